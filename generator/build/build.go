@@ -1,0 +1,211 @@
+// Package build knows the order of the steps: read the files, parse each, put the site together, render its pages. It
+// decides nothing about any of them.
+package build
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"image"
+	_ "image/gif"  // sizes of pictures
+	_ "image/jpeg" // sizes of pictures
+	_ "image/png"  // sizes of pictures
+	"io/fs"
+	"path"
+	"runtime"
+	"sync"
+	"time"
+
+	"congkhai/generator/calendar"
+	"congkhai/generator/front"
+	"congkhai/generator/site"
+	"congkhai/generator/source"
+	"congkhai/generator/theme"
+)
+
+// Options are what a site depends on besides its files.
+type Options struct {
+	AsOf   calendar.Date // the day that the site shows; when zero, the day that Now is in the site's time zone
+	Now    time.Time
+	Drafts bool
+	Kinds  []*site.Kind // site.Kinds() when nil
+}
+
+// Portal is a site with the theme that shows it: all pages can be made of it, in any order.
+type Portal struct {
+	Site  *site.Site
+	theme *theme.Theme
+	root  fs.FS
+}
+
+const contentFolder = "content"
+
+// Check reads a site's folder and puts it together, without its theme. The problems are all that the content has.
+func Check(root fs.FS, opt Options) (*site.Site, []source.Problem, error) {
+	configFile, problems, err := readText(root, "config.toml")
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil, fmt.Errorf("no config.toml here: run in the folder of a portal, or name it with --dir")
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	config, more := site.ParseConfig(configFile)
+	problems = append(problems, more...)
+	if opt.Kinds == nil {
+		opt.Kinds = site.Kinds()
+	}
+	if opt.AsOf.IsZero() {
+		zone, err := time.LoadLocation(config.Zone)
+		if err != nil {
+			problems = append(problems, NoZone.At(config.At("mui_gio"), config.Zone))
+			zone = time.UTC
+		}
+		opt.AsOf = calendar.Of(opt.Now.In(zone))
+	}
+	in := site.Input{Config: config, Kinds: opt.Kinds, AsOf: opt.AsOf, Drafts: opt.Drafts}
+	more, err = readContent(root, &in)
+	if err != nil {
+		return nil, nil, err
+	}
+	problems = append(problems, more...)
+	s, more := site.Assemble(in)
+	return s, source.Sorted(append(problems, more...)), nil
+}
+
+// Load does what Check does, and loads the theme. With problems there is no portal.
+func Load(root fs.FS, opt Options) (*Portal, []source.Problem, error) {
+	s, problems, err := Check(root, opt)
+	if err != nil {
+		return nil, nil, err
+	}
+	t, more, err := loadTheme(root, s)
+	if err != nil {
+		return nil, nil, err
+	}
+	if problems = source.Sorted(append(problems, more...)); len(problems) > 0 {
+		return nil, problems, nil
+	}
+	return &Portal{s, t, root}, nil, nil
+}
+
+func readText(root fs.FS, name string) (*source.File, []source.Problem, error) {
+	raw, err := fs.ReadFile(root, name)
+	if err != nil {
+		return nil, nil, err
+	}
+	f, problems := source.NewFile(name, raw)
+	return f, problems, nil
+}
+
+// parsed is what one path under content/ turned out to be.
+type parsed struct {
+	record   *site.Record
+	file     site.File
+	problems []source.Problem
+	err      error
+}
+
+// readContent reads and parses every file under content/, several at a time, and gathers them in the order of paths.
+func readContent(root fs.FS, in *site.Input) ([]source.Problem, error) {
+	names, problems, err := source.List(root, contentFolder)
+	if err != nil {
+		return nil, err
+	}
+	results := make([]parsed, len(names))
+	each(len(names), func(i int) { results[i] = parse(root, in.Kinds, names[i]) })
+	for _, r := range results {
+		if r.err != nil {
+			return nil, r.err
+		}
+		problems = append(problems, r.problems...)
+		if r.record != nil {
+			in.Records = append(in.Records, r.record)
+		}
+		if r.file.Path != "" {
+			in.Files = append(in.Files, r.file)
+		}
+	}
+	return problems, nil
+}
+
+func parse(root fs.FS, kinds []*site.Kind, name string) parsed {
+	switch path.Ext(name) {
+	case ".md", ".toml":
+		f, problems, err := readText(root, name)
+		if err != nil {
+			return parsed{err: err}
+		}
+		record, problems := site.Parse(kinds, f, problems)
+		return parsed{record: record, problems: problems}
+	case ".png", ".jpg", ".jpeg", ".gif":
+		return measure(root, name)
+	}
+	return parsed{file: site.File{Path: name}}
+}
+
+// measure finds the size of a picture.
+func measure(root fs.FS, name string) parsed {
+	f, err := root.Open(name)
+	if err != nil {
+		return parsed{err: err}
+	}
+	defer f.Close()
+	size, _, err := image.DecodeConfig(f)
+	result := parsed{file: site.File{Path: name, Width: size.Width, Height: size.Height}}
+	if err != nil {
+		result.problems = []source.Problem{NoPicture.At((&source.File{Path: name}).Whole())}
+	}
+	return result
+}
+
+// each calls do for 0 to n-1, on all cores.
+func each(n int, do func(i int)) {
+	var workers sync.WaitGroup
+	cores := runtime.GOMAXPROCS(0)
+	for start := range cores {
+		workers.Go(func() {
+			for i := start; i < n; i += cores {
+				do(i)
+			}
+		})
+	}
+	workers.Wait()
+}
+
+// catalogue is the form of a theme's i18n files.
+type catalogue struct {
+	Texts map[string]string `key:"chu"`
+}
+
+func loadTheme(root fs.FS, s *site.Site) (*theme.Theme, []source.Problem, error) {
+	folder := path.Join("themes", s.Config.Theme)
+	if s.Config.Theme == "" {
+		return nil, nil, nil
+	}
+	if _, err := fs.Stat(root, folder); err != nil {
+		return nil, []source.Problem{NoTheme.At(s.Config.At("giao_dien"), s.Config.Theme)}, nil
+	}
+	f, problems, err := readText(root, path.Join(folder, "i18n", string(s.Config.Language)+".toml"))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, []source.Problem{NoCatalogue.At(s.Config.At("ngon_ngu"), s.Config.Theme, s.Config.Language)}, nil
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	var texts catalogue
+	doc, more := front.Parse(f.Span(0, len(f.Text)))
+	problems = append(problems, more...)
+	_, more = front.Bind(doc, &texts)
+	problems = append(problems, more...)
+	t, more, err := theme.Load(root, folder, texts.Texts, s.Layouts())
+	return t, append(problems, more...), err
+}
+
+// Render returns the HTML of one page.
+func (p *Portal) Render(page *site.Page) ([]byte, error) {
+	var b bytes.Buffer
+	if err := p.theme.Render(&b, page.Layout, page.View()); err != nil {
+		return nil, fmt.Errorf("%s: %w", page.URL, err)
+	}
+	return b.Bytes(), nil
+}

@@ -1,0 +1,83 @@
+package build
+
+import (
+	"io/fs"
+	"maps"
+	"slices"
+	"strings"
+
+	"congkhai/generator/index"
+	"congkhai/generator/publish"
+	"congkhai/generator/site"
+)
+
+// Files lists everything that the portal publishes: pages, what machines read, the theme's assets, and the files of
+// the content. Nothing is rendered before its Bytes is called.
+func (p *Portal) Files() ([]publish.File, error) {
+	var files []publish.File
+	for _, page := range p.Site.Pages() {
+		files = append(files, publish.File{Path: pathOf(page.URL), Bytes: func() ([]byte, error) { return p.Render(page) }})
+	}
+	machine, err := p.machineFiles()
+	if err != nil {
+		return nil, err
+	}
+	files = append(files, machine...)
+	for _, asset := range p.theme.Assets() {
+		files = append(files, ready(asset.URL, asset.Bytes))
+	}
+	published := p.Site.Published()
+	for _, url := range slices.Sorted(maps.Keys(published)) {
+		name := published[url]
+		files = append(files, publish.File{Path: pathOf(url), Bytes: func() ([]byte, error) { return fs.ReadFile(p.root, name) }})
+	}
+	return files, nil
+}
+
+// machineFiles makes feeds, the site map and robots.txt.
+func (p *Portal) machineFiles() ([]publish.File, error) {
+	base := p.Site.Config.Address
+	files := []publish.File{ready("/robots.txt", index.Robots(base))}
+	var addresses []string
+	for _, page := range p.Site.Pages() {
+		if page.URL != site.NotFoundURL {
+			addresses = append(addresses, page.URL)
+		}
+	}
+	maps, err := index.SiteMaps(base, addresses)
+	if err != nil {
+		return nil, err
+	}
+	for _, m := range maps {
+		files = append(files, ready("/"+m.Name, m.Bytes))
+	}
+	for _, feed := range p.Site.Feeds() {
+		atom, err := index.Atom(atomOf(base, feed))
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, ready(feed.URL, atom))
+	}
+	return files, nil
+}
+
+func atomOf(base string, feed site.Feed) index.Feed {
+	f := index.Feed{URL: base + feed.URL, Home: base + strings.TrimSuffix(feed.URL, site.FeedFile), Title: feed.Title, Author: feed.Author}
+	for _, e := range feed.Entries {
+		f.Entries = append(f.Entries, index.Entry{URL: base + e.URL, Title: e.Title, Summary: e.Summary, Day: e.Day.String()})
+	}
+	return f
+}
+
+func ready(url string, b []byte) publish.File {
+	return publish.File{Path: pathOf(url), Bytes: func() ([]byte, error) { return b, nil }}
+}
+
+// pathOf returns the file that answers for an address: /thu-tuc/ is thu-tuc/index.html.
+func pathOf(url string) string {
+	file := strings.TrimPrefix(url, "/")
+	if file == "" || strings.HasSuffix(file, "/") {
+		file += "index.html"
+	}
+	return file
+}

@@ -1,0 +1,34 @@
+package build
+
+import (
+	"congkhai/generator/front"
+	"congkhai/generator/markdown"
+	"congkhai/generator/site"
+	"congkhai/generator/source"
+	"congkhai/generator/theme"
+)
+
+// Rules about what lies around the content.
+var (
+	NoZone = source.NewRule("mui-gio-la",
+		`không có múi giờ %q; ở Việt Nam là "Asia/Ho_Chi_Minh"`,
+		`there is no time zone %q; Vietnam's is "Asia/Ho_Chi_Minh"`)
+	NoTheme = source.NewRule("giao-dien-la",
+		"không có giao diện themes/%s",
+		"there is no theme themes/%s")
+	NoCatalogue = source.NewRule("thieu-bang-chu",
+		"giao diện %s không có bảng chữ cho ngôn ngữ %q",
+		"the theme %s has no catalogue for the language %q")
+	NoPicture = source.NewRule("hinh-hong",
+		"không đọc được hình này; hãy lưu lại dạng PNG hoặc JPEG",
+		"the picture cannot be read; save it again as PNG or JPEG")
+)
+
+// Rules lists the rules of all rooms.
+func Rules() []*source.Rule {
+	rules := []*source.Rule{NoZone, NoTheme, NoCatalogue, NoPicture}
+	for _, room := range [][]*source.Rule{source.Rules(), front.Rules(), markdown.Rules(), site.Rules(), theme.Rules()} {
+		rules = append(rules, room...)
+	}
+	return rules
+}

@@ -1,0 +1,127 @@
+// Package citation finds the numbers of Vietnamese documents in prose ("Quyết định số 1676/QĐ-UBND ngày 25/6/2021") and
+// says when two spellings name the same document. Whether the document exists is not asked here.
+// Texts are in NFC: on decomposed text the grammar finds nothing.
+package citation
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"congkhai/generator/calendar"
+)
+
+// Citation is one document number in a text.
+type Citation struct {
+	Start, End int           // bytes of the text, with the type word and the date
+	Type       string        // as written: "Quyết định"; empty when only the number stands there
+	Number     string        // as printed, without blanks: "1676/QĐ-UBND"
+	Year       int           // the year inside the number of normative documents, or 0
+	Date       calendar.Date // as written, maybe a day that does not exist; zero when none stands there
+}
+
+// Types lists the words that name sorts of documents (Nghị định 30/2020 Art. 7 and the normative texts), as a document
+// record writes them; longer ones stand before those that they begin with.
+var Types = []string{
+	"Bộ luật", "Luật", "Pháp lệnh", "Lệnh", "Nghị quyết liên tịch", "Nghị quyết", "Nghị định", "Quyết định",
+	"Thông tư liên tịch", "Thông tư", "Chỉ thị", "Công văn", "Công điện", "Kế hoạch", "Chương trình", "Thông báo",
+	"Báo cáo", "Tờ trình", "Hướng dẫn", "Quy chế", "Quy định", "Phương án", "Đề án", "Văn bản hợp nhất", "Văn bản",
+}
+
+// abbreviations begin the symbols of documents that are cited by number alone; a công văn has none.
+var abbreviations = []string{
+	"QH", "L", "PL", "NQ", "NĐ", "NĐCP", "QĐ", "TT", "TTLT", "CT", "CĐ", "KH", "CTR", "TB", "BC", "TTR", "HD", "QC", "PA",
+	"ĐA", "VBHN", "UBTVQH",
+}
+
+const (
+	blank  = `[\s\x{00A0}\x{202F}]`
+	number = `([0-9]{1,5}(?:\.[0-9]{1,3})?[a-zđ]?)` + blank + `*/` + blank + `*(?:((?:19|20)[0-9]{2})` + blank + `*/` +
+		blank + `*)?(\p{Lu}[\p{L}0-9]*(?:[&.\-][\p{L}0-9]+)*)`
+	date = blank + `*,?` + blank + `*ngày` + blank + `+(?:([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})|([0-9]{1,2})` +
+		blank + `+tháng` + blank + `+([0-9]{1,2})` + blank + `+năm` + blank + `+([0-9]{4}))`
+)
+
+var grammar = regexp.MustCompile(
+	`(?:((?i:` + strings.ReplaceAll(strings.Join(Types, "|"), " ", blank+"+") + `))` + blank + `+(?:số` + blank + `*:?` +
+		blank + `*)?)?` + number + `(?:` + date + `)?`)
+
+// Find lists the citations in a text, in order. A number without a type word counts when its symbol begins with a
+// known abbreviation, so that lists ("các Nghị định số 63/2010/NĐ-CP, 48/2013/NĐ-CP") are found whole.
+func Find(text string) []Citation {
+	var found []Citation
+	for at := 0; ; {
+		m := grammar.FindStringSubmatchIndex(text[at:])
+		if m == nil {
+			return found
+		}
+		c := read(text[at:], m)
+		if insideWord(text, at+m[0]) || c.Type == "" && !c.known() {
+			_, size := utf8.DecodeRuneInString(text[at+m[0]:])
+			at += m[0] + size
+			continue
+		}
+		c.Start, c.End = at+m[0], at+m[1]
+		found = append(found, c)
+		at += m[1]
+	}
+}
+
+// Parse reads a text that is one citation and nothing else, with or without type word and date.
+func Parse(text string) (Citation, bool) {
+	text = strings.TrimSpace(text)
+	m := grammar.FindStringSubmatchIndex(text)
+	if m == nil || m[0] != 0 || m[1] != len(text) {
+		return Citation{}, false
+	}
+	c := read(text, m)
+	c.End = len(text)
+	return c, true
+}
+
+func read(text string, m []int) Citation {
+	group := func(i int) string {
+		if m[2*i] < 0 {
+			return ""
+		}
+		return text[m[2*i]:m[2*i+1]]
+	}
+	c := Citation{Type: strings.Join(strings.FieldsFunc(group(1), unicode.IsSpace), " ")}
+	c.Number = group(2) + "/"
+	if year := group(3); year != "" {
+		c.Year = atoi(year)
+		c.Number += year + "/"
+	}
+	c.Number += group(4)
+	c.Date = calendar.Date{Year: atoi(group(7) + group(10)), Month: atoi(group(6) + group(9)), Day: atoi(group(5) + group(8))}
+	return c
+}
+
+func atoi(s string) int {
+	n, _ := strconv.Atoi(s) // the grammar lets only digits through; none is 0
+	return n
+}
+
+// insideWord reports whether the text before at runs on into it, as in 145/2020 seen from 45/2020.
+func insideWord(text string, at int) bool {
+	r, _ := utf8.DecodeLastRuneInString(text[:at])
+	return at > 0 && (unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("/.-&", r))
+}
+
+func (c Citation) known() bool {
+	symbol := c.Number[strings.LastIndexByte(c.Number, '/')+1:]
+	if i := strings.IndexAny(symbol, "-&."); i >= 0 {
+		symbol = symbol[:i]
+	}
+	symbol = strings.ToUpper(strings.TrimRight(symbol, "0123456789"))
+	return slices.Contains(abbreviations, symbol)
+}
+
+// Key returns what all spellings of one number have in common: capitals, no leading zero, NĐ-CP for NĐCP.
+func (c Citation) Key() string {
+	key := strings.TrimLeft(strings.ToUpper(c.Number), "0")
+	return strings.Replace(key, "/NĐCP", "/NĐ-CP", 1)
+}

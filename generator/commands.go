@@ -1,0 +1,237 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"runtime/debug"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"congkhai/generator/build"
+	"congkhai/generator/calendar"
+	"congkhai/generator/publish"
+	"congkhai/generator/site"
+	"congkhai/generator/source"
+)
+
+// command is one run of the program: its flags and where it writes.
+type command struct {
+	out, err io.Writer
+	dir      string
+	asOf     string
+	lang     string
+	drafts   bool
+}
+
+// root makes the command tree. Help is Vietnamese first, then English.
+func root(out, err io.Writer) *cobra.Command {
+	c := &command{out: out, err: err}
+	cmd := &cobra.Command{
+		Use:   "congkhai",
+		Short: "Dựng cổng công khai từ các tệp nội dung · Build a public-disclosure portal from files",
+		Long: `Dựng cổng công khai từ các tệp nội dung trong content/.
+Kết thúc với mã 0 khi mọi việc đúng, 1 khi nội dung có chỗ sai, 2 khi gõ sai lệnh hoặc máy có lỗi.
+
+Build a public-disclosure portal from the files in content/.
+Exit status 0: good, 1: problems in the content, 2: wrong usage or the machine failed.`,
+		SilenceUsage: true, SilenceErrors: true,
+		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
+	}
+	cmd.SetOut(out)
+	cmd.SetErr(err)
+	cmd.SetUsageTemplate(usage)
+	flags := cmd.PersistentFlags()
+	flags.StringVar(&c.dir, "dir", ".", "thư mục của cổng, nơi có config.toml · the portal's folder, which holds config.toml")
+	flags.StringVar(&c.asOf, "as-of", "", "dựng cổng như vào ngày này, ví dụ 2021-09-30 · the day that the portal shows; default today")
+	flags.StringVar(&c.lang, "lang", "vi", "ngôn ngữ của thông báo: vi hoặc en · language of messages: vi or en")
+	flags.BoolVar(&c.drafts, "drafts", false, "kể cả bản nháp và bài chưa tới ngày đăng · with drafts and what is not published yet")
+	cmd.AddCommand(c.build(), c.check(), c.serve(), c.new(), c.kinds(), c.nextChange(), c.version())
+	return cmd
+}
+
+const usage = `
+Cách dùng · Usage:
+  {{.UseLine}}{{if .HasAvailableSubCommands}} [command]
+
+Các lệnh · Commands:{{range .Commands}}{{if .IsAvailableCommand}}
+  {{rpad .Name .NamePadding}} {{.Short}}{{end}}{{end}}{{end}}{{if .HasAvailableLocalFlags}}
+
+Tùy chọn · Flags:
+{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}{{if .HasAvailableInheritedFlags}}
+
+Tùy chọn chung · Global flags:
+{{.InheritedFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}
+`
+
+// options turns the flags into what a site depends on.
+func (c *command) options() (build.Options, error) {
+	opt := build.Options{Now: time.Now(), Drafts: c.drafts}
+	if c.lang != "vi" && c.lang != "en" {
+		return opt, fmt.Errorf("--lang: %q không phải vi hoặc en · is neither vi nor en", c.lang)
+	}
+	if c.asOf == "" {
+		return opt, nil
+	}
+	day, err := calendar.Parse(c.asOf)
+	if err != nil {
+		return opt, fmt.Errorf("--as-of: %w", err)
+	}
+	opt.AsOf = day
+	return opt, nil
+}
+
+// tell prints problems and their number; it returns errProblems when there are any.
+func (c *command) tell(problems []source.Problem) error {
+	if len(problems) == 0 {
+		return nil
+	}
+	if err := source.Print(c.out, problems, source.Lang(c.lang)); err != nil {
+		return err
+	}
+	count := "%d chỗ cần sửa; chưa đăng gì\n"
+	if c.lang == "en" {
+		count = "%d to mend; nothing was published\n"
+	}
+	fmt.Fprintf(c.err, count, len(problems))
+	return errProblems
+}
+
+func (c *command) build() *cobra.Command {
+	var out string
+	cmd := &cobra.Command{
+		Use: "build", Args: cobra.NoArgs,
+		Short: "Dựng cổng vào thư mục public · Build the portal into the folder public",
+		RunE: func(*cobra.Command, []string) error {
+			opt, err := c.options()
+			if err != nil {
+				return err
+			}
+			portal, problems, err := build.Load(os.DirFS(c.dir), opt)
+			if err != nil {
+				return err
+			}
+			if err := c.tell(problems); err != nil {
+				return err
+			}
+			files, err := portal.Files()
+			if err != nil {
+				return err
+			}
+			if out == "" {
+				out = c.dir + "/public"
+			}
+			manifest, err := publish.Write(out, files, progress(c.err))
+			if err != nil {
+				return err
+			}
+			done := "%d tệp trong %s\n"
+			if c.lang == "en" {
+				done = "%d files in %s\n"
+			}
+			fmt.Fprintf(c.out, done, len(manifest.Files), out)
+			return nil
+		},
+	}
+	cmd.Flags().StringVar(&out, "out", "", "thư mục kết quả; mặc định là public trong thư mục của cổng · output folder; default public in the portal's folder")
+	return cmd
+}
+
+func (c *command) check() *cobra.Command {
+	return &cobra.Command{
+		Use: "check", Args: cobra.NoArgs,
+		Short: "Kiểm tra nội dung, không đăng gì · Check the content, publish nothing",
+		RunE: func(*cobra.Command, []string) error {
+			opt, err := c.options()
+			if err != nil {
+				return err
+			}
+			_, problems, err := build.Load(os.DirFS(c.dir), opt)
+			if err != nil {
+				return err
+			}
+			return c.tell(problems)
+		},
+	}
+}
+
+func (c *command) kinds() *cobra.Command {
+	return &cobra.Command{
+		Use: "kinds", Args: cobra.NoArgs,
+		Short: "Liệt kê các loại nội dung và khóa của chúng · List the kinds of content and their keys",
+		RunE: func(*cobra.Command, []string) error {
+			for _, k := range site.Kinds() {
+				fmt.Fprintf(c.out, "content/%s/*%s  %s\n", k.Folder, k.Suffix[0], k.Name)
+				for _, f := range k.Fields() {
+					optional := ""
+					if f.Optional {
+						optional = " (không bắt buộc · optional)"
+					}
+					fmt.Fprintf(c.out, "    %s: %s%s\n", f.Key, f.Say, optional)
+				}
+			}
+			return nil
+		},
+	}
+}
+
+func (c *command) nextChange() *cobra.Command {
+	return &cobra.Command{
+		Use: "next-change", Args: cobra.NoArgs,
+		Short: "Ngày kế tiếp cổng tự đổi, cần dựng lại · The next day on which the portal changes by itself",
+		RunE: func(*cobra.Command, []string) error {
+			opt, err := c.options()
+			if err != nil {
+				return err
+			}
+			s, problems, err := build.Check(os.DirFS(c.dir), opt)
+			if err != nil {
+				return err
+			}
+			if err := c.tell(problems); err != nil {
+				return err
+			}
+			if day := s.NextChange(); !day.IsZero() {
+				fmt.Fprintln(c.out, day)
+			}
+			return nil
+		},
+	}
+}
+
+func (c *command) version() *cobra.Command {
+	return &cobra.Command{
+		Use: "version", Args: cobra.NoArgs,
+		Short: "In phiên bản · Print the version",
+		RunE: func(*cobra.Command, []string) error {
+			version := "devel"
+			if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
+				version = info.Main.Version
+			}
+			fmt.Fprintln(c.out, "congkhai", version)
+			return nil
+		},
+	}
+}
+
+// progress shows how far publishing has come, on a terminal and when it takes longer than a second.
+func progress(w io.Writer) func(done, total int) {
+	f, ok := w.(*os.File)
+	if !ok {
+		return nil
+	}
+	if info, err := f.Stat(); err != nil || info.Mode()&os.ModeCharDevice == 0 {
+		return nil
+	}
+	start, last := time.Now(), time.Now()
+	return func(done, total int) {
+		if now := time.Now(); now.Sub(start) > time.Second && (now.Sub(last) > 100*time.Millisecond || done == total) {
+			last = now
+			fmt.Fprintf(f, "\r%d/%d", done, total)
+			if done == total {
+				fmt.Fprintln(f)
+			}
+		}
+	}
+}

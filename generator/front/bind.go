@@ -1,0 +1,266 @@
+package front
+
+import (
+	"maps"
+	"reflect"
+	"slices"
+	"strings"
+	"time"
+
+	"congkhai/generator/calendar"
+	"congkhai/generator/source"
+	"congkhai/generator/viet"
+)
+
+// Binder is a value that reads itself from what the TOML library decoded, where a plain Go type cannot say it.
+type Binder interface {
+	BindTOML(b *Binding, v any, path string)
+}
+
+// Enum is a string type with a closed list of values.
+type Enum interface{ Choices() []Choice }
+
+// Choice is one value of an Enum: as content writes it, and as people read it.
+type Choice struct{ ID, Label string }
+
+// Tagged is a text in a field with an `is` tag, or an item of a list there. What the tag means ("linh-vuc", "van-ban",
+// "tep", …) is the reader's affair.
+type Tagged struct {
+	Is    string
+	Value string
+	Path  string
+	Where source.Span
+}
+
+// Bind fills the struct that into points to, and returns its tagged texts. Fields carry the key in a `key` tag, with
+// ",optional" where it may be left out; embedded structs count as their fields. Unknown and missing keys, wrong types
+// and values outside their list are problems; everything else is bound all the same.
+func Bind(doc *Doc, into any) ([]Tagged, []source.Problem) {
+	b := &Binding{doc: doc}
+	b.table(doc.Values, "", reflect.ValueOf(into).Elem())
+	return b.tagged, b.problems
+}
+
+// Binding is one run of Bind: where values are looked up and problems are noted.
+type Binding struct {
+	doc      *Doc
+	is       string
+	optional bool
+	tagged   []Tagged
+	problems []source.Problem
+}
+
+// Problem notes a problem with the value at a path.
+func (b *Binding) Problem(path string, rule *source.Rule, args ...any) {
+	b.problems = append(b.problems, rule.At(b.doc.At(path), args...))
+}
+
+// Value binds v to the value that into points to.
+func (b *Binding) Value(v any, path string, into any) { b.value(v, path, reflect.ValueOf(into).Elem()) }
+
+func (b *Binding) table(values map[string]any, path string, into reflect.Value) {
+	fields := fieldsOf(into.Type())
+	for _, name := range slices.Sorted(maps.Keys(values)) {
+		i := slices.IndexFunc(fields, func(f field) bool { return f.key == name })
+		if i < 0 {
+			b.unknown(join(path, name), name, fields)
+			continue
+		}
+		f := fields[i]
+		b.is, b.optional = f.is, f.optional
+		b.value(values[name], join(path, name), into.FieldByIndex(f.index))
+	}
+	if !b.doc.Sound {
+		return
+	}
+	for _, f := range fields {
+		if _, ok := values[f.key]; !ok && !f.optional {
+			b.missing(path, f)
+		}
+	}
+}
+
+func (b *Binding) unknown(path, name string, fields []field) {
+	names := make([]string, len(fields))
+	for i, f := range fields {
+		names[i] = f.key
+	}
+	problem := UnknownKey.At(b.doc.Key(path), name).Suggest(viet.Nearest(name, names))
+	b.problems = append(b.problems, problem)
+}
+
+func (b *Binding) missing(path string, f field) {
+	rule := MissingKey
+	if f.stated {
+		rule = MissingStated
+	}
+	where := b.doc.At(path)
+	if path == "" {
+		where = b.doc.Span.File.Span(0, 0)
+	}
+	b.problems = append(b.problems, rule.At(where, f.key))
+}
+
+func (b *Binding) value(v any, path string, into reflect.Value) {
+	if binder, ok := into.Addr().Interface().(Binder); ok {
+		binder.BindTOML(b, v, path)
+		return
+	}
+	switch into.Interface().(type) {
+	case calendar.Date:
+		b.date(v, path, into)
+		return
+	case Enum:
+		b.enum(v, path, into)
+		return
+	}
+	switch into.Kind() {
+	case reflect.String:
+		b.text(v, path, into)
+	case reflect.Int, reflect.Int64:
+		b.scalar(v, path, into, "số nguyên", "a whole number")
+	case reflect.Bool:
+		b.scalar(v, path, into, "true hoặc false", "true or false")
+	case reflect.Slice:
+		b.list(v, path, into)
+	case reflect.Struct:
+		if values, ok := v.(map[string]any); ok {
+			b.table(values, path, into)
+			return
+		}
+		b.wrong(v, path, "một bảng { … }", "a table { … }")
+	case reflect.Map:
+		b.mapping(v, path, into)
+	default:
+		panic("front: a record has a field of type " + into.Type().String())
+	}
+}
+
+func (b *Binding) wrong(v any, path, vi, en string) {
+	kindVi, kindEn := typeOf(v)
+	b.Problem(path, WrongType, vi, kindVi, en, kindEn)
+}
+
+func (b *Binding) date(v any, path string, into reflect.Value) {
+	if t, ok := v.(time.Time); ok && t.Location().String() == "date-local" {
+		into.Set(reflect.ValueOf(calendar.Of(t)))
+		return
+	}
+	b.wrong(v, path, "ngày không có ngoặc kép, như 2021-06-25", "a date without quotes such as 2021-06-25")
+}
+
+func (b *Binding) enum(v any, path string, into reflect.Value) {
+	text, ok := v.(string)
+	if !ok {
+		b.wrong(v, path, "chữ trong ngoặc kép", "a text in quotes")
+		return
+	}
+	var ids []string
+	for _, choice := range into.Interface().(Enum).Choices() {
+		if ids = append(ids, choice.ID); choice.ID == text {
+			into.SetString(text)
+			return
+		}
+	}
+	problem := NotInList.At(b.doc.At(path), text, strings.Join(ids, ", ")).Suggest(viet.Nearest(text, ids))
+	b.problems = append(b.problems, problem)
+}
+
+func (b *Binding) text(v any, path string, into reflect.Value) {
+	text, ok := v.(string)
+	switch {
+	case !ok:
+		b.wrong(v, path, "chữ trong ngoặc kép", "a text in quotes")
+	case strings.TrimSpace(text) == "" && !b.optional:
+		b.Problem(path, Empty)
+	case viet.StrayMark(viet.Normal(text)) >= 0 && viet.StrayMark(b.doc.At(path).Text()) < 0:
+		b.Problem(path, EscapedMark) // written as an escape such as \u0323, so the file itself looks clean
+	default:
+		into.SetString(viet.Normal(text))
+		if b.is != "" {
+			b.tagged = append(b.tagged, Tagged{b.is, into.String(), path, b.doc.At(path)})
+		}
+	}
+}
+
+func (b *Binding) scalar(v any, path string, into reflect.Value, vi, en string) {
+	if got := reflect.ValueOf(v); got.IsValid() && got.Kind() == wide(into.Kind()) {
+		into.Set(got.Convert(into.Type()))
+		return
+	}
+	b.wrong(v, path, vi, en)
+}
+
+func wide(k reflect.Kind) reflect.Kind {
+	if k == reflect.Int {
+		return reflect.Int64
+	}
+	return k
+}
+
+func (b *Binding) list(v any, path string, into reflect.Value) {
+	items, ok := asList(v)
+	if !ok {
+		b.wrong(v, path, "một danh sách [ … ]", "a list [ … ]")
+		return
+	}
+	bound := reflect.MakeSlice(into.Type(), len(items), len(items))
+	into.Set(bound)
+	is, optional := b.is, b.optional
+	for i, v := range items {
+		b.is, b.optional = is, false
+		b.value(v, item(path, i), bound.Index(i))
+	}
+	b.is, b.optional = is, optional
+}
+
+// asList sees arrays of values and arrays of tables as the same thing, which the library decodes differently.
+func asList(v any) ([]any, bool) {
+	switch v := v.(type) {
+	case []any:
+		return v, true
+	case []map[string]any:
+		items := make([]any, len(v))
+		for i := range v {
+			items[i] = v[i]
+		}
+		return items, true
+	}
+	return nil, false
+}
+
+func (b *Binding) mapping(v any, path string, into reflect.Value) {
+	values, ok := v.(map[string]any)
+	if !ok {
+		b.wrong(v, path, "một bảng", "a table")
+		return
+	}
+	bound := reflect.MakeMapWithSize(into.Type(), len(values))
+	for _, name := range slices.Sorted(maps.Keys(values)) {
+		value := reflect.New(into.Type().Elem()).Elem()
+		b.value(values[name], join(path, name), value)
+		bound.SetMapIndex(reflect.ValueOf(name), value)
+	}
+	into.Set(bound)
+}
+
+func typeOf(v any) (vi, en string) {
+	switch v := v.(type) {
+	case string:
+		return "chữ", "a text"
+	case int64:
+		return "số nguyên", "a whole number"
+	case float64:
+		return "số thập phân (mã số phải đặt trong ngoặc kép)", "a decimal (codes need quotes)"
+	case bool:
+		return "true/false", "true/false"
+	case time.Time:
+		if v.Location().String() == "date-local" {
+			return "ngày", "a date"
+		}
+		return "ngày có giờ", "a date with a time"
+	case map[string]any:
+		return "một bảng", "a table"
+	}
+	return "một danh sách", "a list"
+}

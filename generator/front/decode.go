@@ -1,0 +1,111 @@
+package front
+
+import (
+	"errors"
+	"regexp"
+	"strings"
+
+	"github.com/BurntSushi/toml"
+
+	"congkhai/generator/source"
+)
+
+// Parse decodes the TOML in a span and finds the place of every value. The library stops at the first syntax error;
+// so that an author sees all of them in one run, a line of the form "key = value" that holds one is blanked out and
+// the rest is tried again.
+func Parse(span source.Span) (*Doc, []source.Problem) {
+	doc := &Doc{Span: span, Values: map[string]any{}, Sound: true}
+	text := span.Text()
+	var problems []source.Problem
+	for {
+		values := map[string]any{}
+		_, err := toml.Decode(text, &values)
+		if err == nil {
+			doc.Values = values
+			doc.places = locate(span, text)
+			return doc, problems
+		}
+		doc.Sound = false
+		problem, line := syntaxProblem(span, text, err)
+		problems = append(problems, problem)
+		blanked, ok := blankLine(text, line)
+		if !ok {
+			return doc, problems
+		}
+		text = blanked
+	}
+}
+
+// syntaxProblem turns the library's error into a problem, and returns the start of the line that it is in.
+func syntaxProblem(span source.Span, text string, err error) (source.Problem, int) {
+	var bad toml.ParseError
+	if !errors.As(err, &bad) {
+		return Syntax.At(span, err.Error(), err.Error()), len(text)
+	}
+	start := min(bad.Position.Start, len(text))
+	if start == len(text) || text[start] == '\n' {
+		start = max(0, start-1)
+	}
+	line := strings.LastIndexByte(text[:start], '\n') + 1
+	end := min(start+max(1, bad.Position.Len), len(text))
+	if newline := strings.IndexByte(text[start:end], '\n'); newline > 0 {
+		end = start + newline
+	}
+	for end < len(text) && text[end]&0xC0 == 0x80 {
+		end++
+	}
+	for start > 0 && text[start]&0xC0 == 0x80 {
+		start--
+	}
+	where := span.File.Span(span.Start+start, span.Start+end)
+	return Syntax.At(where, inVietnamese(bad.Message), bad.Message), line
+}
+
+var assignment = regexp.MustCompile(`^[ \t]*[^\[#= \t"'][^=\[{\n]*=[^\n]*$`)
+
+// blankLine replaces an assignment line by blanks of the same length. Other lines (table headers, parts of arrays and
+// of texts over several lines) change the meaning of what follows, so nothing after them can be judged.
+func blankLine(text string, start int) (string, bool) {
+	if start >= len(text) {
+		return "", false
+	}
+	line, _, _ := strings.Cut(text[start:], "\n")
+	if !assignment.MatchString(line) || strings.Contains(line, `"""`) || strings.Contains(line, "'''") {
+		return "", false
+	}
+	return text[:start] + strings.Repeat(" ", len(line)) + text[start+len(line):], true
+}
+
+// inVietnamese tells the common messages of the TOML library to somebody who never saw TOML.
+func inVietnamese(message string) string {
+	for _, m := range syntaxMessages {
+		if strings.Contains(message, m.has) {
+			return m.vi
+		}
+	}
+	return "không đọc được (" + message + ")"
+}
+
+var syntaxMessages = []struct{ has, vi string }{
+	{"leading zeroes", "số không được có 0 đứng đầu: viết 8, không viết 08"},
+	{"already been defined", "khóa này đã có ở trên; mỗi khóa chỉ viết một lần"},
+	{"already created", "tên này đã dùng cho một bảng khác ở trên"},
+	{"nvalid datetime", "ngày không có thật hoặc sai dạng: viết năm-tháng-ngày, như 2021-06-25"},
+	{"must be surrounded by digits", "dấu _ trong số phải nằm giữa hai chữ số, như 200_000"},
+	{"strings cannot contain newlines", "thiếu dấu ngoặc kép đóng; một dòng chữ phải kết thúc trên chính dòng đó"},
+	{"expected '\"'", "thiếu dấu ngoặc kép đóng"},
+	{"expected value", "thiếu giá trị sau dấu =; chữ phải đặt trong ngoặc kép, như \"Sở Khoa học và Công nghệ\""},
+	{"expected '.' or '='", "thiếu dấu = sau tên khóa; tên khóa chỉ gồm chữ không dấu, số và dấu _"},
+	{"expected key separator", "thiếu dấu = sau tên khóa"},
+	{"key name appears blank", "thiếu tên khóa trước dấu ="},
+	{"to end with a newline", "thừa chữ ở cuối dòng; chữ phải đặt trong ngoặc kép, ghi chú bắt đầu bằng #"},
+	{"array terminator", "trong danh sách, các mục cách nhau bằng dấu phẩy và kết thúc bằng ]"},
+	{"inline table terminator", "trong { }, các mục cách nhau bằng dấu phẩy và kết thúc bằng }"},
+	{"unexpected comma", "thừa dấu phẩy"},
+	{"table name", "tên bảng trong [ ] viết chưa đúng"},
+	{"nvalid escape", "dấu \\ trong ngoặc kép phải viết thành \\\\"},
+	{"out of range", "số quá lớn"},
+	{"unexpected EOF", "tệp kết thúc khi dòng này chưa viết xong"},
+	{"nvalid float", "số thập phân viết chưa đúng; mã như 1.000173 phải đặt trong ngoặc kép"},
+	{"nvalid integer", "số nguyên viết chưa đúng"},
+}

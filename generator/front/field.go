@@ -1,0 +1,83 @@
+package front
+
+import (
+	"reflect"
+	"strings"
+	"sync"
+
+	"congkhai/generator/calendar"
+)
+
+// Field describes one key of a record for those who write it: `new`, schemas, documentation.
+type Field struct {
+	Key      string
+	Say      string // what it is for, in Vietnamese
+	Example  string // a value in TOML
+	Optional bool
+	Stated   bool // may hold a state's word instead of a value
+	Is       string
+	Choices  []Choice // the closed list of values, if there is one
+	Fields   []Field  // the keys of the table, or of each table in the list
+	List     bool
+}
+
+// Fields lists the keys that the struct type takes, in the order in which they are declared.
+func Fields(t reflect.Type) []Field {
+	var described []Field
+	for _, f := range fieldsOf(t) {
+		described = append(described, describe(f))
+	}
+	return described
+}
+
+func describe(f field) Field {
+	d := Field{Key: f.key, Say: f.say, Example: f.example, Optional: f.optional, Is: f.is, Stated: f.stated}
+	t := f.typ
+	if f.stated {
+		t = reflect.Zero(t).Interface().(statable).statedType()
+	}
+	if t.Kind() == reflect.Slice {
+		d.List = true
+		t = t.Elem()
+	}
+	switch zero := reflect.Zero(t).Interface().(type) {
+	case Enum:
+		d.Choices = zero.Choices()
+	case calendar.Date:
+	default:
+		if t.Kind() == reflect.Struct && d.Example == "" {
+			d.Fields = Fields(t)
+		}
+	}
+	return d
+}
+
+// field is a field of a struct that takes a key.
+type field struct {
+	key, is, say, example string
+	optional, stated      bool
+	index                 []int
+	typ                   reflect.Type
+}
+
+var fieldCache sync.Map // reflect.Type → []field; a pure function of the type
+
+func fieldsOf(t reflect.Type) []field {
+	if known, ok := fieldCache.Load(t); ok {
+		return known.([]field)
+	}
+	var fields []field
+	for _, f := range reflect.VisibleFields(t) {
+		key, option, _ := strings.Cut(f.Tag.Get("key"), ",")
+		if key == "" {
+			continue
+		}
+		_, stated := reflect.Zero(f.Type).Interface().(statable)
+		fields = append(fields, field{
+			key: key, is: f.Tag.Get("is"), say: f.Tag.Get("say"), example: f.Tag.Get("example"),
+			optional: option == "optional", stated: stated, index: f.Index, typ: f.Type,
+		})
+	}
+	fieldCache.Store(t, fields)
+	return fields
+}

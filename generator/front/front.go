@@ -1,0 +1,79 @@
+// Package front reads what stands in TOML, as front matter between two +++ lines or as a whole file, and binds it to
+// typed values. Every value keeps its place, so that any later rule can point at it. It is the only user of
+// BurntSushi/toml and sees one file at a time: whether a reference leads anywhere is asked elsewhere.
+package front
+
+import (
+	"strings"
+
+	"congkhai/generator/source"
+)
+
+const fence = "+++"
+
+// Split returns the places of the front matter and of the body in a Markdown file that starts with a +++ line.
+func Split(f *source.File) (front, body source.Span, problems []source.Problem) {
+	first, rest, _ := strings.Cut(f.Text, "\n")
+	start := len(first) + 1
+	if strings.TrimRight(first, " \t") != fence {
+		at := f.Span(0, len(first))
+		return f.Span(0, 0), f.Span(len(f.Text), len(f.Text)), []source.Problem{NoFront.At(at)}
+	}
+	for at := start; rest != ""; {
+		line, more, _ := strings.Cut(rest, "\n")
+		if strings.TrimRight(line, " \t") == fence {
+			return f.Span(start, at), f.Span(min(at+len(line)+1, len(f.Text)), len(f.Text)), nil
+		}
+		at += len(line) + 1
+		rest = more
+	}
+	return f.Span(min(start, len(f.Text)), len(f.Text)), f.Span(len(f.Text), len(f.Text)),
+		[]source.Problem{OpenFront.At(f.Span(0, len(first)))}
+}
+
+// Doc is one TOML text: its values as the library decodes them, and the place of each.
+type Doc struct {
+	Span   source.Span
+	Values map[string]any
+	Sound  bool // false when a syntax error hid some of the text, so that what is missing may be there
+	places map[string]place
+}
+
+type place struct{ key, value source.Span }
+
+// At returns the place of the value with a path such as "cach_thuc[0].thoi_han.so", or of the nearest thing around it
+// that exists.
+func (d *Doc) At(path string) source.Span {
+	for path != "" {
+		if p, ok := d.places[path]; ok {
+			return p.value
+		}
+		path = parent(path)
+	}
+	return d.Span.File.Span(d.Span.Start, d.Span.Start)
+}
+
+// Has reports whether the text gives a value for the path.
+func (d *Doc) Has(path string) bool {
+	_, ok := d.places[path]
+	return ok
+}
+
+// Key returns the place of a value's key; an item of an array has none and gives the value's own place.
+func (d *Doc) Key(path string) source.Span {
+	if p, ok := d.places[path]; ok && p.key.File != nil {
+		return p.key
+	}
+	return d.At(path)
+}
+
+func parent(path string) string {
+	return path[:max(0, strings.LastIndexAny(path, ".["))]
+}
+
+func join(path, key string) string {
+	if path == "" {
+		return key
+	}
+	return path + "." + key
+}

@@ -1,0 +1,46 @@
+package front
+
+import "congkhai/generator/source"
+
+// Rules that front matter and data files must keep to.
+var (
+	NoFront = source.NewRule("thieu-phan-dau",
+		"dòng đầu của tệp .md phải là +++ , mở phần khai báo",
+		"the first line of a .md file must be +++ , which opens the front matter")
+	OpenFront = source.NewRule("phan-dau-chua-dong",
+		"phần khai báo chưa đóng; thêm một dòng +++ trước phần nội dung",
+		"the front matter is not closed; put a line +++ before the body")
+	Syntax = source.NewRule("sai-cu-phap",
+		"%[1]s",
+		"%[2]s")
+	UnknownKey = source.NewRule("khoa-la",
+		"không có khóa %q",
+		"there is no key %q")
+	MissingKey = source.NewRule("thieu-khoa",
+		"thiếu khóa bắt buộc %q",
+		"the required key %q is missing")
+	MissingStated = source.NewRule("thieu-khoa",
+		"thiếu khóa bắt buộc %[1]q; nếu nguồn không nêu, ghi %[1]s = \"khong_bao_cao\"",
+		"the required key %[1]q is missing; if the source does not give it, write %[1]s = \"khong_bao_cao\"")
+	WrongType = source.NewRule("sai-kieu",
+		"cần %[1]s, ở đây là %[2]s",
+		"needs %[3]s, this is %[4]s")
+	NotInList = source.NewRule("ngoai-danh-muc",
+		"không có giá trị %q; chọn một trong: %s",
+		"there is no value %q; choose one of: %s")
+	NotAState = source.NewRule("khong-phai-trang-thai",
+		`chỉ ghi được "khong_bao_cao", "khong" hoặc "khong_ap_dung"`,
+		`only "khong_bao_cao" (not reported), "khong" (none) or "khong_ap_dung" (not applicable) can stand here`)
+	Empty = source.NewRule("de-trong",
+		"chưa điền giá trị",
+		"the value is not filled in")
+	EscapedMark = source.NewRule("dau-thua-ma",
+		"có dấu đứng rời viết bằng mã \\u…; hãy gõ lại cả chữ",
+		"a combining mark written as an escape \\u… belongs to no letter; type the letter itself")
+)
+
+// Rules lists the rules of this room.
+func Rules() []*source.Rule {
+	return []*source.Rule{NoFront, OpenFront, Syntax, UnknownKey, MissingKey, MissingStated, WrongType, NotInList, NotAState, Empty,
+		EscapedMark}
+}

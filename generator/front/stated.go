@@ -1,0 +1,67 @@
+package front
+
+import "reflect"
+
+// State tells how much is said of a value. The four are never mixed up: a fee of 0 is a number, no fee at all is None,
+// and a source that is silent leaves the fee NotReported.
+type State int
+
+// The states. NotReported is the zero value: what nobody wrote down is not known.
+const (
+	NotReported State = iota
+	Given
+	None
+	NotApplicable
+)
+
+var stateWords = map[string]State{
+	"khong_bao_cao": NotReported,
+	"khong":         None,
+	"khong_ap_dung": NotApplicable,
+}
+
+// String returns the word that content files use for the state; a given value has none.
+func (s State) String() string {
+	for word, state := range stateWords {
+		if state == s {
+			return word
+		}
+	}
+	return ""
+}
+
+// BindTOML reads a state's word where only the state can be said.
+func (s *State) BindTOML(b *Binding, v any, path string) {
+	word, _ := v.(string)
+	state, ok := stateWords[word]
+	if !ok {
+		b.Problem(path, NotAState)
+	}
+	*s = state
+}
+
+// Stated is a value that must be written down or said to be absent, and how: a key of this type is required, and may
+// hold "khong_bao_cao", "khong" or "khong_ap_dung" in place of a value.
+type Stated[T any] struct {
+	State State
+	Value T
+}
+
+// Given reports whether there is a value.
+func (s Stated[T]) Given() bool { return s.State == Given }
+
+// BindTOML reads a state's word, or else the value.
+func (s *Stated[T]) BindTOML(b *Binding, v any, path string) {
+	if word, ok := v.(string); ok {
+		if state, ok := stateWords[word]; ok {
+			s.State = state
+			return
+		}
+	}
+	s.State = Given
+	b.value(v, path, reflect.ValueOf(&s.Value).Elem())
+}
+
+func (s Stated[T]) statedType() reflect.Type { return reflect.TypeFor[T]() }
+
+type statable interface{ statedType() reflect.Type }

@@ -1,0 +1,33 @@
+// Command congkhai builds a public-disclosure portal from files: see README.md and HUONG-DAN.md.
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	_ "time/tzdata" // Windows has no time zones of its own
+)
+
+// Exit statuses: what a script or a hook may rely on.
+const (
+	exitGood     = 0
+	exitProblems = 1 // the content has problems; they were printed
+	exitFailed   = 2 // wrong usage, or the machine failed
+)
+
+// errProblems says that the content's problems were printed.
+var errProblems = errors.New("the content has problems")
+
+func main() { os.Exit(run()) }
+
+func run() int {
+	err := root(os.Stdout, os.Stderr).Execute()
+	switch {
+	case err == nil:
+		return exitGood
+	case errors.Is(err, errProblems):
+		return exitProblems
+	}
+	fmt.Fprintln(os.Stderr, "congkhai:", err)
+	return exitFailed
+}

@@ -1,0 +1,235 @@
+// Package markdown reads the bodies of records: it lists what a body refers to (documents by number, links, pictures,
+// headings) and later writes it as HTML. It is the only user of goldmark. Raw HTML and addresses that could run a
+// program are problems, and the HTML that it writes never holds them. Where a link leads is not decided here.
+package markdown
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/renderer"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+
+	"congkhai/generator/citation"
+	"congkhai/generator/source"
+	"congkhai/generator/viet"
+)
+
+// Doc is a body that was read. Its sections are cut at the headings of level 2.
+type Doc struct {
+	Sections  []Section
+	Headings  []Heading
+	Links     []Link
+	Citations []Cited
+}
+
+// Section is a part of a body: what follows a heading of level 2, or stands before the first one.
+type Section struct {
+	Title string // "" before the first heading
+	ID    string
+	Where source.Span
+	text  []byte
+	nodes []ast.Node
+}
+
+// Heading is a heading and the fragment by which links reach it.
+type Heading struct {
+	Level int
+	Text  string
+	ID    string
+}
+
+// Link is a link or a picture, with the address as the author wrote it.
+type Link struct {
+	Address string
+	Picture bool
+	Where   source.Span
+}
+
+// Cited is a document number in the body.
+type Cited struct {
+	citation.Citation
+	Where source.Span
+}
+
+var md = goldmark.New(
+	goldmark.WithExtensions(extension.NewTable(extension.WithTableCellAlignMethod(extension.TableCellAlignNone))),
+	goldmark.WithParserOptions(parser.WithAutoHeadingID()),
+	goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(nodeRenderer{}, 1))),
+)
+
+// Parse reads the body in a span.
+func Parse(body source.Span) (*Doc, []source.Problem) {
+	src := []byte(body.Text())
+	root := md.Parser().Parse(text.NewReader(src), parser.WithContext(parser.NewContext(parser.WithIDs(newIDs()))))
+	r := &reader{body: body, src: src, doc: &Doc{}}
+	linkCitations(root, src)
+	_ = ast.Walk(root, r.visit) // visit never fails
+	r.doc.Sections = sections(root, src, body)
+	return r.doc, r.problems
+}
+
+type reader struct {
+	body     source.Span
+	src      []byte
+	doc      *Doc
+	problems []source.Problem
+}
+
+func (r *reader) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
+	if !entering {
+		return ast.WalkContinue, nil
+	}
+	switch n := n.(type) {
+	case *ast.Heading:
+		r.heading(n)
+	case *ast.Link:
+		r.link(address(n.Destination), n, false)
+	case *ast.Image:
+		r.link(address(n.Destination), n, true)
+		if strings.TrimSpace(plain(n, r.src)) == "" {
+			r.problem(n, NoAlt)
+		}
+	case *ast.AutoLink:
+		if n.AutoLinkType == ast.AutoLinkURL {
+			r.link(string(n.URL(r.src)), n, false)
+		}
+	case *ast.RawHTML, *ast.HTMLBlock:
+		r.problem(n, RawHTML)
+	case *citedNode:
+		at := r.body.File.Span(r.body.Start+n.start, r.body.Start+n.end)
+		r.doc.Citations = append(r.doc.Citations, Cited{n.cited, at})
+	}
+	return ast.WalkContinue, nil
+}
+
+func (r *reader) heading(n *ast.Heading) {
+	if n.Level == 1 {
+		r.problem(n, TopHeading)
+	}
+	r.doc.Headings = append(r.doc.Headings, Heading{n.Level, plain(n, r.src), id(n)})
+}
+
+func (r *reader) link(address string, n ast.Node, picture bool) {
+	where := r.place(n)
+	if i := strings.Index(string(r.src[where.Start-r.body.Start:]), address); i >= 0 && address != "" {
+		where = r.body.File.Span(where.Start+i, where.Start+i+len(address))
+	}
+	if !Safe(address) {
+		r.problems = append(r.problems, UnsafeLink.At(where, address))
+		return
+	}
+	r.doc.Links = append(r.doc.Links, Link{address, picture, where})
+}
+
+func (r *reader) problem(n ast.Node, rule *source.Rule) {
+	r.problems = append(r.problems, rule.At(r.place(n)))
+}
+
+// place returns the first line of a node.
+func (r *reader) place(n ast.Node) source.Span {
+	start := min(max(0, n.Pos()), len(r.src))
+	end := len(r.src)
+	if i := bytes.IndexByte(r.src[start:], '\n'); i >= 0 {
+		end = start + i
+	}
+	return r.body.File.Span(r.body.Start+start, r.body.Start+end)
+}
+
+func sections(root ast.Node, src []byte, body source.Span) []Section {
+	all := []Section{{Where: body.File.Span(body.Start, body.Start), text: src}}
+	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
+		h, ok := n.(*ast.Heading)
+		if !ok || h.Level != 2 {
+			last := &all[len(all)-1]
+			last.nodes = append(last.nodes, n)
+			continue
+		}
+		where := body.File.Span(body.Start, body.Start)
+		if lines := h.Lines(); lines.Len() > 0 {
+			where = body.File.Span(body.Start+lines.At(0).Start, body.Start+lines.At(0).Stop)
+		}
+		all = append(all, Section{Title: plain(h, src), ID: id(h), Where: where, text: src})
+	}
+	return all
+}
+
+func id(n ast.Node) string {
+	value, _ := n.AttributeString("id")
+	b, _ := value.([]byte)
+	return string(b)
+}
+
+// plain returns the text of a node without its markup.
+func plain(n ast.Node, src []byte) string {
+	var b strings.Builder
+	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if t, ok := n.(*ast.Text); ok && entering {
+			b.Write(util.UnescapePunctuations(t.Segment.Value(src)))
+			if t.SoftLineBreak() || t.HardLineBreak() {
+				b.WriteByte(' ')
+			}
+		}
+		return ast.WalkContinue, nil
+	})
+	return b.String()
+}
+
+// Safe reports whether an address may stand in a link: a place on this site, http, https, mailto or tel.
+func Safe(address string) bool {
+	for _, r := range address {
+		if r <= ' ' || r == 0x7f || r == '\\' {
+			return false
+		}
+	}
+	scheme, _, found := strings.Cut(address, ":")
+	if !found || strings.ContainsAny(scheme, "/?#") {
+		return !strings.HasPrefix(address, "//")
+	}
+	switch strings.ToLower(scheme) {
+	case "http", "https", "mailto", "tel":
+		return true
+	}
+	return false
+}
+
+// address returns a link's destination without the escapes that Markdown allows in it (&#58; and \\:).
+func address(destination []byte) string {
+	plain := util.UnescapePunctuations(destination)
+	return string(util.ResolveEntityNames(util.ResolveNumericReferences(plain)))
+}
+
+// ids makes the fragments of headings; two headings of one text get different ones.
+type ids struct{ used map[string]int }
+
+func newIDs() *ids { return &ids{map[string]int{}} }
+
+// Generate returns a fragment for a heading's text.
+func (s *ids) Generate(value []byte, _ ast.NodeKind) []byte {
+	slug := viet.Slug(string(value))
+	if slug == "" {
+		slug = "muc"
+	}
+	if s.used[slug]++; s.used[slug] > 1 {
+		return s.Generate([]byte(slug+"-"+string(rune('0'+min(9, s.used[slug])))), 0)
+	}
+	return []byte(slug)
+}
+
+// Put notes a fragment that is taken.
+func (s *ids) Put(value []byte) { s.used[string(value)]++ }
+
+// Section returns the section under a heading, and whether the body has one that is not empty.
+func (d *Doc) Section(title string) (Section, bool) {
+	for _, s := range d.Sections {
+		if s.Title == title && !s.Empty() {
+			return s, true
+		}
+	}
+	return Section{}, false
+}

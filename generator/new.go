@@ -1,0 +1,137 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"congkhai/generator/front"
+	"congkhai/generator/site"
+	"congkhai/generator/viet"
+)
+
+func (c *command) new() *cobra.Command {
+	return &cobra.Command{
+		Use: "new KIND SLUG", Args: cobra.ExactArgs(2),
+		Short: "Tạo tệp mới với mọi khóa và chú thích, ví dụ: new tin-tuc doi-thoai-2021 · Make a file with every key explained",
+		RunE: func(_ *cobra.Command, args []string) error {
+			kinds := site.Kinds()
+			i := slices.IndexFunc(kinds, func(k *site.Kind) bool { return k.Folder == args[0] })
+			if i < 0 {
+				var folders []string
+				for _, k := range kinds {
+					folders = append(folders, k.Folder)
+				}
+				return fmt.Errorf("không có loại %q; các loại là: %s · there is no such kind", args[0], strings.Join(folders, ", "))
+			}
+			if !site.ValidID(args[1]) {
+				return fmt.Errorf("tên %q không thành địa chỉ được; thử %q · not an address; try the latter", args[1], viet.Slug(args[1]))
+			}
+			name := filepath.Join(c.dir, "content", kinds[i].Folder, args[1]+kinds[i].Suffix[0])
+			if err := create(name, blank(kinds[i])); err != nil {
+				return err
+			}
+			fmt.Fprintln(c.out, filepath.ToSlash(name))
+			return nil
+		},
+	}
+}
+
+// create writes a file that must not be there yet.
+func create(name, text string) error {
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		return err
+	}
+	f, err := os.OpenFile(name, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o644)
+	if errors.Is(err, fs.ErrExist) {
+		return fmt.Errorf("tệp %s đã có; không ghi đè · the file is there already", filepath.ToSlash(name))
+	}
+	if err != nil {
+		return err
+	}
+	_, err = f.WriteString(text)
+	return errors.Join(err, f.Close())
+}
+
+// blank is a file of the kind with every key: required ones to fill in, optional ones as comments.
+func blank(k *site.Kind) string {
+	var b strings.Builder
+	markdown := k.Suffix[0] == ".md"
+	if markdown {
+		b.WriteString("+++\n")
+	}
+	b.WriteString("# " + k.Name + ". Dòng bắt đầu bằng # là chú thích.\n")
+	fields := k.Fields()
+	tables := func(f front.Field) bool { return len(f.Fields) > 0 }
+	for _, f := range fields {
+		if !tables(f) {
+			writeKey(&b, f)
+		}
+	}
+	for _, f := range fields {
+		if tables(f) {
+			writeTable(&b, f, f.Key, f.Optional)
+		}
+	}
+	if markdown {
+		b.WriteString("+++\n\nViết nội dung ở đây.\n")
+	}
+	return b.String()
+}
+
+func writeKey(b *strings.Builder, f front.Field) {
+	fmt.Fprintf(b, "\n# %s%s. Ví dụ: %s = %s\n", f.Say, optionalWord(f), f.Key, f.Example)
+	for _, choice := range f.Choices {
+		fmt.Fprintf(b, "#   %q: %s\n", choice.ID, choice.Label)
+	}
+	if f.Stated {
+		b.WriteString("#   \"khong_bao_cao\" khi nguồn không nêu, \"khong\" khi không có, \"khong_ap_dung\" khi không áp dụng\n")
+	}
+	if f.Key == "nhap" {
+		b.WriteString("nhap = true\n")
+		return
+	}
+	if f.Optional {
+		b.WriteString("# ")
+	}
+	b.WriteString(f.Key + " = \"\"\n")
+}
+
+func optionalWord(f front.Field) string {
+	if f.Optional {
+		return " (không bắt buộc)"
+	}
+	return " (bắt buộc)"
+}
+
+// writeTable writes the tables that a key takes, as comments when the key is optional.
+func writeTable(b *strings.Builder, f front.Field, path string, comment bool) {
+	var inner strings.Builder
+	open, close := "[", "]"
+	if f.List {
+		open, close = "[[", "]]"
+	}
+	fmt.Fprintf(&inner, "\n%s%s%s # %s%s\n", open, path, close, f.Say, optionalWord(f))
+	for _, sub := range f.Fields {
+		if len(sub.Fields) == 0 {
+			writeKey(&inner, sub)
+		}
+	}
+	for _, sub := range f.Fields {
+		if len(sub.Fields) > 0 {
+			writeTable(&inner, sub, path+"."+sub.Key, sub.Optional)
+		}
+	}
+	for line := range strings.Lines(inner.String()) {
+		if comment && line != "\n" && !strings.HasPrefix(line, "#") {
+			b.WriteString("# ")
+		}
+		b.WriteString(line)
+	}
+}

@@ -1,0 +1,93 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"strconv"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"congkhai/generator/build"
+	"congkhai/generator/serve"
+	"congkhai/generator/source"
+)
+
+func (c *command) serve() *cobra.Command {
+	var port int
+	cmd := &cobra.Command{
+		Use: "serve", Args: cobra.NoArgs,
+		Short: "Xem thử cổng trên máy này, tự đổi khi lưu tệp · Preview on this machine, reloading on change",
+		RunE: func(*cobra.Command, []string) error {
+			if _, err := c.options(); err != nil {
+				return err
+			}
+			ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+			defer stop()
+			return c.listen(ctx, port)
+		},
+	}
+	cmd.Flags().IntVar(&port, "port", 1313, "cổng mạng · port")
+	return cmd
+}
+
+// listen serves the portal on loopback until ctx ends.
+func (c *command) listen(ctx context.Context, port int) error {
+	listener, err := net.Listen("tcp", net.JoinHostPort("127.0.0.1", strconv.Itoa(port)))
+	if err != nil {
+		return err
+	}
+	server := serve.New(c.load)
+	fmt.Fprintf(c.out, "http://%s/\n", listener.Addr())
+	c.report(server)
+	watched := []string{filepath.Join(c.dir, "content"), filepath.Join(c.dir, "themes"), filepath.Join(c.dir, "config.toml")}
+	failed := make(chan error, 2)
+	go func() {
+		failed <- serve.Watch(ctx, watched, func() {
+			server.Reload()
+			c.report(server)
+		})
+	}()
+	web := &http.Server{Handler: server, ReadHeaderTimeout: 5 * time.Second,
+		BaseContext: func(net.Listener) context.Context { return ctx }}
+	go func() { failed <- web.Serve(listener) }()
+	err = <-failed
+	return errors.Join(err, web.Close())
+}
+
+// load puts the portal together for one look.
+func (c *command) load() (serve.Tree, []source.Problem, error) {
+	opt, err := c.options()
+	if err != nil {
+		return nil, nil, err
+	}
+	portal, problems, err := build.Load(os.DirFS(c.dir), opt)
+	if err != nil || len(problems) > 0 {
+		return nil, problems, err
+	}
+	files, err := portal.Files()
+	tree := serve.Tree{}
+	for _, f := range files {
+		tree[f.Path] = f.Bytes
+	}
+	return tree, nil, err
+}
+
+// report prints what is wrong now, and the time, so that a webmaster sees that the change was noticed.
+func (c *command) report(server *serve.Server) {
+	problems, err := server.Problems()
+	switch {
+	case err != nil:
+		fmt.Fprintln(c.err, "congkhai:", err)
+	case len(problems) > 0:
+		_ = c.tell(problems) // it only says that there are some
+	default:
+		fmt.Fprintln(c.err, time.Now().Format("15:04:05"), "ok")
+	}
+}

@@ -1,0 +1,186 @@
+// Package serve shows the portal while it is being written: it watches the files, and answers requests from what they
+// say now. It writes nothing, listens where it is told (main gives it loopback), and is the only user of fsnotify.
+package serve
+
+import (
+	"bytes"
+	"fmt"
+	"html/template"
+	"mime"
+	"net"
+	"net/http"
+	"path"
+	"strings"
+	"sync"
+
+	"congkhai/generator/source"
+)
+
+// Tree is a portal ready to be shown: the bytes of each file are made when somebody asks for it.
+type Tree map[string]func() ([]byte, error)
+
+// Load puts the portal together from the files as they are now. With problems there is no tree.
+type Load func() (Tree, []source.Problem, error)
+
+// Server answers for one portal.
+type Server struct {
+	load Load
+
+	lock     sync.RWMutex
+	tree     Tree
+	problems []source.Problem
+	err      error
+	version  int
+	changed  chan struct{} // closed when version goes up
+}
+
+// New makes a server and loads the portal for the first time.
+func New(load Load) *Server {
+	s := &Server{load: load, changed: make(chan struct{})}
+	s.Reload()
+	return s
+}
+
+// Reload loads the portal again and tells every open page.
+func (s *Server) Reload() {
+	tree, problems, err := s.load()
+	s.lock.Lock()
+	defer s.lock.Unlock()
+	s.tree, s.problems, s.err = tree, problems, err
+	s.version++
+	close(s.changed)
+	s.changed = make(chan struct{})
+}
+
+// Problems returns what is wrong with the files now.
+func (s *Server) Problems() ([]source.Problem, error) {
+	s.lock.RLock()
+	defer s.lock.RUnlock()
+	return s.problems, s.err
+}
+
+// The addresses of live reload; no record can have them, because IDs have no underscore.
+const (
+	reloadScript = "/_xem/reload.js"
+	reloadEvents = "/_xem/doi"
+)
+
+const script = `new EventSource("` + reloadEvents + `").addEventListener("doi", () => location.reload());
+`
+
+// ServeHTTP answers with the page, the problems, or the portal's own page for what does not exist.
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if !local(r.Host) {
+		http.Error(w, "chỉ xem được trên máy này · this machine only", http.StatusForbidden)
+		return
+	}
+	w.Header().Set("Cache-Control", "no-store")
+	w.Header().Set("X-Content-Type-Options", "nosniff")
+	switch {
+	case r.Method != http.MethodGet && r.Method != http.MethodHead:
+		http.Error(w, "GET, HEAD", http.StatusMethodNotAllowed)
+	case r.URL.Path == reloadEvents:
+		s.events(w, r)
+	case r.URL.Path == reloadScript:
+		w.Header().Set("Content-Type", "text/javascript; charset=utf-8")
+		fmt.Fprint(w, script)
+	default:
+		s.page(w, r)
+	}
+}
+
+// local reports whether a request names this machine; other names would let a page elsewhere read the preview.
+func local(host string) bool {
+	name, _, err := net.SplitHostPort(host)
+	if err != nil {
+		name = host
+	}
+	ip := net.ParseIP(strings.Trim(name, "[]"))
+	return name == "localhost" || ip != nil && ip.IsLoopback()
+}
+
+func (s *Server) page(w http.ResponseWriter, r *http.Request) {
+	s.lock.RLock()
+	tree, problems, err := s.tree, s.problems, s.err
+	s.lock.RUnlock()
+	if err != nil || len(problems) > 0 {
+		s.showProblems(w, problems, err)
+		return
+	}
+	name := strings.TrimPrefix(path.Clean(r.URL.Path), "/")
+	if strings.HasSuffix(r.URL.Path, "/") {
+		name = path.Join(name, "index.html")
+	}
+	if _, ok := tree[name]; !ok {
+		if _, ok := tree[path.Join(name, "index.html")]; ok {
+			http.Redirect(w, r, "/"+name+"/", http.StatusMovedPermanently)
+			return
+		}
+		s.write(w, tree, "404.html", http.StatusNotFound)
+		return
+	}
+	s.write(w, tree, name, http.StatusOK)
+}
+
+func (s *Server) write(w http.ResponseWriter, tree Tree, name string, status int) {
+	file, ok := tree[name]
+	if !ok {
+		http.Error(w, "404", http.StatusNotFound)
+		return
+	}
+	b, err := file()
+	if err != nil {
+		s.showProblems(w, nil, err)
+		return
+	}
+	if kind := mime.TypeByExtension(path.Ext(name)); kind != "" {
+		w.Header().Set("Content-Type", kind)
+	}
+	if path.Ext(name) == ".html" {
+		b = withReload(b)
+	}
+	w.WriteHeader(status)
+	_, _ = w.Write(b) // the reader may have gone
+}
+
+func withReload(page []byte) []byte {
+	tag := []byte(`<script src="` + reloadScript + `" defer></script></body>`)
+	return bytes.Replace(page, []byte("</body>"), tag, 1)
+}
+
+var problemPage = template.Must(template.New("").Parse(`<!doctype html>
+<html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>{{len .Problems}} chỗ cần sửa</title></head><body>
+{{with .Err}}<h1>Máy có lỗi</h1><pre>{{.}}</pre>{{end}}
+{{with .Problems}}<h1>{{len .}} chỗ cần sửa</h1><ul>{{range .}}<li><code>{{.Where}}</code> {{.Text "vi"}} <small>[{{.Rule.ID}}]</small></li>{{end}}</ul>
+<p>Sửa xong và lưu tệp, trang này tự mở lại.</p>{{end}}
+</body></html>
+`))
+
+func (s *Server) showProblems(w http.ResponseWriter, problems []source.Problem, err error) {
+	var b bytes.Buffer
+	if failed := problemPage.Execute(&b, map[string]any{"Problems": problems, "Err": err}); failed != nil {
+		http.Error(w, failed.Error(), http.StatusInternalServerError)
+		return
+	}
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.WriteHeader(http.StatusInternalServerError)
+	_, _ = w.Write(withReload(b.Bytes())) // the reader may have gone
+}
+
+// events tells one open page when to load itself again (server-sent events).
+func (s *Server) events(w http.ResponseWriter, r *http.Request) {
+	s.lock.RLock()
+	changed := s.changed
+	s.lock.RUnlock()
+	w.Header().Set("Content-Type", "text/event-stream")
+	fmt.Fprint(w, ": ok\n\n")
+	if f, ok := w.(http.Flusher); ok {
+		f.Flush()
+	}
+	select {
+	case <-changed:
+		fmt.Fprint(w, "event: doi\ndata: 1\n\n")
+	case <-r.Context().Done():
+	}
+}

@@ -1,0 +1,92 @@
+package site
+
+import (
+	"html/template"
+	"slices"
+
+	"congkhai/generator/front"
+)
+
+// Agency is a body that issues documents or handles procedures.
+type Agency struct {
+	Common
+	Name         string                  `key:"ten" say:"tên cơ quan" example:"\"Sở Khoa học và Công nghệ tỉnh Tiền Giang\""`
+	Aliases      []string                `key:"ten_khac,optional" say:"tên gọi khác, tên viết tắt" example:"[\"Sở KH&CN\"]"`
+	Code         string                  `key:"ma,optional" say:"mã định danh" example:"\"000.00.00.H58\""`
+	Symbols      []string                `key:"ky_hieu,optional" say:"chữ viết tắt trong số ký hiệu văn bản" example:"[\"SKH&CN\"]"`
+	Parent       string                  `key:"co_quan_chu_quan,optional" is:"co-quan" say:"cơ quan chủ quản" example:"\"ubnd-tinh-tien-giang\""`
+	Predecessors []string                `key:"tien_than,optional" is:"co-quan" say:"cơ quan tiền thân" example:"[\"so-khcn-tien-giang\"]"`
+	Contact      front.Stated[Contact]   `key:"lien_he" say:"thông tin liên hệ"`
+	Officers     front.Stated[[]Officer] `key:"can_bo_dau_moi" say:"cán bộ đầu mối kiểm soát thủ tục hành chính"`
+	Sources      []string                `key:"nguon,optional" is:"nguon" say:"nguồn của thông tin" example:"[\"https://tiengiang.gov.vn\"]"`
+	Note         string                  `key:"ghi_chu,optional" is:"prose" say:"ghi chú cho người đọc" example:"\"Sáp nhập từ 01/7/2025.\""`
+}
+
+// Title returns the agency's name.
+func (a *Agency) Title() string { return a.Name }
+
+// Contact is where an agency is reached (Nghị định 43/2011 Art. 10(1)l).
+type Contact struct {
+	Address   front.Stated[string] `key:"dia_chi" say:"địa chỉ" example:"\"377 Hùng Vương\""`
+	Phone     front.Stated[string] `key:"dien_thoai" say:"điện thoại" example:"\"0273.3993847\""`
+	Email     front.Stated[string] `key:"thu_dien_tu" say:"thư điện tử" example:"\"so@tiengiang.gov.vn\""`
+	Web       front.Stated[string] `key:"trang_web" say:"trang thông tin điện tử" example:"\"https://tiengiang.gov.vn\""`
+	Reception string               `key:"noi_tiep_nhan,optional" is:"prose" say:"nơi tiếp nhận hồ sơ" example:"\"Quầy số 7, Trung tâm Phục vụ hành chính công\""`
+}
+
+// Officer is somebody in charge (Nghị định 43/2011 Art. 10(1)k).
+type Officer struct {
+	Name  string `key:"ho_ten" say:"họ tên" example:"\"Nguyễn Văn A\""`
+	Post  string `key:"chuc_vu" say:"chức vụ" example:"\"Chánh Văn phòng\""`
+	Phone string `key:"dien_thoai,optional" say:"điện thoại" example:"\"0273.3993847\""`
+	Email string `key:"thu_dien_tu,optional" say:"thư điện tử" example:"\"a@tiengiang.gov.vn\""`
+}
+
+const agencyFolder = "co-quan"
+
+func agencyKind() *Kind {
+	return Define(Spec[Agency, AgencyView]{
+		Folder: agencyFolder, Name: "Cơ quan", Layout: "agency", Suffix: []string{".toml"}, View: agencyView,
+	})
+}
+
+// AgencyView is what the page of an agency shows.
+type AgencyView struct {
+	Aliases                          []string
+	Code                             string
+	Symbols                          []string
+	Parent, Predecessors, Successors template.HTML
+	ContactState                     string
+	Contact                          ContactView
+	OfficersState                    string
+	Officers                         []Officer
+	Sources                          []template.HTML
+	Note                             template.HTML
+	Backlinks                        []Backlinks
+}
+
+func agencyView(s *Site, r *Record, a *Agency) AgencyView {
+	v := AgencyView{
+		Aliases: a.Aliases, Code: a.Code, Symbols: a.Symbols, Parent: s.names(agencyFolder, []string{a.Parent}),
+		Predecessors: s.names(agencyFolder, a.Predecessors), Successors: s.successors(r), Contact: contactView(s, r),
+		Officers: a.Officers.Value, Sources: sourceLines(a.Sources), Note: s.prose(r, a.Note), Backlinks: s.backlinks(r),
+	}
+	if !a.Contact.Given() {
+		v.ContactState = a.Contact.State.String()
+	}
+	if !a.Officers.Given() {
+		v.OfficersState = a.Officers.State.String()
+	}
+	return v
+}
+
+// successors links the agencies that name this one as their predecessor.
+func (s *Site) successors(r *Record) template.HTML {
+	var ids []string
+	for _, other := range s.citedBy[r] {
+		if a, ok := other.Data.(*Agency); ok && slices.Contains(a.Predecessors, r.ID) {
+			ids = append(ids, other.ID)
+		}
+	}
+	return s.names(agencyFolder, ids)
+}

@@ -1,0 +1,120 @@
+package site
+
+import (
+	"strconv"
+	"strings"
+
+	"congkhai/generator/front"
+)
+
+// Limit is a time limit: a number of units, several numbers for steps that follow each other, or words where the
+// source gives no number.
+type Limit struct {
+	Steps []int
+	Unit  TimeUnit
+	Words string
+}
+
+// BindTOML reads { so = 10, don_vi = … }, { cac_buoc = [3, 15, 7], don_vi = … } or { chu = … }.
+func (l *Limit) BindTOML(b *front.Binding, v any, path string) {
+	var table struct {
+		Number int      `key:"so,optional"`
+		Steps  []int    `key:"cac_buoc,optional"`
+		Unit   TimeUnit `key:"don_vi,optional"`
+		Words  string   `key:"chu,optional"`
+	}
+	b.Value(v, path, &table)
+	*l = Limit{table.Steps, table.Unit, table.Words}
+	if table.Number != 0 {
+		l.Steps = append(l.Steps, table.Number)
+	}
+	counted := len(l.Steps) > 0 && l.Unit != ""
+	if counted == (l.Words != "") || len(table.Steps) > 0 && table.Number != 0 {
+		b.Problem(path, LimitForm)
+	}
+	for _, n := range l.Steps {
+		if n <= 0 {
+			b.Problem(path, Negative, n)
+		}
+	}
+}
+
+// Text returns the limit as people read it: "10 ngày làm việc", "3 + 15 + 7 ngày làm việc".
+func (l Limit) Text() string {
+	if l.Words != "" {
+		return l.Words
+	}
+	var steps []string
+	for _, n := range l.Steps {
+		steps = append(steps, strconv.Itoa(n))
+	}
+	return strings.Join(steps, " + ") + " " + label(l.Unit, string(l.Unit))
+}
+
+// Money is what has to be paid: an amount in đồng, words such as "75% phí thẩm định cấp giấy phép mới", or amounts by
+// case. Never a fraction; 0 means that the source says it is free.
+type Money struct {
+	Amount int64
+	Words  string
+	Cases  []MoneyCase
+}
+
+// MoneyCase is the amount in đồng for one case.
+type MoneyCase struct {
+	Name   string `key:"truong_hop"`
+	Amount int64  `key:"so_tien"`
+}
+
+// BindTOML reads an integer, a text, or a list of { truong_hop, so_tien }.
+func (m *Money) BindTOML(b *front.Binding, v any, path string) {
+	switch v.(type) {
+	case int64:
+		b.Value(v, path, &m.Amount)
+	case string:
+		b.Value(v, path, &m.Words)
+	default:
+		b.Value(v, path, &m.Cases)
+	}
+	if m.Amount < 0 {
+		b.Problem(path, Negative, m.Amount)
+	}
+}
+
+// Text returns the money as people read it.
+func (m Money) Text() string {
+	if m.Words != "" {
+		return m.Words
+	}
+	if len(m.Cases) == 0 {
+		return dong(m.Amount)
+	}
+	var cases []string
+	for _, c := range m.Cases {
+		cases = append(cases, c.Name+": "+dong(c.Amount))
+	}
+	return strings.Join(cases, "; ")
+}
+
+// dong prints an amount: "200.000 đồng", and "Không thu" for 0.
+func dong(amount int64) string {
+	if amount == 0 {
+		return "Không thu"
+	}
+	return grouped(amount) + " đồng"
+}
+
+// grouped prints a whole number with a point between the thousands.
+func grouped(n int64) string {
+	if n < 0 {
+		return "-" + grouped(-n)
+	}
+	digits := strconv.FormatInt(n, 10)
+	var b strings.Builder
+	for i, d := range digits {
+		if i > 0 && (len(digits)-i)%3 == 0 {
+			b.WriteByte('.')
+		}
+		b.WriteRune(d)
+	}
+	return b.String()
+}

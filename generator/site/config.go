@@ -1,0 +1,64 @@
+package site
+
+import (
+	"net/url"
+
+	"congkhai/generator/front"
+	"congkhai/generator/source"
+	"congkhai/generator/viet"
+)
+
+// Config is config.toml: whose portal it is, where it stands, and its menu.
+type Config struct {
+	Name        string               `key:"ten" say:"tên cổng"`
+	Summary     string               `key:"mo_ta" say:"một câu giới thiệu cổng, cho máy tìm kiếm"`
+	Address     string               `key:"dia_chi" say:"địa chỉ công khai của cổng, không có dấu / ở cuối"`
+	Language    Language             `key:"ngon_ngu" say:"ngôn ngữ giao diện"`
+	Zone        string               `key:"mui_gio" say:"múi giờ quyết định hôm nay là ngày nào"`
+	Theme       string               `key:"giao_dien" say:"thư mục giao diện trong themes"`
+	Agency      string               `key:"co_quan" is:"co-quan" say:"cơ quan chủ quản cổng: tên tệp trong content/co-quan"`
+	Responsible front.Stated[string] `key:"nguoi_chiu_trach_nhiem" say:"người chịu trách nhiệm nội dung"`
+	Menu        []MenuItem           `key:"trinh_don" say:"các mục của trình đơn"`
+
+	at func(path string) source.Span
+}
+
+// MenuItem is a link of the menu.
+type MenuItem struct {
+	Name    string `key:"ten" say:"tên mục"`
+	Address string `key:"dia_chi" say:"địa chỉ trong cổng, như /thu-tuc/"`
+}
+
+// Language is a language of the interface.
+type Language string
+
+// Choices lists the languages that a theme may have a catalogue for.
+func (Language) Choices() []front.Choice {
+	return []front.Choice{{ID: "vi", Label: "Tiếng Việt"}, {ID: "en", Label: "English"}}
+}
+
+// At returns the place of a value of config.toml.
+func (c Config) At(path string) source.Span { return c.at(path) }
+
+// checkConfig reports what config.toml names and the site does not have.
+func (s *Site) checkConfig() []source.Problem {
+	var problems []source.Problem
+	c := s.Config
+	if u, err := url.Parse(c.Address); err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" || u.Path != "" {
+		problems = append(problems, BadAddress.At(c.At("dia_chi"), c.Address))
+	}
+	if c.Agency != "" && s.record(agencyFolder, c.Agency) == nil {
+		var ids []string
+		for _, r := range s.all(agencyFolder) {
+			ids = append(ids, r.ID)
+		}
+		problems = append(problems, NoRecord.At(c.At("co_quan"), c.Agency, agencyFolder).Suggest(viet.Nearest(c.Agency, ids)))
+	}
+	for i, item := range c.Menu {
+		if s.byURL[item.Address] == nil {
+			problems = append(problems, DeadMenu.At(c.At("trinh_don"+index(i)+".dia_chi"), item.Address).
+				Suggest(viet.Nearest(item.Address, s.addresses())))
+		}
+	}
+	return problems
+}

@@ -1,0 +1,218 @@
+package site
+
+import (
+	"html/template"
+	"slices"
+	"strconv"
+	"strings"
+
+	"congkhai/generator/calendar"
+	"congkhai/generator/citation"
+	"congkhai/generator/front"
+	"congkhai/generator/source"
+	"congkhai/generator/viet"
+)
+
+// Choices lists the words that citations use for types.
+func (DocumentType) Choices() []front.Choice {
+	var choices []front.Choice
+	for _, name := range citation.Types {
+		choices = append(choices, front.Choice{ID: name, Label: name})
+	}
+	return choices
+}
+
+// Document is an official document: what Nghị định 43/2011 Art. 10(1)e wants listed. Its ID is the number, the symbol
+// and the year, because numbers begin again every year.
+type Document struct {
+	Common
+	Number      string                      `key:"so_ky_hieu" say:"số, ký hiệu như in trên văn bản" example:"\"1676/QĐ-UBND\""`
+	Type        DocumentType                `key:"loai" say:"loại văn bản" example:"\"Quyết định\""`
+	Date        calendar.Date               `key:"ngay_ban_hanh" say:"ngày ban hành" example:"2021-06-25"`
+	Issuer      string                      `key:"co_quan_ban_hanh" is:"co-quan" say:"cơ quan ban hành: tên tệp trong content/co-quan" example:"\"ubnd-tinh-tien-giang\""`
+	Signer      string                      `key:"nguoi_ky,optional" say:"người ký" example:"\"Chủ tịch Ủy ban nhân dân tỉnh\""`
+	Subject     front.Stated[string]        `key:"trich_yeu" is:"prose" say:"trích yếu" example:"\"Về việc công bố Danh mục thủ tục hành chính\""`
+	Field       string                      `key:"linh_vuc,optional" is:"linh-vuc" say:"lĩnh vực" example:"\"so-huu-tri-tue\""`
+	Publishes   bool                        `key:"cong_bo_tthc,optional" say:"true khi đây là quyết định công bố thủ tục hành chính" example:"true"`
+	InForceFrom front.Stated[calendar.Date] `key:"hieu_luc_tu" say:"có hiệu lực từ ngày" example:"2021-06-25"`
+	InForceTo   calendar.Date               `key:"het_hieu_luc_tu,optional" say:"hết hiệu lực từ ngày" example:"2022-01-01"`
+	Supersedes  []string                    `key:"thay_the,optional" is:"van-ban" say:"thay thế các văn bản" example:"[\"1088/QĐ-UBND\"]"`
+	ReplacedBy  string                      `key:"thay_the_boi,optional" is:"van-ban" say:"bị thay thế bởi" example:"\"118/2025/NĐ-CP\""`
+	Bases       []string                    `key:"can_cu,optional" is:"van-ban" say:"căn cứ ban hành" example:"[\"3950/QĐ-BKHCN\"]"`
+	Files       []Attachment                `key:"tep,optional" say:"tệp tải về"`
+	Sources     []string                    `key:"nguon" is:"nguon" say:"nguồn của thông tin" example:"[\"https://chinhphu.vn\"]"`
+	Note        string                      `key:"ghi_chu,optional" is:"prose" say:"ghi chú cho người đọc" example:"\"Cơ quan ban hành suy từ ký hiệu.\""`
+}
+
+// Title returns type and number: "Quyết định 1676/QĐ-UBND".
+func (d *Document) Title() string {
+	if d.Number == "" {
+		return ""
+	}
+	return string(d.Type) + " " + d.Number
+}
+
+// Attachment is a file that goes with a record.
+type Attachment struct {
+	Name string `key:"ten" say:"tên hiển thị" example:"\"Bản ký số\""`
+	File string `key:"tep" is:"tep" say:"tên tệp, để cùng thư mục" example:"\"1676-qd-ubnd.pdf\""`
+}
+
+const documentFolder = "van-ban"
+
+func documentKind() *Kind {
+	return Define(Spec[Document, DocumentView]{
+		Folder: documentFolder, Name: "Văn bản", Empty: "Không tìm thấy văn bản!", Layout: "document", Suffix: []string{".toml", ".md"}, Feed: true,
+		Facets: []Facet{
+			{"loai", "Theo loại văn bản", func(_ *Site, r *Record) []Term { return enumTerms([]DocumentType{r.Data.(*Document).Type}) }},
+			{"co-quan", "Theo cơ quan ban hành", func(s *Site, r *Record) []Term {
+				return s.recordTerms(agencyFolder, []string{r.Data.(*Document).Issuer})
+			}},
+			{"nam", "Theo năm ban hành", func(_ *Site, r *Record) []Term {
+				year := strconv.Itoa(r.Data.(*Document).Date.Year)
+				return []Term{{year, year}}
+			}},
+		},
+		Check: checkDocument, View: documentView, Item: documentItem, Meta: documentMeta,
+		Newest: func(d *Document) calendar.Date { return d.Date },
+		Turns:  func(d *Document) []calendar.Date { return []calendar.Date{d.InForceFrom.Value, d.InForceTo} },
+	})
+}
+
+func checkDocument(s *Site, r *Record, d *Document) []source.Problem {
+	var problems []source.Problem
+	c, ok := citation.Parse(d.Number)
+	if !ok {
+		if d.Number != "" {
+			problems = append(problems, BadNumber.At(r.At("so_ky_hieu"), d.Number))
+		}
+		return problems
+	}
+	if want := documentID(c, d.Date); want != r.ID && !d.Date.IsZero() {
+		problems = append(problems, IDNotNumber.At(r.At("so_ky_hieu"), d.Number, want))
+	}
+	if c.Year != 0 && c.Year != d.Date.Year {
+		problems = append(problems, NumberYear.At(r.At("ngay_ban_hanh"), d.Number, c.Year, d.Date.Print()).Concerning(d.Number))
+	}
+	if !d.InForceTo.IsZero() && !d.InForceTo.After(d.Date) {
+		problems = append(problems, DatesCrossed.At(r.At("het_hieu_luc_tu"), d.InForceTo.Print(), d.Date.Print()))
+	}
+	return problems
+}
+
+// documentID is the name that a document's file has: number, symbol and year ("1676-qd-ubnd-2021", "61-2018-nd-cp").
+func documentID(c citation.Citation, issued calendar.Date) string {
+	id := viet.Slug(c.Number)
+	if c.Year == 0 {
+		id += "-" + strconv.Itoa(issued.Year)
+	}
+	return id
+}
+
+// documentLine is a document in one line: title, date and subject.
+func documentLine(r *Record) string {
+	d := r.Data.(*Document)
+	line := d.Title() + " ngày " + d.Date.Print()
+	if d.Subject.Given() {
+		line += " – " + d.Subject.Value
+	}
+	return line
+}
+
+// DocumentView is what the page of a document shows.
+type DocumentView struct {
+	Number      string
+	Type        string
+	Date        Day
+	Issuer      template.HTML
+	Signer      string
+	Subject     Shown
+	Field       template.HTML
+	Publishes   bool
+	InForceFrom Shown
+	InForceTo   Day
+	Ended       bool
+	Supersedes  template.HTML
+	Replaced    template.HTML
+	Bases       template.HTML
+	Files       []Link
+	Sources     []template.HTML
+	Note        template.HTML
+	Body        template.HTML
+	Backlinks   []Backlinks
+}
+
+func documentView(s *Site, r *Record, d *Document) DocumentView {
+	return DocumentView{
+		Number: d.Number, Type: string(d.Type), Date: day(d.Date), Issuer: s.names(agencyFolder, []string{d.Issuer}), Signer: d.Signer,
+		Subject: s.shownProse(r, d.Subject), Field: s.names(fieldFolder, []string{d.Field}), Publishes: d.Publishes,
+		InForceFrom: shown(d.InForceFrom, calendar.Date.Print), InForceTo: day(d.InForceTo), Ended: d.ended(s.AsOf),
+		Supersedes: s.citations(r, d.Supersedes), Replaced: s.replacedBy(r, d), Bases: s.citations(r, d.Bases),
+		Files: s.attachments(r, d.Files), Sources: sourceLines(d.Sources), Note: s.prose(r, d.Note), Body: s.body(r),
+		Backlinks: s.backlinks(r),
+	}
+}
+
+func (d *Document) ended(on calendar.Date) bool {
+	return !d.InForceTo.IsZero() && !d.InForceTo.After(on)
+}
+
+// replacedBy shows what replaced a document: what its own record says, and records that say they supersede it.
+func (s *Site) replacedBy(r *Record, d *Document) template.HTML {
+	var parts []template.HTML
+	if d.ReplacedBy != "" {
+		parts = append(parts, s.citations(r, []string{d.ReplacedBy}))
+	}
+	for _, other := range s.citedBy[r] {
+		newer, ok := other.Data.(*Document)
+		if !ok || !s.namesAny(newer.Supersedes, r) {
+			continue
+		}
+		if link := linkTo(other, documentLine(other)); !slices.Contains(parts, link) {
+			parts = append(parts, link)
+		}
+	}
+	return joined(parts, "; ")
+}
+
+// namesAny reports whether one of the document numbers names the record.
+func (s *Site) namesAny(numbers []string, r *Record) bool {
+	return slices.ContainsFunc(numbers, func(number string) bool {
+		c, ok := citation.Parse(number)
+		found, _ := s.document(c)
+		return ok && found == r
+	})
+}
+
+func (s *Site) attachments(r *Record, files []Attachment) []Link {
+	var links []Link
+	for _, f := range files {
+		links = append(links, Link{s.fileURL(r.fileOf(f.File)), f.Name})
+	}
+	return links
+}
+
+func documentItem(s *Site, r *Record, d *Document) Item {
+	item := Item{Date: day(d.Date)}
+	if d.Subject.Given() {
+		item.Facts = append(item.Facts, d.Subject.Value)
+	}
+	if a := s.record(agencyFolder, d.Issuer); a != nil {
+		item.Facts = append(item.Facts, a.Title())
+	}
+	switch {
+	case d.ended(s.AsOf):
+		item.Notice = "Hết hiệu lực"
+	case s.replacedBy(r, d) != "":
+		item.Notice = "Đã được thay thế"
+	}
+	return item
+}
+
+func documentMeta(s *Site, r *Record, d *Document) Meta {
+	meta := Meta{Date: d.Date, Description: shorten(documentLine(r), 200), Source: strings.Join(d.Sources, "; ")}
+	if a := s.record(agencyFolder, d.Issuer); a != nil {
+		meta.Creator = a.Title()
+	}
+	return meta
+}

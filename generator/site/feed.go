@@ -1,0 +1,54 @@
+package site
+
+import (
+	"slices"
+
+	"congkhai/generator/calendar"
+)
+
+// FeedFile is the name of a kind's feed under its path.
+const FeedFile = "atom.xml"
+
+// Feed is what readers of news programs are told of a kind: its newest records that have a day.
+type Feed struct {
+	URL, Title, Author string
+	Entries            []Entry
+}
+
+// Entry is a record in a feed.
+type Entry struct {
+	URL, Title, Summary string
+	Day                 calendar.Date
+}
+
+const feedLength = 30
+
+// Feeds lists the feeds that have anything in them.
+func (s *Site) Feeds() []Feed {
+	var feeds []Feed
+	for _, k := range s.Kinds {
+		if len(s.feeds[k]) == 0 {
+			continue
+		}
+		feed := Feed{URL: k.path() + FeedFile, Title: k.Name + " – " + s.Config.Name, Author: s.owner().Title()}
+		for _, r := range s.feeds[k] {
+			meta := k.meta(s, r)
+			feed.Entries = append(feed.Entries, Entry{r.URL(), r.Title(), meta.Description, meta.Date})
+		}
+		feeds = append(feeds, feed)
+	}
+	return feeds
+}
+
+// collectFeeds finds the records of each kind's feed, newest first. What has no day cannot be news and is left out.
+func (s *Site) collectFeeds() {
+	for _, k := range s.Kinds {
+		if !k.Feed {
+			continue
+		}
+		day := func(r *Record) calendar.Date { return k.meta(s, r).Date }
+		records := slices.DeleteFunc(s.listed(k), func(r *Record) bool { return day(r).IsZero() })
+		slices.SortStableFunc(records, func(a, b *Record) int { return day(b).Compare(day(a)) })
+		s.feeds[k] = records[:min(feedLength, len(records))]
+	}
+}

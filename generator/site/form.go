@@ -1,0 +1,197 @@
+package site
+
+import (
+	"html/template"
+	"slices"
+
+	"congkhai/generator/calendar"
+	"congkhai/generator/source"
+	"congkhai/generator/viet"
+)
+
+// Form is the outline of a periodic report as data: sections, the figures in them, and the rules between figures. A
+// new form is a new file.
+type Form struct {
+	Common
+	Name      string        `key:"ten" say:"tên biểu mẫu" example:"\"Báo cáo kiểm soát thủ tục hành chính\""`
+	Bases     []string      `key:"can_cu" is:"van-ban" say:"văn bản quy định biểu mẫu" example:"[\"5507/UBND-KSTT\"]"`
+	Routine   Routine       `key:"dinh_ky" say:"kỳ báo cáo" example:"\"quy\""`
+	From      calendar.Date `key:"hieu_luc_tu" say:"dùng từ ngày" example:"2020-11-16"`
+	To        calendar.Date `key:"hieu_luc_den,optional" say:"dùng đến hết ngày" example:"2025-06-30"`
+	Note      string        `key:"ghi_chu,optional" is:"prose" say:"ghi chú" example:"\"Đề cương theo báo cáo thật.\""`
+	Sections  []FormSection `key:"phan" say:"các phần, theo thứ tự của đề cương"`
+	Relations []Relation    `key:"quy_tac,optional" say:"quan hệ phải đúng giữa các số liệu"`
+}
+
+// Title returns the form's name.
+func (f *Form) Title() string { return f.Name }
+
+// FormSection is a part of the outline: "I" with its title, or "I.6" with title, figures and maybe a table.
+type FormSection struct {
+	Number  string       `key:"so" say:"số mục" example:"\"I.6\""`
+	Name    string       `key:"ten" say:"tên mục" example:"\"Tình hình, kết quả giải quyết TTHC\""`
+	Figures []FormFigure `key:"so_lieu,optional" say:"các số liệu của mục"`
+	Table   FormTable    `key:"bieu,optional" say:"bảng trình bày số liệu của mục"`
+}
+
+// FormFigure is one figure that reports give a value for.
+type FormFigure struct {
+	Key      string     `key:"khoa" say:"khóa của số liệu" example:"\"i6.tiep_nhan\""`
+	Label    string     `key:"nhan" say:"tên số liệu" example:"\"Tổng số hồ sơ đã tiếp nhận\""`
+	Kind     FigureKind `key:"loai" say:"loại" example:"\"dem\""`
+	None     string     `key:"khi_khong,optional" say:"in gì khi không có" example:"\"Không có\""`
+	Digits   int        `key:"chu_so,optional" say:"số chữ số ít nhất khi in: 2 thì 8 in là 08" example:"2"`
+	Depth    int        `key:"cap,optional" say:"0: dòng chính; 1: trong đó; 2: chi tiết hơn" example:"1"`
+	Headline bool       `key:"noi_bat,optional" say:"true để hiện ở trang chủ" example:"true"`
+	Short    string     `key:"nhan_ngan,optional" say:"tên ngắn ở trang chủ" example:"\"Hồ sơ tiếp nhận\""`
+}
+
+// FormTable shows figures of a section as one row under grouped headings, such as Biểu số 06/VPCP/KSTT.
+type FormTable struct {
+	Name    string   `key:"ten" say:"tên biểu" example:"\"Biểu số 06/VPCP/KSTT\""`
+	Unit    string   `key:"don_vi" say:"đơn vị tính" example:"\"Số hồ sơ TTHC\""`
+	Row     string   `key:"dong" say:"tên dòng" example:"\"Sở Khoa học và Công nghệ\""`
+	Columns []Column `key:"cot" say:"các cột từ trái sang"`
+}
+
+// Column is a column of a FormTable: its figure under up to two shared headings.
+type Column struct {
+	Key      string `key:"khoa" say:"khóa của số liệu" example:"\"i6.tiep_nhan\""`
+	Label    string `key:"nhan" say:"tiêu đề cột" example:"\"Tổng số\""`
+	Group    string `key:"nhom" say:"tiêu đề chung" example:"\"Số hồ sơ nhận giải quyết\""`
+	Subgroup string `key:"nhom_con,optional" say:"tiêu đề chung cấp hai" example:"\"Trong kỳ\""`
+}
+
+// Relation is a rule between figures: sums joined by =, <= or >=. Names that begin with "cong." are counted on the
+// portal as it stood on the last day of the period.
+type Relation struct {
+	Name     string `key:"ten" say:"tên quy tắc, không dấu" example:"\"tiep-nhan\""`
+	Says     string `key:"dieu" say:"điều phải đúng" example:"\"i6.tiep_nhan = i6.moi + i6.ky_truoc\""`
+	Sentence string `key:"cau" say:"diễn giải cho người đọc" example:"\"Hồ sơ tiếp nhận gồm hồ sơ mới và hồ sơ kỳ trước chuyển qua\""`
+}
+
+const formFolder = "bieu-mau"
+
+func formKind() *Kind {
+	return Define(Spec[Form, FormView]{
+		Folder: formFolder, Name: "Biểu mẫu báo cáo", Layout: "form", Suffix: []string{".toml"},
+		Check: checkForm, View: formView,
+		Meta: func(s *Site, r *Record, f *Form) Meta {
+			return Meta{Date: f.From, Description: shorten(f.Name+": các phần, số liệu và quan hệ giữa các số liệu", 200)}
+		},
+		Newest: func(f *Form) calendar.Date { return f.From },
+		Item: func(_ *Site, _ *Record, f *Form) Item {
+			return Item{Date: day(f.From), Facts: []string{"Dùng từ " + f.From.Print()}}
+		},
+	})
+}
+
+// keys lists the keys of all figures in the form's order.
+func (f *Form) keys() []string {
+	var keys []string
+	for _, section := range f.Sections {
+		for _, figure := range section.Figures {
+			keys = append(keys, figure.Key)
+		}
+	}
+	return keys
+}
+
+// figure returns the figure with a key.
+func (f *Form) figure(key string) (FormFigure, bool) {
+	for _, section := range f.Sections {
+		for _, figure := range section.Figures {
+			if figure.Key == key {
+				return figure, true
+			}
+		}
+	}
+	return FormFigure{}, false
+}
+
+// sectionOf returns the number of the section that holds a figure.
+func (f *Form) sectionOf(key string) string {
+	for _, section := range f.Sections {
+		if slices.ContainsFunc(section.Figures, func(figure FormFigure) bool { return figure.Key == key }) {
+			return section.Number
+		}
+	}
+	return ""
+}
+
+func checkForm(s *Site, r *Record, f *Form) []source.Problem {
+	problems := checkRelations(r, f)
+	seen := map[string]bool{}
+	once := func(name, path string) {
+		if seen[name] {
+			problems = append(problems, Repeated.At(r.At(path), name))
+		}
+		seen[name] = true
+	}
+	for i, section := range f.Sections {
+		path := "phan" + index(i)
+		once(section.Number, path+".so")
+		for j, figure := range section.Figures {
+			at := path + ".so_lieu" + index(j) + ".khoa"
+			if once(figure.Key, at); !termForm.MatchString(figure.Key) && figure.Key != "" {
+				problems = append(problems, BadFigureKey.At(r.At(at), figure.Key))
+			}
+		}
+		for j, column := range section.Table.Columns {
+			if _, ok := f.figure(column.Key); !ok {
+				at := r.At(path + ".bieu.cot" + index(j) + ".khoa")
+				problems = append(problems, NoFigure.At(at, column.Key).Suggest(viet.Nearest(column.Key, f.keys())))
+			}
+		}
+	}
+	return problems
+}
+
+// FormView is what the page of a form shows.
+type FormView struct {
+	Bases     template.HTML
+	Routine   string
+	From, To  Day
+	Note      template.HTML
+	Sections  []FormSection
+	Relations []Relation
+	Backlinks []Backlinks
+}
+
+func formView(s *Site, r *Record, f *Form) FormView {
+	return FormView{
+		Bases: s.citations(r, f.Bases), Routine: label(f.Routine, string(f.Routine)), From: day(f.From), To: day(f.To),
+		Note: s.prose(r, f.Note), Sections: f.Sections, Relations: f.Relations, Backlinks: s.backlinks(r),
+	}
+}
+
+// header lays the columns' groups out as the rows of a table's head; a cell without a heading below it goes down to
+// the last row.
+func (t FormTable) header() [][]HeadCell {
+	var top, middle, bottom []HeadCell
+	for i, c := range t.Columns {
+		sameGroup := i > 0 && t.Columns[i-1].Group == c.Group
+		if sameGroup {
+			top[len(top)-1].Cols++
+		} else {
+			top = append(top, HeadCell{c.Group, 1, 1})
+		}
+		switch {
+		case c.Subgroup == "":
+			middle = append(middle, HeadCell{c.Label, 1, 2})
+		case sameGroup && t.Columns[i-1].Subgroup == c.Subgroup:
+			middle[len(middle)-1].Cols++
+			bottom = append(bottom, HeadCell{c.Label, 1, 1})
+		default:
+			middle = append(middle, HeadCell{c.Subgroup, 1, 1})
+			bottom = append(bottom, HeadCell{c.Label, 1, 1})
+		}
+	}
+	if len(bottom) == 0 {
+		for i := range middle {
+			middle[i].Rows = 1
+		}
+		return [][]HeadCell{top, middle}
+	}
+	return [][]HeadCell{top, middle, bottom}
+}

@@ -1,0 +1,126 @@
+package site
+
+import (
+	"slices"
+	"strings"
+
+	"congkhai/generator/front"
+)
+
+// Frame is what surrounds the content of every page.
+type Frame struct {
+	Language    string
+	Title       string // of the page
+	Site        string // name of the portal
+	Owner       string // name of the agency whose portal it is
+	Description string
+	Canonical   string
+	Home        bool
+	Crumbs      []Link // from the home page to the page above this one
+	Menu        []MenuLink
+	Feeds       []Link
+	Meta        []MetaTag // Dublin Core (Thông tư 24/2011/TT-BTTTT)
+	Graph       []MetaTag // Open Graph
+	JSON        any       // JSON-LD, or nil
+	Footer      Footer
+
+	Explanations []ExplanationView // of what on the page breaks a rule
+}
+
+// MenuLink is a link of the menu; Here marks the part of the site that the page belongs to.
+type MenuLink struct {
+	Link
+	Here bool
+}
+
+// MetaTag is a name and its content.
+type MetaTag struct{ Name, Content string }
+
+// Footer is what Thông tư 32/2017/TT-BTTTT Art. 16(3) wants at the end of every page.
+type Footer struct {
+	Responsible Shown
+	Contact     ContactView
+}
+
+// ContactView is where the agency is reached.
+type ContactView struct {
+	Address, Phone, Email, Web Shown
+	Reception                  Shown
+}
+
+// frame makes the frame of a page.
+func (s *Site) frame(url, title string, meta Meta) Frame {
+	f := Frame{
+		Language: string(s.Config.Language), Title: title, Site: s.Config.Name, Owner: s.owner().Title(),
+		Description: meta.Description, Canonical: s.Config.Address + url, Home: url == "/",
+		Feeds: s.feedLinks(), JSON: meta.JSON, Footer: s.footer(),
+	}
+	if f.Description == "" {
+		f.Description = title + " – " + s.Config.Name
+	}
+	if url != "/" {
+		f.Crumbs = []Link{{"/", "Trang chủ"}}
+	}
+	for _, item := range s.Config.Menu {
+		here := item.Address == url || item.Address != "/" && strings.HasPrefix(url, item.Address)
+		f.Menu = append(f.Menu, MenuLink{Link{item.Address, item.Name}, here})
+	}
+	f.Meta = s.dublinCore(f, meta)
+	f.Graph = []MetaTag{{"og:type", "website"}, {"og:site_name", f.Site}, {"og:title", title},
+		{"og:description", f.Description}, {"og:url", f.Canonical}, {"og:locale", "vi_VN"}}
+	return f
+}
+
+// dublinCore lists what the circular asks for; a value that nobody gave is left out, not made up.
+func (s *Site) dublinCore(f Frame, meta Meta) []MetaTag {
+	creator := meta.Creator
+	if creator == "" {
+		creator = f.Owner
+	}
+	tags := []MetaTag{
+		{"DC.title", f.Title}, {"DC.creator", creator}, {"DC.date", meta.Date.String()}, {"DC.description", f.Description},
+		{"DC.publisher", f.Owner}, {"DC.identifier", f.Canonical}, {"DC.language", "vi"}, {"DC.source", meta.Source},
+		{"DC.subject", meta.Subject},
+	}
+	return slices.DeleteFunc(tags, func(t MetaTag) bool { return t.Content == "" })
+}
+
+// owner returns the record of the agency whose portal it is, or an empty one.
+func (s *Site) owner() *Agency {
+	if r := s.record(agencyFolder, s.Config.Agency); r != nil {
+		return r.Data.(*Agency)
+	}
+	return &Agency{}
+}
+
+func (s *Site) footer() Footer {
+	return Footer{shownText(s.Config.Responsible), contactView(s, s.record(agencyFolder, s.Config.Agency))}
+}
+
+func contactView(s *Site, r *Record) ContactView {
+	if r == nil {
+		return ContactView{}
+	}
+	a := r.Data.(*Agency)
+	c := a.Contact.Value
+	if !a.Contact.Given() {
+		return ContactView{}
+	}
+	v := ContactView{Address: shownText(c.Address), Phone: shownText(c.Phone), Email: shownText(c.Email), Web: shownText(c.Web),
+		Reception: Shown{State: front.NotReported.String()}}
+	if c.Reception != "" {
+		v.Reception = Shown{HTML: s.prose(r, c.Reception)}
+	}
+	return v
+}
+
+// feedLinks lists the feeds of the site.
+func (s *Site) feedLinks() []Link {
+	var links []Link
+	for _, k := range s.Kinds {
+		if len(s.feeds[k]) > 0 {
+			links = append(links, Link{k.path() + FeedFile, k.Name})
+		}
+	}
+	return links
+}

@@ -1,0 +1,147 @@
+package site
+
+import (
+	"strings"
+
+	"congkhai/generator/viet"
+)
+
+// HomeView is what the home page shows.
+type HomeView struct {
+	Summary   string
+	Kinds     []TermLink
+	Fields    []TermLink
+	Report    Link     // the newest report; empty when there is none
+	Figures   []Figure // its headline figures
+	News      []Item
+	Documents []Item
+	Contact   ContactView
+}
+
+// Figure is a figure of a report as a page shows it.
+type Figure struct {
+	Label string
+	Key   string
+	Value Shown
+	Depth int
+}
+
+const homeItems = 5
+
+func (s *Site) homePage() *Page {
+	return &Page{URL: "/", Layout: "home", View: func() any {
+		main := HomeView{Summary: s.Config.Summary, Contact: s.footer().Contact,
+			News: s.firstItems(newsFolder), Documents: s.firstItems(documentFolder)}
+		for _, k := range s.Kinds {
+			if !k.AtRoot {
+				main.Kinds = append(main.Kinds, TermLink{Link{k.path(), k.Name}, len(s.listed(k))})
+			}
+		}
+		for _, r := range s.all(fieldFolder) {
+			main.Fields = append(main.Fields, TermLink{Link{r.URL(), r.Title()}, len(s.citedBy[r])})
+		}
+		if reports := s.all(reportFolder); len(reports) > 0 {
+			main.Report = Link{reports[0].URL(), reports[0].Title()}
+			main.Figures = s.headlines(reports[0])
+		}
+		return View[HomeView]{s.frame("/", s.Config.Name, Meta{Description: s.Config.Summary}), main}
+	}}
+}
+
+// firstItems lists the newest records of a folder for the home page.
+func (s *Site) firstItems(folder string) []Item {
+	records := s.all(folder)
+	return s.listItems(records[:min(homeItems, len(records))])
+}
+
+// MapView is the site as a tree for people.
+type MapView struct{ Branches []Branch }
+
+// Branch is a part of the site and what is in it.
+type Branch struct {
+	Link
+	Leaves []Link
+}
+
+func (s *Site) mapPage() *Page {
+	const url = "/so-do/"
+	return &Page{URL: url, Layout: "map", View: func() any {
+		var main MapView
+		for _, k := range s.Kinds {
+			if k.AtRoot {
+				for _, r := range s.byKind[k] {
+					main.Branches = append(main.Branches, Branch{Link: Link{r.URL(), r.Title()}})
+				}
+				continue
+			}
+			branch := Branch{Link: Link{k.path(), k.Name}}
+			for _, facet := range k.Facets {
+				branch.Leaves = append(branch.Leaves, Link{k.path() + facet.Slug + "/", facet.Name})
+			}
+			main.Branches = append(main.Branches, branch)
+		}
+		main.Branches = append(main.Branches, Branch{Link: Link{"/tim-kiem/", "Tìm kiếm"}})
+		return View[MapView]{s.frame(url, "Sơ đồ cổng", Meta{}), main}
+	}}
+}
+
+// SearchView lists everything there is, so that the browser's own search finds it without JavaScript.
+type SearchView struct{ Groups []SearchGroup }
+
+// SearchGroup is the records of one kind.
+type SearchGroup struct {
+	Name  string
+	Items []SearchItem
+}
+
+// SearchItem is a record with the words by which it is found, folded.
+type SearchItem struct {
+	Link
+	Code  string
+	Words string
+}
+
+func (s *Site) searchPage() *Page {
+	const url = "/tim-kiem/"
+	return &Page{URL: url, Layout: "search", View: func() any {
+		var main SearchView
+		for _, k := range s.Kinds {
+			group := SearchGroup{Name: k.Name}
+			for _, r := range s.listed(k) {
+				item := s.listItem(r)
+				words := viet.Fold(strings.Join([]string{item.Title, item.Code}, " "))
+				group.Items = append(group.Items, SearchItem{Link{r.URL(), r.Title()}, item.Code, words})
+			}
+			if len(group.Items) > 0 {
+				main.Groups = append(main.Groups, group)
+			}
+		}
+		return View[SearchView]{s.frame(url, "Tìm kiếm", Meta{}), main}
+	}}
+}
+
+// NotFoundView is what a reader sees at an address that the site does not have.
+type NotFoundView struct{ Kinds []Link }
+
+// NotFoundURL is the address of the page that servers show for addresses that do not exist.
+const NotFoundURL = "/404.html"
+
+func (s *Site) notFoundPage() *Page {
+	return &Page{URL: NotFoundURL, Layout: "notfound", View: func() any {
+		var main NotFoundView
+		for _, k := range s.Kinds {
+			if !k.AtRoot {
+				main.Kinds = append(main.Kinds, Link{k.path(), k.Name})
+			}
+		}
+		return View[NotFoundView]{s.frame(NotFoundURL, "Không tìm thấy trang", Meta{}), main}
+	}}
+}
+
+func lowerFirst(text string) string {
+	runes := []rune(text)
+	if len(runes) == 0 {
+		return text
+	}
+	return strings.ToLower(string(runes[:1])) + string(runes[1:])
+}

@@ -1,0 +1,128 @@
+// Package site is the domain: the kinds of records, the rules between records, and the pages with everything that they
+// show. It takes parsed files and a date and gives a checked site; it does no IO, asks no clock and writes no HTML of
+// its own. A kind is a value in the table that Kinds returns: its file here holds its record, its rules and its view.
+package site
+
+import (
+	"cmp"
+	"reflect"
+
+	"congkhai/generator/calendar"
+	"congkhai/generator/front"
+	"congkhai/generator/source"
+)
+
+// Kind is a sort of record: where its files lie, how they are read, checked, listed and shown.
+type Kind struct {
+	Folder string // under content/, and the path of the pages unless AtRoot
+	AtRoot bool   // pages stand at the top of the site and have no list
+	Name   string // what a list of them is called: "Thủ tục hành chính"
+	Empty  string // what a list says when there are none
+	Layout string // of the record's page
+	Suffix []string
+	Feed   bool // the list has an Atom feed
+	Facets []Facet
+
+	data    reflect.Type
+	view    reflect.Type
+	newData func() Data
+	check   func(*Site, *Record) []source.Problem
+	show    func(*Site, *Record) any
+	item    func(*Site, *Record) Item
+	meta    func(*Site, *Record) Meta
+	order   func(a, b *Record) int
+	listed  func(*Site, *Record) bool
+	turns   func(*Record) []calendar.Date
+	anchors func(*Site, *Record) []string
+}
+
+// Spec says what a kind is, in terms of its record type D and the type V of what its page shows. Only Folder, Name,
+// Layout, Suffix and View are required.
+type Spec[D, V any] struct {
+	Folder string
+	AtRoot bool
+	Name   string
+	Empty  string // "Chưa có mục nào." when empty
+	Layout string
+	Suffix []string
+	Feed   bool
+	Facets []Facet
+
+	Check   func(s *Site, r *Record, d *D) []source.Problem // rules that need the rest of the site
+	View    func(s *Site, r *Record, d *D) V
+	Item    func(s *Site, r *Record, d *D) Item     // how lists show the record; title only when nil
+	Meta    func(s *Site, r *Record, d *D) Meta     // what machines are told of the page
+	Newest  func(d *D) calendar.Date                // lists go by this day, newest first; by title when nil
+	Listed  func(s *Site, d *D) bool                // false keeps the page and leaves the lists; nil lists all
+	Turns   func(d *D) []calendar.Date              // days on which the pages change by themselves
+	Anchors func(s *Site, r *Record, d *D) []string // fragments that the layout adds to those of the body
+}
+
+// Define makes a kind of its spec.
+func Define[D, V any, P interface {
+	*D
+	Data
+}](spec Spec[D, V]) *Kind {
+	of := func(r *Record) *D { return (*D)(r.Data.(P)) }
+	k := &Kind{Folder: spec.Folder, AtRoot: spec.AtRoot, Name: spec.Name, Empty: cmp.Or(spec.Empty, "Chưa có mục nào."), Layout: spec.Layout, Suffix: spec.Suffix,
+		Feed: spec.Feed, Facets: spec.Facets,
+		data: reflect.TypeFor[D](), view: reflect.TypeFor[View[V]](),
+		newData: func() Data { return P(new(D)) },
+		show:    func(s *Site, r *Record) any { return framed(s, r, spec.View(s, r, of(r))) },
+		check:   func(*Site, *Record) []source.Problem { return nil },
+		item:    func(*Site, *Record) Item { return Item{} },
+		meta:    func(*Site, *Record) Meta { return Meta{} },
+		listed:  func(*Site, *Record) bool { return true },
+		turns:   func(*Record) []calendar.Date { return nil },
+		anchors: func(*Site, *Record) []string { return nil },
+	}
+	if spec.Check != nil {
+		k.check = func(s *Site, r *Record) []source.Problem { return spec.Check(s, r, of(r)) }
+	}
+	if spec.Item != nil {
+		k.item = func(s *Site, r *Record) Item { return spec.Item(s, r, of(r)) }
+	}
+	if spec.Meta != nil {
+		k.meta = func(s *Site, r *Record) Meta { return spec.Meta(s, r, of(r)) }
+	}
+	if spec.Newest != nil {
+		k.order = func(a, b *Record) int { return spec.Newest(of(b)).Compare(spec.Newest(of(a))) }
+	}
+	if spec.Listed != nil {
+		k.listed = func(s *Site, r *Record) bool { return spec.Listed(s, of(r)) }
+	}
+	if spec.Turns != nil {
+		k.turns = func(r *Record) []calendar.Date { return spec.Turns(of(r)) }
+	}
+	if spec.Anchors != nil {
+		k.anchors = func(s *Site, r *Record) []string { return spec.Anchors(s, r, of(r)) }
+	}
+	return k
+}
+
+// Kinds is the table of kinds, in the order of the home page and the site map.
+func Kinds() []*Kind {
+	return []*Kind{
+		procedureKind(),
+		priceListKind(),
+		reportKind(),
+		formKind(),
+		newsKind(),
+		documentKind(),
+		petitionKind(),
+		fieldKind(),
+		agencyKind(),
+		standingKind(),
+	}
+}
+
+// Fields describes the keys of the kind's files.
+func (k *Kind) Fields() []front.Field { return front.Fields(k.data) }
+
+// path returns the address under which the kind's pages stand.
+func (k *Kind) path() string {
+	if k.AtRoot {
+		return "/"
+	}
+	return "/" + k.Folder + "/"
+}

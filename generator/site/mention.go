@@ -1,0 +1,168 @@
+package site
+
+import (
+	"slices"
+
+	"congkhai/generator/citation"
+	"congkhai/generator/front"
+	"congkhai/generator/source"
+	"congkhai/generator/viet"
+)
+
+// mention is a document number in a record, with the text around it that counts as the citation.
+type mention struct {
+	citation.Citation
+	where source.Span
+}
+
+// mentions lists all document numbers in a record: in keys that name documents, in prose of the front matter, and in
+// the body.
+func (r *Record) mentions() []mention {
+	var all []mention
+	for _, t := range r.tagged {
+		switch t.Is {
+		case documentFolder:
+			if c, ok := citation.Parse(t.Value); ok {
+				all = append(all, mention{c, t.Where})
+			}
+		case "prose":
+			for _, c := range citation.Find(t.Value) {
+				all = append(all, mention{c, within(t, c)})
+			}
+		}
+	}
+	for _, c := range r.Body.Citations {
+		all = append(all, mention{c.Citation, c.Where})
+	}
+	return all
+}
+
+// within narrows the place of a text to a citation in it, where the text stands in the file as it is read.
+func within(t front.Tagged, c citation.Citation) source.Span {
+	raw := t.Where.Text()
+	start := len(raw) - len(t.Value) - 1 // after the opening quote
+	if start < 0 || start+len(t.Value) > len(raw) || raw[start:start+len(t.Value)] != t.Value {
+		return t.Where
+	}
+	at := t.Where.Start + start
+	return t.Where.File.Span(at+c.Start, at+c.End)
+}
+
+// document returns the record of the document that a citation names. Numbers begin again every year: of several
+// documents with one number the date decides. ambiguous is true when it would have to and is not there.
+func (s *Site) document(c citation.Citation) (found *Record, ambiguous bool) {
+	var public []*Record
+	for _, r := range s.documents[c.Key()] {
+		if s.public[r] {
+			public = append(public, r)
+		}
+	}
+	if len(public) == 1 {
+		return public[0], false
+	}
+	for _, r := range public {
+		if r.Data.(*Document).Date == c.Date {
+			return r, false
+		}
+	}
+	return nil, len(public) > 1
+}
+
+// outside reports whether the record says that the portal does not hold the document.
+func (r *Record) outside(c citation.Citation) bool {
+	return slices.ContainsFunc(r.Data.common().Outside, func(number string) bool {
+		o, ok := citation.Parse(number)
+		return ok && o.Key() == c.Key()
+	})
+}
+
+// checkMentions holds everything that a record refers to against what there is.
+func (s *Site) checkMentions(r *Record) []source.Problem {
+	var problems []source.Problem
+	for _, t := range r.tagged {
+		if p, bad := s.checkReference(r, t); bad {
+			problems = append(problems, p)
+		}
+	}
+	for _, m := range r.mentions() {
+		problems = append(problems, s.checkCitation(r, m)...)
+	}
+	return append(problems, s.checkOutside(r)...)
+}
+
+// checkReference checks a text that has to be the ID of a record, or the number of a document.
+func (s *Site) checkReference(r *Record, t front.Tagged) (source.Problem, bool) {
+	if t.Is == documentFolder {
+		_, ok := citation.Parse(t.Value)
+		return BadNumber.At(t.Where, t.Value), !ok
+	}
+	k := slices.IndexFunc(s.Kinds, func(k *Kind) bool { return k.Folder == t.Is })
+	if k < 0 || s.record(t.Is, t.Value) != nil {
+		return source.Problem{}, false
+	}
+	if s.byPath[t.Is+"/"+t.Value] != nil {
+		return NotPublic.At(t.Where, t.Value), true
+	}
+	var ids []string
+	for _, other := range s.byKind[s.Kinds[k]] {
+		ids = append(ids, other.ID)
+	}
+	return NoRecord.At(t.Where, t.Value, t.Is).Suggest(viet.Nearest(t.Value, ids)), true
+}
+
+func (s *Site) checkCitation(r *Record, m mention) []source.Problem {
+	if !m.Date.IsZero() && !m.Date.Real() {
+		return []source.Problem{NoSuchDay.At(m.where, m.Date.Print())}
+	}
+	found, ambiguous := s.document(m.Citation)
+	switch {
+	case ambiguous:
+		return []source.Problem{Ambiguous.At(m.where, m.Number)}
+	case found == nil && !r.outside(m.Citation):
+		return []source.Problem{NoDocument.At(m.where, m.Number)}
+	case m.Year != 0 && !m.Date.IsZero() && m.Year != m.Date.Year:
+		return []source.Problem{NumberYear.At(m.where, m.Number, m.Year, m.Date.Print()).Concerning(m.Number)}
+	case found != nil && !m.Date.IsZero() && m.Date != found.Data.(*Document).Date:
+		return []source.Problem{OtherDate.At(m.where, m.Date.Print(), m.Number, found.Data.(*Document).Date.Print()).Concerning(m.Number)}
+	}
+	return nil
+}
+
+// checkOutside reports numbers listed as outside the portal that the record does not mention, or that the portal holds.
+func (s *Site) checkOutside(r *Record) []source.Problem {
+	var problems []source.Problem
+	for i, number := range r.Data.common().Outside {
+		where := r.At("ngoai_cong" + index(i))
+		c, ok := citation.Parse(number)
+		found, _ := s.document(c)
+		mentioned := slices.ContainsFunc(r.mentions(), func(m mention) bool { return m.Key() == c.Key() })
+		switch {
+		case !ok:
+			problems = append(problems, BadNumber.At(where, number))
+		case found != nil:
+			problems = append(problems, NotOutside.At(where, number, found.File.Path))
+		case !mentioned:
+			problems = append(problems, IdleOutside.At(where, number))
+		}
+	}
+	return problems
+}
+
+// linkBack notes for each record which others refer to it.
+func (s *Site) linkBack() {
+	for _, r := range s.shown() {
+		var targets []*Record
+		for _, t := range r.tagged {
+			targets = append(targets, s.record(t.Is, t.Value))
+		}
+		for _, m := range r.mentions() {
+			found, _ := s.document(m.Citation)
+			targets = append(targets, found)
+		}
+		for _, target := range targets {
+			if target != nil && target != r && !slices.Contains(s.citedBy[target], r) {
+				s.citedBy[target] = append(s.citedBy[target], r)
+			}
+		}
+	}
+}

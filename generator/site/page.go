@@ -1,0 +1,130 @@
+package site
+
+import (
+	"html/template"
+	"reflect"
+	"strings"
+
+	"congkhai/generator/calendar"
+	"congkhai/generator/markdown"
+	"congkhai/generator/source"
+)
+
+// Page is one page of the site: where it stands, which layout shows it, and a function that gives all that it shows.
+type Page struct {
+	URL    string // begins and ends with "/", or is a file such as /404.html
+	Layout string
+	Record *Record // nil for lists and other pages that no file stands for
+	View   func() any
+}
+
+// View is what a layout sees: the frame that all pages share, and what this page is about.
+type View[M any] struct {
+	Frame Frame
+	Main  M
+}
+
+// Meta is what machines are told of a page besides its title.
+type Meta struct {
+	Description string
+	Date        calendar.Date // when what the page tells was issued, or no day when that is not known
+	Creator     string
+	Source      string
+	Subject     string
+	JSON        any // a JSON-LD object, or nil
+}
+
+// Link is an address and its text.
+type Link struct{ URL, Text string }
+
+// Item is a record as a list shows it.
+type Item struct {
+	URL, Title string
+	Code       string
+	Date       Day
+	Facts      []string
+	Notice     string // such as "Đã thay thế"
+}
+
+// Day is a date as people and machines read it; both empty for no day.
+type Day struct{ Text, ISO string }
+
+func day(d calendar.Date) Day { return Day{d.Print(), d.String()} }
+
+// Pages lists the pages of the site in the order of the kinds, the general ones first.
+func (s *Site) Pages() []*Page { return s.pages }
+
+// Layouts lists the layouts that a theme needs, with the type of the view that each is given.
+func (s *Site) Layouts() map[string]reflect.Type {
+	layouts := map[string]reflect.Type{
+		"home": reflect.TypeFor[View[HomeView]](), "list": reflect.TypeFor[View[ListView]](), "map": reflect.TypeFor[View[MapView]](),
+		"search": reflect.TypeFor[View[SearchView]](), "notfound": reflect.TypeFor[View[NotFoundView]](),
+	}
+	for _, k := range s.Kinds {
+		layouts[k.Layout] = k.view
+	}
+	return layouts
+}
+
+// listPages makes the table of pages, and reports two that would stand at one address.
+func (s *Site) listPages() []source.Problem {
+	pages := []*Page{s.homePage(), s.mapPage(), s.searchPage(), s.notFoundPage()}
+	for _, k := range s.Kinds {
+		for _, r := range s.byKind[k] {
+			pages = append(pages, s.recordPage(r))
+		}
+		if !k.AtRoot {
+			pages = append(pages, s.listsOf(k)...)
+		}
+	}
+	var problems []source.Problem
+	for _, p := range pages {
+		other, taken := s.byURL[p.URL]
+		if !taken {
+			s.byURL[p.URL] = p
+			s.pages = append(s.pages, p)
+			continue
+		}
+		record := p.Record
+		if record == nil {
+			record = other.Record
+		}
+		if record != nil {
+			problems = append(problems, TakenURL.At(record.File.Whole(), p.URL))
+		}
+	}
+	return problems
+}
+
+func (s *Site) recordPage(r *Record) *Page {
+	return &Page{URL: r.URL(), Layout: r.Kind.Layout, Record: r, View: func() any { return r.Kind.show(s, r) }}
+}
+
+// framed puts the frame around what the page of a record shows.
+func framed[M any](s *Site, r *Record, main M) View[M] {
+	frame := s.frame(r.URL(), r.Title(), r.Kind.meta(s, r))
+	if !r.Kind.AtRoot {
+		frame.Crumbs = append(frame.Crumbs, Link{r.Kind.path(), r.Kind.Name})
+	}
+	frame.Explanations = s.explanations(r)
+	return View[M]{frame, main}
+}
+
+// prose is a text of a record with its document numbers as links.
+func (s *Site) prose(r *Record, text string) template.HTML {
+	return markdown.Linked(text, resolver{s, r})
+}
+
+// body is the whole body of a record.
+func (s *Site) body(r *Record) template.HTML { return r.Body.HTML(resolver{s, r}) }
+
+// shorten cuts a text for a description at a blank, so that it has at most so many characters.
+func shorten(text string, most int) string {
+	text = strings.Join(strings.Fields(text), " ")
+	runes := []rune(text)
+	if len(runes) <= most {
+		return text
+	}
+	head := string(runes[:most])
+	return head[:max(0, strings.LastIndexByte(head, ' '))] + "…"
+}

@@ -1,0 +1,85 @@
+package site
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"congkhai/generator/front"
+	"congkhai/generator/markdown"
+	"congkhai/generator/source"
+	"congkhai/generator/viet"
+)
+
+// Parse reads one file under content/ as a record of its kind. It sees nothing but the file; problems are the record's.
+// A file that no kind takes gives no record and a problem.
+func Parse(kinds []*Kind, f *source.File, problems []source.Problem) (*Record, []source.Problem) {
+	folder, rest, _ := strings.Cut(strings.TrimPrefix(f.Path, "content/"), "/")
+	i := slices.IndexFunc(kinds, func(k *Kind) bool { return k.Folder == folder })
+	if i < 0 || rest == "" {
+		return nil, append(problems, NoKind.At(f.Whole()).Suggest(viet.Nearest(folder, folders(kinds))))
+	}
+	k := kinds[i]
+	r := &Record{Kind: k, ID: recordID(rest), File: f, Data: k.newData(), Body: &markdown.Doc{}, problems: problems}
+	if r.ID == "" || !slices.Contains(k.Suffix, path.Ext(rest)) {
+		return nil, append(problems, Misplaced.At(f.Whole(), strings.Join(k.Suffix, ", ")))
+	}
+	if !ValidID(r.ID) {
+		r.note(BadID.At(f.Whole(), r.ID).Suggest(viet.Slug(r.ID)))
+	}
+	r.read(path.Ext(rest) == ".md")
+	return r, nil
+}
+
+// recordID returns the ID that a path under the kind's folder gives: x.md and x/index.md are both x.
+func recordID(rest string) string {
+	id := strings.TrimSuffix(rest, path.Ext(rest))
+	id = strings.TrimSuffix(id, "/index")
+	if strings.Contains(id, "/") || id == "index" {
+		return ""
+	}
+	return id
+}
+
+// ValidID reports whether id can be part of an address: slugs joined by points, such as 1.000173.
+func ValidID(id string) bool {
+	return !slices.ContainsFunc(strings.Split(id, "."), func(part string) bool { return part == "" || part != viet.Slug(part) })
+}
+
+func (r *Record) read(markdownFile bool) {
+	data := r.File.Span(0, len(r.File.Text))
+	if markdownFile {
+		var body source.Span
+		var problems []source.Problem
+		data, body, problems = front.Split(r.File)
+		r.note(problems...)
+		r.Body, problems = markdown.Parse(body)
+		r.note(problems...)
+	}
+	var problems []source.Problem
+	if r.doc, problems = front.Parse(data); len(r.problems) > 0 && data.End == 0 {
+		return // no front matter: one problem says so, and every missing key would say it again
+	}
+	r.note(problems...)
+	r.tagged, problems = front.Bind(r.doc, r.Data)
+	r.note(problems...)
+}
+
+func (r *Record) note(problems ...source.Problem) { r.problems = append(r.problems, problems...) }
+
+func folders(kinds []*Kind) []string {
+	var names []string
+	for _, k := range kinds {
+		names = append(names, k.Folder)
+	}
+	return names
+}
+
+// ParseConfig reads config.toml.
+func ParseConfig(f *source.File) (Config, []source.Problem) {
+	var c Config
+	doc, problems := front.Parse(f.Span(0, len(f.Text)))
+	_, more := front.Bind(doc, &c)
+	c.at = doc.At
+	return c, append(problems, more...)
+}

@@ -1,0 +1,215 @@
+package site
+
+import (
+	"fmt"
+	"html/template"
+	"strings"
+
+	"congkhai/generator/calendar"
+	"congkhai/generator/source"
+)
+
+// PriceList is a table of maximum postal prices for one service: routes across, weight steps down, amounts in đồng.
+type PriceList struct {
+	Common
+	Name      string        `key:"ten" say:"tên bảng giá" example:"\"Giá cước tối đa dịch vụ nhận gửi hồ sơ\""`
+	Service   PriceService  `key:"dich_vu" say:"dịch vụ" example:"\"nhan_gui_ho_so\""`
+	Basis     string        `key:"van_ban" is:"van-ban" say:"văn bản quy định giá" example:"\"22/2017/TT-BTTTT\""`
+	From      calendar.Date `key:"hieu_luc_tu" say:"áp dụng từ ngày" example:"2018-01-01"`
+	To        calendar.Date `key:"hieu_luc_den,optional" say:"áp dụng đến hết ngày" example:"2025-06-30"`
+	Unit      string        `key:"don_vi" say:"đơn vị tính" example:"\"đồng/hồ sơ\""`
+	Routes    []Route       `key:"tuyen" say:"các tuyến: mỗi cột một bảng, theo thứ tự từ trái sang"`
+	Steps     []Step        `key:"nac" say:"các nấc khối lượng (gam), theo thứ tự từ trên xuống" example:"[{ den = 100 }, { tren = 100, den = 250 }, { moi = 500 }]"`
+	Prices    [][]int64     `key:"gia" say:"giá: mỗi nấc một dòng, mỗi tuyến một số" example:"[[26_000, 30_000], [27_000, 31_000]]"`
+	Reduction []Reduction   `key:"mien_giam,optional" say:"miễn, giảm giá"`
+	Sources   []string      `key:"nguon" is:"nguon" say:"nguồn của số liệu" example:"[\"https://vinhphuc.gov.vn\"]"`
+	Note      string        `key:"ghi_chu,optional" is:"prose" say:"ghi chú cho người đọc" example:"\"Giá tối đa, giá áp dụng có thể thấp hơn.\""`
+}
+
+// Title returns the list's name.
+func (p *PriceList) Title() string { return p.Name }
+
+// Route is a column of the table, under a heading that several routes share.
+type Route struct {
+	Group string `key:"nhom" say:"tiêu đề chung" example:"\"Nội tỉnh\""`
+	Name  string `key:"ten" say:"tên tuyến" example:"\"Nội huyện\""`
+}
+
+// Step is a row of the table: a weight from (exclusive) and to (inclusive) in grams, or the increment for each further
+// number of grams.
+type Step struct {
+	Over int `key:"tren,optional" say:"trên, gam" example:"100"`
+	To   int `key:"den,optional" say:"đến, gam" example:"250"`
+	Each int `key:"moi,optional" say:"mỗi … gam tiếp theo" example:"500"`
+}
+
+// Reduction is a discount in per cent, 100 for free, and who has it.
+type Reduction struct {
+	Percent int      `key:"ty_le" say:"giảm bao nhiêu phần trăm" example:"50"`
+	Who     []string `key:"doi_tuong" say:"những ai" example:"[\"Bà mẹ Việt Nam anh hùng\"]"`
+}
+
+func priceListKind() *Kind {
+	return Define(Spec[PriceList, PriceListView]{
+		Folder: "bang-gia", Name: "Giá cước bưu chính công ích", Layout: "pricelist", Suffix: []string{".toml"},
+		Check: checkPriceList, View: priceListView, Item: priceListItem,
+		Meta: func(s *Site, r *Record, p *PriceList) Meta {
+			return Meta{Date: p.From, Description: shorten(p.Name+", áp dụng từ "+p.From.Print(), 200), Source: strings.Join(p.Sources, "; ")}
+		},
+		Newest: func(p *PriceList) calendar.Date { return p.From },
+		Turns: func(p *PriceList) []calendar.Date {
+			days := []calendar.Date{p.From}
+			if !p.To.IsZero() {
+				days = append(days, p.To.Add(1))
+			}
+			return days
+		},
+	})
+}
+
+func checkPriceList(s *Site, r *Record, p *PriceList) []source.Problem {
+	var problems []source.Problem
+	if r.doc.Sound && len(p.Prices) != len(p.Steps) {
+		problems = append(problems, TableSize.At(r.At("gia"), len(p.Prices), "dòng", len(p.Steps), "nấc"))
+	}
+	for i, row := range p.Prices {
+		if len(row) != len(p.Routes) {
+			problems = append(problems, TableSize.At(r.At("gia"+index(i)), len(row), "giá", len(p.Routes), "tuyến"))
+		}
+		for j, price := range row {
+			if price < 0 {
+				problems = append(problems, Negative.At(r.At("gia"+index(i)+index(j)), price))
+			}
+		}
+	}
+	if !p.To.IsZero() && p.From.After(p.To) {
+		problems = append(problems, DatesCrossed.At(r.At("hieu_luc_den"), p.To.Print(), p.From.Print()))
+	}
+	return problems
+}
+
+// PriceListView is what the page of a price list shows.
+type PriceListView struct {
+	Service   string
+	Basis     template.HTML
+	From, To  Day
+	State     string // a PriceState, for the catalogue
+	Newer     Link   // the list that took its place
+	Older     []Link
+	Unit      string
+	Groups    []HeadCell // first row of the head
+	Routes    []string   // second row
+	Rows      []PriceRow
+	Reduction []Reduction
+	Sources   []template.HTML
+	Note      template.HTML
+	Backlinks []Backlinks
+}
+
+// HeadCell is a heading over so many columns and rows.
+type HeadCell struct {
+	Text       string
+	Cols, Rows int
+}
+
+// PriceRow is a weight step and its prices.
+type PriceRow struct {
+	Step   string
+	Prices []string
+}
+
+// PriceState tells whether a list holds on the site's day.
+type PriceState string
+
+// The states of a price list.
+const (
+	PriceCurrent  PriceState = "dang_ap_dung"
+	PriceComing   PriceState = "chua_ap_dung"
+	PriceReplaced PriceState = "da_thay_the"
+	PriceEnded    PriceState = "het_ap_dung"
+)
+
+func priceListView(s *Site, r *Record, p *PriceList) PriceListView {
+	newer, older := s.otherLists(r, p)
+	v := PriceListView{
+		Service: label(p.Service, string(p.Service)), Basis: s.citations(r, []string{p.Basis}), From: day(p.From), To: day(p.To),
+		State: string(s.priceState(r, p)), Unit: p.Unit, Groups: routeGroups(p.Routes), Reduction: p.Reduction,
+		Sources: sourceLines(p.Sources), Note: s.prose(r, p.Note), Older: older, Backlinks: s.backlinks(r),
+	}
+	if newer != nil {
+		v.Newer = Link{newer.URL(), newer.Title()}
+	}
+	for _, route := range p.Routes {
+		v.Routes = append(v.Routes, route.Name)
+	}
+	for i, row := range p.Prices {
+		view := PriceRow{Step: p.Steps[i].Text()}
+		for _, price := range row {
+			view.Prices = append(view.Prices, grouped(price))
+		}
+		v.Rows = append(v.Rows, view)
+	}
+	return v
+}
+
+// routeGroups joins neighbouring routes under the heading that they share.
+func routeGroups(routes []Route) []HeadCell {
+	var cells []HeadCell
+	for _, route := range routes {
+		if n := len(cells); n > 0 && cells[n-1].Text == route.Group {
+			cells[n-1].Cols++
+			continue
+		}
+		cells = append(cells, HeadCell{route.Group, 1, 1})
+	}
+	return cells
+}
+
+// otherLists returns the list for the same service that took this one's place by the site's day, and the lists before
+// this one, newest first.
+func (s *Site) otherLists(r *Record, p *PriceList) (newer *Record, older []Link) {
+	for _, other := range s.byKind[r.Kind] {
+		o := other.Data.(*PriceList)
+		switch {
+		case o.Service != p.Service || other == r:
+		case o.From.After(p.From) && !o.From.After(s.AsOf):
+			newer = other
+		case p.From.After(o.From):
+			older = append(older, Link{other.URL(), fmt.Sprintf("%s (từ %s)", other.Title(), o.From.Print())})
+		}
+	}
+	return newer, older
+}
+
+func (s *Site) priceState(r *Record, p *PriceList) PriceState {
+	newer, _ := s.otherLists(r, p)
+	switch {
+	case p.From.After(s.AsOf):
+		return PriceComing
+	case newer != nil:
+		return PriceReplaced
+	case !p.To.IsZero() && s.AsOf.After(p.To):
+		return PriceEnded
+	}
+	return PriceCurrent
+}
+
+// Text returns the step as people read it: "Trên 100 g đến 250 g".
+func (s Step) Text() string {
+	switch {
+	case s.Each > 0:
+		return "Mỗi " + grouped(int64(s.Each)) + " g tiếp theo"
+	case s.Over > 0:
+		return "Trên " + grouped(int64(s.Over)) + " g đến " + grouped(int64(s.To)) + " g"
+	}
+	return "Đến " + grouped(int64(s.To)) + " g"
+}
+
+func priceListItem(s *Site, r *Record, p *PriceList) Item {
+	item := Item{Date: day(p.From), Facts: []string{"Áp dụng từ " + p.From.Print()}}
+	if !p.To.IsZero() {
+		item.Facts[0] += " đến " + p.To.Print()
+	}
+	item.Notice = map[PriceState]string{PriceComing: "Chưa áp dụng", PriceReplaced: "Đã thay thế", PriceEnded: "Hết áp dụng"}[s.priceState(r, p)]
+	return item
+}

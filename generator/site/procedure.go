@@ -1,0 +1,355 @@
+package site
+
+import (
+	"fmt"
+	"html/template"
+	"slices"
+	"strconv"
+	"strings"
+
+	"congkhai/generator/calendar"
+	"congkhai/generator/citation"
+	"congkhai/generator/front"
+	"congkhai/generator/source"
+)
+
+// Procedure is an administrative procedure: the parts that Nghị định 63/2010/NĐ-CP Art. 8 and Thông tư
+// 32/2017/TT-BTTTT Art. 5 want published, each written down or said to be missing. The body holds the steps and the
+// conditions under the headings of procedureSections.
+type Procedure struct {
+	Common
+	Code         front.Stated[string]        `key:"ma" say:"mã thủ tục hành chính quốc gia" example:"\"1.000173\""`
+	FullCode     string                      `key:"ma_day_du,optional" say:"mã đầy đủ kèm mã đơn vị" example:"\"1.000173.000.00.00.H58\""`
+	OldCode      string                      `key:"ma_cu,optional" say:"mã trong cơ sở dữ liệu trước 2018" example:"\"B-BKC-282498-TT\""`
+	Name         string                      `key:"ten" say:"tên thủ tục, đúng như quyết định công bố" example:"\"Cấp chứng chỉ nhân viên bức xạ\""`
+	NameEdited   bool                        `key:"ten_mo_rong,optional" say:"tên đã viết rõ chữ tắt hoặc rút gọn so với nguồn" example:"true"`
+	Field        string                      `key:"linh_vuc" is:"linh-vuc" say:"lĩnh vực: tên tệp trong content/linh-vuc" example:"\"so-huu-tri-tue\""`
+	Agencies     front.Stated[[]string]      `key:"co_quan_thuc_hien" is:"co-quan" say:"cơ quan thực hiện: tên tệp trong content/co-quan" example:"[\"so-khcn-tien-giang\"]"`
+	Levels       []Level                     `key:"cap_thuc_hien" say:"cấp thực hiện" example:"[\"tinh\"]"`
+	Applicants   front.Stated[[]Applicant]   `key:"doi_tuong" say:"đối tượng thực hiện" example:"[\"cong_dan\", \"doanh_nghiep\"]"`
+	Decision     front.Stated[string]        `key:"quyet_dinh_cong_bo" is:"van-ban" say:"quyết định công bố" example:"\"1676/QĐ-UBND\""`
+	Online       front.Stated[[]OnlineGrade] `key:"muc_do" say:"mức độ dịch vụ công trực tuyến" example:"[{ gia_tri = \"4\" }]"`
+	Sets         front.Stated[int]           `key:"so_bo" say:"số bộ hồ sơ" example:"1"`
+	Results      front.Stated[[]string]      `key:"ket_qua" is:"prose" say:"kết quả thực hiện" example:"[\"Chứng chỉ nhân viên bức xạ\"]"`
+	Bases        front.Stated[[]string]      `key:"can_cu" is:"van-ban" say:"căn cứ pháp lý: số, ký hiệu văn bản" example:"[\"142/2020/NĐ-CP\"]"`
+	BasisNote    string                      `key:"can_cu_bo_sung,optional" is:"prose" say:"căn cứ đọc thêm, ghi rõ điều khoản" example:"\"142/2020/NĐ-CP Điều 35\""`
+	Steps        front.State                 `key:"trinh_tu,optional" say:"chỉ ghi khi bài không có mục Trình tự thực hiện" example:"\"khong_bao_cao\""`
+	Conditions   front.State                 `key:"yeu_cau,optional" say:"chỉ ghi khi bài không có mục Yêu cầu, điều kiện thực hiện" example:"\"khong_bao_cao\""`
+	InForceFrom  calendar.Date               `key:"hieu_luc_tu,optional" say:"áp dụng từ ngày" example:"2021-06-25"`
+	AmendedBy    []string                    `key:"sua_doi_boi,optional" is:"van-ban" say:"các quyết định đã sửa đổi, bổ sung" example:"[\"1676/QĐ-UBND\"]"`
+	RepealedFrom calendar.Date               `key:"bai_bo_tu,optional" say:"bị bãi bỏ từ ngày" example:"2022-01-01"`
+	RepealedBy   string                      `key:"bai_bo_boi,optional" is:"van-ban" say:"quyết định bãi bỏ" example:"\"1676/QĐ-UBND\""`
+	ReplacedBy   string                      `key:"thay_the_boi,optional" is:"thu-tuc" say:"thủ tục thay thế: tên tệp trong content/thu-tuc" example:"\"1.000173\""`
+	Related      []string                    `key:"lien_quan,optional" is:"thu-tuc" say:"thủ tục liên quan" example:"[\"1.000173\"]"`
+	Sources      []string                    `key:"nguon" is:"nguon" say:"nguồn của thông tin: địa chỉ hoặc tên nơi đã đọc" example:"[\"https://dichvucong.gov.vn\"]"`
+	Origin       Origin                      `key:"nguon_loai,optional" say:"loại nguồn" example:"\"cong\""`
+	Note         string                      `key:"ghi_chu,optional" is:"prose" say:"ghi chú cho người đọc" example:"\"Tên cũ của thủ tục.\""`
+	Ways         front.Stated[[]Way]         `key:"cach_thuc" say:"cách thức thực hiện: mỗi hình thức nộp một bảng"`
+	Cases        front.Stated[[]Case]        `key:"ho_so" say:"thành phần hồ sơ: mỗi trường hợp một bảng"`
+}
+
+// Title returns the procedure's legal name.
+func (p *Procedure) Title() string { return p.Name }
+
+// OnlineGrade is an online level and, where the source gives it, the day from which it held.
+type OnlineGrade struct {
+	Value OnlineLevel   `key:"gia_tri" say:"mức độ" example:"\"4\""`
+	From  calendar.Date `key:"tu_ngay,optional" say:"từ ngày" example:"2021-01-01"`
+}
+
+// Way is one row of the channels: its time limit and its charges.
+type Way struct {
+	Channel front.Stated[Channel] `key:"hinh_thuc" say:"hình thức nộp" example:"\"truc_tuyen\""`
+	Limit   front.Stated[Limit]   `key:"thoi_han" say:"thời hạn giải quyết" example:"{ so = 10, don_vi = \"ngay_lam_viec\" }"`
+	Charge  front.Stated[Money]   `key:"phi" say:"phí: số đồng, câu chữ, hoặc bảng theo trường hợp" example:"0"`
+	Fee     front.Stated[Money]   `key:"le_phi" say:"lệ phí, viết như phí" example:"200_000"`
+	Note    string                `key:"ghi_chu,optional" is:"prose" say:"ghi chú" example:"\"Nộp tại quầy số 7\""`
+}
+
+// Case is a named case of a dossier and its papers.
+type Case struct {
+	Name   string  `key:"truong_hop,optional" say:"tên trường hợp" example:"\"Cấp mới\""`
+	Papers []Paper `key:"giay_to" say:"các giấy tờ"`
+}
+
+// Paper is one paper of a dossier.
+type Paper struct {
+	Name      string            `key:"ten" say:"tên giấy tờ" example:"\"Tờ khai\""`
+	Originals front.Stated[int] `key:"ban_chinh" say:"số bản chính" example:"1"`
+	Copies    front.Stated[int] `key:"ban_sao" say:"số bản sao" example:"0"`
+	Form      string            `key:"mau,optional" is:"tep" say:"tệp mẫu, để cùng thư mục" example:"\"mau-05.pdf\""`
+	Note      string            `key:"ghi_chu,optional" is:"prose" say:"ghi chú" example:"\"Theo Mẫu số 05\""`
+}
+
+const procedureFolder = "thu-tuc"
+
+func procedureKind() *Kind {
+	return Define(Spec[Procedure, ProcedureView]{
+		Folder: procedureFolder, Name: "Thủ tục hành chính", Layout: "procedure", Suffix: []string{".md"}, Feed: true,
+		Facets: []Facet{
+			{"linh-vuc", "Theo lĩnh vực", fieldTerms},
+			{"co-quan", "Theo cơ quan thực hiện", agencyTerms},
+			{"cach-thuc", "Theo cách thức nộp", channelTerms},
+			{"doi-tuong", "Theo đối tượng", applicantTerms},
+			{"muc-do", "Theo mức độ trực tuyến", onlineTerms},
+		},
+		Check: checkProcedure, View: procedureView, Item: procedureItem, Meta: procedureMeta, Turns: procedureTurns,
+		Listed: func(s *Site, p *Procedure) bool { return !p.repealed(s.AsOf) },
+	})
+}
+
+func (p *Procedure) repealed(on calendar.Date) bool {
+	return !p.RepealedFrom.IsZero() && !p.RepealedFrom.After(on)
+}
+
+func procedureTurns(p *Procedure) []calendar.Date {
+	days := []calendar.Date{p.InForceFrom, p.RepealedFrom}
+	for _, g := range p.Online.Value {
+		days = append(days, g.From)
+	}
+	return days
+}
+
+// The headings under which a procedure's body holds its parts, and the key that says why one is missing.
+var procedureSections = []struct{ title, key string }{
+	{"Trình tự thực hiện", "trinh_tu"},
+	{"Yêu cầu, điều kiện thực hiện", "yeu_cau"},
+}
+
+func checkProcedure(s *Site, r *Record, p *Procedure) []source.Problem {
+	var problems []source.Problem
+	if p.Code.Given() && p.Code.Value != r.ID {
+		problems = append(problems, IDNotCode.At(r.At("ma"), p.Code.Value, r.ID))
+	}
+	for _, part := range procedureSections {
+		_, written := r.Body.Section(part.title)
+		switch said := r.doc.Has(part.key); {
+		case written && said:
+			problems = append(problems, SaidAndWritten.At(r.At(part.key), part.key, part.title))
+		case !written && !said && r.doc.Sound:
+			problems = append(problems, NoSection.At(r.File.Span(0, 0), part.title, part.key))
+		}
+	}
+	if !p.InForceFrom.IsZero() && !p.RepealedFrom.IsZero() && !p.RepealedFrom.After(p.InForceFrom) {
+		problems = append(problems, DatesCrossed.At(r.At("bai_bo_tu"), p.RepealedFrom.Print(), p.InForceFrom.Print()))
+	}
+	return problems
+}
+
+// ProcedureView is what the page of a procedure shows.
+type ProcedureView struct {
+	Notice                                         *RepealNotice
+	Code                                           Shown
+	FullCode, OldCode                              string
+	NameEdited                                     bool
+	Field                                          template.HTML
+	Agencies, Levels, Applicants, Decision, Online Shown
+	InForceFrom                                    Day
+	Ways                                           WaysView
+	Cases                                          CasesView
+	Sets, Results                                  Shown
+	Steps, Conditions                              Shown
+	Bases                                          Shown
+	BasisNote, Note                                template.HTML
+	AmendedBy, Related                             template.HTML
+	Origin                                         string
+	Sources                                        []template.HTML
+	Backlinks                                      []Backlinks
+}
+
+// RepealNotice tells readers of a repealed procedure since when, by what, and what stands in its place.
+type RepealNotice struct {
+	From         Day
+	By, Replaced template.HTML
+}
+
+// WaysView is the table of channels, or the state that stands in its place.
+type WaysView struct {
+	State string
+	Rows  []WayView
+}
+
+// WayView is a row of the table.
+type WayView struct {
+	Channel, Limit, Charge, Fee Shown
+	Note                        template.HTML
+}
+
+// CasesView is the papers of each case, or the state that stands in their place.
+type CasesView struct {
+	State string
+	Cases []CaseView
+}
+
+// CaseView is a case and its papers.
+type CaseView struct {
+	Name   string
+	Papers []PaperView
+}
+
+// PaperView is a paper and how many originals and copies of it are wanted.
+type PaperView struct {
+	Name              string
+	Originals, Copies Shown
+	Form              Link
+	Note              template.HTML
+}
+
+func procedureView(s *Site, r *Record, p *Procedure) ProcedureView {
+	v := ProcedureView{
+		Code: shownText(p.Code), FullCode: p.FullCode, OldCode: p.OldCode, NameEdited: p.NameEdited,
+		Field: s.names(fieldFolder, []string{p.Field}), Agencies: s.shownNames(agencyFolder, p.Agencies),
+		Levels: Shown{HTML: escaped(labels(p.Levels))}, Applicants: shown(p.Applicants, labels),
+		Decision: s.shownProse(r, p.Decision), Online: shown(p.Online, onlineText), InForceFrom: day(p.InForceFrom),
+		Ways: s.waysView(r, p), Cases: s.casesView(r, p),
+		Sets:    shown(p.Sets, func(n int) string { return fmt.Sprintf("%02d bộ", n) }),
+		Results: shown(p.Results, func(all []string) string { return strings.Join(all, "; ") }),
+		Steps:   s.sectionOr(r, procedureSections[0].title, p.Steps), Conditions: s.sectionOr(r, procedureSections[1].title, p.Conditions),
+		Bases: s.shownCitations(r, p.Bases), BasisNote: s.prose(r, p.BasisNote), Note: s.prose(r, p.Note),
+		AmendedBy: s.prose(r, strings.Join(p.AmendedBy, "; ")), Related: s.names(procedureFolder, p.Related),
+		Sources: sourceLines(p.Sources), Backlinks: s.backlinks(r),
+	}
+	if p.Origin != "" {
+		v.Origin = label(p.Origin, string(p.Origin))
+	}
+	if p.repealed(s.AsOf) {
+		v.Notice = &RepealNotice{day(p.RepealedFrom), s.prose(r, p.RepealedBy), s.names(procedureFolder, []string{p.ReplacedBy})}
+	}
+	return v
+}
+
+func (s *Site) waysView(r *Record, p *Procedure) WaysView {
+	if !p.Ways.Given() {
+		return WaysView{State: p.Ways.State.String()}
+	}
+	var v WaysView
+	for _, w := range p.Ways.Value {
+		v.Rows = append(v.Rows, WayView{
+			Channel: shown(w.Channel, func(c Channel) string { return label(c, string(c)) }),
+			Limit:   shown(w.Limit, Limit.Text), Charge: shown(w.Charge, Money.Text), Fee: shown(w.Fee, Money.Text),
+			Note: s.prose(r, w.Note),
+		})
+	}
+	return v
+}
+
+func (s *Site) casesView(r *Record, p *Procedure) CasesView {
+	if !p.Cases.Given() {
+		return CasesView{State: p.Cases.State.String()}
+	}
+	var v CasesView
+	for _, c := range p.Cases.Value {
+		view := CaseView{Name: c.Name}
+		for _, paper := range c.Papers {
+			pv := PaperView{Name: paper.Name, Originals: shown(paper.Originals, strconv.Itoa), Copies: shown(paper.Copies, strconv.Itoa),
+				Note: s.prose(r, paper.Note)}
+			if paper.Form != "" {
+				pv.Form = Link{s.fileURL(r.fileOf(paper.Form)), paper.Form}
+			}
+			view.Papers = append(view.Papers, pv)
+		}
+		v.Cases = append(v.Cases, view)
+	}
+	return v
+}
+
+func onlineText(grades []OnlineGrade) string {
+	var parts []string
+	for _, g := range grades {
+		text := label(g.Value, string(g.Value))
+		if !g.From.IsZero() {
+			text += " (từ " + g.From.Print() + ")"
+		}
+		parts = append(parts, text)
+	}
+	return strings.Join(parts, "; ")
+}
+
+func procedureItem(s *Site, r *Record, p *Procedure) Item {
+	item := Item{Code: p.Code.Value}
+	if f := s.record(fieldFolder, p.Field); f != nil {
+		item.Facts = append(item.Facts, f.Title())
+	}
+	if len(p.Ways.Value) > 0 && p.Ways.Value[0].Limit.Given() {
+		item.Facts = append(item.Facts, p.Ways.Value[0].Limit.Value.Text())
+	}
+	if p.repealed(s.AsOf) {
+		item.Notice = "Đã bãi bỏ"
+	}
+	return item
+}
+
+func procedureMeta(s *Site, r *Record, p *Procedure) Meta {
+	meta := Meta{Date: p.InForceFrom, Source: strings.Join(p.Sources, "; "), JSON: procedureJSON(s, r, p)}
+	if f := s.record(fieldFolder, p.Field); f != nil {
+		meta.Subject = f.Title()
+	}
+	if c, ok := citation.Parse(p.Decision.Value); ok && meta.Date.IsZero() {
+		if found, _ := s.document(c); found != nil {
+			meta.Date = found.Data.(*Document).Date
+		}
+	}
+	meta.Description = shorten(p.Name+". "+meta.Subject, 200)
+	return meta
+}
+
+// procedureJSON is the procedure as schema.org's GovernmentService, with what is known of it.
+func procedureJSON(s *Site, r *Record, p *Procedure) any {
+	service := map[string]any{
+		"@context": "https://schema.org", "@type": "GovernmentService", "name": p.Name, "url": s.Config.Address + r.URL(),
+		"inLanguage": "vi",
+	}
+	if p.Code.Given() {
+		service["identifier"] = p.Code.Value
+	}
+	if f := s.record(fieldFolder, p.Field); f != nil {
+		service["serviceType"] = f.Title()
+	}
+	if len(p.Agencies.Value) > 0 {
+		if a := s.record(agencyFolder, p.Agencies.Value[0]); a != nil {
+			service["provider"] = map[string]any{"@type": "GovernmentOrganization", "name": a.Title(), "url": s.Config.Address + a.URL()}
+		}
+	}
+	var channels []any
+	for _, w := range p.Ways.Value {
+		if w.Channel.Given() {
+			channels = append(channels, map[string]any{"@type": "ServiceChannel", "name": label(w.Channel.Value, string(w.Channel.Value))})
+		}
+	}
+	if channels != nil {
+		service["availableChannel"] = channels
+	}
+	return service
+}
+
+func fieldTerms(s *Site, r *Record) []Term {
+	return s.recordTerms(fieldFolder, []string{r.Data.(*Procedure).Field})
+}
+
+func agencyTerms(s *Site, r *Record) []Term {
+	return s.recordTerms(agencyFolder, r.Data.(*Procedure).Agencies.Value)
+}
+
+func channelTerms(_ *Site, r *Record) []Term {
+	var channels []Channel
+	for _, w := range r.Data.(*Procedure).Ways.Value {
+		if w.Channel.Given() && !slices.Contains(channels, w.Channel.Value) {
+			channels = append(channels, w.Channel.Value)
+		}
+	}
+	return enumTerms(channels)
+}
+
+func applicantTerms(_ *Site, r *Record) []Term {
+	return enumTerms(r.Data.(*Procedure).Applicants.Value)
+}
+
+func onlineTerms(s *Site, r *Record) []Term {
+	var levels []OnlineLevel
+	for _, g := range r.Data.(*Procedure).Online.Value {
+		if !g.From.After(s.AsOf) {
+			levels = append(levels, g.Value)
+		}
+	}
+	return enumTerms(levels)
+}

@@ -1,0 +1,61 @@
+package site
+
+import (
+	"congkhai/generator/calendar"
+	"congkhai/generator/front"
+	"congkhai/generator/markdown"
+	"congkhai/generator/source"
+)
+
+// Record is one file of content, as far as it can be understood. A file that does not parse is still a record: it has
+// its ID, so that nothing that refers to it breaks.
+type Record struct {
+	Kind *Kind
+	ID   string
+	File *source.File
+	Data Data          // never nil; empty when the file does not parse
+	Body *markdown.Doc // never nil; empty for data files
+
+	doc      *front.Doc
+	tagged   []front.Tagged
+	problems []source.Problem // of the file by itself
+}
+
+// URL returns the address of the record's page.
+func (r *Record) URL() string { return r.Kind.path() + r.ID + "/" }
+
+// At returns the place of the value with a path such as "can_cu[0]".
+func (r *Record) At(path string) source.Span { return r.doc.At(path) }
+
+// Title returns what the record is called, or its ID when the file does not say.
+func (r *Record) Title() string {
+	if title := r.Data.Title(); title != "" {
+		return title
+	}
+	return r.ID
+}
+
+// Data is what the front matter of a kind holds.
+type Data interface {
+	Title() string
+	common() *Common
+}
+
+// Common is what every kind of record may say.
+type Common struct {
+	Draft        bool          `key:"nhap,optional" say:"bản nháp: chưa đăng cho đến khi xóa dòng này" example:"true"`
+	PublishFrom  calendar.Date `key:"dang_tu,optional" say:"đăng từ ngày" example:"2021-09-15"`
+	PublishTo    calendar.Date `key:"dang_den,optional" say:"đăng đến hết ngày" example:"2021-12-31"`
+	Outside      []string      `key:"ngoai_cong,optional" say:"số, ký hiệu các văn bản được nhắc tới mà cổng này không có" example:"[\"18/2008/QH12\"]"`
+	Explanations []Explanation `key:"giai_trinh,optional" say:"giải trình công khai một chỗ không khớp"`
+}
+
+func (c *Common) common() *Common { return c }
+
+// Explanation prints why something that breaks a rule stands as it does.
+type Explanation struct {
+	Rule     string `key:"quy_tac" say:"tên quy tắc, in trong ngoặc vuông ở cuối thông báo" example:"\"nam-cua-so-hieu\""`
+	About    string `key:"ve" say:"điều được giải trình: số văn bản, tên quy tắc của biểu mẫu hoặc khóa" example:"\"61/2018/NĐ-CP\""`
+	Reason   string `key:"ly_do" is:"prose" say:"lý do, in cho người dân đọc" example:"\"Báo cáo gốc ghi năm 2016.\""`
+	Document string `key:"van_ban,optional" is:"van-ban" say:"văn bản làm căn cứ" example:"\"61/2018/NĐ-CP\""`
+}

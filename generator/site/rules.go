@@ -1,0 +1,151 @@
+package site
+
+import "congkhai/generator/source"
+
+// Rules about files and names.
+var (
+	NoKind = source.NewRule("thu-muc-la",
+		"không có loại nội dung nào ở thư mục này; tệp phải nằm trong thư mục của một loại",
+		"no kind of content lives in this folder; a file belongs in the folder of a kind")
+	Misplaced = source.NewRule("sai-cho",
+		"tệp nội dung phải là <tên>%[1]s hoặc <tên>/index%[1]s ngay trong thư mục của loại",
+		"a content file has to be <name>%[1]s or <name>/index%[1]s right in the folder of its kind")
+	BadID = source.NewRule("ten-tep-khong-thanh-dia-chi",
+		"tên tệp %q không thành địa chỉ được; chỉ dùng chữ thường không dấu, số và dấu -",
+		"the file name %q cannot be an address; use only lower-case letters without marks, digits and -")
+	SameURL = source.NewRule("trung-dia-chi",
+		"địa chỉ %s đã thuộc về %s; hãy đổi tên một trong hai tệp",
+		"the address %s belongs to %s already; rename one of the two files")
+	TakenURL = source.NewRule("trung-trang-chung",
+		"địa chỉ %s là một trang chung của cổng; hãy đổi tên tệp",
+		"the address %s is a general page of the portal; rename the file")
+	IdleFile = source.NewRule("tep-khong-dung",
+		"tệp %q không được bài nào dùng nên không ai đọc được; hãy dẫn tới nó hoặc xóa đi",
+		"no record uses the file %q, so nobody could read it; link to it or remove it")
+	NoFile = source.NewRule("thieu-tep",
+		"không có tệp %q bên cạnh tệp này",
+		"there is no file %q beside this one")
+)
+
+// Rules about references between records.
+var (
+	NoRecord = source.NewRule("tham-chieu-trong",
+		"không có %q trong content/%s",
+		"there is no %q in content/%s")
+	NotPublic = source.NewRule("tham-chieu-chua-dang",
+		"%q là bản nháp hoặc chưa tới ngày đăng, chưa dẫn tới được",
+		"%q is a draft or not published yet, so nothing can refer to it")
+	BadNumber = source.NewRule("so-ky-hieu-sai",
+		`%q không phải là số, ký hiệu văn bản; viết như "1676/QĐ-UBND" hoặc "1676/QĐ-UBND ngày 25/6/2021"`,
+		`%q is not the number of a document; write such as "1676/QĐ-UBND" or "1676/QĐ-UBND ngày 25/6/2021"`)
+	NoDocument = source.NewRule("van-ban-la",
+		"cổng không có văn bản %[1]q; hãy thêm vào content/van-ban, hoặc ghi ngoai_cong = [%[1]q]",
+		"the portal has no document %[1]q; add it to content/van-ban, or write ngoai_cong = [%[1]q]")
+	Ambiguous = source.NewRule("van-ban-nhieu",
+		"có nhiều văn bản số %q; hãy ghi thêm ngày",
+		"there are several documents with the number %q; add the date")
+	NotOutside = source.NewRule("ngoai-cong-sai",
+		"văn bản %q có trong cổng (%s); hãy bỏ khỏi ngoai_cong",
+		"the portal holds the document %q (%s); take it out of ngoai_cong")
+	IdleOutside = source.NewRule("ngoai-cong-thua",
+		"văn bản %q không được nhắc tới trong tệp này; hãy bỏ khỏi ngoai_cong",
+		"the document %q is not mentioned in this file; take it out of ngoai_cong")
+	NumberYear = source.NewRule("nam-cua-so-hieu",
+		"văn bản %s mang năm %d trong số hiệu nhưng ghi ngày %s",
+		"the document %s has the year %d in its number and the date %s")
+	OtherDate = source.NewRule("ngay-van-ban-khac",
+		"ở đây ghi ngày %s, còn văn bản %s trong cổng ban hành ngày %s",
+		"this says %s, the document %s on the portal was issued on %s")
+	NoSuchDay = source.NewRule("ngay-khong-co-that",
+		"không có ngày %s",
+		"there is no day %s")
+	DeadLink = source.NewRule("lien-ket-hong",
+		"liên kết %q không dẫn tới trang nào của cổng",
+		"the link %q leads to no page of the portal")
+	DeadFragment = source.NewRule("lien-ket-hong-muc",
+		"trang %s không có mục #%s",
+		"the page %s has no part #%s")
+	IdleExplanation = source.NewRule("giai-trinh-thua",
+		"giải trình cho %q về %q không ứng với chỗ không khớp nào; hãy sửa hoặc xóa",
+		"the explanation for %q about %q explains nothing; mend or remove it")
+)
+
+// Rules about what single records say.
+var (
+	IDNotCode = source.NewRule("ma-khac-ten-tep",
+		"mã %q khác tên tệp %q; tệp phải mang tên là mã thủ tục",
+		"the code %q is not the file's name %q; the file is named by the code")
+	IDNotNumber = source.NewRule("so-khac-ten-tep",
+		"tệp của văn bản %s phải mang tên %s",
+		"the file of the document %s has to be named %s")
+	SaidAndWritten = source.NewRule("vua-ghi-vua-viet",
+		"khóa %q chỉ ghi khi bài không có mục %q; ở đây có cả hai",
+		"the key %q is for a body without the section %q; here are both")
+	NoSection = source.NewRule("thieu-muc",
+		`bài thiếu mục "## %s"; nếu nguồn không nêu, ghi %s = "khong_bao_cao"`,
+		`the body lacks the section "## %s"; if the source does not give it, write %s = "khong_bao_cao"`)
+	DatesCrossed = source.NewRule("ngay-nguoc",
+		"ngày %s phải sau ngày %s",
+		"the day %s has to be after %s")
+	Negative = source.NewRule("so-am",
+		"số ở đây không được âm hoặc bằng không: %v",
+		"the number cannot be negative or zero here: %v")
+	LimitForm = source.NewRule("thoi-han-sai",
+		`thời hạn viết { so = 10, don_vi = "ngay_lam_viec" }, { cac_buoc = [3, 15], don_vi = "ngay" } hoặc { chu = "trong ngày" }`,
+		`write a time limit { so = 10, don_vi = "ngay_lam_viec" }, { cac_buoc = [3, 15], don_vi = "ngay" } or { chu = "trong ngày" }`)
+	TableSize = source.NewRule("bang-lech",
+		"bảng có %d %s nhưng %d %s",
+		"the table has %d %s and %d %s")
+	AnswerDay = source.NewRule("ngay-tra-loi",
+		`trạng thái "da_tra_loi" đi cùng khóa ngay_tra_loi, và ngược lại`,
+		`the state "da_tra_loi" goes with the key ngay_tra_loi, and the reverse`)
+)
+
+// Rules about forms and reports.
+var (
+	BadRelation = source.NewRule("quan-he-sai",
+		`không đọc được %q; viết như "i6.tiep_nhan = i6.moi + i6.ky_truoc", với =, <= hoặc >=`,
+		`cannot read %q; write such as "i6.tiep_nhan = i6.moi + i6.ky_truoc", with =, <= or >=`)
+	NoFigure = source.NewRule("so-lieu-la",
+		"biểu mẫu không có số liệu %q",
+		"the form has no figure %q")
+	BadFigureKey = source.NewRule("khoa-so-lieu-sai",
+		`khóa số liệu %q phải gồm hai phần như "i6.tiep_nhan"`,
+		`the figure's key %q has to have two parts, such as "i6.tiep_nhan"`)
+	Repeated = source.NewRule("trung-lap",
+		"%q đã có ở trên",
+		"%q stands above already")
+	BadPeriod = source.NewRule("ky-sai",
+		`kỳ %q phải viết như "2021-Q3"`,
+		`write the period %q such as "2021-Q3"`)
+	FigureMissing = source.NewRule("thieu-so-lieu",
+		`thiếu số liệu %[1]s (%[2]s); nếu không có số, ghi "khong", "khong_ap_dung" hoặc "khong_bao_cao"`,
+		`the figure %[1]s (%[2]s) is missing; without a number write "khong", "khong_ap_dung" or "khong_bao_cao"`)
+	NotWhole = source.NewRule("so-le",
+		"số liệu này phải là số nguyên, ở đây là %s",
+		"this figure is a whole number, here it is %s")
+	NoFormSection = source.NewRule("muc-la",
+		"biểu mẫu không có mục %q; các mục là: %s",
+		"the form has no section %q; the sections are: %s")
+	RelationFails = source.NewRule("quan-he",
+		"báo cáo nói %s (%s)",
+		"the report says %s (%s)")
+)
+
+// Rules about the site as a whole.
+var (
+	DeadMenu = source.NewRule("trinh-don-hong",
+		"mục trình đơn %q không dẫn tới trang nào của cổng",
+		"the menu item %q leads to no page of the portal")
+	BadAddress = source.NewRule("dia-chi-cong-sai",
+		"địa chỉ cổng %q phải như https://ten-mien.gov.vn, không có dấu / và đường dẫn ở cuối",
+		"the portal's address %q has to be such as https://name.gov.vn, without / and path at its end")
+)
+
+// Rules lists the rules of this room.
+func Rules() []*source.Rule {
+	return []*source.Rule{NoKind, Misplaced, BadID, SameURL, TakenURL, IdleFile, NoFile, NoRecord, NotPublic, BadNumber, NoDocument,
+		Ambiguous, NotOutside, IdleOutside, NumberYear, OtherDate, NoSuchDay, DeadLink, DeadFragment, IdleExplanation, IDNotCode,
+		IDNotNumber, SaidAndWritten, NoSection, DatesCrossed, Negative, LimitForm, TableSize, AnswerDay, BadRelation, NoFigure,
+		BadFigureKey, Repeated, BadPeriod, FigureMissing, NotWhole, NoFormSection, RelationFails, DeadMenu, BadAddress}
+}

@@ -1,0 +1,188 @@
+package site
+
+import (
+	"html/template"
+	"strings"
+
+	"congkhai/generator/citation"
+	"congkhai/generator/front"
+	"congkhai/generator/source"
+	"congkhai/generator/viet"
+)
+
+// Shown is a value as a page shows it, or the word of the state that stands in its place: "khong_bao_cao", "khong",
+// "khong_ap_dung". The theme's catalogue says how a state reads.
+type Shown struct {
+	State string
+	HTML  template.HTML
+}
+
+func shown[T any](value front.Stated[T], text func(T) string) Shown {
+	if !value.Given() {
+		return Shown{State: value.State.String()}
+	}
+	return Shown{HTML: escaped(text(value.Value))}
+}
+
+func shownText(value front.Stated[string]) Shown {
+	return shown(value, func(text string) string { return text })
+}
+
+func escaped(text string) template.HTML { return template.HTML(template.HTMLEscapeString(text)) }
+
+// linkTo is a link to a record's page.
+func linkTo(r *Record, text string) template.HTML {
+	return template.HTML(`<a href="`+template.HTMLEscapeString(r.URL())+`">`) + escaped(text) + "</a>"
+}
+
+// joined puts parts after each other with a separator.
+func joined(parts []template.HTML, separator string) template.HTML {
+	var texts []string
+	for _, part := range parts {
+		texts = append(texts, string(part))
+	}
+	return template.HTML(strings.Join(texts, separator))
+}
+
+// names shows the records that references name as links.
+func (s *Site) names(folder string, ids []string) template.HTML {
+	var parts []template.HTML
+	for _, id := range ids {
+		if r := s.record(folder, id); r != nil {
+			parts = append(parts, linkTo(r, r.Title()))
+		}
+	}
+	return joined(parts, "; ")
+}
+
+// shownNames is names for references that may be absent.
+func (s *Site) shownNames(folder string, ids front.Stated[[]string]) Shown {
+	if !ids.Given() {
+		return Shown{State: ids.State.String()}
+	}
+	return Shown{HTML: s.names(folder, ids.Value)}
+}
+
+// source is a line of "nguồn": an address becomes a link, other words stay words.
+func sourceLine(text string) template.HTML {
+	address, rest, _ := strings.Cut(text, " ")
+	if !strings.HasPrefix(address, "http://") && !strings.HasPrefix(address, "https://") {
+		return escaped(text)
+	}
+	if rest != "" {
+		rest = " " + rest
+	}
+	return template.HTML(`<a href="`+template.HTMLEscapeString(address)+`">`) + escaped(address) + "</a>" + escaped(rest)
+}
+
+func sourceLines(texts []string) []template.HTML {
+	var lines []template.HTML
+	for _, text := range texts {
+		lines = append(lines, sourceLine(text))
+	}
+	return lines
+}
+
+// shownProse is a text with its document numbers as links.
+func (s *Site) shownProse(r *Record, text front.Stated[string]) Shown {
+	if !text.Given() {
+		return Shown{State: text.State.String()}
+	}
+	return Shown{HTML: s.prose(r, text.Value)}
+}
+
+// citations shows document numbers: each as a link with its subject, or as it is when the portal does not hold it.
+func (s *Site) citations(r *Record, numbers []string) template.HTML {
+	var parts []template.HTML
+	for _, number := range numbers {
+		part := s.prose(r, number)
+		if c, ok := citation.Parse(number); ok {
+			if found, _ := s.document(c); found != nil {
+				part = linkTo(found, documentLine(found))
+			}
+		}
+		parts = append(parts, part)
+	}
+	return joined(parts, "; ")
+}
+
+func (s *Site) shownCitations(r *Record, numbers front.Stated[[]string]) Shown {
+	if !numbers.Given() {
+		return Shown{State: numbers.State.String()}
+	}
+	return Shown{HTML: s.citations(r, numbers.Value)}
+}
+
+// sectionOr shows a section of the body, or why there is none.
+func (s *Site) sectionOr(r *Record, title string, state front.State) Shown {
+	if section, ok := r.Body.Section(title); ok {
+		return Shown{HTML: section.HTML(resolver{s, r})}
+	}
+	return Shown{State: state.String()}
+}
+
+// labels prints values of a closed list as people read them.
+func labels[E interface {
+	~string
+	front.Enum
+}](values []E) string {
+	var texts []string
+	for _, v := range values {
+		texts = append(texts, label(v, string(v)))
+	}
+	return strings.Join(texts, "; ")
+}
+
+// enumTerms makes terms of a facet of values of a closed list.
+func enumTerms[E interface {
+	~string
+	front.Enum
+}](values []E) []Term {
+	if len(values) == 0 {
+		return []Term{notStated}
+	}
+	var terms []Term
+	for _, v := range values {
+		terms = append(terms, Term{viet.Slug(string(v)), label(v, string(v))})
+	}
+	return terms
+}
+
+// recordTerms makes terms of a facet of the records that references name.
+func (s *Site) recordTerms(folder string, ids []string) []Term {
+	var terms []Term
+	for _, id := range ids {
+		if r := s.record(folder, id); r != nil {
+			terms = append(terms, Term{id, r.Title()})
+		}
+	}
+	if len(terms) == 0 {
+		return []Term{notStated}
+	}
+	return terms
+}
+
+// ExplanationView is an explanation as its page prints it.
+type ExplanationView struct {
+	About    string
+	Finding  string // what the rule found
+	Reason   template.HTML
+	Document template.HTML
+}
+
+// explanations lists what a record explains.
+func (s *Site) explanations(r *Record) []ExplanationView {
+	var views []ExplanationView
+	for _, e := range s.explained[r] {
+		views = append(views, s.explanationView(r, e))
+	}
+	return views
+}
+
+func (s *Site) explanationView(r *Record, e Explained) ExplanationView {
+	v := ExplanationView{About: e.About, Finding: e.Problem.Text(source.Vietnamese), Reason: s.prose(r, e.Reason)}
+	if e.Document != "" {
+		v.Document = s.citations(r, []string{e.Document})
+	}
+	return v
+}

@@ -1,0 +1,183 @@
+package site
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"congkhai/generator/calendar"
+	"congkhai/generator/citation"
+	"congkhai/generator/source"
+	"congkhai/generator/viet"
+)
+
+// Input is everything that a site is a function of.
+type Input struct {
+	Config  Config
+	Kinds   []*Kind
+	Records []*Record
+	Files   []File // what lies under content/ and is no record
+	AsOf    calendar.Date
+	Drafts  bool // show drafts and what is not published yet, for a look before publishing
+}
+
+// File is a picture or an attachment. Width and height are in pixels, 0 for what is no picture.
+type File struct {
+	Path          string // content/tin-tuc/x/hinh.jpg
+	Width, Height int
+}
+
+// Site is a checked site: its records joined with each other. Nobody writes to it once Assemble has returned.
+type Site struct {
+	Input
+	byKind    map[*Kind][]*Record // published, in list order
+	byPath    map[string]*Record  // "thu-tuc/1.000173", published or not
+	byFile    map[string]*Record  // published, by path of the file
+	public    map[*Record]bool
+	documents map[string][]*Record // by citation key
+	files     map[string]File      // by path
+	citedBy   map[*Record][]*Record
+	explained map[*Record][]Explained
+	feeds     map[*Kind][]*Record
+	news      newsIndex
+	pages     []*Page
+	byURL     map[string]*Page
+}
+
+// Assemble joins records into a site, and reports every problem of the records themselves and between them.
+func Assemble(in Input) (*Site, []source.Problem) {
+	s := &Site{Input: in, byKind: map[*Kind][]*Record{}, byPath: map[string]*Record{}, byFile: map[string]*Record{}, public: map[*Record]bool{},
+		documents: map[string][]*Record{}, files: map[string]File{}, citedBy: map[*Record][]*Record{},
+		explained: map[*Record][]Explained{}, byURL: map[string]*Page{}, feeds: map[*Kind][]*Record{}}
+	problems := s.collect()
+	s.sortLists()
+	s.linkBack()
+	s.news = indexNews(s)
+	s.collectFeeds()
+	problems = append(problems, s.listPages()...)
+	for _, r := range s.shown() {
+		problems = append(problems, r.problems...)
+		problems = append(problems, s.checkMentions(r)...)
+		problems = append(problems, s.checkLinks(r)...)
+		problems = append(problems, r.Kind.check(s, r)...)
+	}
+	problems = append(problems, s.checkFiles()...)
+	problems = append(problems, s.checkConfig()...)
+	return s, s.explain(problems)
+}
+
+// collect files the records under their names. Of two records on one name the first is kept and the second is a problem.
+func (s *Site) collect() []source.Problem {
+	var problems []source.Problem
+	for _, f := range s.Files {
+		s.files[f.Path] = f
+	}
+	for _, r := range s.Records {
+		name := r.Kind.Folder + "/" + r.ID
+		if other, taken := s.byPath[name]; taken {
+			problems = append(problems, SameURL.At(r.File.Whole(), r.URL(), other.File.Path))
+			continue
+		}
+		s.byPath[name] = r
+		if d, ok := r.Data.(*Document); ok {
+			if c, ok := citation.Parse(d.Number); ok {
+				s.documents[c.Key()] = append(s.documents[c.Key()], r)
+			}
+		}
+		if s.Drafts || r.Data.common().publicOn(s.AsOf) {
+			s.public[r] = true
+			s.byFile[r.File.Path] = r
+			s.byKind[r.Kind] = append(s.byKind[r.Kind], r)
+		}
+	}
+	return problems
+}
+
+func (c *Common) publicOn(day calendar.Date) bool {
+	return !c.Draft && !c.PublishFrom.After(day) && (c.PublishTo.IsZero() || !day.After(c.PublishTo))
+}
+
+// shown lists the records that the site shows, kind by kind.
+func (s *Site) shown() []*Record {
+	var all []*Record
+	for _, k := range s.Kinds {
+		all = append(all, s.byKind[k]...)
+	}
+	return all
+}
+
+func (s *Site) sortLists() {
+	for k, records := range s.byKind {
+		viet.Sort(records, (*Record).Title)
+		if k.order != nil {
+			slices.SortStableFunc(records, k.order)
+		}
+	}
+}
+
+// listed returns the records of a kind that its lists show.
+func (s *Site) listed(k *Kind) []*Record {
+	var records []*Record
+	for _, r := range s.byKind[k] {
+		if k.listed(s, r) {
+			records = append(records, r)
+		}
+	}
+	return records
+}
+
+// record returns the published record that a reference names, or nil.
+func (s *Site) record(folder, id string) *Record {
+	if r := s.byPath[folder+"/"+id]; r != nil && s.public[r] {
+		return r
+	}
+	return nil
+}
+
+// all lists the published records of a folder, in list order.
+func (s *Site) all(folder string) []*Record {
+	for _, k := range s.Kinds {
+		if k.Folder == folder {
+			return s.byKind[k]
+		}
+	}
+	return nil
+}
+
+// NextChange returns the first day after the site's own on which it changes without any file changing, or no day.
+func (s *Site) NextChange() calendar.Date {
+	var next calendar.Date
+	consider := func(day calendar.Date) {
+		if day.After(s.AsOf) && (next.IsZero() || next.After(day)) {
+			next = day
+		}
+	}
+	for _, r := range s.Records {
+		c := r.Data.common()
+		if c.Draft {
+			continue
+		}
+		consider(c.PublishFrom)
+		if !c.PublishTo.IsZero() {
+			consider(c.PublishTo.Add(1))
+		}
+		for _, day := range r.Kind.turns(r) {
+			consider(day)
+		}
+	}
+	return next
+}
+
+// fileOf returns the path in content/ of a file that a record names, which lies beside it.
+func (r *Record) fileOf(name string) string { return path.Join(path.Dir(r.File.Path), name) }
+
+// fileURL returns the address at which a file under content/ is published.
+func (s *Site) fileURL(name string) string {
+	folder, rest, _ := strings.Cut(strings.TrimPrefix(name, "content/"), "/")
+	for _, k := range s.Kinds {
+		if k.Folder == folder {
+			return k.path() + rest
+		}
+	}
+	return "/" + folder + "/" + rest
+}

@@ -1,0 +1,106 @@
+// Package source holds what staff wrote: files, places in them, and the problems found there. It knows nothing of what
+// the files mean, and imports nothing of ours but viet.
+package source
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"congkhai/generator/viet"
+)
+
+// File is one text file as everything after reading sees it: UTF-8 in NFC, lines ended by LF, no byte order mark.
+// Windows endings and marks are taken off here, once, and lines and columns are still those that an editor shows.
+type File struct {
+	Path  string // slash-separated, from the site's folder: "content/van-ban/x.toml"
+	Text  string
+	lines []int // byte offset at which each line starts
+}
+
+// NewFile makes a File of raw bytes and reports bytes that are no UTF-8, controls that no editor shows, and combining
+// marks left over after NFC.
+func NewFile(path string, raw []byte) (*File, []Problem) {
+	raw = bytes.TrimPrefix(raw, []byte("\uFEFF"))
+	text := strings.ReplaceAll(string(raw), "\r\n", "\n")
+	valid := strings.ToValidUTF8(text, "\uFFFD")
+	f := &File{Path: path, Text: viet.Normal(valid)}
+	f.lines = append(f.lines, 0)
+	for i := range len(f.Text) {
+		if f.Text[i] == '\n' {
+			f.lines = append(f.lines, i+1)
+		}
+	}
+	if !utf8.ValidString(text) {
+		at := max(0, strings.IndexRune(f.Text, '\uFFFD'))
+		return f, []Problem{NotUTF8.At(f.Span(at, at))}
+	}
+	return f, slices.Concat(f.strayMarks(), f.controls())
+}
+
+func (f *File) strayMarks() []Problem {
+	var found []Problem
+	for at := 0; ; {
+		i := viet.StrayMark(f.Text[at:])
+		if i < 0 {
+			return found
+		}
+		at += i
+		r, size := utf8.DecodeRuneInString(f.Text[at:])
+		found = append(found, StrayMark.At(f.Span(at, at+size), fmt.Sprintf("U+%04X", r)))
+		at += size
+	}
+}
+
+func (f *File) controls() []Problem {
+	var found []Problem
+	for at, r := range f.Text {
+		if r < ' ' && r != '\n' && r != '\t' || r == 0x7f || r == '\uFEFF' {
+			found = append(found, Control.At(f.Span(at, at+utf8.RuneLen(r)), fmt.Sprintf("U+%04X", r)))
+		}
+	}
+	return found
+}
+
+// Span returns the place of Text[start:end].
+func (f *File) Span(start, end int) Span { return Span{File: f, Start: start, End: end} }
+
+// Whole returns a place for what concerns the file and no line of it.
+func (f *File) Whole() Span { return Span{File: f} }
+
+// Span is a place: bytes Start to End of a file's Text.
+type Span struct {
+	File       *File
+	Start, End int
+}
+
+// Position returns the line and the column, both from 1, at which the span starts; columns count characters.
+func (s Span) Position() (line, column int) {
+	if s.File == nil || len(s.File.lines) == 0 {
+		return 1, 1
+	}
+	line, exact := slices.BinarySearch(s.File.lines, s.Start)
+	if exact {
+		line++
+	}
+	return line, 1 + utf8.RuneCountInString(s.File.Text[s.File.lines[line-1]:s.Start])
+}
+
+// Text returns the characters of the span.
+func (s Span) Text() string {
+	if s.File == nil {
+		return ""
+	}
+	return s.File.Text[s.Start:s.End]
+}
+
+// String returns the place as editors and terminals understand it: path:line:column.
+func (s Span) String() string {
+	if s.File == nil {
+		return "-"
+	}
+	line, column := s.Position()
+	return fmt.Sprintf("%s:%d:%d", s.File.Path, line, column)
+}

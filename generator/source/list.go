@@ -1,0 +1,87 @@
+package source
+
+import (
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"congkhai/generator/viet"
+)
+
+// List returns the paths of all files under a folder in bytewise order, and a problem for each name that Windows
+// cannot hold, that another name differs from only by case or by the form of its marks, or that is a link.
+// What editors and systems leave behind (hidden files, Thumbs.db, ~$report.docx) is not listed.
+func List(fsys fs.FS, root string) ([]string, []Problem, error) {
+	var paths []string
+	var problems []Problem
+	seen := map[string]string{}
+	err := fs.WalkDir(fsys, root, func(name string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if name == root {
+			return nil
+		}
+		if leftover(entry.Name()) {
+			if entry.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
+		}
+		problems = append(problems, nameProblems(name, seen)...)
+		switch {
+		case entry.IsDir():
+		case entry.Type().IsRegular():
+			paths = append(paths, name)
+		default:
+			problems = append(problems, NotRegular.At((&File{Path: name}).Whole()))
+		}
+		return nil
+	})
+	slices.Sort(paths)
+	return paths, problems, err
+}
+
+func leftover(name string) bool {
+	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$") || strings.HasSuffix(name, "~") ||
+		name == "Thumbs.db" || name == "desktop.ini"
+}
+
+func nameProblems(name string, seen map[string]string) []Problem {
+	var problems []Problem
+	where := (&File{Path: name}).Whole()
+	if reason := notOnWindows(path.Base(name)); reason != "" {
+		problems = append(problems, BadName.At(where, path.Base(name), reason))
+	}
+	same := strings.ToLower(viet.Normal(name))
+	if other, ok := seen[same]; ok {
+		problems = append(problems, SameName.At(where, other))
+	}
+	seen[same] = name
+	return problems
+}
+
+var reserved = []string{"con", "prn", "aux", "nul",
+	"com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9",
+	"lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9"}
+
+// notOnWindows returns the part of a name that Windows refuses, or "".
+func notOnWindows(name string) string {
+	if !utf8.ValidString(name) {
+		return "UTF-8"
+	}
+	if i := strings.IndexFunc(name, func(r rune) bool { return r < ' ' || strings.ContainsRune(`<>:"\|?*`, r) }); i >= 0 {
+		r, _ := utf8.DecodeRuneInString(name[i:])
+		return string(r)
+	}
+	if last := name[len(name)-1]; last == '.' || last == ' ' {
+		return string(last)
+	}
+	stem, _, _ := strings.Cut(strings.ToLower(name), ".")
+	if slices.Contains(reserved, stem) {
+		return stem
+	}
+	return ""
+}

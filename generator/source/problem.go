@@ -1,0 +1,135 @@
+package source
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+)
+
+// Lang is a language that problems are told in.
+type Lang string
+
+// The languages that every rule speaks.
+const (
+	Vietnamese Lang = "vi"
+	English    Lang = "en"
+)
+
+// Rule is something that content must keep to. Each room declares its own in its rules.go; the texts are fmt formats
+// that take the same arguments in both languages, say what is wrong and then what would be right.
+type Rule struct {
+	ID string // stable, folded Vietnamese: "khoa-la"
+	Vi string
+	En string
+}
+
+// NewRule returns a rule with its texts.
+func NewRule(id, vi, en string) *Rule { return &Rule{ID: id, Vi: vi, En: en} }
+
+// Problem is one mistake of an author: which rule, where, and with which words.
+type Problem struct {
+	Rule  *Rule
+	Where Span
+	Args  []any
+	Meant string // what the author probably meant, in the words of the content; may be empty
+	About string // what a [[giai_trinh]] must name to explain this problem; empty when it cannot be explained
+}
+
+// At returns the problem of breaking the rule at a place.
+func (r *Rule) At(where Span, args ...any) Problem { return Problem{Rule: r, Where: where, Args: args} }
+
+// Suggest returns the problem with a guess at what the author meant.
+func (p Problem) Suggest(meant string) Problem {
+	p.Meant = meant
+	return p
+}
+
+// Concerning returns the problem as one that the author may explain instead of mend, under the given name.
+func (p Problem) Concerning(about string) Problem {
+	p.About = about
+	return p
+}
+
+// Text returns the problem's sentence in a language, without its place.
+func (p Problem) Text(lang Lang) string {
+	format, meant := p.Rule.Vi, "; ý bạn là %q?"
+	if lang == English {
+		format, meant = p.Rule.En, "; did you mean %q?"
+	}
+	text := format
+	if len(p.Args) > 0 {
+		text = fmt.Sprintf(format, p.Args...)
+	}
+	if p.Meant != "" {
+		text += fmt.Sprintf(meant, p.Meant)
+	}
+	return text
+}
+
+// Sorted returns the problems by file and place, each once.
+func Sorted(problems []Problem) []Problem {
+	type told struct {
+		Problem
+		text string
+	}
+	all := make([]told, len(problems))
+	for i, p := range problems {
+		all[i] = told{p, p.Text(Vietnamese)}
+	}
+	slices.SortStableFunc(all, func(a, b told) int {
+		return cmp.Or(
+			cmp.Compare(a.Where.path(), b.Where.path()),
+			cmp.Compare(a.Where.Start, b.Where.Start),
+			cmp.Compare(a.Rule.ID, b.Rule.ID),
+			cmp.Compare(a.text, b.text))
+	})
+	all = slices.CompactFunc(all, func(a, b told) bool {
+		return a.Where == b.Where && a.Rule == b.Rule && a.text == b.text
+	})
+	sorted := make([]Problem, len(all))
+	for i, t := range all {
+		sorted[i] = t.Problem
+	}
+	return sorted
+}
+
+func (s Span) path() string {
+	if s.File == nil {
+		return ""
+	}
+	return s.File.Path
+}
+
+// Print writes the problems for a person at a terminal: a line each, then the source line with the bad part marked.
+func Print(w io.Writer, problems []Problem, lang Lang) error {
+	for _, p := range problems {
+		if _, err := fmt.Fprintf(w, "%s: %s [%s]\n%s", p.Where, p.Text(lang), p.Rule.ID, p.Where.excerpt()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// excerpt returns the first line of the span with carets under its characters, or nothing for a place without text.
+func (s Span) excerpt() string {
+	if s.File == nil || s.Start == s.End {
+		return ""
+	}
+	number, column := s.Position()
+	start := s.File.lines[number-1]
+	line, _, _ := strings.Cut(s.File.Text[start:], "\n")
+	end := min(s.End, start+len(line))
+	if s.Start >= end {
+		return ""
+	}
+	width := len([]rune(s.File.Text[s.Start:end]))
+	indent := strings.Map(func(r rune) rune {
+		if r == '\t' {
+			return '\t'
+		}
+		return ' '
+	}, string([]rune(line)[:column-1]))
+	return fmt.Sprintf("    %s\n    %s%s\n", line, indent, strings.Repeat("^", width))
+}

@@ -1,0 +1,28 @@
+package source
+
+// Rules that a file must keep to before anybody asks what it means.
+var (
+	NotUTF8 = NewRule("khong-phai-utf8",
+		"tệp có byte không phải UTF-8; hãy lưu lại với bảng mã UTF-8",
+		"the file has bytes that are not UTF-8; save it again as UTF-8")
+	StrayMark = NewRule("dau-thua",
+		"dấu %s đứng rời, không thuộc chữ nào; hãy xóa rồi gõ lại cả chữ",
+		"the mark %s belongs to no letter; delete it and type the letter again")
+	Control = NewRule("ky-tu-dieu-khien",
+		"ký tự điều khiển %s không hiện ra được; hãy xóa",
+		"the control character %s cannot be shown; delete it")
+	BadName = NewRule("ten-tep-windows",
+		"tên %q có %q mà Windows không chấp nhận; hãy đổi tên",
+		"the name %q has %q, which Windows refuses; rename it")
+	SameName = NewRule("ten-tep-trung",
+		"tên này chỉ khác %q ở chữ hoa, chữ thường hoặc cách ghi dấu; hãy đổi tên một trong hai",
+		"this name differs from %q only by case or by the form of its marks; rename one of them")
+	NotRegular = NewRule("khong-phai-tep",
+		"đây là liên kết hoặc tệp đặc biệt; hãy chép tệp thật vào đây",
+		"this is a link or a special file; put the real file here")
+)
+
+// Rules lists the rules of this room.
+func Rules() []*Rule {
+	return []*Rule{NotUTF8, StrayMark, Control, BadName, SameName, NotRegular}
+}

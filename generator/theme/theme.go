@@ -1,0 +1,198 @@
+// Package theme turns views into HTML: it loads the layouts of a theme folder, holds each against the type of its view
+// before anything is rendered, and names assets by their content. It is the only room that executes html/template.
+// A layout sees its view, the theme's texts and its assets, and nothing else.
+package theme
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"crypto/sha512"
+	"encoding/base64"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"html/template"
+	"io"
+	"io/fs"
+	"maps"
+	"path"
+	"reflect"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"congkhai/generator/source"
+)
+
+// Theme is a loaded theme: checked layouts and assets.
+type Theme struct {
+	layouts map[string]*template.Template
+	assets  map[string]Asset
+	texts   map[string]string
+}
+
+// Asset is a file of the theme under an address that changes with its content.
+type Asset struct {
+	URL       string
+	Integrity string // for the integrity attribute
+	Bytes     []byte
+}
+
+// AssetFolder is the path under which assets are published.
+const AssetFolder = "/tai-nguyen/"
+
+// Load reads the theme in a folder: layouts/base.html, which every page begins with, a file in layouts for each of the
+// given views, partials, and assets. texts is the catalogue that the function t reads.
+func Load(fsys fs.FS, folder string, texts map[string]string, views map[string]reflect.Type) (*Theme, []source.Problem, error) {
+	t := &Theme{layouts: map[string]*template.Template{}, assets: map[string]Asset{}, texts: texts}
+	if err := t.loadAssets(fsys, path.Join(folder, "assets")); err != nil {
+		return nil, nil, err
+	}
+	l := &loader{theme: t, files: map[string]*source.File{}}
+	common := template.New("").Funcs(template.FuncMap{"t": t.text, "asset": t.asset})
+	shared, err := fs.Glob(fsys, path.Join(folder, "partials", "*.html"))
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, name := range append(shared, path.Join(folder, "layouts", "base.html")) {
+		if err := l.parse(fsys, name, common); err != nil {
+			return nil, nil, err
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(views)) {
+		set, err := common.Clone()
+		if err != nil {
+			return nil, nil, err
+		}
+		if err := l.parse(fsys, path.Join(folder, "layouts", name+".html"), set); err != nil {
+			return nil, nil, err
+		}
+		l.check(set, name, views[name])
+		t.layouts[name] = set
+	}
+	return t, source.Sorted(l.problems), nil
+}
+
+// Render writes the page that a layout makes of a view.
+func (t *Theme) Render(w io.Writer, layout string, view any) error {
+	set, ok := t.layouts[layout]
+	if !ok {
+		return fmt.Errorf("the theme has no layout %q", layout)
+	}
+	return set.ExecuteTemplate(w, "base", view)
+}
+
+// Assets lists the theme's assets.
+func (t *Theme) Assets() []Asset {
+	var all []Asset
+	for _, a := range t.assets {
+		all = append(all, a)
+	}
+	slices.SortFunc(all, func(a, b Asset) int { return strings.Compare(a.URL, b.URL) })
+	return all
+}
+
+func (t *Theme) loadAssets(fsys fs.FS, folder string) error {
+	return fs.WalkDir(fsys, folder, func(name string, entry fs.DirEntry, err error) error {
+		if errors.Is(err, fs.ErrNotExist) && name == folder {
+			return nil
+		}
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		raw, err := fs.ReadFile(fsys, name)
+		if err != nil {
+			return err
+		}
+		if text := path.Ext(name); text == ".css" || text == ".js" || text == ".svg" {
+			raw = bytes.ReplaceAll(raw, []byte("\r\n"), []byte("\n"))
+		}
+		rel := strings.TrimPrefix(name, folder+"/")
+		short := sha256.Sum256(raw)
+		long := sha512.Sum384(raw)
+		ext := path.Ext(rel)
+		t.assets[rel] = Asset{
+			URL:       AssetFolder + strings.TrimSuffix(rel, ext) + "." + hex.EncodeToString(short[:5]) + ext,
+			Integrity: "sha384-" + base64.StdEncoding.EncodeToString(long[:]),
+			Bytes:     raw,
+		}
+		return nil
+	})
+}
+
+// text is the function t: the theme's words for a key. Keys that stand in layouts are checked when they are loaded.
+func (t *Theme) text(key string) (string, error) {
+	if text, ok := t.texts[key]; ok {
+		return text, nil
+	}
+	return "", fmt.Errorf("the theme's catalogue has no text %q", key)
+}
+
+func (t *Theme) asset(name string) (Asset, error) {
+	if a, ok := t.assets[name]; ok {
+		return a, nil
+	}
+	return Asset{}, fmt.Errorf("the theme has no asset %q", name)
+}
+
+// loader gathers the problems of one Load.
+type loader struct {
+	theme    *Theme
+	files    map[string]*source.File
+	problems []source.Problem
+}
+
+// parse adds the templates that a file defines. A template remembers its file as its parse name.
+func (l *loader) parse(fsys fs.FS, name string, into *template.Template) error {
+	raw, err := fs.ReadFile(fsys, name)
+	if errors.Is(err, fs.ErrNotExist) {
+		l.problems = append(l.problems, NoLayout.At((&source.File{Path: name}).Whole(), path.Base(name)))
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	f, problems := source.NewFile(name, raw)
+	l.files[name] = f
+	l.problems = append(l.problems, problems...)
+	if _, err := into.New(name).Parse(f.Text); err != nil {
+		l.broken(err)
+	}
+	return nil
+}
+
+// check walks a layout with its view's type, then runs it on an empty view so that escaping is settled.
+func (l *loader) check(set *template.Template, name string, view reflect.Type) {
+	base := set.Lookup("base")
+	if base == nil || base.Tree == nil {
+		return
+	}
+	c := &checker{set: set, loader: l, seen: map[string]bool{}}
+	if c.template(base.Tree, view); len(l.problems) > 0 {
+		return
+	}
+	var unsafe *template.Error // other errors come from the view's being empty
+	if err := set.ExecuteTemplate(io.Discard, "base", reflect.Zero(view).Interface()); errors.As(err, &unsafe) {
+		l.broken(err)
+	}
+}
+
+var placed = regexp.MustCompile(`^(?:html/)?template: ?([^:]*):(\d+)(?::\d+)?: `)
+
+// broken notes an error of the template library at the line that it names.
+func (l *loader) broken(err error) {
+	text := placed.ReplaceAllString(err.Error(), "")
+	m := placed.FindStringSubmatch(err.Error())
+	if m == nil || l.files[m[1]] == nil {
+		l.problems = append(l.problems, Template.At(source.Span{}, text))
+		return
+	}
+	f := l.files[m[1]]
+	line, _ := strconv.Atoi(m[2]) // the expression lets only digits through
+	at := 0
+	for range line - 1 {
+		at += strings.IndexByte(f.Text[at:], '\n') + 1
+	}
+	l.problems = append(l.problems, Template.At(f.Span(at, at), text))
+}

@@ -1,0 +1,73 @@
+// Package viet knows Vietnamese text: its one normal form, folding for people who type without marks, addresses made
+// from titles, and dictionary order. It is the only user of golang.org/x/text and imports nothing of ours.
+//
+// It never repairs an author's text silently: Normal only chooses between spellings that Unicode calls equal, and what
+// is left over (StrayMark, Lookalike) is for the caller to report.
+package viet
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Normal returns s in NFC, the only form in which texts are compared, hashed and published.
+func Normal(s string) string { return norm.NFC.String(s) }
+
+// StrayMark returns the byte offset of the first combining mark in s, or -1. In NFC every Vietnamese letter with any
+// tone is one code point, so a mark that is left is a slip of the keyboard (such as "nghi ̣về").
+func StrayMark(s string) int {
+	return strings.IndexFunc(s, func(r rune) bool { return r >= 0x300 && unicode.Is(unicode.Mn, r) })
+}
+
+// Lookalike returns the byte offset of the first letter in s that only looks Vietnamese (Ð or ð for Đ, or a letter of
+// another script such as Cyrillic С), or -1.
+func Lookalike(s string) int {
+	return strings.IndexFunc(s, func(r rune) bool {
+		return r == 'Ð' || r == 'ð' || r > unicode.MaxLatin1 && unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r)
+	})
+}
+
+// IsSpace reports whether r separates words; unlike the \s of regular expressions it knows the no-break space.
+func IsSpace(r rune) bool { return unicode.IsSpace(r) }
+
+// Fold returns s as somebody types it without marks: lower case, no tones, đ as d, any blank as one space.
+func Fold(s string) string {
+	var b strings.Builder
+	b.Grow(len(s))
+	for _, r := range norm.NFD.String(s) {
+		switch {
+		case unicode.Is(unicode.Mn, r):
+		case r == 'đ', r == 'Đ', r == 'Ð', r == 'ð':
+			b.WriteByte('d')
+		case IsSpace(r):
+			b.WriteByte(' ')
+		case r == '–', r == '—':
+			b.WriteByte('-')
+		default:
+			b.WriteRune(unicode.ToLower(r))
+		}
+	}
+	return b.String()
+}
+
+// Slug returns s as a part of an address: only a-z, 0-9 and single hyphens between them ("960/SKH&CN" → "960-skh-cn").
+func Slug(s string) string {
+	var b strings.Builder
+	gap := false
+	for _, r := range Fold(s) {
+		if r < 'a' || r > 'z' {
+			if r < '0' || r > '9' {
+				gap = b.Len() > 0
+				continue
+			}
+		}
+		if gap {
+			b.WriteByte('-')
+			gap = false
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
