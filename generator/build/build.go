@@ -179,8 +179,8 @@ type catalogue struct {
 
 func loadTheme(root fs.FS, s *site.Site) (*theme.Theme, []source.Problem, error) {
 	folder := path.Join("themes", s.Config.Theme)
-	if s.Config.Theme == "" {
-		return nil, nil, nil
+	if s.Config.Theme == "" || s.Config.Language == "" {
+		return nil, nil, nil // the configuration's own problems say so
 	}
 	if _, err := fs.Stat(root, folder); err != nil {
 		return nil, []source.Problem{NoTheme.At(s.Config.At("giao_dien"), s.Config.Theme)}, nil

@@ -102,6 +102,10 @@ func (b *Binding) missing(path string, f field) {
 }
 
 func (b *Binding) value(v any, path string, into reflect.Value) {
+	if v == "" && !b.optional {
+		b.Problem(path, Empty) // as a new file has it; no need to say what type it should be
+		return
+	}
 	if binder, ok := into.Addr().Interface().(Binder); ok {
 		binder.BindTOML(b, v, path)
 		return
@@ -171,7 +175,7 @@ func (b *Binding) text(v any, path string, into reflect.Value) {
 	switch {
 	case !ok:
 		b.wrong(v, path, "chữ trong ngoặc kép", "a text in quotes")
-	case strings.TrimSpace(text) == "" && !b.optional:
+	case text != "" && strings.TrimSpace(text) == "":
 		b.Problem(path, Empty)
 	case viet.StrayMark(viet.Normal(text)) >= 0 && viet.StrayMark(b.doc.At(path).Text()) < 0:
 		b.Problem(path, EscapedMark) // written as an escape such as \u0323, so the file itself looks clean

@@ -11,8 +11,8 @@ import (
 )
 
 // Parse decodes the TOML in a span and finds the place of every value. The library stops at the first syntax error;
-// so that an author sees all of them in one run, a line of the form "key = value" that holds one is blanked out and
-// the rest is tried again.
+// so that an author sees all of them in one run, a line by itself that holds one is blanked out and the rest is tried
+// again.
 func Parse(span source.Span) (*Doc, []source.Problem) {
 	doc := &Doc{Span: span, Values: map[string]any{}, Sound: true}
 	text := span.Text()
@@ -28,7 +28,7 @@ func Parse(span source.Span) (*Doc, []source.Problem) {
 		doc.Sound = false
 		problem, line := syntaxProblem(span, text, err)
 		problems = append(problems, problem)
-		blanked, ok := blankLine(text, line)
+		blanked, ok := blankLine(text, line, err.Error())
 		if !ok {
 			return doc, problems
 		}
@@ -42,7 +42,7 @@ func syntaxProblem(span source.Span, text string, err error) (source.Problem, in
 	if !errors.As(err, &bad) {
 		return Syntax.At(span, err.Error(), err.Error()), len(text)
 	}
-	start := min(bad.Position.Start, len(text))
+	start := min(max(0, bad.Position.Start), len(text))
 	if start == len(text) || text[start] == '\n' {
 		start = max(0, start-1)
 	}
@@ -61,16 +61,17 @@ func syntaxProblem(span source.Span, text string, err error) (source.Problem, in
 	return Syntax.At(where, inVietnamese(bad.Message), bad.Message), line
 }
 
-var assignment = regexp.MustCompile(`^[ \t]*[^\[#= \t"'][^=\[{\n]*=[^\n]*$`)
+// oneLine matches lines that mean nothing to the lines after them: a key with its value, or what should have been one.
+var oneLine = regexp.MustCompile(`^[ \t]*[\p{L}_][^\n]*$`)
 
-// blankLine replaces an assignment line by blanks of the same length. Other lines (table headers, parts of arrays and
-// of texts over several lines) change the meaning of what follows, so nothing after them can be judged.
-func blankLine(text string, start int) (string, bool) {
-	if start >= len(text) {
+// blankLine replaces a line by blanks of the same length. Table headers, and errors in arrays and texts over several
+// lines, change the meaning of what follows, so nothing after them can be judged.
+func blankLine(text string, start int, message string) (string, bool) {
+	if start >= len(text) || strings.Contains(message, "terminator") || strings.Contains(message, "EOF") {
 		return "", false
 	}
 	line, _, _ := strings.Cut(text[start:], "\n")
-	if !assignment.MatchString(line) || strings.Contains(line, `"""`) || strings.Contains(line, "'''") {
+	if !oneLine.MatchString(line) || strings.Contains(line, `"""`) || strings.Contains(line, "'''") {
 		return "", false
 	}
 	return text[:start] + strings.Repeat(" ", len(line)) + text[start+len(line):], true

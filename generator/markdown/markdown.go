@@ -99,7 +99,10 @@ func (r *reader) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if n.AutoLinkType == ast.AutoLinkURL {
 			r.link(string(n.URL(r.src)), n, false)
 		}
-	case *ast.RawHTML, *ast.HTMLBlock:
+	case *ast.RawHTML:
+		tag := n.Segments.At(0)
+		r.problems = append(r.problems, RawHTML.At(r.body.File.Span(r.body.Start+tag.Start, r.body.Start+tag.Stop)))
+	case *ast.HTMLBlock:
 		r.problem(n, RawHTML)
 	case *citedNode:
 		at := r.body.File.Span(r.body.Start+n.start, r.body.Start+n.end)

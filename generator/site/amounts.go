@@ -72,8 +72,10 @@ func (m *Money) BindTOML(b *front.Binding, v any, path string) {
 		b.Value(v, path, &m.Amount)
 	case string:
 		b.Value(v, path, &m.Words)
-	default:
+	case []any, []map[string]any:
 		b.Value(v, path, &m.Cases)
+	default:
+		b.Problem(path, MoneyForm)
 	}
 	if m.Amount < 0 {
 		b.Problem(path, Negative, m.Amount)

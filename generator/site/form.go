@@ -100,19 +100,30 @@ func (f *Form) keys() []string {
 // figure returns the figure with a key.
 func (f *Form) figure(key string) (FormFigure, bool) {
 	for _, section := range f.Sections {
-		for _, figure := range section.Figures {
-			if figure.Key == key {
-				return figure, true
-			}
+		if i := section.index(key); i >= 0 {
+			return section.Figures[i], true
 		}
 	}
 	return FormFigure{}, false
 }
 
+func (s FormSection) index(key string) int {
+	return slices.IndexFunc(s.Figures, func(figure FormFigure) bool { return figure.Key == key })
+}
+
+// relation returns the relation with a name.
+func (f *Form) relation(name string) (Relation, bool) {
+	i := slices.IndexFunc(f.Relations, func(r Relation) bool { return r.Name == name })
+	if i < 0 {
+		return Relation{}, false
+	}
+	return f.Relations[i], true
+}
+
 // sectionOf returns the number of the section that holds a figure.
 func (f *Form) sectionOf(key string) string {
 	for _, section := range f.Sections {
-		if slices.ContainsFunc(section.Figures, func(figure FormFigure) bool { return figure.Key == key }) {
+		if section.index(key) >= 0 {
 			return section.Number
 		}
 	}

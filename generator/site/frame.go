@@ -97,14 +97,11 @@ func (s *Site) footer() Footer {
 	return Footer{shownText(s.Config.Responsible), contactView(s, s.record(agencyFolder, s.Config.Agency))}
 }
 
+// contactView shows what is known of an agency's contact; of no agency nothing is known.
 func contactView(s *Site, r *Record) ContactView {
-	if r == nil {
-		return ContactView{}
-	}
-	a := r.Data.(*Agency)
-	c := a.Contact.Value
-	if !a.Contact.Given() {
-		return ContactView{}
+	var c Contact
+	if r != nil {
+		c = r.Data.(*Agency).Contact.Value
 	}
 	v := ContactView{Address: shownText(c.Address), Phone: shownText(c.Phone), Email: shownText(c.Email), Web: shownText(c.Web),
 		Reception: Shown{State: front.NotReported.String()}}

@@ -47,19 +47,19 @@ func ValidID(id string) bool {
 }
 
 func (r *Record) read(markdownFile bool) {
-	data := r.File.Span(0, len(r.File.Text))
+	data, fenced := r.File.Span(0, len(r.File.Text)), true
 	if markdownFile {
 		var body source.Span
 		var problems []source.Problem
 		data, body, problems = front.Split(r.File)
+		fenced = len(problems) == 0
 		r.note(problems...)
 		r.Body, problems = markdown.Parse(body)
 		r.note(problems...)
 	}
 	var problems []source.Problem
-	if r.doc, problems = front.Parse(data); len(r.problems) > 0 && data.End == 0 {
-		return // no front matter: one problem says so, and every missing key would say it again
-	}
+	r.doc, problems = front.Parse(data)
+	r.doc.Sound = r.doc.Sound && fenced // without its fences it is not known what is missing
 	r.note(problems...)
 	r.tagged, problems = front.Bind(r.doc, r.Data)
 	r.note(problems...)

@@ -226,11 +226,19 @@ func (s *Site) waysView(r *Record, p *Procedure) WaysView {
 	for _, w := range p.Ways.Value {
 		v.Rows = append(v.Rows, WayView{
 			Channel: shown(w.Channel, func(c Channel) string { return label(c, string(c)) }),
-			Limit:   shown(w.Limit, Limit.Text), Charge: shown(w.Charge, Money.Text), Fee: shown(w.Fee, Money.Text),
+			Limit:   shownLimit(w.Limit), Charge: shown(w.Charge, Money.Text), Fee: shown(w.Fee, Money.Text),
 			Note: s.prose(r, w.Note),
 		})
 	}
 	return v
+}
+
+// shownLimit says of no limit that none is set, which is not the same as that there is nothing.
+func shownLimit(limit front.Stated[Limit]) Shown {
+	if limit.State == front.None {
+		return Shown{State: "khong_quy_dinh"}
+	}
+	return shown(limit, Limit.Text)
 }
 
 func (s *Site) casesView(r *Record, p *Procedure) CasesView {

@@ -64,6 +64,16 @@ func (rel relation) keys() []string {
 	return keys
 }
 
+// figure returns the first key that is a figure of the report, not a count of the portal; "" when there is none.
+func (rel relation) figure() string {
+	for _, key := range rel.keys() {
+		if _, counted := portalCounts[key]; !counted {
+			return key
+		}
+	}
+	return ""
+}
+
 // Outcome says what became of a relation in one report.
 type Outcome int
 
@@ -78,7 +88,7 @@ const (
 type Checked struct {
 	Relation
 	Outcome Outcome
-	Keys    []string
+	Figure  string   // at which the relation is told: its first figure
 	Terms   string   // "i6.tiep_nhan = 12, nhưng i6.moi + i6.ky_truoc = 8 + 5 = 13"
 	Missing []string // the keys for which an unchecked relation lacks a value
 }
@@ -86,8 +96,8 @@ type Checked struct {
 // check holds a relation against values by key. "Không có" counts as nothing: 0.
 func (r Relation) check(values func(key string) front.Stated[Amount]) Checked {
 	rel, _ := parseRelation(r.Says)
-	c := Checked{Relation: r, Keys: rel.keys()}
-	for _, key := range c.Keys {
+	c := Checked{Relation: r, Figure: rel.figure()}
+	for _, key := range rel.keys() {
 		if state := values(key).State; state != front.Given && state != front.None {
 			c.Missing = append(c.Missing, key)
 		}
@@ -196,7 +206,7 @@ func checkRelations(r *Record, f *Form) []source.Problem {
 	for i, rule := range f.Relations {
 		where := r.At("quy_tac" + index(i) + ".dieu")
 		rel, ok := parseRelation(rule.Says)
-		if !ok {
+		if !ok || rel.figure() == "" {
 			problems = append(problems, BadRelation.At(where, rule.Says))
 		}
 		for _, key := range rel.keys() {

@@ -119,7 +119,7 @@ func checkReport(s *Site, r *Record, p *Report) []source.Problem {
 	problems = append(problems, checkSections(r, f)...)
 	for _, c := range s.checkedRelations(p, f) {
 		if c.Outcome == Fails {
-			at := r.At("so_lieu." + c.Keys[0])
+			at := r.At("so_lieu." + c.Figure)
 			problems = append(problems, RelationFails.At(at, c.Terms, c.Sentence).Concerning(c.Name))
 		}
 	}
@@ -264,7 +264,11 @@ func (s *Site) reportSection(r *Record, p *Report, f *Form, section FormSection)
 	}
 	for _, e := range s.explained[r] {
 		if s.concerns(r, f, e) == section.Number {
-			v.Explanations = append(v.Explanations, s.explanationView(r, e))
+			view := s.explanationView(r, e)
+			if rule, ok := f.relation(e.About); ok {
+				view.About = rule.Sentence
+			}
+			v.Explanations = append(v.Explanations, view)
 		}
 	}
 	return v
@@ -273,11 +277,9 @@ func (s *Site) reportSection(r *Record, p *Report, f *Form, section FormSection)
 // concerns returns the number of the section beside which an explanation is printed: that of the figure, or of the
 // text, in which the problem was found.
 func (s *Site) concerns(r *Record, f *Form, e Explained) string {
-	for _, rule := range f.Relations {
-		if rule.Name == e.About {
-			rel, _ := parseRelation(rule.Says)
-			return f.sectionOf(rel.keys()[0])
-		}
+	if rule, ok := f.relation(e.About); ok {
+		rel, _ := parseRelation(rule.Says)
+		return f.sectionOf(rel.figure())
 	}
 	number := f.Sections[0].Number
 	for _, section := range r.Body.Sections {

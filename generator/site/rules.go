@@ -93,6 +93,9 @@ var (
 	LimitForm = source.NewRule("thoi-han-sai",
 		`thời hạn viết { so = 10, don_vi = "ngay_lam_viec" }, { cac_buoc = [3, 15], don_vi = "ngay" } hoặc { chu = "trong ngày" }`,
 		`write a time limit { so = 10, don_vi = "ngay_lam_viec" }, { cac_buoc = [3, 15], don_vi = "ngay" } or { chu = "trong ngày" }`)
+	MoneyForm = source.NewRule("so-tien-sai",
+		`tiền viết bằng số đồng nguyên như 200_000, bằng câu chữ, hoặc [{ truong_hop = "Cấp mới", so_tien = 200_000 }]`,
+		`write money as whole đồng such as 200_000, in words, or [{ truong_hop = "Cấp mới", so_tien = 200_000 }]`)
 	TableSize = source.NewRule("bang-lech",
 		"bảng có %d %s nhưng %d %s",
 		"the table has %d %s and %d %s")
@@ -146,6 +149,6 @@ var (
 func Rules() []*source.Rule {
 	return []*source.Rule{NoKind, Misplaced, BadID, SameURL, TakenURL, IdleFile, NoFile, NoRecord, NotPublic, BadNumber, NoDocument,
 		Ambiguous, NotOutside, IdleOutside, NumberYear, OtherDate, NoSuchDay, DeadLink, DeadFragment, IdleExplanation, IDNotCode,
-		IDNotNumber, SaidAndWritten, NoSection, DatesCrossed, Negative, LimitForm, TableSize, AnswerDay, BadRelation, NoFigure,
+		IDNotNumber, SaidAndWritten, NoSection, DatesCrossed, Negative, LimitForm, MoneyForm, TableSize, AnswerDay, BadRelation, NoFigure,
 		BadFigureKey, Repeated, BadPeriod, FigureMissing, NotWhole, NoFormSection, RelationFails, DeadMenu, BadAddress}
 }

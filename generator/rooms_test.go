@@ -1,0 +1,136 @@
+package main
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// rooms says what each room may import besides the standard library: other rooms, and the libraries that it alone uses.
+// It is the table of ARCHITECTURE.md.
+var rooms = map[string][]string{
+	".":        {"build", "calendar", "front", "publish", "serve", "site", "source", "viet", "github.com/spf13/cobra"},
+	"viet":     {"golang.org/x/text"},
+	"calendar": {},
+	"source":   {"viet"},
+	"citation": {"calendar"},
+	"front":    {"calendar", "source", "viet", "github.com/BurntSushi/toml"},
+	"markdown": {"citation", "source", "viet", "github.com/yuin/goldmark"},
+	"site":     {"calendar", "citation", "front", "markdown", "source", "viet"},
+	"theme":    {"source", "viet"},
+	"index":    {},
+	"publish":  {"golang.org/x/sys"},
+	"build":    {"calendar", "front", "index", "markdown", "publish", "site", "source", "theme"},
+	"serve":    {"source", "github.com/fsnotify/fsnotify"},
+	"browser":  {},
+}
+
+// executesTemplates is the room that runs html/template; others may only use its type for text that is safe.
+const executesTemplates = "theme"
+
+func TestRoomsImportOneWay(t *testing.T) {
+	seen := map[string]bool{}
+	err := fs.WalkDir(os.DirFS("."), ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if entry.IsDir() && (entry.Name() == "testdata" || entry.Name() == "node_modules") {
+			return fs.SkipDir
+		}
+		if path.Ext(name) == ".go" && !strings.HasSuffix(name, "_test.go") {
+			seen[path.Dir(name)] = true
+			checkFile(t, name)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for room := range rooms {
+		if !seen[room] {
+			t.Errorf("the room %q has no files", room)
+		}
+	}
+}
+
+func checkFile(t *testing.T, name string) {
+	t.Helper()
+	room := path.Dir(name)
+	allowed, ok := rooms[room]
+	if !ok {
+		t.Errorf("%s: the room %q is not in the table", name, room)
+		return
+	}
+	f, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ImportsOnly)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, spec := range f.Imports {
+		imported, err := strconv.Unquote(spec.Path.Value)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if own, ok := strings.CutPrefix(imported, "congkhai/generator/"); ok {
+			imported = own
+		} else if !strings.Contains(strings.Split(imported, "/")[0], ".") {
+			continue // the standard library
+		}
+		if !slices.ContainsFunc(allowed, func(a string) bool { return imported == a || strings.HasPrefix(imported, a+"/") }) {
+			t.Errorf("%s imports %s, which its room may not", name, imported)
+		}
+	}
+}
+
+func TestOnlyTheThemeExecutesTemplates(t *testing.T) {
+	for room := range rooms {
+		entries, err := os.ReadDir(room)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, entry := range entries {
+			if path.Ext(entry.Name()) != ".go" || strings.HasSuffix(entry.Name(), "_test.go") || room == executesTemplates || room == "serve" {
+				continue
+			}
+			text, err := os.ReadFile(path.Join(room, entry.Name()))
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, call := range []string{"template.New", "template.Must", "template.Parse"} {
+				if strings.Contains(string(text), call) {
+					t.Errorf("%s/%s calls %s", room, entry.Name(), call)
+				}
+			}
+		}
+	}
+}
+
+// No room reads the clock but main, which decides the date once.
+func TestOnlyMainReadsTheClock(t *testing.T) {
+	for room := range rooms {
+		if room == "." || room == "browser" {
+			continue
+		}
+		entries, err := os.ReadDir(room)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, entry := range entries {
+			if path.Ext(entry.Name()) != ".go" || strings.HasSuffix(entry.Name(), "_test.go") {
+				continue
+			}
+			text, err := os.ReadFile(path.Join(room, entry.Name()))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if strings.Contains(string(text), "time.Now") {
+				t.Errorf("%s/%s reads the clock", room, entry.Name())
+			}
+		}
+	}
+}

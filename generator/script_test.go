@@ -1,0 +1,31 @@
+package main
+
+import (
+	"errors"
+	"os"
+	"os/exec"
+	"strconv"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"congkhai": func() { os.Exit(run()) }})
+}
+
+// Each script in testdata/script is a session at a terminal.
+func TestCommands(t *testing.T) {
+	testscript.Run(t, testscript.Params{Dir: "testdata/script", Cmds: map[string]func(*testscript.TestScript, bool, []string){"code": code}, Setup: func(env *testscript.Env) error {
+		return os.CopyFS(env.WorkDir+"/themes", os.DirFS("../themes"))
+	}})
+}
+
+// code runs a command that has to end with the given exit status: "code 1 congkhai check".
+func code(ts *testscript.TestScript, _ bool, args []string) {
+	var exit *exec.ExitError
+	err := ts.Exec(args[1], args[2:]...)
+	if !errors.As(err, &exit) || strconv.Itoa(exit.ExitCode()) != args[0] {
+		ts.Fatalf("%v: want exit status %s", err, args[0])
+	}
+}
