@@ -1,0 +1,133 @@
+package serve
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"congkhai/generator/source"
+)
+
+func page(text string) func() ([]byte, error) {
+	return func() ([]byte, error) { return []byte("<body>" + text + "</body>"), nil }
+}
+
+var small = Tree{
+	"index.html": page("trang chủ"), "x/index.html": page("trang x"), "404.html": page("không thấy"),
+	"a.css": func() ([]byte, error) { return []byte("p{}"), nil }, "hong.html": func() ([]byte, error) { return nil, errors.New("hỏng") },
+}
+
+func get(s http.Handler, method, host, path string) *httptest.ResponseRecorder {
+	r := httptest.NewRequest(method, "http://"+host+path, nil)
+	w := httptest.NewRecorder()
+	s.ServeHTTP(w, r)
+	return w
+}
+
+func TestRequests(t *testing.T) {
+	s := New(func() (Tree, []source.Problem, error) { return small, nil, nil })
+	for _, test := range []struct {
+		method, host, path string
+		status             int
+		want               string
+	}{
+		{"GET", "127.0.0.1:1313", "/", 200, "trang chủ<script src=\"/_xem/reload.js\" defer></script></body>"},
+		{"GET", "localhost:1313", "/x/", 200, "trang x"},
+		{"GET", "[::1]:1313", "/x", 301, ""},
+		{"HEAD", "localhost", "/a.css", 200, "p{}"},
+		{"GET", "localhost", "/khong-co/", 404, "không thấy"},
+		{"GET", "localhost", "/../x/", 200, "trang x"},
+		{"GET", "localhost", "/hong.html", 500, "hỏng"},
+		{"GET", "localhost", "/_xem/reload.js", 200, "EventSource"},
+		{"POST", "localhost", "/", 405, ""},
+		{"GET", "evil.example", "/", 403, ""},
+		{"GET", "192.168.1.5:1313", "/", 403, ""},
+	} {
+		w := get(s, test.method, test.host, test.path)
+		if w.Code != test.status || !strings.Contains(w.Body.String(), test.want) {
+			t.Errorf("%s %s%s: %d %q", test.method, test.host, test.path, w.Code, w.Body)
+		}
+	}
+	if kind := get(s, "GET", "localhost", "/a.css").Header().Get("Content-Type"); !strings.HasPrefix(kind, "text/css") {
+		t.Errorf("a stylesheet is served as %q", kind)
+	}
+}
+
+func TestProblemsStandInPlaceOfPages(t *testing.T) {
+	f, _ := source.NewFile("content/x.md", []byte("<tên>"))
+	rule := source.NewRule("r", "sai %s", "wrong %s")
+	problems := []source.Problem{rule.At(f.Span(0, 5), "<b>")}
+	s := New(func() (Tree, []source.Problem, error) { return nil, problems, nil })
+	body := get(s, "GET", "localhost", "/x/").Body.String()
+	for _, want := range []string{"content/x.md:1:1", "sai &lt;b&gt;", "[r]", "reload.js"} {
+		if !strings.Contains(body, want) {
+			t.Errorf("no %q in %s", want, body)
+		}
+	}
+}
+
+func TestOpenPagesAreToldOfAChange(t *testing.T) {
+	s := New(func() (Tree, []source.Problem, error) { return small, nil, nil })
+	web := httptest.NewServer(s)
+	defer web.Close()
+	response, err := http.Get(web.URL + reloadEvents)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer response.Body.Close()
+	lines := bufio.NewScanner(response.Body)
+	lines.Scan() // the page is listening
+	s.Reload()
+	for lines.Scan() {
+		if lines.Text() == "event: doi" {
+			return
+		}
+	}
+	t.Error("the event stream ended without a change")
+}
+
+func TestWatchSeesChangesInNewFolders(t *testing.T) {
+	root := t.TempDir()
+	ctx, stop := context.WithCancel(t.Context())
+	defer stop()
+	var changes atomic.Int32
+	changed := make(chan struct{}, 100)
+	done := make(chan error)
+	go func() {
+		done <- Watch(ctx, []string{root}, func() { changes.Add(1); changed <- struct{}{} })
+	}()
+	write := func(name string) {
+		t.Helper()
+		deadline := time.After(10 * time.Second)
+		for { // until the watcher has started and seen it
+			if err := os.MkdirAll(filepath.Dir(filepath.Join(root, name)), 0o755); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(filepath.Join(root, name), []byte(time.Now().String()), 0o644); err != nil {
+				t.Fatal(err)
+			}
+			select {
+			case <-changed:
+				return
+			case <-deadline:
+				t.Fatalf("nobody saw %s", name)
+			case <-time.After(3 * settle):
+			}
+		}
+	}
+	write("a.md")
+	write("moi/sau/b.md")
+	write("moi/sau/c.md")
+	stop()
+	if err := <-done; err != nil {
+		t.Error(err)
+	}
+}
