@@ -1,10 +1,12 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
 	"runtime/debug"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -42,6 +44,10 @@ Exit status 0: good, 1: problems in the content, 2: wrong usage or the machine f
 	cmd.SetOut(out)
 	cmd.SetErr(err)
 	cmd.SetUsageTemplate(usage)
+	cmd.Args, cmd.RunE = cobra.ArbitraryArgs, c.unknown
+	cmd.SetFlagErrorFunc(func(_ *cobra.Command, err error) error {
+		return fmt.Errorf("tùy chọn gõ chưa đúng, xem --help · wrong flag, see --help: %w", err)
+	})
 	flags := cmd.PersistentFlags()
 	flags.StringVar(&c.dir, "dir", ".", "thư mục của cổng, nơi có config.toml · the portal's folder, which holds config.toml")
 	flags.StringVar(&c.asOf, "as-of", "", "dựng cổng như vào ngày này, ví dụ 2021-09-30 · the day that the portal shows; default today")
@@ -64,6 +70,31 @@ Tùy chọn · Flags:
 Tùy chọn chung · Global flags:
 {{.InheritedFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}
 `
+
+// unknown answers a command that does not exist, and shows the help when none is named.
+func (c *command) unknown(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return cmd.Help()
+	}
+	meant := ""
+	if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
+		meant = fmt.Sprintf("; ý bạn là %q? · did you mean that?", near[0])
+	}
+	return fmt.Errorf("không có lệnh %q, xem --help · no such command%s", args[0], meant)
+}
+
+// arguments refuses a command with more or fewer words than it takes.
+func arguments(words ...string) cobra.PositionalArgs {
+	return func(_ *cobra.Command, args []string) error {
+		if len(args) == len(words) {
+			return nil
+		}
+		if len(words) == 0 {
+			return fmt.Errorf("lệnh này không nhận thêm chữ nào, ở đây có %q · no arguments here", args)
+		}
+		return fmt.Errorf("lệnh này cần đúng %d chữ: %s · needs exactly these", len(words), strings.Join(words, " "))
+	}
+}
 
 // options turns the flags into what a site depends on.
 func (c *command) options() (build.Options, error) {
@@ -90,19 +121,62 @@ func (c *command) tell(problems []source.Problem) error {
 	if err := source.Print(c.out, problems, source.Lang(c.lang)); err != nil {
 		return err
 	}
-	count := "%d chỗ cần sửa; chưa đăng gì\n"
-	if c.lang == "en" {
-		count = "%d to mend; nothing was published\n"
-	}
-	fmt.Fprintf(c.err, count, len(problems))
+	c.say(c.err, "%d chỗ cần sửa\n", "%d to mend\n", len(problems))
 	return errProblems
+}
+
+// say prints a line in the language of the messages.
+func (c *command) say(w io.Writer, vi, en string, args ...any) {
+	if c.lang == "en" {
+		vi = en
+	}
+	fmt.Fprintf(w, vi, args...)
 }
 
 func (c *command) build() *cobra.Command {
 	var out string
 	cmd := &cobra.Command{
-		Use: "build", Args: cobra.NoArgs,
+		Use: "build", Args: arguments(),
 		Short: "Dựng cổng vào thư mục public · Build the portal into the folder public",
+		RunE: func(*cobra.Command, []string) error {
+			opt, err := c.options()
+			if err != nil {
+				return err
+			}
+			portal, problems, err := build.Load(os.DirFS(c.dir), opt)
+			if err != nil {
+				return err
+			}
+			if err := c.tell(problems); err != nil {
+				c.say(c.err, "chưa đăng gì\n", "nothing was published\n")
+				return err
+			}
+			files, err := portal.Files()
+			if err != nil {
+				return err
+			}
+			if out == "" {
+				out = c.dir + "/public"
+			}
+			manifest, err := publish.Write(out, files, progress(c.err))
+			if errors.Is(err, publish.ErrForeign) {
+				return fmt.Errorf("thư mục %s có tệp không do congkhai tạo ra nên không ghi vào · %w", out, err)
+			}
+			if err != nil {
+				return err
+			}
+			c.say(c.out, "%d tệp trong %s\n", "%d files in %s\n", len(manifest.Files), out)
+			return nil
+		},
+	}
+	cmd.Flags().StringVar(&out, "out", "", "thư mục kết quả; mặc định là public trong thư mục của cổng · output folder; default public in the portal's folder")
+	return cmd
+}
+
+func (c *command) check() *cobra.Command {
+	return &cobra.Command{
+		Use: "check", Args: arguments(),
+		Short: "Kiểm tra nội dung, không đăng gì · Check the content, publish nothing",
 		RunE: func(*cobra.Command, []string) error {
 			opt, err := c.options()
 			if err != nil {
@@ -115,50 +189,17 @@ func (c *command) build() *cobra.Command {
 			if err := c.tell(problems); err != nil {
 				return err
 			}
-			files, err := portal.Files()
-			if err != nil {
-				return err
-			}
-			if out == "" {
-				out = c.dir + "/public"
-			}
-			manifest, err := publish.Write(out, files, progress(c.err))
-			if err != nil {
-				return err
-			}
-			done := "%d tệp trong %s\n"
-			if c.lang == "en" {
-				done = "%d files in %s\n"
-			}
-			fmt.Fprintf(c.out, done, len(manifest.Files), out)
+			shown, held := portal.Site.Count()
+			c.say(c.out, "không có chỗ nào sai: %d mục, bỏ qua %d bản nháp hoặc chưa tới ngày đăng\n",
+				"nothing wrong: %d records, %d drafts or not published yet left out\n", shown, held)
 			return nil
-		},
-	}
-	cmd.Flags().StringVar(&out, "out", "", "thư mục kết quả; mặc định là public trong thư mục của cổng · output folder; default public in the portal's folder")
-	return cmd
-}
-
-func (c *command) check() *cobra.Command {
-	return &cobra.Command{
-		Use: "check", Args: cobra.NoArgs,
-		Short: "Kiểm tra nội dung, không đăng gì · Check the content, publish nothing",
-		RunE: func(*cobra.Command, []string) error {
-			opt, err := c.options()
-			if err != nil {
-				return err
-			}
-			_, problems, err := build.Load(os.DirFS(c.dir), opt)
-			if err != nil {
-				return err
-			}
-			return c.tell(problems)
 		},
 	}
 }
 
 func (c *command) kinds() *cobra.Command {
 	return &cobra.Command{
-		Use: "kinds", Args: cobra.NoArgs,
+		Use: "kinds", Args: arguments(),
 		Short: "Liệt kê các loại nội dung và khóa của chúng · List the kinds of content and their keys",
 		RunE: func(*cobra.Command, []string) error {
 			for _, k := range site.Kinds() {
@@ -178,7 +219,7 @@ func (c *command) kinds() *cobra.Command {
 
 func (c *command) nextChange() *cobra.Command {
 	return &cobra.Command{
-		Use: "next-change", Args: cobra.NoArgs,
+		Use: "next-change", Args: arguments(),
 		Short: "Ngày kế tiếp cổng tự đổi, cần dựng lại · The next day on which the portal changes by itself",
 		RunE: func(*cobra.Command, []string) error {
 			opt, err := c.options()
@@ -202,7 +243,7 @@ func (c *command) nextChange() *cobra.Command {
 
 func (c *command) version() *cobra.Command {
 	return &cobra.Command{
-		Use: "version", Args: cobra.NoArgs,
+		Use: "version", Args: arguments(),
 		Short: "In phiên bản · Print the version",
 		RunE: func(*cobra.Command, []string) error {
 			version := "devel"

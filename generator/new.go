@@ -18,7 +18,7 @@ import (
 
 func (c *command) new() *cobra.Command {
 	return &cobra.Command{
-		Use: "new KIND SLUG", Args: cobra.ExactArgs(2),
+		Use: "new KIND SLUG", Args: arguments("KIND", "SLUG"),
 		Short: "Tạo tệp mới với mọi khóa và chú thích, ví dụ: new tin-tuc doi-thoai-2021 · Make a file with every key explained",
 		RunE: func(_ *cobra.Command, args []string) error {
 			kinds := site.Kinds()
@@ -68,7 +68,7 @@ func blank(k *site.Kind) string {
 	}
 	b.WriteString("# " + k.Name + ". Dòng bắt đầu bằng # là chú thích.\n")
 	fields := k.Fields()
-	tables := func(f front.Field) bool { return len(f.Fields) > 0 }
+	tables := func(f front.Field) bool { return len(f.Fields) > 0 || f.Table }
 	for _, f := range fields {
 		if !tables(f) {
 			writeKey(&b, f)
@@ -98,7 +98,8 @@ func writeKey(b *strings.Builder, f front.Field) {
 		return
 	}
 	if f.Optional {
-		b.WriteString("# ")
+		b.WriteString("# " + f.Key + " = " + f.Example + "\n")
+		return
 	}
 	b.WriteString(f.Key + " = \"\"\n")
 }
@@ -118,6 +119,9 @@ func writeTable(b *strings.Builder, f front.Field, path string, comment bool) {
 		open, close = "[[", "]]"
 	}
 	fmt.Fprintf(&inner, "\n%s%s%s # %s%s\n", open, path, close, f.Say, optionalWord(f))
+	if f.Table {
+		fmt.Fprintf(&inner, "# Ví dụ: %s\n", f.Example)
+	}
 	for _, sub := range f.Fields {
 		if len(sub.Fields) == 0 {
 			writeKey(&inner, sub)

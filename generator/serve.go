@@ -22,7 +22,7 @@ import (
 func (c *command) serve() *cobra.Command {
 	var port int
 	cmd := &cobra.Command{
-		Use: "serve", Args: cobra.NoArgs,
+		Use: "serve", Args: arguments(),
 		Short: "Xem thử cổng trên máy này, tự đổi khi lưu tệp · Preview on this machine, reloading on change",
 		RunE: func(*cobra.Command, []string) error {
 			if _, err := c.options(); err != nil {
@@ -41,10 +41,10 @@ func (c *command) serve() *cobra.Command {
 func (c *command) listen(ctx context.Context, port int) error {
 	listener, err := net.Listen("tcp", net.JoinHostPort("127.0.0.1", strconv.Itoa(port)))
 	if err != nil {
-		return err
+		return fmt.Errorf("không mở được cổng mạng %d, có thể đang có chương trình khác dùng; thử --port %d · port taken? %w", port, port+1, err)
 	}
 	server := serve.New(c.load)
-	fmt.Fprintf(c.out, "http://%s/\n", listener.Addr())
+	c.say(c.out, "xem tại http://%s/ ; dừng bằng Ctrl+C\n", "http://%s/ ; stop with Ctrl+C\n", listener.Addr())
 	c.report(server)
 	watched := []string{filepath.Join(c.dir, "content"), filepath.Join(c.dir, "themes"), filepath.Join(c.dir, "config.toml")}
 	failed := make(chan error, 2)
@@ -88,6 +88,6 @@ func (c *command) report(server *serve.Server) {
 	case len(problems) > 0:
 		_ = c.tell(problems) // it only says that there are some
 	default:
-		fmt.Fprintln(c.err, time.Now().Format("15:04:05"), "ok")
+		c.say(c.err, "%s không có chỗ nào sai\n", "%s nothing wrong\n", time.Now().Format("15:04:05"))
 	}
 }

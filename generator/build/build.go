@@ -44,7 +44,7 @@ const contentFolder = "content"
 func Check(root fs.FS, opt Options) (*site.Site, []source.Problem, error) {
 	configFile, problems, err := readText(root, "config.toml")
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil, fmt.Errorf("no config.toml here: run in the folder of a portal, or name it with --dir")
+		return nil, nil, errors.New("không có config.toml ở đây; hãy chạy trong thư mục của cổng, hoặc chỉ ra bằng --dir · no config.toml here: run in the folder of a portal, or name it with --dir")
 	}
 	if err != nil {
 		return nil, nil, err

@@ -36,7 +36,7 @@ type Tagged struct {
 // ",optional" where it may be left out; embedded structs count as their fields. Unknown and missing keys, wrong types
 // and values outside their list are problems; everything else is bound all the same.
 func Bind(doc *Doc, into any) ([]Tagged, []source.Problem) {
-	b := &Binding{doc: doc}
+	b := &Binding{doc: doc, top: fieldsOf(reflect.TypeOf(into).Elem())}
 	b.table(doc.Values, "", reflect.ValueOf(into).Elem())
 	return b.tagged, b.problems
 }
@@ -44,6 +44,7 @@ func Bind(doc *Doc, into any) ([]Tagged, []source.Problem) {
 // Binding is one run of Bind: where values are looked up and problems are noted.
 type Binding struct {
 	doc      *Doc
+	top      []field // of the whole file
 	is       string
 	optional bool
 	tagged   []Tagged
@@ -53,6 +54,10 @@ type Binding struct {
 // Problem notes a problem with the value at a path.
 func (b *Binding) Problem(path string, rule *source.Rule, args ...any) {
 	b.problems = append(b.problems, rule.At(b.doc.At(path), args...))
+}
+
+func (b *Binding) suggest(path string, rule *source.Rule, meant string, args ...any) {
+	b.problems = append(b.problems, rule.At(b.doc.At(path), args...).Suggest(meant))
 }
 
 // Value binds v to the value that into points to.
@@ -86,6 +91,9 @@ func (b *Binding) unknown(path, name string, fields []field) {
 		names[i] = f.key
 	}
 	problem := UnknownKey.At(b.doc.Key(path), name).Suggest(viet.Nearest(name, names))
+	if path != name && slices.ContainsFunc(b.top, func(f field) bool { return f.key == name }) {
+		problem = KeyTooLate.At(b.doc.Key(path), name)
+	}
 	b.problems = append(b.problems, problem)
 }
 
@@ -166,8 +174,7 @@ func (b *Binding) enum(v any, path string, into reflect.Value) {
 			return
 		}
 	}
-	problem := NotInList.At(b.doc.At(path), text, strings.Join(ids, ", ")).Suggest(viet.Nearest(text, ids))
-	b.problems = append(b.problems, problem)
+	b.suggest(path, NotInList, viet.Nearest(text, ids), text, strings.Join(ids, ", "))
 }
 
 func (b *Binding) text(v any, path string, into reflect.Value) {
@@ -255,7 +262,7 @@ func typeOf(v any) (vi, en string) {
 	case int64:
 		return "số nguyên", "a whole number"
 	case float64:
-		return "số thập phân (mã số phải đặt trong ngoặc kép)", "a decimal (codes need quotes)"
+		return "số thập phân (mã số đặt trong ngoặc kép, số tiền viết như 26_000)", "a decimal (quote codes, write money such as 26_000)"
 	case bool:
 		return "true/false", "true/false"
 	case time.Time:

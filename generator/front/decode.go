@@ -43,10 +43,13 @@ func syntaxProblem(span source.Span, text string, err error) (source.Problem, in
 		return Syntax.At(span, err.Error(), err.Error()), len(text)
 	}
 	start := min(max(0, bad.Position.Start), len(text))
-	if start == len(text) || text[start] == '\n' {
+	if strings.TrimSpace(text[start:]) == "" { // told where the text ends: the key that is not finished says more
+		start = max(0, strings.LastIndex(text[:start], bad.LastKey))
+	} else if text[start] == '\n' {
 		start = max(0, start-1)
 	}
 	line := strings.LastIndexByte(text[:start], '\n') + 1
+	whole, _, _ := strings.Cut(text[line:], "\n")
 	end := min(start+max(1, bad.Position.Len), len(text))
 	if newline := strings.IndexByte(text[start:end], '\n'); newline > 0 {
 		end = start + newline
@@ -58,7 +61,7 @@ func syntaxProblem(span source.Span, text string, err error) (source.Problem, in
 		start--
 	}
 	where := span.File.Span(span.Start+start, span.Start+end)
-	return Syntax.At(where, inVietnamese(bad.Message), bad.Message), line
+	return Syntax.At(where, inVietnamese(bad.Message, whole), bad.Message), line
 }
 
 // oneLine matches lines that mean nothing to the lines after them: a key with its value, or what should have been one.
@@ -67,7 +70,7 @@ var oneLine = regexp.MustCompile(`^[ \t]*[\p{L}_][^\n]*$`)
 // blankLine replaces a line by blanks of the same length. Table headers, and errors in arrays and texts over several
 // lines, change the meaning of what follows, so nothing after them can be judged.
 func blankLine(text string, start int, message string) (string, bool) {
-	if start >= len(text) || strings.Contains(message, "terminator") || strings.Contains(message, "EOF") {
+	if start >= len(text) || strings.Contains(message, "terminator") || strings.Contains(message, "unexpected EOF") {
 		return "", false
 	}
 	line, _, _ := strings.Cut(text[start:], "\n")
@@ -77,8 +80,17 @@ func blankLine(text string, start int, message string) (string, bool) {
 	return text[:start] + strings.Repeat(" ", len(line)) + text[start+len(line):], true
 }
 
-// inVietnamese tells the common messages of the TOML library to somebody who never saw TOML.
-func inVietnamese(message string) string {
+var dayMonthYear = regexp.MustCompile(`=\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b`)
+
+// inVietnamese tells the common messages of the TOML library to somebody who never saw TOML; what staff carry over from
+// Word and from forms is recognised by the line itself.
+func inVietnamese(message, line string) string {
+	switch {
+	case dayMonthYear.MatchString(line):
+		return "ngày viết năm-tháng-ngày, không có ngoặc kép, như 2021-06-25"
+	case strings.ContainsAny(line, "“”‘’"):
+		return "dấu ngoặc kép cong của Word không dùng được ở đây; gõ dấu ngoặc kép thẳng \""
+	}
 	for _, m := range syntaxMessages {
 		if strings.Contains(message, m.has) {
 			return m.vi

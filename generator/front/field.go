@@ -19,6 +19,7 @@ type Field struct {
 	Choices  []Choice // the closed list of values, if there is one
 	Fields   []Field  // the keys of the table, or of each table in the list
 	List     bool
+	Table    bool // keys of the author's own, such as those of figures
 }
 
 // Fields lists the keys that the struct type takes, in the order in which they are declared.
@@ -40,6 +41,7 @@ func describe(f field) Field {
 		d.List = true
 		t = t.Elem()
 	}
+	d.Table = t.Kind() == reflect.Map
 	switch zero := reflect.Zero(t).Interface().(type) {
 	case Enum:
 		d.Choices = zero.Choices()

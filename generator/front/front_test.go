@@ -128,7 +128,7 @@ func TestBindTellsEveryMistake(t *testing.T) {
 		`2:8 sai-kieu: cần ngày không có ngoặc kép, như 2021-06-25, ở đây là chữ`,
 		`3:7 ngoai-danh-muc: không có giá trị "xan"; chọn một trong: do, xanh; ý bạn là "xanh"?`,
 		`4:8 sai-kieu: cần một danh sách [ … ], ở đây là chữ`,
-		`5:16 sai-kieu: cần số nguyên, ở đây là số thập phân (mã số phải đặt trong ngoặc kép)`,
+		`5:16 sai-kieu: cần số nguyên, ở đây là số thập phân (mã số đặt trong ngoặc kép, số tiền viết như 26_000)`,
 		`5:26 khoa-la: không có khóa "la"`,
 		`6:8 sai-kieu: cần true hoặc false, ở đây là số nguyên`,
 		`7:1 khoa-la: không có khóa "mau2"; ý bạn là "mau"?`,

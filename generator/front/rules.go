@@ -31,6 +31,12 @@ var (
 	NotAState = source.NewRule("khong-phai-trang-thai",
 		`chỉ ghi được "khong_bao_cao", "khong" hoặc "khong_ap_dung"`,
 		`only "khong_bao_cao" (not reported), "khong" (none) or "khong_ap_dung" (not applicable) can stand here`)
+	NotAValue = source.NewRule("khong-phai-gia-tri",
+		`%q không dùng được ở đây; ghi giá trị, hoặc "khong_bao_cao", "khong", "khong_ap_dung"`,
+		`%q cannot stand here; write a value, or "khong_bao_cao" (not reported), "khong" (none), "khong_ap_dung" (not applicable)`)
+	KeyTooLate = source.NewRule("khoa-dat-sai-cho",
+		"khóa %q là của cả tệp nên phải đứng trước dòng [ ] hoặc [[ ]] đầu tiên",
+		"the key %q belongs to the whole file, so it has to stand before the first line [ ] or [[ ]]")
 	Empty = source.NewRule("de-trong",
 		"chưa điền giá trị",
 		"the value is not filled in")
@@ -41,6 +47,6 @@ var (
 
 // Rules lists the rules of this room.
 func Rules() []*source.Rule {
-	return []*source.Rule{NoFront, OpenFront, Syntax, UnknownKey, MissingKey, MissingStated, WrongType, NotInList, NotAState, Empty,
+	return []*source.Rule{NoFront, OpenFront, Syntax, UnknownKey, MissingKey, MissingStated, WrongType, NotInList, NotAState, NotAValue, KeyTooLate, Empty,
 		EscapedMark}
 }

@@ -1,6 +1,12 @@
 package front
 
-import "reflect"
+import (
+	"maps"
+	"reflect"
+	"slices"
+
+	"congkhai/generator/viet"
+)
 
 // State tells how much is said of a value. The four are never mixed up: a fee of 0 is a number, no fee at all is None,
 // and a source that is silent leaves the fee NotReported.
@@ -52,14 +58,26 @@ func (s Stated[T]) Given() bool { return s.State == Given }
 
 // BindTOML reads a state's word, or else the value.
 func (s *Stated[T]) BindTOML(b *Binding, v any, path string) {
-	if word, ok := v.(string); ok {
-		if state, ok := stateWords[word]; ok {
-			s.State = state
-			return
-		}
+	word, isText := v.(string)
+	if state, ok := stateWords[word]; ok {
+		s.State = state
+		return
 	}
-	s.State = Given
-	b.value(v, path, reflect.ValueOf(&s.Value).Elem())
+	before := len(b.problems)
+	if into := reflect.ValueOf(&s.Value).Elem(); isText && !takesText(into) {
+		b.suggest(path, NotAValue, viet.Nearest(word, slices.Sorted(maps.Keys(stateWords))), word)
+	} else {
+		b.value(v, path, into)
+	}
+	if len(b.problems) == before { // a value that is wrong is not known, and nothing is concluded from it
+		s.State = Given
+	}
+}
+
+// takesText reports whether a value can be written as a text in TOML.
+func takesText(into reflect.Value) bool {
+	_, binder := into.Addr().Interface().(Binder)
+	return into.Kind() == reflect.String || binder && into.Kind() == reflect.Struct
 }
 
 func (s Stated[T]) statedType() reflect.Type { return reflect.TypeFor[T]() }

@@ -104,6 +104,11 @@ func (r *reader) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		r.problems = append(r.problems, RawHTML.At(r.body.File.Span(r.body.Start+tag.Start, r.body.Start+tag.Stop)))
 	case *ast.HTMLBlock:
 		r.problem(n, RawHTML)
+	case *ast.Text:
+		if at := bytes.Index(n.Segment.Value(r.src), []byte("](")); at >= 0 {
+			start := r.body.Start + n.Segment.Start + at
+			r.problems = append(r.problems, BrokenLink.At(r.body.File.Span(start, start+2)))
+		}
 	case *citedNode:
 		at := r.body.File.Span(r.body.Start+n.start, r.body.Start+n.end)
 		r.doc.Citations = append(r.doc.Citations, Cited{n.cited, at})

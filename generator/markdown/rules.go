@@ -10,6 +10,9 @@ var (
 	UnsafeLink = source.NewRule("lien-ket-nguy-hiem",
 		"không dùng được địa chỉ %q; liên kết phải là trang của cổng, http, https, mailto hoặc tel",
 		"the address %q cannot be used; a link is a page of the portal, http, https, mailto or tel")
+	BrokenLink = source.NewRule("lien-ket-khong-thanh",
+		"đây không thành liên kết: địa chỉ và tên tệp trong ( ) không được có dấu cách",
+		"this did not become a link: an address or file name in ( ) cannot have blanks")
 	NoAlt = source.NewRule("anh-thieu-chu",
 		"hình thiếu lời tả cho người không nhìn thấy: viết ![hình vẽ gì](tệp)",
 		"the picture has no description for those who cannot see it: write ![what it shows](file)")
@@ -19,4 +22,6 @@ var (
 )
 
 // Rules lists the rules of this room.
-func Rules() []*source.Rule { return []*source.Rule{RawHTML, UnsafeLink, NoAlt, TopHeading} }
+func Rules() []*source.Rule {
+	return []*source.Rule{RawHTML, UnsafeLink, BrokenLink, NoAlt, TopHeading}
+}

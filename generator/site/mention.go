@@ -2,6 +2,8 @@ package site
 
 import (
 	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"congkhai/generator/citation"
 	"congkhai/generator/front"
@@ -114,10 +116,17 @@ func (s *Site) checkCitation(r *Record, m mention) []source.Problem {
 	if !m.Date.IsZero() && !m.Date.Real() {
 		return []source.Problem{NoSuchDay.At(m.where, m.Date.Print())}
 	}
+	if i := viet.Lookalike(m.Number); i >= 0 {
+		letter, _ := utf8.DecodeRuneInString(m.Number[i:])
+		return []source.Problem{ForeignLetter.At(m.where, m.Number, string(letter))}
+	}
 	found, ambiguous := s.document(m.Citation)
+	held := s.documents[m.Key()]
 	switch {
 	case ambiguous:
-		return []source.Problem{Ambiguous.At(m.where, m.Number)}
+		return []source.Problem{Ambiguous.At(m.where, m.Number, paths(held))}
+	case found == nil && len(held) > 0:
+		return []source.Problem{NotPublic.At(m.where, m.Number)}
 	case found == nil && !r.outside(m.Citation):
 		return []source.Problem{NoDocument.At(m.where, m.Number)}
 	case m.Year != 0 && !m.Date.IsZero() && m.Year != m.Date.Year:
@@ -126,6 +135,14 @@ func (s *Site) checkCitation(r *Record, m mention) []source.Problem {
 		return []source.Problem{OtherDate.At(m.where, m.Date.Print(), m.Number, found.Data.(*Document).Date.Print()).Concerning(m.Number)}
 	}
 	return nil
+}
+
+func paths(records []*Record) string {
+	var all []string
+	for _, r := range records {
+		all = append(all, r.File.Path)
+	}
+	return strings.Join(all, ", ")
 }
 
 // checkOutside reports numbers listed as outside the portal that the record does not mention, or that the portal holds.

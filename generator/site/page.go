@@ -126,5 +126,8 @@ func shorten(text string, most int) string {
 		return text
 	}
 	head := string(runes[:most])
-	return head[:max(0, strings.LastIndexByte(head, ' '))] + "…"
+	if blank := strings.LastIndexByte(head, ' '); blank > 0 {
+		head = head[:blank]
+	}
+	return head + "…"
 }

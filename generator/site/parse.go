@@ -21,8 +21,11 @@ func Parse(kinds []*Kind, f *source.File, problems []source.Problem) (*Record, [
 	}
 	k := kinds[i]
 	r := &Record{Kind: k, ID: recordID(rest), File: f, Data: k.newData(), Body: &markdown.Doc{}, problems: problems}
-	if r.ID == "" || !slices.Contains(k.Suffix, path.Ext(rest)) {
-		return nil, append(problems, Misplaced.At(f.Whole(), strings.Join(k.Suffix, ", ")))
+	if !slices.Contains(k.Suffix, path.Ext(rest)) {
+		return nil, append(problems, WrongSuffix.At(f.Whole(), strings.Join(k.Suffix, ", ")))
+	}
+	if r.ID == "" {
+		return nil, append(problems, Misplaced.At(f.Whole(), k.Suffix[0]))
 	}
 	if !ValidID(r.ID) {
 		r.note(BadID.At(f.Whole(), r.ID).Suggest(viet.Slug(r.ID)))
@@ -48,6 +51,9 @@ func ValidID(id string) bool {
 
 func (r *Record) read(markdownFile bool) {
 	data, fenced := r.File.Span(0, len(r.File.Text)), true
+	if slices.ContainsFunc(r.problems, func(p source.Problem) bool { return p.Rule == source.NotUTF8 }) {
+		data, markdownFile, fenced = r.File.Span(0, 0), false, false // nothing in it can be trusted
+	}
 	if markdownFile {
 		var body source.Span
 		var problems []source.Problem

@@ -44,7 +44,7 @@ func TestAmountsPrintAsInVietnamese(t *testing.T) {
 }
 
 func TestShortenCutsAtABlank(t *testing.T) {
-	for text, want := range map[string]string{"một hai ba": "một hai…", "một": "một", "mộthaibabốn": "…", "một  hai": "một hai"} {
+	for text, want := range map[string]string{"một hai ba": "một hai…", "một": "một", "mộthaibabốn": "mộthaiba…", "một  hai": "một hai"} {
 		if got := shorten(text, 8); got != want {
 			t.Errorf("%q becomes %q, want %q", text, got, want)
 		}

@@ -29,7 +29,7 @@ type Report struct {
 	Author    string        `key:"nguoi_lap,optional" say:"bộ phận lập báo cáo" example:"\"Văn phòng Sở KH&CN\""`
 	Published calendar.Date `key:"ngay_bao_cao,optional" say:"ngày ký báo cáo" example:"2021-09-17"`
 	Files     []Attachment  `key:"tep,optional" say:"bản ký số và tệp kèm theo"`
-	Figures   Figures       `key:"so_lieu" say:"số liệu, khóa theo biểu mẫu"`
+	Figures   Figures       `key:"so_lieu" say:"số liệu, khóa theo biểu mẫu" example:"i6.tiep_nhan = 12"`
 	Note      string        `key:"ghi_chu,optional" is:"prose" say:"ghi chú cho người đọc" example:"\"Bài đăng trên cổng, không phải bản chính.\""`
 }
 
@@ -120,7 +120,7 @@ func checkReport(s *Site, r *Record, p *Report) []source.Problem {
 	for _, c := range s.checkedRelations(p, f) {
 		if c.Outcome == Fails {
 			at := r.At("so_lieu." + c.Figure)
-			problems = append(problems, RelationFails.At(at, c.Terms, c.Sentence).Concerning(c.Name))
+			problems = append(problems, RelationFails.At(at, c.Terms, c.Name, c.Sentence).Concerning(c.Name))
 		}
 	}
 	return problems

@@ -10,6 +10,9 @@ var (
 	Misplaced = source.NewRule("sai-cho",
 		"tệp nội dung phải là <tên>%[1]s hoặc <tên>/index%[1]s ngay trong thư mục của loại",
 		"a content file has to be <name>%[1]s or <name>/index%[1]s right in the folder of its kind")
+	WrongSuffix = source.NewRule("duoi-tep-sai",
+		"loại nội dung này dùng tệp %s; hãy đổi đuôi tệp",
+		"this kind of content takes %s files; change the file's suffix")
 	BadID = source.NewRule("ten-tep-khong-thanh-dia-chi",
 		"tên tệp %q không thành địa chỉ được; chỉ dùng chữ thường không dấu, số và dấu -",
 		"the file name %q cannot be an address; use only lower-case letters without marks, digits and -")
@@ -42,8 +45,11 @@ var (
 		"cổng không có văn bản %[1]q; hãy thêm vào content/van-ban, hoặc ghi ngoai_cong = [%[1]q]",
 		"the portal has no document %[1]q; add it to content/van-ban, or write ngoai_cong = [%[1]q]")
 	Ambiguous = source.NewRule("van-ban-nhieu",
-		"có nhiều văn bản số %q; hãy ghi thêm ngày",
-		"there are several documents with the number %q; add the date")
+		"có nhiều văn bản số %q (%s); hãy ghi thêm ngày",
+		"there are several documents with the number %q (%s); add the date")
+	ForeignLetter = source.NewRule("chu-gia-dang",
+		"số hiệu %q có chữ %q không phải chữ La-tinh dù trông giống; hãy gõ lại",
+		"the number %q has the letter %q, which only looks Latin; type it again")
 	NotOutside = source.NewRule("ngoai-cong-sai",
 		"văn bản %q có trong cổng (%s); hãy bỏ khỏi ngoai_cong",
 		"the portal holds the document %q (%s); take it out of ngoai_cong")
@@ -131,8 +137,8 @@ var (
 		"biểu mẫu không có mục %q; các mục là: %s",
 		"the form has no section %q; the sections are: %s")
 	RelationFails = source.NewRule("quan-he",
-		"báo cáo nói %s (%s)",
-		"the report says %s (%s)")
+		"báo cáo nói %[1]s (quan hệ %[2]s: %[3]s)",
+		"the report says %[1]s (relation %[2]s: %[3]s)")
 )
 
 // Rules about the site as a whole.
@@ -147,8 +153,8 @@ var (
 
 // Rules lists the rules of this room.
 func Rules() []*source.Rule {
-	return []*source.Rule{NoKind, Misplaced, BadID, SameURL, TakenURL, IdleFile, NoFile, NoRecord, NotPublic, BadNumber, NoDocument,
-		Ambiguous, NotOutside, IdleOutside, NumberYear, OtherDate, NoSuchDay, DeadLink, DeadFragment, IdleExplanation, IDNotCode,
+	return []*source.Rule{NoKind, Misplaced, WrongSuffix, BadID, SameURL, TakenURL, IdleFile, NoFile, NoRecord, NotPublic, BadNumber, NoDocument,
+		Ambiguous, ForeignLetter, NotOutside, IdleOutside, NumberYear, OtherDate, NoSuchDay, DeadLink, DeadFragment, IdleExplanation, IDNotCode,
 		IDNotNumber, SaidAndWritten, NoSection, DatesCrossed, Negative, LimitForm, MoneyForm, TableSize, AnswerDay, BadRelation, NoFigure,
 		BadFigureKey, Repeated, BadPeriod, FigureMissing, NotWhole, NoFormSection, RelationFails, DeadMenu, BadAddress}
 }

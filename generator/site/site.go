@@ -144,6 +144,10 @@ func (s *Site) all(folder string) []*Record {
 	return nil
 }
 
+// Count returns how many records the site shows, and how many it holds back: drafts, and what is not published yet or
+// no longer.
+func (s *Site) Count() (shown, held int) { return len(s.public), len(s.Records) - len(s.public) }
+
 // NextChange returns the first day after the site's own on which it changes without any file changing, or no day.
 func (s *Site) NextChange() calendar.Date {
 	var next calendar.Date

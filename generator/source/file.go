@@ -33,11 +33,11 @@ func NewFile(path string, raw []byte) (*File, []Problem) {
 			f.lines = append(f.lines, i+1)
 		}
 	}
-	if !utf8.ValidString(text) {
-		at := max(0, strings.IndexRune(f.Text, '\uFFFD'))
+	if odd := strings.IndexAny(f.Text, "\uFFFD\x00"); !utf8.ValidString(text) || strings.Contains(text, "\x00") {
+		at := max(0, odd) // NUL bytes are what UTF-16 looks like
 		return f, []Problem{NotUTF8.At(f.Span(at, at))}
 	}
-	return f, slices.Concat(f.strayMarks(), f.controls())
+	return f, slices.Concat(f.strayMarks(), f.letters())
 }
 
 func (f *File) strayMarks() []Problem {
@@ -49,14 +49,19 @@ func (f *File) strayMarks() []Problem {
 		}
 		at += i
 		r, size := utf8.DecodeRuneInString(f.Text[at:])
-		found = append(found, StrayMark.At(f.Span(at, at+size), fmt.Sprintf("U+%04X", r)))
+		name := strings.TrimSpace(fmt.Sprintf("%s U+%04X", viet.MarkName(r), r))
+		found = append(found, StrayMark.At(f.Span(at, at+size), name))
 		at += size
 	}
 }
 
-func (f *File) controls() []Problem {
+// letters reports controls, and the Icelandic Ð that some keyboards give for Đ: it looks the same and is never found.
+func (f *File) letters() []Problem {
 	var found []Problem
 	for at, r := range f.Text {
+		if r == 'Ð' || r == 'ð' {
+			found = append(found, Eth.At(f.Span(at, at+utf8.RuneLen(r)), string(r)).Suggest(map[rune]string{'Ð': "Đ", 'ð': "đ"}[r]))
+		}
 		if r < ' ' && r != '\n' && r != '\t' || r == 0x7f || r == '\uFEFF' {
 			found = append(found, Control.At(f.Span(at, at+utf8.RuneLen(r)), fmt.Sprintf("U+%04X", r)))
 		}
@@ -96,10 +101,14 @@ func (s Span) Text() string {
 	return s.File.Text[s.Start:s.End]
 }
 
-// String returns the place as editors and terminals understand it: path:line:column.
+// String returns the place as editors and terminals understand it: path:line:column, or the path alone for a file
+// that is no text or whose name is what matters.
 func (s Span) String() string {
 	if s.File == nil {
 		return "-"
+	}
+	if s.File.Text == "" {
+		return s.File.Path
 	}
 	line, column := s.Position()
 	return fmt.Sprintf("%s:%d:%d", s.File.Path, line, column)

@@ -6,8 +6,11 @@ var (
 		"tệp có byte không phải UTF-8; hãy lưu lại với bảng mã UTF-8",
 		"the file has bytes that are not UTF-8; save it again as UTF-8")
 	StrayMark = NewRule("dau-thua",
-		"dấu %s đứng rời, không thuộc chữ nào; hãy xóa rồi gõ lại cả chữ",
+		"%s đứng rời, không thuộc chữ nào; hãy xóa rồi gõ lại cả chữ",
 		"the mark %s belongs to no letter; delete it and type the letter again")
+	Eth = NewRule("chu-eth",
+		"chữ %q không phải chữ Việt dù trông giống; hãy gõ lại",
+		"the letter %q is not the Vietnamese one that it looks like; type it again")
 	Control = NewRule("ky-tu-dieu-khien",
 		"ký tự điều khiển %s không hiện ra được; hãy xóa",
 		"the control character %s cannot be shown; delete it")
@@ -24,5 +27,5 @@ var (
 
 // Rules lists the rules of this room.
 func Rules() []*Rule {
-	return []*Rule{NotUTF8, StrayMark, Control, BadName, SameName, NotRegular}
+	return []*Rule{NotUTF8, StrayMark, Eth, Control, BadName, SameName, NotRegular}
 }

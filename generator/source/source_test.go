@@ -26,7 +26,7 @@ func TestPlacesAreThoseOfTheEditor(t *testing.T) {
 func TestUnreadableBytes(t *testing.T) {
 	for text, want := range map[string]string{
 		"a\xff":        "1:2 khong-phai-utf8",
-		"a\nb\x00":     "2:2 ky-tu-dieu-khien",
+		"a\nb\x00":     "2:2 khong-phai-utf8",
 		"nghi \u0323v": "1:6 dau-thua",
 		"a\rb":         "1:2 ky-tu-dieu-khien",
 	} {

@@ -29,6 +29,14 @@ func Lookalike(s string) int {
 	})
 }
 
+// MarkName is what people call a combining mark ("dấu nặng"), or "" for one that Vietnamese does not use.
+func MarkName(r rune) string { return markNames[r] }
+
+var markNames = map[rune]string{
+	0x300: "dấu huyền", 0x301: "dấu sắc", 0x303: "dấu ngã", 0x309: "dấu hỏi", 0x323: "dấu nặng",
+	0x302: "dấu mũ", 0x306: "dấu trăng", 0x31B: "dấu móc",
+}
+
 // IsSpace reports whether r separates words; unlike the \s of regular expressions it knows the no-break space.
 func IsSpace(r rune) bool { return unicode.IsSpace(r) }
 
