@@ -40,6 +40,10 @@ func (s *Site) Feeds() []Feed {
 	return feeds
 }
 
+func (s *Site) isFeed(url string) bool {
+	return slices.ContainsFunc(s.feedLinks(), func(l Link) bool { return l.URL == url })
+}
+
 // collectFeeds finds the records of each kind's feed, newest first. What has no day cannot be news and is left out.
 func (s *Site) collectFeeds() {
 	for _, k := range s.Kinds {

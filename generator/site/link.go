@@ -68,8 +68,7 @@ func (s *Site) target(r *Record, link string) (address string, ok bool) {
 	case link == "":
 		return r.URL(), true
 	case strings.HasPrefix(link, "/"):
-		_, ok := s.byURL[link]
-		return link, ok
+		return link, s.byURL[link] != nil || s.isFeed(link)
 	}
 	name := r.fileOf(link)
 	if f, ok := s.files[name]; ok {

@@ -173,20 +173,24 @@ func (s *Site) feedURL(k *Kind) string {
 type Backlinks struct {
 	Name  string
 	Items []Item
+	Total int
+	More  string // the list that has them all, when Items does not
 }
 
-// backlinks lists who refers to a record, kind by kind.
+// backlinks lists who refers to a record, kind by kind. Where a kind has a facet for such records, its list takes over
+// after the first page.
 func (s *Site) backlinks(r *Record) []Backlinks {
 	var groups []Backlinks
 	for _, k := range s.Kinds {
-		var items []Item
-		for _, other := range s.citedBy[r] {
-			if other.Kind == k {
-				items = append(items, s.listItem(other))
-			}
+		records := slices.DeleteFunc(slices.Clone(s.citedBy[r]), func(other *Record) bool { return other.Kind != k })
+		group := Backlinks{Name: k.Name, Total: len(records)}
+		faceted := slices.ContainsFunc(k.Facets, func(f Facet) bool { return f.Slug == r.Kind.Folder })
+		if faceted && len(records) > pageSize {
+			group.More = k.path() + r.Kind.Folder + "/" + r.ID + "/"
+			records = records[:pageSize]
 		}
-		if len(items) > 0 {
-			groups = append(groups, Backlinks{k.Name, items})
+		if group.Items = s.listItems(records); group.Total > 0 {
+			groups = append(groups, group)
 		}
 	}
 	return groups

@@ -17,9 +17,9 @@ type mention struct {
 	where source.Span
 }
 
-// mentions lists all document numbers in a record: in keys that name documents, in prose of the front matter, and in
-// the body.
-func (r *Record) mentions() []mention {
+// findMentions lists all document numbers in a record: in keys that name documents, in prose of the front matter, and
+// in the body.
+func (r *Record) findMentions() []mention {
 	var all []mention
 	for _, t := range r.tagged {
 		switch t.Is {
@@ -86,7 +86,7 @@ func (s *Site) checkMentions(r *Record) []source.Problem {
 			problems = append(problems, p)
 		}
 	}
-	for _, m := range r.mentions() {
+	for _, m := range r.mentions {
 		problems = append(problems, s.checkCitation(r, m)...)
 	}
 	return append(problems, s.checkOutside(r)...)
@@ -152,7 +152,7 @@ func (s *Site) checkOutside(r *Record) []source.Problem {
 		where := r.At("ngoai_cong" + index(i))
 		c, ok := citation.Parse(number)
 		found, _ := s.document(c)
-		mentioned := slices.ContainsFunc(r.mentions(), func(m mention) bool { return m.Key() == c.Key() })
+		mentioned := slices.ContainsFunc(r.mentions, func(m mention) bool { return m.Key() == c.Key() })
 		switch {
 		case !ok:
 			problems = append(problems, BadNumber.At(where, number))
@@ -172,13 +172,13 @@ func (s *Site) linkBack() {
 		for _, t := range r.tagged {
 			targets = append(targets, s.record(t.Is, t.Value))
 		}
-		for _, m := range r.mentions() {
+		for _, m := range r.mentions {
 			found, _ := s.document(m.Citation)
 			targets = append(targets, found)
 		}
 		for _, target := range targets {
-			if target != nil && target != r && !slices.Contains(s.citedBy[target], r) {
-				s.citedBy[target] = append(s.citedBy[target], r)
+			if by := s.citedBy[target]; target != nil && target != r && (len(by) == 0 || by[len(by)-1] != r) {
+				s.citedBy[target] = append(by, r)
 			}
 		}
 	}

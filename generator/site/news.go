@@ -112,7 +112,7 @@ func (s *Site) subjects(r *Record) []subject {
 	for _, id := range n.Procedures {
 		add(s.record(procedureFolder, id), "Cùng nói về thủ tục %s")
 	}
-	for _, m := range r.mentions() {
+	for _, m := range r.mentions {
 		document, _ := s.document(m.Citation)
 		add(document, "Cùng nhắc tới %s")
 	}

@@ -18,6 +18,7 @@ type Record struct {
 
 	doc      *front.Doc
 	tagged   []front.Tagged
+	mentions []mention        // of documents, by number
 	problems []source.Problem // of the file by itself
 }
 

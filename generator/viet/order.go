@@ -1,6 +1,7 @@
 package viet
 
 import (
+	"bytes"
 	"cmp"
 	"slices"
 
@@ -12,23 +13,22 @@ import (
 // Keys that the order holds equal are put bytewise, equal keys stay as they were.
 func Sort[T any](items []T, key func(T) string) {
 	order := collate.New(language.Vietnamese, collate.Numeric)
-	slices.SortStableFunc(items, func(a, b T) int {
-		ka, kb := key(a), key(b)
-		return cmp.Or(order.CompareString(ka, kb), cmp.Compare(ka, kb))
-	})
-}
-
-// Initial returns the letter of the Vietnamese alphabet under which a list files s: marks of tone dropped, the letters
-// ă â đ ê ô ơ ư kept, "0-9" for digits and "#" for the rest.
-func Initial(s string) string {
-	for _, r := range s {
-		switch {
-		case r >= '0' && r <= '9':
-			return "0-9"
-		case toneless(r) != 0:
-			return string(toneless(r))
-		}
-		return "#"
+	var buffer collate.Buffer
+	type placed struct {
+		item   T
+		text   string
+		weight []byte
 	}
-	return "#"
+	all := make([]placed, len(items))
+	for i, item := range items {
+		text := key(item)
+		all[i] = placed{item, text, slices.Clone(order.KeyFromString(&buffer, text))}
+		buffer.Reset()
+	}
+	slices.SortStableFunc(all, func(a, b placed) int {
+		return cmp.Or(bytes.Compare(a.weight, b.weight), cmp.Compare(a.text, b.text))
+	})
+	for i := range all {
+		items[i] = all[i].item
+	}
 }

@@ -37,9 +37,6 @@ var markNames = map[rune]string{
 	0x302: "dấu mũ", 0x306: "dấu trăng", 0x31B: "dấu móc",
 }
 
-// IsSpace reports whether r separates words; unlike the \s of regular expressions it knows the no-break space.
-func IsSpace(r rune) bool { return unicode.IsSpace(r) }
-
 // Fold returns s as somebody types it without marks: lower case, no tones, đ as d, any blank as one space.
 func Fold(s string) string {
 	var b strings.Builder
@@ -49,7 +46,7 @@ func Fold(s string) string {
 		case unicode.Is(unicode.Mn, r):
 		case r == 'đ', r == 'Đ', r == 'Ð', r == 'ð':
 			b.WriteByte('d')
-		case IsSpace(r):
+		case unicode.IsSpace(r): // the no-break space too
 			b.WriteByte(' ')
 		case r == '–', r == '—':
 			b.WriteByte('-')

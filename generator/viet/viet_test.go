@@ -58,16 +58,6 @@ func TestSort(t *testing.T) {
 	}
 }
 
-func TestInitial(t *testing.T) {
-	for text, want := range map[string]string{
-		"Ấn phẩm": "Â", "đo lường": "Đ", "ử": "Ư", "Ý kiến": "Y", "Zalo": "Z", "08 ngày": "0-9", "“x”": "#", "": "#", "Éa": "E",
-	} {
-		if got := Initial(text); got != want {
-			t.Errorf("Initial(%q) = %q, want %q", text, got, want)
-		}
-	}
-}
-
 func TestNearest(t *testing.T) {
 	names := []string{"linh_vuc", "ten", "ten_khac", "ngay", "phi", "le_phi"}
 	for word, want := range map[string]string{
