@@ -1,0 +1,127 @@
+package build
+
+import (
+	"encoding/json"
+	"fmt"
+	"regexp"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"golang.org/x/tools/txtar"
+)
+
+// many is a portal with so many news items, one a day.
+func many(t *testing.T, n int) fstest.MapFS {
+	t.Helper()
+	files := portal(t, &txtar.Archive{})
+	for i := range n {
+		text := fmt.Sprintf("+++\nten = \"Tin %d\"\nngay = 2022-%02d-%02d\nchuyen_muc = \"cchc\"\ntom_tat = \"khong_bao_cao\"\nlinh_vuc = \"do-luong\"\n+++\n", i, 1+i/28, 1+i%28)
+		files[fmt.Sprintf("content/tin-tuc/t%03d.md", i)] = &fstest.MapFile{Data: []byte(text)}
+	}
+	return files
+}
+
+func TestListsAreCutIntoPagesOf50(t *testing.T) {
+	p, _ := load(t, many(t, 101), Options{})
+	all := tree(t, p)
+	seen := map[string]int{}
+	for path, want := range map[string]int{"tin-tuc/index.html": 50, "tin-tuc/trang-2/index.html": 50, "tin-tuc/trang-3/index.html": 1,
+		"tin-tuc/chuyen-muc/cchc/trang-3/index.html": 1} {
+		items := regexp.MustCompile(`href="(/tin-tuc/t\d+/)"`).FindAllStringSubmatch(all[path], -1)
+		if len(items) != want {
+			t.Errorf("%s lists %d items, want %d", path, len(items), want)
+		}
+		if strings.HasPrefix(path, "tin-tuc/chuyen-muc") {
+			continue
+		}
+		for _, item := range items {
+			seen[item[1]]++
+		}
+	}
+	if len(seen) != 101 {
+		t.Errorf("the pages list %d items, want 101, each once", len(seen))
+	}
+	for path, marks := range map[string][]string{
+		"tin-tuc/index.html":         {`href="/tin-tuc/" aria-current="page"`, `href="/tin-tuc/trang-3/"`},
+		"tin-tuc/trang-2/index.html": {`href="/tin-tuc/trang-2/" aria-current="page"`, "trang 2"},
+	} {
+		for _, mark := range marks {
+			if !strings.Contains(all[path], mark) {
+				t.Errorf("%s lacks %q", path, mark)
+			}
+		}
+	}
+	if _, ok := all["tin-tuc/trang-4/index.html"]; ok {
+		t.Error("there is a page 4 with nothing on it")
+	}
+}
+
+func TestFeedsHoldTheNewest(t *testing.T) {
+	p, _ := load(t, many(t, 101), Options{})
+	feed := tree(t, p)["tin-tuc/atom.xml"]
+	if got := strings.Count(feed, "<entry>"); got != 30 {
+		t.Errorf("the feed has %d entries, want 30", got)
+	}
+	for _, part := range []string{"<updated>2022-04-17T00:00:00Z</updated>", "<title>Tin 100</title>", "https://thu.gov.vn/tin-tuc/t100/"} {
+		if !strings.Contains(feed, part) {
+			t.Errorf("the feed lacks %q", part)
+		}
+	}
+	empty, _ := load(t, many(t, 0), Options{})
+	if _, ok := tree(t, empty)["tin-tuc/atom.xml"]; ok {
+		t.Error("a feed without entries is published")
+	}
+}
+
+var jsonPart = regexp.MustCompile(`(?s)<script type="application/ld\+json">(.*?)</script>`)
+
+func TestMachinesAreToldOfAPage(t *testing.T) {
+	p := realPortal(t, Options{})
+	text := page(t, p, "/thu-tuc/1.000173/")
+	for _, part := range []string{
+		`<link rel="canonical" href="https://skhcn.tiengiang.gov.vn/thu-tuc/1.000173/">`,
+		`<meta property="og:url" content="https://skhcn.tiengiang.gov.vn/thu-tuc/1.000173/">`,
+		`<meta name="DC.title" content="Thủ tục cấp và cấp lại chứng chỉ nhân viên bức xạ`,
+		`<meta name="DC.date" content="2021-06-25">`, `<meta name="DC.publisher" content="Sở Khoa học và Công nghệ tỉnh Tiền Giang">`,
+		`<meta name="DC.identifier" content="https://`, `<html lang="vi">`,
+	} {
+		if !strings.Contains(text, part) {
+			t.Errorf("the page lacks %q", part)
+		}
+	}
+	m := jsonPart.FindStringSubmatch(text)
+	if m == nil {
+		t.Fatal("the page has no JSON-LD")
+	}
+	var service struct {
+		Type       string `json:"@type"`
+		Identifier string `json:"identifier"`
+		Channels   []any  `json:"availableChannel"`
+	}
+	if err := json.Unmarshal([]byte(m[1]), &service); err != nil {
+		t.Fatal(err)
+	}
+	if service.Type != "GovernmentService" || service.Identifier != "1.000173" || len(service.Channels) != 3 {
+		t.Errorf("the JSON-LD says %+v", service)
+	}
+	all := tree(t, p)
+	for _, feed := range []string{"thu-tuc", "bao-cao", "tin-tuc", "van-ban"} {
+		if !strings.Contains(all[feed+"/atom.xml"], "<entry>") {
+			t.Errorf("the feed of %s has no entries", feed)
+		}
+	}
+	if pages := strings.Count(all["sitemap.xml"], "<loc>"); pages != len(p.Site.Pages())-1 {
+		t.Errorf("the site map lists %d of %d pages", pages, len(p.Site.Pages())-1)
+	}
+	if !strings.Contains(all["robots.txt"], "Sitemap: https://skhcn.tiengiang.gov.vn/sitemap.xml") {
+		t.Error("robots.txt does not name the site map")
+	}
+}
+
+func TestLongBacklinksLeadToTheList(t *testing.T) {
+	p, _ := load(t, many(t, 60), Options{})
+	if got := strings.Count(page(t, p, "/linh-vuc/do-luong/"), `href="/tin-tuc/t`); got != 60 {
+		t.Errorf("news have no facet for fields, so all 60 stand on the field's page, not %d", got)
+	}
+}
