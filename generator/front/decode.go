@@ -43,9 +43,10 @@ func syntaxProblem(span source.Span, text string, err error) (source.Problem, in
 		return Syntax.At(span, err.Error(), err.Error()), len(text)
 	}
 	start := min(max(0, bad.Position.Start), len(text))
-	if strings.TrimSpace(text[start:]) == "" { // told where the text ends: the key that is not finished says more
+	switch rest := strings.TrimSpace(text[start:]); {
+	case rest == "" && bad.LastKey != "": // told where the text ends: the key that is not finished says more
 		start = max(0, strings.LastIndex(text[:start], bad.LastKey))
-	} else if text[start] == '\n' {
+	case rest == "" || text[start] == '\n':
 		start = max(0, start-1)
 	}
 	line := strings.LastIndexByte(text[:start], '\n') + 1
@@ -57,7 +58,7 @@ func syntaxProblem(span source.Span, text string, err error) (source.Problem, in
 	for end < len(text) && text[end]&0xC0 == 0x80 {
 		end++
 	}
-	for start > 0 && text[start]&0xC0 == 0x80 {
+	for start > 0 && start < len(text) && text[start]&0xC0 == 0x80 {
 		start--
 	}
 	where := span.File.Span(span.Start+start, span.Start+end)

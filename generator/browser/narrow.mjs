@@ -1,0 +1,25 @@
+// Opens pages 320 px wide, which is also a desktop page enlarged to 400 % (WCAG 1.4.10), and names what makes a page
+// scroll sideways. node narrow.mjs ORIGIN PATH…
+import { launch, open } from "./chromium.mjs";
+import { Findings } from "./findings.mjs";
+
+const [origin, ...paths] = process.argv.slice(2);
+const findings = new Findings();
+const browser = await launch();
+const page = await browser.newPage({ viewport: { width: 320, height: 640 } });
+for (const path of paths) {
+  await open(page, origin, path, findings);
+  for (const culprit of await page.evaluate(overflowing)) findings.add(culprit, path);
+}
+await browser.close();
+findings.print();
+
+// overflowing lists the elements that reach out of the window and hold no other that does; it runs in the page.
+function overflowing() {
+  const root = document.scrollingElement;
+  if (root.scrollWidth <= innerWidth) return [];
+  const out = [...document.body.querySelectorAll("*")].filter(e => e.getBoundingClientRect().right > innerWidth + 1);
+  const inner = out.filter(e => !out.some(other => other !== e && e.contains(other)));
+  const names = new Set(inner.map(e => e.tagName.toLowerCase() + (e.className ? `.${e.className}` : "") + ` in <${e.parentElement.tagName.toLowerCase()}>`));
+  return names.size > 0 ? [...names].map(name => `${name} is wider than the window`) : ["the page is wider than the window"];
+}
