@@ -43,17 +43,26 @@ func (c *command) listen(ctx context.Context, port int) error {
 	if err != nil {
 		return fmt.Errorf("không mở được cổng mạng %d, có thể đang có chương trình khác dùng; thử --port %d · port taken? %w", port, port+1, err)
 	}
+	defer listener.Close()
 	server := serve.New(c.load)
-	c.say(c.out, "xem tại http://%s/ ; dừng bằng Ctrl+C\n", "http://%s/ ; stop with Ctrl+C\n", listener.Addr())
-	c.report(server)
 	watched := []string{filepath.Join(c.dir, "content"), filepath.Join(c.dir, "themes"), filepath.Join(c.dir, "config.toml")}
-	failed := make(chan error, 2)
+	failed, loaded := make(chan error, 2), make(chan struct{}, 1)
 	go func() {
 		failed <- serve.Watch(ctx, watched, func() {
 			server.Reload()
 			c.report(server)
+			select {
+			case loaded <- struct{}{}:
+			default: // only the first time counts
+			}
 		})
 	}()
+	select {
+	case err := <-failed:
+		return err
+	case <-loaded:
+	}
+	c.say(c.out, "xem tại http://%s/ ; dừng bằng Ctrl+C\n", "http://%s/ ; stop with Ctrl+C\n", listener.Addr())
 	web := &http.Server{Handler: server, ReadHeaderTimeout: 5 * time.Second,
 		BaseContext: func(net.Listener) context.Context { return ctx }}
 	go func() { failed <- web.Serve(listener) }()

@@ -120,8 +120,18 @@ func TestMachinesAreToldOfAPage(t *testing.T) {
 }
 
 func TestLongBacklinksLeadToTheList(t *testing.T) {
-	p, _ := load(t, many(t, 60), Options{})
-	if got := strings.Count(page(t, p, "/linh-vuc/do-luong/"), `href="/tin-tuc/t`); got != 60 {
-		t.Errorf("news have no facet for fields, so all 60 stand on the field's page, not %d", got)
+	files := many(t, 60)
+	for i := range 60 {
+		text := fmt.Sprintf("so_ky_hieu = \"%d/QĐ-SO\"\nloai = \"Quyết định\"\nngay_ban_hanh = 2022-01-01\nco_quan_ban_hanh = \"so\"\n"+
+			"trich_yeu = \"khong_bao_cao\"\nhieu_luc_tu = \"khong_bao_cao\"\nnguon = [\"Công báo\"]\n", i+1)
+		files[fmt.Sprintf("content/van-ban/%d-qd-so-2022.toml", i+1)] = &fstest.MapFile{Data: []byte(text)}
+	}
+	p, _ := load(t, files, Options{})
+	agency, field := page(t, p, "/co-quan/so/"), page(t, p, "/linh-vuc/do-luong/")
+	if got := len(regexp.MustCompile(`href="/van-ban/\d`).FindAllString(agency, -1)); got != 50 || !strings.Contains(agency, `<a href="/van-ban/co-quan/so/">Xem đủ 60 mục</a>`) {
+		t.Errorf("the agency's page links to %d documents", got)
+	}
+	if got := strings.Count(field, `href="/tin-tuc/t`); got != 60 {
+		t.Errorf("news have no list by field, so all 60 stand on the field's page, not %d", got)
 	}
 }

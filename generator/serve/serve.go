@@ -10,6 +10,7 @@ import (
 	"net"
 	"net/http"
 	"path"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -26,28 +27,28 @@ type Load func() (Tree, []source.Problem, error)
 type Server struct {
 	load Load
 
-	lock     sync.RWMutex
+	lock    sync.RWMutex
+	state   state
+	changed chan struct{} // closed when the version goes up
+}
+
+// state is what one load gave.
+type state struct {
 	tree     Tree
 	problems []source.Problem
 	err      error
 	version  int
-	changed  chan struct{} // closed when version goes up
 }
 
-// New makes a server and loads the portal for the first time.
-func New(load Load) *Server {
-	s := &Server{load: load, changed: make(chan struct{})}
-	s.Reload()
-	return s
-}
+// New makes a server that has nothing to show before the first Reload.
+func New(load Load) *Server { return &Server{load: load, changed: make(chan struct{})} }
 
 // Reload loads the portal again and tells every open page.
 func (s *Server) Reload() {
 	tree, problems, err := s.load()
 	s.lock.Lock()
 	defer s.lock.Unlock()
-	s.tree, s.problems, s.err = tree, problems, err
-	s.version++
+	s.state = state{tree, problems, err, s.state.version + 1}
 	close(s.changed)
 	s.changed = make(chan struct{})
 }
@@ -56,7 +57,7 @@ func (s *Server) Reload() {
 func (s *Server) Problems() ([]source.Problem, error) {
 	s.lock.RLock()
 	defer s.lock.RUnlock()
-	return s.problems, s.err
+	return s.state.problems, s.state.err
 }
 
 // The addresses of live reload; no record can have them, because IDs have no underscore.
@@ -65,7 +66,9 @@ const (
 	reloadEvents = "/_xem/doi"
 )
 
-const script = `new EventSource("` + reloadEvents + `").addEventListener("doi", () => location.reload());
+// The script asks with the version of its page, so that a change while the page was on its way is not missed.
+const script = `const version = new URL(document.currentScript.src).search;
+new EventSource("` + reloadEvents + `" + version).addEventListener("doi", () => location.reload());
 `
 
 // ServeHTTP answers with the page, the problems, or the portal's own page for what does not exist.
@@ -101,12 +104,13 @@ func local(host string) bool {
 
 func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 	s.lock.RLock()
-	tree, problems, err := s.tree, s.problems, s.err
+	now := s.state
 	s.lock.RUnlock()
-	if err != nil || len(problems) > 0 {
-		s.showProblems(w, problems, err)
+	if now.err != nil || len(now.problems) > 0 {
+		now.showProblems(w)
 		return
 	}
+	tree := now.tree
 	name := strings.TrimPrefix(path.Clean(r.URL.Path), "/")
 	if strings.HasSuffix(r.URL.Path, "/") {
 		name = path.Join(name, "index.html")
@@ -116,36 +120,36 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 			http.Redirect(w, r, "/"+name+"/", http.StatusMovedPermanently)
 			return
 		}
-		s.write(w, tree, "404.html", http.StatusNotFound)
+		now.write(w, "404.html", http.StatusNotFound)
 		return
 	}
-	s.write(w, tree, name, http.StatusOK)
+	now.write(w, name, http.StatusOK)
 }
 
-func (s *Server) write(w http.ResponseWriter, tree Tree, name string, status int) {
-	file, ok := tree[name]
+func (s state) write(w http.ResponseWriter, name string, status int) {
+	file, ok := s.tree[name]
 	if !ok {
 		http.Error(w, "404", http.StatusNotFound)
 		return
 	}
 	b, err := file()
 	if err != nil {
-		s.showProblems(w, nil, err)
+		state{err: err, version: s.version}.showProblems(w)
 		return
 	}
 	if kind := mime.TypeByExtension(path.Ext(name)); kind != "" {
 		w.Header().Set("Content-Type", kind)
 	}
 	if path.Ext(name) == ".html" {
-		b = withReload(b)
+		b = s.withReload(b)
 	}
 	w.WriteHeader(status)
 	_, _ = w.Write(b) // the reader may have gone
 }
 
-func withReload(page []byte) []byte {
-	tag := []byte(`<script src="` + reloadScript + `" defer></script></body>`)
-	return bytes.Replace(page, []byte("</body>"), tag, 1)
+func (s state) withReload(page []byte) []byte {
+	tag := fmt.Sprintf(`<script src="%s?v=%d" defer></script></body>`, reloadScript, s.version)
+	return bytes.Replace(page, []byte("</body>"), []byte(tag), 1)
 }
 
 var problemPage = template.Must(template.New("").Parse(`<!doctype html>
@@ -157,22 +161,27 @@ var problemPage = template.Must(template.New("").Parse(`<!doctype html>
 </body></html>
 `))
 
-func (s *Server) showProblems(w http.ResponseWriter, problems []source.Problem, err error) {
+func (s state) showProblems(w http.ResponseWriter) {
 	var b bytes.Buffer
-	if failed := problemPage.Execute(&b, map[string]any{"Problems": problems, "Err": err}); failed != nil {
+	if failed := problemPage.Execute(&b, map[string]any{"Problems": s.problems, "Err": s.err}); failed != nil {
 		http.Error(w, failed.Error(), http.StatusInternalServerError)
 		return
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.WriteHeader(http.StatusInternalServerError)
-	_, _ = w.Write(withReload(b.Bytes())) // the reader may have gone
+	_, _ = w.Write(s.withReload(b.Bytes())) // the reader may have gone
 }
 
 // events tells one open page when to load itself again (server-sent events).
 func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 	s.lock.RLock()
-	changed := s.changed
+	changed, version := s.changed, s.state.version
 	s.lock.RUnlock()
+	if seen := r.URL.Query().Get("v"); seen != "" && seen != strconv.Itoa(version) {
+		done := make(chan struct{})
+		close(done)
+		changed = done
+	}
 	w.Header().Set("Content-Type", "text/event-stream")
 	fmt.Fprint(w, ": ok\n\n")
 	if f, ok := w.(http.Flusher); ok {

@@ -34,12 +34,13 @@ func get(s http.Handler, method, host, path string) *httptest.ResponseRecorder {
 
 func TestRequests(t *testing.T) {
 	s := New(func() (Tree, []source.Problem, error) { return small, nil, nil })
+	s.Reload()
 	for _, test := range []struct {
 		method, host, path string
 		status             int
 		want               string
 	}{
-		{"GET", "127.0.0.1:1313", "/", 200, "trang chủ<script src=\"/_xem/reload.js\" defer></script></body>"},
+		{"GET", "127.0.0.1:1313", "/", 200, "trang chủ<script src=\"/_xem/reload.js?v=1\" defer></script></body>"},
 		{"GET", "localhost:1313", "/x/", 200, "trang x"},
 		{"GET", "[::1]:1313", "/x", 301, ""},
 		{"HEAD", "localhost", "/a.css", 200, "p{}"},
@@ -66,6 +67,7 @@ func TestProblemsStandInPlaceOfPages(t *testing.T) {
 	rule := source.NewRule("r", "sai %s", "wrong %s")
 	problems := []source.Problem{rule.At(f.Span(0, 5), "<b>")}
 	s := New(func() (Tree, []source.Problem, error) { return nil, problems, nil })
+	s.Reload()
 	body := get(s, "GET", "localhost", "/x/").Body.String()
 	for _, want := range []string{"content/x.md:1:1", "sai &lt;b&gt;", "[r]", "reload.js"} {
 		if !strings.Contains(body, want) {
@@ -92,6 +94,16 @@ func TestOpenPagesAreToldOfAChange(t *testing.T) {
 		}
 	}
 	t.Error("the event stream ended without a change")
+}
+
+// A page that was made before the last change is told at once.
+func TestLatePagesAreTold(t *testing.T) {
+	s := New(func() (Tree, []source.Problem, error) { return small, nil, nil })
+	s.Reload()
+	s.Reload()
+	if body := get(s, "GET", "localhost", reloadEvents+"?v=1").Body.String(); !strings.Contains(body, "event: doi") {
+		t.Errorf("a page of version 1 is told %q", body)
+	}
 }
 
 func TestWatchSeesChangesInNewFolders(t *testing.T) {

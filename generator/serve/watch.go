@@ -13,7 +13,8 @@ import (
 // settle is how long files have to be quiet before they are read: editors write in several steps.
 const settle = 60 * time.Millisecond
 
-// Watch calls changed after files in the folders changed, until ctx ends. Folders that appear later are watched too.
+// Watch calls changed once when it has begun to watch the folders, and then after each change in them, until ctx ends.
+// Folders that appear later are watched too.
 func Watch(ctx context.Context, folders []string, changed func()) error {
 	watcher, err := fsnotify.NewWatcher()
 	if err != nil {
@@ -25,6 +26,7 @@ func Watch(ctx context.Context, folders []string, changed func()) error {
 			return err
 		}
 	}
+	changed()
 	quiet := time.NewTimer(time.Hour)
 	quiet.Stop()
 	for {

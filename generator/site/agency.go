@@ -59,17 +59,33 @@ type AgencyView struct {
 	ContactState                     string
 	Contact                          ContactView
 	OfficersState                    string
-	Officers                         []Officer
+	Officers                         []OfficerView
 	Sources                          []template.HTML
 	Note                             template.HTML
 	Backlinks                        []Backlinks
+}
+
+// OfficerView is somebody in charge, with links that dial and write.
+type OfficerView struct {
+	Name, Post   string
+	Phone, Email template.HTML
+}
+
+func optionalLink(text string, address func(string) string) template.HTML {
+	if text == "" {
+		return ""
+	}
+	return shownLink(front.Stated[string]{State: front.Given, Value: text}, address).HTML
 }
 
 func agencyView(s *Site, r *Record, a *Agency) AgencyView {
 	v := AgencyView{
 		Aliases: a.Aliases, Code: a.Code, Symbols: a.Symbols, Parent: s.names(agencyFolder, []string{a.Parent}),
 		Predecessors: s.names(agencyFolder, a.Predecessors), Successors: s.successors(r), Contact: contactView(s, r),
-		Officers: a.Officers.Value, Sources: sourceLines(a.Sources), Note: s.prose(r, a.Note), Backlinks: s.backlinks(r),
+		Sources: sourceLines(a.Sources), Note: s.prose(r, a.Note), Backlinks: s.backlinks(r),
+	}
+	for _, o := range a.Officers.Value {
+		v.Officers = append(v.Officers, OfficerView{o.Name, o.Post, optionalLink(o.Phone, phoneAddress), optionalLink(o.Email, mailAddress)})
 	}
 	if !a.Contact.Given() {
 		v.ContactState = a.Contact.State.String()

@@ -115,8 +115,11 @@ type HeadCell struct {
 // PriceRow is a weight step and its prices.
 type PriceRow struct {
 	Step   string
-	Prices []string
+	Prices []PriceCell
 }
+
+// PriceCell is a price and the whole name of its route, for readers who do not see the head of the table.
+type PriceCell struct{ Text, Route string }
 
 // PriceState tells whether a list holds on the site's day.
 type PriceState string
@@ -144,8 +147,9 @@ func priceListView(s *Site, r *Record, p *PriceList) PriceListView {
 	}
 	for i, row := range p.Prices {
 		view := PriceRow{Step: p.Steps[i].Text()}
-		for _, price := range row {
-			view.Prices = append(view.Prices, grouped(price))
+		for j, price := range row {
+			route := p.Routes[j]
+			view.Prices = append(view.Prices, PriceCell{grouped(price), route.Group + ", " + lowerFirst(route.Name)})
 		}
 		v.Rows = append(v.Rows, view)
 	}

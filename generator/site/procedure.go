@@ -145,6 +145,7 @@ type ProcedureView struct {
 	Field                                          template.HTML
 	Agencies, Levels, Applicants, Decision, Online Shown
 	InForceFrom                                    Day
+	Glance                                         Glance
 	Ways                                           WaysView
 	Cases                                          CasesView
 	Sets, Results                                  Shown
@@ -161,6 +162,29 @@ type ProcedureView struct {
 type RepealNotice struct {
 	From         Day
 	By, Replaced template.HTML
+}
+
+// Glance is how long and how much, in one view before anything else: a value that all ways share, the state
+// "tuy_cach_nop" when they differ, "khong_bao_cao" when it is not known.
+type Glance struct{ Limit, Charge, Fee Shown }
+
+func glance(rows []WayView) Glance {
+	shared := func(value func(WayView) Shown) Shown {
+		if len(rows) == 0 {
+			return Shown{State: front.NotReported.String()}
+		}
+		for _, row := range rows {
+			if value(row) != value(rows[0]) {
+				return Shown{State: "tuy_cach_nop"}
+			}
+		}
+		return value(rows[0])
+	}
+	return Glance{
+		shared(func(w WayView) Shown { return w.Limit }),
+		shared(func(w WayView) Shown { return w.Charge }),
+		shared(func(w WayView) Shown { return w.Fee }),
+	}
 }
 
 // WaysView is the table of channels, or the state that stands in its place.
@@ -209,6 +233,7 @@ func procedureView(s *Site, r *Record, p *Procedure) ProcedureView {
 		AmendedBy: s.prose(r, strings.Join(p.AmendedBy, "; ")), Related: s.names(procedureFolder, p.Related),
 		Sources: sourceLines(p.Sources), Backlinks: s.backlinks(r),
 	}
+	v.Glance = glance(v.Ways.Rows)
 	if p.Origin != "" {
 		v.Origin = label(p.Origin, string(p.Origin))
 	}

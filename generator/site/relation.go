@@ -96,6 +96,7 @@ type Checked struct {
 // check holds a relation against values by key. "Không có" counts as nothing: 0.
 func (r Relation) check(values func(key string) front.Stated[Amount]) Checked {
 	rel, _ := parseRelation(r.Says)
+	r.Sentence = strings.TrimRight(r.Sentence, ".")
 	c := Checked{Relation: r, Figure: rel.figure()}
 	for _, key := range rel.keys() {
 		if state := values(key).State; state != front.Given && state != front.None {

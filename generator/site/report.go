@@ -266,7 +266,7 @@ func (s *Site) reportSection(r *Record, p *Report, f *Form, section FormSection)
 		if s.concerns(r, f, e) == section.Number {
 			view := s.explanationView(r, e)
 			if rule, ok := f.relation(e.About); ok {
-				view.About = rule.Sentence
+				view.About = strings.TrimRight(rule.Sentence, ".")
 			}
 			v.Explanations = append(v.Explanations, view)
 		}

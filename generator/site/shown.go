@@ -6,6 +6,7 @@ import (
 
 	"congkhai/generator/citation"
 	"congkhai/generator/front"
+	"congkhai/generator/markdown"
 	"congkhai/generator/source"
 	"congkhai/generator/viet"
 )
@@ -26,6 +27,15 @@ func shown[T any](value front.Stated[T], text func(T) string) Shown {
 
 func shownText(value front.Stated[string]) Shown {
 	return shown(value, func(text string) string { return text })
+}
+
+// shownLink is a text that leads somewhere, as long as the address is safe.
+func shownLink(value front.Stated[string], address func(string) string) Shown {
+	v := shownText(value)
+	if to := address(value.Value); value.Given() && markdown.Safe(to) {
+		v.HTML = template.HTML(`<a href="`+template.HTMLEscapeString(to)+`">`) + v.HTML + "</a>"
+	}
+	return v
 }
 
 func escaped(text string) template.HTML { return template.HTML(template.HTMLEscapeString(text)) }
