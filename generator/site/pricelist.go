@@ -6,24 +6,25 @@ import (
 	"strings"
 
 	"congkhai/generator/calendar"
+	"congkhai/generator/front"
 	"congkhai/generator/source"
 )
 
 // PriceList is a table of maximum postal prices for one service: routes across, weight steps down, amounts in đồng.
 type PriceList struct {
 	Common
-	Name      string        `key:"ten" say:"tên bảng giá" example:"\"Giá cước tối đa dịch vụ nhận gửi hồ sơ\""`
-	Service   PriceService  `key:"dich_vu" say:"dịch vụ" example:"\"nhan_gui_ho_so\""`
-	Basis     string        `key:"van_ban" is:"van-ban" say:"văn bản quy định giá" example:"\"22/2017/TT-BTTTT\""`
-	From      calendar.Date `key:"hieu_luc_tu" say:"áp dụng từ ngày" example:"2018-01-01"`
-	To        calendar.Date `key:"hieu_luc_den,optional" say:"áp dụng đến hết ngày" example:"2025-06-30"`
-	Unit      string        `key:"don_vi" say:"đơn vị tính" example:"\"đồng/hồ sơ\""`
-	Routes    []Route       `key:"tuyen" say:"các tuyến: mỗi cột một bảng, theo thứ tự từ trái sang"`
-	Steps     []Step        `key:"nac" say:"các nấc khối lượng (gam), theo thứ tự từ trên xuống" example:"[{ den = 100 }, { tren = 100, den = 250 }, { moi = 500 }]"`
-	Prices    [][]int64     `key:"gia" say:"giá: mỗi nấc một dòng, mỗi tuyến một số" example:"[[26_000, 30_000], [27_000, 31_000]]"`
-	Reduction []Reduction   `key:"mien_giam,optional" say:"miễn, giảm giá"`
-	Sources   []string      `key:"nguon" is:"nguon" say:"nguồn của số liệu" example:"[\"https://vinhphuc.gov.vn\"]"`
-	Note      string        `key:"ghi_chu,optional" is:"prose" say:"ghi chú cho người đọc" example:"\"Giá tối đa, giá áp dụng có thể thấp hơn.\""`
+	Name      string                      `key:"ten" say:"tên bảng giá" example:"\"Giá cước tối đa dịch vụ nhận gửi hồ sơ\""`
+	Service   PriceService                `key:"dich_vu" say:"dịch vụ" example:"\"nhan_gui_ho_so\""`
+	Basis     string                      `key:"van_ban" is:"van-ban" say:"văn bản quy định giá" example:"\"22/2017/TT-BTTTT\""`
+	From      calendar.Date               `key:"hieu_luc_tu" say:"áp dụng từ ngày" example:"2018-01-01"`
+	To        front.Stated[calendar.Date] `key:"hieu_luc_den" say:"áp dụng đến hết ngày; \"khong\" khi văn bản không đặt ngày hết" example:"2025-06-30"`
+	Unit      string                      `key:"don_vi" say:"đơn vị tính" example:"\"đồng/hồ sơ\""`
+	Routes    []Route                     `key:"tuyen" say:"các tuyến: mỗi cột một bảng, theo thứ tự từ trái sang"`
+	Steps     []Step                      `key:"nac" say:"các nấc khối lượng (gam), theo thứ tự từ trên xuống" example:"[{ den = 100 }, { tren = 100, den = 250 }, { moi = 500 }]"`
+	Prices    [][]int64                   `key:"gia" say:"giá: mỗi nấc một dòng, mỗi tuyến một số" example:"[[26_000, 30_000], [27_000, 31_000]]"`
+	Reduction []Reduction                 `key:"mien_giam,optional" say:"miễn, giảm giá"`
+	Sources   []string                    `key:"nguon" is:"nguon" say:"nguồn của số liệu" example:"[\"https://vinhphuc.gov.vn\"]"`
+	Note      string                      `key:"ghi_chu,optional" is:"prose" say:"ghi chú cho người đọc" example:"\"Giá tối đa, giá áp dụng có thể thấp hơn.\""`
 }
 
 // Title returns the list's name.
@@ -59,8 +60,8 @@ func priceListKind() *Kind {
 		Newest: func(p *PriceList) calendar.Date { return p.From },
 		Turns: func(p *PriceList) []calendar.Date {
 			days := []calendar.Date{p.From}
-			if !p.To.IsZero() {
-				days = append(days, p.To.Add(1))
+			if p.To.Given() {
+				days = append(days, p.To.Value.Add(1))
 			}
 			return days
 		},
@@ -82,8 +83,8 @@ func checkPriceList(s *Site, r *Record, p *PriceList) []source.Problem {
 			}
 		}
 	}
-	if !p.To.IsZero() && p.From.After(p.To) {
-		problems = append(problems, DatesCrossed.At(r.At("hieu_luc_den"), p.To.Print(), p.From.Print()))
+	if p.To.Given() && p.From.After(p.To.Value) {
+		problems = append(problems, DatesCrossed.At(r.At("hieu_luc_den"), p.To.Value.Print(), p.From.Print()))
 	}
 	return problems
 }
@@ -130,12 +131,13 @@ const (
 	PriceComing   PriceState = "chua_ap_dung"
 	PriceReplaced PriceState = "da_thay_the"
 	PriceEnded    PriceState = "het_ap_dung"
+	PriceUnclear  PriceState = "chua_ro_ap_dung" // nobody says until when
 )
 
 func priceListView(s *Site, r *Record, p *PriceList) PriceListView {
 	newer, older := s.otherLists(r, p)
 	v := PriceListView{
-		Service: label(p.Service, string(p.Service)), Basis: s.citations(r, []string{p.Basis}), From: day(p.From), To: day(p.To),
+		Service: label(p.Service, string(p.Service)), Basis: s.citations(r, []string{p.Basis}), From: day(p.From), To: day(p.To.Value),
 		State: string(s.priceState(r, p)), Unit: p.Unit, Groups: routeGroups(p.Routes), Reduction: p.Reduction,
 		Sources: sourceLines(p.Sources), Note: s.prose(r, p.Note), Older: older, Backlinks: s.backlinks(r),
 	}
@@ -149,7 +151,7 @@ func priceListView(s *Site, r *Record, p *PriceList) PriceListView {
 		view := PriceRow{Step: p.Steps[i].Text()}
 		for j, price := range row {
 			route := p.Routes[j]
-			view.Prices = append(view.Prices, PriceCell{grouped(price), route.Group + ", " + lowerFirst(route.Name)})
+			view.Prices = append(view.Prices, PriceCell{grouped(price), route.Group + ": " + route.Name})
 		}
 		v.Rows = append(v.Rows, view)
 	}
@@ -192,8 +194,10 @@ func (s *Site) priceState(r *Record, p *PriceList) PriceState {
 		return PriceComing
 	case newer != nil:
 		return PriceReplaced
-	case !p.To.IsZero() && s.AsOf.After(p.To):
+	case p.To.Given() && s.AsOf.After(p.To.Value):
 		return PriceEnded
+	case p.To.State == front.NotReported:
+		return PriceUnclear
 	}
 	return PriceCurrent
 }
@@ -211,9 +215,10 @@ func (s Step) Text() string {
 
 func priceListItem(s *Site, r *Record, p *PriceList) Item {
 	item := Item{Date: day(p.From), Facts: []string{"Áp dụng từ " + p.From.Print()}}
-	if !p.To.IsZero() {
-		item.Facts[0] += " đến " + p.To.Print()
+	if p.To.Given() {
+		item.Facts[0] += " đến " + p.To.Value.Print()
 	}
-	item.Notice = map[PriceState]string{PriceComing: "Chưa áp dụng", PriceReplaced: "Đã thay thế", PriceEnded: "Hết áp dụng"}[s.priceState(r, p)]
+	item.Notice = map[PriceState]string{PriceComing: "Chưa áp dụng", PriceReplaced: "Đã thay thế", PriceEnded: "Hết áp dụng",
+		PriceUnclear: "Chưa rõ còn áp dụng"}[s.priceState(r, p)]
 	return item
 }
