@@ -165,7 +165,7 @@ func (s *Site) replacedBy(r *Record, d *Document) template.HTML {
 	}
 	for _, other := range s.citedBy[r] {
 		newer, ok := other.Data.(*Document)
-		if !ok || !s.namesAny(newer.Supersedes, r) {
+		if !ok || !s.namesAny(other, newer.Supersedes, r) {
 			continue
 		}
 		if link := linkTo(other, documentLine(other)); !slices.Contains(parts, link) {
@@ -175,12 +175,12 @@ func (s *Site) replacedBy(r *Record, d *Document) template.HTML {
 	return joined(parts, "; ")
 }
 
-// namesAny reports whether one of the document numbers names the record.
-func (s *Site) namesAny(numbers []string, r *Record) bool {
+// namesAny reports whether one of the document numbers in a record names the target.
+func (s *Site) namesAny(in *Record, numbers []string, target *Record) bool {
 	return slices.ContainsFunc(numbers, func(number string) bool {
 		c, ok := citation.Parse(number)
-		found, _ := s.document(c)
-		return ok && found == r
+		found, _ := s.document(in, c)
+		return ok && found == target
 	})
 }
 

@@ -22,7 +22,7 @@ var _ markdown.Resolver = resolver{}
 
 // Document returns the page of a document and its title with the subject.
 func (v resolver) Document(c citation.Citation) (address, title string) {
-	found, _ := v.site.document(c)
+	found, _ := v.site.document(v.record, c)
 	if found == nil || found == v.record {
 		return "", ""
 	}

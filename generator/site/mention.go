@@ -50,9 +50,17 @@ func within(t front.Tagged, c citation.Citation) source.Span {
 	return t.Where.File.Span(at+c.Start, at+c.End)
 }
 
-// document returns the record of the document that a citation names. Numbers begin again every year: of several
-// documents with one number the date decides. ambiguous is true when it would have to and is not there.
-func (s *Site) document(c citation.Citation) (found *Record, ambiguous bool) {
+// document returns the record of the document that a citation in a record names. Numbers begin again every year: of
+// several documents with one number the date decides. ambiguous is true when it would have to and is not there.
+func (s *Site) document(in *Record, c citation.Citation) (found *Record, ambiguous bool) {
+	if in.isOutside(c) {
+		return nil, false
+	}
+	return s.held(c)
+}
+
+// held returns the document that the portal holds under a number, whoever asks.
+func (s *Site) held(c citation.Citation) (found *Record, ambiguous bool) {
 	var public []*Record
 	for _, r := range s.documents[c.Key()] {
 		if s.public[r] {
@@ -70,12 +78,21 @@ func (s *Site) document(c citation.Citation) (found *Record, ambiguous bool) {
 	return nil, len(public) > 1
 }
 
-// outside reports whether the record says that the portal does not hold the document.
-func (r *Record) outside(c citation.Citation) bool {
-	return slices.ContainsFunc(r.Data.common().Outside, func(number string) bool {
-		o, ok := citation.Parse(number)
-		return ok && o.Key() == c.Key()
+// isOutside reports whether the record says that the portal does not hold the document. An entry with a date speaks of
+// that date only: the portal may hold another document of the same number.
+func (r *Record) isOutside(c citation.Citation) bool {
+	return slices.ContainsFunc(r.outside, func(o citation.Citation) bool {
+		return o.Key() == c.Key() && (o.Date.IsZero() || o.Date == c.Date)
 	})
+}
+
+func (r *Record) findOutside() []citation.Citation {
+	var all []citation.Citation
+	for _, number := range r.Data.common().Outside {
+		c, _ := citation.Parse(number) // what is no number is told by checkOutside
+		all = append(all, c)
+	}
+	return all
 }
 
 // checkMentions holds everything that a record refers to against what there is.
@@ -120,14 +137,17 @@ func (s *Site) checkCitation(r *Record, m mention) []source.Problem {
 		letter, _ := utf8.DecodeRuneInString(m.Number[i:])
 		return []source.Problem{ForeignLetter.At(m.where, m.Number, string(letter))}
 	}
-	found, ambiguous := s.document(m.Citation)
+	found, ambiguous := s.document(r, m.Citation)
 	held := s.documents[m.Key()]
+	if r.isOutside(m.Citation) {
+		held = nil
+	}
 	switch {
 	case ambiguous:
 		return []source.Problem{Ambiguous.At(m.where, m.Number, paths(held))}
 	case found == nil && len(held) > 0:
 		return []source.Problem{NotPublic.At(m.where, m.Number)}
-	case found == nil && !r.outside(m.Citation):
+	case found == nil && !r.isOutside(m.Citation):
 		return []source.Problem{NoDocument.At(m.where, m.Number)}
 	case m.Year != 0 && !m.Date.IsZero() && m.Year != m.Date.Year:
 		return []source.Problem{NumberYear.At(m.where, m.Number, m.Year, m.Date.Print()).Concerning(m.Number)}
@@ -148,15 +168,15 @@ func paths(records []*Record) string {
 // checkOutside reports numbers listed as outside the portal that the record does not mention, or that the portal holds.
 func (s *Site) checkOutside(r *Record) []source.Problem {
 	var problems []source.Problem
-	for i, number := range r.Data.common().Outside {
-		where := r.At("ngoai_cong" + index(i))
-		c, ok := citation.Parse(number)
-		found, _ := s.document(c)
+	for i, c := range r.outside {
+		where, number := r.At("ngoai_cong"+index(i)), r.Data.common().Outside[i]
+		found, _ := s.held(c)
+		another := found != nil && !c.Date.IsZero() && c.Date != found.Data.(*Document).Date
 		mentioned := slices.ContainsFunc(r.mentions, func(m mention) bool { return m.Key() == c.Key() })
 		switch {
-		case !ok:
+		case c.Number == "":
 			problems = append(problems, BadNumber.At(where, number))
-		case found != nil:
+		case found != nil && !another:
 			problems = append(problems, NotOutside.At(where, number, found.File.Path))
 		case !mentioned:
 			problems = append(problems, IdleOutside.At(where, number))
@@ -173,7 +193,7 @@ func (s *Site) linkBack() {
 			targets = append(targets, s.record(t.Is, t.Value))
 		}
 		for _, m := range r.mentions {
-			found, _ := s.document(m.Citation)
+			found, _ := s.document(r, m.Citation)
 			targets = append(targets, found)
 		}
 		for _, target := range targets {

@@ -113,7 +113,7 @@ func (s *Site) subjects(r *Record) []subject {
 		add(s.record(procedureFolder, id), "Cùng nói về thủ tục %s")
 	}
 	for _, m := range r.mentions {
-		document, _ := s.document(m.Citation)
+		document, _ := s.document(r, m.Citation)
 		add(document, "Cùng nhắc tới %s")
 	}
 	add(s.record(fieldFolder, n.Field), "Cùng lĩnh vực %s")

@@ -69,7 +69,7 @@ func (r *Record) read(markdownFile bool) {
 	r.note(problems...)
 	r.tagged, problems = front.Bind(r.doc, r.Data)
 	r.note(problems...)
-	r.mentions = r.findMentions()
+	r.mentions, r.outside = r.findMentions(), r.findOutside()
 }
 
 func (r *Record) note(problems ...source.Problem) { r.problems = append(r.problems, problems...) }

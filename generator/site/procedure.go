@@ -318,7 +318,7 @@ func procedureMeta(s *Site, r *Record, p *Procedure) Meta {
 		meta.Subject = f.Title()
 	}
 	if c, ok := citation.Parse(p.Decision.Value); ok && meta.Date.IsZero() {
-		if found, _ := s.document(c); found != nil {
+		if found, _ := s.document(r, c); found != nil {
 			meta.Date = found.Data.(*Document).Date
 		}
 	}

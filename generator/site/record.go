@@ -2,6 +2,7 @@ package site
 
 import (
 	"congkhai/generator/calendar"
+	"congkhai/generator/citation"
 	"congkhai/generator/front"
 	"congkhai/generator/markdown"
 	"congkhai/generator/source"
@@ -18,8 +19,9 @@ type Record struct {
 
 	doc      *front.Doc
 	tagged   []front.Tagged
-	mentions []mention        // of documents, by number
-	problems []source.Problem // of the file by itself
+	mentions []mention           // of documents, by number
+	outside  []citation.Citation // documents that the portal does not hold
+	problems []source.Problem    // of the file by itself
 }
 
 // URL returns the address of the record's page.

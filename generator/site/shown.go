@@ -107,7 +107,7 @@ func (s *Site) citations(r *Record, numbers []string) template.HTML {
 	for _, number := range numbers {
 		part := s.prose(r, number)
 		if c, ok := citation.Parse(number); ok {
-			if found, _ := s.document(c); found != nil {
+			if found, _ := s.document(r, c); found != nil {
 				part = linkTo(found, documentLine(found))
 			}
 		}

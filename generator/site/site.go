@@ -75,7 +75,7 @@ func (s *Site) collect() []source.Problem {
 	for _, r := range s.Records {
 		name := r.Kind.Folder + "/" + r.ID
 		if other, taken := s.byPath[name]; taken {
-			problems = append(problems, SameURL.At(r.File.Whole(), r.URL(), other.File.Path))
+			problems = append(append(problems, r.problems...), SameURL.At(r.File.Whole(), r.URL(), other.File.Path))
 			continue
 		}
 		s.byPath[name] = r
@@ -88,6 +88,8 @@ func (s *Site) collect() []source.Problem {
 			s.public[r] = true
 			s.byFile[r.File.Path] = r
 			s.byKind[r.Kind] = append(s.byKind[r.Kind], r)
+		} else if !r.Data.common().Draft {
+			problems = append(problems, r.problems...) // its day comes by itself: better told now than then
 		}
 	}
 	return problems
