@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -133,44 +134,53 @@ func (c *command) say(w io.Writer, vi, en string, args ...any) {
 	fmt.Fprintf(w, vi, args...)
 }
 
+// portal loads the portal, or prints what is wrong with its files.
+func (c *command) portal() (*build.Portal, error) {
+	opt, err := c.options()
+	if err != nil {
+		return nil, err
+	}
+	portal, problems, err := build.Load(os.DirFS(c.dir), opt)
+	if err != nil {
+		return nil, err
+	}
+	return portal, c.tell(problems)
+}
+
 func (c *command) build() *cobra.Command {
 	var out string
 	cmd := &cobra.Command{
 		Use: "build", Args: arguments(),
 		Short: "Dựng cổng vào thư mục public · Build the portal into the folder public",
 		RunE: func(*cobra.Command, []string) error {
-			opt, err := c.options()
-			if err != nil {
-				return err
-			}
-			portal, problems, err := build.Load(os.DirFS(c.dir), opt)
-			if err != nil {
-				return err
-			}
-			if err := c.tell(problems); err != nil {
+			portal, err := c.portal()
+			if errors.Is(err, errProblems) {
 				c.say(c.err, "chưa đăng gì\n", "nothing was published\n")
-				return err
-			}
-			files, err := portal.Files()
-			if err != nil {
-				return err
-			}
-			if out == "" {
-				out = c.dir + "/public"
-			}
-			manifest, err := publish.Write(out, files, progress(c.err))
-			if errors.Is(err, publish.ErrForeign) {
-				return fmt.Errorf("thư mục %s có tệp không do congkhai tạo ra nên không ghi vào · %w", out, err)
 			}
 			if err != nil {
 				return err
 			}
-			c.say(c.out, "%d tệp trong %s\n", "%d files in %s\n", len(manifest.Files), out)
-			return nil
+			return c.publish(portal, cmp.Or(out, c.dir+"/public"))
 		},
 	}
 	cmd.Flags().StringVar(&out, "out", "", "thư mục kết quả; mặc định là public trong thư mục của cổng · output folder; default public in the portal's folder")
 	return cmd
+}
+
+func (c *command) publish(portal *build.Portal, out string) error {
+	files, err := portal.Files()
+	if err != nil {
+		return err
+	}
+	manifest, err := publish.Write(out, files, progress(c.err))
+	if errors.Is(err, publish.ErrForeign) {
+		return fmt.Errorf("thư mục %s có tệp không do congkhai tạo ra nên không ghi vào · %w", out, err)
+	}
+	if err != nil {
+		return err
+	}
+	c.say(c.out, "%d tệp trong %s\n", "%d files in %s\n", len(manifest.Files), out)
+	return nil
 }
 
 func (c *command) check() *cobra.Command {
@@ -178,15 +188,8 @@ func (c *command) check() *cobra.Command {
 		Use: "check", Args: arguments(),
 		Short: "Kiểm tra nội dung, không đăng gì · Check the content, publish nothing",
 		RunE: func(*cobra.Command, []string) error {
-			opt, err := c.options()
+			portal, err := c.portal()
 			if err != nil {
-				return err
-			}
-			portal, problems, err := build.Load(os.DirFS(c.dir), opt)
-			if err != nil {
-				return err
-			}
-			if err := c.tell(problems); err != nil {
 				return err
 			}
 			shown, held := portal.Site.Count()
@@ -222,18 +225,11 @@ func (c *command) nextChange() *cobra.Command {
 		Use: "next-change", Args: arguments(),
 		Short: "Ngày kế tiếp cổng tự đổi, cần dựng lại · The next day on which the portal changes by itself",
 		RunE: func(*cobra.Command, []string) error {
-			opt, err := c.options()
+			portal, err := c.portal()
 			if err != nil {
 				return err
 			}
-			s, problems, err := build.Check(os.DirFS(c.dir), opt)
-			if err != nil {
-				return err
-			}
-			if err := c.tell(problems); err != nil {
-				return err
-			}
-			if day := s.NextChange(); !day.IsZero() {
+			if day := portal.Site.NextChange(); !day.IsZero() {
 				fmt.Fprintln(c.out, day)
 			}
 			return nil
@@ -253,26 +249,5 @@ func (c *command) version() *cobra.Command {
 			fmt.Fprintln(c.out, "congkhai", version)
 			return nil
 		},
-	}
-}
-
-// progress shows how far publishing has come, on a terminal and when it takes longer than a second.
-func progress(w io.Writer) func(done, total int) {
-	f, ok := w.(*os.File)
-	if !ok {
-		return nil
-	}
-	if info, err := f.Stat(); err != nil || info.Mode()&os.ModeCharDevice == 0 {
-		return nil
-	}
-	start, last := time.Now(), time.Now()
-	return func(done, total int) {
-		if now := time.Now(); now.Sub(start) > time.Second && (now.Sub(last) > 100*time.Millisecond || done == total) {
-			last = now
-			fmt.Fprintf(f, "\r%d/%d", done, total)
-			if done == total {
-				fmt.Fprintln(f)
-			}
-		}
 	}
 }

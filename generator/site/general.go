@@ -96,8 +96,7 @@ type SearchGroup struct {
 
 // SearchItem is a record with the words by which it is found, folded.
 type SearchItem struct {
-	Link
-	Code  string
+	Item
 	Words string
 }
 
@@ -109,8 +108,8 @@ func (s *Site) searchPage() *Page {
 			group := SearchGroup{Name: k.Name}
 			for _, r := range s.listed(k) {
 				item := s.listItem(r)
-				words := viet.Fold(strings.Join([]string{item.Title, item.Code}, " "))
-				group.Items = append(group.Items, SearchItem{Link{r.URL(), r.Title()}, item.Code, words})
+				words := append([]string{item.Title, item.Code, item.Date.Text}, item.Facts...)
+				group.Items = append(group.Items, SearchItem{item, viet.Fold(strings.Join(words, " "))})
 			}
 			if len(group.Items) > 0 {
 				main.Groups = append(main.Groups, group)

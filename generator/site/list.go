@@ -54,29 +54,39 @@ type PageLink struct {
 	Here   bool
 }
 
-// cut is one term of a facet with the records that have it.
-type cut struct {
-	Term
+// list is a list of records of one kind, before it is cut into pages.
+type list struct {
+	kind    *Kind
+	url     string
+	heading string
+	crumbs  []Link // from the kind's own list to this one
 	records []*Record
+	facets  []FacetView
 }
 
 // listsOf makes the pages of a kind's list, of the lists for each term of its facets, and of the facets themselves.
 func (s *Site) listsOf(k *Kind) []*Page {
-	records := s.listed(k)
-	var facets []FacetView
+	whole := list{kind: k, url: k.path(), heading: k.Name, records: s.listed(k)}
 	var pages []*Page
 	for _, facet := range k.Facets {
 		base := k.path() + facet.Slug + "/"
 		view := FacetView{Name: facet.Name}
-		for _, c := range s.cuts(records, facet) {
+		for _, c := range s.cuts(whole.records, facet) {
 			view.Terms = append(view.Terms, TermLink{Link{base + c.ID + "/", c.Label}, len(c.records)})
-			crumbs := []Link{{k.path(), k.Name}, {base, facet.Name}}
-			pages = append(pages, s.paged(k, base+c.ID+"/", k.Name+": "+c.Label, crumbs, c.records, nil)...)
+			part := list{kind: k, url: base + c.ID + "/", heading: k.Name + ": " + c.Label, records: c.records,
+				crumbs: []Link{{k.path(), k.Name}, {base, facet.Name}}}
+			pages = append(pages, s.paged(part)...)
 		}
-		facets = append(facets, view)
-		pages = append(pages, s.facetPage(k, base, view))
+		whole.facets = append(whole.facets, view)
+		pages = append(pages, s.facetPage(whole, base, view))
 	}
-	return append(s.paged(k, k.path(), k.Name, nil, records, facets), pages...)
+	return append(s.paged(whole), pages...)
+}
+
+// cut is one term of a facet with the records that have it.
+type cut struct {
+	Term
+	records []*Record
 }
 
 // cuts sorts records into the terms of a facet, in Vietnamese order, those without a value last.
@@ -93,57 +103,54 @@ func (s *Site) cuts(records []*Record, facet Facet) []cut {
 		}
 	}
 	viet.Sort(cuts, func(c cut) string { return c.Label })
-	slices.SortStableFunc(cuts, func(a, b cut) int { return boolInt(a.ID == notStated.ID) - boolInt(b.ID == notStated.ID) })
+	if i := slices.IndexFunc(cuts, func(c cut) bool { return c.Term == notStated }); i >= 0 {
+		cuts = append(slices.Delete(slices.Clone(cuts), i, i+1), cuts[i])
+	}
 	return cuts
 }
 
-func boolInt(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
-}
-
-// paged makes the pages of one list: the first at the list's address, the others at …/trang-2/ and so on.
-func (s *Site) paged(k *Kind, url, heading string, crumbs []Link, records []*Record, facets []FacetView) []*Page {
+// paged makes the pages of a list.
+func (s *Site) paged(l list) []*Page {
 	var pages []*Page
-	count := max(1, (len(records)+pageSize-1)/pageSize)
-	address := func(number int) string {
-		if number == 1 {
-			return url
-		}
-		return fmt.Sprintf("%strang-%d/", url, number)
-	}
-	for number := 1; number <= count; number++ {
-		part := records[(number-1)*pageSize : min(len(records), number*pageSize)]
-		pages = append(pages, &Page{URL: address(number), Layout: "list", View: func() any {
-			main := ListView{Heading: heading, Facets: facets, Total: len(records), Number: number, Empty: k.Empty,
-				Feed: s.feedURL(k)}
-			for _, r := range part {
-				main.Items = append(main.Items, s.listItem(r))
-			}
-			for n := 1; n <= count; n++ {
-				main.Pages = append(main.Pages, PageLink{address(n), n, n == number})
-			}
-			title := heading
-			if number > 1 {
-				title = fmt.Sprintf("%s, trang %d", heading, number)
-			}
-			frame := s.frame(address(number), title, Meta{})
-			frame.Crumbs = append(frame.Crumbs, crumbs...)
-			return View[ListView]{frame, main}
-		}})
+	for number := range l.count() {
+		pages = append(pages, &Page{URL: l.address(number + 1), Layout: "list", View: func() any { return s.listPage(l, number+1) }})
 	}
 	return pages
 }
 
-func (s *Site) facetPage(k *Kind, url string, facet FacetView) *Page {
+func (l list) count() int { return max(1, (len(l.records)+pageSize-1)/pageSize) }
+
+// address is where a page of the list stands: the first at the list's own address, the others at …/trang-2/ and so on.
+func (l list) address(number int) string {
+	if number == 1 {
+		return l.url
+	}
+	return fmt.Sprintf("%strang-%d/", l.url, number)
+}
+
+func (s *Site) listPage(l list, number int) View[ListView] {
+	main := ListView{Heading: l.heading, Facets: l.facets, Total: len(l.records), Number: number, Empty: l.kind.Empty, Feed: s.feedURL(l.kind)}
+	main.Items = s.listItems(l.records[(number-1)*pageSize : min(len(l.records), number*pageSize)])
+	for n := 1; n <= l.count(); n++ {
+		main.Pages = append(main.Pages, PageLink{l.address(n), n, n == number})
+	}
+	title := l.heading
+	if number > 1 {
+		title = fmt.Sprintf("%s, trang %d", l.heading, number)
+	}
+	frame := s.frame(l.address(number), title, Meta{})
+	frame.Crumbs = append(frame.Crumbs, l.crumbs...)
+	return View[ListView]{frame, main}
+}
+
+// facetPage is the page of a facet itself: its terms, without records.
+func (s *Site) facetPage(whole list, url string, facet FacetView) *Page {
 	return &Page{URL: url, Layout: "list", View: func() any {
-		heading := k.Name + " " + lowerFirst(facet.Name)
+		heading := whole.heading + " " + lowerFirst(facet.Name)
 		frame := s.frame(url, heading, Meta{})
-		frame.Crumbs = append(frame.Crumbs, Link{k.path(), k.Name})
-		total := len(s.listed(k))
-		return View[ListView]{frame, ListView{Heading: heading, Facets: []FacetView{facet}, Total: total, Number: 1, Empty: k.Empty}}
+		frame.Crumbs = append(frame.Crumbs, Link{whole.url, whole.heading})
+		return View[ListView]{frame, ListView{Heading: heading, Facets: []FacetView{facet}, Total: len(whole.records), Number: 1,
+			Empty: whole.kind.Empty}}
 	}}
 }
 
