@@ -1,8 +1,12 @@
 package build
 
 import (
+	"bytes"
+
 	"encoding/json"
 	"fmt"
+	"image"
+	"image/png"
 	"regexp"
 	"strings"
 	"testing"
@@ -133,5 +137,23 @@ func TestLongBacklinksLeadToTheList(t *testing.T) {
 	}
 	if got := strings.Count(field, `href="/tin-tuc/t`); got != 60 {
 		t.Errorf("news have no list by field, so all 60 stand on the field's page, not %d", got)
+	}
+}
+
+func TestPicturesHaveTheirSize(t *testing.T) {
+	var b bytes.Buffer
+	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, 30, 20))); err != nil {
+		t.Fatal(err)
+	}
+	files := many(t, 0)
+	files["content/tin-tuc/le-ky/index.md"] = &fstest.MapFile{Data: []byte("+++\nten = \"Lễ ký\"\nngay = 2022-01-01\nchuyen_muc = \"cchc\"\ntom_tat = \"khong_bao_cao\"\n+++\n\n![Hai bên ký](ky.png)\n")}
+	files["content/tin-tuc/le-ky/ky.png"] = &fstest.MapFile{Data: b.Bytes()}
+	p, _ := load(t, files, Options{})
+	all := tree(t, p)
+	if want := `<img src="/tin-tuc/le-ky/ky.png" alt="Hai bên ký" loading="lazy" width="30" height="20">`; !strings.Contains(all["tin-tuc/le-ky/index.html"], want) {
+		t.Errorf("the page lacks %s", want)
+	}
+	if all["tin-tuc/le-ky/ky.png"] != b.String() {
+		t.Error("the picture is not published beside its page")
 	}
 }
