@@ -120,8 +120,10 @@ func (c Citation) known() bool {
 	return slices.Contains(abbreviations, symbol)
 }
 
-// Key returns what all spellings of one number have in common: capitals, no leading zero, NĐ-CP for NĐCP.
+// Key returns what all spellings of one number have in common: capitals, no leading zero, NĐ-CP for NĐCP, Đ for the Ð
+// that looks the same.
 func (c Citation) Key() string {
 	key := strings.TrimLeft(strings.ToUpper(c.Number), "0")
+	key = strings.ReplaceAll(key, "Ð", "Đ")
 	return strings.Replace(key, "/NĐCP", "/NĐ-CP", 1)
 }

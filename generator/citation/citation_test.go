@@ -54,6 +54,7 @@ func TestKeyJoinsSpellings(t *testing.T) {
 		"42/2022/NĐCP":       "42/2022/NĐ-CP",
 		"01/2018/TT-VPCP":    "1/2018/TT-VPCP",
 		"45/2016/QĐ-TTG":     "45/2016/QĐ-TTg",
+		"1676/QÐ-UBND":       "1676/QĐ-UBND",
 		"01 / 2018 /TT-VPCP": "01/2018/TT-VPCP",
 	} {
 		x, okX := Parse(a)

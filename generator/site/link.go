@@ -148,17 +148,21 @@ func (s *Site) usedFiles(r *Record) []string {
 	return slices.DeleteFunc(names, func(name string) bool { _, ok := s.files[name]; return !ok })
 }
 
-// checkFiles reports files that no record uses: somebody put them there to be read, and nobody could.
+// checkFiles reports files that no record uses: somebody put them there to be read, and nobody could. Beside a record
+// that could not be read whole, nobody knows.
 func (s *Site) checkFiles() []source.Problem {
-	used := map[string]bool{}
+	used, unclear := map[string]bool{}, map[string]bool{}
 	for _, r := range s.Records {
+		if len(r.problems) > 0 {
+			unclear[path.Dir(r.File.Path)] = true
+		}
 		for _, name := range s.usedFiles(r) {
 			used[name] = true
 		}
 	}
 	var problems []source.Problem
 	for _, f := range s.Files {
-		if !used[f.Path] {
+		if !used[f.Path] && !unclear[path.Dir(f.Path)] {
 			problems = append(problems, IdleFile.At((&source.File{Path: f.Path}).Whole(), path.Base(f.Path)))
 		}
 	}

@@ -133,7 +133,7 @@ func (s *Site) checkCitation(r *Record, m mention) []source.Problem {
 	if !m.Date.IsZero() && !m.Date.Real() {
 		return []source.Problem{NoSuchDay.At(m.where, m.Date.Print())}
 	}
-	if i := viet.Lookalike(m.Number); i >= 0 {
+	if i := viet.Foreign(m.Number); i >= 0 {
 		letter, _ := utf8.DecodeRuneInString(m.Number[i:])
 		return []source.Problem{ForeignLetter.At(m.where, m.Number, string(letter))}
 	}

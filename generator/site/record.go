@@ -58,7 +58,7 @@ func (c *Common) common() *Common { return c }
 // Explanation prints why something that breaks a rule stands as it does.
 type Explanation struct {
 	Rule     string `key:"quy_tac" say:"tên quy tắc, in trong ngoặc vuông ở cuối thông báo" example:"\"nam-cua-so-hieu\""`
-	About    string `key:"ve" say:"điều được giải trình: số văn bản, tên quy tắc của biểu mẫu hoặc khóa" example:"\"61/2018/NĐ-CP\""`
+	About    string `key:"ve" say:"điều được giải trình: số văn bản, hoặc tên quan hệ của biểu mẫu" example:"\"61/2018/NĐ-CP\""`
 	Reason   string `key:"ly_do" is:"prose" say:"lý do, in cho người dân đọc" example:"\"Báo cáo gốc ghi năm 2016.\""`
 	Document string `key:"van_ban,optional" is:"van-ban" say:"văn bản làm căn cứ" example:"\"61/2018/NĐ-CP\""`
 }

@@ -59,8 +59,8 @@ func (f *File) strayMarks() []Problem {
 func (f *File) letters() []Problem {
 	var found []Problem
 	for at, r := range f.Text {
-		if r == 'Ð' || r == 'ð' {
-			found = append(found, Eth.At(f.Span(at, at+utf8.RuneLen(r)), string(r)).Suggest(map[rune]string{'Ð': "Đ", 'ð': "đ"}[r]))
+		if meant := viet.Eth(r); meant != 0 {
+			found = append(found, Eth.At(f.Span(at, at+utf8.RuneLen(r)), string(r)).Suggest(string(meant)))
 		}
 		if r < ' ' && r != '\n' && r != '\t' || r == 0x7f || r == '\uFEFF' {
 			found = append(found, Control.At(f.Span(at, at+utf8.RuneLen(r)), fmt.Sprintf("U+%04X", r)))

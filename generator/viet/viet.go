@@ -2,7 +2,7 @@
 // from titles, and dictionary order. It is the only user of golang.org/x/text and imports nothing of ours.
 //
 // It never repairs an author's text silently: Normal only chooses between spellings that Unicode calls equal, and what
-// is left over (StrayMark, Lookalike) is for the caller to report.
+// is left over (StrayMark, Foreign, Eth) is for the caller to report.
 package viet
 
 import (
@@ -21,13 +21,16 @@ func StrayMark(s string) int {
 	return strings.IndexFunc(s, func(r rune) bool { return r >= 0x300 && unicode.Is(unicode.Mn, r) })
 }
 
-// Lookalike returns the byte offset of the first letter in s that only looks Vietnamese (Ð or ð for Đ, or a letter of
-// another script such as Cyrillic С), or -1.
-func Lookalike(s string) int {
+// Foreign returns the byte offset of the first letter in s that is not Latin and may only look so, such as Cyrillic С,
+// or -1.
+func Foreign(s string) int {
 	return strings.IndexFunc(s, func(r rune) bool {
-		return r == 'Ð' || r == 'ð' || r > unicode.MaxLatin1 && unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r)
+		return r > unicode.MaxLatin1 && unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r)
 	})
 }
+
+// Eth returns the letter that was meant by the Icelandic ones that look like Đ and đ, or 0.
+func Eth(r rune) rune { return map[rune]rune{'Ð': 'Đ', 'ð': 'đ'}[r] }
 
 // MarkName is what people call a combining mark ("dấu nặng"), or "" for one that Vietnamese does not use.
 func MarkName(r rune) string { return markNames[r] }

@@ -69,17 +69,17 @@ func TestNearest(t *testing.T) {
 	}
 }
 
-func TestStrayMarkAndLookalike(t *testing.T) {
+func TestStrayMarkAndForeign(t *testing.T) {
 	if at := StrayMark("nghi \u0323về"); at != 5 {
 		t.Errorf("the stray mark is at %d", at)
 	}
 	if at := StrayMark(Normal("nghi\u0323 về ế ữ")); at >= 0 {
 		t.Errorf("a mark at %d is called stray", at)
 	}
-	if at := Lookalike("85/2024/TT-BT\u0421"); at != 13 {
+	if at := Foreign("85/2024/TT-BT\u0421"); at != 13 {
 		t.Errorf("the Cyrillic letter is at %d", at)
 	}
-	if at := Lookalike("Quyết định Đ đ"); at >= 0 {
+	if at := Foreign("Quyết định Đ đ"); at >= 0 {
 		t.Errorf("a letter at %d is called foreign", at)
 	}
 }
