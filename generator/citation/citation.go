@@ -45,41 +45,88 @@ const (
 		blank + `+tháng` + blank + `+([0-9]{1,2})` + blank + `+năm` + blank + `+([0-9]{4}))`
 )
 
-var grammar = regexp.MustCompile(
-	`(?:((?i:` + strings.ReplaceAll(strings.Join(Types, "|"), " ", blank+"+") + `))` + blank + `+(?:số` + blank + `*:?` +
-		blank + `*)?)?` + number + `(?:` + date + `)?`)
+var (
+	// core is a number with its symbol and date, from its first digit on.
+	core = regexp.MustCompile(`^` + number + `(?:` + date + `)?`)
+	// lead is the type word before a number, up to the number.
+	lead = regexp.MustCompile(`((?i:` + strings.ReplaceAll(strings.Join(Types, "|"), " ", blank+"+") + `))` + blank + `+(?:số` +
+		blank + `*:?` + blank + `*)?$`)
+)
+
+// leadLength is how many bytes before a number the type word is looked for: the longest one with "số:" and some blanks.
+const leadLength = 80
 
 // Find lists the citations in a text, in order. A number without a type word counts when its symbol begins with a
 // known abbreviation, so that lists ("các Nghị định số 63/2010/NĐ-CP, 48/2013/NĐ-CP") are found whole.
 func Find(text string) []Citation {
 	var found []Citation
-	for at := 0; ; {
-		m := grammar.FindStringSubmatchIndex(text[at:])
-		if m == nil {
-			return found
+	end := 0
+	for slash := next(text, 0); slash >= 0; slash = next(text, slash+1) {
+		start := numberStart(text, slash)
+		if start < end {
+			continue // inside the one before
 		}
-		c := read(text[at:], m)
-		if insideWord(text, at+m[0]) || c.Type == "" && !c.known() {
-			_, size := utf8.DecodeRuneInString(text[at+m[0]:])
-			at += m[0] + size
-			continue
+		if c, ok := at(text, start, end); ok {
+			found = append(found, c)
+			end = c.End
 		}
-		c.Start, c.End = at+m[0], at+m[1]
-		found = append(found, c)
-		at += m[1]
 	}
+	return found
+}
+
+// next returns the place of the first slash from a place on, or -1.
+func next(text string, from int) int {
+	i := strings.IndexByte(text[from:], '/')
+	if i < 0 {
+		return -1
+	}
+	return from + i
+}
+
+// numberStart returns where the number that ends at a slash begins, or -1 when none does.
+func numberStart(text string, slash int) int {
+	head := strings.TrimRightFunc(text[:slash], unicode.IsSpace)
+	digits := strings.TrimRightFunc(head, func(r rune) bool {
+		return r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r == 'đ' || r == '.'
+	})
+	if start := strings.IndexFunc(head[len(digits):], unicode.IsDigit); start >= 0 {
+		return len(digits) + start
+	}
+	return -1
+}
+
+// at reads the citation whose number begins at start; its type word may begin at from or later.
+func at(text string, start, from int) (Citation, bool) {
+	m := core.FindStringSubmatchIndex(text[start:])
+	if m == nil {
+		return Citation{}, false
+	}
+	c := read(text[start:], m)
+	c.Start, c.End = start, start+m[1]
+	from = max(from, start-leadLength)
+	for from < start && !utf8.RuneStart(text[from]) {
+		from++
+	}
+	if l := lead.FindStringSubmatchIndex(text[from:start]); l != nil {
+		c.Type = strings.Join(strings.FieldsFunc(text[from+l[2]:from+l[3]], unicode.IsSpace), " ")
+		c.Start = from + l[0]
+	}
+	return c, !insideWord(text, c.Start) && (c.Type != "" || c.known())
 }
 
 // Parse reads a text that is one citation and nothing else, with or without type word and date.
 func Parse(text string) (Citation, bool) {
 	text = strings.TrimSpace(text)
-	m := grammar.FindStringSubmatchIndex(text)
-	if m == nil || m[0] != 0 || m[1] != len(text) {
+	slash := next(text, 0)
+	if slash < 0 {
 		return Citation{}, false
 	}
-	c := read(text, m)
-	c.End = len(text)
-	return c, true
+	start := numberStart(text, slash)
+	if start < 0 {
+		return Citation{}, false
+	}
+	c, _ := at(text, start, 0)
+	return c, c.Number != "" && c.Start == 0 && c.End == len(text)
 }
 
 func read(text string, m []int) Citation {
@@ -89,14 +136,13 @@ func read(text string, m []int) Citation {
 		}
 		return text[m[2*i]:m[2*i+1]]
 	}
-	c := Citation{Type: strings.Join(strings.FieldsFunc(group(1), unicode.IsSpace), " ")}
-	c.Number = group(2) + "/"
-	if year := group(3); year != "" {
+	c := Citation{Number: group(1) + "/"}
+	if year := group(2); year != "" {
 		c.Year = atoi(year)
 		c.Number += year + "/"
 	}
-	c.Number += group(4)
-	c.Date = calendar.Date{Year: atoi(group(7) + group(10)), Month: atoi(group(6) + group(9)), Day: atoi(group(5) + group(8))}
+	c.Number += group(3)
+	c.Date = calendar.Date{Year: atoi(group(6) + group(9)), Month: atoi(group(5) + group(8)), Day: atoi(group(4) + group(7))}
 	return c
 }
 

@@ -30,7 +30,15 @@ func Foreign(s string) int {
 }
 
 // Eth returns the letter that was meant by the Icelandic ones that look like Đ and đ, or 0.
-func Eth(r rune) rune { return map[rune]rune{'Ð': 'Đ', 'ð': 'đ'}[r] }
+func Eth(r rune) rune {
+	switch r {
+	case 'Ð':
+		return 'Đ'
+	case 'ð':
+		return 'đ'
+	}
+	return 0
+}
 
 // MarkName is what people call a combining mark ("dấu nặng"), or "" for one that Vietnamese does not use.
 func MarkName(r rune) string { return markNames[r] }
