@@ -88,6 +88,7 @@ const (
 type Checked struct {
 	Relation
 	Outcome Outcome
+	Keys    []string // of all its terms
 	Figure  string   // at which the relation is told: its first figure
 	Terms   string   // "i6.tiep_nhan = 12, nhưng i6.moi + i6.ky_truoc = 8 + 5 = 13"
 	Missing []string // the keys for which an unchecked relation lacks a value
@@ -97,8 +98,8 @@ type Checked struct {
 func (r Relation) check(values func(key string) front.Stated[Amount]) Checked {
 	rel, _ := parseRelation(r.Says)
 	r.Sentence = strings.TrimRight(r.Sentence, ".")
-	c := Checked{Relation: r, Figure: rel.figure()}
-	for _, key := range rel.keys() {
+	c := Checked{Relation: r, Keys: rel.keys(), Figure: rel.figure()}
+	for _, key := range c.Keys {
 		if state := values(key).State; state != front.Given && state != front.None {
 			c.Missing = append(c.Missing, key)
 		}

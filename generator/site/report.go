@@ -119,11 +119,21 @@ func checkReport(s *Site, r *Record, p *Report) []source.Problem {
 	problems = append(problems, checkSections(r, f)...)
 	for _, c := range s.checkedRelations(p, f) {
 		if c.Outcome == Fails {
-			at := r.At("so_lieu." + c.Figure)
-			problems = append(problems, RelationFails.At(at, c.Terms, c.Name, c.Sentence).Concerning(c.Name))
+			problems = append(problems, failing(r, c))
 		}
 	}
 	return problems
+}
+
+// failing is the problem of a relation that does not hold, told at its first figure; the others are notes.
+func failing(r *Record, c Checked) source.Problem {
+	problem := RelationFails.At(r.At("so_lieu."+c.Figure), c.Terms, c.Name, c.Sentence).Concerning(c.Name)
+	for _, key := range c.Keys {
+		if path := "so_lieu." + key; key != c.Figure && r.doc.Has(path) {
+			problem = problem.Noting(r.At(path), key+" = "+r.At(path).Text())
+		}
+	}
+	return problem
 }
 
 func checkFigures(r *Record, p *Report, f *Form) []source.Problem {

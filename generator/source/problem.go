@@ -35,6 +35,13 @@ type Problem struct {
 	Args  []any
 	Meant string // what the author probably meant, in the words of the content; may be empty
 	About string // what a [[giai_trinh]] must name to explain this problem; empty when it cannot be explained
+	Notes []Note // other places that have to do with it
+}
+
+// Note is another place that a problem has to do with, and what stands there.
+type Note struct {
+	Where Span
+	Text  string
 }
 
 // At returns the problem of breaking the rule at a place.
@@ -49,6 +56,12 @@ func (p Problem) Suggest(meant string) Problem {
 // Concerning returns the problem as one that the author may explain instead of mend, under the given name.
 func (p Problem) Concerning(about string) Problem {
 	p.About = about
+	return p
+}
+
+// Noting returns the problem with another place that has to do with it.
+func (p Problem) Noting(where Span, text string) Problem {
+	p.Notes = append(slices.Clip(p.Notes), Note{where, text})
 	return p
 }
 
@@ -102,11 +115,17 @@ func (s Span) path() string {
 	return s.File.Path
 }
 
-// Print writes the problems for a person at a terminal: a line each, then the source line with the bad part marked.
+// Print writes the problems for a person at a terminal: a line each, then the source line with the bad part marked,
+// then the other places.
 func Print(w io.Writer, problems []Problem, lang Lang) error {
 	for _, p := range problems {
 		if _, err := fmt.Fprintf(w, "%s: %s [%s]\n%s", p.Where, p.Text(lang), p.Rule.ID, p.Where.excerpt()); err != nil {
 			return err
+		}
+		for _, n := range p.Notes {
+			if _, err := fmt.Fprintf(w, "    %s: %s\n", n.Where, n.Text); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
