@@ -157,13 +157,36 @@ func insideWord(text string, at int) bool {
 	return at > 0 && (unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("/.-&", r))
 }
 
-func (c Citation) known() bool {
-	symbol := c.Number[strings.LastIndexByte(c.Number, '/')+1:]
-	if i := strings.IndexAny(symbol, "-&."); i >= 0 {
-		symbol = symbol[:i]
+func (c Citation) known() bool { return slices.Contains(abbreviations, c.abbreviation()) }
+
+// Segments returns the parts of the symbol: QĐ and UBND of 1676/QĐ-UBND, SKH&CN and VP of 822/SKH&CN-VP.
+func (c Citation) Segments() []string {
+	return strings.Split(c.Number[strings.LastIndexByte(c.Number, '/')+1:], "-")
+}
+
+// abbreviation returns the first part of the symbol in capitals, without the digits of QH13.
+func (c Citation) abbreviation() string {
+	first, _, _ := strings.Cut(c.Segments()[0], ".")
+	return strings.ToUpper(strings.TrimRight(first, "0123456789"))
+}
+
+// symbolOf is how the symbols of some types begin (Nghị định 30/2020 Annex III, and the normative texts).
+var symbolOf = map[string]string{
+	"luật": "QH", "bộ luật": "QH", "nghị quyết": "NQ", "nghị định": "NĐ", "quyết định": "QĐ", "thông tư": "TT",
+	"thông tư liên tịch": "TTLT", "chỉ thị": "CT", "công điện": "CĐ", "kế hoạch": "KH", "chương trình": "CTR",
+	"thông báo": "TB", "báo cáo": "BC", "tờ trình": "TTR", "hướng dẫn": "HD", "quy chế": "QC", "phương án": "PA", "đề án": "ĐA",
+}
+
+// Agrees reports whether the type word and the symbol can belong together: QĐ begins the symbols of a quyết định, and
+// no abbreviation begins those of a công văn. Of types without a symbol of their own nothing is known.
+func (c Citation) Agrees() bool {
+	word := strings.ToLower(c.Type)
+	if word == "công văn" {
+		return !c.known()
 	}
-	symbol = strings.ToUpper(strings.TrimRight(symbol, "0123456789"))
-	return slices.Contains(abbreviations, symbol)
+	want, ok := symbolOf[word]
+	got := strings.TrimSuffix(c.abbreviation(), "CP") // NĐCP
+	return !ok || got == want || c.abbreviation() == want
 }
 
 // Key returns what all spellings of one number have in common: capitals, no leading zero, NĐ-CP for NĐCP, Đ for the Ð

@@ -68,6 +68,18 @@ func TestKeyJoinsSpellings(t *testing.T) {
 	}
 }
 
+func TestTypeAgreesWithSymbol(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Quyết định 1676/QĐ-UBND": true, "Kế hoạch 1676/QĐ-UBND": false, "Công văn 960/SKH&CN": true, "Công văn 960/QĐ-SKHCN": false,
+		"Luật 104/2016/QH13": true, "Nghị định 42/2022/NĐCP": true, "Nghị định 45/2016/QĐ-TTg": false, "QUYẾT ĐỊNH 1/QĐ-TTg": true,
+		"Văn bản 5/ABC-D": true, "1676/QĐ-UBND": true, "Thông tư liên tịch 14/2015/TTLT-BNNPTNT-BTC": true, "Chương trình 3/CTr-UBND": true,
+	} {
+		if c, ok := Parse(text); !ok || c.Agrees() != want {
+			t.Errorf("%q: read %v, agrees %v", text, ok, c.Agrees())
+		}
+	}
+}
+
 func FuzzFind(f *testing.F) {
 	f.Add("Quyết định số 1676/QĐ-UBND ngày 25/6/2021")
 	f.Add("145/2020/NĐ-CP 1/Á/QĐ-\xff")

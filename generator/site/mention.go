@@ -149,6 +149,8 @@ func (s *Site) checkCitation(r *Record, m mention) []source.Problem {
 		return []source.Problem{NotPublic.At(m.where, m.Number)}
 	case found == nil && !r.isOutside(m.Citation):
 		return []source.Problem{NoDocument.At(m.where, m.Number)}
+	case !m.Agrees():
+		return []source.Problem{TypeSymbol.At(m.where, m.Type, m.Number).Concerning(m.Number)}
 	case m.Year != 0 && !m.Date.IsZero() && m.Year != m.Date.Year:
 		return []source.Problem{NumberYear.At(m.where, m.Number, m.Year, m.Date.Print()).Concerning(m.Number)}
 	case found != nil && !m.Date.IsZero() && m.Date != found.Data.(*Document).Date:

@@ -83,8 +83,78 @@ func checkPriceList(s *Site, r *Record, p *PriceList) []source.Problem {
 			}
 		}
 	}
+	if len(problems) == 0 {
+		problems = append(problems, checkSteps(r, p)...)
+		problems = append(problems, checkPrices(r, p)...)
+		problems = append(problems, s.checkReturn(r, p)...)
+	}
 	if p.To.Given() && p.From.After(p.To.Value) {
 		problems = append(problems, DatesCrossed.At(r.At("hieu_luc_den"), p.To.Value.Print(), p.From.Print()))
+	}
+	return problems
+}
+
+// checkSteps reports steps that leave a gap, overlap, or go on after an increment.
+func checkSteps(r *Record, p *PriceList) []source.Problem {
+	var problems []source.Problem
+	reached := 0
+	for i, step := range p.Steps {
+		increment := step.Each > 0
+		switch {
+		case increment && (i == 0 || i < len(p.Steps)-1 || step.Over != 0 || step.To != 0),
+			!increment && (step.Over != reached || step.To <= step.Over):
+			problems = append(problems, StepGap.At(r.At("nac"+index(i)), reached))
+		}
+		reached = step.To
+	}
+	return problems
+}
+
+// checkPrices holds the table against what prices of public post have in common: no route is cheaper than the one
+// before it, no weight cheaper than a lighter one, an increment less than the step before it, whole hundreds of đồng.
+func checkPrices(r *Record, p *PriceList) []source.Problem {
+	var problems []source.Problem
+	for i, row := range p.Prices {
+		for j, price := range row {
+			at := r.At("gia" + index(i) + index(j))
+			if price%100 != 0 {
+				problems = append(problems, OddPrice.At(at, grouped(price)))
+			}
+			if j > 0 && price < row[j-1] {
+				problems = append(problems, PriceFalls.At(at, grouped(price), grouped(row[j-1]), p.Routes[j-1].Name).Concerning(cell(i, j)))
+			}
+			if i == 0 {
+				continue
+			}
+			above := p.Prices[i-1][j]
+			if falls := price < above; falls != (p.Steps[i].Each > 0) && price != above {
+				problems = append(problems, PriceOfStep.At(at, p.Steps[i].Text(), grouped(price), p.Steps[i-1].Text(), grouped(above)).Concerning(cell(i, j)))
+			}
+		}
+	}
+	return problems
+}
+
+// cell names a price in an explanation: the row and the column, from 1.
+func cell(i, j int) string { return fmt.Sprintf("dòng %d, cột %d", i+1, j+1) }
+
+// checkReturn reports prices for returning a result that are below those for sending a dossier by the same text.
+func (s *Site) checkReturn(r *Record, p *PriceList) []source.Problem {
+	var problems []source.Problem
+	for _, other := range s.byKind[r.Kind] {
+		o := other.Data.(*PriceList)
+		if p.Service != "chuyen_tra_ket_qua" || o.Service != "nhan_gui_ho_so" || o.Basis != p.Basis || o.From != p.From {
+			continue
+		}
+		for i := range min(len(p.Prices), len(o.Prices)) {
+			for j := range min(len(p.Prices[i]), len(o.Prices[i])) {
+				if p.Prices[i][j] < o.Prices[i][j] {
+					at := r.At("gia" + index(i) + index(j))
+					problem := ReturnCheaper.At(at, grouped(p.Prices[i][j]), grouped(o.Prices[i][j])).Concerning(cell(i, j))
+					problems = append(problems, problem.Noting(other.At("gia"+index(i)+index(j)), grouped(o.Prices[i][j])))
+				}
+			}
+		}
 	}
 	return problems
 }

@@ -3,6 +3,7 @@ package site
 import (
 	"fmt"
 	"html/template"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -121,6 +122,8 @@ func checkProcedure(s *Site, r *Record, p *Procedure) []source.Problem {
 	if p.Code.Given() && p.Code.Value != r.ID {
 		problems = append(problems, IDNotCode.At(r.At("ma"), p.Code.Value, r.ID))
 	}
+	problems = append(problems, checkCodes(r, p)...)
+	problems = append(problems, checkWays(r, p)...)
 	for _, part := range procedureSections {
 		_, written := r.Body.Section(part.title)
 		switch said := r.doc.Has(part.key); {
@@ -132,6 +135,57 @@ func checkProcedure(s *Site, r *Record, p *Procedure) []source.Problem {
 	}
 	if !p.InForceFrom.IsZero() && !p.RepealedFrom.IsZero() && !p.RepealedFrom.After(p.InForceFrom) {
 		problems = append(problems, DatesCrossed.At(r.At("bai_bo_tu"), p.RepealedFrom.Print(), p.InForceFrom.Print()))
+	}
+	return problems
+}
+
+var (
+	codeForm     = regexp.MustCompile(`^[1-9]\.[0-9]{6}$`)
+	fullCodeForm = regexp.MustCompile(`^([1-9]\.[0-9]{6})(\.[0-9]{3}\.[0-9]{2}\.[0-9]{2}\.[A-Z][0-9]{2}(\.[0-9]{2})?|\.[A-Z][0-9]{2})$`)
+	oldCodeForm  = regexp.MustCompile(`^[A-Z]-[A-Z]+-[0-9]{6}-TT$`)
+)
+
+// checkCodes holds the codes against their shapes; the full one begins with the national one.
+func checkCodes(r *Record, p *Procedure) []source.Problem {
+	var problems []source.Problem
+	if p.Code.Given() && !codeForm.MatchString(p.Code.Value) {
+		problems = append(problems, CodeForm.At(r.At("ma"), p.Code.Value, "1.000173"))
+	}
+	if m := fullCodeForm.FindStringSubmatch(p.FullCode); p.FullCode != "" && m == nil {
+		problems = append(problems, CodeForm.At(r.At("ma_day_du"), p.FullCode, "1.000173.000.00.00.H58"))
+	} else if m != nil && m[1] != p.Code.Value {
+		problems = append(problems, CodesDiffer.At(r.At("ma_day_du"), p.FullCode, p.Code.Value))
+	}
+	if p.OldCode != "" && !oldCodeForm.MatchString(p.OldCode) {
+		problems = append(problems, CodeForm.At(r.At("ma_cu"), p.OldCode, "B-BKC-282498-TT"))
+	}
+	return problems
+}
+
+// checkWays reports a level that asks for filing online where all channels are known and none is online, papers that
+// are wanted in no copy, and a repeal half told.
+func checkWays(r *Record, p *Procedure) []source.Problem {
+	var problems []source.Problem
+	online, unknown := false, !p.Ways.Given()
+	for _, w := range p.Ways.Value {
+		online = online || w.Channel.Value == "truc_tuyen"
+		unknown = unknown || !w.Channel.Given()
+	}
+	for i, g := range p.Online.Value {
+		if g.Value > "2" && !online && !unknown { // "3", "4", "mot_phan", "toan_trinh"
+			problems = append(problems, NotOnline.At(r.At("muc_do"+index(i)), label(g.Value, string(g.Value))))
+		}
+	}
+	for i, c := range p.Cases.Value {
+		for j, paper := range c.Papers {
+			none := paper.Originals.Given() && paper.Copies.Given() && paper.Originals.Value+paper.Copies.Value == 0
+			if none && paper.Note == "" {
+				problems = append(problems, NoCopies.At(r.At("ho_so"+index(i)+".giay_to"+index(j))))
+			}
+		}
+	}
+	if p.RepealedFrom.IsZero() && p.RepealedBy != "" {
+		problems = append(problems, HalfRepealed.At(r.At("bai_bo_boi")))
 	}
 	return problems
 }
@@ -152,7 +206,7 @@ type ProcedureView struct {
 	Steps, Conditions                              Shown
 	Bases                                          Shown
 	BasisNote, Note                                template.HTML
-	AmendedBy, Related                             template.HTML
+	AmendedBy, Related, Replaces                   template.HTML
 	Origin                                         string
 	Sources                                        []template.HTML
 	Backlinks                                      []Backlinks
@@ -230,7 +284,7 @@ func procedureView(s *Site, r *Record, p *Procedure) ProcedureView {
 		Results: shown(p.Results, func(all []string) string { return strings.Join(all, "; ") }),
 		Steps:   s.sectionOr(r, procedureSections[0].title, p.Steps), Conditions: s.sectionOr(r, procedureSections[1].title, p.Conditions),
 		Bases: s.shownCitations(r, p.Bases), BasisNote: s.prose(r, p.BasisNote), Note: s.prose(r, p.Note),
-		AmendedBy: s.prose(r, strings.Join(p.AmendedBy, "; ")), Related: s.names(procedureFolder, p.Related),
+		AmendedBy: s.prose(r, strings.Join(p.AmendedBy, "; ")), Related: s.names(procedureFolder, p.Related), Replaces: s.replaces(r),
 		Sources: sourceLines(p.Sources), Backlinks: s.backlinks(r),
 	}
 	v.Glance = glance(v.Ways.Rows)
@@ -284,6 +338,17 @@ func (s *Site) casesView(r *Record, p *Procedure) CasesView {
 		v.Cases = append(v.Cases, view)
 	}
 	return v
+}
+
+// replaces links the procedures that name this one as what replaced them.
+func (s *Site) replaces(r *Record) template.HTML {
+	var ids []string
+	for _, other := range s.citedBy[r] {
+		if p, ok := other.Data.(*Procedure); ok && p.ReplacedBy == r.ID {
+			ids = append(ids, other.ID)
+		}
+	}
+	return s.names(procedureFolder, ids)
 }
 
 func onlineText(grades []OnlineGrade) string {

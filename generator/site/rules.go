@@ -102,6 +102,45 @@ var (
 	MoneyForm = source.NewRule("so-tien-sai",
 		`tiền viết bằng số đồng nguyên như 200_000, bằng câu chữ, hoặc [{ truong_hop = "Cấp mới", so_tien = 200_000 }]`,
 		`write money as whole đồng such as 200_000, in words, or [{ truong_hop = "Cấp mới", so_tien = 200_000 }]`)
+	CodeForm = source.NewRule("ma-sai-dang",
+		"mã %q không đúng dạng; viết như %q",
+		"the code %q has the wrong shape; write such as %q")
+	CodesDiffer = source.NewRule("ma-khong-khop",
+		"mã đầy đủ %q không bắt đầu bằng mã %q",
+		"the full code %q does not begin with the code %q")
+	NotOnline = source.NewRule("thieu-truc-tuyen",
+		"%s thì phải nộp được trực tuyến, nhưng cach_thuc không có truc_tuyen",
+		"with %s a dossier can be filed online, but cach_thuc has no truc_tuyen")
+	NoCopies = source.NewRule("giay-to-khong-ban",
+		"giấy tờ không cần bản chính lẫn bản sao thì phải có ghi_chu nói vì sao",
+		"a paper wanted in no copy needs a ghi_chu that says why")
+	HalfRepealed = source.NewRule("bai-bo-thieu-ngay",
+		"có bai_bo_boi thì phải có bai_bo_tu",
+		"bai_bo_boi goes with bai_bo_tu")
+	TypeSymbol = source.NewRule("loai-khac-ky-hieu",
+		"%s không mang ký hiệu như %s",
+		"a document of the type %s has no symbol such as %s")
+	IssuerSymbol = source.NewRule("co-quan-khac-ky-hieu",
+		"số %s không phải của cơ quan này; ký hiệu của cơ quan là %s",
+		"the number %s is not one of this agency, whose symbols are %s")
+	SameNumber = source.NewRule("so-trung",
+		"số %s năm %d của cơ quan này đã có ở %s",
+		"the number %s of %d of this agency stands in %s already")
+	StepGap = source.NewRule("nac-ho",
+		"nấc này phải nối tiếp từ %d gam, và nấc mỗi … tiếp theo đứng cuối",
+		"this step has to go on from %d grams, and the increment stands last")
+	OddPrice = source.NewRule("gia-le",
+		"giá %s không phải bội của 100 đồng",
+		"the price %s is not a multiple of 100 đồng")
+	PriceFalls = source.NewRule("gia-giam-theo-tuyen",
+		"giá %s thấp hơn %s của tuyến trước (%s)",
+		"the price %s is below %s of the route before (%s)")
+	PriceOfStep = source.NewRule("gia-theo-nac",
+		"%s giá %s không hợp với nấc trước (%s) giá %s: nấc nặng hơn không rẻ hơn, phần thêm nhỏ hơn nấc trước",
+		"%s at %s does not go with the step before (%s) at %s: heavier is not cheaper, an increment is less than the step before")
+	ReturnCheaper = source.NewRule("gia-tra-thap-hon",
+		"giá chuyển trả %s thấp hơn giá nhận gửi %s cùng ô",
+		"the price %s for returning is below %s for sending in the same cell")
 	TableSize = source.NewRule("bang-lech",
 		"bảng có %d %s nhưng %d %s",
 		"the table has %d %s and %d %s")
@@ -155,6 +194,8 @@ var (
 func Rules() []*source.Rule {
 	return []*source.Rule{NoKind, Misplaced, WrongSuffix, BadID, SameURL, TakenURL, IdleFile, NoFile, NoRecord, NotPublic, BadNumber, NoDocument,
 		Ambiguous, ForeignLetter, NotOutside, IdleOutside, NumberYear, OtherDate, NoSuchDay, DeadLink, DeadFragment, IdleExplanation, IDNotCode,
-		IDNotNumber, SaidAndWritten, NoSection, DatesCrossed, Negative, LimitForm, MoneyForm, TableSize, AnswerDay, BadRelation, NoFigure,
+		IDNotNumber, SaidAndWritten, NoSection, DatesCrossed, Negative, LimitForm, MoneyForm, CodeForm, CodesDiffer,
+		NotOnline, NoCopies, HalfRepealed, TypeSymbol, IssuerSymbol, SameNumber, StepGap, OddPrice, PriceFalls, PriceOfStep,
+		ReturnCheaper, TableSize, AnswerDay, BadRelation, NoFigure,
 		BadFigureKey, Repeated, BadPeriod, FigureMissing, NotWhole, NoFormSection, RelationFails, DeadMenu, BadAddress}
 }

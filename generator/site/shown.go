@@ -108,12 +108,24 @@ func (s *Site) citations(r *Record, numbers []string) template.HTML {
 		part := s.prose(r, number)
 		if c, ok := citation.Parse(number); ok {
 			if found, _ := s.document(r, c); found != nil {
-				part = linkTo(found, documentLine(found))
+				part = linkTo(found, documentLine(found)) + escaped(s.ending(found))
 			}
 		}
 		parts = append(parts, part)
 	}
 	return joined(parts, "; ")
+}
+
+// ending says in brackets that a document no longer holds, for the pages that rest on it.
+func (s *Site) ending(r *Record) string {
+	d := r.Data.(*Document)
+	switch {
+	case d.ended(s.AsOf):
+		return " (hết hiệu lực từ " + d.InForceTo.Print() + ")"
+	case d.ReplacedBy != "":
+		return " (đã được thay thế bởi " + d.ReplacedBy + ")"
+	}
+	return ""
 }
 
 func (s *Site) shownCitations(r *Record, numbers front.Stated[[]string]) Shown {
