@@ -39,16 +39,7 @@ func portal(t *testing.T, archive *txtar.Archive) fstest.MapFS {
 		t.Fatal(err)
 	}
 	files := fstest.MapFS{}
-	theme := os.DirFS("../..")
-	err = fs.WalkDir(theme, "themes", func(name string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
-			return err
-		}
-		b, err := fs.ReadFile(theme, name)
-		files[name] = &fstest.MapFile{Data: b}
-		return err
-	})
-	if err != nil {
+	if err := copyInto(files, os.DirFS("../.."), "themes"); err != nil {
 		t.Fatal(err)
 	}
 	for _, f := range append(base.Files, archive.Files...) {
@@ -57,6 +48,27 @@ func portal(t *testing.T, archive *txtar.Archive) fstest.MapFS {
 		}
 	}
 	return files
+}
+
+// copyInto copies the folders of a file system, all that a portal reads when none is named.
+func copyInto(files fstest.MapFS, from fs.FS, folders ...string) error {
+	if len(folders) == 0 {
+		folders = []string{"config.toml", "content", "themes"}
+	}
+	for _, folder := range folders {
+		err := fs.WalkDir(from, folder, func(name string, entry fs.DirEntry, err error) error {
+			if err != nil || entry.IsDir() {
+				return err
+			}
+			b, err := fs.ReadFile(from, name)
+			files[name] = &fstest.MapFile{Data: b}
+			return err
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func load(t *testing.T, files fs.FS, opt Options) (*Portal, []source.Problem) {

@@ -3,6 +3,7 @@ package site
 import (
 	"html/template"
 	"slices"
+	"strings"
 
 	"congkhai/generator/calendar"
 	"congkhai/generator/source"
@@ -62,8 +63,8 @@ type Column struct {
 	Subgroup string `key:"nhom_con,optional" say:"tiêu đề chung cấp hai" example:"\"Trong kỳ\""`
 }
 
-// Relation is a rule between figures: sums joined by =, <= or >=. Names that begin with "cong." are counted on the
-// portal as it stood on the last day of the period.
+// Relation is a rule between figures: sums joined by =, <= or >=. Names that begin with "truoc." are figures of the report
+// before, those that begin with "cong." are counted on the portal as it stood on the last day of the period.
 type Relation struct {
 	Name     string `key:"ten" say:"tên quy tắc, không dấu" example:"\"tiep-nhan\""`
 	Says     string `key:"dieu" say:"điều phải đúng" example:"\"i6.tiep_nhan = i6.moi + i6.ky_truoc\""`
@@ -144,7 +145,7 @@ func checkForm(s *Site, r *Record, f *Form) []source.Problem {
 		once(section.Number, path+".so")
 		for j, figure := range section.Figures {
 			at := path + ".so_lieu" + index(j) + ".khoa"
-			if once(figure.Key, at); !termForm.MatchString(figure.Key) && figure.Key != "" {
+			if once(figure.Key, at); !keyForm.MatchString(figure.Key) || strings.HasPrefix(figure.Key, carriedPrefix) && figure.Key != "" {
 				problems = append(problems, BadFigureKey.At(r.At(at), figure.Key))
 			}
 		}

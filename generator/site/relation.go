@@ -26,7 +26,8 @@ type term struct {
 
 var (
 	relationForm = regexp.MustCompile(`^([^<>=]+)(<=|>=|=)([^<>=]+)$`)
-	termForm     = regexp.MustCompile(`^[a-z][a-z0-9_]*\.[a-z0-9_]+$`)
+	termForm     = regexp.MustCompile(`^(?:truoc\.)?[a-z][a-z0-9_]*\.[a-z0-9_]+$`)
+	keyForm      = regexp.MustCompile(`^[a-z][a-z0-9_]*\.[a-z0-9_]+$`)
 )
 
 // parseRelation reads a relation; ok is false for anything else.
@@ -64,10 +65,11 @@ func (rel relation) keys() []string {
 	return keys
 }
 
-// figure returns the first key that is a figure of the report, not a count of the portal; "" when there is none.
+// figure returns the first key that is a figure of the report itself, not of the one before and no count of the portal;
+// "" when there is none.
 func (rel relation) figure() string {
 	for _, key := range rel.keys() {
-		if _, counted := portalCounts[key]; !counted {
+		if _, counted := portalCounts[key]; !counted && !strings.HasPrefix(key, carriedPrefix) {
 			return key
 		}
 	}
@@ -92,6 +94,7 @@ type Checked struct {
 	Figure  string   // at which the relation is told: its first figure
 	Terms   string   // "i6.tiep_nhan = 12, nhưng i6.moi + i6.ky_truoc = 8 + 5 = 13"
 	Missing []string // the keys for which an unchecked relation lacks a value
+	Reason  string   // why, as the theme's catalogue says it: "thieu_so_lieu", or "thieu_ky_truoc" when no report was there
 }
 
 // check holds a relation against values by key. "Không có" counts as nothing: 0.
@@ -105,7 +108,10 @@ func (r Relation) check(values func(key string) front.Stated[Amount]) Checked {
 		}
 	}
 	if len(c.Missing) > 0 {
-		c.Outcome = Unchecked
+		c.Outcome, c.Reason = Unchecked, "thieu_so_lieu"
+		if slices.ContainsFunc(c.Missing, func(key string) bool { return strings.HasPrefix(key, carriedPrefix) }) {
+			c.Reason = "thieu_ky_truoc"
+		}
 		return c
 	}
 	left, leftText := sum(rel.left, values)
@@ -212,7 +218,8 @@ func checkRelations(r *Record, f *Form) []source.Problem {
 			problems = append(problems, BadRelation.At(where, rule.Says))
 		}
 		for _, key := range rel.keys() {
-			if _, counted := portalCounts[key]; !counted && !slices.Contains(keys, key) {
+			_, counted := portalCounts[key]
+			if key = strings.TrimPrefix(key, carriedPrefix); !counted && !slices.Contains(keys, key) {
 				problems = append(problems, NoFigure.At(where, key).Suggest(viet.Nearest(key, keys)))
 			}
 		}

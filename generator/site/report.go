@@ -111,26 +111,31 @@ func checkReport(s *Site, r *Record, p *Report) []source.Problem {
 	if !p.From.IsZero() && !p.To.IsZero() && p.From.After(p.To) {
 		problems = append(problems, DatesCrossed.At(r.At("den_ngay"), p.To.Print(), p.From.Print()))
 	}
+	problems = append(problems, s.checkPeriods(r, p)...)
 	f := s.form(p)
 	if f == nil {
 		return problems
 	}
 	problems = append(problems, checkFigures(r, p, f)...)
 	problems = append(problems, checkSections(r, f)...)
-	for _, c := range s.checkedRelations(p, f) {
+	for _, c := range s.checkedRelations(r, f) {
 		if c.Outcome == Fails {
-			problems = append(problems, failing(r, c))
+			problems = append(problems, s.failing(r, c))
 		}
 	}
 	return problems
 }
 
 // failing is the problem of a relation that does not hold, told at its first figure; the others are notes.
-func failing(r *Record, c Checked) source.Problem {
+func (s *Site) failing(r *Record, c Checked) source.Problem {
 	problem := RelationFails.At(r.At("so_lieu."+c.Figure), c.Terms, c.Name, c.Sentence).Concerning(c.Name)
 	for _, key := range c.Keys {
-		if path := "so_lieu." + key; key != c.Figure && r.doc.Has(path) {
-			problem = problem.Noting(r.At(path), key+" = "+r.At(path).Text())
+		holder, path := r, "so_lieu."+strings.TrimPrefix(key, carriedPrefix)
+		if strings.HasPrefix(key, carriedPrefix) {
+			holder = s.before(r)
+		}
+		if key != c.Figure && holder.doc.Has(path) {
+			problem = problem.Noting(holder.At(path), key+" = "+holder.At(path).Text())
 		}
 	}
 	return problem
@@ -172,17 +177,12 @@ func checkSections(r *Record, f *Form) []source.Problem {
 	return problems
 }
 
-// checkedRelations holds the form's relations against the report, and the portal as of the report's period.
-func (s *Site) checkedRelations(p *Report, f *Form) []Checked {
-	values := func(key string) front.Stated[Amount] {
-		if count, ok := portalCounts[key]; ok {
-			return front.Stated[Amount]{State: front.Given, Value: Amount(count(s, p.From, p.To)) * 100}
-		}
-		return p.Figures[key]
-	}
+// checkedRelations holds the form's relations against a report.
+func (s *Site) checkedRelations(r *Record, f *Form) []Checked {
+	values := s.values(r)
 	var checked []Checked
 	for _, rule := range f.Relations {
-		if rel, ok := parseRelation(rule.Says); ok && len(rel.left) > 0 {
+		if rel, ok := parseRelation(rule.Says); ok && rel.figure() != "" {
 			checked = append(checked, rule.check(values))
 		}
 	}
@@ -202,6 +202,8 @@ type ReportView struct {
 	Holds, Explained []Checked
 	Unchecked        []Checked
 	Previous, Next   Link
+	HoleFrom, HoleTo Day         // a time before this period that no report tells of
+	LastYear         *Comparison // nil when there is no report of the same period a year before
 	Files            []Link
 	Note             template.HTML
 	Backlinks        []Backlinks
@@ -232,7 +234,10 @@ func reportView(s *Site, r *Record, p *Report) ReportView {
 		Form: s.names(formFolder, []string{p.Form}), Headlines: s.headlines(r), Files: s.attachments(r, p.Files),
 		Note: s.prose(r, p.Note), Backlinks: s.backlinks(r),
 	}
-	v.Previous, v.Next = s.neighbours(r)
+	previous, next := s.neighbours(r)
+	v.Previous, v.Next = linkOr(previous), linkOr(next)
+	v.HoleFrom, v.HoleTo = s.hole(r)
+	v.LastYear = s.lastYear(r)
 	f := s.form(p)
 	if f == nil {
 		return v
@@ -243,7 +248,7 @@ func reportView(s *Site, r *Record, p *Report) ReportView {
 	for _, section := range f.Sections {
 		v.Sections = append(v.Sections, s.reportSection(r, p, f, section))
 	}
-	for _, c := range s.checkedRelations(p, f) {
+	for _, c := range s.checkedRelations(r, f) {
 		switch c.Outcome {
 		case Holds:
 			v.Holds = append(v.Holds, c)
@@ -254,6 +259,13 @@ func reportView(s *Site, r *Record, p *Report) ReportView {
 		}
 	}
 	return v
+}
+
+func linkOr(r *Record) Link {
+	if r == nil {
+		return Link{}
+	}
+	return Link{r.URL(), r.Title()}
 }
 
 func (s *Site) reportSection(r *Record, p *Report, f *Form, section FormSection) ReportSection {
@@ -336,22 +348,6 @@ func (s *Site) headlines(r *Record) []Figure {
 		}
 	}
 	return figures
-}
-
-// neighbours returns the reports of the same agency and form before and after this one.
-func (s *Site) neighbours(r *Record) (previous, next Link) {
-	p := r.Data.(*Report)
-	for _, other := range s.byKind[r.Kind] { // newest first
-		o := other.Data.(*Report)
-		switch {
-		case o.Agency != p.Agency || o.Form != p.Form || other == r:
-		case o.To.After(p.To):
-			next = Link{other.URL(), other.Title()}
-		case previous.URL == "" && p.To.After(o.To):
-			previous = Link{other.URL(), other.Title()}
-		}
-	}
-	return previous, next
 }
 
 func reportAnchors(s *Site, r *Record, p *Report) []string {

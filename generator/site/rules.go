@@ -74,6 +74,9 @@ var (
 	IdleExplanation = source.NewRule("giai-trinh-thua",
 		"giải trình cho %q về %q không ứng với chỗ không khớp nào; hãy sửa hoặc xóa",
 		"the explanation for %q about %q explains nothing; mend or remove it")
+	StaleExplanation = source.NewRule("giai-trinh-cu",
+		"giải trình về %[1]q không nói đúng chỗ không khớp bây giờ; đọc lại lý do, rồi ghi chenh_lech = \"%[2]s\"",
+		"the explanation about %[1]q was not written for what does not agree now; read its reason again, then write chenh_lech = \"%[2]s\"")
 )
 
 // Rules about what single records say.
@@ -166,6 +169,9 @@ var (
 	BadPeriod = source.NewRule("ky-sai",
 		`kỳ %q phải viết như "2021-Q3"`,
 		`write the period %q such as "2021-Q3"`)
+	PeriodsOverlap = source.NewRule("ky-chong",
+		"kỳ này bắt đầu ngày %s khi kỳ trước tới ngày %s mới hết",
+		"this period begins on %s, the one before ends on %s")
 	FigureMissing = source.NewRule("thieu-so-lieu",
 		`thiếu số liệu %[1]s (%[2]s); nếu không có số, ghi "khong", "khong_ap_dung" hoặc "khong_bao_cao"`,
 		`the figure %[1]s (%[2]s) is missing; without a number write "khong", "khong_ap_dung" or "khong_bao_cao"`)
@@ -193,9 +199,9 @@ var (
 // Rules lists the rules of this room.
 func Rules() []*source.Rule {
 	return []*source.Rule{NoKind, Misplaced, WrongSuffix, BadID, SameURL, TakenURL, IdleFile, NoFile, NoRecord, NotPublic, BadNumber, NoDocument,
-		Ambiguous, ForeignLetter, NotOutside, IdleOutside, NumberYear, OtherDate, NoSuchDay, DeadLink, DeadFragment, IdleExplanation, IDNotCode,
+		Ambiguous, ForeignLetter, NotOutside, IdleOutside, NumberYear, OtherDate, NoSuchDay, DeadLink, DeadFragment, IdleExplanation, StaleExplanation, IDNotCode,
 		IDNotNumber, SaidAndWritten, NoSection, DatesCrossed, Negative, LimitForm, MoneyForm, CodeForm, CodesDiffer,
 		NotOnline, NoCopies, HalfRepealed, TypeSymbol, IssuerSymbol, SameNumber, StepGap, OddPrice, PriceFalls, PriceOfStep,
 		ReturnCheaper, TableSize, AnswerDay, BadRelation, NoFigure,
-		BadFigureKey, Repeated, BadPeriod, FigureMissing, NotWhole, NoFormSection, RelationFails, DeadMenu, BadAddress}
+		BadFigureKey, Repeated, BadPeriod, PeriodsOverlap, FigureMissing, NotWhole, NoFormSection, RelationFails, DeadMenu, BadAddress}
 }

@@ -1,0 +1,189 @@
+package site
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"congkhai/generator/front"
+	"congkhai/generator/source"
+)
+
+// series lists the reports of the same agency and routine as a report, the earliest first, itself among them.
+func (s *Site) series(r *Record) []*Record {
+	p := r.Data.(*Report)
+	var all []*Record
+	for _, other := range s.byKind[r.Kind] {
+		if o := other.Data.(*Report); o.Agency == p.Agency && s.routine(o) == s.routine(p) {
+			all = append(all, other)
+		}
+	}
+	slices.SortStableFunc(all, func(a, b *Record) int { return a.Data.(*Report).From.Compare(b.Data.(*Report).From) })
+	return all
+}
+
+func (s *Site) routine(p *Report) Routine {
+	if f := s.form(p); f != nil {
+		return f.Routine
+	}
+	return ""
+}
+
+// neighbours returns the reports of the series before and after a report, or nil.
+func (s *Site) neighbours(r *Record) (previous, next *Record) {
+	series := s.series(r)
+	i := slices.Index(series, r)
+	if i > 0 {
+		previous = series[i-1]
+	}
+	if i >= 0 && i+1 < len(series) {
+		next = series[i+1]
+	}
+	return previous, next
+}
+
+// before returns the report whose period ends on the day before this one begins, or nil: figures may be carried over
+// from no other.
+func (s *Site) before(r *Record) *Record {
+	previous, _ := s.neighbours(r)
+	if previous == nil || previous.Data.(*Report).To.Add(1) != r.Data.(*Report).From {
+		return nil
+	}
+	return previous
+}
+
+// hole is the time between the report before and this one for which there is none; both days empty when there is none.
+func (s *Site) hole(r *Record) (from, to Day) {
+	previous, _ := s.neighbours(r)
+	if previous == nil {
+		return Day{}, Day{}
+	}
+	start, end := previous.Data.(*Report).To.Add(1), r.Data.(*Report).From.Add(-1)
+	if start.After(end) {
+		return Day{}, Day{}
+	}
+	return day(start), day(end)
+}
+
+// checkPeriods reports a period that begins before the one before it has ended.
+func (s *Site) checkPeriods(r *Record, p *Report) []source.Problem {
+	previous, _ := s.neighbours(r)
+	if previous == nil || p.From.IsZero() {
+		return nil
+	}
+	o := previous.Data.(*Report)
+	if o.To.IsZero() || p.From.After(o.To) {
+		return nil
+	}
+	problem := PeriodsOverlap.At(r.At("tu_ngay"), p.From.Print(), o.To.Print()).Noting(previous.At("den_ngay"), o.To.String())
+	return []source.Problem{problem}
+}
+
+// carriedPrefix begins the keys of a relation that name a figure of the report before.
+const carriedPrefix = "truoc."
+
+// values returns the values that a relation of the report's form is held against: the report's own figures, those of
+// the report before, and what the portal counts.
+func (s *Site) values(r *Record) func(key string) front.Stated[Amount] {
+	p := r.Data.(*Report)
+	return func(key string) front.Stated[Amount] {
+		if count, ok := portalCounts[key]; ok {
+			return front.Stated[Amount]{State: front.Given, Value: Amount(count(s, p.From, p.To)) * 100}
+		}
+		if carried, ok := strings.CutPrefix(key, carriedPrefix); ok {
+			if previous := s.before(r); previous != nil {
+				return previous.Data.(*Report).Figures[carried]
+			}
+			return front.Stated[Amount]{}
+		}
+		return p.Figures[key]
+	}
+}
+
+// Comparison holds a report against the one of the same period a year before.
+type Comparison struct {
+	With Link
+	Rows []CompareRow
+}
+
+// CompareRow is one figure then and now, the change, and the change in per cent ("—" when there was nothing then).
+type CompareRow struct{ Label, Then, Now, Change, Percent string }
+
+// lastYear compares the counts of a report with those of the same period of the year before. A figure whose key, label
+// or kind is another in the older form is left out: its definition changed.
+func (s *Site) lastYear(r *Record) *Comparison {
+	p := r.Data.(*Report)
+	older := s.yearBefore(r)
+	if older == nil {
+		return nil
+	}
+	o := older.Data.(*Report)
+	now, then := s.form(p), s.form(o)
+	if now == nil || then == nil {
+		return nil
+	}
+	c := &Comparison{With: Link{older.URL(), older.Title()}}
+	for _, key := range now.keys() {
+		figure, _ := now.figure(key)
+		was, ok := then.figure(key)
+		a, b := p.Figures[key], o.Figures[key]
+		if ok && was.Label == figure.Label && was.Kind == figure.Kind && figure.Kind == "dem" && counted(a) && counted(b) {
+			c.Rows = append(c.Rows, compareRow(figure.Label, a.Value, b.Value))
+		}
+	}
+	return c
+}
+
+func counted(v front.Stated[Amount]) bool { return v.State == front.Given || v.State == front.None }
+
+func compareRow(label string, now, then Amount) CompareRow {
+	row := CompareRow{Label: label, Then: then.Text(), Now: now.Text(), Change: signed(now - then), Percent: "—"}
+	if then != 0 {
+		row.Percent = percent(hundredths((now-then)*10_000, then))
+	}
+	return row
+}
+
+// hundredths divides and rounds half away from zero; the divisor is positive.
+func hundredths(a, by Amount) Amount {
+	if a < 0 {
+		return -hundredths(-a, by)
+	}
+	return (a + by/2) / by
+}
+
+// percent prints hundredths of a per cent with both decimals: +33,33%.
+func percent(a Amount) string {
+	sign := "+"
+	switch {
+	case a < 0:
+		sign, a = "-", -a
+	case a == 0:
+		sign = ""
+	}
+	return fmt.Sprintf("%s%s,%02d%%", sign, grouped(int64(a/100)), a%100)
+}
+
+func signed(a Amount) string {
+	if a > 0 {
+		return "+" + a.Text()
+	}
+	return a.Text()
+}
+
+// yearBefore returns the report of the series for the same quarter of the year before, or nil.
+func (s *Site) yearBefore(r *Record) *Record {
+	m := periodForm.FindStringSubmatch(r.Data.(*Report).Period)
+	if m == nil {
+		return nil
+	}
+	year, _ := strconv.Atoi(m[1]) // the expression lets only digits through
+	wanted := fmt.Sprintf("%d-Q%s", year-1, m[2])
+	for _, other := range s.series(r) {
+		if other.Data.(*Report).Period == wanted {
+			return other
+		}
+	}
+	return nil
+}
