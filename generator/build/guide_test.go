@@ -1,0 +1,59 @@
+package build
+
+import (
+	"bytes"
+	"image"
+	"image/png"
+	"os"
+	"path"
+	"regexp"
+	"testing"
+	"testing/fstest"
+
+	"congkhai/generator/source"
+)
+
+// An example in the guide is a fenced block after a line that names its file.
+var (
+	example = regexp.MustCompile("(?s)`(content/[^`<]+\\.(?:md|toml))`[^\n]*\n\n```[a-z]*\n(.*?)```")
+	picture = regexp.MustCompile(`!\[[^\]]*\]\(([^)/]+)\)`)
+	beside  = regexp.MustCompile(`tep = "([^"]+)"`)
+)
+
+// Every file that the guide shows passes the check when it is put into the real content.
+func TestExamplesOfTheGuidePass(t *testing.T) {
+	guide, err := os.ReadFile("../../HUONG-DAN.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	examples := example.FindAllStringSubmatch(string(guide), -1)
+	if len(examples) < 6 {
+		t.Fatalf("the guide shows only %d files", len(examples))
+	}
+	for _, e := range examples {
+		t.Run(e[1], func(t *testing.T) {
+			files := fstest.MapFS{}
+			if err := copyInto(files, os.DirFS("../..")); err != nil {
+				t.Fatal(err)
+			}
+			files[e[1]] = &fstest.MapFile{Data: []byte(e[2])}
+			for _, pattern := range []*regexp.Regexp{picture, beside} {
+				for _, m := range pattern.FindAllStringSubmatch(e[2], -1) {
+					files[path.Join(path.Dir(e[1]), m[1])] = &fstest.MapFile{Data: onePixel(t)}
+				}
+			}
+			if _, problems := load(t, files, Options{}); len(problems) > 0 {
+				t.Errorf("%s", printed(t, problems, source.Vietnamese))
+			}
+		})
+	}
+}
+
+func onePixel(t *testing.T) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, 1, 1))); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
