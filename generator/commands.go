@@ -26,11 +26,12 @@ type command struct {
 	asOf     string
 	lang     string
 	drafts   bool
+	write    source.Format // how problems are told
 }
 
 // root makes the command tree. Help is Vietnamese first, then English.
 func root(out, err io.Writer) *cobra.Command {
-	c := &command{out: out, err: err}
+	c := &command{out: out, err: err, write: source.Print}
 	cmd := &cobra.Command{
 		Use:   "congkhai",
 		Short: "Dựng cổng công khai từ các tệp nội dung · Build a public-disclosure portal from files",
@@ -119,7 +120,7 @@ func (c *command) tell(problems []source.Problem) error {
 	if len(problems) == 0 {
 		return nil
 	}
-	if err := source.Print(c.out, problems, source.Lang(c.lang)); err != nil {
+	if err := c.write(c.out, problems, source.Lang(c.lang)); err != nil {
 		return err
 	}
 	c.say(c.err, "%d chỗ cần sửa\n", "%d to mend\n", len(problems))
@@ -184,20 +185,37 @@ func (c *command) publish(portal *build.Portal, out string) error {
 }
 
 func (c *command) check() *cobra.Command {
-	return &cobra.Command{
+	var format string
+	cmd := &cobra.Command{
 		Use: "check", Args: arguments(),
 		Short: "Kiểm tra nội dung, không đăng gì · Check the content, publish nothing",
 		RunE: func(*cobra.Command, []string) error {
+			write, ok := source.Formats[format]
+			if !ok {
+				return fmt.Errorf("--format: %q không phải text, json, github, gitlab hoặc sarif · is none of these", format)
+			}
+			c.write = write
 			portal, err := c.portal()
 			if err != nil {
 				return err
 			}
-			shown, held := portal.Site.Count()
-			c.say(c.out, "không có chỗ nào sai: %d mục, bỏ qua %d bản nháp hoặc chưa tới ngày đăng\n",
-				"nothing wrong: %d records, %d drafts or not published yet left out\n", shown, held)
-			return nil
+			return c.nothingWrong(portal, format)
 		},
 	}
+	cmd.Flags().StringVar(&format, "format", "text", "cách ghi các chỗ sai: text, json, github, gitlab hoặc sarif · how problems are written")
+	return cmd
+}
+
+// nothingWrong tells of a portal without problems; the output of a format for machines holds the empty list alone.
+func (c *command) nothingWrong(portal *build.Portal, format string) error {
+	w := c.out
+	if format != "text" {
+		w = c.err
+	}
+	shown, held := portal.Site.Count()
+	c.say(w, "không có chỗ nào sai: %d mục, bỏ qua %d bản nháp hoặc chưa tới ngày đăng\n",
+		"nothing wrong: %d records, %d drafts or not published yet left out\n", shown, held)
+	return c.write(c.out, nil, source.Lang(c.lang))
 }
 
 func (c *command) kinds() *cobra.Command {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -11,6 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"congkhai/generator/build"
 	"congkhai/generator/front"
 	"congkhai/generator/site"
 	"congkhai/generator/viet"
@@ -34,13 +36,37 @@ func (c *command) new() *cobra.Command {
 				return fmt.Errorf("tên %q không thành địa chỉ được; thử %q · not an address; try the latter", args[1], viet.Slug(args[1]))
 			}
 			name := filepath.Join(c.dir, "content", kinds[i].Folder, args[1]+kinds[i].Suffix[0])
-			if err := create(name, blank(kinds[i])); err != nil {
+			text, err := c.draft(kinds[i].Folder, args[1])
+			if err != nil {
+				return err
+			}
+			if err := create(name, cmp.Or(text, blank(kinds[i]))); err != nil {
 				return err
 			}
 			fmt.Fprintln(c.out, filepath.ToSlash(name))
 			return nil
 		},
 	}
+}
+
+// draft returns the text that the portal has for a new file, or "" when there is none: no portal yet, or none for such
+// a name. The portal may have problems; a draft is made of what is sound.
+func (c *command) draft(folder, id string) (string, error) {
+	opt, err := c.options()
+	if err != nil {
+		return "", err
+	}
+	s, _, err := build.Check(os.DirFS(c.dir), opt)
+	if err != nil {
+		return "", nil // a file may be made before there is a portal around it
+	}
+	for _, k := range s.Kinds {
+		if k.Folder == folder {
+			text, _ := s.Draft(k, id)
+			return text, nil
+		}
+	}
+	return "", nil
 }
 
 // create writes a file that must not be there yet.

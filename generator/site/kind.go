@@ -34,6 +34,7 @@ type Kind struct {
 	listed  func(*Site, *Record) bool
 	turns   func(*Record) []calendar.Date
 	anchors func(*Site, *Record) []string
+	draft   func(s *Site, id string) (string, bool)
 }
 
 // Spec says what a kind is, in terms of its record type D and the type V of what its page shows. Only Folder, Name,
@@ -56,6 +57,7 @@ type Spec[D, V any] struct {
 	Listed  func(s *Site, d *D) bool                // false keeps the page and leaves the lists; nil lists all
 	Turns   func(d *D) []calendar.Date              // days on which the pages change by themselves
 	Anchors func(s *Site, r *Record, d *D) []string // fragments that the layout adds to those of the body
+	Draft   func(s *Site, id string) (string, bool) // a first text for a new file; a blank one when nil or not ok
 }
 
 // Define makes a kind of its spec.
@@ -65,7 +67,7 @@ func Define[D, V any, P interface {
 }](spec Spec[D, V]) *Kind {
 	of := func(r *Record) *D { return (*D)(r.Data.(P)) }
 	k := &Kind{Folder: spec.Folder, AtRoot: spec.AtRoot, Name: spec.Name, Empty: cmp.Or(spec.Empty, "Chưa có mục nào."), Layout: spec.Layout, Suffix: spec.Suffix,
-		Feed: spec.Feed, Facets: spec.Facets,
+		Feed: spec.Feed, Facets: spec.Facets, draft: spec.Draft,
 		data: reflect.TypeFor[D](), view: reflect.TypeFor[View[V]](),
 		newData: func() Data { return P(new(D)) },
 		show:    func(s *Site, r *Record) any { return framed(s, r, spec.View(s, r, of(r))) },
