@@ -1,0 +1,241 @@
+package site
+
+import (
+	"fmt"
+	"html/template"
+	"strconv"
+	"strings"
+
+	"congkhai/generator/citation"
+	"congkhai/generator/front"
+)
+
+// ProcedureView is what the page of a procedure shows.
+type ProcedureView struct {
+	Notice                                         *RepealNotice
+	Code                                           Shown
+	FullCode, OldCode                              string
+	NameEdited                                     bool
+	Field                                          template.HTML
+	Agencies, Levels, Applicants, Decision, Online Shown
+	InForceFrom                                    Day
+	Glance                                         Glance
+	Ways                                           WaysView
+	Cases                                          CasesView
+	Sets, Results                                  Shown
+	Steps, Conditions                              Shown
+	Bases                                          Shown
+	BasisNote, Note                                template.HTML
+	AmendedBy, Related, Replaces                   template.HTML
+	Origin                                         string
+	Sources                                        []template.HTML
+	Backlinks                                      []Backlinks
+}
+
+// RepealNotice tells readers of a repealed procedure since when, by what, and what stands in its place.
+type RepealNotice struct {
+	From         Day
+	By, Replaced template.HTML
+}
+
+// Glance is how long and how much, in one view before anything else: a value that all ways share, the state
+// "tuy_cach_nop" when they differ, "khong_bao_cao" when it is not known.
+type Glance struct{ Limit, Charge, Fee Shown }
+
+func glance(rows []WayView) Glance {
+	shared := func(value func(WayView) Shown) Shown {
+		if len(rows) == 0 {
+			return Shown{State: front.NotReported.String()}
+		}
+		for _, row := range rows {
+			if value(row) != value(rows[0]) {
+				return Shown{State: "tuy_cach_nop"}
+			}
+		}
+		return value(rows[0])
+	}
+	return Glance{
+		shared(func(w WayView) Shown { return w.Limit }),
+		shared(func(w WayView) Shown { return w.Charge }),
+		shared(func(w WayView) Shown { return w.Fee }),
+	}
+}
+
+// WaysView is the table of channels, or the state that stands in its place.
+type WaysView struct {
+	State string
+	Rows  []WayView
+}
+
+// WayView is a row of the table.
+type WayView struct {
+	Channel, Limit, Charge, Fee Shown
+	Note                        template.HTML
+}
+
+// CasesView is the papers of each case, or the state that stands in their place.
+type CasesView struct {
+	State string
+	Cases []CaseView
+}
+
+// CaseView is a case and its papers.
+type CaseView struct {
+	Name   string
+	Papers []PaperView
+}
+
+// PaperView is a paper and how many originals and copies of it are wanted.
+type PaperView struct {
+	Name              string
+	Originals, Copies Shown
+	Form              Link
+	Note              template.HTML
+}
+
+func procedureView(s *Site, r *Record, p *Procedure) ProcedureView {
+	v := ProcedureView{
+		Code: shownText(p.Code), FullCode: p.FullCode, OldCode: p.OldCode, NameEdited: p.NameEdited,
+		Field: s.names(fieldFolder, []string{p.Field}), Agencies: s.shownNames(agencyFolder, p.Agencies),
+		Levels: Shown{HTML: escaped(labels(p.Levels))}, Applicants: shown(p.Applicants, labels),
+		Decision: s.shownProse(r, p.Decision), Online: shown(p.Online, onlineText), InForceFrom: day(p.InForceFrom),
+		Ways: s.waysView(r, p), Cases: s.casesView(r, p),
+		Sets:    shown(p.Sets, func(n int) string { return fmt.Sprintf("%02d bộ", n) }),
+		Results: shown(p.Results, func(all []string) string { return strings.Join(all, "; ") }),
+		Steps:   s.sectionOr(r, procedureSections[0].title, p.Steps), Conditions: s.sectionOr(r, procedureSections[1].title, p.Conditions),
+		Bases: s.shownCitations(r, p.Bases), BasisNote: s.prose(r, p.BasisNote), Note: s.prose(r, p.Note),
+		AmendedBy: s.prose(r, strings.Join(p.AmendedBy, "; ")), Related: s.names(procedureFolder, p.Related), Replaces: s.replaces(r),
+		Sources: sourceLines(p.Sources), Backlinks: s.backlinks(r),
+	}
+	v.Glance = glance(v.Ways.Rows)
+	if p.Origin != "" {
+		v.Origin = label(p.Origin, string(p.Origin))
+	}
+	if p.repealed(s.AsOf) {
+		v.Notice = &RepealNotice{day(p.RepealedFrom), s.prose(r, p.RepealedBy), s.names(procedureFolder, []string{p.ReplacedBy})}
+	}
+	return v
+}
+
+func (s *Site) waysView(r *Record, p *Procedure) WaysView {
+	if !p.Ways.Given() {
+		return WaysView{State: p.Ways.State.String()}
+	}
+	var v WaysView
+	for _, w := range p.Ways.Value {
+		v.Rows = append(v.Rows, WayView{
+			Channel: shown(w.Channel, func(c Channel) string { return label(c, string(c)) }),
+			Limit:   shownLimit(w.Limit), Charge: shown(w.Charge, Money.Text), Fee: shown(w.Fee, Money.Text),
+			Note: s.prose(r, w.Note),
+		})
+	}
+	return v
+}
+
+// shownLimit says of no limit that none is set, which is not the same as that there is nothing.
+func shownLimit(limit front.Stated[Limit]) Shown {
+	if limit.State == front.None {
+		return Shown{State: "khong_quy_dinh"}
+	}
+	return shown(limit, Limit.Text)
+}
+
+func (s *Site) casesView(r *Record, p *Procedure) CasesView {
+	if !p.Cases.Given() {
+		return CasesView{State: p.Cases.State.String()}
+	}
+	var v CasesView
+	for _, c := range p.Cases.Value {
+		view := CaseView{Name: c.Name}
+		for _, paper := range c.Papers {
+			pv := PaperView{Name: paper.Name, Originals: shown(paper.Originals, strconv.Itoa), Copies: shown(paper.Copies, strconv.Itoa),
+				Note: s.prose(r, paper.Note)}
+			if paper.Form != "" {
+				pv.Form = Link{s.fileURL(r.fileOf(paper.Form)), paper.Form}
+			}
+			view.Papers = append(view.Papers, pv)
+		}
+		v.Cases = append(v.Cases, view)
+	}
+	return v
+}
+
+// replaces links the procedures that name this one as what replaced them.
+func (s *Site) replaces(r *Record) template.HTML {
+	var ids []string
+	for _, other := range s.citedBy[r] {
+		if p, ok := other.Data.(*Procedure); ok && p.ReplacedBy == r.ID {
+			ids = append(ids, other.ID)
+		}
+	}
+	return s.names(procedureFolder, ids)
+}
+
+func onlineText(grades []OnlineGrade) string {
+	var parts []string
+	for _, g := range grades {
+		text := label(g.Value, string(g.Value))
+		if !g.From.IsZero() {
+			text += " (từ " + g.From.Print() + ")"
+		}
+		parts = append(parts, text)
+	}
+	return strings.Join(parts, "; ")
+}
+
+func procedureItem(s *Site, r *Record, p *Procedure) Item {
+	item := Item{Code: p.Code.Value}
+	if f := s.record(fieldFolder, p.Field); f != nil {
+		item.Facts = append(item.Facts, f.Title())
+	}
+	if len(p.Ways.Value) > 0 && p.Ways.Value[0].Limit.Given() {
+		item.Facts = append(item.Facts, p.Ways.Value[0].Limit.Value.Text())
+	}
+	if p.repealed(s.AsOf) {
+		item.Notice = "Đã bãi bỏ"
+	}
+	return item
+}
+
+func procedureMeta(s *Site, r *Record, p *Procedure) Meta {
+	meta := Meta{Date: p.InForceFrom, Source: strings.Join(p.Sources, "; "), JSON: procedureJSON(s, r, p)}
+	if f := s.record(fieldFolder, p.Field); f != nil {
+		meta.Subject = f.Title()
+	}
+	if c, ok := citation.Parse(p.Decision.Value); ok && meta.Date.IsZero() {
+		if found, _ := s.document(r, c); found != nil {
+			meta.Date = found.Data.(*Document).Date
+		}
+	}
+	meta.Description = shorten(p.Name+". "+meta.Subject, 200)
+	return meta
+}
+
+// procedureJSON is the procedure as schema.org's GovernmentService, with what is known of it.
+func procedureJSON(s *Site, r *Record, p *Procedure) any {
+	service := map[string]any{
+		"@context": "https://schema.org", "@type": "GovernmentService", "name": p.Name, "url": s.Config.Address + r.URL(),
+		"inLanguage": "vi",
+	}
+	if p.Code.Given() {
+		service["identifier"] = p.Code.Value
+	}
+	if f := s.record(fieldFolder, p.Field); f != nil {
+		service["serviceType"] = f.Title()
+	}
+	if len(p.Agencies.Value) > 0 {
+		if a := s.record(agencyFolder, p.Agencies.Value[0]); a != nil {
+			service["provider"] = map[string]any{"@type": "GovernmentOrganization", "name": a.Title(), "url": s.Config.Address + a.URL()}
+		}
+	}
+	var channels []any
+	for _, w := range p.Ways.Value {
+		if w.Channel.Given() {
+			channels = append(channels, map[string]any{"@type": "ServiceChannel", "name": label(w.Channel.Value, string(w.Channel.Value))})
+		}
+	}
+	if channels != nil {
+		service["availableChannel"] = channels
+	}
+	return service
+}
