@@ -1,0 +1,73 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+)
+
+// hookMark stands in the hooks that we wrote; a hook without it is somebody else's and is left alone.
+const hookMark = "congkhai check"
+
+// preCommit checks what is about to be committed, which may be other than what lies in the folder. It uses the program
+// where it is installed, and the source where it is not.
+const preCommit = `#!/bin/sh
+# Kiểm tra nội dung trước khi lưu một lần thay đổi: congkhai check. Bỏ qua một lần: git commit --no-verify
+staged=$(mktemp -d) || exit 1
+trap 'rm -rf "$staged"' EXIT
+git checkout-index --all --prefix="$staged/" || exit 1
+if command -v congkhai >/dev/null 2>&1; then
+	congkhai check --dir "$staged"
+else
+	go run ./generator check --dir "$staged"
+fi
+`
+
+func (c *command) hook() *cobra.Command {
+	hook := &cobra.Command{
+		Use: "hook", Args: arguments(),
+		Short: "Kiểm tra tự động mỗi khi lưu thay đổi bằng git · Check automatically at every git commit",
+		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	hook.AddCommand(&cobra.Command{
+		Use: "install", Args: arguments(),
+		Short: "Cài vào kho git của cổng · Install into the portal's git repository",
+		RunE:  func(*cobra.Command, []string) error { return c.installHook() },
+	})
+	return hook
+}
+
+func (c *command) installHook() error {
+	git := exec.Command("git", "rev-parse", "--git-path", "hooks")
+	git.Dir = c.dir
+	out, err := git.Output()
+	if err != nil {
+		return fmt.Errorf("thư mục này chưa có git, hoặc máy chưa cài git · no git here: %w", err)
+	}
+	folder := strings.TrimSpace(string(out))
+	if !filepath.IsAbs(folder) {
+		folder = filepath.Join(c.dir, folder)
+	}
+	name := filepath.Join(folder, "pre-commit")
+	switch old, err := os.ReadFile(name); {
+	case errors.Is(err, fs.ErrNotExist):
+	case err != nil:
+		return err
+	case !strings.Contains(string(old), hookMark):
+		return fmt.Errorf("%s là của chương trình khác, không ghi đè · not ours, left alone", filepath.ToSlash(name))
+	}
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return err
+	}
+	if err := os.WriteFile(name, []byte(preCommit), 0o755); err != nil {
+		return err
+	}
+	c.say(c.out, "từ nay mỗi lần lưu thay đổi, nội dung được kiểm tra trước (%s)\n", "every commit is checked first from now on (%s)\n", filepath.ToSlash(name))
+	return nil
+}
