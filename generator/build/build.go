@@ -54,12 +54,12 @@ func Check(root fs.FS, opt Options) (*site.Site, []source.Problem, error) {
 	if opt.Kinds == nil {
 		opt.Kinds = site.Kinds()
 	}
+	zone, err := time.LoadLocation(config.Zone)
+	if err != nil && config.Zone != "" {
+		problems = append(problems, NoZone.At(config.At("mui_gio"), config.Zone))
+		zone = time.UTC
+	}
 	if opt.AsOf.IsZero() {
-		zone, err := time.LoadLocation(config.Zone)
-		if err != nil {
-			problems = append(problems, NoZone.At(config.At("mui_gio"), config.Zone))
-			zone = time.UTC
-		}
 		opt.AsOf = calendar.Of(opt.Now.In(zone))
 	}
 	in := site.Input{Config: config, Kinds: opt.Kinds, AsOf: opt.AsOf, Drafts: opt.Drafts}

@@ -225,6 +225,8 @@ func TestLayoutsAreHeldAgainstTheirViews(t *testing.T) {
 {{define "main"}}<h1>{{.Frame.Titel}}</h1>
 {{range $i, $x := .Main.Related}}{{$x.Reasons}}{{end}}
 {{with .Main.Date}}{{.Text}}{{.Year}}{{end}} {{t "khong_co_chu_nay"}} {{template "khong-co"}}{{end}}
+-- themes/cong-khai/layouts/agency.html --
+{{define "main"}}{{t .Main.Officers}} {{asset "khong-co.css"}}{{end}}
 `)))
 	_, problems := load(t, files, Options{})
 	got := string(printed(t, problems, source.Vietnamese))
@@ -232,8 +234,30 @@ func TestLayoutsAreHeldAgainstTheirViews(t *testing.T) {
 		`news.html:1:30: không có trường "Titel" trong Frame; ý bạn là "Title"? [thieu-truong]`,
 		`news.html:2:38: không có trường "Reasons" trong Related; ý bạn là "Reason"? [thieu-truong]`,
 		`news.html:3:31: không có trường "Year" trong Day [thieu-truong]`,
-		`bảng chữ của giao diện thiếu "khong_co_chu_nay"`,
-		`không có mảnh bố cục "khong-co"`,
+		`bảng chữ của giao diện thiếu "khong_co_chu_nay" [thieu-chu]`,
+		`không có mảnh bố cục "khong-co" [thieu-manh]`,
+		`t cần một chuỗi, ở đây là []site.OfficerView [khoa-chu-sai-kieu]`,
+		`giao diện không có tài nguyên "khong-co.css" [thieu-tai-nguyen]`,
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %q in\n%s", want, got)
+		}
+	}
+}
+
+// A layout that is missing, or that the template library refuses, is a problem at its place.
+func TestBrokenLayoutsAreProblems(t *testing.T) {
+	files := portal(t, txtar.Parse([]byte(`
+-- themes/cong-khai/layouts/news.html --
+{{define "main"}}
+{{if}}{{end}}
+`)))
+	delete(files, "themes/cong-khai/layouts/map.html")
+	_, problems := load(t, files, Options{})
+	got := string(printed(t, problems, source.Vietnamese))
+	for _, want := range []string{
+		"themes/cong-khai/layouts/map.html: giao diện thiếu bố cục \"map.html\" [thieu-bo-cuc]",
+		"themes/cong-khai/layouts/news.html:2:1: bố cục viết chưa đúng: missing value for if [bo-cuc-sai]",
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("no %q in\n%s", want, got)

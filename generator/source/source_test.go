@@ -1,6 +1,7 @@
 package source
 
 import (
+	"io/fs"
 	"slices"
 	"strings"
 	"testing"
@@ -42,6 +43,7 @@ func TestListReportsNamesThatWindowsRefuses(t *testing.T) {
 	for _, name := range []string{"a.md", "A.md", "b:c.md", "nul.txt", "d. /x.md", "e./x.md", ".git/x", "~$bao-cao.docx", "Thumbs.db", "Sở.md", "So\u031B\u0309.md"} {
 		files["content/"+name] = &fstest.MapFile{}
 	}
+	files["content/link.md"] = &fstest.MapFile{Mode: fs.ModeSymlink}
 	paths, problems, err := List(files, "content")
 	if err != nil {
 		t.Fatal(err)
@@ -56,7 +58,7 @@ func TestListReportsNamesThatWindowsRefuses(t *testing.T) {
 		got = append(got, p.Rule.ID+" "+p.Where.File.Path)
 	}
 	slices.Sort(got)
-	want := []string{"ten-tep-trung content/Sở.md", "ten-tep-trung content/a.md", "ten-tep-windows content/b:c.md",
+	want := []string{"khong-phai-tep content/link.md", "ten-tep-trung content/Sở.md", "ten-tep-trung content/a.md", "ten-tep-windows content/b:c.md",
 		"ten-tep-windows content/d. ", "ten-tep-windows content/e.", "ten-tep-windows content/nul.txt"}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %q\nwant %q", got, want)
