@@ -106,7 +106,13 @@ func blank(k *site.Kind) string {
 		}
 	}
 	if markdown {
-		b.WriteString("+++\n\nViết nội dung ở đây.\n")
+		b.WriteString("+++\n\n")
+		for _, heading := range k.Headings {
+			b.WriteString("## " + heading + "\n\nViết nội dung ở đây.\n\n")
+		}
+		if len(k.Headings) == 0 {
+			b.WriteString("Viết nội dung ở đây.\n")
+		}
 	}
 	return b.String()
 }

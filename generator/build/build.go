@@ -55,7 +55,7 @@ func Check(root fs.FS, opt Options) (*site.Site, []source.Problem, error) {
 		opt.Kinds = site.Kinds()
 	}
 	zone, err := time.LoadLocation(config.Zone)
-	if err != nil && config.Zone != "" {
+	if err != nil || config.Zone == "Local" { // Local is another zone on every machine
 		problems = append(problems, NoZone.At(config.At("mui_gio"), config.Zone))
 		zone = time.UTC
 	}

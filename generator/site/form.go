@@ -98,6 +98,15 @@ func (f *Form) keys() []string {
 	return keys
 }
 
+// numbers lists the numbers of the sections.
+func (f *Form) numbers() []string {
+	var numbers []string
+	for _, section := range f.Sections {
+		numbers = append(numbers, section.Number)
+	}
+	return numbers
+}
+
 // figure returns the figure with a key.
 func (f *Form) figure(key string) (FormFigure, bool) {
 	for _, section := range f.Sections {

@@ -14,14 +14,15 @@ import (
 
 // Kind is a sort of record: where its files lie, how they are read, checked, listed and shown.
 type Kind struct {
-	Folder string // under content/, and the path of the pages unless AtRoot
-	AtRoot bool   // pages stand at the top of the site and have no list
-	Name   string // what a list of them is called: "Thủ tục hành chính"
-	Empty  string // what a list says when there are none
-	Layout string // of the record's page
-	Suffix []string
-	Feed   bool // the list has an Atom feed
-	Facets []Facet
+	Folder   string // under content/, and the path of the pages unless AtRoot
+	AtRoot   bool   // pages stand at the top of the site and have no list
+	Name     string // what a list of them is called: "Thủ tục hành chính"
+	Empty    string // what a list says when there are none
+	Layout   string // of the record's page
+	Suffix   []string
+	Feed     bool // the list has an Atom feed
+	Facets   []Facet
+	Headings []string // of level 2, when the body is made of these sections and nothing else
 
 	data    reflect.Type
 	view    reflect.Type
@@ -40,14 +41,15 @@ type Kind struct {
 // Spec says what a kind is, in terms of its record type D and the type V of what its page shows. Only Folder, Name,
 // Layout, Suffix and View are required.
 type Spec[D, V any] struct {
-	Folder string
-	AtRoot bool
-	Name   string
-	Empty  string // "Chưa có mục nào." when empty
-	Layout string
-	Suffix []string
-	Feed   bool
-	Facets []Facet
+	Folder   string
+	AtRoot   bool
+	Name     string
+	Empty    string // "Chưa có mục nào." when empty
+	Layout   string
+	Suffix   []string
+	Feed     bool
+	Facets   []Facet
+	Headings []string // of level 2, when the body is made of these sections and nothing else
 
 	Check   func(s *Site, r *Record, d *D) []source.Problem // rules that need the rest of the site
 	View    func(s *Site, r *Record, d *D) V
@@ -56,7 +58,7 @@ type Spec[D, V any] struct {
 	Newest  func(d *D) calendar.Date                // lists go by this day, newest first; by title when nil
 	Listed  func(s *Site, d *D) bool                // false keeps the page and leaves the lists; nil lists all
 	Turns   func(d *D) []calendar.Date              // days on which the pages change by themselves
-	Anchors func(s *Site, r *Record, d *D) []string // fragments that the layout adds to those of the body
+	Anchors func(s *Site, r *Record, d *D) []string // fragments on the page that links may name; the headings of the body when nil
 	Draft   func(s *Site, id string) (string, bool) // a first text for a new file; a blank one when nil or not ok
 }
 
@@ -67,7 +69,7 @@ func Define[D, V any, P interface {
 }](spec Spec[D, V]) *Kind {
 	of := func(r *Record) *D { return (*D)(r.Data.(P)) }
 	k := &Kind{Folder: spec.Folder, AtRoot: spec.AtRoot, Name: spec.Name, Empty: cmp.Or(spec.Empty, "Chưa có mục nào."), Layout: spec.Layout, Suffix: spec.Suffix,
-		Feed: spec.Feed, Facets: spec.Facets, draft: spec.Draft,
+		Feed: spec.Feed, Facets: spec.Facets, Headings: spec.Headings, draft: spec.Draft,
 		data: reflect.TypeFor[D](), view: reflect.TypeFor[View[V]](),
 		newData: func() Data { return P(new(D)) },
 		show:    func(s *Site, r *Record) any { return framed(s, r, spec.View(s, r, of(r))) },
@@ -76,7 +78,7 @@ func Define[D, V any, P interface {
 		meta:    func(*Site, *Record) Meta { return Meta{} },
 		listed:  func(*Site, *Record) bool { return true },
 		turns:   func(*Record) []calendar.Date { return nil },
-		anchors: func(*Site, *Record) []string { return nil },
+		anchors: func(_ *Site, r *Record) []string { return r.headingIDs(2) },
 	}
 	if spec.Check != nil {
 		k.check = func(s *Site, r *Record) []source.Problem { return spec.Check(s, r, of(r)) }

@@ -127,11 +127,7 @@ func (s *Site) fragments(address string) []string {
 	if page == nil || page.Record == nil {
 		return nil
 	}
-	var all []string
-	for _, h := range page.Record.Body.Headings {
-		all = append(all, h.ID)
-	}
-	return append(all, page.Record.Kind.anchors(s, page.Record)...)
+	return page.Record.Kind.anchors(s, page.Record)
 }
 
 // usedFiles returns the files that a record shows or links to.

@@ -74,6 +74,37 @@ func (r *Record) read(markdownFile bool) {
 
 func (r *Record) note(problems ...source.Problem) { r.problems = append(r.problems, problems...) }
 
+// checkHeadings holds the body of a kind that is made of named sections against them; text outside them has no place.
+func checkHeadings(r *Record) []source.Problem {
+	if len(r.Kind.Headings) == 0 {
+		return nil
+	}
+	problems := checkSections(r, r.Kind.Headings)
+	if opening, ok := r.Body.Section(""); ok {
+		problems = append(problems, TextLost.At(opening.Where, r.Kind.Headings[0]))
+	}
+	return problems
+}
+
+// checkSections reports headings of level 2 that the page of the record has no place for, and those that come twice:
+// what stands under them would be lost.
+func checkSections(r *Record, known []string) []source.Problem {
+	var problems []source.Problem
+	seen := map[string]bool{}
+	for _, section := range r.Body.Sections {
+		switch title := section.Title; {
+		case title == "":
+		case !slices.Contains(known, title):
+			problem := NoFormSection.At(section.Where, title, strings.Join(known, ", ")).Suggest(viet.Nearest(title, known))
+			problems = append(problems, problem)
+		case seen[title]:
+			problems = append(problems, Repeated.At(section.Where, title))
+		}
+		seen[section.Title] = true
+	}
+	return problems
+}
+
 func folders(kinds []*Kind) []string {
 	var names []string
 	for _, k := range kinds {

@@ -30,6 +30,17 @@ func (r *Record) URL() string { return r.Kind.path() + r.ID + "/" }
 // At returns the place of the value with a path such as "can_cu[0]".
 func (r *Record) At(path string) source.Span { return r.doc.At(path) }
 
+// headingIDs lists the fragments of the headings in the body from a level on.
+func (r *Record) headingIDs(level int) []string {
+	var ids []string
+	for _, h := range r.Body.Headings {
+		if h.Level >= level {
+			ids = append(ids, h.ID)
+		}
+	}
+	return ids
+}
+
 // Title returns what the record is called, or its ID when the file does not say.
 func (r *Record) Title() string {
 	if title := r.Data.Title(); title != "" {

@@ -58,16 +58,28 @@ type Amount int64
 func (a *Amount) BindTOML(b *front.Binding, v any, path string) {
 	switch v := v.(type) {
 	case float64:
-		*a = Amount(math.Round(v * 100))
+		hundredths := math.Round(v * 100)
+		if math.Abs(v) > mostAmount || math.Abs(hundredths-v*100) > 1e-6 {
+			b.Problem(path, AmountForm)
+			return
+		}
+		*a = Amount(hundredths)
 	default:
 		var n int64
 		b.Value(v, path, &n)
+		if n > mostAmount || n < -mostAmount {
+			b.Problem(path, AmountForm)
+			return
+		}
 		*a = Amount(n) * 100
 	}
 	if *a < 0 {
 		b.Problem(path, Negative, v)
 	}
 }
+
+// mostAmount is the largest figure: what can be added up in hundredths without loss.
+const mostAmount = 1_000_000_000_000_000
 
 const reportFolder = "bao-cao"
 
@@ -117,7 +129,7 @@ func checkReport(s *Site, r *Record, p *Report) []source.Problem {
 		return problems
 	}
 	problems = append(problems, checkFigures(r, p, f)...)
-	problems = append(problems, checkSections(r, f)...)
+	problems = append(problems, checkSections(r, f.numbers())...)
 	for _, c := range s.checkedRelations(r, f) {
 		if c.Outcome == Fails {
 			problems = append(problems, s.failing(r, c))
@@ -157,21 +169,6 @@ func checkFigures(r *Record, p *Report, f *Form) []source.Problem {
 			problems = append(problems, FigureMissing.At(r.At("so_lieu"), key, figure.Label))
 		case figure.Kind != "ty_le" && value.Value%100 != 0:
 			problems = append(problems, NotWhole.At(r.At("so_lieu."+key), value.Value.Text()))
-		}
-	}
-	return problems
-}
-
-// checkSections reports headings of the body that are no section of the form.
-func checkSections(r *Record, f *Form) []source.Problem {
-	var numbers []string
-	for _, section := range f.Sections {
-		numbers = append(numbers, section.Number)
-	}
-	var problems []source.Problem
-	for _, section := range r.Body.Sections {
-		if section.Title != "" && !slices.Contains(numbers, section.Title) {
-			problems = append(problems, NoFormSection.At(section.Where, section.Title, strings.Join(numbers, ", ")))
 		}
 	}
 	return problems
@@ -350,8 +347,9 @@ func (s *Site) headlines(r *Record) []Figure {
 	return figures
 }
 
+// reportAnchors lists the sections by number ("muc-i-6"), and the headings inside them.
 func reportAnchors(s *Site, r *Record, p *Report) []string {
-	var ids []string
+	ids := r.headingIDs(3) // those of level 2 are the numbers of the sections
 	if f := s.form(p); f != nil {
 		for _, section := range f.Sections {
 			ids = append(ids, sectionID(section))

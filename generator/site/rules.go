@@ -81,6 +81,9 @@ var (
 
 // Rules about what single records say.
 var (
+	TextLost = source.NewRule("chu-ngoai-muc",
+		"phần chữ này không thuộc mục nào nên không hiện được; đặt nó dưới một mục như \"## %s\"",
+		"this text stands in no section, so no page shows it; put it under one such as \"## %s\"")
 	IDNotCode = source.NewRule("ma-khac-ten-tep",
 		"mã %q khác tên tệp %q; tệp phải mang tên là mã thủ tục",
 		"the code %q is not the file's name %q; the file is named by the code")
@@ -179,8 +182,11 @@ var (
 		"số liệu này phải là số nguyên, ở đây là %s",
 		"this figure is a whole number, here it is %s")
 	NoFormSection = source.NewRule("muc-la",
-		"biểu mẫu không có mục %q; các mục là: %s",
-		"the form has no section %q; the sections are: %s")
+		"ở đây không có mục %q; các mục là: %s",
+		"there is no section %q here; the sections are: %s")
+	AmountForm = source.NewRule("so-lieu-qua-muc",
+		"số liệu có nhiều nhất hai chữ số thập phân và không quá một triệu tỷ",
+		"a figure has two decimals at most and is no more than 10^15")
 	RelationFails = source.NewRule("quan-he",
 		"báo cáo nói %[1]s (quan hệ %[2]s: %[3]s)",
 		"the report says %[1]s (relation %[2]s: %[3]s)")
@@ -199,9 +205,9 @@ var (
 // Rules lists the rules of this room.
 func Rules() []*source.Rule {
 	return []*source.Rule{NoKind, Misplaced, WrongSuffix, BadID, SameURL, TakenURL, IdleFile, NoFile, NoRecord, NotPublic, BadNumber, NoDocument,
-		Ambiguous, ForeignLetter, NotOutside, IdleOutside, NumberYear, OtherDate, NoSuchDay, DeadLink, DeadFragment, IdleExplanation, StaleExplanation, IDNotCode,
+		Ambiguous, ForeignLetter, NotOutside, IdleOutside, NumberYear, OtherDate, NoSuchDay, DeadLink, DeadFragment, IdleExplanation, StaleExplanation, TextLost, IDNotCode,
 		IDNotNumber, SaidAndWritten, NoSection, DatesCrossed, Negative, LimitForm, MoneyForm, CodeForm, CodesDiffer,
 		NotOnline, NoCopies, HalfRepealed, TypeSymbol, IssuerSymbol, SameNumber, StepGap, OddPrice, PriceFalls, PriceOfStep,
 		ReturnCheaper, TableSize, AnswerDay, BadRelation, NoFigure,
-		BadFigureKey, Repeated, BadPeriod, PeriodsOverlap, FigureMissing, NotWhole, NoFormSection, RelationFails, DeadMenu, BadAddress}
+		BadFigureKey, Repeated, BadPeriod, PeriodsOverlap, FigureMissing, NotWhole, AmountForm, NoFormSection, RelationFails, DeadMenu, BadAddress}
 }

@@ -59,6 +59,7 @@ func Assemble(in Input) (*Site, []source.Problem) {
 		problems = append(problems, r.problems...)
 		problems = append(problems, s.checkMentions(r)...)
 		problems = append(problems, s.checkLinks(r)...)
+		problems = append(problems, checkHeadings(r)...)
 		problems = append(problems, r.Kind.check(s, r)...)
 	}
 	problems = append(problems, s.checkFiles()...)
