@@ -2,12 +2,15 @@ package main
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"io"
 	"os"
+	"os/signal"
 	"runtime/debug"
 	"strings"
+	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -173,7 +176,9 @@ func (c *command) publish(portal *build.Portal, out string) error {
 	if err != nil {
 		return err
 	}
-	manifest, err := publish.Write(out, files, progress(c.err))
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	manifest, err := publish.Write(ctx, out, files, progress(c.err))
 	if errors.Is(err, publish.ErrForeign) {
 		return fmt.Errorf("thư mục %s có tệp không do congkhai tạo ra nên không ghi vào · %w", out, err)
 	}

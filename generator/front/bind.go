@@ -184,6 +184,8 @@ func (b *Binding) text(v any, path string, into reflect.Value) {
 		b.wrong(v, path, "chữ trong ngoặc kép", "a text in quotes")
 	case text != "" && strings.TrimSpace(text) == "":
 		b.Problem(path, Empty)
+	case strings.ContainsFunc(text, unprintable):
+		b.Problem(path, EscapedMark)
 	case viet.StrayMark(viet.Normal(text)) >= 0 && viet.StrayMark(b.doc.At(path).Text()) < 0:
 		b.Problem(path, EscapedMark) // written as an escape such as \u0323, so the file itself looks clean
 	default:
@@ -192,6 +194,11 @@ func (b *Binding) text(v any, path string, into reflect.Value) {
 			b.tagged = append(b.tagged, Tagged{b.is, into.String(), path, b.doc.At(path)})
 		}
 	}
+}
+
+// unprintable reports what an escape can smuggle into a text: controls, and marks that turn its direction.
+func unprintable(r rune) bool {
+	return r < ' ' && r != '\n' && r != '\t' || r == 0x7f || r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069
 }
 
 func (b *Binding) scalar(v any, path string, into reflect.Value, vi, en string) {
@@ -213,6 +220,10 @@ func (b *Binding) list(v any, path string, into reflect.Value) {
 	items, ok := asList(v)
 	if !ok {
 		b.wrong(v, path, "một danh sách [ … ]", "a list [ … ]")
+		return
+	}
+	if len(items) == 0 && !b.optional {
+		b.Problem(path, Empty)
 		return
 	}
 	bound := reflect.MakeSlice(into.Type(), len(items), len(items))

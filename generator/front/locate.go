@@ -241,7 +241,11 @@ func (l *locator) skip() {
 		case ' ', '\t', '\n', '\r':
 			l.pos++
 		case '#':
-			l.pos += strings.IndexByte(l.text[l.pos:]+"\n", '\n')
+			end := strings.IndexByte(l.text[l.pos:], '\n')
+			if end < 0 {
+				end = len(l.text) - l.pos
+			}
+			l.pos += end
 		default:
 			return
 		}

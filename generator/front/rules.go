@@ -13,6 +13,9 @@ var (
 	Syntax = source.NewRule("sai-cu-phap",
 		"%[1]s",
 		"%[2]s")
+	TooDeep = source.NewRule("ngoac-qua-sau",
+		"ngoặc lồng nhau quá sâu; có lẽ thiếu ngoặc đóng",
+		"brackets are nested too deep; maybe one is not closed")
 	UnknownKey = source.NewRule("khoa-la",
 		"không có khóa %q",
 		"there is no key %q")
@@ -41,12 +44,12 @@ var (
 		"chưa điền giá trị",
 		"the value is not filled in")
 	EscapedMark = source.NewRule("dau-thua-ma",
-		"có dấu đứng rời viết bằng mã \\u…; hãy gõ lại cả chữ",
-		"a combining mark written as an escape \\u… belongs to no letter; type the letter itself")
+		"có dấu đứng rời hoặc ký tự không hiện được viết bằng mã \\u…; hãy gõ lại cả chữ",
+		"an escape \\u… stands for a combining mark of no letter or for what cannot be shown; type the letter itself")
 )
 
 // Rules lists the rules of this room.
 func Rules() []*source.Rule {
-	return []*source.Rule{NoFront, OpenFront, Syntax, UnknownKey, MissingKey, MissingStated, WrongType, NotInList, NotAState, NotAValue, KeyTooLate, Empty,
+	return []*source.Rule{NoFront, OpenFront, Syntax, TooDeep, UnknownKey, MissingKey, MissingStated, WrongType, NotInList, NotAState, NotAValue, KeyTooLate, Empty,
 		EscapedMark}
 }

@@ -5,6 +5,7 @@ package markdown
 
 import (
 	"bytes"
+	"strconv"
 	"strings"
 
 	"github.com/yuin/goldmark"
@@ -223,10 +224,13 @@ func (s *ids) Generate(value []byte, _ ast.NodeKind) []byte {
 	if slug == "" {
 		slug = "muc"
 	}
-	if s.used[slug]++; s.used[slug] > 1 {
-		return s.Generate([]byte(slug+"-"+string(rune('0'+min(9, s.used[slug])))), 0)
+	unique := slug
+	for s.used[unique] > 0 {
+		s.used[slug]++
+		unique = slug + "-" + strconv.Itoa(s.used[slug])
 	}
-	return []byte(slug)
+	s.used[unique]++
+	return []byte(unique)
 }
 
 // Put notes a fragment that is taken.

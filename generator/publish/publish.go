@@ -3,6 +3,7 @@
 package publish
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -45,8 +46,9 @@ var ErrForeign = errors.New("the output folder was not made by congkhai")
 
 // Write makes the files in a folder beside dir and then puts that folder in dir's place: in one step on Linux
 // (renameat2 with RENAME_EXCHANGE), elsewhere by two renames, between which dir is missing for a moment. Until then
-// the old tree is not touched; progress, if not nil, is called after each file.
-func Write(dir string, files []File, progress func(done, total int)) (Manifest, error) {
+// the old tree is not touched, and when ctx ends before, nothing is left behind. progress, if not nil, is called after
+// each file.
+func Write(ctx context.Context, dir string, files []File, progress func(done, total int)) (Manifest, error) {
 	if err := ours(dir); err != nil {
 		return Manifest{}, err
 	}
@@ -62,7 +64,7 @@ func Write(dir string, files []File, progress func(done, total int)) (Manifest, 
 	if err := os.Chmod(staging, 0o755); err != nil {
 		return Manifest{}, err
 	}
-	manifest, err := fill(staging, files, progress)
+	manifest, err := fill(ctx, staging, files, progress)
 	if err != nil {
 		return Manifest{}, err
 	}
@@ -92,7 +94,7 @@ func ours(dir string) error {
 }
 
 // fill writes the files into a folder, several at a time, and then their manifest.
-func fill(dir string, files []File, progress func(done, total int)) (Manifest, error) {
+func fill(ctx context.Context, dir string, files []File, progress func(done, total int)) (Manifest, error) {
 	if err := checkPaths(files); err != nil {
 		return Manifest{}, err
 	}
@@ -113,6 +115,9 @@ func fill(dir string, files []File, progress func(done, total int)) (Manifest, e
 					return
 				}
 				published, err := write(dir, files[i])
+				if err == nil {
+					err = ctx.Err()
+				}
 				lock.Lock()
 				manifest.Files[i] = published
 				if first == nil {

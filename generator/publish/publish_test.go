@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -41,7 +42,7 @@ func alone(t *testing.T, dir string) {
 func TestWritePutsANewTreeInPlaceOfTheOld(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "a", "public")
 	for _, text := range []string{"một", "hai"} {
-		if _, err := Write(dir, []File{file("index.html", text), file("x/"+text+".html", text)}, nil); err != nil {
+		if _, err := Write(t.Context(), dir, []File{file("index.html", text), file("x/"+text+".html", text)}, nil); err != nil {
 			t.Fatal(err)
 		}
 		if got := read(t, dir, "index.html"); got != text {
@@ -56,7 +57,7 @@ func TestWritePutsANewTreeInPlaceOfTheOld(t *testing.T) {
 
 func TestManifestNamesEveryFile(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "public")
-	if _, err := Write(dir, []File{file("b.html", "b"), file("a.html", "a")}, nil); err != nil {
+	if _, err := Write(t.Context(), dir, []File{file("b.html", "b"), file("a.html", "a")}, nil); err != nil {
 		t.Fatal(err)
 	}
 	var m Manifest
@@ -76,7 +77,7 @@ func TestManifestNamesEveryFile(t *testing.T) {
 
 func TestAFailureLeavesTheOldTree(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "public")
-	if _, err := Write(dir, []File{file("index.html", "cũ")}, nil); err != nil {
+	if _, err := Write(t.Context(), dir, []File{file("index.html", "cũ")}, nil); err != nil {
 		t.Fatal(err)
 	}
 	broken := errors.New("hỏng")
@@ -88,7 +89,7 @@ func TestAFailureLeavesTheOldTree(t *testing.T) {
 		"a file in place of ours":    {file(ManifestName, "")},
 		"a folder that is a file":    {file("x", "1"), file("x/y", "2")},
 	} {
-		if _, err := Write(dir, files, nil); err == nil {
+		if _, err := Write(t.Context(), dir, files, nil); err == nil {
 			t.Errorf("%s: published", name)
 		}
 		if got := read(t, dir, "index.html"); got != "cũ" {
@@ -96,6 +97,22 @@ func TestAFailureLeavesTheOldTree(t *testing.T) {
 		}
 		alone(t, dir)
 	}
+}
+
+func TestAStopLeavesTheOldTree(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "public")
+	if _, err := Write(t.Context(), dir, []File{file("index.html", "cũ")}, nil); err != nil {
+		t.Fatal(err)
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	stopping := File{"index.html", func() ([]byte, error) { stop(); return []byte("mới"), nil }}
+	if _, err := Write(ctx, dir, []File{stopping}, nil); !errors.Is(err, context.Canceled) {
+		t.Errorf("a stopped write ends with %v", err)
+	}
+	if got := read(t, dir, "index.html"); got != "cũ" {
+		t.Errorf("the page is %q", got)
+	}
+	alone(t, dir)
 }
 
 func TestForeignFoldersAreLeftAlone(t *testing.T) {
@@ -113,7 +130,7 @@ func TestForeignFoldersAreLeftAlone(t *testing.T) {
 		t.Skip("no links here:", err)
 	}
 	for _, dir := range []string{full, plain, link} {
-		if _, err := Write(dir, []File{file("index.html", "x")}, nil); !errors.Is(err, ErrForeign) {
+		if _, err := Write(t.Context(), dir, []File{file("index.html", "x")}, nil); !errors.Is(err, ErrForeign) {
 			t.Errorf("%s: %v", dir, err)
 		}
 	}
@@ -124,7 +141,7 @@ func TestForeignFoldersAreLeftAlone(t *testing.T) {
 
 func TestAnEmptyFolderMayBeUsed(t *testing.T) {
 	dir := t.TempDir()
-	if _, err := Write(dir, []File{file("index.html", "x")}, nil); err != nil {
+	if _, err := Write(t.Context(), dir, []File{file("index.html", "x")}, nil); err != nil {
 		t.Fatal(err)
 	}
 	if got := read(t, dir, "index.html"); got != "x" {
@@ -158,7 +175,7 @@ func TestProgressCountsEveryFile(t *testing.T) {
 		files = append(files, file(strings.Repeat("x", len(files)+1), ""))
 	}
 	last := 0
-	if _, err := Write(filepath.Join(t.TempDir(), "public"), files, func(done, total int) {
+	if _, err := Write(t.Context(), filepath.Join(t.TempDir(), "public"), files, func(done, total int) {
 		if done != last+1 || total != 20 {
 			t.Errorf("%d of %d after %d", done, total, last)
 		}

@@ -9,6 +9,7 @@ import (
 	"mime"
 	"net"
 	"net/http"
+	"net/url"
 	"path"
 	"strconv"
 	"strings"
@@ -117,7 +118,8 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 	}
 	if _, ok := tree[name]; !ok {
 		if _, ok := tree[path.Join(name, "index.html")]; ok {
-			http.Redirect(w, r, "/"+name+"/", http.StatusMovedPermanently)
+			to := url.URL{Path: "/" + name + "/", RawQuery: r.URL.RawQuery}
+			http.Redirect(w, r, to.String(), http.StatusMovedPermanently)
 			return
 		}
 		now.write(w, "404.html", http.StatusNotFound)

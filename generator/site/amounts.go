@@ -77,8 +77,10 @@ func (m *Money) BindTOML(b *front.Binding, v any, path string) {
 	default:
 		b.Problem(path, MoneyForm)
 	}
-	if m.Amount < 0 {
-		b.Problem(path, Negative, m.Amount)
+	for _, c := range append(m.Cases, MoneyCase{Amount: m.Amount}) {
+		if c.Amount < 0 {
+			b.Problem(path, Negative, c.Amount)
+		}
 	}
 }
 

@@ -18,7 +18,7 @@ type Config struct {
 	Theme       string               `key:"giao_dien" say:"thư mục giao diện trong themes"`
 	Agency      string               `key:"co_quan" is:"co-quan" say:"cơ quan chủ quản cổng: tên tệp trong content/co-quan"`
 	Responsible front.Stated[string] `key:"nguoi_chiu_trach_nhiem" say:"người chịu trách nhiệm nội dung"`
-	Menu        []MenuItem           `key:"trinh_don" say:"các mục của trình đơn"`
+	Menu        []MenuItem           `key:"trinh_don,optional" say:"các mục của trình đơn"`
 
 	at func(path string) source.Span
 }
@@ -44,7 +44,7 @@ func (c Config) At(path string) source.Span { return c.at(path) }
 func (s *Site) checkConfig() []source.Problem {
 	var problems []source.Problem
 	c := s.Config
-	if u, err := url.Parse(c.Address); err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" || u.Path != "" {
+	if u, err := url.Parse(c.Address); c.Address != "" && (err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" || c.Address != u.Scheme+"://"+u.Host) {
 		problems = append(problems, BadAddress.At(c.At("dia_chi"), c.Address))
 	}
 	if c.Agency != "" && s.record(agencyFolder, c.Agency) == nil {
@@ -55,7 +55,7 @@ func (s *Site) checkConfig() []source.Problem {
 		problems = append(problems, NoRecord.At(c.At("co_quan"), c.Agency, agencyFolder).Suggest(viet.Nearest(c.Agency, ids)))
 	}
 	for i, item := range c.Menu {
-		if s.byURL[item.Address] == nil {
+		if item.Address != "" && s.byURL[item.Address] == nil {
 			problems = append(problems, DeadMenu.At(c.At("trinh_don"+index(i)+".dia_chi"), item.Address).
 				Suggest(viet.Nearest(item.Address, s.addresses())))
 		}

@@ -75,7 +75,7 @@ func documentKind() *Kind {
 		},
 		Check: checkDocument, View: documentView, Item: documentItem, Meta: documentMeta,
 		Newest: func(d *Document) calendar.Date { return d.Date },
-		Turns:  func(d *Document) []calendar.Date { return []calendar.Date{d.InForceFrom.Value, d.InForceTo} },
+		Turns:  func(d *Document) []calendar.Date { return []calendar.Date{d.InForceTo} },
 	})
 }
 
@@ -104,7 +104,7 @@ func checkDocument(s *Site, r *Record, d *Document) []source.Problem {
 			problems = append(problems, SameNumber.At(r.At("so_ky_hieu"), d.Number, d.Date.Year, other.File.Path))
 		}
 	}
-	if c.Year != 0 && c.Year != d.Date.Year {
+	if c.Year != 0 && c.Year != d.Date.Year && !d.Date.IsZero() {
 		problems = append(problems, NumberYear.At(r.At("ngay_ban_hanh"), d.Number, c.Year, d.Date.Print()).Concerning(d.Number))
 	}
 	if !d.InForceTo.IsZero() && !d.InForceTo.After(d.Date) {

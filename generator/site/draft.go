@@ -33,32 +33,31 @@ func draftReport(s *Site, id string) (string, bool) {
 	year, _ := strconv.Atoi(m[1]) // the expression lets only digits through
 	quarter, _ := strconv.Atoi(m[2])
 	from, to := cutOff(year, quarter)
-	previous := s.lastReportBefore(from)
-	agency := s.Config.Agency
-	if previous != nil {
-		agency = previous.Agency
-	}
+	previous := s.lastReportBefore(from, f.Routine)
 	var b strings.Builder
 	fmt.Fprintf(&b, "+++\n# Bản nháp: xóa dòng nhap khi đã điền xong, rồi chạy check.\nnhap = true\n")
-	fmt.Fprintf(&b, "ten = \"\" # ví dụ: %s, quý %s năm %d\n", f.Name, []string{"I", "II", "III", "IV"}[quarter-1], year)
-	fmt.Fprintf(&b, "bieu_mau = %q\ndon_vi = %q\nky = \"%d-Q%d\"\ntu_ngay = %s\nden_ngay = %s\n", formRecord.ID, agency, year, quarter, from, to)
+	fmt.Fprintf(&b, "ten = \"\" # ví dụ: %s, quý %s năm %d\n", oneLine(f.Name), []string{"I", "II", "III", "IV"}[quarter-1], year)
+	fmt.Fprintf(&b, "bieu_mau = %q\ndon_vi = %q\nky = \"%d-Q%d\"\ntu_ngay = %s\nden_ngay = %s\n", formRecord.ID, s.Config.Agency, year, quarter, from, to)
 	b.WriteString("\n# Mỗi số liệu là một số, hoặc \"khong\", \"khong_ap_dung\", \"khong_bao_cao\".\n[so_lieu]\n")
 	carried := f.carried(previous, from)
 	for _, section := range f.Sections {
 		if len(section.Figures) > 0 {
-			fmt.Fprintf(&b, "\n# %s. %s\n", section.Number, section.Name)
+			fmt.Fprintf(&b, "\n# %s. %s\n", section.Number, oneLine(section.Name))
 		}
 		for _, figure := range section.Figures {
 			if value, ok := carried[figure.Key]; ok {
-				fmt.Fprintf(&b, "%s = %s # %s (lấy từ kỳ trước)\n", figure.Key, value, figure.Label)
+				fmt.Fprintf(&b, "%s = %s # %s (lấy từ kỳ trước)\n", figure.Key, value, oneLine(figure.Label))
 				continue
 			}
-			fmt.Fprintf(&b, "%s = \"\" # %s\n", figure.Key, figure.Label)
+			fmt.Fprintf(&b, "%s = \"\" # %s\n", figure.Key, oneLine(figure.Label))
 		}
 	}
 	b.WriteString("+++\n\nViết lời mở đầu ở đây; lời của mỗi mục đứng dưới dòng ## và số mục, ví dụ ## " + f.Sections[len(f.Sections)-1].Number + "\n")
 	return b.String(), true
 }
+
+// oneLine is a text that can stand in a comment.
+func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
 
 // cutOff returns the period of a quarterly report: from the 15th of the month before the quarter to the 14th of its
 // last month (Nghị định 09/2019/NĐ-CP).
@@ -81,10 +80,11 @@ func (s *Site) newestForm() *Record {
 	return nil
 }
 
-// lastReportBefore returns the newest report that ends before a day, or nil.
-func (s *Site) lastReportBefore(day calendar.Date) *Report {
+// lastReportBefore returns the newest report of the portal's own agency and a routine that ends before a day, or nil.
+func (s *Site) lastReportBefore(day calendar.Date, routine Routine) *Report {
 	for _, r := range s.all(reportFolder) {
-		if p := r.Data.(*Report); day.After(p.To) {
+		p := r.Data.(*Report)
+		if p.Agency == s.Config.Agency && s.routine(p) == routine && day.After(p.To) {
 			return p
 		}
 	}

@@ -142,6 +142,9 @@ func (f *Form) sectionOf(key string) string {
 
 func checkForm(s *Site, r *Record, f *Form) []source.Problem {
 	problems := checkRelations(r, f)
+	if !f.To.IsZero() && f.From.After(f.To) {
+		problems = append(problems, DatesCrossed.At(r.At("hieu_luc_den"), f.To.Print(), f.From.Print()))
+	}
 	seen := map[string]bool{}
 	once := func(name, path string) {
 		if seen[name] {
@@ -154,7 +157,7 @@ func checkForm(s *Site, r *Record, f *Form) []source.Problem {
 		once(section.Number, path+".so")
 		for j, figure := range section.Figures {
 			at := path + ".so_lieu" + index(j) + ".khoa"
-			if once(figure.Key, at); !keyForm.MatchString(figure.Key) || strings.HasPrefix(figure.Key, carriedPrefix) && figure.Key != "" {
+			if once(figure.Key, at); figure.Key != "" && (!keyForm.MatchString(figure.Key) || strings.HasPrefix(figure.Key, carriedPrefix)) {
 				problems = append(problems, BadFigureKey.At(r.At(at), figure.Key))
 			}
 		}

@@ -116,6 +116,9 @@ func (s *Site) checkReference(r *Record, t front.Tagged) (source.Problem, bool) 
 		return BadNumber.At(t.Where, t.Value), !ok
 	}
 	k := slices.IndexFunc(s.Kinds, func(k *Kind) bool { return k.Folder == t.Is })
+	if k >= 0 && s.record(t.Is, t.Value) == r {
+		return SelfReference.At(t.Where), true
+	}
 	if k < 0 || s.record(t.Is, t.Value) != nil {
 		return source.Problem{}, false
 	}

@@ -39,7 +39,7 @@ func petitionKind() *Kind {
 
 func checkPetition(_ *Site, r *Record, p *Petition) []source.Problem {
 	var problems []source.Problem
-	if answered := p.State == "da_tra_loi"; r.doc.Sound && answered == p.Answered.IsZero() {
+	if answered := p.State == "da_tra_loi"; r.doc.Sound && p.State != "" && answered == p.Answered.IsZero() {
 		problems = append(problems, AnswerDay.At(r.At("trang_thai")))
 	}
 	if !p.Answered.IsZero() && p.Received.After(p.Answered) {

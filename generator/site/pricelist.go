@@ -88,6 +88,11 @@ func checkPriceList(s *Site, r *Record, p *PriceList) []source.Problem {
 		problems = append(problems, checkPrices(r, p)...)
 		problems = append(problems, s.checkReturn(r, p)...)
 	}
+	for i, reduction := range p.Reduction {
+		if reduction.Percent < 1 || reduction.Percent > 100 {
+			problems = append(problems, PercentRange.At(r.At("mien_giam"+index(i)+".ty_le"), reduction.Percent))
+		}
+	}
 	if p.To.Given() && p.From.After(p.To.Value) {
 		problems = append(problems, DatesCrossed.At(r.At("hieu_luc_den"), p.To.Value.Print(), p.From.Print()))
 	}

@@ -180,6 +180,9 @@ func checkWays(r *Record, p *Procedure) []source.Problem {
 			}
 		}
 	}
+	if p.Sets.Given() && p.Sets.Value < 1 {
+		problems = append(problems, Negative.At(r.At("so_bo"), p.Sets.Value))
+	}
 	if p.RepealedFrom.IsZero() && p.RepealedBy != "" {
 		problems = append(problems, HalfRepealed.At(r.At("bai_bo_boi")))
 	}

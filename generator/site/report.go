@@ -321,7 +321,7 @@ func (f FormFigure) print(value front.Stated[Amount]) Shown {
 	case f.Kind == "ty_le":
 		return Shown{HTML: escaped(value.Value.Text() + "%")}
 	case value.Value < 1000*100:
-		return Shown{HTML: escaped(fmt.Sprintf("%0*d", f.Digits, value.Value/100))}
+		return Shown{HTML: escaped(fmt.Sprintf("%0*d", min(max(f.Digits, 0), 9), value.Value/100))}
 	}
 	return Shown{HTML: escaped(value.Value.Text())}
 }

@@ -22,6 +22,9 @@ var (
 	TakenURL = source.NewRule("trung-trang-chung",
 		"địa chỉ %s là một trang chung của cổng; hãy đổi tên tệp",
 		"the address %s is a general page of the portal; rename the file")
+	FileKind = source.NewRule("duoi-tep-khong-dang",
+		"không đăng được tệp %s; dùng một trong: %s",
+		"%s files are not published; use one of: %s")
 	IdleFile = source.NewRule("tep-khong-dung",
 		"tệp %q không được bài nào dùng nên không ai đọc được; hãy dẫn tới nó hoặc xóa đi",
 		"no record uses the file %q, so nobody could read it; link to it or remove it")
@@ -38,6 +41,9 @@ var (
 	NotPublic = source.NewRule("tham-chieu-chua-dang",
 		"%q là bản nháp hoặc chưa tới ngày đăng, chưa dẫn tới được",
 		"%q is a draft or not published yet, so nothing can refer to it")
+	SelfReference = source.NewRule("tu-dan-toi-minh",
+		"mục này dẫn tới chính nó",
+		"the record refers to itself")
 	BadNumber = source.NewRule("so-ky-hieu-sai",
 		`%q không phải là số, ký hiệu văn bản; viết như "1676/QĐ-UBND" hoặc "1676/QĐ-UBND ngày 25/6/2021"`,
 		`%q is not the number of a document; write such as "1676/QĐ-UBND" or "1676/QĐ-UBND ngày 25/6/2021"`)
@@ -105,6 +111,9 @@ var (
 	LimitForm = source.NewRule("thoi-han-sai",
 		`thời hạn viết { so = 10, don_vi = "ngay_lam_viec" }, { cac_buoc = [3, 15], don_vi = "ngay" } hoặc { chu = "trong ngày" }`,
 		`write a time limit { so = 10, don_vi = "ngay_lam_viec" }, { cac_buoc = [3, 15], don_vi = "ngay" } or { chu = "trong ngày" }`)
+	PercentRange = source.NewRule("phan-tram-sai",
+		"phần trăm phải từ 1 đến 100, ở đây là %d",
+		"per cent from 1 to 100, this is %d")
 	MoneyForm = source.NewRule("so-tien-sai",
 		`tiền viết bằng số đồng nguyên như 200_000, bằng câu chữ, hoặc [{ truong_hop = "Cấp mới", so_tien = 200_000 }]`,
 		`write money as whole đồng such as 200_000, in words, or [{ truong_hop = "Cấp mới", so_tien = 200_000 }]`)
@@ -204,9 +213,9 @@ var (
 
 // Rules lists the rules of this room.
 func Rules() []*source.Rule {
-	return []*source.Rule{NoKind, Misplaced, WrongSuffix, BadID, SameURL, TakenURL, IdleFile, NoFile, NoRecord, NotPublic, BadNumber, NoDocument,
+	return []*source.Rule{NoKind, Misplaced, WrongSuffix, BadID, SameURL, TakenURL, FileKind, IdleFile, NoFile, NoRecord, NotPublic, SelfReference, BadNumber, NoDocument,
 		Ambiguous, ForeignLetter, NotOutside, IdleOutside, NumberYear, OtherDate, NoSuchDay, DeadLink, DeadFragment, IdleExplanation, StaleExplanation, TextLost, IDNotCode,
-		IDNotNumber, SaidAndWritten, NoSection, DatesCrossed, Negative, LimitForm, MoneyForm, CodeForm, CodesDiffer,
+		IDNotNumber, SaidAndWritten, NoSection, DatesCrossed, Negative, LimitForm, PercentRange, MoneyForm, CodeForm, CodesDiffer,
 		NotOnline, NoCopies, HalfRepealed, TypeSymbol, IssuerSymbol, SameNumber, StepGap, OddPrice, PriceFalls, PriceOfStep,
 		ReturnCheaper, TableSize, AnswerDay, BadRelation, NoFigure,
 		BadFigureKey, Repeated, BadPeriod, PeriodsOverlap, FigureMissing, NotWhole, AmountForm, NoFormSection, RelationFails, DeadMenu, BadAddress}

@@ -32,7 +32,7 @@ func shownText(value front.Stated[string]) Shown {
 // shownLink is a text that leads somewhere, as long as the address is safe.
 func shownLink(value front.Stated[string], address func(string) string) Shown {
 	v := shownText(value)
-	if to := address(value.Value); value.Given() && markdown.Safe(to) {
+	if to := address(value.Value); value.Given() && markdown.Safe(to) && !strings.HasSuffix(to, ":") {
 		v.HTML = template.HTML(`<a href="`+template.HTMLEscapeString(to)+`">`) + v.HTML + "</a>"
 	}
 	return v

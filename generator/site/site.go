@@ -60,9 +60,11 @@ func Assemble(in Input) (*Site, []source.Problem) {
 		problems = append(problems, s.checkMentions(r)...)
 		problems = append(problems, s.checkLinks(r)...)
 		problems = append(problems, checkHeadings(r)...)
+		problems = append(problems, checkWindow(r)...)
 		problems = append(problems, r.Kind.check(s, r)...)
 	}
 	problems = append(problems, s.checkFiles()...)
+	problems = append(problems, s.checkOutputs()...)
 	problems = append(problems, s.checkConfig()...)
 	return s, s.explain(problems)
 }
@@ -90,10 +92,18 @@ func (s *Site) collect() []source.Problem {
 			s.byFile[r.File.Path] = r
 			s.byKind[r.Kind] = append(s.byKind[r.Kind], r)
 		} else if !r.Data.common().Draft {
-			problems = append(problems, r.problems...) // its day comes by itself: better told now than then
+			problems = append(append(problems, r.problems...), checkWindow(r)...) // its day comes by itself: better told now than then
 		}
 	}
 	return problems
+}
+
+func checkWindow(r *Record) []source.Problem {
+	c := r.Data.common()
+	if c.PublishTo.IsZero() || !c.PublishFrom.After(c.PublishTo) {
+		return nil
+	}
+	return []source.Problem{DatesCrossed.At(r.At("dang_den"), c.PublishTo.Print(), c.PublishFrom.Print())}
 }
 
 func (c *Common) publicOn(day calendar.Date) bool {

@@ -55,6 +55,9 @@ func nameProblems(name string, seen map[string]string) []Problem {
 	if reason := notOnWindows(path.Base(name)); reason != "" {
 		problems = append(problems, BadName.At(where, path.Base(name), reason))
 	}
+	if i := strings.IndexAny(path.Base(name), "#%"); i >= 0 {
+		problems = append(problems, AddressName.At(where, path.Base(name), path.Base(name)[i:i+1]))
+	}
 	same := strings.ToLower(viet.Normal(name))
 	if other, ok := seen[same]; ok {
 		problems = append(problems, SameName.At(where, other))

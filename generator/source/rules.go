@@ -17,6 +17,9 @@ var (
 	BadName = NewRule("ten-tep-windows",
 		"tên %q có %q mà Windows không chấp nhận; hãy đổi tên",
 		"the name %q has %q, which Windows refuses; rename it")
+	AddressName = NewRule("ten-tep-dia-chi",
+		"tên %q có %q, không đặt được trong địa chỉ; hãy đổi tên",
+		"the name %q has %q, which an address cannot hold; rename it")
 	SameName = NewRule("ten-tep-trung",
 		"tên này chỉ khác %q ở chữ hoa, chữ thường hoặc cách ghi dấu; hãy đổi tên một trong hai",
 		"this name differs from %q only by case or by the form of its marks; rename one of them")
@@ -27,5 +30,5 @@ var (
 
 // Rules lists the rules of this room.
 func Rules() []*Rule {
-	return []*Rule{NotUTF8, StrayMark, Eth, Control, BadName, SameName, NotRegular}
+	return []*Rule{NotUTF8, StrayMark, Eth, Control, BadName, AddressName, SameName, NotRegular}
 }

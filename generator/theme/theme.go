@@ -98,7 +98,8 @@ func (t *Theme) loadAssets(fsys fs.FS, folder string) error {
 		if errors.Is(err, fs.ErrNotExist) && name == folder {
 			return nil
 		}
-		if err != nil || entry.IsDir() {
+		hidden := strings.HasPrefix(path.Base(name), ".") || strings.HasSuffix(name, "~")
+		if err != nil || !entry.Type().IsRegular() || hidden {
 			return err
 		}
 		raw, err := fs.ReadFile(fsys, name)

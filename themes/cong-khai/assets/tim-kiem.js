@@ -1,5 +1,5 @@
 // Filters the list of everything by what is typed, without marks: "dang ky" finds "đăng ký".
-const fold = text => text.normalize("NFD").replace(/\p{Mn}/gu, "").replace(/[đĐ]/g, "d").toLowerCase().trim();
+const fold = text => text.normalize("NFD").replace(/\p{Mn}/gu, "").replace(/[đĐ]/g, "d").replace(/[–—]/g, "-").toLowerCase().trim();
 const input = document.getElementById("o-tim");
 const status = document.getElementById("so-ket-qua");
 const items = [...document.querySelectorAll("#ket-qua li")];
