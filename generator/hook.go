@@ -44,13 +44,16 @@ func (c *command) hook() *cobra.Command {
 }
 
 func (c *command) installHook() error {
-	git := exec.Command("git", "rev-parse", "--git-path", "hooks")
+	git := exec.Command("git", "rev-parse", "--git-path", "hooks", "--show-prefix")
 	git.Dir = c.dir
 	out, err := git.Output()
 	if err != nil {
 		return fmt.Errorf("thư mục này chưa có git, hoặc máy chưa cài git · no git here: %w", err)
 	}
-	folder := strings.TrimSpace(string(out))
+	folder, prefix, _ := strings.Cut(strings.TrimRight(string(out), "\n"), "\n")
+	if prefix != "" {
+		return errors.New("thư mục của cổng phải là thư mục gốc của kho git · the portal's folder has to be the top of the repository")
+	}
 	if !filepath.IsAbs(folder) {
 		folder = filepath.Join(c.dir, folder)
 	}

@@ -36,6 +36,9 @@ func (c *command) new() *cobra.Command {
 				return fmt.Errorf("tên %q không thành địa chỉ được; thử %q · not an address; try the latter", args[1], viet.Slug(args[1]))
 			}
 			name := filepath.Join(c.dir, "content", kinds[i].Folder, args[1]+kinds[i].Suffix[0])
+			if _, err := os.Stat(filepath.Join(c.dir, "content", kinds[i].Folder, args[1], "index"+kinds[i].Suffix[0])); err == nil {
+				return fmt.Errorf("%s/%s đã có ở dạng thư mục; không ghi đè · it is there already as a folder", kinds[i].Folder, args[1])
+			}
 			text, err := c.draft(kinds[i].Folder, args[1])
 			if err != nil {
 				return err

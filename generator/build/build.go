@@ -197,6 +197,11 @@ func loadTheme(root fs.FS, s *site.Site) (*theme.Theme, []source.Problem, error)
 	problems = append(problems, more...)
 	_, more = front.Bind(doc, &texts)
 	problems = append(problems, more...)
+	for _, key := range site.TextKeys() {
+		if _, ok := texts.Texts[key]; !ok {
+			problems = append(problems, theme.NoText.At(f.Whole(), key))
+		}
+	}
 	t, more, err := theme.Load(root, folder, texts.Texts, s.Layouts())
 	return t, append(problems, more...), err
 }

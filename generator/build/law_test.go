@@ -253,10 +253,13 @@ func TestBrokenLayoutsAreProblems(t *testing.T) {
 {{if}}{{end}}
 `)))
 	delete(files, "themes/cong-khai/layouts/map.html")
+	texts := files["themes/cong-khai/i18n/vi.toml"]
+	texts.Data = []byte(strings.Replace(string(texts.Data), "tuy_cach_nop =", "tuy_cach =", 1))
 	_, problems := load(t, files, Options{})
 	got := string(printed(t, problems, source.Vietnamese))
 	for _, want := range []string{
 		"themes/cong-khai/layouts/map.html: giao diện thiếu bố cục \"map.html\" [thieu-bo-cuc]",
+		"themes/cong-khai/i18n/vi.toml:1:1: bảng chữ của giao diện thiếu \"tuy_cach_nop\" [thieu-chu]",
 		"themes/cong-khai/layouts/news.html:2:1: bố cục viết chưa đúng: missing value for if [bo-cuc-sai]",
 	} {
 		if !strings.Contains(got, want) {
