@@ -1,9 +1,7 @@
 package site
 
 import (
-	"path"
 	"slices"
-	"strings"
 
 	"congkhai/generator/calendar"
 	"congkhai/generator/citation"
@@ -183,18 +181,4 @@ func (s *Site) NextChange() calendar.Date {
 		}
 	}
 	return next
-}
-
-// fileOf returns the path in content/ of a file that a record names, which lies beside it.
-func (r *Record) fileOf(name string) string { return path.Join(path.Dir(r.File.Path), name) }
-
-// fileURL returns the address at which a file under content/ is published.
-func (s *Site) fileURL(name string) string {
-	folder, rest, _ := strings.Cut(strings.TrimPrefix(name, "content/"), "/")
-	for _, k := range s.Kinds {
-		if k.Folder == folder {
-			return k.path() + rest
-		}
-	}
-	return "/" + folder + "/" + rest
 }

@@ -1,0 +1,114 @@
+package site
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"congkhai/generator/source"
+	"congkhai/generator/viet"
+)
+
+// fileOf returns the path in content/ of a file that a record names, which lies beside it.
+func (r *Record) fileOf(name string) string { return path.Join(path.Dir(r.File.Path), name) }
+
+// fileURL returns the address at which a file under content/ is published.
+func (s *Site) fileURL(name string) string {
+	folder, rest, _ := strings.Cut(strings.TrimPrefix(name, "content/"), "/")
+	for _, k := range s.Kinds {
+		if k.Folder == folder {
+			return k.path() + rest
+		}
+	}
+	return "/" + folder + "/" + rest
+}
+
+// usedFiles returns the files that a record shows or links to.
+func (s *Site) usedFiles(r *Record) []string {
+	var names []string
+	for _, link := range r.Body.Links {
+		names = append(names, r.fileOf(link.Address))
+	}
+	for _, t := range r.tagged {
+		if t.Is == "tep" {
+			names = append(names, r.fileOf(t.Value))
+		}
+	}
+	return slices.DeleteFunc(names, func(name string) bool { _, ok := s.files[name]; return !ok })
+}
+
+// checkFiles reports files that no record uses: somebody put them there to be read, and nobody could. Beside a record
+// that could not be read whole, nobody knows.
+func (s *Site) checkFiles() []source.Problem {
+	used, unclear := map[string]bool{}, map[string]bool{}
+	for _, r := range s.Records {
+		if len(r.problems) > 0 {
+			unclear[path.Dir(r.File.Path)] = true
+		}
+		for _, name := range s.usedFiles(r) {
+			used[name] = true
+		}
+	}
+	var problems []source.Problem
+	for _, f := range s.Files {
+		where := (&source.File{Path: f.Path}).Whole()
+		folder, _, _ := strings.Cut(strings.TrimPrefix(f.Path, "content/"), "/")
+		switch {
+		case !slices.Contains(folders(s.Kinds), folder):
+			problems = append(problems, NoKind.At(where).Suggest(viet.Nearest(folder, folders(s.Kinds))))
+			continue
+		case !slices.Contains(publishable, strings.ToLower(path.Ext(f.Path))):
+			problems = append(problems, FileKind.At(where, path.Ext(f.Path), strings.Join(publishable, " ")))
+			continue
+		}
+		if !used[f.Path] && !unclear[path.Dir(f.Path)] {
+			problems = append(problems, IdleFile.At(where, path.Base(f.Path)))
+		}
+	}
+	return problems
+}
+
+// publishable are the files that may go with records: papers and pictures, nothing that a browser would run.
+var publishable = []string{".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".odt", ".ods", ".odp", ".rtf", ".txt", ".csv",
+	".zip", ".p7s", ".png", ".jpg", ".jpeg", ".gif", ".webp"}
+
+// Published lists the files of content/ that belong to the site, each with its address.
+func (s *Site) Published() map[string]string {
+	files := map[string]string{}
+	for _, r := range s.shown() {
+		for _, name := range s.usedFiles(r) {
+			files[s.fileURL(name)] = name
+		}
+	}
+	return files
+}
+
+// generalFiles are what stands at the top of the portal and belongs to no record.
+var generalFiles = []string{"robots.txt", "sitemap.xml", "bang-ke.json", "tai-nguyen", strings.Trim(NotFoundURL, "/")}
+
+// checkOutputs reports records and files that would be published where something else stands already: a page's folder
+// and a file cannot have one name.
+func (s *Site) checkOutputs() []source.Problem {
+	folders, taken := map[string]bool{}, map[string]bool{}
+	for _, p := range s.pages {
+		folders[strings.Trim(p.URL, "/")] = true
+	}
+	for _, name := range generalFiles {
+		taken[name] = true
+	}
+	for _, link := range s.feedLinks() {
+		taken[strings.Trim(link.URL, "/")] = true
+	}
+	var problems []source.Problem
+	for _, r := range s.shown() {
+		if taken[strings.Trim(r.URL(), "/")] {
+			problems = append(problems, TakenURL.At(r.File.Whole(), r.URL()))
+		}
+	}
+	for url, name := range s.Published() {
+		if at := strings.Trim(url, "/"); folders[at] || taken[at] {
+			problems = append(problems, TakenURL.At((&source.File{Path: name}).Whole(), url))
+		}
+	}
+	return problems
+}
