@@ -58,7 +58,7 @@ Exit status 0: good, 1: problems in the content, 2: wrong usage or the machine f
 	flags.StringVar(&c.asOf, "as-of", "", "dựng cổng như vào ngày này, ví dụ 2021-09-30 · the day that the portal shows; default today")
 	flags.StringVar(&c.lang, "lang", "vi", "ngôn ngữ của thông báo: vi hoặc en · language of messages: vi or en")
 	flags.BoolVar(&c.drafts, "drafts", false, "kể cả bản nháp và bài chưa tới ngày đăng · with drafts and what is not published yet")
-	cmd.AddCommand(c.build(), c.check(), c.serve(), c.new(), c.kinds(), c.nextChange(), c.hook(), c.version())
+	cmd.AddCommand(c.build(), c.check(), c.serve(), c.new(), c.kinds(), c.nextChange(), c.hook(), c.explain(), c.version())
 	return cmd
 }
 
@@ -101,6 +101,16 @@ func arguments(words ...string) cobra.PositionalArgs {
 	}
 }
 
+// upTo refuses a command with more words than it takes.
+func upTo(words ...string) cobra.PositionalArgs {
+	return func(_ *cobra.Command, args []string) error {
+		if len(args) > len(words) {
+			return fmt.Errorf("lệnh này nhận nhiều nhất %d chữ: %s · takes no more than these", len(words), strings.Join(words, " "))
+		}
+		return nil
+	}
+}
+
 // options turns the flags into what a site depends on.
 func (c *command) options() (build.Options, error) {
 	opt := build.Options{Now: time.Now(), Drafts: c.drafts}
@@ -126,7 +136,8 @@ func (c *command) tell(problems []source.Problem) error {
 	if err := c.write(c.out, problems, source.Lang(c.lang)); err != nil {
 		return err
 	}
-	c.say(c.err, "%d chỗ cần sửa\n", "%d to mend\n", len(problems))
+	c.say(c.err, "%d chỗ cần sửa trong %d tệp; xem vì sao và ví dụ: congkhai explain %s\n",
+		"to mend: %d, in files: %d; why, with an example: congkhai explain %s\n", len(problems), source.Files(problems), problems[0].Rule.ID)
 	return errProblems
 }
 

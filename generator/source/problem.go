@@ -108,6 +108,15 @@ func Sorted(problems []Problem) []Problem {
 	return sorted
 }
 
+// Files counts the files that problems are in.
+func Files(problems []Problem) int {
+	paths := map[string]bool{}
+	for _, p := range problems {
+		paths[p.Where.path()] = true
+	}
+	return len(paths)
+}
+
 func (s Span) path() string {
 	if s.File == nil {
 		return ""
@@ -116,9 +125,12 @@ func (s Span) path() string {
 }
 
 // Print writes the problems for a person at a terminal: a line each, then the source line with the bad part marked,
-// then the other places.
+// then the other places; a blank line between files.
 func Print(w io.Writer, problems []Problem, lang Lang) error {
-	for _, p := range problems {
+	for i, p := range problems {
+		if i > 0 && p.Where.path() != problems[i-1].Where.path() {
+			fmt.Fprintln(w) // a writer that fails says so at the next line
+		}
 		if _, err := fmt.Fprintf(w, "%s: %s [%s]\n%s", p.Where, p.Text(lang), p.Rule.ID, p.Where.excerpt()); err != nil {
 			return err
 		}

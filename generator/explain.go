@@ -1,0 +1,49 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"congkhai/generator/manual"
+	"congkhai/generator/source"
+	"congkhai/generator/viet"
+)
+
+func (c *command) explain() *cobra.Command {
+	return &cobra.Command{
+		Use: "explain [RULE]", Args: upTo("RULE"), ValidArgs: manual.Rules(),
+		Short: "Giải thích một quy tắc: đòi hỏi gì, vì sao, ví dụ sai và đúng · Explain a rule, or list them all",
+		RunE: func(_ *cobra.Command, args []string) error {
+			if _, err := c.options(); err != nil {
+				return err
+			}
+			if len(args) == 0 {
+				c.listRules()
+				return nil
+			}
+			rule := strings.Trim(args[0], "[]") // as messages print it
+			page, ok := manual.Of(rule)
+			if !ok {
+				return noRule(rule)
+			}
+			return page.Print(c.out, source.Lang(c.lang))
+		},
+	}
+}
+
+func (c *command) listRules() {
+	for _, rule := range manual.Rules() {
+		page, _ := manual.Of(rule)
+		fmt.Fprintf(c.out, "%s\n    %s\n", rule, page.Texts[source.Lang(c.lang)].Wants)
+	}
+}
+
+func noRule(rule string) error {
+	meant := ""
+	if near := viet.Nearest(rule, manual.Rules()); near != "" {
+		meant = fmt.Sprintf("; ý bạn là %q? · did you mean that?", near)
+	}
+	return fmt.Errorf("không có quy tắc %q; gõ congkhai explain để xem mọi quy tắc · no such rule%s", rule, meant)
+}
