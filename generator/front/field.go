@@ -4,8 +4,6 @@ import (
 	"reflect"
 	"strings"
 	"sync"
-
-	"congkhai/generator/calendar"
 )
 
 // Field describes one key of a record for those who write it: `new`, schemas, documentation.
@@ -20,6 +18,7 @@ type Field struct {
 	Fields   []Field  // the keys of the table, or of each table in the list
 	List     bool
 	Table    bool // keys of the author's own, such as those of figures
+	Shape    Shape
 }
 
 // Fields lists the keys that the struct type takes, in the order in which they are declared.
@@ -32,7 +31,7 @@ func Fields(t reflect.Type) []Field {
 }
 
 func describe(f field) Field {
-	d := Field{Key: f.key, Say: f.say, Example: f.example, Optional: f.optional, Is: f.is, Stated: f.stated}
+	d := Field{Key: f.key, Say: f.say, Example: f.example, Optional: f.optional, Is: f.is, Stated: f.stated, Shape: shapeOf(f.typ)}
 	t := f.typ
 	if f.stated {
 		t = reflect.Zero(t).Interface().(statable).statedType()
@@ -42,14 +41,10 @@ func describe(f field) Field {
 		t = t.Elem()
 	}
 	d.Table = t.Kind() == reflect.Map
-	switch zero := reflect.Zero(t).Interface().(type) {
-	case Enum:
-		d.Choices = zero.Choices()
-	case calendar.Date:
-	default:
-		if t.Kind() == reflect.Struct && d.Example == "" {
-			d.Fields = Fields(t)
-		}
+	each := shapeOf(t)
+	d.Choices = each.Choices
+	if d.Example == "" {
+		d.Fields = each.Fields
 	}
 	return d
 }

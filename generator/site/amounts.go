@@ -15,14 +15,20 @@ type Limit struct {
 	Words string
 }
 
+// limitTable is a Limit as content writes it.
+type limitTable struct {
+	Number int      `key:"so,optional" say:"bao nhiêu" example:"10"`
+	Steps  []int    `key:"cac_buoc,optional" say:"bao nhiêu cho từng bước nối tiếp nhau" example:"[3, 15, 7]"`
+	Unit   TimeUnit `key:"don_vi,optional" say:"đơn vị" example:"\"ngay_lam_viec\""`
+	Words  string   `key:"chu,optional" say:"câu chữ, khi nguồn không cho con số" example:"\"trong ngày\""`
+}
+
+// Alternatives tells that a limit is a table.
+func (Limit) Alternatives() []any { return []any{limitTable{}} }
+
 // BindTOML reads { so = 10, don_vi = … }, { cac_buoc = [3, 15, 7], don_vi = … } or { chu = … }.
 func (l *Limit) BindTOML(b *front.Binding, v any, path string) {
-	var table struct {
-		Number int      `key:"so,optional"`
-		Steps  []int    `key:"cac_buoc,optional"`
-		Unit   TimeUnit `key:"don_vi,optional"`
-		Words  string   `key:"chu,optional"`
-	}
+	var table limitTable
 	b.Value(v, path, &table)
 	*l = Limit{table.Steps, table.Unit, table.Words}
 	if table.Number != 0 {
@@ -61,9 +67,12 @@ type Money struct {
 
 // MoneyCase is the amount in đồng for one case.
 type MoneyCase struct {
-	Name   string `key:"truong_hop"`
-	Amount int64  `key:"so_tien"`
+	Name   string `key:"truong_hop" say:"trường hợp" example:"\"Cấp mới\""`
+	Amount int64  `key:"so_tien" say:"số đồng" example:"200_000"`
 }
+
+// Alternatives tells the three ways to write money.
+func (m Money) Alternatives() []any { return []any{m.Amount, m.Words, m.Cases} }
 
 // BindTOML reads an integer, a text, or a list of { truong_hop, so_tien }.
 func (m *Money) BindTOML(b *front.Binding, v any, path string) {

@@ -39,6 +39,9 @@ func (r *Report) Title() string { return r.Name }
 // Figures are the values of a report by key ("i6.tiep_nhan").
 type Figures map[string]front.Stated[Amount]
 
+// Alternatives tells that figures stand in tables, one for each first part of a key.
+func (Figures) Alternatives() []any { return []any{map[string]map[string]front.Stated[Amount]{}} }
+
 // BindTOML reads the table, whose inner tables are the first parts of the keys.
 func (f *Figures) BindTOML(b *front.Binding, v any, path string) {
 	*f = Figures{}
@@ -53,6 +56,9 @@ func (f *Figures) BindTOML(b *front.Binding, v any, path string) {
 
 // Amount is the value of a figure in hundredths, so that counts, đồng and per cent with two decimals add up exactly.
 type Amount int64
+
+// Alternatives tells that an amount is whole or has decimals.
+func (Amount) Alternatives() []any { return []any{int64(0), float64(0)} }
 
 // BindTOML reads 12 or 62.5.
 func (a *Amount) BindTOML(b *front.Binding, v any, path string) {
