@@ -3,11 +3,8 @@ package site
 import (
 	"html/template"
 	"slices"
-	"strings"
 
 	"congkhai/generator/calendar"
-	"congkhai/generator/source"
-	"congkhai/generator/viet"
 )
 
 // Form is the outline of a periodic report as data: sections, the figures in them, and the rules between figures. A
@@ -138,37 +135,6 @@ func (f *Form) sectionOf(key string) string {
 		}
 	}
 	return ""
-}
-
-func checkForm(s *Site, r *Record, f *Form) []source.Problem {
-	problems := checkRelations(r, f)
-	if !f.To.IsZero() && f.From.After(f.To) {
-		problems = append(problems, DatesCrossed.At(r.At("hieu_luc_den"), f.To.Print(), f.From.Print()))
-	}
-	seen := map[string]bool{}
-	once := func(name, path string) {
-		if seen[name] {
-			problems = append(problems, Repeated.At(r.At(path), name))
-		}
-		seen[name] = true
-	}
-	for i, section := range f.Sections {
-		path := "phan" + index(i)
-		once(section.Number, path+".so")
-		for j, figure := range section.Figures {
-			at := path + ".so_lieu" + index(j) + ".khoa"
-			if once(figure.Key, at); figure.Key != "" && (!keyForm.MatchString(figure.Key) || strings.HasPrefix(figure.Key, carriedPrefix)) {
-				problems = append(problems, BadFigureKey.At(r.At(at), figure.Key))
-			}
-		}
-		for j, column := range section.Table.Columns {
-			if _, ok := f.figure(column.Key); !ok {
-				at := r.At(path + ".bieu.cot" + index(j) + ".khoa")
-				problems = append(problems, NoFigure.At(at, column.Key).Suggest(viet.Nearest(column.Key, f.keys())))
-			}
-		}
-	}
-	return problems
 }
 
 // FormView is what the page of a form shows.
