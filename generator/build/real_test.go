@@ -57,7 +57,7 @@ func TestSourceReportIsOnItsPage(t *testing.T) {
 		if !ok || !strings.EqualFold(got, printed) || order[i] != key {
 			t.Errorf("%s is shown as %q at place %d, the source prints %q", key, got, i, printed)
 		}
-		row := regexp.MustCompile(`(?s)` + regexp.QuoteMeta(html.EscapeString(figure.Label)) + `</th>\s*<td[^>]*>[^/]*` + got)
+		row := regexp.MustCompile(`(?s)` + regexp.QuoteMeta(html.EscapeString(figure.Label)) + `(<small>.*?</small>)?</th>\s*<td[^>]*>[^/]*` + got)
 		if !row.MatchString(text) {
 			t.Errorf("%s: the page has no row %q with %q", key, figure.Label, got)
 		}

@@ -18,7 +18,7 @@ func TestCatalogueOfRulesIsComplete(t *testing.T) {
 			t.Errorf("the rule %+v is not whole", rule)
 		}
 	}
-	tested := read(t, "testdata/cong/*.txt", "../testdata/script/*.txt", "../*/*_test.go")
+	tested := read(t, "testdata/cong/*.txt", "../testdata/script/*.txt", "../*/*_test.go", "../manual/quy-tac/*.txt")
 	declared := read(t, "../*/rules.go")
 	for line := range strings.Lines(declared) {
 		_, rest, ok := strings.Cut(line, `NewRule("`)

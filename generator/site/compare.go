@@ -3,10 +3,7 @@ package site
 import (
 	"fmt"
 	"slices"
-	"strconv"
-	"strings"
 
-	"congkhai/generator/front"
 	"congkhai/generator/source"
 )
 
@@ -80,27 +77,6 @@ func (s *Site) checkPeriods(r *Record, p *Report) []source.Problem {
 	return []source.Problem{problem}
 }
 
-// carriedPrefix begins the keys of a relation that name a figure of the report before.
-const carriedPrefix = "truoc."
-
-// values returns the values that a relation of the report's form is held against: the report's own figures, those of
-// the report before, and what the portal counts.
-func (s *Site) values(r *Record) func(key string) front.Stated[Amount] {
-	p := r.Data.(*Report)
-	return func(key string) front.Stated[Amount] {
-		if count, ok := portalCounts[key]; ok {
-			return front.Stated[Amount]{State: front.Given, Value: Amount(count(s, p.From, p.To)) * 100}
-		}
-		if carried, ok := strings.CutPrefix(key, carriedPrefix); ok {
-			if previous := s.before(r); previous != nil {
-				return previous.Data.(*Report).Figures[carried]
-			}
-			return front.Stated[Amount]{}
-		}
-		return p.Figures[key]
-	}
-}
-
 // Comparison holds a report against the one of the same period a year before.
 type Comparison struct {
 	With Link
@@ -110,8 +86,8 @@ type Comparison struct {
 // CompareRow is one figure then and now, the change, and the change in per cent ("—" when there was nothing then).
 type CompareRow struct{ Label, Then, Now, Change, Percent string }
 
-// lastYear compares the counts of a report with those of the same period of the year before. A figure whose key, label
-// or kind is another in the older form is left out: its definition changed.
+// lastYear compares the counts and sums of money of a report with those of the same period of the year before. A figure
+// that the older form defines otherwise is left out: its definition changed.
 func (s *Site) lastYear(r *Record) *Comparison {
 	p := r.Data.(*Report)
 	older := s.yearBefore(r)
@@ -124,33 +100,21 @@ func (s *Site) lastYear(r *Record) *Comparison {
 		return nil
 	}
 	c := &Comparison{With: Link{older.URL(), older.Title()}}
-	for _, key := range now.keys() {
-		figure, _ := now.figure(key)
-		was, ok := then.figure(key)
-		a, b := p.Figures[key], o.Figures[key]
-		if ok && was.Label == figure.Label && was.Kind == figure.Kind && figure.Kind == "dem" && counted(a) && counted(b) {
+	for _, figure := range now.figures() {
+		a, b := p.Figures[figure.Key], o.Figures[figure.Key]
+		if (figure.Kind == counting || figure.Kind == money) && figure.definedIn(then) && counted(a) && counted(b) {
 			c.Rows = append(c.Rows, compareRow(figure.Label, a.Value, b.Value))
 		}
 	}
 	return c
 }
 
-func counted(v front.Stated[Amount]) bool { return v.State == front.Given || v.State == front.None }
-
 func compareRow(label string, now, then Amount) CompareRow {
 	row := CompareRow{Label: label, Then: then.Text(), Now: now.Text(), Change: signed(now - then), Percent: "—"}
 	if then != 0 {
-		row.Percent = percent(hundredths((now-then)*10_000, then))
+		row.Percent = percent(percentOf(now-then, then))
 	}
 	return row
-}
-
-// hundredths divides and rounds half away from zero; the divisor is positive.
-func hundredths(a, by Amount) Amount {
-	if a < 0 {
-		return -hundredths(-a, by)
-	}
-	return (a + by/2) / by
 }
 
 // percent prints hundredths of a per cent with both decimals: +33,33%.
@@ -172,16 +136,12 @@ func signed(a Amount) string {
 	return a.Text()
 }
 
-// yearBefore returns the report of the series for the same quarter of the year before, or nil.
+// yearBefore returns the report of the series for the same period of the year before, or nil.
 func (s *Site) yearBefore(r *Record) *Record {
-	m := periodForm.FindStringSubmatch(r.Data.(*Report).Period)
-	if m == nil {
-		return nil
-	}
-	year, _ := strconv.Atoi(m[1]) // the expression lets only digits through
-	wanted := fmt.Sprintf("%d-Q%s", year-1, m[2])
+	p := r.Data.(*Report)
 	for _, other := range s.series(r) {
-		if other.Data.(*Report).Period == wanted {
+		o := other.Data.(*Report)
+		if p.year() > 0 && o.year() == p.year()-1 && o.quarter() == p.quarter() {
 			return other
 		}
 	}

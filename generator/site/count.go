@@ -6,49 +6,75 @@ import (
 	"congkhai/generator/calendar"
 )
 
-// portalCounts are what relations may count on the portal itself, as of a period: "cong.thu_tuc" and so on.
+// portalCounts are what relations may count on the portal itself for a period: "cong.thu_tuc" and so on. Stocks are
+// counted as of its last day.
 var portalCounts = map[string]func(s *Site, from, to calendar.Date) int{
-	"cong.thu_tuc":            func(s *Site, _, to calendar.Date) int { return s.countProcedures(to, "") },
-	"cong.muc_3":              func(s *Site, _, to calendar.Date) int { return s.countProcedures(to, "3") },
-	"cong.muc_4":              func(s *Site, _, to calendar.Date) int { return s.countProcedures(to, "4") },
-	"cong.mot_phan":           func(s *Site, _, to calendar.Date) int { return s.countProcedures(to, "mot_phan") },
-	"cong.toan_trinh":         func(s *Site, _, to calendar.Date) int { return s.countProcedures(to, "toan_trinh") },
-	"cong.quyet_dinh_cong_bo": (*Site).countDecisions,
-	"cong.tin_cchc":           (*Site).countReformNews,
+	"thu_tuc":            func(s *Site, _, to calendar.Date) int { return s.countProcedures(to, "") },
+	"muc_3":              func(s *Site, _, to calendar.Date) int { return s.countProcedures(to, "3") },
+	"muc_4":              func(s *Site, _, to calendar.Date) int { return s.countProcedures(to, "4") },
+	"mot_phan":           func(s *Site, _, to calendar.Date) int { return s.countProcedures(to, "mot_phan") },
+	"toan_trinh":         func(s *Site, _, to calendar.Date) int { return s.countProcedures(to, "toan_trinh") },
+	"thu_tuc_moi":        (*Site).countNewProcedures,
+	"thu_tuc_bai_bo":     (*Site).countRepealed,
+	"quyet_dinh_cong_bo": (*Site).countDecisions,
+	"tin_cchc":           (*Site).countReformNews,
+	"bang_gia":           func(s *Site, _, to calendar.Date) int { return s.countPriceLists(to) },
+}
+
+// inPeriod reports whether a day lies in a period.
+func inPeriod(day, from, to calendar.Date) bool {
+	return !day.IsZero() && !from.After(day) && !day.After(to)
+}
+
+// count counts the published records of a folder that a function picks.
+func count[D any](s *Site, folder string, pick func(d *D) bool) int {
+	n := 0
+	for _, r := range s.all(folder) {
+		if d, ok := r.Data.(any).(*D); ok && pick(d) {
+			n++
+		}
+	}
+	return n
 }
 
 // countProcedures counts the procedures in force on a day, all of them or those at an online level.
 func (s *Site) countProcedures(day calendar.Date, level OnlineLevel) int {
-	n := 0
-	for _, r := range s.all(procedureFolder) {
-		p := r.Data.(*Procedure)
+	return count(s, procedureFolder, func(p *Procedure) bool {
 		inForce := !p.InForceFrom.After(day) && (p.RepealedFrom.IsZero() || p.RepealedFrom.After(day))
 		atLevel := level == "" || slices.ContainsFunc(p.Online.Value, func(g OnlineGrade) bool {
 			return g.Value == level && !g.From.After(day)
 		})
-		if inForce && atLevel {
-			n++
-		}
-	}
-	return n
+		return inForce && atLevel
+	})
+}
+
+// countNewProcedures counts the procedures that came into force in a period.
+func (s *Site) countNewProcedures(from, to calendar.Date) int {
+	return count(s, procedureFolder, func(p *Procedure) bool { return inPeriod(p.InForceFrom, from, to) })
+}
+
+// countRepealed counts the procedures that ended in a period.
+func (s *Site) countRepealed(from, to calendar.Date) int {
+	return count(s, procedureFolder, func(p *Procedure) bool { return inPeriod(p.RepealedFrom, from, to) })
 }
 
 func (s *Site) countDecisions(from, to calendar.Date) int {
-	n := 0
-	for _, r := range s.all(documentFolder) {
-		if d := r.Data.(*Document); d.Publishes && !from.After(d.Date) && !d.Date.After(to) {
-			n++
-		}
-	}
-	return n
+	return count(s, documentFolder, func(d *Document) bool { return d.Publishes && inPeriod(d.Date, from, to) })
 }
 
 func (s *Site) countReformNews(from, to calendar.Date) int {
-	n := 0
-	for _, r := range s.all(newsFolder) {
-		if d := r.Data.(*News); d.Section == "cchc" && !from.After(d.Date) && !d.Date.After(to) {
-			n++
+	return count(s, newsFolder, func(n *News) bool { return n.Section == "cchc" && inPeriod(n.Date, from, to) })
+}
+
+// countPriceLists counts the services with a price list that holds on a day. A list of which nobody says until when it
+// holds, holds until a later one for its service.
+func (s *Site) countPriceLists(day calendar.Date) int {
+	services := map[PriceService]bool{}
+	for _, r := range s.all(priceListFolder) {
+		p := r.Data.(*PriceList)
+		if !p.From.After(day) && !(p.To.Given() && day.After(p.To.Value)) {
+			services[p.Service] = true
 		}
 	}
-	return n
+	return len(services)
 }

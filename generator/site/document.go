@@ -107,10 +107,37 @@ func checkDocument(s *Site, r *Record, d *Document) []source.Problem {
 	if c.Year != 0 && c.Year != d.Date.Year && !d.Date.IsZero() {
 		problems = append(problems, NumberYear.At(r.At("ngay_ban_hanh"), d.Number, c.Year, d.Date.Print()).Concerning(d.Number))
 	}
+	problems = append(problems, s.checkOlder(r, d)...)
 	if !d.InForceTo.IsZero() && !d.InForceTo.After(d.Date) {
 		problems = append(problems, DatesCrossed.At(r.At("het_hieu_luc_tu"), d.InForceTo.Print(), d.Date.Print()))
 	}
 	return problems
+}
+
+// checkOlder reports documents that a document rests on or replaces and that are younger than itself.
+func (s *Site) checkOlder(r *Record, d *Document) []source.Problem {
+	var problems []source.Problem
+	older := func(path, number string) {
+		c, _ := citation.Parse(number) // what is no number is told elsewhere
+		if date := s.dateOf(r, c); !d.Date.IsZero() && date.After(d.Date) {
+			problems = append(problems, LaterDocument.At(r.At(path), c.Number, date.Print(), d.Date.Print()).Concerning(c.Number))
+		}
+	}
+	for i, number := range d.Bases {
+		older("can_cu"+index(i), number)
+	}
+	for i, number := range d.Supersedes {
+		older("thay_the"+index(i), number)
+	}
+	return problems
+}
+
+// dateOf returns the day on which a cited document was issued: what its record says, or else the citation.
+func (s *Site) dateOf(in *Record, c citation.Citation) calendar.Date {
+	if found, _ := s.document(in, c); found != nil {
+		return found.Data.(*Document).Date
+	}
+	return c.Date
 }
 
 // issues reports whether a number can be one of the agency's; of an agency without symbols nothing is known.

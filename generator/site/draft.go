@@ -19,96 +19,119 @@ func (s *Site) Draft(k *Kind, id string) (string, bool) {
 	return k.draft(s, id)
 }
 
-var quarterID = regexp.MustCompile(`^(20[0-9]{2})-q([1-4])$`)
+var reportID = regexp.MustCompile(`^(20[0-9]{2})(?:-q([1-4]))?$`)
 
-// draftReport fills in a quarterly report from the newest form and the report before: agency, days of the period, and
-// the figures that are carried over, so that a clerk types only what is new.
+// draftReport fills in a report of a quarter ("2021-q3") or of a year ("2021") from the newest form and the reports before:
+// agency, days of the period, and the figures that follow from other reports, so that a clerk types only what is new.
 func draftReport(s *Site, id string) (string, bool) {
-	m := quarterID.FindStringSubmatch(id)
-	formRecord := s.newestForm()
-	if m == nil || formRecord == nil {
+	m := reportID.FindStringSubmatch(id)
+	if m == nil {
 		return "", false
 	}
+	p := &Report{Agency: s.Config.Agency, Period: strings.ToUpper(id)}
+	routine, title := quarterly, "quý "+roman(p.quarter())+" "
+	if m[2] == "" {
+		routine, title = yearly, ""
+	}
+	formRecord := s.newestForm(routine)
+	if formRecord == nil {
+		return "", false
+	}
+	p.From, p.To = cutOff(p.year(), p.quarter(), routine)
 	f := formRecord.Data.(*Form)
-	year, _ := strconv.Atoi(m[1]) // the expression lets only digits through
-	quarter, _ := strconv.Atoi(m[2])
-	from, to := cutOff(year, quarter)
-	previous := s.lastReportBefore(from, f.Routine)
+	known := s.known(f, p)
 	var b strings.Builder
 	fmt.Fprintf(&b, "+++\n# Bản nháp: xóa dòng nhap khi đã điền xong, rồi chạy check.\nnhap = true\n")
-	fmt.Fprintf(&b, "ten = \"\" # ví dụ: %s, quý %s năm %d\n", oneLine(f.Name), []string{"I", "II", "III", "IV"}[quarter-1], year)
-	fmt.Fprintf(&b, "bieu_mau = %q\ndon_vi = %q\nky = \"%d-Q%d\"\ntu_ngay = %s\nden_ngay = %s\n", formRecord.ID, s.Config.Agency, year, quarter, from, to)
+	fmt.Fprintf(&b, "ten = \"\" # ví dụ: %s, %snăm %d\n", oneLine(f.Name), title, p.year())
+	fmt.Fprintf(&b, "bieu_mau = %q\ndon_vi = %q\nky = %q\ntu_ngay = %s\nden_ngay = %s\n", formRecord.ID, p.Agency, p.Period, p.From, p.To)
 	b.WriteString("\n# Mỗi số liệu là một số, hoặc \"khong\", \"khong_ap_dung\", \"khong_bao_cao\".\n[so_lieu]\n")
-	carried := f.carried(previous, from)
 	for _, section := range f.Sections {
 		if len(section.Figures) > 0 {
 			fmt.Fprintf(&b, "\n# %s. %s\n", section.Number, oneLine(section.Name))
 		}
 		for _, figure := range section.Figures {
-			if value, ok := carried[figure.Key]; ok {
-				fmt.Fprintf(&b, "%s = %s # %s (lấy từ kỳ trước)\n", figure.Key, value, oneLine(figure.Label))
-				continue
-			}
-			fmt.Fprintf(&b, "%s = \"\" # %s\n", figure.Key, oneLine(figure.Label))
+			b.WriteString(figure.draft(known[figure.Key]))
 		}
 	}
 	b.WriteString("+++\n\nViết lời mở đầu ở đây; lời của mỗi mục đứng dưới dòng ## và số mục, ví dụ ## " + f.Sections[len(f.Sections)-1].Number + "\n")
 	return b.String(), true
 }
 
+// draft is the figure's line in a new report, filled in when the value is known.
+func (f FormFigure) draft(known string) string {
+	switch {
+	case known != "":
+		return fmt.Sprintf("%s = %s # %s (lấy từ báo cáo trước)\n", f.Key, known, oneLine(f.Label))
+	case f.Kind == statement:
+		return fmt.Sprintf("%s = \"\" # %s: true hoặc false\n", f.Key, oneLine(f.Label))
+	}
+	return fmt.Sprintf("%s = \"\" # %s\n", f.Key, oneLine(f.Label))
+}
+
 // oneLine is a text that can stand in a comment.
 func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
 
-// cutOff returns the period of a quarterly report: from the 15th of the month before the quarter to the 14th of its
-// last month (Nghị định 09/2019/NĐ-CP).
-func cutOff(year, quarter int) (from, to calendar.Date) {
+// cutOff returns the period of a report: from the 15th of the month before the quarter or year to the 14th of its last
+// month (Nghị định 09/2019/NĐ-CP).
+func cutOff(year, quarter int, routine Routine) (from, to calendar.Date) {
 	to = calendar.Date{Year: year, Month: 3 * quarter, Day: 14}
-	from = calendar.Date{Year: year, Month: 3*quarter - 3, Day: 15}
-	if quarter == 1 {
-		from = calendar.Date{Year: year - 1, Month: 12, Day: 15}
+	if routine == yearly || quarter == 1 {
+		return calendar.Date{Year: year - 1, Month: 12, Day: 15}, to
 	}
-	return from, to
+	return calendar.Date{Year: year, Month: 3*quarter - 3, Day: 15}, to
 }
 
-// newestForm returns the newest form for quarterly reports that has sections, or nil.
-func (s *Site) newestForm() *Record {
+// newestForm returns the newest form of a routine that has sections, or nil.
+func (s *Site) newestForm(routine Routine) *Record {
 	for _, r := range s.all(formFolder) {
-		if f := r.Data.(*Form); f.Routine == "quy" && len(f.Sections) > 0 && !f.From.After(s.AsOf) {
+		if f := r.Data.(*Form); f.Routine == routine && len(f.Sections) > 0 && !f.From.After(s.AsOf) {
 			return r
 		}
 	}
 	return nil
 }
 
-// lastReportBefore returns the newest report of the portal's own agency and a routine that ends before a day, or nil.
-func (s *Site) lastReportBefore(day calendar.Date, routine Routine) *Report {
+// lastReportBefore returns the report of an agency and a routine that ends on the day before a day, or nil: no other
+// hands anything on.
+func (s *Site) lastReportBefore(day calendar.Date, agency string, routine Routine) *Record {
 	for _, r := range s.all(reportFolder) {
 		p := r.Data.(*Report)
-		if p.Agency == s.Config.Agency && s.routine(p) == routine && day.After(p.To) {
-			return p
+		if p.Agency == agency && s.routine(p) == routine && p.To.Add(1) == day {
+			return r
 		}
 	}
 	return nil
 }
 
-// carried lists the figures whose relations say that they equal one of the report before, as content writes them. A
-// report that does not end on the day before hands nothing on.
-func (f *Form) carried(previous *Report, from calendar.Date) map[string]string {
+// known lists the figures of a report to be written that its form says are equal to one of the report before, or, for a
+// year, to a sum over its quarters, as content writes them.
+func (s *Site) known(f *Form, p *Report) map[string]string {
 	values := map[string]string{}
-	if previous == nil || previous.To.Add(1) != from {
-		return values
-	}
 	for _, rule := range f.Relations {
 		rel, ok := parseRelation(rule.Says)
-		if !ok || rel.operator != "=" || len(rel.left) != 1 || len(rel.right) != 1 {
+		if !ok || rel.operator != "=" || len(rel.left) != 1 || len(rel.right) != 1 || len(rel.under) > 0 {
 			continue
 		}
-		key, isCarried := strings.CutPrefix(rel.right[0].key, carriedPrefix)
-		if value := previous.Figures[key]; isCarried {
-			values[rel.left[0].key] = written(value)
+		if value, ok := s.knownOperand(f, p, rel.right[0].key); ok {
+			values[rel.left[0].key] = value
 		}
 	}
 	return values
+}
+
+func (s *Site) knownOperand(f *Form, p *Report, key string) (value string, ok bool) {
+	switch prefix, rest := splitKey(key); prefix {
+	case beforePrefix:
+		if previous := s.lastReportBefore(p.From, p.Agency, f.Routine); previous != nil {
+			return written(previous.Data.(*Report).Figures[rest]), true
+		}
+	case yearPrefix:
+		quarters, missing := s.quartersTo(p.Agency, p.year(), p.quarter())
+		if sum := sumOf(quarters, rest); len(missing) == 0 && sum.counted() {
+			return written(sum.Value), true
+		}
+	}
+	return "", false
 }
 
 // written is a value as content files write it.

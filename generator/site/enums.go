@@ -92,17 +92,32 @@ func (PetitionState) Choices() []front.Choice {
 // FigureKind is what a figure of a report counts.
 type FigureKind string
 
-// Choices lists the kinds: whole numbers, đồng, and per cent.
+// The kinds: whole numbers, đồng, per cent, and statements that hold or not.
+const (
+	counting  FigureKind = "dem"
+	money     FigureKind = "tien"
+	ratio     FigureKind = "ty_le"
+	statement FigureKind = "khang_dinh"
+)
+
+// Choices lists the kinds.
 func (FigureKind) Choices() []front.Choice {
-	return []front.Choice{{ID: "dem", Label: "Số đếm"}, {ID: "tien", Label: "Số tiền (đồng)"}, {ID: "ty_le", Label: "Tỷ lệ (%)"}}
+	return []front.Choice{{ID: string(counting), Label: "Số đếm"}, {ID: string(money), Label: "Số tiền (đồng)"}, {ID: string(ratio), Label: "Tỷ lệ (%)"},
+		{ID: string(statement), Label: "Khẳng định: true hoặc false"}}
 }
 
 // Routine is how often a form is filled in.
 type Routine string
 
+// The routines.
+const (
+	quarterly Routine = "quy"
+	yearly    Routine = "nam"
+)
+
 // Choices lists the routines.
 func (Routine) Choices() []front.Choice {
-	return []front.Choice{{ID: "quy", Label: "Hằng quý"}, {ID: "nam", Label: "Hằng năm"}}
+	return []front.Choice{{ID: string(quarterly), Label: "Hằng quý"}, {ID: string(yearly), Label: "Hằng năm"}}
 }
 
 // DocumentType is a sort of document; content writes the word itself.

@@ -41,6 +41,8 @@ type FormFigure struct {
 	Digits   int        `key:"chu_so,optional" say:"số chữ số ít nhất khi in: 2 thì 8 in là 08" example:"2"`
 	Depth    int        `key:"cap,optional" say:"0: dòng chính; 1: trong đó; 2: chi tiết hơn" example:"1"`
 	Headline bool       `key:"noi_bat,optional" say:"true để hiện ở trang chủ" example:"true"`
+	Flow     bool       `key:"phat_sinh,optional" say:"true khi là số phát sinh trong kỳ, cộng qua các quý được; số có vào một ngày thì không" example:"true"`
+	MayLack  bool       `key:"duoc_de_trong,optional" say:"true khi báo cáo được ghi khong_bao_cao mà không phải giải trình" example:"true"`
 	Short    string     `key:"nhan_ngan,optional" say:"tên ngắn ở trang chủ" example:"\"Hồ sơ tiếp nhận\""`
 }
 
@@ -60,8 +62,9 @@ type Column struct {
 	Subgroup string `key:"nhom_con,optional" say:"tiêu đề chung cấp hai" example:"\"Trong kỳ\""`
 }
 
-// Relation is a rule between figures: sums joined by =, <= or >=. Names that begin with "truoc." are figures of the report
-// before, those that begin with "cong." are counted on the portal as it stood on the last day of the period.
+// Relation is a rule between figures: sums joined by =, <= or >=, or one figure that is a ratio of others. Keys may have a
+// prefix: "truoc." names a figure of the report before, "dau_nam." of the first one of the year, "luy_ke." adds a figure up
+// from the beginning of the year, "liet_ke." counts what the report lists beside it, and "cong." what the portal holds.
 type Relation struct {
 	Name     string `key:"ten" say:"tên quy tắc, không dấu" example:"\"tiep-nhan\""`
 	Says     string `key:"dieu" say:"điều phải đúng" example:"\"i6.tiep_nhan = i6.moi + i6.ky_truoc\""`
@@ -84,13 +87,20 @@ func formKind() *Kind {
 	})
 }
 
+// figures lists all figures in the form's order.
+func (f *Form) figures() []FormFigure {
+	var figures []FormFigure
+	for _, section := range f.Sections {
+		figures = append(figures, section.Figures...)
+	}
+	return figures
+}
+
 // keys lists the keys of all figures in the form's order.
 func (f *Form) keys() []string {
 	var keys []string
-	for _, section := range f.Sections {
-		for _, figure := range section.Figures {
-			keys = append(keys, figure.Key)
-		}
+	for _, figure := range f.figures() {
+		keys = append(keys, figure.Key)
 	}
 	return keys
 }

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -9,10 +10,16 @@ import (
 )
 
 func checkForm(s *Site, r *Record, f *Form) []source.Problem {
-	problems := checkRelations(r, f)
+	problems := append(checkOutline(r, f), checkRelations(r, f)...)
 	if !f.To.IsZero() && f.From.After(f.To) {
 		problems = append(problems, DatesCrossed.At(r.At("hieu_luc_den"), f.To.Print(), f.From.Print()))
 	}
+	return problems
+}
+
+// checkOutline reports sections and figures that come twice, and columns of figures that there are not.
+func checkOutline(r *Record, f *Form) []source.Problem {
+	var problems []source.Problem
 	seen := map[string]bool{}
 	once := func(name, path string) {
 		if seen[name] {
@@ -25,7 +32,8 @@ func checkForm(s *Site, r *Record, f *Form) []source.Problem {
 		once(section.Number, path+".so")
 		for j, figure := range section.Figures {
 			at := path + ".so_lieu" + index(j) + ".khoa"
-			if once(figure.Key, at); figure.Key != "" && (!keyForm.MatchString(figure.Key) || strings.HasPrefix(figure.Key, carriedPrefix)) {
+			once(figure.Key, at)
+			if prefix, _ := splitKey(figure.Key); figure.Key != "" && (prefix != "" || !keyForm.MatchString(figure.Key)) {
 				problems = append(problems, BadFigureKey.At(r.At(at), figure.Key))
 			}
 		}
@@ -39,22 +47,17 @@ func checkForm(s *Site, r *Record, f *Form) []source.Problem {
 	return problems
 }
 
-// checkRelations reports relations of a form that cannot be read or name figures that it does not have.
+// checkRelations reports relations of a form that cannot be read, name figures that it does not have, mix kinds of
+// figures, add up what cannot be, or go in a circle.
 func checkRelations(r *Record, f *Form) []source.Problem {
 	var problems []source.Problem
-	keys := f.keys()
 	names := map[string]bool{}
+	parts := map[string][]string{}
 	for i, rule := range f.Relations {
 		where := r.At("quy_tac" + index(i) + ".dieu")
-		rel, ok := parseRelation(rule.Says)
-		if !ok || rel.figure() == "" {
-			problems = append(problems, BadRelation.At(where, rule.Says))
-		}
-		for _, key := range rel.keys() {
-			_, counted := portalCounts[key]
-			if key = strings.TrimPrefix(key, carriedPrefix); !counted && !slices.Contains(keys, key) {
-				problems = append(problems, NoFigure.At(where, key).Suggest(viet.Nearest(key, keys)))
-			}
+		problems = append(problems, f.checkRelation(where, rule)...)
+		if f.sound(rule) {
+			problems = append(problems, checkCircle(where, rule, parts)...)
 		}
 		if names[rule.Name] {
 			problems = append(problems, Repeated.At(r.At("quy_tac"+index(i)+".ten"), rule.Name))
@@ -62,4 +65,135 @@ func checkRelations(r *Record, f *Form) []source.Problem {
 		names[rule.Name] = true
 	}
 	return problems
+}
+
+func (f *Form) checkRelation(where source.Span, rule Relation) []source.Problem {
+	rel, ok := parseRelation(rule.Says)
+	if !ok || rel.figure() == "" {
+		return []source.Problem{BadRelation.At(where, rule.Says)}
+	}
+	if unknown := f.checkKeys(where, rel); len(unknown) > 0 {
+		return unknown
+	}
+	for _, t := range slices.Concat(rel.right, rel.under) {
+		if rel.operator == "=" && t.key != "" && slices.ContainsFunc(rel.left, func(l term) bool { return l.key == t.key }) {
+			return []source.Problem{Circular.At(narrowed(where, t.key), t.key, t.key)}
+		}
+	}
+	return f.checkKinds(where, rel)
+}
+
+// sound reports whether reports can be held against a relation.
+func (f *Form) sound(rule Relation) bool { return len(f.checkRelation(source.Span{}, rule)) == 0 }
+
+// checkKeys reports keys that name no figure of the form and nothing that the portal counts.
+func (f *Form) checkKeys(where source.Span, rel relation) []source.Problem {
+	var problems []source.Problem
+	for _, key := range rel.keys() {
+		if _, known := f.kindOf(key); !known {
+			problem := NoFigure.At(narrowed(where, key), key).Suggest(viet.Nearest(key, f.terms()))
+			problems = append(problems, problem)
+		}
+	}
+	return problems
+}
+
+// terms lists all keys that relations of the form may name.
+func (f *Form) terms() []string {
+	terms := f.keys()
+	for _, prefix := range slices.Sorted(maps.Keys(operands)) {
+		keys := f.keys()
+		if prefix == portalPrefix {
+			keys = slices.Sorted(maps.Keys(portalCounts))
+		}
+		for _, key := range keys {
+			terms = append(terms, prefix+"."+key)
+		}
+	}
+	return terms
+}
+
+// kindOf returns what a term counts. Statements count as one where they hold, so that they can be held against counts.
+func (f *Form) kindOf(key string) (kind FigureKind, known bool) {
+	prefix, rest := splitKey(key)
+	if prefix == portalPrefix {
+		_, known = portalCounts[rest]
+		return counting, known
+	}
+	figure, known := f.figure(rest)
+	if prefix == listedPrefix || figure.Kind == statement {
+		return counting, known
+	}
+	return figure.Kind, known
+}
+
+// checkKinds reports a relation that adds or compares figures of different kinds, and one that adds up over quarters
+// what is no flow.
+func (f *Form) checkKinds(where source.Span, rel relation) []source.Problem {
+	var problems []source.Problem
+	alike := [][]term{slices.Concat(rel.left, rel.right)}
+	if len(rel.under) > 0 {
+		alike = [][]term{slices.Concat(rel.right, rel.under)}
+		if kind, _ := f.kindOf(rel.left[0].key); kind != ratio {
+			problems = append(problems, NotARatio.At(narrowed(where, rel.left[0].key), rel.left[0].key))
+		}
+	}
+	for _, terms := range alike {
+		problems = append(problems, f.checkAlike(where, terms)...)
+	}
+	for _, key := range rel.keys() {
+		prefix, rest := splitKey(key)
+		if figure, _ := f.figure(rest); prefix == yearPrefix && !figure.Flow {
+			problems = append(problems, NotAFlow.At(narrowed(where, key), rest))
+		}
+	}
+	return problems
+}
+
+func (f *Form) checkAlike(where source.Span, terms []term) []source.Problem {
+	first, firstKind := "", FigureKind("")
+	for _, t := range terms {
+		kind, known := f.kindOf(t.key)
+		switch {
+		case !known: // a number
+		case first == "":
+			first, firstKind = t.key, kind
+		case kind != firstKind:
+			return []source.Problem{OtherKind.At(narrowed(where, t.key), t.key, label(kind, string(kind)), first, label(firstKind, string(firstKind)))}
+		}
+	}
+	return nil
+}
+
+// checkCircle reports a sum whose parts are made of it, and notes the parts of the others: parts are the keys that make
+// up a key by the relations so far.
+func checkCircle(where source.Span, rule Relation, parts map[string][]string) []source.Problem {
+	rel, _ := parseRelation(rule.Says)
+	if rel.operator != "=" || len(rel.left) != 1 || len(rel.right) < 2 {
+		return nil
+	}
+	whole := rel.left[0].key
+	for _, t := range rel.right {
+		if reaches(parts, t.key, whole) {
+			return []source.Problem{Circular.At(narrowed(where, t.key), whole, t.key)}
+		}
+	}
+	for _, t := range rel.right {
+		parts[whole] = append(parts[whole], t.key)
+	}
+	return nil
+}
+
+// reaches reports whether one key is made up of another, directly or by others. The map has no circles.
+func reaches(parts map[string][]string, from, to string) bool {
+	return slices.ContainsFunc(parts[from], func(part string) bool { return part == to || reaches(parts, part, to) })
+}
+
+// narrowed is the place of some words in a text.
+func narrowed(where source.Span, words string) source.Span {
+	i := strings.Index(where.Text(), words)
+	if i < 0 {
+		return where
+	}
+	return where.File.Span(where.Start+i, where.Start+i+len(words))
 }

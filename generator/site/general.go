@@ -1,6 +1,7 @@
 package site
 
 import (
+	"html/template"
 	"strings"
 
 	"congkhai/generator/viet"
@@ -20,10 +21,11 @@ type HomeView struct {
 
 // Figure is a figure of a report as a page shows it.
 type Figure struct {
-	Label string
-	Key   string
-	Value Shown
-	Depth int
+	Label  string
+	Key    string
+	Value  Shown
+	Depth  int
+	Listed template.HTML // what it counts, where the report says
 }
 
 const homeItems = 5

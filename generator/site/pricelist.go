@@ -50,9 +50,11 @@ type Reduction struct {
 	Who     []string `key:"doi_tuong" say:"những ai" example:"[\"Bà mẹ Việt Nam anh hùng\"]"`
 }
 
+const priceListFolder = "bang-gia"
+
 func priceListKind() *Kind {
 	return Define(Spec[PriceList, PriceListView]{
-		Folder: "bang-gia", Name: "Giá cước bưu chính công ích", Layout: "pricelist", Suffix: []string{".toml"},
+		Folder: priceListFolder, Name: "Giá cước bưu chính công ích", Layout: "pricelist", Suffix: []string{".toml"},
 		Check: checkPriceList, View: priceListView, Item: priceListItem,
 		Meta: func(s *Site, r *Record, p *PriceList) Meta {
 			return Meta{Date: p.From, Description: shorten(p.Name+", áp dụng từ "+p.From.Print(), 200), Source: strings.Join(p.Sources, "; ")}

@@ -2,30 +2,41 @@ package site
 
 import (
 	"fmt"
+	"math"
+	"math/big"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"congkhai/generator/front"
 )
 
-// A relation is read from "i6.tiep_nhan = i6.moi + i6.ky_truoc": two sums and =, <= or >= between them.
+// A relation is read from "i6.tiep_nhan = i6.moi + i6.ky_truoc": two sums of figures and numbers with =, <= or >= between
+// them. One figure may also equal a ratio, "i4.da_ra_soat / i4.ke_hoach" or "(i6.truoc_han + i6.dung_han) / i6.da_gq",
+// in per cent.
 type relation struct {
 	left, right []term
+	under       []term // what a ratio divides by; empty otherwise
 	operator    string
 }
 
-// term is a figure's key with its sign.
+// term is a figure's key with its sign, or a number.
 type term struct {
-	key   string
-	minus bool
+	key    string // "" for a number
+	number Amount
+	minus  bool
 }
 
 var (
 	relationForm = regexp.MustCompile(`^([^<>=]+)(<=|>=|=)([^<>=]+)$`)
-	termForm     = regexp.MustCompile(`^(?:truoc\.)?[a-z][a-z0-9_]*\.[a-z0-9_]+$`)
-	keyForm      = regexp.MustCompile(`^[a-z][a-z0-9_]*\.[a-z0-9_]+$`)
+	ratioForm    = regexp.MustCompile(`^\s*(?:\(([^()/]+)\)|([^()/+-]+))\s*/\s*(?:\(([^()/]+)\)|([^()/+-]+))\s*$`)
+	termForm     = regexp.MustCompile(`^(?:[a-z][a-z0-9_]*\.)?` + keyPattern + `$`)
+	keyForm      = regexp.MustCompile(`^` + keyPattern + `$`)
+	numberForm   = regexp.MustCompile(`^[0-9]{1,12}$`)
 )
+
+const keyPattern = `[a-z][a-z0-9_]*\.[a-z0-9_]+`
 
 // parseRelation reads a relation; ok is false for anything else.
 func parseRelation(says string) (rel relation, ok bool) {
@@ -33,40 +44,56 @@ func parseRelation(says string) (rel relation, ok bool) {
 	if m == nil {
 		return rel, false
 	}
+	rel.operator = m[2]
 	left, okLeft := parseSum(m[1])
+	rel.left = left
+	if ratio := ratioForm.FindStringSubmatch(m[3]); ratio != nil {
+		over, okOver := parseSum(ratio[1] + ratio[2])
+		under, okUnder := parseSum(ratio[3] + ratio[4])
+		rel.right, rel.under = over, under
+		return rel, okLeft && okOver && okUnder && rel.operator == "=" && len(left) == 1 && left[0].key != ""
+	}
 	right, okRight := parseSum(m[3])
-	return relation{left, right, m[2]}, okLeft && okRight
+	rel.right = right
+	return rel, okLeft && okRight
 }
 
 func parseSum(text string) ([]term, bool) {
 	words := strings.Fields(text)
 	var sum []term
 	for i, word := range words {
+		minus := i > 0 && words[i-1] == "-"
 		switch {
 		case i%2 == 1 && word != "+" && word != "-":
 			return nil, false
-		case i%2 == 0 && !termForm.MatchString(word):
+		case i%2 == 1:
+		case numberForm.MatchString(word):
+			n, _ := strconv.ParseInt(word, 10, 64) // the expression lets only digits through, and few
+			sum = append(sum, term{number: Amount(n) * 100, minus: minus})
+		case termForm.MatchString(word):
+			sum = append(sum, term{key: word, minus: minus})
+		default:
 			return nil, false
-		case i%2 == 0:
-			sum = append(sum, term{word, i > 0 && words[i-1] == "-"})
 		}
 	}
 	return sum, len(words)%2 == 1
 }
 
+// keys lists the keys of all terms in the order in which they stand.
 func (rel relation) keys() []string {
 	var keys []string
-	for _, t := range slices.Concat(rel.left, rel.right) {
-		keys = append(keys, t.key)
+	for _, t := range slices.Concat(rel.left, rel.right, rel.under) {
+		if t.key != "" {
+			keys = append(keys, t.key)
+		}
 	}
 	return keys
 }
 
-// figure returns the first key that is a figure of the report itself, not of the one before and no count of the portal;
-// "" when there is none.
+// figure returns the first key that is a figure of the report itself; "" when there is none.
 func (rel relation) figure() string {
 	for _, key := range rel.keys() {
-		if _, counted := portalCounts[key]; !counted && !strings.HasPrefix(key, carriedPrefix) {
+		if prefix, _ := splitKey(key); prefix == "" {
 			return key
 		}
 	}
@@ -90,58 +117,131 @@ type Checked struct {
 	Keys    []string // of all its terms
 	Figure  string   // at which the relation is told: its first figure
 	Terms   string   // "i6.tiep_nhan = 12, nhưng i6.moi + i6.ky_truoc = 8 + 5 = 13"
-	Missing []string // the keys for which an unchecked relation lacks a value
-	Reason  string   // why, as the theme's catalogue says it: "thieu_so_lieu", or "thieu_ky_truoc" when no report was there
+	English string   // the same in English
+	Missing []Missing
 }
 
-// check holds a relation against values by key. "Không có" counts as nothing: 0.
-func (r Relation) check(values func(key string) front.Stated[Amount]) Checked {
+// Missing is a key for which an unchecked relation lacks a value, and why, as the theme's catalogue says it.
+type Missing struct{ Key, Reason string }
+
+// check holds a relation against the values of its terms. "Không có" counts as nothing: 0.
+func (r Relation) check(operand func(key string) Operand) Checked {
 	rel, _ := parseRelation(r.Says)
 	r.Sentence = strings.TrimRight(r.Sentence, ".")
 	c := Checked{Relation: r, Keys: rel.keys(), Figure: rel.figure()}
 	for _, key := range c.Keys {
-		if state := values(key).State; state != front.Given && state != front.None {
-			c.Missing = append(c.Missing, key)
+		o := operand(key)
+		if notOfRatio := len(rel.under) > 0 && key == rel.left[0].key && o.Value.State == front.NotApplicable; !o.counted() && !notOfRatio {
+			c.Missing = append(c.Missing, Missing{key, o.Missing})
 		}
 	}
 	if len(c.Missing) > 0 {
-		c.Outcome, c.Reason = Unchecked, "thieu_so_lieu"
-		if slices.ContainsFunc(c.Missing, func(key string) bool { return strings.HasPrefix(key, carriedPrefix) }) {
-			c.Reason = "thieu_ky_truoc"
-		}
+		c.Outcome = Unchecked
 		return c
 	}
-	left, leftText := sum(rel.left, values)
-	right, rightText := sum(rel.right, values)
-	if holds := map[string]bool{"=": left == right, "<=": left <= right, ">=": left >= right}; !holds[rel.operator] {
+	value := func(key string) front.Stated[Amount] { return operand(key).Value }
+	if !c.hold(rel, value) {
 		c.Outcome = Fails
 	}
-	but := map[string]string{"=": "nhưng", "<=": "lớn hơn", ">=": "nhỏ hơn"}
-	c.Terms = leftText + ", " + but[rel.operator] + " " + rightText
 	return c
 }
 
-// sum adds terms up and prints how: "a + b = 8 + 5 = 13".
-func sum(terms []term, values func(string) front.Stated[Amount]) (total Amount, text string) {
-	var keys, numbers strings.Builder
+// hold fills in the terms of a relation whose values are all there.
+func (c *Checked) hold(rel relation, value func(string) front.Stated[Amount]) bool {
+	left, right, holds := rel.holdSums(value)
+	if len(rel.under) > 0 {
+		left, right, holds = rel.holdRatio(value)
+	}
+	but := map[string][2]string{"=": {"nhưng", "but"}, "<=": {"lớn hơn", "more than"}, ">=": {"nhỏ hơn", "less than"}}[rel.operator]
+	c.Terms, c.English = left+", "+but[0]+" "+right, left+", "+but[1]+" "+right
+	return holds
+}
+
+func (rel relation) holdSums(value func(string) front.Stated[Amount]) (left, right string, holds bool) {
+	a, b := add(rel.left, value), add(rel.right, value)
+	holds = map[string]bool{"=": a.total == b.total, "<=": a.total <= b.total, ">=": a.total >= b.total}[rel.operator]
+	return a.text(), b.text(), holds
+}
+
+// holdRatio holds a figure against a ratio. Of nothing there is no per cent: the figure then has to say none, or that it
+// does not apply.
+func (rel relation) holdRatio(value func(string) front.Stated[Amount]) (left, right string, holds bool) {
+	figure := value(rel.left[0].key)
+	over, under := add(rel.right, value), add(rel.under, value)
+	left = rel.left[0].key + " = " + strconv.Quote(figure.State.String())
+	if figure.Given() {
+		left = rel.left[0].key + " = " + figure.Value.Text() + "%"
+	}
+	right = fmt.Sprintf("%s / %s = %s / %s", grouping(over.keys), grouping(under.keys), grouping(over.numbers), grouping(under.numbers))
+	if under.total == 0 {
+		return left, right + " = ?", !figure.Given()
+	}
+	share := percentOf(over.total, under.total)
+	return left, right + " = " + share.Text() + "%", figure.Given() && figure.Value == share
+}
+
+func grouping(sum string) string {
+	if strings.Contains(sum, " ") {
+		return "(" + sum + ")"
+	}
+	return sum
+}
+
+// addition is a sum, and how it is written with keys and with numbers: "a + b", "8 + 5".
+type addition struct {
+	keys, numbers string
+	total         Amount
+}
+
+func add(terms []term, value func(string) front.Stated[Amount]) addition {
+	var sum addition
 	for i, t := range terms {
-		value, sign := values(t.key).Value, " + "
-		if t.minus {
-			value, sign = -value, " - "
+		key, amount, sign := t.key, t.number, ""
+		if t.key == "" {
+			key = t.number.Text()
+		} else {
+			amount = value(t.key).Value
 		}
 		if i > 0 {
-			keys.WriteString(sign)
-			numbers.WriteString(sign)
+			sign = " + "
 		}
-		keys.WriteString(t.key)
-		numbers.WriteString(values(t.key).Value.Text())
-		total += value
+		if t.minus {
+			sign = " - "
+		}
+		sum.keys += sign + key
+		sum.numbers += sign + amount.Text()
+		if t.minus {
+			amount = -amount
+		}
+		sum.total += amount
 	}
-	text = keys.String() + " = " + numbers.String()
-	if len(terms) > 1 {
-		text += " = " + total.Text()
+	return sum
+}
+
+// text is the sum as a message tells it: "a + b = 8 + 5 = 13".
+func (a addition) text() string {
+	text := a.keys
+	if a.numbers != a.keys {
+		text += " = " + a.numbers
 	}
-	return total, text
+	if total := a.total.Text(); total != a.numbers {
+		text += " = " + total
+	}
+	return text
+}
+
+// percentOf is a share in hundredths of a per cent, rounded half away from zero; by is not zero.
+func percentOf(a, by Amount) Amount {
+	twice := new(big.Int).Mul(big.NewInt(int64(a)), big.NewInt(20_000))
+	half := big.NewInt(int64(by))
+	if (a < 0) != (by < 0) {
+		half.Neg(half)
+	}
+	quotient := twice.Quo(twice.Add(twice, half), new(big.Int).Mul(big.NewInt(int64(by)), big.NewInt(2)))
+	if !quotient.IsInt64() {
+		return math.MaxInt64 // more per cent than any figure can say
+	}
+	return Amount(quotient.Int64())
 }
 
 // Text prints an amount of hundredths as people read it: 12, 62,50.

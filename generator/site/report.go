@@ -1,16 +1,10 @@
 package site
 
 import (
-	"maps"
 	"math"
-	"regexp"
-	"slices"
-	"strings"
 
 	"congkhai/generator/calendar"
 	"congkhai/generator/front"
-	"congkhai/generator/source"
-	"congkhai/generator/viet"
 )
 
 // Report is a filled-in form: figures, and a body whose headings of level 2 are the numbers of the form's sections
@@ -27,11 +21,30 @@ type Report struct {
 	Published calendar.Date `key:"ngay_bao_cao,optional" say:"ngày ký báo cáo" example:"2021-09-17"`
 	Files     []Attachment  `key:"tep,optional" say:"bản ký số và tệp kèm theo"`
 	Figures   Figures       `key:"so_lieu" say:"số liệu, khóa theo biểu mẫu" example:"i6.tiep_nhan = 12"`
+	Lists     []Listed      `key:"liet_ke,optional" say:"những thứ mà một số liệu đếm: mỗi số liệu một bảng"`
 	Note      string        `key:"ghi_chu,optional" is:"prose" say:"ghi chú cho người đọc" example:"\"Bài đăng trên cổng, không phải bản chính.\""`
 }
 
 // Title returns the report's name.
 func (r *Report) Title() string { return r.Name }
+
+// Listed names the things that a figure counts, so that readers can hold the number against them.
+type Listed struct {
+	Figure     string   `key:"so_lieu" say:"khóa của số liệu" example:"\"i3.quyet_dinh\""`
+	Documents  []string `key:"van_ban,optional" is:"van-ban" say:"các văn bản" example:"[\"1676/QĐ-UBND\"]"`
+	Procedures []string `key:"thu_tuc,optional" is:"thu-tuc" say:"các thủ tục: tên tệp trong content/thu-tuc" example:"[\"1.000173\"]"`
+	News       []string `key:"tin,optional" is:"tin-tuc" say:"các bản tin: tên tệp trong content/tin-tuc" example:"[\"doi-thoai-2021\"]"`
+	Others     []string `key:"khac,optional" is:"prose" say:"những thứ khác, mỗi thứ một tên" example:"[\"Sáng kiến rút ngắn thời hạn\"]"`
+}
+
+// items lists what is named, each kind of thing under its key.
+func (l Listed) items() map[string][]string {
+	return map[string][]string{"van_ban": l.Documents, "thu_tuc": l.Procedures, "tin": l.News, "khac": l.Others}
+}
+
+func (l Listed) count() int {
+	return len(l.Documents) + len(l.Procedures) + len(l.News) + len(l.Others)
+}
 
 // Figures are the values of a report by key ("i6.tiep_nhan").
 type Figures map[string]front.Stated[Amount]
@@ -54,15 +67,19 @@ func (f *Figures) BindTOML(b *front.Binding, v any, path string) {
 // Amount is the value of a figure in hundredths, so that counts, đồng and per cent with two decimals add up exactly.
 type Amount int64
 
-// Alternatives tells that an amount is whole or has decimals.
-func (Amount) Alternatives() []any { return []any{int64(0), float64(0)} }
+// Alternatives tells that an amount is whole, has decimals, or is a statement.
+func (Amount) Alternatives() []any { return []any{int64(0), float64(0), false} }
 
-// BindTOML reads 12 or 62.5.
+// BindTOML reads 12, 62.5, or for a statement true, which counts as one, or false.
 func (a *Amount) BindTOML(b *front.Binding, v any, path string) {
 	switch v := v.(type) {
+	case bool:
+		if v {
+			*a = 100
+		}
 	case float64:
 		hundredths := math.Round(v * 100)
-		if math.Abs(v) > mostAmount || math.Abs(hundredths-v*100) > 1e-6 {
+		if !(math.Abs(v) <= mostAmount) || math.Abs(hundredths-v*100) > 1e-6 { // also what is no number
 			b.Problem(path, AmountForm)
 			return
 		}
@@ -114,77 +131,4 @@ func (s *Site) form(p *Report) *Form {
 		return r.Data.(*Form)
 	}
 	return nil
-}
-
-var periodForm = regexp.MustCompile(`^(20[0-9]{2})-Q([1-4])$`)
-
-func checkReport(s *Site, r *Record, p *Report) []source.Problem {
-	var problems []source.Problem
-	if p.Period != "" && !periodForm.MatchString(p.Period) {
-		problems = append(problems, BadPeriod.At(r.At("ky"), p.Period))
-	}
-	if !p.From.IsZero() && !p.To.IsZero() && p.From.After(p.To) {
-		problems = append(problems, DatesCrossed.At(r.At("den_ngay"), p.To.Print(), p.From.Print()))
-	}
-	problems = append(problems, s.checkPeriods(r, p)...)
-	f := s.form(p)
-	if f == nil {
-		return problems
-	}
-	problems = append(problems, checkFigures(r, p, f)...)
-	problems = append(problems, checkSections(r, f.numbers())...)
-	for _, c := range s.checkedRelations(r, f) {
-		if c.Outcome == Fails {
-			problems = append(problems, s.failing(r, c))
-		}
-	}
-	return problems
-}
-
-// failing is the problem of a relation that does not hold, told at its first figure; the others are notes.
-func (s *Site) failing(r *Record, c Checked) source.Problem {
-	problem := RelationFails.At(r.At("so_lieu."+c.Figure), c.Terms, c.Name, c.Sentence).Concerning(c.Name)
-	for _, key := range c.Keys {
-		holder, path := r, "so_lieu."+strings.TrimPrefix(key, carriedPrefix)
-		if strings.HasPrefix(key, carriedPrefix) {
-			holder = s.before(r)
-		}
-		if key != c.Figure && holder.doc.Has(path) {
-			problem = problem.Noting(holder.At(path), key+" = "+holder.At(path).Text())
-		}
-	}
-	return problem
-}
-
-func checkFigures(r *Record, p *Report, f *Form) []source.Problem {
-	var problems []source.Problem
-	keys := f.keys()
-	for _, key := range slices.Sorted(maps.Keys(p.Figures)) {
-		if !slices.Contains(keys, key) {
-			problems = append(problems, NoFigure.At(r.doc.Key("so_lieu."+key), key).Suggest(viet.Nearest(key, keys)))
-		}
-	}
-	for _, key := range keys {
-		value, ok := p.Figures[key]
-		figure, _ := f.figure(key)
-		switch {
-		case !ok && r.doc.Sound && r.doc.Has("so_lieu"):
-			problems = append(problems, FigureMissing.At(r.At("so_lieu"), key, figure.Label))
-		case figure.Kind != "ty_le" && value.Value%100 != 0:
-			problems = append(problems, NotWhole.At(r.At("so_lieu."+key), value.Value.Text()))
-		}
-	}
-	return problems
-}
-
-// checkedRelations holds the form's relations against a report.
-func (s *Site) checkedRelations(r *Record, f *Form) []Checked {
-	values := s.values(r)
-	var checked []Checked
-	for _, rule := range f.Relations {
-		if rel, ok := parseRelation(rule.Says); ok && rel.figure() != "" {
-			checked = append(checked, rule.check(values))
-		}
-	}
-	return checked
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"html/template"
+	"slices"
 	"strings"
 
 	"congkhai/generator/front"
@@ -25,6 +26,7 @@ type ReportView struct {
 	Previous, Next   Link
 	HoleFrom, HoleTo Day         // a time before this period that no report tells of
 	LastYear         *Comparison // nil when there is no report of the same period a year before
+	YearToDate       *YearToDate // nil for the first report of a year
 	Files            []Link
 	Note             template.HTML
 	Backlinks        []Backlinks
@@ -58,7 +60,7 @@ func reportView(s *Site, r *Record, p *Report) ReportView {
 	previous, next := s.neighbours(r)
 	v.Previous, v.Next = linkOr(previous), linkOr(next)
 	v.HoleFrom, v.HoleTo = s.hole(r)
-	v.LastYear = s.lastYear(r)
+	v.LastYear, v.YearToDate = s.lastYear(r), s.yearToDate(r)
 	f := s.form(p)
 	if f == nil {
 		return v
@@ -92,7 +94,7 @@ func linkOr(r *Record) Link {
 func (s *Site) reportSection(r *Record, p *Report, f *Form, section FormSection) ReportSection {
 	v := ReportSection{Number: section.Number, Name: section.Name, ID: sectionID(section), Level: 2 + strings.Count(section.Number, ".")}
 	for _, figure := range section.Figures {
-		v.Figures = append(v.Figures, Figure{figure.Label, figure.Key, figure.print(p.Figures[figure.Key]), figure.Depth})
+		v.Figures = append(v.Figures, Figure{figure.Label, figure.Key, figure.print(p.Figures[figure.Key]), figure.Depth, s.listedBeside(r, figure.Key)})
 	}
 	if len(section.Table.Columns) > 0 {
 		v.Table = &TableView{Name: section.Table.Name, Unit: section.Table.Unit, Row: section.Table.Row, Head: section.Table.header()}
@@ -124,6 +126,9 @@ func (s *Site) concerns(r *Record, f *Form, e Explained) string {
 		rel, _ := parseRelation(rule.Says)
 		return f.sectionOf(rel.figure())
 	}
+	if section := f.sectionOf(e.About); section != "" {
+		return section
+	}
 	number := f.Sections[0].Number
 	for _, section := range r.Body.Sections {
 		if section.Title != "" && section.Where.Start <= e.Problem.Where.Start {
@@ -140,14 +145,32 @@ func (f FormFigure) print(value front.Stated[Amount]) Shown {
 		return Shown{HTML: escaped(f.None)}
 	case !value.Given():
 		return Shown{State: value.State.String()}
-	case f.Kind == "tien":
+	case f.Kind == statement:
+		return Shown{HTML: escaped(map[bool]string{true: "Có", false: "Không"}[value.Value > 0])}
+	case f.Kind == money:
 		return Shown{HTML: escaped(value.Value.Text() + " đồng")}
-	case f.Kind == "ty_le":
+	case f.Kind == ratio:
 		return Shown{HTML: escaped(value.Value.Text() + "%")}
 	case value.Value < 1000*100:
 		return Shown{HTML: escaped(fmt.Sprintf("%0*d", min(max(f.Digits, 0), 9), value.Value/100))}
 	}
 	return Shown{HTML: escaped(value.Value.Text())}
+}
+
+// listedBeside shows what a report lists beside a figure.
+func (s *Site) listedBeside(r *Record, key string) template.HTML {
+	var parts []template.HTML
+	for _, list := range r.Data.(*Report).Lists {
+		if list.Figure != key {
+			continue
+		}
+		parts = append(parts, s.citations(r, list.Documents), s.names(procedureFolder, list.Procedures), s.names(newsFolder, list.News))
+		for _, other := range list.Others {
+			parts = append(parts, s.prose(r, other))
+		}
+	}
+	parts = slices.DeleteFunc(parts, func(part template.HTML) bool { return part == "" })
+	return joined(parts, "; ")
 }
 
 func sectionID(section FormSection) string { return "muc-" + viet.Slug(section.Number) }
@@ -164,7 +187,7 @@ func (s *Site) headlines(r *Record) []Figure {
 		for _, figure := range section.Figures {
 			if figure.Headline {
 				name := cmp.Or(figure.Short, figure.Label)
-				figures = append(figures, Figure{name, figure.Key, figure.print(p.Figures[figure.Key]), 0})
+				figures = append(figures, Figure{name, figure.Key, figure.print(p.Figures[figure.Key]), 0, ""})
 			}
 		}
 	}

@@ -159,6 +159,9 @@ var (
 	TableSize = source.NewRule("bang-lech",
 		"bảng có %d %s nhưng %d %s",
 		"the table has %d %s and %d %s")
+	LaterDocument = source.NewRule("van-ban-ra-sau",
+		"văn bản %s ban hành ngày %s, sau ngày %s của chính văn bản này",
+		"the document %s was issued on %s, after this one itself on %s")
 	AnswerDay = source.NewRule("ngay-tra-loi",
 		`trạng thái "da_tra_loi" đi cùng khóa ngay_tra_loi, và ngược lại`,
 		`the state "da_tra_loi" goes with the key ngay_tra_loi, and the reverse`)
@@ -169,6 +172,18 @@ var (
 	BadRelation = source.NewRule("quan-he-sai",
 		`không đọc được %q; viết như "i6.tiep_nhan = i6.moi + i6.ky_truoc", với =, <= hoặc >=`,
 		`cannot read %q; write such as "i6.tiep_nhan = i6.moi + i6.ky_truoc", with =, <= or >=`)
+	OtherKind = source.NewRule("quan-he-khac-loai",
+		"%s (%s) không cộng hoặc so được với %s (%s)",
+		"%s (%s) cannot be added to or compared with %s (%s)")
+	NotARatio = source.NewRule("quan-he-khong-ty-le",
+		"%s bằng một phép chia nên phải có loai = \"ty_le\"",
+		"%s equals a division, so it needs loai = \"ty_le\"")
+	NotAFlow = source.NewRule("luy-ke-sai",
+		"%s không cộng qua các quý được; nếu là số phát sinh trong kỳ, ghi phat_sinh = true ở số liệu ấy",
+		"%s cannot be added up over quarters; if it is a flow, write phat_sinh = true at that figure")
+	Circular = source.NewRule("quan-he-vong",
+		"quan hệ này đi vòng: %s gồm %s, mà số này lại gồm số kia",
+		"this relation goes in a circle: %s is made of %s, which is made of it")
 	NoFigure = source.NewRule("so-lieu-la",
 		"biểu mẫu không có số liệu %q",
 		"the form has no figure %q")
@@ -179,8 +194,14 @@ var (
 		"%q đã có ở trên",
 		"%q stands above already")
 	BadPeriod = source.NewRule("ky-sai",
-		`kỳ %q phải viết như "2021-Q3"`,
-		`write the period %q such as "2021-Q3"`)
+		"kỳ %q phải viết như %q",
+		"write the period %q such as %q")
+	PeriodAndTitle = source.NewRule("ky-khac-ten",
+		"tên báo cáo ghi %q nhưng khóa ky ghi %q",
+		"the report's title says %q, the key ky says %q")
+	FormNotInUse = source.NewRule("bieu-mau-ngoai-ky",
+		"biểu mẫu này dùng từ ngày %s và không dùng cho kỳ từ %s đến %s; hãy chọn biểu mẫu của kỳ này",
+		"this form, in use from %s, was not in use in the period from %s to %s; take the form of that time")
 	PeriodsOverlap = source.NewRule("ky-chong",
 		"kỳ này bắt đầu ngày %s khi kỳ trước tới ngày %s mới hết",
 		"this period begins on %s, the one before ends on %s")
@@ -188,17 +209,23 @@ var (
 		`thiếu số liệu %[1]s (%[2]s); nếu không có số, ghi "khong", "khong_ap_dung" hoặc "khong_bao_cao"`,
 		`the figure %[1]s (%[2]s) is missing; without a number write "khong", "khong_ap_dung" or "khong_bao_cao"`)
 	NotWhole = source.NewRule("so-le",
-		"số liệu này phải là số nguyên, ở đây là %s",
-		"this figure is a whole number, here it is %s")
+		"số liệu này phải là số nguyên, không có dấu chấm: năm nghìn viết 5000 hoặc 5_000; ở đây là %s",
+		"this figure is a whole number without a point: five thousand is 5000 or 5_000; here it is %s")
 	NoFormSection = source.NewRule("muc-la",
 		"ở đây không có mục %q; các mục là: %s",
 		"there is no section %q here; the sections are: %s")
+	NotReported = source.NewRule("so-lieu-de-trong",
+		"biểu mẫu đòi số liệu %s (%s); hãy ghi số, hoặc giải trình vì sao nguồn không nêu",
+		"the form asks for the figure %s (%s); write it, or explain why the source does not give it")
+	FigureKindDiffers = source.NewRule("so-lieu-khac-loai",
+		"số liệu này có loai = %q: khẳng định ghi true hoặc false, loại khác ghi số",
+		"this figure has loai = %q: a statement is true or false, other kinds are numbers")
 	AmountForm = source.NewRule("so-lieu-qua-muc",
 		"số liệu có nhiều nhất hai chữ số thập phân và không quá một triệu tỷ",
 		"a figure has two decimals at most and is no more than 10^15")
 	RelationFails = source.NewRule("quan-he",
 		"báo cáo nói %[1]s (quan hệ %[2]s: %[3]s)",
-		"the report says %[1]s (relation %[2]s: %[3]s)")
+		"the report says %[4]s (relation %[2]s: %[3]s)")
 )
 
 // Rules about the site as a whole.
@@ -217,6 +244,6 @@ func Rules() []*source.Rule {
 		Ambiguous, ForeignLetter, NotOutside, IdleOutside, NumberYear, OtherDate, NoSuchDay, DeadLink, DeadFragment, IdleExplanation, StaleExplanation, TextLost, IDNotCode,
 		IDNotNumber, SaidAndWritten, NoSection, DatesCrossed, Negative, LimitForm, PercentRange, MoneyForm, CodeForm, CodesDiffer,
 		NotOnline, NoCopies, HalfRepealed, TypeSymbol, IssuerSymbol, SameNumber, StepGap, OddPrice, PriceFalls, PriceOfStep,
-		ReturnCheaper, TableSize, AnswerDay, BadRelation, NoFigure,
-		BadFigureKey, Repeated, BadPeriod, PeriodsOverlap, FigureMissing, NotWhole, AmountForm, NoFormSection, RelationFails, DeadMenu, BadAddress}
+		ReturnCheaper, TableSize, LaterDocument, AnswerDay, BadRelation, OtherKind, NotARatio, NotAFlow, Circular, NoFigure,
+		BadFigureKey, Repeated, BadPeriod, PeriodAndTitle, FormNotInUse, PeriodsOverlap, FigureMissing, NotWhole, NotReported, FigureKindDiffers, AmountForm, NoFormSection, RelationFails, DeadMenu, BadAddress}
 }

@@ -1,0 +1,140 @@
+package site
+
+import (
+	"strings"
+
+	"congkhai/generator/front"
+)
+
+// Operand is what stands for a term of a relation in one report: its value, and where that comes from.
+type Operand struct {
+	Value   front.Stated[Amount]
+	Places  []place // where the value stands in content; none for what the portal counts
+	Missing string  // why there is no value, as the theme's catalogue says it
+}
+
+type place struct {
+	record *Record
+	path   string
+}
+
+// counted reports whether the value can be added up: it is a number, or none.
+func (o Operand) counted() bool { return counted(o.Value) }
+
+func counted(v front.Stated[Amount]) bool { return v.State == front.Given || v.State == front.None }
+
+// Why a term has no value: keys of the theme's catalogue.
+const (
+	notReported = "thieu_so_lieu"
+	noPrevious  = "thieu_ky_truoc"
+	firstOfYear = "ky_dau_nam"
+	noQuarter   = "thieu_quy_trong_nam"
+)
+
+// The prefixes of keys that name other values than the report's own figures.
+const (
+	beforePrefix = "truoc"   // of the report whose period ends where this one begins
+	firstPrefix  = "dau_nam" // of the first report of the year
+	yearPrefix   = "luy_ke"  // added up over the quarters of the year, this one included
+	listedPrefix = "liet_ke" // how many things the report lists beside the figure
+	portalPrefix = "cong"    // what the portal counts for the period
+)
+
+var operands = map[string]func(s *Site, r *Record, key string) Operand{
+	beforePrefix: (*Site).figureBefore,
+	firstPrefix:  (*Site).figureFirstOfYear,
+	yearPrefix:   (*Site).figureToDate,
+	listedPrefix: (*Site).countListed,
+	portalPrefix: (*Site).countOnPortal,
+}
+
+// splitKey returns the prefix of a term's key ("" for a figure of the report itself) and what it is put before.
+func splitKey(key string) (prefix, rest string) {
+	prefix, rest, _ = strings.Cut(key, ".")
+	if _, ok := operands[prefix]; ok {
+		return prefix, rest
+	}
+	return "", key
+}
+
+// operand finds what stands for a key in a relation of the report's form.
+func (s *Site) operand(r *Record, key string) Operand {
+	if prefix, rest := splitKey(key); prefix != "" {
+		return operands[prefix](s, r, rest)
+	}
+	return figureOf(r, key)
+}
+
+// figureOf is a report's own figure.
+func figureOf(r *Record, key string) Operand {
+	o := Operand{Value: r.Data.(*Report).Figures[key]}
+	if path := "so_lieu." + key; r.doc.Has(path) {
+		o.Places = []place{{r, path}}
+	}
+	switch o.Value.State {
+	case front.NotReported:
+		o.Missing = notReported
+	case front.NotApplicable:
+		o.Missing = o.Value.State.String()
+	}
+	return o
+}
+
+func (s *Site) figureBefore(r *Record, key string) Operand {
+	if previous := s.before(r); previous != nil {
+		return figureOf(previous, key)
+	}
+	return Operand{Missing: noPrevious}
+}
+
+func (s *Site) figureFirstOfYear(r *Record, key string) Operand {
+	year := r.Data.(*Report).year()
+	for _, other := range s.series(r) {
+		if other == r {
+			break
+		}
+		if other.Data.(*Report).year() == year {
+			return figureOf(other, key)
+		}
+	}
+	return Operand{Missing: firstOfYear}
+}
+
+func (s *Site) figureToDate(r *Record, key string) Operand {
+	p := r.Data.(*Report)
+	quarters, missing := s.quartersTo(p.Agency, p.year(), p.quarter())
+	if len(missing) > 0 {
+		return Operand{Missing: noQuarter}
+	}
+	return sumOf(quarters, key)
+}
+
+// sumOf adds a figure up over reports; there is no sum when one of them does not report it.
+func sumOf(reports []*Record, key string) Operand {
+	sum := Operand{Value: front.Stated[Amount]{State: front.Given}}
+	for _, r := range reports {
+		o := figureOf(r, key)
+		sum.Places = append(sum.Places, o.Places...)
+		sum.Value.Value += o.Value.Value
+		if !o.counted() {
+			return Operand{Missing: o.Missing, Places: o.Places}
+		}
+	}
+	return sum
+}
+
+func (s *Site) countListed(r *Record, key string) Operand {
+	o := Operand{Value: front.Stated[Amount]{State: front.Given}}
+	for i, list := range r.Data.(*Report).Lists {
+		if list.Figure == key {
+			o.Value.Value += Amount(list.count()) * 100
+			o.Places = append(o.Places, place{r, "liet_ke" + index(i)})
+		}
+	}
+	return o
+}
+
+func (s *Site) countOnPortal(r *Record, key string) Operand {
+	p := r.Data.(*Report)
+	return Operand{Value: front.Stated[Amount]{State: front.Given, Value: Amount(portalCounts[key](s, p.From, p.To)) * 100}}
+}

@@ -1,0 +1,174 @@
+package site
+
+import (
+	"fmt"
+	"maps"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"congkhai/generator/front"
+	"congkhai/generator/source"
+	"congkhai/generator/viet"
+)
+
+func checkReport(s *Site, r *Record, p *Report) []source.Problem {
+	problems := append(checkPeriod(r, p), s.checkPeriods(r, p)...)
+	problems = append(problems, s.checkLater(r, p)...)
+	f := s.form(p)
+	if f == nil {
+		return problems
+	}
+	problems = append(problems, checkAgainstForm(r, p, f)...)
+	problems = append(problems, checkFigures(r, p, f)...)
+	problems = append(problems, checkLists(r, p, f)...)
+	problems = append(problems, checkSections(r, f.numbers())...)
+	for _, c := range s.checkedRelations(r, f) {
+		if c.Outcome == Fails {
+			problems = append(problems, s.failing(r, c))
+		}
+	}
+	return problems
+}
+
+var periodInTitle = regexp.MustCompile(`(?i)quý\s+(IV|I{1,3}|[1-4])\s+năm\s+(20[0-9]{2})`)
+
+// checkPeriod reports a period that is none, whose days are the wrong way round, or that the title calls by another name.
+func checkPeriod(r *Record, p *Report) []source.Problem {
+	var problems []source.Problem
+	if p.Period != "" && p.year() == 0 {
+		problems = append(problems, BadPeriod.At(r.At("ky"), p.Period, "2021-Q3"))
+	}
+	if !p.From.IsZero() && !p.To.IsZero() && p.From.After(p.To) {
+		problems = append(problems, DatesCrossed.At(r.At("den_ngay"), p.To.Print(), p.From.Print()))
+	}
+	if m := periodInTitle.FindStringSubmatch(p.Name); m != nil && p.year() > 0 && periodOf(m) != p.Period {
+		problems = append(problems, PeriodAndTitle.At(narrowed(r.At("ten"), m[0]), m[0], p.Period).Noting(r.At("ky"), p.Period))
+	}
+	return problems
+}
+
+// periodOf writes the quarter that a title names as the key ky does.
+func periodOf(title []string) string {
+	quarters := map[string]string{"I": "1", "II": "2", "III": "3", "IV": "4"}
+	quarter, isRoman := quarters[title[1]]
+	if !isRoman {
+		quarter = title[1]
+	}
+	return title[2] + "-Q" + quarter
+}
+
+// checkAgainstForm reports a period that is not one of the form's: in another routine, or when it was not in use.
+func checkAgainstForm(r *Record, p *Report, f *Form) []source.Problem {
+	var problems []source.Problem
+	example := map[Routine]string{quarterly: "2021-Q3", yearly: "2021"}[f.Routine]
+	if p.year() > 0 && example != "" && len(p.Period) != len(example) {
+		problems = append(problems, BadPeriod.At(r.At("ky"), p.Period, example))
+	}
+	if !p.To.IsZero() && (f.From.After(p.To) || !f.To.IsZero() && p.From.After(f.To)) {
+		problems = append(problems, FormNotInUse.At(r.At("bieu_mau"), f.From.Print(), p.From.Print(), p.To.Print()))
+	}
+	return problems
+}
+
+// checkLater reports documents in the text that are younger than the report itself.
+func (s *Site) checkLater(r *Record, p *Report) []source.Problem {
+	if p.Published.IsZero() {
+		return nil
+	}
+	var problems []source.Problem
+	for _, c := range r.Body.Citations {
+		if date := s.dateOf(r, c.Citation); date.After(p.Published) {
+			problems = append(problems, LaterDocument.At(c.Where, c.Number, date.Print(), p.Published.Print()).Concerning(c.Number))
+		}
+	}
+	return problems
+}
+
+// failing is the problem of a relation that does not hold, told at its first figure; the others are notes.
+func (s *Site) failing(r *Record, c Checked) source.Problem {
+	problem := RelationFails.At(r.At("so_lieu."+c.Figure), c.Terms, c.Name, c.Sentence, c.English).Concerning(c.Name)
+	for _, key := range c.Keys {
+		if key == c.Figure {
+			continue
+		}
+		for _, at := range s.operand(r, key).Places {
+			span := at.record.At(at.path)
+			problem = problem.Noting(span, key+" = "+span.Text())
+		}
+	}
+	return problem
+}
+
+func checkFigures(r *Record, p *Report, f *Form) []source.Problem {
+	var problems []source.Problem
+	keys := f.keys()
+	for _, key := range slices.Sorted(maps.Keys(p.Figures)) {
+		if !slices.Contains(keys, key) {
+			problems = append(problems, NoFigure.At(r.doc.Key("so_lieu."+key), key).Suggest(viet.Nearest(key, keys)))
+		}
+	}
+	for _, figure := range f.figures() {
+		if problem, bad := checkFigure(r, p, figure); bad {
+			problems = append(problems, problem)
+		}
+	}
+	return problems
+}
+
+func checkFigure(r *Record, p *Report, figure FormFigure) (problem source.Problem, bad bool) {
+	value, written := p.Figures[figure.Key]
+	at := "so_lieu." + figure.Key
+	said := map[string]bool{"true": true, "false": true}[r.At(at).Text()]
+	switch {
+	case !written && r.doc.Sound && r.doc.Has("so_lieu"):
+		return FigureMissing.At(r.At("so_lieu"), figure.Key, figure.Label), true
+	case !written:
+	case value.Given() && said != (figure.Kind == statement):
+		return FigureKindDiffers.At(r.At(at), figure.Kind), true
+	case value.Given() && figure.Kind != ratio && strings.Contains(r.At(at).Text(), "."): // 5.000 would be read as 5
+		return NotWhole.At(r.At(at), r.At(at).Text()), true
+	case r.At(at).Text() == strconv.Quote(front.NotReported.String()) && !figure.MayLack:
+		return NotReported.At(r.At(at), figure.Key, figure.Label).Concerning(figure.Key), true
+	}
+	return problem, false
+}
+
+// checkLists reports lists beside figures that the form does not have, and what is listed twice.
+func checkLists(r *Record, p *Report, f *Form) []source.Problem {
+	var problems []source.Problem
+	seen := map[string]bool{}
+	once := func(what, path, name string) {
+		if seen[what] {
+			problems = append(problems, Repeated.At(r.At(path), name))
+		}
+		seen[what] = true
+	}
+	for i, list := range p.Lists {
+		path := "liet_ke" + index(i)
+		if _, ok := f.figure(list.Figure); !ok {
+			problems = append(problems, NoFigure.At(r.At(path+".so_lieu"), list.Figure).Suggest(viet.Nearest(list.Figure, f.keys())))
+		}
+		once(list.Figure, path+".so_lieu", list.Figure)
+		items := list.items()
+		for _, key := range slices.Sorted(maps.Keys(items)) {
+			for j, item := range items[key] {
+				once(fmt.Sprint(list.Figure, key, item), path+"."+key+index(j), item)
+			}
+		}
+	}
+	return problems
+}
+
+// checkedRelations holds the form's relations against a report, those of which the form itself is not wrong.
+func (s *Site) checkedRelations(r *Record, f *Form) []Checked {
+	operand := func(key string) Operand { return s.operand(r, key) }
+	var checked []Checked
+	for _, rule := range f.Relations {
+		if f.sound(rule) {
+			checked = append(checked, rule.check(operand))
+		}
+	}
+	return checked
+}
