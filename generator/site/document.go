@@ -92,11 +92,11 @@ func checkDocument(s *Site, r *Record, d *Document) []source.Problem {
 		problems = append(problems, IDNotNumber.At(r.At("so_ky_hieu"), d.Number, want))
 	}
 	if c.Type = string(d.Type); !c.Agrees() {
-		problems = append(problems, TypeSymbol.At(r.At("loai"), c.Type, d.Number).Concerning(d.Number))
+		problems = append(problems, TypeSymbol.At(r.At("loai"), c.Type, d.Number).Concerning(d.Number, c.Type))
 	}
 	if a := s.record(agencyFolder, d.Issuer); a != nil && !issues(a.Data.(*Agency), c) {
 		symbols := strings.Join(a.Data.(*Agency).Symbols, ", ")
-		problems = append(problems, IssuerSymbol.At(r.At("co_quan_ban_hanh"), d.Number, symbols).Concerning(d.Number))
+		problems = append(problems, IssuerSymbol.At(r.At("co_quan_ban_hanh"), d.Number, symbols).Concerning(d.Number, a.Title()))
 	}
 	for _, other := range s.documents[c.Key()] {
 		o := other.Data.(*Document)
@@ -105,7 +105,7 @@ func checkDocument(s *Site, r *Record, d *Document) []source.Problem {
 		}
 	}
 	if c.Year != 0 && c.Year != d.Date.Year && !d.Date.IsZero() {
-		problems = append(problems, NumberYear.At(r.At("ngay_ban_hanh"), d.Number, c.Year, d.Date.Print()).Concerning(d.Number))
+		problems = append(problems, NumberYear.At(r.At("ngay_ban_hanh"), d.Number, c.Year, d.Date.Print()).Concerning(d.Number, "ngày "+d.Date.Print()))
 	}
 	problems = append(problems, s.checkOlder(r, d)...)
 	if !d.InForceTo.IsZero() && !d.InForceTo.After(d.Date) {
@@ -120,7 +120,7 @@ func (s *Site) checkOlder(r *Record, d *Document) []source.Problem {
 	older := func(path, number string) {
 		c, _ := citation.Parse(number) // what is no number is told elsewhere
 		if date := s.dateOf(r, c); !d.Date.IsZero() && date.After(d.Date) {
-			problems = append(problems, LaterDocument.At(r.At(path), c.Number, date.Print(), d.Date.Print()).Concerning(c.Number))
+			problems = append(problems, LaterDocument.At(r.At(path), c.Number, date.Print(), d.Date.Print()).Concerning(c.Number, "ngày "+date.Print()))
 		}
 	}
 	for i, number := range d.Bases {

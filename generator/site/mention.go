@@ -153,11 +153,11 @@ func (s *Site) checkCitation(r *Record, m mention) []source.Problem {
 	case found == nil && !r.isOutside(m.Citation):
 		return []source.Problem{NoDocument.At(m.where, m.Number)}
 	case !m.Agrees():
-		return []source.Problem{TypeSymbol.At(m.where, m.Type, m.Number).Concerning(m.Number)}
+		return []source.Problem{TypeSymbol.At(m.where, m.Type, m.Number).Concerning(m.Number, m.Type)}
 	case m.Year != 0 && !m.Date.IsZero() && m.Year != m.Date.Year:
-		return []source.Problem{NumberYear.At(m.where, m.Number, m.Year, m.Date.Print()).Concerning(m.Number)}
+		return []source.Problem{NumberYear.At(m.where, m.Number, m.Year, m.Date.Print()).Concerning(m.Number, "ngày "+m.Date.Print())}
 	case found != nil && !m.Date.IsZero() && m.Date != found.Data.(*Document).Date:
-		return []source.Problem{OtherDate.At(m.where, m.Date.Print(), m.Number, found.Data.(*Document).Date.Print()).Concerning(m.Number)}
+		return []source.Problem{OtherDate.At(m.where, m.Date.Print(), m.Number, found.Data.(*Document).Date.Print()).Concerning(m.Number, "ngày "+m.Date.Print())}
 	}
 	return nil
 }

@@ -103,7 +103,7 @@ func (s *Site) figureFirstOfYear(r *Record, key string) Operand {
 func (s *Site) figureToDate(r *Record, key string) Operand {
 	p := r.Data.(*Report)
 	quarters, missing := s.quartersTo(p.Agency, p.year(), p.quarter())
-	if len(missing) > 0 {
+	if len(missing) > 0 || p.year() == 0 {
 		return Operand{Missing: noQuarter}
 	}
 	return sumOf(quarters, key)

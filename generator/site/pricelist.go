@@ -128,14 +128,14 @@ func checkPrices(r *Record, p *PriceList) []source.Problem {
 				problems = append(problems, OddPrice.At(at, grouped(price)))
 			}
 			if j > 0 && price < row[j-1] {
-				problems = append(problems, PriceFalls.At(at, grouped(price), grouped(row[j-1]), p.Routes[j-1].Name).Concerning(cell(i, j)))
+				problems = append(problems, PriceFalls.At(at, grouped(price), grouped(row[j-1]), p.Routes[j-1].Name).Concerning(cell(i, j), prices(price, row[j-1])))
 			}
 			if i == 0 {
 				continue
 			}
 			above := p.Prices[i-1][j]
 			if falls := price < above; falls != (p.Steps[i].Each > 0) && price != above {
-				problems = append(problems, PriceOfStep.At(at, p.Steps[i].Text(), grouped(price), p.Steps[i-1].Text(), grouped(above)).Concerning(cell(i, j)))
+				problems = append(problems, PriceOfStep.At(at, p.Steps[i].Text(), grouped(price), p.Steps[i-1].Text(), grouped(above)).Concerning(cell(i, j), prices(price, above)))
 			}
 		}
 	}
@@ -144,6 +144,11 @@ func checkPrices(r *Record, p *PriceList) []source.Problem {
 
 // cell names a price in an explanation: the row and the column, from 1.
 func cell(i, j int) string { return fmt.Sprintf("dòng %d, cột %d", i+1, j+1) }
+
+// prices are the terms of two prices that do not agree.
+func prices(price, other int64) string {
+	return "giá " + grouped(price) + ", so với " + grouped(other)
+}
 
 // checkReturn reports prices for returning a result that are below those for sending a dossier by the same text.
 func (s *Site) checkReturn(r *Record, p *PriceList) []source.Problem {
@@ -157,7 +162,7 @@ func (s *Site) checkReturn(r *Record, p *PriceList) []source.Problem {
 			for j := range min(len(p.Prices[i]), len(o.Prices[i])) {
 				if p.Prices[i][j] < o.Prices[i][j] {
 					at := r.At("gia" + index(i) + index(j))
-					problem := ReturnCheaper.At(at, grouped(p.Prices[i][j]), grouped(o.Prices[i][j])).Concerning(cell(i, j))
+					problem := ReturnCheaper.At(at, grouped(p.Prices[i][j]), grouped(o.Prices[i][j])).Concerning(cell(i, j), prices(p.Prices[i][j], o.Prices[i][j]))
 					problems = append(problems, problem.Noting(other.At("gia"+index(i)+index(j)), grouped(o.Prices[i][j])))
 				}
 			}

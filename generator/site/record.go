@@ -70,7 +70,7 @@ func (c *Common) common() *Common { return c }
 type Explanation struct {
 	Rule     string `key:"quy_tac" say:"tên quy tắc, in trong ngoặc vuông ở cuối thông báo" example:"\"nam-cua-so-hieu\""`
 	About    string `key:"ve" say:"điều được giải trình: số văn bản, hoặc tên quan hệ của biểu mẫu" example:"\"61/2018/NĐ-CP\""`
-	Terms    string `key:"chenh_lech,optional" say:"với quan-he: chỗ không khớp, chép đúng từ thông báo, sau chữ “báo cáo nói”" example:"\"i6.tiep_nhan = 12, nhưng i6.moi + i6.ky_truoc = 8 + 5 = 13\""`
+	Terms    string `key:"chenh_lech,optional" say:"chỗ không khớp, chép đúng như check in ra; đổi một chữ trong đó là phải đọc lại lý do" example:"\"i6.tiep_nhan = 12, nhưng i6.moi + i6.ky_truoc = 8 + 5 = 13\""`
 	Reason   string `key:"ly_do" is:"prose" say:"lý do, in cho người dân đọc" example:"\"Báo cáo gốc ghi năm 2016.\""`
 	Document string `key:"van_ban,optional" is:"van-ban" say:"văn bản làm căn cứ" example:"\"61/2018/NĐ-CP\""`
 }

@@ -80,7 +80,7 @@ func (s *Site) checkLater(r *Record, p *Report) []source.Problem {
 	var problems []source.Problem
 	for _, c := range r.Body.Citations {
 		if date := s.dateOf(r, c.Citation); date.After(p.Published) {
-			problems = append(problems, LaterDocument.At(c.Where, c.Number, date.Print(), p.Published.Print()).Concerning(c.Number))
+			problems = append(problems, LaterDocument.At(c.Where, c.Number, date.Print(), p.Published.Print()).Concerning(c.Number, "ngày "+date.Print()))
 		}
 	}
 	return problems
@@ -88,7 +88,7 @@ func (s *Site) checkLater(r *Record, p *Report) []source.Problem {
 
 // failing is the problem of a relation that does not hold, told at its first figure; the others are notes.
 func (s *Site) failing(r *Record, c Checked) source.Problem {
-	problem := RelationFails.At(r.At("so_lieu."+c.Figure), c.Terms, c.Name, c.Sentence, c.English).Concerning(c.Name)
+	problem := RelationFails.At(r.At("so_lieu."+c.Figure), c.Terms, c.Name, c.Sentence, c.English).Concerning(c.Name, c.Terms)
 	for _, key := range c.Keys {
 		if key == c.Figure {
 			continue
@@ -130,7 +130,7 @@ func checkFigure(r *Record, p *Report, figure FormFigure) (problem source.Proble
 	case value.Given() && figure.Kind != ratio && strings.Contains(r.At(at).Text(), "."): // 5.000 would be read as 5
 		return NotWhole.At(r.At(at), r.At(at).Text()), true
 	case r.At(at).Text() == strconv.Quote(front.NotReported.String()) && !figure.MayLack:
-		return NotReported.At(r.At(at), figure.Key, figure.Label).Concerning(figure.Key), true
+		return NotReported.At(r.At(at), figure.Key, figure.Label).Concerning(figure.Key, ""), true
 	}
 	return problem, false
 }

@@ -81,8 +81,8 @@ var (
 		"giải trình cho %q về %q không ứng với chỗ không khớp nào; hãy sửa hoặc xóa",
 		"the explanation for %q about %q explains nothing; mend or remove it")
 	StaleExplanation = source.NewRule("giai-trinh-cu",
-		"giải trình về %[1]q không nói đúng chỗ không khớp bây giờ; đọc lại lý do, rồi ghi chenh_lech = \"%[2]s\"",
-		"the explanation about %[1]q was not written for what does not agree now; read its reason again, then write chenh_lech = \"%[2]s\"")
+		"giải trình về %[1]q không nói đúng chỗ không khớp bây giờ; đọc lại lý do, rồi ghi chenh_lech = %[2]q",
+		"the explanation about %[1]q was not written for what does not agree now; read its reason again, then write chenh_lech = %[2]q")
 )
 
 // Rules about what single records say.

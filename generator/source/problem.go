@@ -35,6 +35,7 @@ type Problem struct {
 	Args  []any
 	Meant string // what the author probably meant, in the words of the content; may be empty
 	About string // what a [[giai_trinh]] must name to explain this problem; empty when it cannot be explained
+	Terms string // what the explanation must repeat, so that it is of no use once that changes; may be empty
 	Notes []Note // other places that have to do with it
 }
 
@@ -53,9 +54,10 @@ func (p Problem) Suggest(meant string) Problem {
 	return p
 }
 
-// Concerning returns the problem as one that the author may explain instead of mend, under the given name.
-func (p Problem) Concerning(about string) Problem {
-	p.About = about
+// Concerning returns the problem as one that the author may explain instead of mend, under the given name and with the
+// terms that do not agree.
+func (p Problem) Concerning(about, terms string) Problem {
+	p.About, p.Terms = about, terms
 	return p
 }
 
