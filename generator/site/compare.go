@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -16,7 +17,10 @@ func (s *Site) series(r *Record) []*Record {
 			all = append(all, other)
 		}
 	}
-	slices.SortStableFunc(all, func(a, b *Record) int { return a.Data.(*Report).From.Compare(b.Data.(*Report).From) })
+	slices.SortStableFunc(all, func(a, b *Record) int {
+		p, o := a.Data.(*Report), b.Data.(*Report)
+		return cmp.Or(p.From.Compare(o.From), p.To.Compare(o.To), cmp.Compare(a.ID, b.ID))
+	})
 	return all
 }
 
@@ -73,7 +77,7 @@ func (s *Site) checkPeriods(r *Record, p *Report) []source.Problem {
 	if o.To.IsZero() || p.From.After(o.To) {
 		return nil
 	}
-	problem := PeriodsOverlap.At(r.At("tu_ngay"), p.From.Print(), o.To.Print()).Noting(previous.At("den_ngay"), o.To.String())
+	problem := PeriodsOverlap.At(r.At("tu_ngay"), p.From.Print(), previous.File.Path, o.To.Print()).Noting(previous.At("den_ngay"), o.To.String())
 	return []source.Problem{problem}
 }
 

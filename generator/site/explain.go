@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"congkhai/generator/source"
+	"congkhai/generator/viet"
 )
 
 // Explained is a problem that its author lets stand and explains to the public.
@@ -25,7 +26,7 @@ func (s *Site) explain(problems []source.Problem) []source.Problem {
 			first, any := slices.IndexFunc(problems, explains), slices.IndexFunc(problems, named)
 			switch where := r.At("giai_trinh" + index(i)); {
 			case any < 0:
-				problems = append(problems, IdleExplanation.At(where, e.Rule, e.About))
+				problems = append(problems, idle(r, e, where, problems))
 			case first < 0:
 				problems = append(problems, StaleExplanation.At(where, e.About, problems[any].Terms))
 				problems = slices.Delete(problems, any, any+1)
@@ -36,4 +37,20 @@ func (s *Site) explain(problems []source.Problem) []source.Problem {
 		}
 	}
 	return problems
+}
+
+// idle is the problem of an explanation that explains nothing: its rule cannot be explained, or nothing breaks it, or
+// something else by the same rule, which the author may have meant.
+func idle(r *Record, e Explanation, where source.Span, problems []source.Problem) source.Problem {
+	var abouts []string
+	for _, p := range problems {
+		if p.Where.File != r.File || p.Rule.ID != e.Rule {
+			continue
+		}
+		if p.About == "" {
+			return Unexplainable.At(where, e.Rule)
+		}
+		abouts = append(abouts, p.About)
+	}
+	return IdleExplanation.At(where, e.Rule, e.About).Suggest(viet.Nearest(e.About, abouts))
 }

@@ -38,7 +38,7 @@ func checkOutline(r *Record, f *Form) []source.Problem {
 			}
 		}
 		for j, column := range section.Table.Columns {
-			if _, ok := f.figure(column.Key); !ok {
+			if _, ok := f.figure(column.Key); !ok && column.Key != "" {
 				at := r.At(path + ".bieu.cot" + index(j) + ".khoa")
 				problems = append(problems, NoFigure.At(at, column.Key).Suggest(viet.Nearest(column.Key, f.keys())))
 			}
@@ -69,8 +69,13 @@ func checkRelations(r *Record, f *Form) []source.Problem {
 
 func (f *Form) checkRelation(where source.Span, rule Relation) []source.Problem {
 	rel, ok := parseRelation(rule.Says)
-	if !ok || rel.figure() == "" {
+	switch {
+	case rule.Says == "": // told already
+		return nil
+	case !ok:
 		return []source.Problem{BadRelation.At(where, rule.Says)}
+	case rel.figure() == "":
+		return []source.Problem{NoOwnFigure.At(where)}
 	}
 	if unknown := f.checkKeys(where, rel); len(unknown) > 0 {
 		return unknown
@@ -84,7 +89,9 @@ func (f *Form) checkRelation(where source.Span, rule Relation) []source.Problem 
 }
 
 // sound reports whether reports can be held against a relation.
-func (f *Form) sound(rule Relation) bool { return len(f.checkRelation(source.Span{}, rule)) == 0 }
+func (f *Form) sound(rule Relation) bool {
+	return rule.Says != "" && len(f.checkRelation(source.Span{}, rule)) == 0
+}
 
 // checkKeys reports keys that name no figure of the form and nothing that the portal counts.
 func (f *Form) checkKeys(where source.Span, rel relation) []source.Problem {

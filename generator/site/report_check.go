@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"congkhai/generator/calendar"
 	"congkhai/generator/front"
 	"congkhai/generator/source"
 	"congkhai/generator/viet"
@@ -43,10 +44,29 @@ func checkPeriod(r *Record, p *Report) []source.Problem {
 	if !p.From.IsZero() && !p.To.IsZero() && p.From.After(p.To) {
 		problems = append(problems, DatesCrossed.At(r.At("den_ngay"), p.To.Print(), p.From.Print()))
 	}
+	if !p.From.IsZero() && p.year() > 0 && !p.fits() {
+		problems = append(problems, PeriodAndDays.At(r.At("ky"), p.Period, p.From.Print(), p.To.Print()))
+	}
+	if !p.Published.IsZero() && p.To.After(p.Published) {
+		problems = append(problems, DatesCrossed.At(r.At("ngay_bao_cao"), p.Published.Print(), p.To.Print()))
+	}
 	if m := periodInTitle.FindStringSubmatch(p.Name); m != nil && p.year() > 0 && periodOf(m) != p.Period {
 		problems = append(problems, PeriodAndTitle.At(narrowed(r.At("ten"), m[0]), m[0], p.Period).Noting(r.At("ky"), p.Period))
 	}
 	return problems
+}
+
+// fits reports whether the days are those of the period: it ends in its last quarter, and begins at most a month before
+// its first, because reports are closed in the middle of a month.
+func (p *Report) fits() bool {
+	year, quarter := p.period()
+	first := quarter
+	if p.Period == strconv.Itoa(year) {
+		first = 1
+	}
+	start := calendar.Date{Year: year, Month: 3*first - 2, Day: 1}
+	end := calendar.Date{Year: year, Month: 3*quarter - 2, Day: 1}
+	return !start.Add(-31).After(p.From) && !end.After(p.To) && !p.To.After(end.Add(91))
 }
 
 // periodOf writes the quarter that a title names as the key ky does.

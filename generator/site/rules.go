@@ -80,6 +80,9 @@ var (
 	IdleExplanation = source.NewRule("giai-trinh-thua",
 		"giải trình cho %q về %q không ứng với chỗ không khớp nào; hãy sửa hoặc xóa",
 		"the explanation for %q about %q explains nothing; mend or remove it")
+	Unexplainable = source.NewRule("khong-giai-trinh-duoc",
+		"quy tắc %q không giải trình được; hãy sửa chỗ sai rồi xóa giải trình này",
+		"the rule %q cannot be explained; mend what is wrong and remove this explanation")
 	StaleExplanation = source.NewRule("giai-trinh-cu",
 		"giải trình về %[1]q không nói đúng chỗ không khớp bây giờ; đọc lại lý do, rồi ghi chenh_lech = %[2]q",
 		"the explanation about %[1]q was not written for what does not agree now; read its reason again, then write chenh_lech = %[2]q")
@@ -170,8 +173,11 @@ var (
 // Rules about forms and reports.
 var (
 	BadRelation = source.NewRule("quan-he-sai",
-		`không đọc được %q; viết như "i6.tiep_nhan = i6.moi + i6.ky_truoc", với =, <= hoặc >=`,
-		`cannot read %q; write such as "i6.tiep_nhan = i6.moi + i6.ky_truoc", with =, <= or >=`)
+		`không đọc được %q; viết như "i6.tiep_nhan = i6.moi + i6.ky_truoc", với =, <= hoặc >=, dấu cách hai bên mỗi dấu`,
+		`cannot read %q; write such as "i6.tiep_nhan = i6.moi + i6.ky_truoc", with =, <= or >=, and blanks around each sign`)
+	NoOwnFigure = source.NewRule("quan-he-khong-so-lieu",
+		"quan hệ này không có số liệu nào của chính báo cáo; thêm ít nhất một số liệu không có chữ truoc., cong., … ở trước",
+		"this relation has no figure of the report itself; name at least one without truoc., cong., … before it")
 	OtherKind = source.NewRule("quan-he-khac-loai",
 		"%s (%s) không cộng hoặc so được với %s (%s)",
 		"%s (%s) cannot be added to or compared with %s (%s)")
@@ -188,14 +194,17 @@ var (
 		"biểu mẫu không có số liệu %q",
 		"the form has no figure %q")
 	BadFigureKey = source.NewRule("khoa-so-lieu-sai",
-		`khóa số liệu %q phải gồm hai phần như "i6.tiep_nhan"`,
-		`the figure's key %q has to have two parts, such as "i6.tiep_nhan"`)
+		`khóa số liệu %q phải gồm hai phần như "i6.tiep_nhan": chữ thường không dấu, số và _, không bắt đầu bằng truoc., dau_nam., luy_ke., liet_ke. hoặc cong.`,
+		`the figure's key %q has to have two parts such as "i6.tiep_nhan": lower-case letters without marks, digits and _, not beginning with truoc., dau_nam., luy_ke., liet_ke. or cong.`)
 	Repeated = source.NewRule("trung-lap",
 		"%q đã có ở trên",
 		"%q stands above already")
 	BadPeriod = source.NewRule("ky-sai",
 		"kỳ %q phải viết như %q",
 		"write the period %q such as %q")
+	PeriodAndDays = source.NewRule("ky-khac-ngay",
+		"kỳ %q không hợp với các ngày từ %s đến %s; kỳ phải hết trong quý cuối của nó, và không bắt đầu trước đó quá một tháng",
+		"the period %q does not go with the days from %s to %s; it ends in its last quarter, and begins no more than a month before")
 	PeriodAndTitle = source.NewRule("ky-khac-ten",
 		"tên báo cáo ghi %q nhưng khóa ky ghi %q",
 		"the report's title says %q, the key ky says %q")
@@ -203,8 +212,8 @@ var (
 		"biểu mẫu này dùng từ ngày %s và không dùng cho kỳ từ %s đến %s; hãy chọn biểu mẫu của kỳ này",
 		"this form, in use from %s, was not in use in the period from %s to %s; take the form of that time")
 	PeriodsOverlap = source.NewRule("ky-chong",
-		"kỳ này bắt đầu ngày %s khi kỳ trước tới ngày %s mới hết",
-		"this period begins on %s, the one before ends on %s")
+		"kỳ này bắt đầu ngày %s, chồng lên kỳ của %s tới ngày %s mới hết",
+		"this period begins on %s and overlaps that of %s, which ends on %s")
 	FigureMissing = source.NewRule("thieu-so-lieu",
 		`thiếu số liệu %[1]s (%[2]s); nếu không có số, ghi "khong", "khong_ap_dung" hoặc "khong_bao_cao"`,
 		`the figure %[1]s (%[2]s) is missing; without a number write "khong", "khong_ap_dung" or "khong_bao_cao"`)
@@ -241,9 +250,9 @@ var (
 // Rules lists the rules of this room.
 func Rules() []*source.Rule {
 	return []*source.Rule{NoKind, Misplaced, WrongSuffix, BadID, SameURL, TakenURL, FileKind, IdleFile, NoFile, NoRecord, NotPublic, SelfReference, BadNumber, NoDocument,
-		Ambiguous, ForeignLetter, NotOutside, IdleOutside, NumberYear, OtherDate, NoSuchDay, DeadLink, DeadFragment, IdleExplanation, StaleExplanation, TextLost, IDNotCode,
+		Ambiguous, ForeignLetter, NotOutside, IdleOutside, NumberYear, OtherDate, NoSuchDay, DeadLink, DeadFragment, IdleExplanation, Unexplainable, StaleExplanation, TextLost, IDNotCode,
 		IDNotNumber, SaidAndWritten, NoSection, DatesCrossed, Negative, LimitForm, PercentRange, MoneyForm, CodeForm, CodesDiffer,
 		NotOnline, NoCopies, HalfRepealed, TypeSymbol, IssuerSymbol, SameNumber, StepGap, OddPrice, PriceFalls, PriceOfStep,
-		ReturnCheaper, TableSize, LaterDocument, AnswerDay, BadRelation, OtherKind, NotARatio, NotAFlow, Circular, NoFigure,
-		BadFigureKey, Repeated, BadPeriod, PeriodAndTitle, FormNotInUse, PeriodsOverlap, FigureMissing, NotWhole, NotReported, FigureKindDiffers, AmountForm, NoFormSection, RelationFails, DeadMenu, BadAddress}
+		ReturnCheaper, TableSize, LaterDocument, AnswerDay, BadRelation, NoOwnFigure, OtherKind, NotARatio, NotAFlow, Circular, NoFigure,
+		BadFigureKey, Repeated, BadPeriod, PeriodAndDays, PeriodAndTitle, FormNotInUse, PeriodsOverlap, FigureMissing, NotWhole, NotReported, FigureKindDiffers, AmountForm, NoFormSection, RelationFails, DeadMenu, BadAddress}
 }
