@@ -23,7 +23,7 @@ var rooms = map[string][]string{
 	"citation": {"calendar"},
 	"front":    {"calendar", "source", "viet", "github.com/BurntSushi/toml"},
 	"markdown": {"citation", "source", "viet", "github.com/yuin/goldmark"},
-	"site":     {"calendar", "citation", "front", "markdown", "source", "viet"},
+	"site":     {"calendar", "citation", "front", "manual", "markdown", "source", "viet"},
 	"theme":    {"source", "viet"},
 	"index":    {},
 	"publish":  {"golang.org/x/sys"},

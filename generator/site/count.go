@@ -40,7 +40,7 @@ func count[D any](s *Site, folder string, pick func(d *D) bool) int {
 // countProcedures counts the procedures in force on a day, all of them or those at an online level.
 func (s *Site) countProcedures(day calendar.Date, level OnlineLevel) int {
 	return count(s, procedureFolder, func(p *Procedure) bool {
-		inForce := !p.InForceFrom.After(day) && (p.RepealedFrom.IsZero() || p.RepealedFrom.After(day))
+		inForce := !p.InForceFrom.After(day) && !p.repealed(day)
 		atLevel := level == "" || slices.ContainsFunc(p.Online.Value, func(g OnlineGrade) bool {
 			return g.Value == level && !g.From.After(day)
 		})

@@ -195,7 +195,7 @@ func documentView(s *Site, r *Record, d *Document) DocumentView {
 		Number: d.Number, Type: string(d.Type), Date: day(d.Date), Issuer: s.names(agencyFolder, []string{d.Issuer}), Signer: d.Signer,
 		Subject: s.shownProse(r, d.Subject), Field: s.names(fieldFolder, []string{d.Field}), Publishes: d.Publishes,
 		InForceFrom: shown(d.InForceFrom, calendar.Date.Print), InForceTo: day(d.InForceTo), Ended: d.ended(s.AsOf),
-		Supersedes: s.citations(r, d.Supersedes), Replaced: s.replacedBy(r, d), Bases: s.citations(r, d.Bases),
+		Supersedes: s.citations(r, d.Supersedes), Replaced: s.replacedBy(r, d), Bases: s.bases(r, d.Bases),
 		Files: s.attachments(r, d.Files), Sources: sourceLines(d.Sources), Note: s.prose(r, d.Note), Body: s.body(r),
 		Backlinks: s.backlinks(r),
 	}

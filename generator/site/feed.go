@@ -27,11 +27,11 @@ const feedLength = 30
 func (s *Site) Feeds() []Feed {
 	var feeds []Feed
 	for _, k := range s.Kinds {
-		if len(s.feeds[k]) == 0 {
+		if len(s.feeds()[k]) == 0 {
 			continue
 		}
 		feed := Feed{URL: k.path() + FeedFile, Title: k.Name + " – " + s.Config.Name, Author: s.owner().Title()}
-		for _, r := range s.feeds[k] {
+		for _, r := range s.feeds()[k] {
 			meta := k.meta(s, r)
 			feed.Entries = append(feed.Entries, Entry{r.URL(), r.Title(), meta.Description, meta.Date})
 		}
@@ -45,14 +45,19 @@ func (s *Site) isFeed(url string) bool {
 }
 
 // collectFeeds finds the records of each kind's feed, newest first. What has no day cannot be news and is left out.
-func (s *Site) collectFeeds() {
+func (s *Site) collectFeeds() map[*Kind][]*Record {
+	feeds := map[*Kind][]*Record{}
 	for _, k := range s.Kinds {
 		if !k.Feed {
 			continue
 		}
-		day := func(r *Record) calendar.Date { return k.meta(s, r).Date }
-		records := slices.DeleteFunc(s.listed(k), func(r *Record) bool { return day(r).IsZero() })
-		slices.SortStableFunc(records, func(a, b *Record) int { return day(b).Compare(day(a)) })
-		s.feeds[k] = records[:min(feedLength, len(records))]
+		days := map[*Record]calendar.Date{}
+		for _, r := range s.listed(k) {
+			days[r] = k.meta(s, r).Date
+		}
+		records := slices.DeleteFunc(s.listed(k), func(r *Record) bool { return days[r].IsZero() })
+		slices.SortStableFunc(records, func(a, b *Record) int { return days[b].Compare(days[a]) })
+		feeds[k] = records[:min(feedLength, len(records))]
 	}
+	return feeds
 }

@@ -96,8 +96,8 @@ func (s *Site) checkOutputs() []source.Problem {
 	for _, name := range generalFiles {
 		taken[name] = true
 	}
-	for _, link := range s.feedLinks() {
-		taken[strings.Trim(link.URL, "/")] = true
+	for _, k := range s.Kinds {
+		taken[strings.Trim(k.path()+FeedFile, "/")] = k.Feed
 	}
 	var problems []source.Problem
 	for _, r := range s.shown() {

@@ -160,7 +160,7 @@ type FormView struct {
 
 func formView(s *Site, r *Record, f *Form) FormView {
 	return FormView{
-		Bases: s.citations(r, f.Bases), Routine: label(f.Routine, string(f.Routine)), From: day(f.From), To: day(f.To),
+		Bases: s.bases(r, f.Bases), Routine: label(f.Routine, string(f.Routine)), From: day(f.From), To: day(f.To),
 		Note: s.prose(r, f.Note), Sections: f.Sections, Relations: f.Relations, Backlinks: s.backlinks(r),
 	}
 }

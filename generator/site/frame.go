@@ -130,7 +130,7 @@ func phoneAddress(text string) string {
 func (s *Site) feedLinks() []Link {
 	var links []Link
 	for _, k := range s.Kinds {
-		if len(s.feeds[k]) > 0 {
+		if len(s.feeds()[k]) > 0 {
 			links = append(links, Link{k.path() + FeedFile, k.Name})
 		}
 	}

@@ -82,7 +82,8 @@ func (s *Site) mapPage() *Page {
 			}
 			main.Branches = append(main.Branches, branch)
 		}
-		main.Branches = append(main.Branches, Branch{Link: Link{"/tim-kiem/", "Tìm kiếm"}})
+		main.Branches = append(main.Branches, Branch{Link: Link{"/tim-kiem/", "Tìm kiếm"}},
+			Branch{Link{staffURL, "Trang cho cán bộ"}, []Link{{rulesURL, rulesTitle}}})
 		return View[MapView]{s.frame(url, "Sơ đồ cổng", Meta{}), main}
 	}}
 }

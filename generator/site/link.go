@@ -85,11 +85,10 @@ func (s *Site) checkLinks(r *Record) []source.Problem {
 	for _, link := range r.Body.Links {
 		target, fragment, hash := strings.Cut(link.Address, "#")
 		address, ok := s.target(r, target)
-		_, isFile := s.files[r.fileOf(target)]
 		switch {
 		case link.Address == "":
 			problems = append(problems, DeadLink.At(link.Where, ""))
-		case link.Picture && !isFile:
+		case link.Picture && !s.isFile(r, target):
 			problems = append(problems, NoFile.At(link.Where, link.Address))
 		case external(target):
 		case !ok:
@@ -99,14 +98,20 @@ func (s *Site) checkLinks(r *Record) []source.Problem {
 		}
 	}
 	for _, t := range r.tagged {
-		switch _, isFile := s.files[r.fileOf(t.Value)]; {
-		case t.Is == "tep" && !isFile:
+		switch {
+		case t.Is == "tep" && !s.isFile(r, t.Value):
 			problems = append(problems, NoFile.At(t.Where, t.Value))
 		case t.Is == "nguon" && !markdown.Safe(firstWord(t.Value)):
 			problems = append(problems, markdown.UnsafeLink.At(t.Where, t.Value))
 		}
 	}
 	return problems
+}
+
+// isFile reports whether an address names a file beside the record.
+func (s *Site) isFile(r *Record, address string) bool {
+	_, ok := s.files[r.fileOf(address)]
+	return ok
 }
 
 func firstWord(text string) string {

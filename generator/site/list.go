@@ -170,7 +170,7 @@ func (s *Site) listItems(records []*Record) []Item {
 }
 
 func (s *Site) feedURL(k *Kind) string {
-	if len(s.feeds[k]) == 0 {
+	if len(s.feeds()[k]) == 0 {
 		return ""
 	}
 	return k.path() + FeedFile

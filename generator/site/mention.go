@@ -112,8 +112,8 @@ func (s *Site) checkMentions(r *Record) []source.Problem {
 // checkReference checks a text that has to be the ID of a record, or the number of a document.
 func (s *Site) checkReference(r *Record, t front.Tagged) (source.Problem, bool) {
 	if t.Is == documentFolder {
-		_, ok := citation.Parse(t.Value)
-		return BadNumber.At(t.Where, t.Value), !ok
+		read := slices.ContainsFunc(r.mentions, func(m mention) bool { return m.where == t.Where })
+		return BadNumber.At(t.Where, t.Value), !read
 	}
 	k := slices.IndexFunc(s.Kinds, func(k *Kind) bool { return k.Folder == t.Is })
 	if k >= 0 && s.record(t.Is, t.Value) == r {

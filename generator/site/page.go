@@ -59,6 +59,7 @@ func (s *Site) Layouts() map[string]reflect.Type {
 	layouts := map[string]reflect.Type{
 		"home": reflect.TypeFor[View[HomeView]](), "list": reflect.TypeFor[View[ListView]](), "map": reflect.TypeFor[View[MapView]](),
 		"search": reflect.TypeFor[View[SearchView]](), "notfound": reflect.TypeFor[View[NotFoundView]](),
+		"staff": reflect.TypeFor[View[StaffView]](), "rules": reflect.TypeFor[View[RulesView]](),
 	}
 	for _, k := range s.Kinds {
 		layouts[k.Layout] = k.view
@@ -68,7 +69,7 @@ func (s *Site) Layouts() map[string]reflect.Type {
 
 // listPages makes the table of pages, and reports two that would stand at one address.
 func (s *Site) listPages() []source.Problem {
-	pages := []*Page{s.homePage(), s.mapPage(), s.searchPage(), s.notFoundPage()}
+	pages := []*Page{s.homePage(), s.mapPage(), s.searchPage(), s.notFoundPage(), s.staffPage(), s.rulesPage()}
 	for _, k := range s.Kinds {
 		for _, r := range s.byKind[k] {
 			pages = append(pages, s.recordPage(r))

@@ -219,7 +219,7 @@ const (
 func priceListView(s *Site, r *Record, p *PriceList) PriceListView {
 	newer, older := s.otherLists(r, p)
 	v := PriceListView{
-		Service: label(p.Service, string(p.Service)), Basis: s.citations(r, []string{p.Basis}), From: day(p.From), To: day(p.To.Value),
+		Service: label(p.Service, string(p.Service)), Basis: s.bases(r, []string{p.Basis}), From: day(p.From), To: day(p.To.Value),
 		State: string(s.priceState(r, p)), Unit: p.Unit, Groups: routeGroups(p.Routes), Reduction: p.Reduction,
 		Sources: sourceLines(p.Sources), Note: s.prose(r, p.Note), Older: older, Backlinks: s.backlinks(r),
 	}

@@ -103,7 +103,7 @@ func procedureView(s *Site, r *Record, p *Procedure) ProcedureView {
 		Sets:    shown(p.Sets, func(n int) string { return fmt.Sprintf("%02d bộ", n) }),
 		Results: shown(p.Results, func(all []string) string { return strings.Join(all, "; ") }),
 		Steps:   s.sectionOr(r, procedureSections[0].title, p.Steps), Conditions: s.sectionOr(r, procedureSections[1].title, p.Conditions),
-		Bases: s.shownCitations(r, p.Bases), BasisNote: s.prose(r, p.BasisNote), Note: s.prose(r, p.Note),
+		Bases: s.shownBases(r, p.Bases), BasisNote: s.prose(r, p.BasisNote), Note: s.prose(r, p.Note),
 		AmendedBy: s.prose(r, strings.Join(p.AmendedBy, "; ")), Related: s.names(procedureFolder, p.Related), Replaces: s.replaces(r),
 		Sources: sourceLines(p.Sources), Backlinks: s.backlinks(r),
 	}

@@ -129,8 +129,10 @@ func (r Relation) check(operand func(key string) Operand) Checked {
 	rel, _ := parseRelation(r.Says)
 	r.Sentence = strings.TrimRight(r.Sentence, ".")
 	c := Checked{Relation: r, Keys: rel.keys(), Figure: rel.figure()}
+	values := map[string]front.Stated[Amount]{}
 	for _, key := range c.Keys {
 		o := operand(key)
+		values[key] = o.Value
 		if notOfRatio := len(rel.under) > 0 && key == rel.left[0].key && o.Value.State == front.NotApplicable; !o.counted() && !notOfRatio {
 			c.Missing = append(c.Missing, Missing{key, o.Missing})
 		}
@@ -139,35 +141,34 @@ func (r Relation) check(operand func(key string) Operand) Checked {
 		c.Outcome = Unchecked
 		return c
 	}
-	value := func(key string) front.Stated[Amount] { return operand(key).Value }
-	if !c.hold(rel, value) {
+	if !c.hold(rel, values) {
 		c.Outcome = Fails
 	}
 	return c
 }
 
 // hold fills in the terms of a relation whose values are all there.
-func (c *Checked) hold(rel relation, value func(string) front.Stated[Amount]) bool {
-	left, right, holds := rel.holdSums(value)
+func (c *Checked) hold(rel relation, values map[string]front.Stated[Amount]) bool {
+	left, right, holds := rel.holdSums(values)
 	if len(rel.under) > 0 {
-		left, right, holds = rel.holdRatio(value)
+		left, right, holds = rel.holdRatio(values)
 	}
 	but := map[string][2]string{"=": {"nhưng", "but"}, "<=": {"lớn hơn", "more than"}, ">=": {"nhỏ hơn", "less than"}}[rel.operator]
 	c.Terms, c.English = left+", "+but[0]+" "+right, left+", "+but[1]+" "+right
 	return holds
 }
 
-func (rel relation) holdSums(value func(string) front.Stated[Amount]) (left, right string, holds bool) {
-	a, b := add(rel.left, value), add(rel.right, value)
+func (rel relation) holdSums(values map[string]front.Stated[Amount]) (left, right string, holds bool) {
+	a, b := add(rel.left, values), add(rel.right, values)
 	holds = map[string]bool{"=": a.total == b.total, "<=": a.total <= b.total, ">=": a.total >= b.total}[rel.operator]
 	return a.text(), b.text(), holds
 }
 
 // holdRatio holds a figure against a ratio. Of nothing there is no per cent: the figure then has to say none, or that it
 // does not apply.
-func (rel relation) holdRatio(value func(string) front.Stated[Amount]) (left, right string, holds bool) {
-	figure := value(rel.left[0].key)
-	over, under := add(rel.right, value), add(rel.under, value)
+func (rel relation) holdRatio(values map[string]front.Stated[Amount]) (left, right string, holds bool) {
+	figure := values[rel.left[0].key]
+	over, under := add(rel.right, values), add(rel.under, values)
 	left = rel.left[0].key + " = " + strconv.Quote(figure.State.String())
 	if figure.Given() {
 		left = rel.left[0].key + " = " + figure.Value.Text() + "%"
@@ -193,14 +194,14 @@ type addition struct {
 	total         Amount
 }
 
-func add(terms []term, value func(string) front.Stated[Amount]) addition {
+func add(terms []term, values map[string]front.Stated[Amount]) addition {
 	var sum addition
 	for i, t := range terms {
 		key, amount, sign := t.key, t.number, ""
 		if t.key == "" {
 			key = t.number.Text()
 		} else {
-			amount = value(t.key).Value
+			amount = values[t.key].Value
 		}
 		if i > 0 {
 			sign = " + "

@@ -105,15 +105,32 @@ func (s *Site) shownProse(r *Record, text front.Stated[string]) Shown {
 func (s *Site) citations(r *Record, numbers []string) template.HTML {
 	var parts []template.HTML
 	for _, number := range numbers {
-		part := s.prose(r, number)
-		if c, ok := citation.Parse(number); ok {
-			if found, _ := s.document(r, c); found != nil {
-				part = linkTo(found, documentLine(found)) + escaped(s.ending(found))
-			}
+		part, _ := s.citation(r, number)
+		parts = append(parts, part)
+	}
+	return joined(parts, "; ")
+}
+
+// bases shows the documents that something rests on, as citations does, and says of each whether it no longer holds.
+func (s *Site) bases(r *Record, numbers []string) template.HTML {
+	var parts []template.HTML
+	for _, number := range numbers {
+		part, found := s.citation(r, number)
+		if found != nil {
+			part += escaped(s.ending(found))
 		}
 		parts = append(parts, part)
 	}
 	return joined(parts, "; ")
+}
+
+// citation shows one document number, and returns the record of the document when the portal holds it.
+func (s *Site) citation(r *Record, number string) (shown template.HTML, found *Record) {
+	c, _ := citation.Parse(number) // what is no number names no document
+	if found, _ = s.document(r, c); found != nil {
+		return linkTo(found, documentLine(found)), found
+	}
+	return s.prose(r, number), nil
 }
 
 // ending says in brackets that a document no longer holds, for the pages that rest on it.
@@ -124,15 +141,17 @@ func (s *Site) ending(r *Record) string {
 		return " (hết hiệu lực từ " + d.InForceTo.Print() + ")"
 	case d.ReplacedBy != "":
 		return " (đã được thay thế bởi " + d.ReplacedBy + ")"
+	case s.replacedBy(r, d) != "":
+		return " (đã được thay thế)"
 	}
 	return ""
 }
 
-func (s *Site) shownCitations(r *Record, numbers front.Stated[[]string]) Shown {
+func (s *Site) shownBases(r *Record, numbers front.Stated[[]string]) Shown {
 	if !numbers.Given() {
 		return Shown{State: numbers.State.String()}
 	}
-	return Shown{HTML: s.citations(r, numbers.Value)}
+	return Shown{HTML: s.bases(r, numbers.Value)}
 }
 
 // sectionOr shows a section of the body, or why there is none.

@@ -1,7 +1,9 @@
 package site
 
 import (
+	"runtime"
 	"slices"
+	"sync"
 
 	"congkhai/generator/calendar"
 	"congkhai/generator/citation"
@@ -36,7 +38,7 @@ type Site struct {
 	files     map[string]File      // by path
 	citedBy   map[*Record][]*Record
 	explained map[*Record][]Explained
-	feeds     map[*Kind][]*Record
+	feeds     func() map[*Kind][]*Record // made when first asked for
 	news      newsIndex
 	pages     []*Page
 	byURL     map[string]*Page
@@ -46,25 +48,44 @@ type Site struct {
 func Assemble(in Input) (*Site, []source.Problem) {
 	s := &Site{Input: in, byKind: map[*Kind][]*Record{}, byPath: map[string]*Record{}, byFile: map[string]*Record{}, public: map[*Record]bool{},
 		documents: map[string][]*Record{}, files: map[string]File{}, citedBy: map[*Record][]*Record{},
-		explained: map[*Record][]Explained{}, byURL: map[string]*Page{}, feeds: map[*Kind][]*Record{}}
+		explained: map[*Record][]Explained{}, byURL: map[string]*Page{}}
+	s.feeds = sync.OnceValue(s.collectFeeds)
 	problems := s.collect()
 	s.sortLists()
 	s.linkBack()
 	s.news = indexNews(s)
-	s.collectFeeds()
 	problems = append(problems, s.listPages()...)
-	for _, r := range s.shown() {
-		problems = append(problems, r.problems...)
-		problems = append(problems, s.checkMentions(r)...)
-		problems = append(problems, s.checkLinks(r)...)
-		problems = append(problems, checkHeadings(r)...)
-		problems = append(problems, checkWindow(r)...)
-		problems = append(problems, r.Kind.check(s, r)...)
-	}
+	problems = append(problems, s.checkRecords()...)
 	problems = append(problems, s.checkFiles()...)
 	problems = append(problems, s.checkOutputs()...)
 	problems = append(problems, s.checkConfig()...)
 	return s, s.explain(problems)
+}
+
+// checkRecords holds every record that is shown against the rules, several at a time.
+func (s *Site) checkRecords() []source.Problem {
+	records := s.shown()
+	found := make([][]source.Problem, len(records))
+	var workers sync.WaitGroup
+	cores := runtime.GOMAXPROCS(0)
+	for start := range cores {
+		workers.Go(func() {
+			for i := start; i < len(records); i += cores {
+				found[i] = s.checkRecord(records[i])
+			}
+		})
+	}
+	workers.Wait()
+	return slices.Concat(found...)
+}
+
+func (s *Site) checkRecord(r *Record) []source.Problem {
+	problems := slices.Clone(r.problems)
+	problems = append(problems, s.checkMentions(r)...)
+	problems = append(problems, s.checkLinks(r)...)
+	problems = append(problems, checkHeadings(r)...)
+	problems = append(problems, checkWindow(r)...)
+	return append(problems, r.Kind.check(s, r)...)
 }
 
 // collect files the records under their names. Of two records on one name the first is kept and the second is a problem.
