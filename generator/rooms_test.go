@@ -28,7 +28,7 @@ var rooms = map[string][]string{
 	"index":    {},
 	"publish":  {"golang.org/x/sys"},
 	"build":    {"calendar", "front", "index", "markdown", "publish", "site", "source", "theme"},
-	"serve":    {"source", "github.com/fsnotify/fsnotify"},
+	"serve":    {"manual", "source", "github.com/fsnotify/fsnotify"},
 	"browser":  {},
 }
 

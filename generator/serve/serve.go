@@ -15,6 +15,7 @@ import (
 	"strings"
 	"sync"
 
+	"congkhai/generator/manual"
 	"congkhai/generator/source"
 )
 
@@ -158,14 +159,33 @@ var problemPage = template.Must(template.New("").Parse(`<!doctype html>
 <html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>{{len .Problems}} chỗ cần sửa</title></head><body>
 {{with .Err}}<h1>Máy có lỗi</h1><pre>{{.}}</pre>{{end}}
-{{with .Problems}}<h1>{{len .}} chỗ cần sửa</h1><ul>{{range .}}<li><code>{{.Where}}</code> {{.Text "vi"}} <small>[{{.Rule.ID}}]</small></li>{{end}}</ul>
-<p>Sửa xong và lưu tệp, trang này tự mở lại.</p>{{end}}
+{{with .Problems}}<h1>{{len .}} chỗ cần sửa</h1>
+{{range .}}<pre style="white-space:pre-wrap">{{.Problem}}</pre>
+<details><summary>Vì sao</summary><p>{{.Wants}}</p>{{range .Why}}<p>{{.}}</p>{{end}}</details>
+{{end}}<p>Sửa xong và lưu tệp, trang này tự mở lại.</p>{{end}}
 </body></html>
 `))
 
+// told is a problem as the page shows it: as check prints it, and what its rule wants and why.
+type told struct {
+	Problem string
+	manual.Text
+}
+
+func tell(problems []source.Problem) []told {
+	var all []told
+	for _, p := range problems {
+		var b strings.Builder
+		_ = source.Print(&b, []source.Problem{p}, source.Vietnamese) // a Builder never fails
+		page, _ := manual.Of(p.Rule.ID)
+		all = append(all, told{b.String(), page.Texts[source.Vietnamese]})
+	}
+	return all
+}
+
 func (s state) showProblems(w http.ResponseWriter) {
 	var b bytes.Buffer
-	if failed := problemPage.Execute(&b, map[string]any{"Problems": s.problems, "Err": s.err}); failed != nil {
+	if failed := problemPage.Execute(&b, map[string]any{"Problems": tell(s.problems), "Err": s.err}); failed != nil {
 		http.Error(w, failed.Error(), http.StatusInternalServerError)
 		return
 	}

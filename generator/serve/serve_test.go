@@ -64,12 +64,12 @@ func TestRequests(t *testing.T) {
 
 func TestProblemsStandInPlaceOfPages(t *testing.T) {
 	f, _ := source.NewFile("content/x.md", []byte("<tên>"))
-	rule := source.NewRule("r", "sai %s", "wrong %s")
+	rule := source.NewRule("tham-chieu-trong", "sai %s", "wrong %s")
 	problems := []source.Problem{rule.At(f.Span(0, 5), "<b>")}
 	s := New(func() (Tree, []source.Problem, error) { return nil, problems, nil })
 	s.Reload()
 	body := get(s, "GET", "localhost", "/x/").Body.String()
-	for _, want := range []string{"content/x.md:1:1", "sai &lt;b&gt;", "[r]", "reload.js"} {
+	for _, want := range []string{"content/x.md:1:1", "sai &lt;b&gt;", "[tham-chieu-trong]", "Vì sao: cổng đặt liên kết", "reload.js"} {
 		if !strings.Contains(body, want) {
 			t.Errorf("no %q in %s", want, body)
 		}
