@@ -1,8 +1,10 @@
 package site
 
 import (
+	"cmp"
 	"html/template"
 	"slices"
+	"strings"
 
 	"congkhai/generator/calendar"
 )
@@ -135,6 +137,13 @@ func (f *Form) relation(name string) (Relation, bool) {
 		return Relation{}, false
 	}
 	return f.Relations[i], true
+}
+
+// called is what readers call a relation or a figure: its sentence or its label.
+func (f *Form) called(name string) string {
+	rule, _ := f.relation(name)
+	figure, _ := f.figure(name)
+	return cmp.Or(strings.TrimRight(rule.Sentence, "."), figure.Label, name)
 }
 
 // sectionOf returns the number of the section that holds a figure.

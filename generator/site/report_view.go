@@ -110,9 +110,7 @@ func (s *Site) reportSection(r *Record, p *Report, f *Form, section FormSection)
 	for _, e := range s.explained[r] {
 		if s.concerns(r, f, e) == section.Number {
 			view := s.explanationView(r, e)
-			if rule, ok := f.relation(e.About); ok {
-				view.About = strings.TrimRight(rule.Sentence, ".")
-			}
+			view.About = f.called(e.About)
 			v.Explanations = append(v.Explanations, view)
 		}
 	}

@@ -224,8 +224,8 @@ var (
 		"ở đây không có mục %q; các mục là: %s",
 		"there is no section %q here; the sections are: %s")
 	NotReported = source.NewRule("so-lieu-de-trong",
-		"biểu mẫu đòi số liệu %s (%s); hãy ghi số, hoặc giải trình vì sao nguồn không nêu",
-		"the form asks for the figure %s (%s); write it, or explain why the source does not give it")
+		"biểu mẫu đòi số liệu %s (%s) nhưng báo cáo ghi là không nêu",
+		"the form asks for the figure %s (%s), the report says that it is not reported")
 	FigureKindDiffers = source.NewRule("so-lieu-khac-loai",
 		"số liệu này có loai = %q: khẳng định ghi true hoặc false, loại khác ghi số",
 		"this figure has loai = %q: a statement is true or false, other kinds are numbers")
