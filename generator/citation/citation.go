@@ -16,9 +16,9 @@ import (
 
 // Citation is one document number in a text.
 type Citation struct {
-	Start, End int           // bytes of the text, with the type word and the date
+	Start, End int           // bytes of the text, with the type word and the date right behind
 	Type       string        // as written: "Quyết định"; empty when only the number stands there
-	Number     string        // as printed, without blanks: "1676/QĐ-UBND"
+	Number     string        // as printed, without blanks: "1676/QĐ-UBND"; in capitals when its symbol begins with a small letter
 	Year       int           // the year inside the number of normative documents, or 0
 	Date       calendar.Date // as written, maybe a day that does not exist; zero when none stands there
 }
@@ -40,14 +40,22 @@ var abbreviations = []string{
 const (
 	blank  = `[\s\x{00A0}\x{202F}]`
 	number = `([0-9]{1,5}(?:\.[0-9]{1,3})?[a-zđ]?)` + blank + `*/` + blank + `*(?:((?:19|20)[0-9]{2})` + blank + `*/` +
-		blank + `*)?(\p{Lu}[\p{L}0-9]*(?:[&.\-][\p{L}0-9]+)*)`
-	date = blank + `*,?` + blank + `*ngày` + blank + `+(?:([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})|([0-9]{1,2})` +
-		blank + `+tháng` + blank + `+([0-9]{1,2})` + blank + `+năm` + blank + `+([0-9]{4}))`
+		blank + `*)?((?:\p{Lu}|[a-zđ])[\p{L}0-9]*(?:[&.\-][\p{L}0-9]+)*)`
+	point = blank + `*[/.-]` + blank + `*`
+	date  = `(?i:ngày)` + blank + `+(?:([0-9]{1,2})` + point + `([0-9]{1,2})` + point + `([0-9]{4}|[0-9]{2}\b)|([0-9]{1,2})` +
+		blank + `+(?i:tháng)` + blank + `+([0-9]{1,2})` + blank + `+(?i:năm)` + blank + `+([0-9]{4}))`
+	issued = `(?:được` + blank + `+)?(?:ký` + blank + `+)?(?:ban` + blank + `+hành` + blank + `+)?(?:vào` + blank + `+)?`
+	issuer = `(?:của|do)` + blank + `+([^,.;:/()0-9]{1,60}?)` + blank + `+`
 )
 
 var (
-	// core is a number with its symbol and date, from its first digit on.
-	core = regexp.MustCompile(`^` + number + `(?:` + date + `)?`)
+	// core is a number with its symbol and the date right behind, from its first digit on.
+	core = regexp.MustCompile(`^` + number + `(?:` + blank + `*,?` + blank + `*` + date + `)?`)
+	// apart is a date with words between it and the number: "của Ủy ban nhân dân tỉnh ngày 20/4/2026", "(ban hành ngày …".
+	apart = regexp.MustCompile(`^` + blank + `*[,(]?` + blank + `*(?:` + issuer + `)?` + issued + date)
+	// otherDay is in words after which a date is not that of issue: "của Chính phủ có hiệu lực từ ngày 1/7/2026".
+	otherDay = regexp.MustCompile(`(?:^|` + blank + `)(?:từ|về|có|hết|đến|tới|trước|sau|vào|được|bị|mà|là|tại|cho|theo|trong|đã|sẽ|kể|gửi|nhận|` +
+		`đăng|nộp|trình|họp|thi hành|áp dụng|thực hiện|triển khai|kết thúc|bắt đầu|tổ chức|công bố|thay thế|sửa đổi|bãi bỏ)(?:` + blank + `|$)`)
 	// lead is the type word before a number, up to the number.
 	lead = regexp.MustCompile(`((?i:` + strings.ReplaceAll(strings.Join(Types, "|"), " ", blank+"+") + `))` + blank + `+(?:số` +
 		blank + `*:?` + blank + `*)?$`)
@@ -103,6 +111,9 @@ func at(text string, start, from int) (Citation, bool) {
 	}
 	c := read(text[start:], m)
 	c.Start, c.End = start, start+m[1]
+	if c.Date.IsZero() {
+		c.Date = dateApart(text[c.End:])
+	}
 	from = max(from, start-leadLength)
 	for from < start && !utf8.RuneStart(text[from]) {
 		from++
@@ -111,8 +122,14 @@ func at(text string, start, from int) (Citation, bool) {
 		c.Type = strings.Join(strings.FieldsFunc(text[from+l[2]:from+l[3]], unicode.IsSpace), " ")
 		c.Start = from + l[0]
 	}
+	if small(group(text[start:], m, symbolGroup)) && (c.Type == "" || !c.known()) {
+		return Citation{}, false // as in "kế hoạch 12/tháng"
+	}
 	return c, !insideWord(text, c.Start) && (c.Type != "" || c.known())
 }
+
+// small reports whether a symbol is typed without capitals: "qđ-ubnd".
+func small(symbol string) bool { return !unicode.IsUpper([]rune(symbol)[0]) }
 
 // Parse reads a text that is one citation and nothing else, with or without type word and date.
 func Parse(text string) (Citation, bool) {
@@ -129,21 +146,51 @@ func Parse(text string) (Citation, bool) {
 	return c, c.Number != "" && c.Start == 0 && c.End == len(text)
 }
 
+// The groups of core behind its symbol, and those of apart behind its issuer, are those of date.
+const (
+	symbolGroup = 3
+	issuerGroup = 1
+)
+
 func read(text string, m []int) Citation {
-	group := func(i int) string {
-		if m[2*i] < 0 {
-			return ""
-		}
-		return text[m[2*i]:m[2*i+1]]
-	}
-	c := Citation{Number: group(1) + "/"}
-	if year := group(2); year != "" {
+	c := Citation{Number: group(text, m, 1) + "/"}
+	if year := group(text, m, 2); year != "" {
 		c.Year = atoi(year)
 		c.Number += year + "/"
 	}
-	c.Number += group(3)
-	c.Date = calendar.Date{Year: atoi(group(6) + group(9)), Month: atoi(group(5) + group(8)), Day: atoi(group(4) + group(7))}
+	symbol := group(text, m, symbolGroup)
+	if small(symbol) {
+		symbol = strings.ToUpper(symbol)
+	}
+	c.Number += symbol
+	c.Date = readDate(text, m, symbolGroup)
 	return c
+}
+
+// dateApart returns the date of issue that stands behind a number with words between, or none.
+func dateApart(text string) calendar.Date {
+	m := apart.FindStringSubmatchIndex(text)
+	if m == nil || otherDay.MatchString(group(text, m, issuerGroup)) {
+		return calendar.Date{}
+	}
+	return readDate(text, m, issuerGroup)
+}
+
+// readDate reads the groups of date behind another group; two digits are a year of this century.
+func readDate(text string, m []int, behind int) calendar.Date {
+	part := func(i int) string { return group(text, m, behind+i) + group(text, m, behind+i+3) }
+	d := calendar.Date{Year: atoi(part(3)), Month: atoi(part(2)), Day: atoi(part(1))}
+	if len(part(3)) == 2 {
+		d.Year += 2000
+	}
+	return d
+}
+
+func group(text string, m []int, i int) string {
+	if m[2*i] < 0 {
+		return ""
+	}
+	return text[m[2*i]:m[2*i+1]]
 }
 
 func atoi(s string) int {
@@ -170,11 +217,12 @@ func (c Citation) abbreviation() string {
 	return strings.ToUpper(strings.TrimRight(first, "0123456789"))
 }
 
-// symbolOf is how the symbols of some types begin (Nghị định 30/2020 Annex III, and the normative texts).
-var symbolOf = map[string]string{
-	"luật": "QH", "bộ luật": "QH", "nghị quyết": "NQ", "nghị định": "NĐ", "quyết định": "QĐ", "thông tư": "TT",
-	"thông tư liên tịch": "TTLT", "chỉ thị": "CT", "công điện": "CĐ", "kế hoạch": "KH", "chương trình": "CTR",
-	"thông báo": "TB", "báo cáo": "BC", "tờ trình": "TTR", "hướng dẫn": "HD", "quy chế": "QC", "phương án": "PA", "đề án": "ĐA",
+// symbolsOf is how the symbols of some types begin (Nghị định 30/2020 Annex III, and the normative texts).
+var symbolsOf = map[string][]string{
+	"luật": {"QH"}, "bộ luật": {"QH"}, "pháp lệnh": {"PL", "UBTVQH"}, "nghị quyết": {"NQ", "QH", "UBTVQH"}, "nghị định": {"NĐ"},
+	"quyết định": {"QĐ"}, "thông tư": {"TT"}, "thông tư liên tịch": {"TTLT"}, "chỉ thị": {"CT"}, "công điện": {"CĐ"}, "kế hoạch": {"KH"},
+	"chương trình": {"CTR"}, "thông báo": {"TB"}, "báo cáo": {"BC"}, "tờ trình": {"TTR"}, "hướng dẫn": {"HD"}, "quy chế": {"QC"},
+	"phương án": {"PA"}, "đề án": {"ĐA"}, "văn bản hợp nhất": {"VBHN"},
 }
 
 // Agrees reports whether the type word and the symbol can belong together: QĐ begins the symbols of a quyết định, and
@@ -184,9 +232,8 @@ func (c Citation) Agrees() bool {
 	if word == "công văn" {
 		return !c.known()
 	}
-	want, ok := symbolOf[word]
-	got := strings.TrimSuffix(c.abbreviation(), "CP") // NĐCP
-	return !ok || got == want || c.abbreviation() == want
+	want, ok := symbolsOf[word]
+	return !ok || slices.Contains(want, strings.TrimSuffix(c.abbreviation(), "CP")) // NĐCP
 }
 
 // Key returns what all spellings of one number have in common: capitals, no leading zero, NĐ-CP for NĐCP, Đ for the Ð

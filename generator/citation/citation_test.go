@@ -30,6 +30,20 @@ func TestFindReadsEverySpelling(t *testing.T) {
 		{"Quyết định 9a/QĐ-NHNN", []Citation{{Type: "Quyết định", Number: "9a/QĐ-NHNN"}}},
 		{"Nghị định 42/2022/NĐCP", []Citation{{Type: "Nghị định", Number: "42/2022/NĐCP", Year: 2022}}},
 		{"Thông tư liên tịch 14/2015/TTLT-BNNPTNT-BTC", []Citation{{Type: "Thông tư liên tịch", Number: "14/2015/TTLT-BNNPTNT-BTC", Year: 2015}}},
+		{"Quyết định số 20/QĐ-UBND ngày 21/4/26", []Citation{{Type: "Quyết định", Number: "20/QĐ-UBND", Date: day(2026, 4, 21)}}},
+		{"Quyết định số 20/QĐ-UBND Ngày 21 / 4 / 2026", []Citation{{Type: "Quyết định", Number: "20/QĐ-UBND", Date: day(2026, 4, 21)}}},
+		{"20/QĐ-UBND ngày 21 Tháng 4 Năm 2026", []Citation{{Number: "20/QĐ-UBND", Date: day(2026, 4, 21)}}},
+		{"20/QĐ-UBND (ngày 21/4/2026)", []Citation{{Number: "20/QĐ-UBND", Date: day(2026, 4, 21)}}},
+		{"20/QĐ-UBND, ban hành ngày 21/4/2026", []Citation{{Number: "20/QĐ-UBND", Date: day(2026, 4, 21)}}},
+		{"20/QĐ-UBND được ký ban hành vào ngày 21/4/2026", []Citation{{Number: "20/QĐ-UBND", Date: day(2026, 4, 21)}}},
+		{"20/QĐ-UBND do Chủ tịch tỉnh ký ngày 21/4/2026", []Citation{{Number: "20/QĐ-UBND", Date: day(2026, 4, 21)}}},
+		{"20/QĐ-UBND của Ủy ban nhân dân tỉnh ngày 21/4/2026", []Citation{{Number: "20/QĐ-UBND", Date: day(2026, 4, 21)}}},
+		{"20/QĐ-UBND của Ủy ban nhân dân tỉnh có hiệu lực từ ngày 1/5/2026", []Citation{{Number: "20/QĐ-UBND"}}},
+		{"20/QĐ-UBND có hiệu lực ngày 1/5/2026, hết hiệu lực ngày 1/5/27", []Citation{{Number: "20/QĐ-UBND"}}},
+		{"20/QĐ-UBND của tỉnh. Ngày 1/5/2026", []Citation{{Number: "20/QĐ-UBND"}}},
+		{"20/QĐ-UBND ngày 21/4/202", []Citation{{Number: "20/QĐ-UBND"}}},
+		{"Quyết định số 20/qđ-ubnd ngày 21/4/2026", []Citation{{Type: "Quyết định", Number: "20/QĐ-UBND", Date: day(2026, 4, 21)}}},
+		{"20/qđ-ubnd, kế hoạch 12/tháng, báo cáo 1/quý", nil},
 		{"QUYẾT ĐỊNH số 4164/QĐ-UBND", []Citation{{Type: "QUYẾT ĐỊNH", Number: "4164/QĐ-UBND"}}},
 		{"ngày 25/6/2021, giai đoạn 2021-2025, hồ sơ 08/12, km/h 5/Giờ", nil},
 		{"các Quyết định về công bố Danh mục", nil},
@@ -73,6 +87,8 @@ func TestTypeAgreesWithSymbol(t *testing.T) {
 		"Quyết định 1676/QĐ-UBND": true, "Kế hoạch 1676/QĐ-UBND": false, "Công văn 960/SKH&CN": true, "Công văn 960/QĐ-SKHCN": false,
 		"Luật 104/2016/QH13": true, "Nghị định 42/2022/NĐCP": true, "Nghị định 45/2016/QĐ-TTg": false, "QUYẾT ĐỊNH 1/QĐ-TTg": true,
 		"Văn bản 5/ABC-D": true, "1676/QĐ-UBND": true, "Thông tư liên tịch 14/2015/TTLT-BNNPTNT-BTC": true, "Chương trình 3/CTr-UBND": true,
+		"Pháp lệnh 38/2001/PL-UBTVQH10": true, "Pháp lệnh 04/2017/UBTVQH14": true, "Pháp lệnh 5/QĐ-TTg": false, "Nghị quyết 101/2023/QH15": true,
+		"Văn bản hợp nhất 07/VBHN-BTC": true, "Văn bản hợp nhất 07/QĐ-BTC": false,
 	} {
 		if c, ok := Parse(text); !ok || c.Agrees() != want {
 			t.Errorf("%q: read %v, agrees %v", text, ok, c.Agrees())
@@ -82,6 +98,7 @@ func TestTypeAgreesWithSymbol(t *testing.T) {
 
 func FuzzFind(f *testing.F) {
 	f.Add("Quyết định số 1676/QĐ-UBND ngày 25/6/2021")
+	f.Add("Quyết định 9a/qđ-ßu (ngày 1/1/20)")
 	f.Add("145/2020/NĐ-CP 1/Á/QĐ-\xff")
 	f.Fuzz(func(t *testing.T, text string) {
 		end := 0
