@@ -39,7 +39,7 @@ var abbreviations = []string{
 
 const (
 	blank  = `[\s\x{00A0}\x{202F}]`
-	number = `([0-9]{1,5}(?:\.[0-9]{1,3})?[a-zđ]?)` + blank + `*/` + blank + `*(?:((?:19|20)[0-9]{2})` + blank + `*/` +
+	number = `([0-9]{1,5}(?:\.[0-9]{1,3})?[a-zđ]?)` + blank + `*/` + blank + `*(?:([0-9]{4})` + blank + `*/` +
 		blank + `*)?((?:\p{Lu}|[a-zđ])[\p{L}0-9]*(?:[&.\-][\p{L}0-9]+)*)`
 	point = blank + `*[/.-]` + blank + `*`
 	date  = `(?i:ngày)` + blank + `+(?:([0-9]{1,2})` + point + `([0-9]{1,2})` + point + `([0-9]{4}|[0-9]{2}\b)|([0-9]{1,2})` +
@@ -236,10 +236,14 @@ func (c Citation) Agrees() bool {
 	return !ok || slices.Contains(want, strings.TrimSuffix(c.abbreviation(), "CP")) // NĐCP
 }
 
-// Key returns what all spellings of one number have in common: capitals, no leading zero, NĐ-CP for NĐCP, Đ for the Ð
-// that looks the same.
+// latin exchanges letters that look like those of symbols: a number with one of them is still the number that was meant,
+// so that only its own place is told as wrong.
+var latin = strings.NewReplacer("Ð", "Đ", "А", "A", "В", "B", "С", "C", "Е", "E", "Н", "H", "К", "K", "М", "M", "О", "O", "Р", "P", "Т", "T",
+	"У", "Y", "Х", "X", "І", "I", "Α", "A", "Β", "B", "Ε", "E", "Η", "H", "Ι", "I", "Κ", "K", "Μ", "M", "Ν", "N", "Ο", "O", "Ρ", "P", "Τ", "T", "Υ", "Y", "Χ", "X")
+
+// Key returns what all spellings of one number have in common: capitals, no leading zero, NĐ-CP for NĐCP, Latin letters
+// for others that look the same.
 func (c Citation) Key() string {
 	key := strings.TrimLeft(strings.ToUpper(c.Number), "0")
-	key = strings.ReplaceAll(key, "Ð", "Đ")
-	return strings.Replace(key, "/NĐCP", "/NĐ-CP", 1)
+	return strings.Replace(latin.Replace(key), "/NĐCP", "/NĐ-CP", 1)
 }

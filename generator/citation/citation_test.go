@@ -16,6 +16,7 @@ func TestFindReadsEverySpelling(t *testing.T) {
 		{"Nghị định số 61/2018/NĐ-CP ngày 23 tháng 4 năm 2016 của", []Citation{{Type: "Nghị định", Number: "61/2018/NĐ-CP", Year: 2018, Date: day(2016, 4, 23)}}},
 		{"Quyết\u00a0định số\u00a01676/QĐ-UBND", []Citation{{Type: "Quyết định", Number: "1676/QĐ-UBND"}}},
 		{"Quyết định số: 3950/QĐ-BKHCN", []Citation{{Type: "Quyết định", Number: "3950/QĐ-BKHCN"}}},
+		{"Nghị định số 61/2108/NĐ-CP", []Citation{{Type: "Nghị định", Number: "61/2108/NĐ-CP", Year: 2108}}},
 		{"Luật 104/2016/QH13", []Citation{{Type: "Luật", Number: "104/2016/QH13", Year: 2016}}},
 		{"104/2016/QH13", []Citation{{Number: "104/2016/QH13", Year: 2016}}},
 		{"Chỉ thị 13/CT-TTg ngày 10/6/2015", []Citation{{Type: "Chỉ thị", Number: "13/CT-TTg", Date: day(2015, 6, 10)}}},
@@ -69,6 +70,7 @@ func TestKeyJoinsSpellings(t *testing.T) {
 		"01/2018/TT-VPCP":    "1/2018/TT-VPCP",
 		"45/2016/QĐ-TTG":     "45/2016/QĐ-TTg",
 		"1676/QÐ-UBND":       "1676/QĐ-UBND",
+		"1676/QĐ-UВND":       "1676/QĐ-UBND", // a Cyrillic В
 		"01 / 2018 /TT-VPCP": "01/2018/TT-VPCP",
 	} {
 		x, okX := Parse(a)

@@ -81,12 +81,9 @@ func documentKind() *Kind {
 
 func checkDocument(s *Site, r *Record, d *Document) []source.Problem {
 	var problems []source.Problem
-	c, ok := citation.Parse(d.Number)
+	c, p, ok := ownNumber(r, d)
 	if !ok {
-		if d.Number != "" {
-			problems = append(problems, BadNumber.At(r.At("so_ky_hieu"), d.Number))
-		}
-		return problems
+		return p
 	}
 	if want := documentID(c, d.Date); !d.Date.IsZero() && want != r.ID && !strings.HasPrefix(r.ID, want+"-") {
 		problems = append(problems, IDNotNumber.At(r.At("so_ky_hieu"), d.Number, want))
@@ -112,6 +109,22 @@ func checkDocument(s *Site, r *Record, d *Document) []source.Problem {
 		problems = append(problems, DatesCrossed.At(r.At("het_hieu_luc_tu"), d.InForceTo.Print(), d.Date.Print()))
 	}
 	return problems
+}
+
+// ownNumber reads the number of a document itself, which stands alone: its type and its date have keys of their own.
+func ownNumber(r *Record, d *Document) (citation.Citation, []source.Problem, bool) {
+	where := r.At("so_ky_hieu")
+	c, ok := citation.Parse(d.Number)
+	switch {
+	case d.Number == "":
+		return c, nil, false
+	case !ok:
+		return c, []source.Problem{BadNumber.At(where, d.Number)}, false
+	case c.Type != "" || !c.Date.IsZero():
+		return c, []source.Problem{BadNumber.At(where, d.Number).Suggest(c.Number)}, false
+	}
+	foreign := foreignLetter(where, c)
+	return c, foreign, len(foreign) == 0
 }
 
 // checkOlder reports documents that a document rests on or replaces and that are younger than itself.

@@ -1,10 +1,12 @@
 package site
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
+	"congkhai/generator/calendar"
 	"congkhai/generator/citation"
 	"congkhai/generator/front"
 	"congkhai/generator/source"
@@ -53,7 +55,7 @@ func within(t front.Tagged, c citation.Citation) source.Span {
 // document returns the record of the document that a citation in a record names. Numbers begin again every year: of
 // several documents with one number the date decides. ambiguous is true when it would have to and is not there.
 func (s *Site) document(in *Record, c citation.Citation) (found *Record, ambiguous bool) {
-	if in.isOutside(c) {
+	if s.isOutside(in, c) {
 		return nil, false
 	}
 	return s.held(c)
@@ -78,18 +80,27 @@ func (s *Site) held(c citation.Citation) (found *Record, ambiguous bool) {
 	return nil, len(public) > 1
 }
 
-// isOutside reports whether the record says that the portal does not hold the document. An entry with a date speaks of
-// that date only: the portal may hold another document of the same number.
-func (r *Record) isOutside(c citation.Citation) bool {
-	return slices.ContainsFunc(r.outside, func(o citation.Citation) bool {
-		return o.Key() == c.Key() && (o.Date.IsZero() || o.Date == c.Date)
-	})
+// isOutside reports whether a record says that the portal does not hold a document.
+func (s *Site) isOutside(r *Record, c citation.Citation) bool {
+	return slices.ContainsFunc(r.outside, func(o citation.Citation) bool { return s.speaksOf(o, c) })
+}
+
+// speaksOf reports whether an entry of ngoai_cong means the document of a citation. An entry with a date speaks of that
+// date only: the portal may hold another document of the same number, and that is what a citation without date names.
+func (s *Site) speaksOf(entry, c citation.Citation) bool {
+	if entry.Key() != c.Key() {
+		return false
+	}
+	return entry.Date.IsZero() || entry.Date == c.Date || c.Date.IsZero() && len(s.documents[c.Key()]) == 0
 }
 
 func (r *Record) findOutside() []citation.Citation {
 	var all []citation.Citation
 	for _, number := range r.Data.common().Outside {
-		c, _ := citation.Parse(number) // what is no number is told by checkOutside
+		c, ok := citation.Parse(number)
+		if !ok {
+			c = citation.Citation{} // told by checkOutside
+		}
 		all = append(all, c)
 	}
 	return all
@@ -112,8 +123,7 @@ func (s *Site) checkMentions(r *Record) []source.Problem {
 // checkReference checks a text that has to be the ID of a record, or the number of a document.
 func (s *Site) checkReference(r *Record, t front.Tagged) (source.Problem, bool) {
 	if t.Is == documentFolder {
-		read := slices.ContainsFunc(r.mentions, func(m mention) bool { return m.where == t.Where })
-		return BadNumber.At(t.Where, t.Value), !read
+		return s.checkNumber(r, t)
 	}
 	k := slices.IndexFunc(s.Kinds, func(k *Kind) bool { return k.Folder == t.Is })
 	if k >= 0 && s.record(t.Is, t.Value) == r {
@@ -132,34 +142,97 @@ func (s *Site) checkReference(r *Record, t front.Tagged) (source.Problem, bool) 
 	return NoRecord.At(t.Where, t.Value, t.Is).Suggest(viet.Nearest(t.Value, ids)), true
 }
 
-func (s *Site) checkCitation(r *Record, m mention) []source.Problem {
-	if !m.Date.IsZero() && !m.Date.Real() {
-		return []source.Problem{NoSuchDay.At(m.where, m.Date.Print())}
+// checkNumber checks a text that has to be the number of a document, and of another one than the record itself.
+func (s *Site) checkNumber(r *Record, t front.Tagged) (source.Problem, bool) {
+	i := slices.IndexFunc(r.mentions, func(m mention) bool { return m.where == t.Where })
+	if i < 0 {
+		return BadNumber.At(t.Where, t.Value), true
 	}
-	if i := viet.Foreign(m.Number); i >= 0 {
-		letter, _ := utf8.DecodeRuneInString(m.Number[i:])
-		return []source.Problem{ForeignLetter.At(m.where, m.Number, string(letter))}
+	found, _ := s.document(r, r.mentions[i].Citation)
+	if d, ok := r.Data.(*Document); !ok || found != r || !sameDay(r.mentions[i].Date, d.Date) {
+		return source.Problem{}, false
+	}
+	return SelfReference.At(t.Where), true
+}
+
+// sameDay reports whether two dates of one number can be one; a date that is not given can be any.
+func sameDay(a, b calendar.Date) bool { return a.IsZero() || b.IsZero() || a == b }
+
+func (s *Site) checkCitation(r *Record, m mention) []source.Problem {
+	if problems := slices.Concat(noSuchDay(m.where, m.Citation), foreignLetter(m.where, m.Citation)); len(problems) > 0 {
+		return problems[:1]
 	}
 	found, ambiguous := s.document(r, m.Citation)
 	held := s.documents[m.Key()]
-	if r.isOutside(m.Citation) {
+	outside := s.isOutside(r, m.Citation)
+	if outside {
 		held = nil
 	}
+	asWritten := "ngày " + m.Date.Print()
 	switch {
-	case ambiguous:
+	case ambiguous && m.Date.IsZero():
 		return []source.Problem{Ambiguous.At(m.where, m.Number, paths(held))}
+	case ambiguous:
+		return []source.Problem{NoneOnThatDay.At(m.where, m.Number, paths(held), m.Date.Print()).Concerning(m.Number, asWritten)}
 	case found == nil && len(held) > 0:
 		return []source.Problem{NotPublic.At(m.where, m.Number)}
-	case found == nil && !r.isOutside(m.Citation):
-		return []source.Problem{NoDocument.At(m.where, m.Number)}
+	case found == nil && !outside:
+		return []source.Problem{NoDocument.At(m.where, m.Number).Suggest(s.slipOf(r, m.Citation))}
 	case !m.Agrees():
 		return []source.Problem{TypeSymbol.At(m.where, m.Type, m.Number).Concerning(m.Number, m.Type)}
 	case m.Year != 0 && !m.Date.IsZero() && m.Year != m.Date.Year:
-		return []source.Problem{NumberYear.At(m.where, m.Number, m.Year, m.Date.Print()).Concerning(m.Number, "ngày "+m.Date.Print())}
+		return []source.Problem{NumberYear.At(m.where, m.Number, m.Year, m.Date.Print()).Concerning(m.Number, asWritten)}
 	case found != nil && !m.Date.IsZero() && m.Date != found.Data.(*Document).Date:
-		return []source.Problem{OtherDate.At(m.where, m.Date.Print(), m.Number, found.Data.(*Document).Date.Print()).Concerning(m.Number, "ngày "+m.Date.Print())}
+		return []source.Problem{OtherDate.At(m.where, m.Date.Print(), m.Number, found.Data.(*Document).Date.Print()).Concerning(m.Number, asWritten)}
 	}
 	return nil
+}
+
+func noSuchDay(where source.Span, c citation.Citation) []source.Problem {
+	if c.Date.IsZero() || c.Date.Real() {
+		return nil
+	}
+	return []source.Problem{NoSuchDay.At(where, c.Date.Print())}
+}
+
+func foreignLetter(where source.Span, c citation.Citation) []source.Problem {
+	i := viet.Foreign(c.Number)
+	if i < 0 {
+		return nil
+	}
+	letter, _ := utf8.DecodeRuneInString(c.Number[i:])
+	return []source.Problem{ForeignLetter.At(where, c.Number, string(letter))}
+}
+
+// slipOf returns the number that one slip of the keyboard made into that of a citation: one of ngoai_cong, or of a
+// document of the portal. Two slips lead to the numbers of other documents.
+func (s *Site) slipOf(r *Record, c citation.Citation) string {
+	known := slices.Clone(r.outside)
+	for _, key := range slices.Sorted(maps.Keys(s.documents)) {
+		own, _ := citation.Parse(s.documents[key][0].Data.(*Document).Number)
+		known = append(known, own)
+	}
+	if slices.ContainsFunc(r.outside, func(o citation.Citation) bool { return o.Key() == c.Key() }) {
+		return "" // the number is right, its date is not
+	}
+	for _, k := range known {
+		if k.Number != "" && viet.Foreign(k.Number) < 0 && oneSlip([]rune(k.Key()), []rune(c.Key())) {
+			return k.Number
+		}
+	}
+	return ""
+}
+
+// oneSlip reports whether a letter added, dropped, replaced or swapped with the next makes a of b.
+func oneSlip(a, b []rune) bool {
+	for len(a) > 0 && len(b) > 0 && a[0] == b[0] {
+		a, b = a[1:], b[1:]
+	}
+	for len(a) > 0 && len(b) > 0 && a[len(a)-1] == b[len(b)-1] {
+		a, b = a[:len(a)-1], b[:len(b)-1]
+	}
+	swapped := len(a) == 2 && len(b) == 2 && a[0] == b[1] && a[1] == b[0]
+	return swapped || len(a) <= 1 && len(b) <= 1
 }
 
 func paths(records []*Record) string {
@@ -170,24 +243,39 @@ func paths(records []*Record) string {
 	return strings.Join(all, ", ")
 }
 
-// checkOutside reports numbers listed as outside the portal that the record does not mention, or that the portal holds.
+// checkOutside holds the numbers listed as outside the portal against what the record mentions and the portal holds.
 func (s *Site) checkOutside(r *Record) []source.Problem {
 	var problems []source.Problem
-	for i, c := range r.outside {
-		where, number := r.At("ngoai_cong"+index(i)), r.Data.common().Outside[i]
-		found, _ := s.held(c)
-		another := found != nil && !c.Date.IsZero() && c.Date != found.Data.(*Document).Date
-		mentioned := slices.ContainsFunc(r.mentions, func(m mention) bool { return m.Key() == c.Key() })
+	for i, number := range r.Data.common().Outside {
+		where, c := r.At("ngoai_cong"+index(i)), r.outside[i]
+		unreal := slices.Concat(noSuchDay(where, c), foreignLetter(where, c))
 		switch {
+		case strings.TrimSpace(number) == "": // told by front
 		case c.Number == "":
 			problems = append(problems, BadNumber.At(where, number))
-		case found != nil && !another:
-			problems = append(problems, NotOutside.At(where, number, found.File.Path))
-		case !mentioned:
-			problems = append(problems, IdleOutside.At(where, number))
+		case len(unreal) > 0:
+			problems = append(problems, unreal...)
+		case slices.ContainsFunc(r.outside[:i], func(o citation.Citation) bool { return o.Key() == c.Key() && sameDay(o.Date, c.Date) }):
+			problems = append(problems, Repeated.At(where, number))
+		default:
+			problems = append(problems, s.checkEntry(r, where, number, c)...)
 		}
 	}
 	return problems
+}
+
+// checkEntry reports an entry of ngoai_cong that the record does not mention, or that the portal holds.
+func (s *Site) checkEntry(r *Record, where source.Span, number string, c citation.Citation) []source.Problem {
+	found, ambiguous := s.held(c)
+	switch {
+	case found != nil && sameDay(c.Date, found.Data.(*Document).Date):
+		return []source.Problem{NotOutside.At(where, number, found.File.Path)}
+	case ambiguous && c.Date.IsZero():
+		return []source.Problem{Ambiguous.At(where, number, paths(s.documents[c.Key()]))}
+	case !slices.ContainsFunc(r.mentions, func(m mention) bool { return s.speaksOf(c, m.Citation) }):
+		return []source.Problem{IdleOutside.At(where, number)}
+	}
+	return nil
 }
 
 // linkBack notes for each record which others refer to it.

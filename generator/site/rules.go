@@ -39,20 +39,23 @@ var (
 		"không có %q trong content/%s",
 		"there is no %q in content/%s")
 	NotPublic = source.NewRule("tham-chieu-chua-dang",
-		"%q là bản nháp hoặc chưa tới ngày đăng, chưa dẫn tới được",
-		"%q is a draft or not published yet, so nothing can refer to it")
+		"%q là bản nháp, chưa tới ngày đăng hoặc đã hết ngày đăng, không dẫn tới được",
+		"%q is a draft, not published yet or no longer, so nothing can refer to it")
 	SelfReference = source.NewRule("tu-dan-toi-minh",
 		"mục này dẫn tới chính nó",
 		"the record refers to itself")
 	BadNumber = source.NewRule("so-ky-hieu-sai",
-		`%q không phải là số, ký hiệu văn bản; viết như "1676/QĐ-UBND" hoặc "1676/QĐ-UBND ngày 25/6/2021"`,
-		`%q is not the number of a document; write such as "1676/QĐ-UBND" or "1676/QĐ-UBND ngày 25/6/2021"`)
+		`%q không phải là số, ký hiệu văn bản; viết như "1676/QĐ-UBND"; chỗ dẫn văn bản khác ghi thêm ngày được: "1676/QĐ-UBND ngày 25/6/2021"`,
+		`%q is not the number of a document; write such as "1676/QĐ-UBND"; where another document is named the date may follow: "1676/QĐ-UBND ngày 25/6/2021"`)
 	NoDocument = source.NewRule("van-ban-la",
 		"cổng không có văn bản %[1]q; hãy thêm vào content/van-ban, hoặc ghi ngoai_cong = [%[1]q]",
 		"the portal has no document %[1]q; add it to content/van-ban, or write ngoai_cong = [%[1]q]")
 	Ambiguous = source.NewRule("van-ban-nhieu",
 		"có nhiều văn bản số %q (%s); hãy ghi thêm ngày",
 		"there are several documents with the number %q (%s); add the date")
+	NoneOnThatDay = source.NewRule("van-ban-nhieu-sai-ngay",
+		"có nhiều văn bản số %[1]q (%[2]s), không văn bản nào ban hành ngày %[3]s; hãy xem lại ngày, hoặc ghi \"%[1]s ngày %[3]s\" vào ngoai_cong",
+		"there are several documents with the number %[1]q (%[2]s), none was issued on %[3]s; mend the date, or write \"%[1]s ngày %[3]s\" into ngoai_cong")
 	ForeignLetter = source.NewRule("chu-gia-dang",
 		"số hiệu %q có chữ %q không phải chữ La-tinh dù trông giống; hãy gõ lại",
 		"the number %q has the letter %q, which only looks Latin; type it again")
@@ -60,14 +63,14 @@ var (
 		"văn bản %q có trong cổng (%s); hãy bỏ khỏi ngoai_cong",
 		"the portal holds the document %q (%s); take it out of ngoai_cong")
 	IdleOutside = source.NewRule("ngoai-cong-thua",
-		"văn bản %q không được nhắc tới trong tệp này; hãy bỏ khỏi ngoai_cong",
-		"the document %q is not mentioned in this file; take it out of ngoai_cong")
+		"văn bản %q không được nhắc tới trong tệp này; hãy sửa số hoặc bỏ khỏi ngoai_cong",
+		"the document %q is not mentioned in this file; mend the number or take it out of ngoai_cong")
 	NumberYear = source.NewRule("nam-cua-so-hieu",
 		"văn bản %s mang năm %d trong số hiệu nhưng ghi ngày %s",
 		"the document %s has the year %d in its number and the date %s")
 	OtherDate = source.NewRule("ngay-van-ban-khac",
 		"ở đây ghi ngày %s, còn văn bản %s trong cổng ban hành ngày %s",
-		"this says %s, the document %s on the portal was issued on %s")
+		"this says %s, but the document %s on the portal was issued on %s")
 	NoSuchDay = source.NewRule("ngay-khong-co-that",
 		"không có ngày %s",
 		"there is no day %s")
@@ -97,8 +100,8 @@ var (
 		"mã %q khác tên tệp %q; tệp phải mang tên là mã thủ tục",
 		"the code %q is not the file's name %q; the file is named by the code")
 	IDNotNumber = source.NewRule("so-khac-ten-tep",
-		"tệp của văn bản %s phải mang tên %s",
-		"the file of the document %s has to be named %s")
+		"tệp của văn bản %s phải mang tên %s; nếu tên tệp đã đúng thì xem lại so_ky_hieu hoặc ngay_ban_hanh",
+		"the file of the document %s has to be named %s; if its name is right, look at so_ky_hieu or ngay_ban_hanh again")
 	SaidAndWritten = source.NewRule("vua-ghi-vua-viet",
 		"khóa %q chỉ ghi khi bài không có mục %q; ở đây có cả hai",
 		"the key %q is for a body without the section %q; here are both")
@@ -250,7 +253,7 @@ var (
 // Rules lists the rules of this room.
 func Rules() []*source.Rule {
 	return []*source.Rule{NoKind, Misplaced, WrongSuffix, BadID, SameURL, TakenURL, FileKind, IdleFile, NoFile, NoRecord, NotPublic, SelfReference, BadNumber, NoDocument,
-		Ambiguous, ForeignLetter, NotOutside, IdleOutside, NumberYear, OtherDate, NoSuchDay, DeadLink, DeadFragment, IdleExplanation, Unexplainable, StaleExplanation, TextLost, IDNotCode,
+		Ambiguous, NoneOnThatDay, ForeignLetter, NotOutside, IdleOutside, NumberYear, OtherDate, NoSuchDay, DeadLink, DeadFragment, IdleExplanation, Unexplainable, StaleExplanation, TextLost, IDNotCode,
 		IDNotNumber, SaidAndWritten, NoSection, DatesCrossed, Negative, LimitForm, PercentRange, MoneyForm, CodeForm, CodesDiffer,
 		NotOnline, NoCopies, HalfRepealed, TypeSymbol, IssuerSymbol, SameNumber, StepGap, OddPrice, PriceFalls, PriceOfStep,
 		ReturnCheaper, TableSize, LaterDocument, AnswerDay, BadRelation, NoOwnFigure, OtherKind, NotARatio, NotAFlow, Circular, NoFigure,
