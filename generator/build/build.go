@@ -13,6 +13,7 @@ import (
 	"io/fs"
 	"path"
 	"runtime"
+	"strings"
 	"sync"
 	"time"
 
@@ -137,6 +138,8 @@ func parse(root fs.FS, kinds []*site.Kind, name string) parsed {
 		}
 		record, problems := site.Parse(kinds, f, problems)
 		return parsed{record: record, problems: problems}
+	}
+	switch strings.ToLower(path.Ext(name)) { // cameras write .JPG
 	case ".png", ".jpg", ".jpeg", ".gif":
 		return measure(root, name)
 	}

@@ -1,7 +1,7 @@
 package site
 
 import (
-	"net/url"
+	"regexp"
 
 	"congkhai/generator/front"
 	"congkhai/generator/source"
@@ -40,11 +40,16 @@ func (Language) Choices() []front.Choice {
 // At returns the place of a value of config.toml.
 func (c Config) At(path string) source.Span { return c.at(path) }
 
+const hostPart = `[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?`
+
+// publicAddress matches the scheme and the host of a site that others can reach: at least two parts joined by a point.
+var publicAddress = regexp.MustCompile(`^https?://` + hostPart + `(?:\.` + hostPart + `)+(?::[0-9]+)?$`)
+
 // checkConfig reports what config.toml names and the site does not have.
 func (s *Site) checkConfig() []source.Problem {
 	var problems []source.Problem
 	c := s.Config
-	if u, err := url.Parse(c.Address); c.Address != "" && (err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" || c.Address != u.Scheme+"://"+u.Host) {
+	if c.Address != "" && !publicAddress.MatchString(c.Address) {
 		problems = append(problems, BadAddress.At(c.At("dia_chi"), c.Address))
 	}
 	if c.Agency != "" && s.record(agencyFolder, c.Agency) == nil {

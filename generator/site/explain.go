@@ -27,6 +27,9 @@ func (s *Site) explain(problems []source.Problem) []source.Problem {
 			switch where := r.At("giai_trinh" + index(i)); {
 			case any < 0:
 				problems = append(problems, idle(r, e, where, problems))
+			case first < 0 && e.Terms == "":
+				problems = append(problems, NoTerms.At(where, problems[any].Terms))
+				problems = slices.Delete(problems, any, any+1)
 			case first < 0:
 				problems = append(problems, StaleExplanation.At(where, e.About, problems[any].Terms))
 				problems = slices.Delete(problems, any, any+1)
@@ -52,5 +55,9 @@ func idle(r *Record, e Explanation, where source.Span, problems []source.Problem
 		}
 		abouts = append(abouts, p.About)
 	}
-	return IdleExplanation.At(where, e.Rule, e.About).Suggest(viet.Nearest(e.About, abouts))
+	idle := IdleExplanation.At(where, e.Rule, e.About)
+	if len(abouts) == 1 {
+		return idle.Suggest(abouts[0])
+	}
+	return idle.Suggest(viet.Nearest(e.About, abouts))
 }

@@ -2,6 +2,7 @@ package site
 
 import (
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -27,7 +28,8 @@ func (s *Site) fileURL(name string) string {
 func (s *Site) usedFiles(r *Record) []string {
 	var names []string
 	for _, link := range r.Body.Links {
-		names = append(names, r.fileOf(link.Address))
+		target, _ := s.split(link.Address)
+		names = append(names, r.fileOf(target))
 	}
 	for _, t := range r.tagged {
 		if t.Is == "tep" {
@@ -55,7 +57,10 @@ func (s *Site) checkFiles() []source.Problem {
 		folder, _, _ := strings.Cut(strings.TrimPrefix(f.Path, "content/"), "/")
 		switch {
 		case !slices.Contains(folders(s.Kinds), folder):
-			problems = append(problems, NoKind.At(where).Suggest(viet.Nearest(folder, folders(s.Kinds))))
+			problems = append(problems, NoKind.At(where, strings.Join(folders(s.Kinds), ", ")).Suggest(viet.Nearest(folder, folders(s.Kinds))))
+			continue
+		case asRecord(f.Path) != "":
+			problems = append(problems, NotReadAsRecord.At(where, path.Ext(asRecord(f.Path)), asRecord(f.Path)))
 			continue
 		case !slices.Contains(publishable, strings.ToLower(path.Ext(f.Path))):
 			problems = append(problems, FileKind.At(where, path.Ext(f.Path), strings.Join(publishable, " ")))
@@ -66,6 +71,29 @@ func (s *Site) checkFiles() []source.Problem {
 		}
 	}
 	return problems
+}
+
+var almostRecord = regexp.MustCompile(`(?i)^(.+)(\.md|\.toml)(?:\.txt)?$`)
+
+// asRecord returns the name by which a file would be read as a record, when only its suffix is in the way: Notepad adds
+// one (nghi-le.md.txt), and some programs write capitals (nghi-le.MD).
+func asRecord(name string) string {
+	m := almostRecord.FindStringSubmatch(path.Base(name))
+	if m == nil {
+		return ""
+	}
+	return m[1] + strings.ToLower(m[2])
+}
+
+// fileLike returns the name of the file beside a record that is nearest to a name that no file has.
+func (s *Site) fileLike(r *Record, name string) string {
+	var names []string
+	for _, f := range s.Files {
+		if path.Dir(f.Path) == path.Dir(r.fileOf(name)) {
+			names = append(names, path.Join(path.Dir(name), path.Base(f.Path)))
+		}
+	}
+	return viet.Nearest(name, names)
 }
 
 // publishable are the files that may go with records: papers and pictures, nothing that a browser would run.

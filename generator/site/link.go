@@ -1,6 +1,8 @@
 package site
 
 import (
+	"cmp"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -34,11 +36,9 @@ func (v resolver) Document(c citation.Citation) (address, title string) {
 
 // Link returns the address for what an author wrote.
 func (v resolver) Link(address string) string {
-	target, fragment, hash := strings.Cut(address, "#")
-	if to, ok := v.site.target(v.record, target); ok && hash {
-		return to + "#" + fragment
-	} else if ok {
-		return to
+	target, rest := v.site.split(address)
+	if to, ok := v.site.target(v.record, target); ok {
+		return to + rest
 	}
 	return address
 }
@@ -58,8 +58,43 @@ func external(address string) bool {
 	return found && !strings.ContainsAny(scheme, "/?#")
 }
 
-// target returns the address that a link without fragment leads to: a page of the site, a record's file, or a file
-// beside the record. ok is false for what is not there.
+// noHost reports whether an address of the web names no site: "https:/chinhphu.vn", "http://".
+func noHost(address string) bool {
+	scheme, rest, found := strings.Cut(address, ":")
+	if !found || !strings.EqualFold(scheme, "http") && !strings.EqualFold(scheme, "https") {
+		return false
+	}
+	host, full := strings.CutPrefix(rest, "//")
+	return !full || host == "" || strings.ContainsAny(host[:1], "/?#")
+}
+
+// split cuts the query and the fragment off an address inside the portal; one with the portal's own host is such.
+func (s *Site) split(address string) (target, rest string) {
+	address = s.inside(address)
+	if i := strings.IndexAny(address, "?#"); i >= 0 && !external(address) {
+		return address[:i], address[i:]
+	}
+	return address, ""
+}
+
+// inside returns a full address of the portal without its host, and others as they are.
+func (s *Site) inside(address string) string {
+	_, own, _ := strings.Cut(s.Config.Address, "://")
+	_, full, found := strings.Cut(address, "://")
+	if !found || own == "" || len(full) < len(own) || !strings.EqualFold(full[:len(own)], own) {
+		return address
+	}
+	switch rest := full[len(own):]; {
+	case strings.HasPrefix(rest, "/"):
+		return rest
+	case rest == "", strings.ContainsAny(rest[:1], "?#"):
+		return "/" + rest
+	}
+	return address // another host that begins alike
+}
+
+// target returns the address that a link without query and fragment leads to: a page of the site, a record's file, or a
+// file beside the record or published elsewhere. ok is false for what is not there.
 func (s *Site) target(r *Record, link string) (address string, ok bool) {
 	switch {
 	case external(link):
@@ -67,7 +102,7 @@ func (s *Site) target(r *Record, link string) (address string, ok bool) {
 	case link == "":
 		return r.URL(), true
 	case strings.HasPrefix(link, "/"):
-		return link, s.byURL[link] != nil || s.isFeed(link)
+		return link, s.byURL[link] != nil || s.isFeed(link) || s.Published()[link] != ""
 	}
 	name := r.fileOf(link)
 	if f, ok := s.files[name]; ok {
@@ -83,29 +118,82 @@ func (s *Site) target(r *Record, link string) (address string, ok bool) {
 func (s *Site) checkLinks(r *Record) []source.Problem {
 	var problems []source.Problem
 	for _, link := range r.Body.Links {
-		target, fragment, hash := strings.Cut(link.Address, "#")
-		address, ok := s.target(r, target)
-		switch {
-		case link.Address == "":
-			problems = append(problems, DeadLink.At(link.Where, ""))
-		case link.Picture && !s.isFile(r, target):
-			problems = append(problems, NoFile.At(link.Where, link.Address))
-		case external(target):
-		case !ok:
-			problems = append(problems, DeadLink.At(link.Where, link.Address).Suggest(viet.Nearest(target, s.addresses())))
-		case hash && !slices.Contains(s.fragments(address), fragment):
-			problems = append(problems, DeadFragment.At(link.Where, address, fragment).Suggest(viet.Nearest(fragment, s.fragments(address))))
-		}
+		problems = append(problems, s.checkLink(r, link)...)
 	}
 	for _, t := range r.tagged {
 		switch {
 		case t.Is == "tep" && !s.isFile(r, t.Value):
-			problems = append(problems, NoFile.At(t.Where, t.Value))
+			problems = append(problems, NoFile.At(t.Where, t.Value).Suggest(s.fileLike(r, t.Value)))
 		case t.Is == "nguon" && !markdown.Safe(firstWord(t.Value)):
 			problems = append(problems, markdown.UnsafeLink.At(t.Where, t.Value))
+		case t.Is == "nguon" && noHost(firstWord(t.Value)):
+			problems = append(problems, NoHost.At(t.Where, firstWord(t.Value)).Suggest(otherSite(firstWord(t.Value))))
 		}
 	}
 	return problems
+}
+
+func (s *Site) checkLink(r *Record, link markdown.Link) []source.Problem {
+	target, rest := s.split(link.Address)
+	_, fragment, hash := strings.Cut(rest, "#")
+	address, ok := s.target(r, target)
+	switch {
+	case link.Address == "":
+		return []source.Problem{NoAddress.At(link.Where)}
+	case link.Picture:
+		return s.checkPicture(r, link, target)
+	case noHost(target):
+		return []source.Problem{NoHost.At(link.Where, link.Address).Suggest(otherSite(target))}
+	case !ok && s.isHidden(r, target):
+		return []source.Problem{NotPublic.At(link.Where, link.Address)}
+	case !ok:
+		return []source.Problem{DeadLink.At(link.Where, link.Address).Suggest(s.meant(r, target, rest))}
+	case hash && s.byURL[address] != nil && !slices.Contains(s.fragments(address), fragment):
+		return []source.Problem{DeadFragment.At(link.Where, address, fragment).Suggest(viet.Nearest(fragment, s.fragments(address)))}
+	}
+	return nil
+}
+
+func (s *Site) checkPicture(r *Record, picture markdown.Link, target string) []source.Problem {
+	switch {
+	case s.isFile(r, target):
+		return nil
+	case external(picture.Address), strings.HasPrefix(target, "/"):
+		return []source.Problem{NotBeside.At(picture.Where, picture.Address)}
+	}
+	return []source.Problem{NoFile.At(picture.Where, picture.Address).Suggest(s.fileLike(r, target))}
+}
+
+// isHidden reports whether a link leads to a record that is not published.
+func (s *Site) isHidden(r *Record, target string) bool {
+	name := r.fileOf(target)
+	return slices.ContainsFunc(s.Records, func(other *Record) bool {
+		return !s.public[other] && (other.URL() == target || other.File.Path == name)
+	})
+}
+
+// meant returns the address that the author of a dead link probably meant, with the query and fragment of the link.
+func (s *Site) meant(r *Record, target, rest string) string {
+	if guess := cmp.Or(otherSite(target), viet.Nearest(target, s.addresses()), s.fileLike(r, target)); guess != "" {
+		return guess + rest
+	}
+	return ""
+}
+
+var (
+	brokenScheme = regexp.MustCompile(`(?i)^(https?)(?::/*|/+)([^/].*)$`)
+	bareHost     = regexp.MustCompile(`(?i)^(?:www\.|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.vn(?:/|$))`)
+)
+
+// otherSite returns the address of another site that was meant by "www.chinhphu.vn", "https//chinhphu.vn" and the like.
+func otherSite(link string) string {
+	if m := brokenScheme.FindStringSubmatch(link); m != nil {
+		return strings.ToLower(m[1]) + "://" + m[2]
+	}
+	if bareHost.MatchString(link) {
+		return "https://" + link
+	}
+	return ""
 }
 
 // isFile reports whether an address names a file beside the record.

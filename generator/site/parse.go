@@ -17,7 +17,7 @@ func Parse(kinds []*Kind, f *source.File, problems []source.Problem) (*Record, [
 	folder, rest, _ := strings.Cut(strings.TrimPrefix(f.Path, "content/"), "/")
 	i := slices.IndexFunc(kinds, func(k *Kind) bool { return k.Folder == folder })
 	if i < 0 || rest == "" {
-		return nil, append(problems, NoKind.At(f.Whole()).Suggest(viet.Nearest(folder, folders(kinds))))
+		return nil, append(problems, NoKind.At(f.Whole(), strings.Join(folders(kinds), ", ")).Suggest(viet.Nearest(folder, folders(kinds))))
 	}
 	k := kinds[i]
 	r := &Record{Kind: k, ID: recordID(rest), File: f, Data: k.newData(), Body: &markdown.Doc{}, problems: problems}

@@ -5,8 +5,8 @@ import "congkhai/generator/source"
 // Rules about files and names.
 var (
 	NoKind = source.NewRule("thu-muc-la",
-		"không có loại nội dung nào ở thư mục này; tệp phải nằm trong thư mục của một loại",
-		"no kind of content lives in this folder; a file belongs in the folder of a kind")
+		"không có loại nội dung nào ở thư mục này; tệp phải nằm trong một trong các thư mục: %s",
+		"no kind of content lives in this folder; a file belongs in one of the folders: %s")
 	Misplaced = source.NewRule("sai-cho",
 		"tệp nội dung phải là <tên>%[1]s hoặc <tên>/index%[1]s ngay trong thư mục của loại",
 		"a content file has to be <name>%[1]s or <name>/index%[1]s right in the folder of its kind")
@@ -17,20 +17,26 @@ var (
 		"tên tệp %q không thành địa chỉ được; chỉ dùng chữ thường không dấu, số và dấu -",
 		"the file name %q cannot be an address; use only lower-case letters without marks, digits and -")
 	SameURL = source.NewRule("trung-dia-chi",
-		"địa chỉ %s đã thuộc về %s; hãy đổi tên một trong hai tệp",
-		"the address %s belongs to %s already; rename one of the two files")
+		"địa chỉ %s đã thuộc về %s; hãy đổi tên hoặc xóa một trong hai tệp",
+		"the address %s belongs to %s already; rename or remove one of the two files")
 	TakenURL = source.NewRule("trung-trang-chung",
-		"địa chỉ %s là một trang chung của cổng; hãy đổi tên tệp",
-		"the address %s is a general page of the portal; rename the file")
+		"địa chỉ %s đã dành cho cổng; hãy đổi tên tệp",
+		"the address %s is taken by the portal itself; rename the file")
 	FileKind = source.NewRule("duoi-tep-khong-dang",
 		"không đăng được tệp %s; dùng một trong: %s",
 		"%s files are not published; use one of: %s")
+	NotReadAsRecord = source.NewRule("duoi-tep-lech",
+		"tên tệp nội dung phải hết ở đuôi %s viết thường, không thêm .txt; hãy đổi tên thành %s",
+		"the name of a content file ends with %s in lower case, without .txt behind it; rename the file %s")
 	IdleFile = source.NewRule("tep-khong-dung",
 		"tệp %q không được bài nào dùng nên không ai đọc được; hãy dẫn tới nó hoặc xóa đi",
 		"no record uses the file %q, so nobody could read it; link to it or remove it")
 	NoFile = source.NewRule("thieu-tep",
 		"không có tệp %q bên cạnh tệp này",
 		"there is no file %q beside this one")
+	NotBeside = source.NewRule("hinh-khong-phai-tep",
+		"hình phải là tệp để cùng thư mục với bài, không phải địa chỉ %q; hãy tải hình về và ghi tên tệp",
+		"a picture is a file beside the record, not the address %q; download it and write the file's name")
 )
 
 // Rules about references between records.
@@ -74,6 +80,12 @@ var (
 	NoSuchDay = source.NewRule("ngay-khong-co-that",
 		"không có ngày %s",
 		"there is no day %s")
+	NoAddress = source.NewRule("lien-ket-trong",
+		"liên kết này chưa có địa chỉ; ghi địa chỉ vào giữa hai dấu ngoặc tròn",
+		"this link has no address; write one between the round brackets")
+	NoHost = source.NewRule("lien-ket-thieu-ten-mien",
+		"liên kết %q không có tên miền; viết như https://chinhphu.vn",
+		"the link %q names no site; write such as https://chinhphu.vn")
 	DeadLink = source.NewRule("lien-ket-hong",
 		"liên kết %q không dẫn tới trang nào của cổng",
 		"the link %q leads to no page of the portal")
@@ -86,6 +98,9 @@ var (
 	Unexplainable = source.NewRule("khong-giai-trinh-duoc",
 		"quy tắc %q không giải trình được; hãy sửa chỗ sai rồi xóa giải trình này",
 		"the rule %q cannot be explained; mend what is wrong and remove this explanation")
+	NoTerms = source.NewRule("giai-trinh-thieu",
+		"giải trình này chưa có chenh_lech; ghi chenh_lech = %q",
+		"this explanation has no chenh_lech yet; write chenh_lech = %q")
 	StaleExplanation = source.NewRule("giai-trinh-cu",
 		"giải trình về %[1]q không nói đúng chỗ không khớp bây giờ; đọc lại lý do, rồi ghi chenh_lech = %[2]q",
 		"the explanation about %[1]q was not written for what does not agree now; read its reason again, then write chenh_lech = %[2]q")
@@ -243,17 +258,17 @@ var (
 // Rules about the site as a whole.
 var (
 	DeadMenu = source.NewRule("trinh-don-hong",
-		"mục trình đơn %q không dẫn tới trang nào của cổng",
-		"the menu item %q leads to no page of the portal")
+		"mục trình đơn %q không dẫn tới trang nào của cổng; trình đơn chỉ nhận trang của cổng, như /thu-tuc/",
+		"the menu item %q leads to no page of the portal; the menu takes only pages of the portal, such as /thu-tuc/")
 	BadAddress = source.NewRule("dia-chi-cong-sai",
-		"địa chỉ cổng %q phải như https://ten-mien.gov.vn, không có dấu / và đường dẫn ở cuối",
-		"the portal's address %q has to be such as https://name.gov.vn, without / and path at its end")
+		"địa chỉ cổng %q phải như https://ten-mien.gov.vn: tên miền không dấu, có dấu chấm, không có dấu / và đường dẫn ở cuối",
+		"the portal's address %q has to be such as https://name.gov.vn: a name without marks, with a point, with no / or path at its end")
 )
 
 // Rules lists the rules of this room.
 func Rules() []*source.Rule {
-	return []*source.Rule{NoKind, Misplaced, WrongSuffix, BadID, SameURL, TakenURL, FileKind, IdleFile, NoFile, NoRecord, NotPublic, SelfReference, BadNumber, NoDocument,
-		Ambiguous, NoneOnThatDay, ForeignLetter, NotOutside, IdleOutside, NumberYear, OtherDate, NoSuchDay, DeadLink, DeadFragment, IdleExplanation, Unexplainable, StaleExplanation, TextLost, IDNotCode,
+	return []*source.Rule{NoKind, Misplaced, WrongSuffix, BadID, SameURL, TakenURL, FileKind, NotReadAsRecord, IdleFile, NoFile, NotBeside, NoRecord, NotPublic, SelfReference, BadNumber, NoDocument,
+		Ambiguous, NoneOnThatDay, ForeignLetter, NotOutside, IdleOutside, NumberYear, OtherDate, NoSuchDay, NoAddress, NoHost, DeadLink, DeadFragment, IdleExplanation, Unexplainable, NoTerms, StaleExplanation, TextLost, IDNotCode,
 		IDNotNumber, SaidAndWritten, NoSection, DatesCrossed, Negative, LimitForm, PercentRange, MoneyForm, CodeForm, CodesDiffer,
 		NotOnline, NoCopies, HalfRepealed, TypeSymbol, IssuerSymbol, SameNumber, StepGap, OddPrice, PriceFalls, PriceOfStep,
 		ReturnCheaper, TableSize, LaterDocument, AnswerDay, BadRelation, NoOwnFigure, OtherKind, NotARatio, NotAFlow, Circular, NoFigure,
