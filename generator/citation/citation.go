@@ -55,7 +55,7 @@ var (
 	apart = regexp.MustCompile(`^` + blank + `*[,(]?` + blank + `*(?:` + issuer + `)?` + issued + date)
 	// otherDay is in words after which a date is not that of issue: "của Chính phủ có hiệu lực từ ngày 1/7/2026".
 	otherDay = regexp.MustCompile(`(?:^|` + blank + `)(?:từ|về|có|hết|đến|tới|trước|sau|vào|được|bị|mà|là|tại|cho|theo|trong|đã|sẽ|kể|gửi|nhận|` +
-		`đăng|nộp|trình|họp|thi hành|áp dụng|thực hiện|triển khai|kết thúc|bắt đầu|tổ chức|công bố|thay thế|sửa đổi|bãi bỏ)(?:` + blank + `|$)`)
+		`đăng|nộp|trình|họp|thi hành|áp dụng|thực hiện|triển khai|kết thúc|bắt đầu|tổ chức|công bố|thay thế|sửa đổi|bãi bỏ|kỷ niệm|chào mừng|Chào mừng|hưởng ứng)(?:` + blank + `|$)`)
 	// lead is the type word before a number, up to the number.
 	lead = regexp.MustCompile(`((?i:` + strings.ReplaceAll(strings.Join(Types, "|"), " ", blank+"+") + `))` + blank + `+(?:số` +
 		blank + `*:?` + blank + `*)?$`)

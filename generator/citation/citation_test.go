@@ -41,6 +41,7 @@ func TestFindReadsEverySpelling(t *testing.T) {
 		{"20/QĐ-UBND của Ủy ban nhân dân tỉnh ngày 21/4/2026", []Citation{{Number: "20/QĐ-UBND", Date: day(2026, 4, 21)}}},
 		{"20/QĐ-UBND của Ủy ban nhân dân tỉnh có hiệu lực từ ngày 1/5/2026", []Citation{{Number: "20/QĐ-UBND"}}},
 		{"20/QĐ-UBND có hiệu lực ngày 1/5/2026, hết hiệu lực ngày 1/5/27", []Citation{{Number: "20/QĐ-UBND"}}},
+		{"Kế hoạch số 5/KH-UBND của tỉnh chào mừng ngày 30/4/2026", []Citation{{Type: "Kế hoạch", Number: "5/KH-UBND"}}},
 		{"20/QĐ-UBND của tỉnh. Ngày 1/5/2026", []Citation{{Number: "20/QĐ-UBND"}}},
 		{"20/QĐ-UBND ngày 21/4/202", []Citation{{Number: "20/QĐ-UBND"}}},
 		{"Quyết định số 20/qđ-ubnd ngày 21/4/2026", []Citation{{Type: "Quyết định", Number: "20/QĐ-UBND", Date: day(2026, 4, 21)}}},

@@ -1,0 +1,70 @@
+package site
+
+import (
+	"slices"
+	"strings"
+
+	"congkhai/generator/citation"
+	"congkhai/generator/source"
+)
+
+// isOutside reports whether a record says that the portal does not hold a document.
+func (s *Site) isOutside(r *Record, c citation.Citation) bool {
+	return slices.ContainsFunc(r.outside, func(o citation.Citation) bool { return s.speaksOf(o, c) })
+}
+
+// speaksOf reports whether an entry of ngoai_cong means the document of a citation. An entry with a date speaks of that
+// date only: the portal may hold another document of the same number, and that is what a citation without date names.
+func (s *Site) speaksOf(entry, c citation.Citation) bool {
+	if entry.Key() != c.Key() {
+		return false
+	}
+	return entry.Date.IsZero() || entry.Date == c.Date || c.Date.IsZero() && len(s.documents[c.Key()]) == 0
+}
+
+func (r *Record) findOutside() []citation.Citation {
+	var all []citation.Citation
+	for _, number := range r.Data.common().Outside {
+		c, ok := citation.Parse(number)
+		if !ok {
+			c = citation.Citation{} // told by checkOutside
+		}
+		all = append(all, c)
+	}
+	return all
+}
+
+// checkOutside holds the numbers listed as outside the portal against what the record mentions and the portal holds.
+func (s *Site) checkOutside(r *Record) []source.Problem {
+	var problems []source.Problem
+	for i, number := range r.Data.common().Outside {
+		where, c := r.At("ngoai_cong"+index(i)), r.outside[i]
+		unreal := slices.Concat(noSuchDay(where, c), foreignLetter(where, c))
+		switch {
+		case strings.TrimSpace(number) == "": // told by front
+		case c.Number == "":
+			problems = append(problems, BadNumber.At(where, number))
+		case len(unreal) > 0:
+			problems = append(problems, unreal...)
+		case slices.ContainsFunc(r.outside[:i], func(o citation.Citation) bool { return o.Key() == c.Key() && sameDay(o.Date, c.Date) }):
+			problems = append(problems, Repeated.At(where, number))
+		default:
+			problems = append(problems, s.checkEntry(r, where, number, c)...)
+		}
+	}
+	return problems
+}
+
+// checkEntry reports an entry of ngoai_cong that the record does not mention, or that the portal holds.
+func (s *Site) checkEntry(r *Record, where source.Span, number string, c citation.Citation) []source.Problem {
+	found, ambiguous := s.held(c)
+	switch {
+	case found != nil && sameDay(c.Date, found.Data.(*Document).Date):
+		return []source.Problem{NotOutside.At(where, number, found.File.Path)}
+	case ambiguous && c.Date.IsZero():
+		return []source.Problem{Ambiguous.At(where, number, paths(s.documents[c.Key()]))}
+	case !slices.ContainsFunc(r.mentions, func(m mention) bool { return s.speaksOf(c, m.Citation) }):
+		return []source.Problem{IdleOutside.At(where, number)}
+	}
+	return nil
+}
