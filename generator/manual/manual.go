@@ -32,6 +32,17 @@ type Text struct {
 // Example is a file of a small portal, or some lines that stand in it.
 type Example struct{ Path, Text string }
 
+// Readable is the example as a reader can be shown it: what is no UTF-8 and what no page can hold as the sign for that.
+func (e Example) Readable() Example {
+	text := strings.Map(func(r rune) rune {
+		if r < ' ' && r != '\n' && r != '\t' {
+			return '\uFFFD'
+		}
+		return r
+	}, strings.ToValidUTF8(e.Text, "\uFFFD"))
+	return Example{e.Path, text}
+}
+
 //go:embed quy-tac/*.txt
 var files embed.FS
 
@@ -116,7 +127,7 @@ func (p Page) Print(w io.Writer, lang source.Lang) error {
 
 func printExamples(b *strings.Builder, heading string, examples []Example) {
 	for _, e := range examples {
-		fmt.Fprintf(b, "\n%s, %s:\n\n%s", heading, e.Path, indented(e.Text))
+		fmt.Fprintf(b, "\n%s, %s:\n\n%s", heading, e.Path, indented(e.Readable().Text))
 	}
 }
 
@@ -128,5 +139,5 @@ func indented(text string) string {
 		}
 		b.WriteString(line)
 	}
-	return strings.ToValidUTF8(b.String(), "\uFFFD")
+	return b.String()
 }

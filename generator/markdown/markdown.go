@@ -151,7 +151,7 @@ func (r *reader) place(n ast.Node) source.Span {
 }
 
 func sections(root ast.Node, src []byte, body source.Span) []Section {
-	all := []Section{{Where: body.File.Span(body.Start, body.Start), text: src}}
+	all := []Section{{Where: firstLine(body), text: src}}
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 		h, ok := n.(*ast.Heading)
 		if !ok || h.Level != 2 {
@@ -166,6 +166,14 @@ func sections(root ast.Node, src []byte, body source.Span) []Section {
 		all = append(all, Section{Title: plain(h, src), ID: id(h), Where: where, text: src})
 	}
 	return all
+}
+
+// firstLine is the first line of a body that is not empty.
+func firstLine(body source.Span) source.Span {
+	text := strings.TrimLeft(body.Text(), "\n")
+	line, _, _ := strings.Cut(text, "\n")
+	start := body.End - len(text)
+	return body.File.Span(start, start+len(line))
 }
 
 func id(n ast.Node) string {

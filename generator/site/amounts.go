@@ -3,8 +3,10 @@ package site
 import (
 	"strconv"
 	"strings"
+	"unicode"
 
 	"congkhai/generator/front"
+	"congkhai/generator/viet"
 )
 
 // Limit is a time limit: a number of units, several numbers for steps that follow each other, or words where the
@@ -28,19 +30,23 @@ func (Limit) Alternatives() []any { return []any{limitTable{}} }
 
 // BindTOML reads { so = 10, don_vi = … }, { cac_buoc = [3, 15, 7], don_vi = … } or { chu = … }.
 func (l *Limit) BindTOML(b *front.Binding, v any, path string) {
+	if _, isTable := v.(map[string]any); !isTable {
+		b.Problem(path, LimitForm)
+		return
+	}
 	var table limitTable
 	b.Value(v, path, &table)
 	*l = Limit{table.Steps, table.Unit, table.Words}
 	if table.Number != 0 {
 		l.Steps = append(l.Steps, table.Number)
 	}
-	counted := len(l.Steps) > 0 && l.Unit != ""
-	if counted == (l.Words != "") || len(table.Steps) > 0 && table.Number != 0 {
+	counted, inWords := len(l.Steps) > 0 && l.Unit != "", l.Words != "" && len(l.Steps) == 0 && l.Unit == ""
+	if counted == inWords || counted && l.Words != "" || len(table.Steps) > 0 && table.Number != 0 {
 		b.Problem(path, LimitForm)
 	}
 	for _, n := range l.Steps {
 		if n <= 0 {
-			b.Problem(path, Negative, n)
+			b.Problem(path, TooSmall, grouped(int64(n)))
 		}
 	}
 }
@@ -76,20 +82,36 @@ func (m Money) Alternatives() []any { return []any{m.Amount, m.Words, m.Cases} }
 
 // BindTOML reads an integer, a text, or a list of { truong_hop, so_tien }.
 func (m *Money) BindTOML(b *front.Binding, v any, path string) {
-	switch v.(type) {
+	switch v := v.(type) {
 	case int64:
 		b.Value(v, path, &m.Amount)
 	case string:
-		b.Value(v, path, &m.Words)
+		m.bindWords(b, v, path)
 	case []any, []map[string]any:
 		b.Value(v, path, &m.Cases)
 	default:
 		b.Problem(path, MoneyForm)
 	}
-	for _, c := range append(m.Cases, MoneyCase{Amount: m.Amount}) {
+	if m.Amount < 0 {
+		b.Problem(path, Negative, grouped(m.Amount))
+	}
+	for i, c := range m.Cases {
 		if c.Amount < 0 {
-			b.Problem(path, Negative, c.Amount)
+			b.Problem(path+index(i)+".so_tien", Negative, grouped(c.Amount))
 		}
+	}
+}
+
+// bindWords reads money in words: not a number in quotes, and not "không", which is a state and has its own word.
+func (m *Money) bindWords(b *front.Binding, words, path string) {
+	folded := viet.Fold(words)
+	switch {
+	case folded == "khong" || folded == "khong co" || folded == "khong thu":
+		b.Problem(path, NoFee, words)
+	case words != "" && !strings.ContainsFunc(words, unicode.IsLetter):
+		b.Problem(path, MoneyForm)
+	default:
+		b.Value(words, path, &m.Words)
 	}
 }
 

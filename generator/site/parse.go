@@ -3,6 +3,7 @@ package site
 import (
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 
 	"congkhai/generator/front"
@@ -95,7 +96,7 @@ func checkSections(r *Record, known []string) []source.Problem {
 		switch title := section.Title; {
 		case title == "":
 		case !slices.Contains(known, title):
-			problem := NoFormSection.At(section.Where, title, strings.Join(known, ", ")).Suggest(viet.Nearest(title, known))
+			problem := NoFormSection.At(section.Where, title, quoted(known)).Suggest(viet.Nearest(title, known))
 			problems = append(problems, problem)
 		case seen[title]:
 			problems = append(problems, Repeated.At(section.Where, title))
@@ -103,6 +104,14 @@ func checkSections(r *Record, known []string) []source.Problem {
 		seen[section.Title] = true
 	}
 	return problems
+}
+
+func quoted(names []string) string {
+	var all []string
+	for _, name := range names {
+		all = append(all, strconv.Quote(name))
+	}
+	return strings.Join(all, ", ")
 }
 
 func folders(kinds []*Kind) []string {

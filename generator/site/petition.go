@@ -2,8 +2,10 @@ package site
 
 import (
 	"html/template"
+	"slices"
 
 	"congkhai/generator/calendar"
+	"congkhai/generator/markdown"
 	"congkhai/generator/source"
 )
 
@@ -37,10 +39,23 @@ func petitionKind() *Kind {
 	})
 }
 
-func checkPetition(_ *Site, r *Record, p *Petition) []source.Problem {
+func checkPetition(s *Site, r *Record, p *Petition) []source.Problem {
 	var problems []source.Problem
-	if answered := p.State == "da_tra_loi"; r.doc.Sound && p.State != "" && answered == p.Answered.IsZero() {
-		problems = append(problems, AnswerDay.At(r.At("trang_thai")))
+	answered := p.State == "da_tra_loi"
+	switch {
+	case !r.doc.Sound || p.State == "" || !r.sound("ngay_tra_loi"):
+	case answered && p.Answered.IsZero():
+		problems = append(problems, NoAnswerDay.At(r.At("trang_thai")))
+	case !answered && !p.Answered.IsZero():
+		problems = append(problems, NotAnswered.At(r.At("ngay_tra_loi")))
+	}
+	if answered && !slices.ContainsFunc(r.Body.Sections, func(s markdown.Section) bool { return !s.Empty() }) {
+		problems = append(problems, NoAnswer.At(r.At("trang_thai")))
+	}
+	for path, day := range map[string]calendar.Date{"ngay_nhan": p.Received, "ngay_tra_loi": p.Answered} {
+		if day.After(s.AsOf) {
+			problems = append(problems, TooEarly.At(r.At(path), day.Print()))
+		}
 	}
 	if !p.Answered.IsZero() && p.Received.After(p.Answered) {
 		problems = append(problems, DatesCrossed.At(r.At("ngay_tra_loi"), p.Answered.Print(), p.Received.Print()))

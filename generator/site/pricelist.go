@@ -3,9 +3,11 @@ package site
 import (
 	"fmt"
 	"html/template"
+	"slices"
 	"strings"
 
 	"congkhai/generator/calendar"
+	"congkhai/generator/citation"
 	"congkhai/generator/front"
 	"congkhai/generator/source"
 )
@@ -72,44 +74,73 @@ func priceListKind() *Kind {
 
 func checkPriceList(s *Site, r *Record, p *PriceList) []source.Problem {
 	var problems []source.Problem
-	if r.doc.Sound && len(p.Prices) != len(p.Steps) {
-		problems = append(problems, TableSize.At(r.At("gia"), len(p.Prices), "dòng", len(p.Steps), "nấc"))
-	}
-	for i, row := range p.Prices {
-		if len(row) != len(p.Routes) {
-			problems = append(problems, TableSize.At(r.At("gia"+index(i)), len(row), "giá", len(p.Routes), "tuyến"))
-		}
-		for j, price := range row {
-			if price < 0 {
-				problems = append(problems, Negative.At(r.At("gia"+index(i)+index(j)), price))
-			}
-		}
-	}
-	if len(problems) == 0 {
-		problems = append(problems, checkSteps(r, p)...)
-		problems = append(problems, checkPrices(r, p)...)
-		problems = append(problems, s.checkReturn(r, p)...)
+	if shape, ok := checkShape(r, p); ok {
+		problems = slices.Concat(checkSteps(r, p), checkPrices(r, p), s.checkReturn(r, p))
+	} else {
+		problems = shape
 	}
 	for i, reduction := range p.Reduction {
-		if reduction.Percent < 1 || reduction.Percent > 100 {
-			problems = append(problems, PercentRange.At(r.At("mien_giam"+index(i)+".ty_le"), reduction.Percent))
+		at := "mien_giam" + index(i) + ".ty_le"
+		if r.sound(at) && (reduction.Percent < 1 || reduction.Percent > 100) {
+			problems = append(problems, PercentRange.At(r.At(at), reduction.Percent))
 		}
 	}
+	problems = append(problems, s.checkSameList(r, p)...)
 	if p.To.Given() && p.From.After(p.To.Value) {
 		problems = append(problems, DatesCrossed.At(r.At("hieu_luc_den"), p.To.Value.Print(), p.From.Print()))
 	}
 	return problems
 }
 
-// checkSteps reports steps that leave a gap, overlap, or go on after an increment.
+// checkShape reports rows and columns that do not go with the steps and routes, an increment that is not the last step
+// by itself, routes that come twice, and prices below zero; ok is true for a table of which more can be asked.
+func checkShape(r *Record, p *PriceList) (problems []source.Problem, ok bool) {
+	if !r.doc.Sound || !r.sound("gia") || !r.sound("nac") || !r.sound("tuyen") {
+		return nil, false
+	}
+	if len(p.Prices) != len(p.Steps) {
+		problems = append(problems, TableRows.At(r.At("gia"), len(p.Prices), len(p.Steps)))
+	}
+	for i, row := range p.Prices {
+		if len(row) != len(p.Routes) {
+			problems = append(problems, TableColumns.At(r.At("gia"+index(i)), len(row), len(p.Routes)))
+		}
+		for j, price := range row {
+			if price < 0 {
+				problems = append(problems, Negative.At(r.At("gia"+index(i)+index(j)), grouped(price)))
+			}
+		}
+	}
+	for i, route := range p.Routes {
+		if slices.Index(p.Routes, route) < i {
+			problems = append(problems, Repeated.At(r.At("tuyen"+index(i)), route.Group+": "+route.Name))
+		}
+	}
+	for i, step := range p.Steps {
+		if step.Each > 0 && (i == 0 || i < len(p.Steps)-1 || step.Over != 0 || step.To != 0) {
+			problems = append(problems, IncrementStep.At(r.At("nac"+index(i))))
+		}
+	}
+	return problems, len(problems) == 0
+}
+
+// checkSameList reports a second list for a service from the same day: both would hold.
+func (s *Site) checkSameList(r *Record, p *PriceList) []source.Problem {
+	for _, other := range s.byKind[r.Kind] {
+		o := other.Data.(*PriceList)
+		if o.Service == p.Service && o.From == p.From && !p.From.IsZero() && other.File.Path < r.File.Path {
+			return []source.Problem{SameList.At(r.At("hieu_luc_tu"), p.From.Print(), other.File.Path)}
+		}
+	}
+	return nil
+}
+
+// checkSteps reports steps that leave a gap or overlap.
 func checkSteps(r *Record, p *PriceList) []source.Problem {
 	var problems []source.Problem
 	reached := 0
 	for i, step := range p.Steps {
-		increment := step.Each > 0
-		switch {
-		case increment && (i == 0 || i < len(p.Steps)-1 || step.Over != 0 || step.To != 0),
-			!increment && (step.Over != reached || step.To <= step.Over):
+		if step.Each == 0 && (step.Over != reached || step.To <= step.Over) {
 			problems = append(problems, StepGap.At(r.At("nac"+index(i)), reached))
 		}
 		reached = step.To
@@ -133,9 +164,14 @@ func checkPrices(r *Record, p *PriceList) []source.Problem {
 			if i == 0 {
 				continue
 			}
-			above := p.Prices[i-1][j]
-			if falls := price < above; falls != (p.Steps[i].Each > 0) && price != above {
-				problems = append(problems, PriceOfStep.At(at, p.Steps[i].Text(), grouped(price), p.Steps[i-1].Text(), grouped(above)).Concerning(cell(i, j), prices(price, above)))
+			above, rule := p.Prices[i-1][j], PriceOfStep
+			wrong := price < above
+			if p.Steps[i].Each > 0 {
+				wrong, rule = price >= above, PriceOfIncrement
+			}
+			if wrong {
+				problem := rule.At(at, p.Steps[i].Text(), grouped(price), p.Steps[i-1].Text(), grouped(above))
+				problems = append(problems, problem.Concerning(cell(i, j), prices(price, above)))
 			}
 		}
 	}
@@ -152,20 +188,39 @@ func prices(price, other int64) string {
 
 // checkReturn reports prices for returning a result that are below those for sending a dossier by the same text.
 func (s *Site) checkReturn(r *Record, p *PriceList) []source.Problem {
+	if p.Service != "chuyen_tra_ket_qua" {
+		return nil
+	}
 	var problems []source.Problem
 	for _, other := range s.byKind[r.Kind] {
 		o := other.Data.(*PriceList)
-		if p.Service != "chuyen_tra_ket_qua" || o.Service != "nhan_gui_ho_so" || o.Basis != p.Basis || o.From != p.From {
-			continue
+		if _, ok := checkShape(other, o); ok && o.Service == "nhan_gui_ho_so" && o.From == p.From && sameNumber(o.Basis, p.Basis) {
+			problems = append(problems, compareLists(r, p, other, o)...)
 		}
-		for i := range min(len(p.Prices), len(o.Prices)) {
-			for j := range min(len(p.Prices[i]), len(o.Prices[i])) {
-				if p.Prices[i][j] < o.Prices[i][j] {
-					at := r.At("gia" + index(i) + index(j))
-					problem := ReturnCheaper.At(at, grouped(p.Prices[i][j]), grouped(o.Prices[i][j])).Concerning(cell(i, j), prices(p.Prices[i][j], o.Prices[i][j]))
-					problems = append(problems, problem.Noting(other.At("gia"+index(i)+index(j)), grouped(o.Prices[i][j])))
-				}
+	}
+	return problems
+}
+
+// sameNumber reports whether two citations name a document of one number, with or without date.
+func sameNumber(a, b string) bool {
+	first, _ := citation.Parse(a)
+	second, ok := citation.Parse(b)
+	return ok && first.Key() == second.Key()
+}
+
+// compareLists reports the cells of a list for returning that are below those of a list for sending, where both have
+// the same step and route.
+func compareLists(r *Record, p *PriceList, other *Record, o *PriceList) []source.Problem {
+	var problems []source.Problem
+	for i, row := range p.Prices {
+		for j, price := range row {
+			oi, oj := slices.Index(o.Steps, p.Steps[i]), slices.Index(o.Routes, p.Routes[j])
+			if oi < 0 || oj < 0 || price >= o.Prices[oi][oj] {
+				continue
 			}
+			sending := o.Prices[oi][oj]
+			problem := ReturnCheaper.At(r.At("gia"+index(i)+index(j)), grouped(price), grouped(sending)).Concerning(cell(i, j), prices(price, sending))
+			problems = append(problems, problem.Noting(other.At("gia"+index(oi)+index(oj)), grouped(sending)))
 		}
 	}
 	return problems

@@ -120,6 +120,7 @@ func checkProcedure(s *Site, r *Record, p *Procedure) []source.Problem {
 	}
 	problems = append(problems, checkCodes(r, p)...)
 	problems = append(problems, checkWays(r, p)...)
+	problems = append(problems, checkDossier(r, p)...)
 	for _, part := range procedureSections {
 		_, written := r.Body.Section(part.title)
 		switch said := r.doc.Has(part.key); {
@@ -129,8 +130,11 @@ func checkProcedure(s *Site, r *Record, p *Procedure) []source.Problem {
 			problems = append(problems, NoSection.At(r.File.Span(0, 0), part.title, part.key))
 		}
 	}
+	if p.RepealedFrom.IsZero() && p.RepealedBy != "" {
+		problems = append(problems, HalfRepealed.At(r.At("bai_bo_boi")))
+	}
 	if !p.InForceFrom.IsZero() && !p.RepealedFrom.IsZero() && !p.RepealedFrom.After(p.InForceFrom) {
-		problems = append(problems, DatesCrossed.At(r.At("bai_bo_tu"), p.RepealedFrom.Print(), p.InForceFrom.Print()))
+		problems = append(problems, NotAfter.At(r.At("bai_bo_tu"), p.RepealedFrom.Print(), p.InForceFrom.Print()))
 	}
 	return problems
 }
@@ -149,7 +153,7 @@ func checkCodes(r *Record, p *Procedure) []source.Problem {
 	}
 	if m := fullCodeForm.FindStringSubmatch(p.FullCode); p.FullCode != "" && m == nil {
 		problems = append(problems, CodeForm.At(r.At("ma_day_du"), p.FullCode, "1.000173.000.00.00.H58"))
-	} else if m != nil && m[1] != p.Code.Value {
+	} else if m != nil && p.Code.Given() && m[1] != p.Code.Value {
 		problems = append(problems, CodesDiffer.At(r.At("ma_day_du"), p.FullCode, p.Code.Value))
 	}
 	if p.OldCode != "" && !oldCodeForm.MatchString(p.OldCode) {
@@ -158,11 +162,10 @@ func checkCodes(r *Record, p *Procedure) []source.Problem {
 	return problems
 }
 
-// checkWays reports a level that asks for filing online where all channels are known and none is online, papers that
-// are wanted in no copy, and a repeal half told.
+// checkWays reports a level that asks for filing online where all channels are known and none is online.
 func checkWays(r *Record, p *Procedure) []source.Problem {
 	var problems []source.Problem
-	online, unknown := false, !p.Ways.Given()
+	online, unknown := false, p.Ways.State == front.NotReported
 	for _, w := range p.Ways.Value {
 		online = online || w.Channel.Value == "truc_tuyen"
 		unknown = unknown || !w.Channel.Given()
@@ -172,19 +175,34 @@ func checkWays(r *Record, p *Procedure) []source.Problem {
 			problems = append(problems, NotOnline.At(r.At("muc_do"+index(i)), label(g.Value, string(g.Value))))
 		}
 	}
+	return problems
+}
+
+// checkDossier reports numbers of sets and copies that cannot be, and papers that are wanted in no copy.
+func checkDossier(r *Record, p *Procedure) []source.Problem {
+	var problems []source.Problem
+	if p.Sets.Given() && p.Sets.Value < 1 {
+		problems = append(problems, TooSmall.At(r.At("so_bo"), grouped(int64(p.Sets.Value))))
+	}
 	for i, c := range p.Cases.Value {
 		for j, paper := range c.Papers {
-			none := paper.Originals.Given() && paper.Copies.Given() && paper.Originals.Value+paper.Copies.Value == 0
-			if none && paper.Note == "" {
-				problems = append(problems, NoCopies.At(r.At("ho_so"+index(i)+".giay_to"+index(j))))
-			}
+			problems = append(problems, paper.check(r, "ho_so"+index(i)+".giay_to"+index(j))...)
 		}
 	}
-	if p.Sets.Given() && p.Sets.Value < 1 {
-		problems = append(problems, Negative.At(r.At("so_bo"), p.Sets.Value))
+	return problems
+}
+
+func (p Paper) check(r *Record, path string) []source.Problem {
+	var problems []source.Problem
+	if p.Originals.Value < 0 {
+		problems = append(problems, Negative.At(r.At(path+".ban_chinh"), grouped(int64(p.Originals.Value))))
 	}
-	if p.RepealedFrom.IsZero() && p.RepealedBy != "" {
-		problems = append(problems, HalfRepealed.At(r.At("bai_bo_boi")))
+	if p.Copies.Value < 0 {
+		problems = append(problems, Negative.At(r.At(path+".ban_sao"), grouped(int64(p.Copies.Value))))
+	}
+	none := p.Originals.Given() && p.Copies.Given() && p.Originals.Value == 0 && p.Copies.Value == 0
+	if none && p.Note == "" {
+		problems = append(problems, NoCopies.At(r.At(path)))
 	}
 	return problems
 }

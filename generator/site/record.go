@@ -1,6 +1,8 @@
 package site
 
 import (
+	"slices"
+
 	"congkhai/generator/calendar"
 	"congkhai/generator/citation"
 	"congkhai/generator/front"
@@ -29,6 +31,14 @@ func (r *Record) URL() string { return r.Kind.path() + r.ID + "/" }
 
 // At returns the place of the value with a path such as "can_cu[0]".
 func (r *Record) At(path string) source.Span { return r.doc.At(path) }
+
+// sound reports whether the value with a path was read as it should be; of a value that was not, nothing is known.
+func (r *Record) sound(path string) bool {
+	at := r.At(path)
+	return !slices.ContainsFunc(r.problems, func(p source.Problem) bool {
+		return p.Where.File == at.File && at.Start <= p.Where.Start && p.Where.End <= at.End
+	})
+}
 
 // headingIDs lists the fragments of the headings in the body from a level on.
 func (r *Record) headingIDs(level int) []string {

@@ -94,7 +94,7 @@ func (a *Amount) BindTOML(b *front.Binding, v any, path string) {
 		*a = Amount(n) * 100
 	}
 	if *a < 0 {
-		b.Problem(path, Negative, v)
+		b.Problem(path, Negative, a.Text())
 	}
 }
 

@@ -124,25 +124,37 @@ var (
 		`bài thiếu mục "## %s"; nếu nguồn không nêu, ghi %s = "khong_bao_cao"`,
 		`the body lacks the section "## %s"; if the source does not give it, write %s = "khong_bao_cao"`)
 	DatesCrossed = source.NewRule("ngay-nguoc",
+		"ngày %s không được trước ngày %s",
+		"the day %s cannot be before %s")
+	NotAfter = source.NewRule("ngay-nguoc",
 		"ngày %s phải sau ngày %s",
 		"the day %s has to be after %s")
+	TooEarly = source.NewRule("ngay-chua-toi",
+		"ngày %s chưa tới; việc chưa xảy ra thì chưa ghi ngày",
+		"the day %s has not come yet; what has not happened has no day")
 	Negative = source.NewRule("so-am",
-		"số ở đây không được âm hoặc bằng không: %v",
-		"the number cannot be negative or zero here: %v")
+		"số ở đây không được âm: %s",
+		"the number cannot be negative here: %s")
+	TooSmall = source.NewRule("so-am",
+		"số ở đây phải từ 1 trở lên: %s",
+		"the number has to be 1 or more here: %s")
 	LimitForm = source.NewRule("thoi-han-sai",
 		`thời hạn viết { so = 10, don_vi = "ngay_lam_viec" }, { cac_buoc = [3, 15], don_vi = "ngay" } hoặc { chu = "trong ngày" }`,
 		`write a time limit { so = 10, don_vi = "ngay_lam_viec" }, { cac_buoc = [3, 15], don_vi = "ngay" } or { chu = "trong ngày" }`)
 	PercentRange = source.NewRule("phan-tram-sai",
 		"phần trăm phải từ 1 đến 100, ở đây là %d",
-		"per cent from 1 to 100, this is %d")
+		"a percentage is from 1 to 100, this is %d")
 	MoneyForm = source.NewRule("so-tien-sai",
 		`tiền viết bằng số đồng nguyên như 200_000, bằng câu chữ, hoặc [{ truong_hop = "Cấp mới", so_tien = 200_000 }]`,
 		`write money as whole đồng such as 200_000, in words, or [{ truong_hop = "Cấp mới", so_tien = 200_000 }]`)
+	NoFee = source.NewRule("so-tien-sai",
+		`%q viết bằng từ "khong" khi không có khoản này, hoặc bằng số 0 khi có quy định là không thu`,
+		`write %q as "khong" where there is no such charge, or as 0 where the text says that it is free`)
 	CodeForm = source.NewRule("ma-sai-dang",
 		"mã %q không đúng dạng; viết như %q",
 		"the code %q has the wrong shape; write such as %q")
 	CodesDiffer = source.NewRule("ma-khong-khop",
-		"mã đầy đủ %q không bắt đầu bằng mã %q",
+		"mã đầy đủ %q không bắt đầu bằng mã ghi ở khóa ma (%q)",
 		"the full code %q does not begin with the code %q")
 	NotOnline = source.NewRule("thieu-truc-tuyen",
 		"%s thì phải nộp được trực tuyến, nhưng cach_thuc không có truc_tuyen",
@@ -151,8 +163,8 @@ var (
 		"giấy tờ không cần bản chính lẫn bản sao thì phải có ghi_chu nói vì sao",
 		"a paper wanted in no copy needs a ghi_chu that says why")
 	HalfRepealed = source.NewRule("bai-bo-thieu-ngay",
-		"có bai_bo_boi thì phải có bai_bo_tu",
-		"bai_bo_boi goes with bai_bo_tu")
+		"đã ghi quyết định bãi bỏ bai_bo_boi thì phải ghi ngày bãi bỏ bai_bo_tu",
+		"a repeal by bai_bo_boi needs its day: add bai_bo_tu")
 	TypeSymbol = source.NewRule("loai-khac-ky-hieu",
 		"%s không mang ký hiệu như %s",
 		"a document of the type %s has no symbol such as %s")
@@ -163,8 +175,11 @@ var (
 		"số %s năm %d của cơ quan này đã có ở %s",
 		"the number %s of %d of this agency stands in %s already")
 	StepGap = source.NewRule("nac-ho",
-		"nấc này phải nối tiếp từ %d gam, và nấc mỗi … tiếp theo đứng cuối",
-		"this step has to go on from %d grams, and the increment stands last")
+		"nấc này phải nối tiếp từ %d gam: { tren = %[1]d, den = … }",
+		"this step has to go on from %d grams: { tren = %[1]d, den = … }")
+	IncrementStep = source.NewRule("nac-ho",
+		"phần thêm viết { moi = 500 }, không kèm tren hay den, và đứng cuối, sau ít nhất một nấc",
+		"an increment is written { moi = 500 }, without tren or den, and stands last, after at least one step")
 	OddPrice = source.NewRule("gia-le",
 		"giá %s không phải bội của 100 đồng",
 		"the price %s is not a multiple of 100 đồng")
@@ -172,20 +187,35 @@ var (
 		"giá %s thấp hơn %s của tuyến trước (%s)",
 		"the price %s is below %s of the route before (%s)")
 	PriceOfStep = source.NewRule("gia-theo-nac",
-		"%s giá %s không hợp với nấc trước (%s) giá %s: nấc nặng hơn không rẻ hơn, phần thêm nhỏ hơn nấc trước",
-		"%s at %s does not go with the step before (%s) at %s: heavier is not cheaper, an increment is less than the step before")
+		"%s giá %s, rẻ hơn nấc nhẹ hơn (%s) giá %s",
+		"%s at %s, cheaper than the lighter step (%s) at %s")
+	PriceOfIncrement = source.NewRule("gia-theo-nac",
+		"%s giá %s: đây là phần cộng thêm nên phải nhỏ hơn giá của nấc trước (%s) là %s",
+		"%s at %s: it is added to the step before (%s), so it has to be less than its price %s")
+	SameList = source.NewRule("bang-gia-trung",
+		"dịch vụ này từ ngày %s đã có bảng giá ở %s; hãy sửa ngày hoặc xóa một trong hai bảng",
+		"this service has a price list from %s in %s already; mend the day or remove one of the two")
 	ReturnCheaper = source.NewRule("gia-tra-thap-hon",
 		"giá chuyển trả %s thấp hơn giá nhận gửi %s cùng ô",
 		"the price %s for returning is below %s for sending in the same cell")
-	TableSize = source.NewRule("bang-lech",
-		"bảng có %d %s nhưng %d %s",
-		"the table has %d %s and %d %s")
+	TableRows = source.NewRule("bang-lech",
+		"bảng có %d dòng giá nhưng có %d nấc khối lượng",
+		"the table has %d rows of prices and %d weight steps")
+	TableColumns = source.NewRule("bang-lech",
+		"dòng này có %d giá nhưng bảng có %d tuyến",
+		"this row has %d prices and the table %d routes")
 	LaterDocument = source.NewRule("van-ban-ra-sau",
 		"văn bản %s ban hành ngày %s, sau ngày %s của chính văn bản này",
 		"the document %s was issued on %s, after this one itself on %s")
-	AnswerDay = source.NewRule("ngay-tra-loi",
-		`trạng thái "da_tra_loi" đi cùng khóa ngay_tra_loi, và ngược lại`,
-		`the state "da_tra_loi" goes with the key ngay_tra_loi, and the reverse`)
+	NoAnswerDay = source.NewRule("ngay-tra-loi",
+		"đã trả lời thì phải ghi ngày trả lời ở khóa ngay_tra_loi",
+		"an answered petition needs the day of its answer: ngay_tra_loi")
+	NotAnswered = source.NewRule("ngay-tra-loi",
+		`có ngay_tra_loi thì trang_thai phải là "da_tra_loi"`,
+		`with ngay_tra_loi the key trang_thai has to be "da_tra_loi"`)
+	NoAnswer = source.NewRule("thieu-tra-loi",
+		"đã trả lời thì bài phải có nội dung phản ánh và câu trả lời",
+		"an answered petition has the petition and the answer in its body")
 )
 
 // Rules about forms and reports.
@@ -215,8 +245,8 @@ var (
 		`khóa số liệu %q phải gồm hai phần như "i6.tiep_nhan": chữ thường không dấu, số và _, không bắt đầu bằng truoc., dau_nam., luy_ke., liet_ke. hoặc cong.`,
 		`the figure's key %q has to have two parts such as "i6.tiep_nhan": lower-case letters without marks, digits and _, not beginning with truoc., dau_nam., luy_ke., liet_ke. or cong.`)
 	Repeated = source.NewRule("trung-lap",
-		"%q đã có ở trên",
-		"%q stands above already")
+		"%q đã có ở trên; đổi hoặc xóa một trong hai",
+		"%q stands above already; change or remove one of the two")
 	BadPeriod = source.NewRule("ky-sai",
 		"kỳ %q phải viết như %q",
 		"write the period %q such as %q")
@@ -267,10 +297,17 @@ var (
 
 // Rules lists the rules of this room.
 func Rules() []*source.Rule {
-	return []*source.Rule{NoKind, Misplaced, WrongSuffix, BadID, SameURL, TakenURL, FileKind, NotReadAsRecord, IdleFile, NoFile, NotBeside, NoRecord, NotPublic, SelfReference, BadNumber, NoDocument,
-		Ambiguous, NoneOnThatDay, ForeignLetter, NotOutside, IdleOutside, NumberYear, OtherDate, NoSuchDay, NoAddress, NoHost, DeadLink, DeadFragment, IdleExplanation, Unexplainable, NoTerms, StaleExplanation, TextLost, IDNotCode,
-		IDNotNumber, SaidAndWritten, NoSection, DatesCrossed, Negative, LimitForm, PercentRange, MoneyForm, CodeForm, CodesDiffer,
-		NotOnline, NoCopies, HalfRepealed, TypeSymbol, IssuerSymbol, SameNumber, StepGap, OddPrice, PriceFalls, PriceOfStep,
-		ReturnCheaper, TableSize, LaterDocument, AnswerDay, BadRelation, NoOwnFigure, OtherKind, NotARatio, NotAFlow, Circular, NoFigure,
-		BadFigureKey, Repeated, BadPeriod, PeriodAndDays, PeriodAndTitle, FormNotInUse, PeriodsOverlap, FigureMissing, NotWhole, NotReported, FigureKindDiffers, AmountForm, NoFormSection, RelationFails, DeadMenu, BadAddress}
+	return []*source.Rule{
+		NoKind, Misplaced, WrongSuffix, BadID, SameURL, TakenURL, FileKind, NotReadAsRecord, IdleFile, NoFile,
+		NotBeside, NoRecord, NotPublic, SelfReference, BadNumber, NoDocument, Ambiguous, NoneOnThatDay,
+		ForeignLetter, NotOutside, IdleOutside, NumberYear, OtherDate, NoSuchDay, NoAddress, NoHost, DeadLink,
+		DeadFragment, IdleExplanation, Unexplainable, NoTerms, StaleExplanation, TextLost, IDNotCode, IDNotNumber,
+		SaidAndWritten, NoSection, DatesCrossed, NotAfter, TooEarly, Negative, TooSmall, LimitForm, PercentRange,
+		MoneyForm, NoFee, CodeForm, CodesDiffer, NotOnline, NoCopies, HalfRepealed, TypeSymbol, IssuerSymbol,
+		SameNumber, StepGap, IncrementStep, OddPrice, PriceFalls, PriceOfStep, PriceOfIncrement, SameList,
+		ReturnCheaper, TableRows, TableColumns, LaterDocument, NoAnswerDay, NotAnswered, NoAnswer, BadRelation,
+		NoOwnFigure, OtherKind, NotARatio, NotAFlow, Circular, NoFigure, BadFigureKey, Repeated, BadPeriod,
+		PeriodAndDays, PeriodAndTitle, FormNotInUse, PeriodsOverlap, FigureMissing, NotWhole, NotReported,
+		FigureKindDiffers, AmountForm, NoFormSection, RelationFails, DeadMenu, BadAddress,
+	}
 }

@@ -73,10 +73,18 @@ func (s *Site) rulesPage() *Page {
 		for _, rule := range manual.Rules() {
 			page, _ := manual.Of(rule)
 			text := page.Texts[source.Lang(s.Config.Language)]
-			main.Rules = append(main.Rules, RuleView{rule, text.Wants, text.Why, page.Wrong, page.Right})
+			main.Rules = append(main.Rules, RuleView{rule, text.Wants, text.Why, readable(page.Wrong), readable(page.Right)})
 		}
 		frame := s.frame(rulesURL, rulesTitle, Meta{Description: "Mọi quy tắc mà nội dung của cổng phải theo trước khi được đăng, kèm lý do và ví dụ."})
 		frame.Crumbs = append(frame.Crumbs, Link{staffURL, "Trang cho cán bộ"})
 		return View[RulesView]{frame, main}
 	}}
+}
+
+func readable(examples []manual.Example) []manual.Example {
+	var shown []manual.Example
+	for _, e := range examples {
+		shown = append(shown, e.Readable())
+	}
+	return shown
 }
