@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"html/template"
 	"slices"
 	"strconv"
@@ -105,8 +106,11 @@ func checkDocument(s *Site, r *Record, d *Document) []source.Problem {
 		problems = append(problems, NumberYear.At(r.At("ngay_ban_hanh"), d.Number, c.Year, d.Date.Print()).Concerning(d.Number, "ngày "+d.Date.Print()))
 	}
 	problems = append(problems, s.checkOlder(r, d)...)
-	if !d.InForceTo.IsZero() && !d.InForceTo.After(d.Date) {
-		problems = append(problems, DatesCrossed.At(r.At("het_hieu_luc_tu"), d.InForceTo.Print(), d.Date.Print()))
+	if from := d.InForceFrom; from.Given() && d.Date.After(from.Value) {
+		problems = append(problems, DatesCrossed.At(r.At("hieu_luc_tu"), from.Value.Print(), d.Date.Print()))
+	}
+	if from := cmp.Or(d.InForceFrom.Value, d.Date); !d.InForceTo.IsZero() && !d.InForceTo.After(from) {
+		problems = append(problems, NotAfter.At(r.At("het_hieu_luc_tu"), d.InForceTo.Print(), from.Print()))
 	}
 	return problems
 }
