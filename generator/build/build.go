@@ -12,13 +12,12 @@ import (
 	_ "image/png"  // sizes of pictures
 	"io/fs"
 	"path"
-	"runtime"
 	"strings"
-	"sync"
 	"time"
 
 	"congkhai/generator/calendar"
 	"congkhai/generator/front"
+	"congkhai/generator/parallel"
 	"congkhai/generator/site"
 	"congkhai/generator/source"
 	"congkhai/generator/theme"
@@ -113,7 +112,7 @@ func readContent(root fs.FS, in *site.Input) ([]source.Problem, error) {
 		return nil, err
 	}
 	results := make([]parsed, len(names))
-	each(len(names), func(i int) { results[i] = parse(root, in.Kinds, names[i]) })
+	parallel.Each(len(names), func(i int) { results[i] = parse(root, in.Kinds, names[i]) })
 	for _, r := range results {
 		if r.err != nil {
 			return nil, r.err
@@ -159,20 +158,6 @@ func measure(root fs.FS, name string) parsed {
 		result.problems = []source.Problem{NoPicture.At((&source.File{Path: name}).Whole())}
 	}
 	return result
-}
-
-// each calls do for 0 to n-1, on all cores.
-func each(n int, do func(i int)) {
-	var workers sync.WaitGroup
-	cores := runtime.GOMAXPROCS(0)
-	for start := range cores {
-		workers.Go(func() {
-			for i := start; i < n; i += cores {
-				do(i)
-			}
-		})
-	}
-	workers.Wait()
 }
 
 // catalogue is the form of a theme's i18n files.

@@ -3,10 +3,12 @@ package site
 import (
 	"html/template"
 	"reflect"
+	"slices"
 	"strings"
 
 	"congkhai/generator/calendar"
 	"congkhai/generator/markdown"
+	"congkhai/generator/parallel"
 	"congkhai/generator/source"
 )
 
@@ -70,14 +72,9 @@ func (s *Site) Layouts() map[string]reflect.Type {
 // listPages makes the table of pages, and reports two that would stand at one address.
 func (s *Site) listPages() []source.Problem {
 	pages := []*Page{s.homePage(), s.mapPage(), s.searchPage(), s.notFoundPage(), s.staffPage(), s.rulesPage()}
-	for _, k := range s.Kinds {
-		for _, r := range s.byKind[k] {
-			pages = append(pages, s.recordPage(r))
-		}
-		if !k.AtRoot {
-			pages = append(pages, s.listsOf(k)...)
-		}
-	}
+	ofKinds := make([][]*Page, len(s.Kinds))
+	parallel.Each(len(s.Kinds), func(i int) { ofKinds[i] = s.pagesOf(s.Kinds[i]) })
+	pages = append(pages, slices.Concat(ofKinds...)...)
 	var problems []source.Problem
 	for _, p := range pages {
 		other, taken := s.byURL[p.URL]
@@ -95,6 +92,18 @@ func (s *Site) listPages() []source.Problem {
 		}
 	}
 	return problems
+}
+
+// pagesOf makes the pages of a kind: of its records, and its lists.
+func (s *Site) pagesOf(k *Kind) []*Page {
+	var pages []*Page
+	for _, r := range s.byKind[k] {
+		pages = append(pages, s.recordPage(r))
+	}
+	if !k.AtRoot {
+		pages = append(pages, s.listsOf(k)...)
+	}
+	return pages
 }
 
 func (s *Site) recordPage(r *Record) *Page {

@@ -1,12 +1,12 @@
 package site
 
 import (
-	"runtime"
 	"slices"
 	"sync"
 
 	"congkhai/generator/calendar"
 	"congkhai/generator/citation"
+	"congkhai/generator/parallel"
 	"congkhai/generator/source"
 	"congkhai/generator/viet"
 )
@@ -66,16 +66,7 @@ func Assemble(in Input) (*Site, []source.Problem) {
 func (s *Site) checkRecords() []source.Problem {
 	records := s.shown()
 	found := make([][]source.Problem, len(records))
-	var workers sync.WaitGroup
-	cores := runtime.GOMAXPROCS(0)
-	for start := range cores {
-		workers.Go(func() {
-			for i := start; i < len(records); i += cores {
-				found[i] = s.checkRecord(records[i])
-			}
-		})
-	}
-	workers.Wait()
+	parallel.Each(len(records), func(i int) { found[i] = s.checkRecord(records[i]) })
 	return slices.Concat(found...)
 }
 
@@ -139,12 +130,13 @@ func (s *Site) shown() []*Record {
 }
 
 func (s *Site) sortLists() {
-	for k, records := range s.byKind {
-		viet.Sort(records, (*Record).Title)
+	parallel.Each(len(s.Kinds), func(i int) {
+		k := s.Kinds[i]
+		viet.Sort(s.byKind[k], (*Record).Title)
 		if k.order != nil {
-			slices.SortStableFunc(records, k.order)
+			slices.SortStableFunc(s.byKind[k], k.order)
 		}
-	}
+	})
 }
 
 // listed returns the records of a kind that its lists show.
