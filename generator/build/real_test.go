@@ -2,10 +2,15 @@ package build
 
 import (
 	"html"
+	"math"
 	"os"
 	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
+
+	"golang.org/x/tools/txtar"
 
 	"congkhai/generator/site"
 )
@@ -65,6 +70,48 @@ func TestSourceReportIsOnItsPage(t *testing.T) {
 	for _, section := range []string{"I.1", "I.2", "I.3", "I.4", "I.5", "I.6", "I.7", "I.8", "I.9", "I.10", "I.11", "I.12", "II", "III", "IV"} {
 		if !strings.Contains(text, `id="muc-`+strings.ToLower(strings.ReplaceAll(section, ".", "-"))+`"`) {
 			t.Errorf("the page lacks section %s", section)
+		}
+	}
+}
+
+var (
+	chartTable = regexp.MustCompile(`(?s)<table class="chart">.*?</table>`)
+	chartBar   = regexp.MustCompile(`(?s)<rect width="([0-9.]+)" height="10"/></svg> <b>([0-9.]+)</b>`)
+)
+
+// Every bar is as long as its number says, beside the others of its chart.
+func TestBarsAreAsLongAsTheirNumbers(t *testing.T) {
+	archive, err := txtar.ParseFile("testdata/cong/hai-nam.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	small, _ := load(t, portal(t, archive), Options{})
+	for url, p := range map[string]*Portal{"/bao-cao/2021-q3/": realPortal(t, Options{}), "/bao-cao/2021-q4/": small} {
+		charts := chartTable.FindAllString(page(t, p, url), -1)
+		if len(charts) == 0 {
+			t.Errorf("%s has no charts", url)
+		}
+		for _, chart := range charts {
+			checkBars(t, chart)
+		}
+	}
+}
+
+func checkBars(t *testing.T, chart string) {
+	t.Helper()
+	var lengths, numbers []float64
+	for _, m := range chartBar.FindAllStringSubmatch(chart, -1) {
+		length, _ := strconv.ParseFloat(m[1], 64)
+		number, _ := strconv.ParseFloat(strings.ReplaceAll(m[2], ".", ""), 64)
+		lengths, numbers = append(lengths, length), append(numbers, number)
+	}
+	if len(numbers) == 0 {
+		t.Fatalf("no bars in %s", chart)
+	}
+	most := slices.Index(numbers, slices.Max(numbers))
+	for i := range numbers {
+		if want := lengths[most] * numbers[i] / numbers[most]; math.Abs(lengths[i]-want) > 0.011 {
+			t.Errorf("the bar of %v is %v long, want %v, in %s", numbers[i], lengths[i], want, chart)
 		}
 	}
 }

@@ -2,7 +2,6 @@ package site
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"congkhai/generator/source"
@@ -130,7 +129,7 @@ func percent(a Amount) string {
 	case a == 0:
 		sign = ""
 	}
-	return fmt.Sprintf("%s%s,%02d%%", sign, grouped(int64(a/100)), a%100)
+	return sign + a.decimals() + "%"
 }
 
 func signed(a Amount) string {

@@ -21,6 +21,8 @@ type Form struct {
 	Note      string        `key:"ghi_chu,optional" is:"prose" say:"ghi chú" example:"\"Đề cương theo báo cáo thật.\""`
 	Sections  []FormSection `key:"phan" say:"các phần, theo thứ tự của đề cương"`
 	Relations []Relation    `key:"quy_tac,optional" say:"quan hệ phải đúng giữa các số liệu"`
+	Charts    []FormChart   `key:"bieu_do,optional" say:"biểu đồ: một tổng gồm những phần nào"`
+	Series    []FormSeries  `key:"bieu_do_ky,optional" say:"biểu đồ: một số liệu qua các kỳ"`
 }
 
 // Title returns the form's name.
@@ -45,7 +47,7 @@ type FormFigure struct {
 	Headline bool       `key:"noi_bat,optional" say:"true để hiện ở trang chủ" example:"true"`
 	Flow     bool       `key:"phat_sinh,optional" say:"true khi là số phát sinh trong kỳ, cộng qua các quý được; số có vào một ngày thì không" example:"true"`
 	MayLack  bool       `key:"duoc_de_trong,optional" say:"true khi báo cáo được ghi khong_bao_cao mà không phải giải trình" example:"true"`
-	Short    string     `key:"nhan_ngan,optional" say:"tên ngắn ở trang chủ" example:"\"Hồ sơ tiếp nhận\""`
+	Short    string     `key:"nhan_ngan,optional" say:"tên ngắn ở trang chủ và trong biểu đồ" example:"\"Hồ sơ tiếp nhận\""`
 }
 
 // FormTable shows figures of a section as one row under grouped headings, such as Biểu số 06/VPCP/KSTT.
@@ -145,6 +147,9 @@ func (f *Form) called(name string) string {
 	figure, _ := f.figure(name)
 	return cmp.Or(strings.TrimRight(rule.Sentence, "."), figure.Label, name)
 }
+
+// called is the figure's short name where it has one.
+func (f FormFigure) called() string { return cmp.Or(f.Short, f.Label) }
 
 // sectionOf returns the number of the section that holds a figure.
 func (f *Form) sectionOf(key string) string {

@@ -10,7 +10,7 @@ import (
 )
 
 func checkForm(s *Site, r *Record, f *Form) []source.Problem {
-	problems := append(checkOutline(r, f), checkRelations(r, f)...)
+	problems := slices.Concat(checkOutline(r, f), checkRelations(r, f), checkCharts(r, f))
 	if !f.To.IsZero() && f.From.After(f.To) {
 		problems = append(problems, DatesCrossed.At(r.At("hieu_luc_den"), f.To.Print(), f.From.Print()))
 	}

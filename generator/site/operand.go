@@ -29,6 +29,8 @@ const (
 	noPrevious  = "thieu_ky_truoc"
 	firstOfYear = "ky_dau_nam"
 	noQuarter   = "thieu_quy_trong_nam"
+	noReport    = "thieu_bao_cao" // of a time in a chart
+	otherForm   = "bieu_mau_khac" // of a figure that the form of that time defines otherwise
 )
 
 // The prefixes of keys that name other values than the report's own figures.

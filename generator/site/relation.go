@@ -245,6 +245,9 @@ func percentOf(a, by Amount) Amount {
 	return Amount(quotient.Int64())
 }
 
+// decimals prints an amount of hundredths with both decimals: 100,00.
+func (a Amount) decimals() string { return fmt.Sprintf("%s,%02d", grouped(int64(a/100)), a%100) }
+
 // Text prints an amount of hundredths as people read it: 12, 62,50.
 func (a Amount) Text() string {
 	if a%100 == 0 {

@@ -1,7 +1,6 @@
 package site
 
 import (
-	"cmp"
 	"fmt"
 	"html/template"
 	"slices"
@@ -19,6 +18,7 @@ type ReportView struct {
 	Published        Day
 	Form             template.HTML
 	Headlines        []Figure
+	Charts           []Chart
 	Opening          template.HTML
 	Sections         []ReportSection
 	Holds, Explained []Checked
@@ -68,6 +68,7 @@ func reportView(s *Site, r *Record, p *Report) ReportView {
 	if opening, ok := r.Body.Section(""); ok {
 		v.Opening = opening.HTML(resolver{s, r})
 	}
+	v.Charts = s.charts(r, f)
 	for _, section := range f.Sections {
 		v.Sections = append(v.Sections, s.reportSection(r, p, f, section))
 	}
@@ -184,8 +185,7 @@ func (s *Site) headlines(r *Record) []Figure {
 	for _, section := range f.Sections {
 		for _, figure := range section.Figures {
 			if figure.Headline {
-				name := cmp.Or(figure.Short, figure.Label)
-				figures = append(figures, Figure{name, figure.Key, figure.print(p.Figures[figure.Key]), 0, ""})
+				figures = append(figures, Figure{figure.called(), figure.Key, figure.print(p.Figures[figure.Key]), 0, ""})
 			}
 		}
 	}

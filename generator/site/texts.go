@@ -5,7 +5,7 @@ import "congkhai/generator/front"
 // TextKeys lists the keys of the theme's catalogue that views name by value, where no layout can be searched for them:
 // the states of values and of price lists, and why a relation was not checked.
 func TextKeys() []string {
-	keys := []string{"khong_quy_dinh", "tuy_cach_nop", notReported, noPrevious, firstOfYear, noQuarter}
+	keys := []string{"khong_quy_dinh", "tuy_cach_nop", notReported, noPrevious, firstOfYear, noQuarter, noReport, otherForm}
 	for _, state := range []front.State{front.NotReported, front.None, front.NotApplicable} {
 		keys = append(keys, state.String())
 	}
