@@ -34,7 +34,7 @@ func (p *Portal) Files() ([]publish.File, error) {
 	return files, nil
 }
 
-// machineFiles makes feeds, the site map and robots.txt.
+// machineFiles makes feeds, tables for spreadsheets, the site map and robots.txt.
 func (p *Portal) machineFiles() ([]publish.File, error) {
 	base := p.Site.Config.Address
 	files := []publish.File{ready("/robots.txt", index.Robots(base))}
@@ -50,6 +50,13 @@ func (p *Portal) machineFiles() ([]publish.File, error) {
 	}
 	for _, m := range maps {
 		files = append(files, ready("/"+m.Name, m.Bytes))
+	}
+	for _, table := range p.Site.Tables() {
+		csv, err := index.CSV(table.Rows)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, ready(table.URL, csv))
 	}
 	for _, feed := range p.Site.Feeds() {
 		atom, err := index.Atom(atomOf(base, feed))

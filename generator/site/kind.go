@@ -36,6 +36,7 @@ type Kind struct {
 	turns   func(*Record) []calendar.Date
 	anchors func(*Site, *Record) []string
 	draft   func(s *Site, id string) (string, bool)
+	tables  func(*Site, *Record) []Table
 }
 
 // Spec says what a kind is, in terms of its record type D and the type V of what its page shows. Only Folder, Name,
@@ -59,6 +60,7 @@ type Spec[D, V any] struct {
 	Listed  func(s *Site, d *D) bool                // false keeps the page and leaves the lists; nil lists all
 	Turns   func(d *D) []calendar.Date              // days on which the pages change by themselves
 	Anchors func(s *Site, r *Record, d *D) []string // fragments on the page that links may name; the headings of the body when nil
+	Tables  func(s *Site, r *Record, d *D) []Table  // files for spreadsheets, under the record's address
 	Draft   func(s *Site, id string) (string, bool) // a first text for a new file; a blank one when nil or not ok
 }
 
@@ -79,6 +81,10 @@ func Define[D, V any, P interface {
 		listed:  func(*Site, *Record) bool { return true },
 		turns:   func(*Record) []calendar.Date { return nil },
 		anchors: func(_ *Site, r *Record) []string { return r.headingIDs(2) },
+		tables:  func(*Site, *Record) []Table { return nil },
+	}
+	if spec.Tables != nil {
+		k.tables = func(s *Site, r *Record) []Table { return spec.Tables(s, r, of(r)) }
 	}
 	if spec.Check != nil {
 		k.check = func(s *Site, r *Record) []source.Problem { return spec.Check(s, r, of(r)) }

@@ -57,7 +57,7 @@ const priceListFolder = "bang-gia"
 func priceListKind() *Kind {
 	return Define(Spec[PriceList, PriceListView]{
 		Folder: priceListFolder, Name: "Giá cước bưu chính công ích", Layout: "pricelist", Suffix: []string{".toml"},
-		Check: checkPriceList, View: priceListView, Item: priceListItem,
+		Check: checkPriceList, View: priceListView, Item: priceListItem, Tables: priceTables,
 		Meta: func(s *Site, r *Record, p *PriceList) Meta {
 			return Meta{Date: p.From, Description: shorten(p.Name+", áp dụng từ "+p.From.Print(), 200), Source: strings.Join(p.Sources, "; ")}
 		},
@@ -238,6 +238,9 @@ type PriceListView struct {
 	Groups    []HeadCell // first row of the head
 	Routes    []string   // second row
 	Rows      []PriceRow
+	Data      string         // for the calculator, JSON
+	Choices   []RouteChoices // routes to choose from in it
+	CSV       string         // address of the table for spreadsheets
 	Reduction []Reduction
 	Sources   []template.HTML
 	Note      template.HTML
@@ -248,6 +251,18 @@ type PriceListView struct {
 type HeadCell struct {
 	Text       string
 	Cols, Rows int
+}
+
+// RouteChoices are the routes under one heading, each with its place in the list.
+type RouteChoices struct {
+	Group  string
+	Routes []RouteChoice
+}
+
+// RouteChoice is a route and its place in the list, from 0.
+type RouteChoice struct {
+	Place int
+	Name  string
 }
 
 // PriceRow is a weight step and its prices.
@@ -277,6 +292,7 @@ func priceListView(s *Site, r *Record, p *PriceList) PriceListView {
 		Service: label(p.Service, string(p.Service)), Basis: s.bases(r, []string{p.Basis}), From: day(p.From), To: day(p.To.Value),
 		State: string(s.priceState(r, p)), Unit: p.Unit, Groups: routeGroups(p.Routes), Reduction: p.Reduction,
 		Sources: sourceLines(p.Sources), Note: s.prose(r, p.Note), Older: older, Backlinks: s.backlinks(r),
+		Data: p.data(), Choices: routeChoices(p.Routes), CSV: r.URL() + "bang-gia.csv",
 	}
 	if newer != nil {
 		v.Newer = Link{newer.URL(), newer.Title()}
@@ -293,6 +309,18 @@ func priceListView(s *Site, r *Record, p *PriceList) PriceListView {
 		v.Rows = append(v.Rows, view)
 	}
 	return v
+}
+
+func routeChoices(routes []Route) []RouteChoices {
+	var choices []RouteChoices
+	for i, route := range routes {
+		if n := len(choices); n == 0 || choices[n-1].Group != route.Group {
+			choices = append(choices, RouteChoices{Group: route.Group})
+		}
+		last := &choices[len(choices)-1]
+		last.Routes = append(last.Routes, RouteChoice{i, route.Name})
+	}
+	return choices
 }
 
 // routeGroups joins neighbouring routes under the heading that they share.
