@@ -15,7 +15,7 @@ var sample = []string{
 	"/thu-tuc/", "/thu-tuc/1.000173/", "/thu-tuc/co-quan/", "/linh-vuc/nang-luong-nguyen-tu/",
 	"/bang-gia/nhan-gui-ho-so-2018/", "/bao-cao/2021-q3/", "/bieu-mau/kstthc-5507/",
 	"/tin-tuc/", "/tin-tuc/2022-11-14-bo-nop-ho-so-giay/", "/van-ban/", "/van-ban/1676-qd-ubnd-2021/",
-	"/phan-anh/", "/co-quan/so-khcn-tien-giang/", "/can-bo/", "/can-bo/quy-tac/",
+	"/phan-anh/", "/co-quan/so-khcn-tien-giang/", "/can-bo/", "/can-bo/quy-tac/", "/ngay-nghi/2026/",
 }
 
 func TestEveryPageIsValidHTML(t *testing.T) {

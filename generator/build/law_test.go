@@ -280,6 +280,9 @@ func TestTextsNeverBecomeMarkup(t *testing.T) {
 	}
 	seen := 0
 	for path, text := range tree(t, p) {
+		if strings.HasSuffix(path, ".csv") {
+			continue // a spreadsheet shows text as text
+		}
 		seen += strings.Count(text, "Độc")
 		for _, bad := range []string{"<script>Độc", "<b>Độc", "<img src=x", "\"onclick=", "href=\"javascript:", "href=\"data:", "href='javascript:"} {
 			if strings.Contains(text, bad) {

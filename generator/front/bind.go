@@ -56,6 +56,9 @@ func (b *Binding) Problem(path string, rule *source.Rule, args ...any) {
 	b.problems = append(b.problems, rule.At(b.doc.At(path), args...))
 }
 
+// Problems returns how many problems there are so far, for a Binder that concludes nothing from a value that was wrong.
+func (b *Binding) Problems() int { return len(b.problems) }
+
 func (b *Binding) suggest(path string, rule *source.Rule, meant string, args ...any) {
 	b.problems = append(b.problems, rule.At(b.doc.At(path), args...).Suggest(meant))
 }

@@ -35,10 +35,14 @@ func (l *Limit) BindTOML(b *front.Binding, v any, path string) {
 		return
 	}
 	var table limitTable
+	before := b.Problems()
 	b.Value(v, path, &table)
 	*l = Limit{table.Steps, table.Unit, table.Words}
-	if table.Number != 0 {
+	if _, said := v.(map[string]any)["so"]; said {
 		l.Steps = append(l.Steps, table.Number)
+	}
+	if b.Problems() > before {
+		return
 	}
 	counted, inWords := len(l.Steps) > 0 && l.Unit != "", l.Words != "" && len(l.Steps) == 0 && l.Unit == ""
 	if counted == inWords || counted && l.Words != "" || len(table.Steps) > 0 && table.Number != 0 {

@@ -122,6 +122,7 @@ func Kinds() []*Kind {
 		petitionKind(),
 		fieldKind(),
 		agencyKind(),
+		daysOffKind(),
 		standingKind(),
 	}
 }

@@ -117,7 +117,7 @@ func checkShape(r *Record, p *PriceList) (problems []source.Problem, ok bool) {
 		}
 	}
 	for i, step := range p.Steps {
-		if step.Each > 0 && (i == 0 || i < len(p.Steps)-1 || step.Over != 0 || step.To != 0) {
+		if step.Each != 0 && (step.Each < 0 || i == 0 || i < len(p.Steps)-1 || step.Over != 0 || step.To != 0) {
 			problems = append(problems, IncrementStep.At(r.At("nac"+index(i))))
 		}
 	}
@@ -140,8 +140,12 @@ func checkSteps(r *Record, p *PriceList) []source.Problem {
 	var problems []source.Problem
 	reached := 0
 	for i, step := range p.Steps {
-		if step.Each == 0 && (step.Over != reached || step.To <= step.Over) {
-			problems = append(problems, StepGap.At(r.At("nac"+index(i)), reached))
+		switch at := r.At("nac" + index(i)); {
+		case step.Each > 0:
+		case step.Over != reached:
+			problems = append(problems, StepGap.At(at, reached))
+		case step.To <= step.Over:
+			problems = append(problems, StepEmpty.At(at, step.To, step.Over))
 		}
 		reached = step.To
 	}

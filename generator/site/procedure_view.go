@@ -21,6 +21,7 @@ type ProcedureView struct {
 	InForceFrom                                    Day
 	Glance                                         Glance
 	Ways                                           WaysView
+	Deadline                                       *DeadlineView // nil when no time limit can be counted
 	Cases                                          CasesView
 	Sets, Results                                  Shown
 	Steps, Conditions                              Shown
@@ -99,7 +100,7 @@ func procedureView(s *Site, r *Record, p *Procedure) ProcedureView {
 		Field: s.names(fieldFolder, []string{p.Field}), Agencies: s.shownNames(agencyFolder, p.Agencies),
 		Levels: Shown{HTML: escaped(labels(p.Levels))}, Applicants: shown(p.Applicants, labels),
 		Decision: s.shownProse(r, p.Decision), Online: shown(p.Online, onlineText), InForceFrom: day(p.InForceFrom),
-		Ways: s.waysView(r, p), Cases: s.casesView(r, p),
+		Ways: s.waysView(r, p), Deadline: s.deadline(p), Cases: s.casesView(r, p),
 		Sets:    shown(p.Sets, func(n int) string { return fmt.Sprintf("%02d bộ", n) }),
 		Results: shown(p.Results, func(all []string) string { return strings.Join(all, "; ") }),
 		Steps:   s.sectionOr(r, procedureSections[0].title, p.Steps), Conditions: s.sectionOr(r, procedureSections[1].title, p.Conditions),

@@ -150,6 +150,15 @@ var (
 	NoFee = source.NewRule("so-tien-sai",
 		`%q viết bằng từ "khong" khi không có khoản này, hoặc bằng số 0 khi có quy định là không thu`,
 		`write %q as "khong" where there is no such charge, or as 0 where the text says that it is free`)
+	IDNotYear = source.NewRule("nam-khac-ten-tep",
+		"năm %d khác tên tệp %q; tệp phải mang tên là năm",
+		"the year %d is not the file's name %q; the file is named by the year")
+	OtherYear = source.NewRule("ngay-khac-nam",
+		"ngày %s không thuộc năm %d; ghi vào tệp của năm ấy",
+		"the day %s is not in %d; write it into the file of its year")
+	NotAWeekend = source.NewRule("lam-bu-ngay-thuong",
+		"ngày %s không phải thứ bảy hay chủ nhật nên không có gì để làm bù",
+		"the day %s is no Saturday or Sunday, so it is worked anyway")
 	CodeForm = source.NewRule("ma-sai-dang",
 		"mã %q không đúng dạng; viết như %q",
 		"the code %q has the wrong shape; write such as %q")
@@ -177,6 +186,9 @@ var (
 	StepGap = source.NewRule("nac-ho",
 		"nấc này phải nối tiếp từ %d gam: { tren = %[1]d, den = … }",
 		"this step has to go on from %d grams: { tren = %[1]d, den = … }")
+	StepEmpty = source.NewRule("nac-ho",
+		"den = %d phải lớn hơn tren = %d",
+		"den = %d has to be more than tren = %d")
 	IncrementStep = source.NewRule("nac-ho",
 		"phần thêm viết { moi = 500 }, không kèm tren hay den, và đứng cuối, sau ít nhất một nấc",
 		"an increment is written { moi = 500 }, without tren or den, and stands last, after at least one step")
@@ -303,8 +315,8 @@ func Rules() []*source.Rule {
 		ForeignLetter, NotOutside, IdleOutside, NumberYear, OtherDate, NoSuchDay, NoAddress, NoHost, DeadLink,
 		DeadFragment, IdleExplanation, Unexplainable, NoTerms, StaleExplanation, TextLost, IDNotCode, IDNotNumber,
 		SaidAndWritten, NoSection, DatesCrossed, NotAfter, TooEarly, Negative, TooSmall, LimitForm, PercentRange,
-		MoneyForm, NoFee, CodeForm, CodesDiffer, NotOnline, NoCopies, HalfRepealed, TypeSymbol, IssuerSymbol,
-		SameNumber, StepGap, IncrementStep, OddPrice, PriceFalls, PriceOfStep, PriceOfIncrement, SameList,
+		MoneyForm, NoFee, IDNotYear, OtherYear, NotAWeekend, CodeForm, CodesDiffer, NotOnline, NoCopies, HalfRepealed, TypeSymbol, IssuerSymbol,
+		SameNumber, StepGap, StepEmpty, IncrementStep, OddPrice, PriceFalls, PriceOfStep, PriceOfIncrement, SameList,
 		ReturnCheaper, TableRows, TableColumns, LaterDocument, NoAnswerDay, NotAnswered, NoAnswer, BadRelation,
 		NoOwnFigure, OtherKind, NotARatio, NotAFlow, Circular, NoFigure, BadFigureKey, Repeated, BadPeriod,
 		PeriodAndDays, PeriodAndTitle, FormNotInUse, PeriodsOverlap, FigureMissing, NotWhole, NotReported,

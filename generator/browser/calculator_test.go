@@ -2,6 +2,7 @@ package browser
 
 import (
 	"encoding/json"
+	"fmt"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -9,6 +10,7 @@ import (
 	"time"
 
 	"congkhai/generator/build"
+	"congkhai/generator/calendar"
 	"congkhai/generator/site"
 )
 
@@ -25,12 +27,8 @@ type priced struct {
 // The calculator on the pages of price lists agrees with the lists on 1,000 random letters.
 func TestPriceCalculatorAgrees(t *testing.T) {
 	t.Parallel()
-	portal, problems, err := build.Load(os.DirFS(root), build.Options{Now: time.Now()})
-	if err != nil || len(problems) > 0 {
-		t.Fatal(problems, err)
-	}
 	var lists []*site.Record
-	for _, r := range portal.Site.Records {
+	for _, r := range loaded(t).Records {
 		if _, ok := r.Data.(*site.PriceList); ok {
 			lists = append(lists, r)
 		}
@@ -47,6 +45,12 @@ func TestPriceCalculatorAgrees(t *testing.T) {
 		q.Amount, q.How, _ = list.Price(q.Grams, q.Route, q.Reduction)
 		questions = append(questions, q)
 	}
+	visit(t, "price.mjs", written(t, questions))
+}
+
+// written puts questions where a script can read them.
+func written(t *testing.T, questions any) string {
+	t.Helper()
 	name := filepath.Join(t.TempDir(), "questions.json")
 	text, err := json.Marshal(questions)
 	if err != nil {
@@ -55,5 +59,38 @@ func TestPriceCalculatorAgrees(t *testing.T) {
 	if err := os.WriteFile(name, text, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	visit(t, "price.mjs", name)
+	return name
+}
+
+// loaded is the real portal.
+func loaded(t *testing.T) *site.Site {
+	t.Helper()
+	portal, problems, err := build.Load(os.DirFS(root), build.Options{Now: time.Now()})
+	if err != nil || len(problems) > 0 {
+		t.Fatal(problems, err)
+	}
+	return portal.Site
+}
+
+// due is a question to the calculator of expected dates, and the answer of the site.
+type due struct {
+	Filed string `json:"filed"`
+	Limit string `json:"limit"`
+	End   string `json:"end"`
+}
+
+// The calculator on the pages of procedures agrees with the site on 1,000 random time limits.
+func TestDeadlineCalculatorAgrees(t *testing.T) {
+	t.Parallel()
+	s := loaded(t)
+	units := []site.TimeUnit{"ngay_lam_viec", "ngay", "thang"}
+	random := rand.New(rand.NewPCG(3, 4))
+	var questions []due
+	for range 1000 {
+		filed := calendar.Date{Year: 2026, Month: 1, Day: 1}.Add(random.IntN(700))
+		limit := site.Limit{Steps: []int{1 + random.IntN(40)}, Unit: units[random.IntN(len(units))]}
+		end, _ := s.Deadline(filed, limit)
+		questions = append(questions, due{filed.String(), fmt.Sprint(limit.Steps[0], " ", limit.Unit), end.Print()})
+	}
+	visit(t, "deadline.mjs", "/thu-tuc/1.000173/", written(t, questions))
 }

@@ -1,0 +1,121 @@
+package site
+
+import (
+	"html/template"
+	"strconv"
+	"time"
+
+	"congkhai/generator/calendar"
+	"congkhai/generator/source"
+)
+
+// DaysOff are the days of a year on which agencies do not work besides Saturdays and Sundays, as the state announces
+// them, and the weekend days worked instead. Its ID is the year.
+type DaysOff struct {
+	Common
+	Year    int             `key:"nam" say:"năm" example:"2026"`
+	Off     []Holiday       `key:"nghi" say:"các ngày nghỉ"`
+	Worked  []calendar.Date `key:"lam_bu,optional" say:"các thứ bảy, chủ nhật làm bù" example:"[2026-08-22]"`
+	Whole   bool            `key:"day_du,optional" say:"true khi đã ghi đủ mọi ngày nghỉ, ngày làm bù của năm" example:"true"`
+	Basis   string          `key:"van_ban,optional" is:"van-ban" say:"văn bản thông báo" example:"\"1676/QĐ-UBND\""`
+	Sources []string        `key:"nguon" is:"nguon" say:"nguồn" example:"[\"https://chinhphu.vn\"]"`
+	Note    string          `key:"ghi_chu,optional" is:"prose" say:"ghi chú cho người đọc: còn thiếu ngày nào" example:"\"Chưa có ngày nghỉ Tết.\""`
+}
+
+// Holiday is a holiday and its days, the last one included.
+type Holiday struct {
+	Name string        `key:"ten" say:"tên ngày nghỉ" example:"\"Quốc khánh\""`
+	From calendar.Date `key:"tu" say:"từ ngày" example:"2026-09-01"`
+	To   calendar.Date `key:"den,optional" say:"đến hết ngày; bỏ khi chỉ nghỉ một ngày" example:"2026-09-02"`
+}
+
+// last returns the holiday's last day.
+func (h Holiday) last() calendar.Date {
+	if h.To.IsZero() {
+		return h.From
+	}
+	return h.To
+}
+
+// Title returns what the year's days off are called.
+func (d *DaysOff) Title() string {
+	if d.Year == 0 {
+		return ""
+	}
+	return "Ngày nghỉ năm " + strconv.Itoa(d.Year)
+}
+
+const daysOffFolder = "ngay-nghi"
+
+func daysOffKind() *Kind {
+	return Define(Spec[DaysOff, DaysOffView]{
+		Folder: daysOffFolder, Name: "Ngày nghỉ", Layout: "daysoff", Suffix: []string{".toml"},
+		Check: checkDaysOff, View: daysOffView,
+		Newest: func(d *DaysOff) calendar.Date { return calendar.Date{Year: d.Year, Month: 1, Day: 1} },
+		Meta: func(_ *Site, _ *Record, d *DaysOff) Meta {
+			return Meta{Description: shorten(d.Title()+": các ngày lễ, tết và ngày làm bù khi tính ngày làm việc. "+d.Note, 200)}
+		},
+	})
+}
+
+func checkDaysOff(_ *Site, r *Record, d *DaysOff) []source.Problem {
+	var problems []source.Problem
+	if d.Year != 0 && r.ID != strconv.Itoa(d.Year) {
+		problems = append(problems, IDNotYear.At(r.At("nam"), d.Year, r.ID))
+	}
+	inYear := func(day calendar.Date, path string) {
+		if d.Year != 0 && !day.IsZero() && day.Year != d.Year {
+			problems = append(problems, OtherYear.At(r.At(path), day.Print(), d.Year))
+		}
+	}
+	for i, h := range d.Off {
+		path := "nghi" + index(i)
+		inYear(h.From, path+".tu")
+		inYear(h.To, path+".den")
+		if !h.To.IsZero() && h.From.After(h.To) {
+			problems = append(problems, DatesCrossed.At(r.At(path+".den"), h.To.Print(), h.From.Print()))
+		}
+	}
+	for i, day := range d.Worked {
+		path := "lam_bu" + index(i)
+		inYear(day, path)
+		if !day.IsZero() && !weekend(day) {
+			problems = append(problems, NotAWeekend.At(r.At(path), day.Print()))
+		}
+	}
+	return problems
+}
+
+func weekend(day calendar.Date) bool {
+	name := day.Time().Weekday()
+	return name == time.Saturday || name == time.Sunday
+}
+
+// DaysOffView is what the page of a year's days off shows.
+type DaysOffView struct {
+	Off     []HolidayView
+	Worked  []Day
+	Basis   template.HTML
+	Sources []template.HTML
+	Note    template.HTML
+}
+
+// HolidayView is a holiday as the page shows it; To is empty for a single day.
+type HolidayView struct {
+	Name     string
+	From, To Day
+}
+
+func daysOffView(s *Site, r *Record, d *DaysOff) DaysOffView {
+	v := DaysOffView{Sources: sourceLines(d.Sources), Note: s.prose(r, d.Note)}
+	for _, h := range d.Off {
+		v.Off = append(v.Off, HolidayView{h.Name, day(h.From), day(h.To)})
+	}
+	for _, worked := range d.Worked {
+		v.Worked = append(v.Worked, day(worked))
+	}
+	if d.Basis != "" {
+		v.Basis = s.bases(r, []string{d.Basis})
+	}
+	return v
+}
