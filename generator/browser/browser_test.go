@@ -12,7 +12,7 @@ import (
 // sample has at least one page of every layout.
 var sample = []string{
 	"/", "/404.html", "/so-do/", "/gioi-thieu/", "/tim-kiem/?q=x",
-	"/thu-tuc/", "/thu-tuc/1.000173/", "/thu-tuc/co-quan/", "/linh-vuc/nang-luong-nguyen-tu/",
+	"/thu-tuc/", "/thu-tuc/1.000173/", "/thu-tuc/co-quan/", "/thu-tuc/tat-ca/", "/linh-vuc/nang-luong-nguyen-tu/",
 	"/bang-gia/nhan-gui-ho-so-2018/", "/bao-cao/2021-q3/", "/bieu-mau/kstthc-5507/",
 	"/tin-tuc/", "/tin-tuc/2022-11-14-bo-nop-ho-so-giay/", "/van-ban/", "/van-ban/1676-qd-ubnd-2021/",
 	"/phan-anh/", "/co-quan/so-khcn-tien-giang/", "/can-bo/", "/can-bo/quy-tac/", "/ngay-nghi/2026/",
@@ -41,6 +41,11 @@ func TestPagesGiveBrowsersNothingToComplainOf(t *testing.T) {
 func TestSearchFiltersAsOneTypes(t *testing.T) {
 	t.Parallel()
 	visit(t, "search.mjs")
+}
+
+func TestListsNarrowDownAsOneChooses(t *testing.T) {
+	t.Parallel()
+	visit(t, "whole.mjs", "/thu-tuc/tat-ca/")
 }
 
 func TestPreviewReloadsTheOpenPage(t *testing.T) {

@@ -110,9 +110,7 @@ func (s *Site) searchPage() *Page {
 		for _, k := range s.Kinds {
 			group := SearchGroup{Name: k.Name}
 			for _, r := range s.listed(k) {
-				item := s.listItem(r)
-				words := append([]string{item.Title, item.Code, item.Date.Text}, item.Facts...)
-				group.Items = append(group.Items, SearchItem{item, viet.Fold(strings.Join(words, " "))})
+				group.Items = append(group.Items, s.searchItem(r))
 			}
 			if len(group.Items) > 0 {
 				main.Groups = append(main.Groups, group)
@@ -120,6 +118,12 @@ func (s *Site) searchPage() *Page {
 		}
 		return View[SearchView]{s.frame(url, "Tìm kiếm", Meta{}), main}
 	}}
+}
+
+func (s *Site) searchItem(r *Record) SearchItem {
+	item := s.listItem(r)
+	words := append([]string{item.Title, item.Code, item.Date.Text}, item.Facts...)
+	return SearchItem{item, viet.Fold(strings.Join(words, " "))}
 }
 
 // NotFoundView is what a reader sees at an address that the site does not have.

@@ -22,6 +22,7 @@ type Kind struct {
 	Suffix   []string
 	Feed     bool // the list has an Atom feed
 	Facets   []Facet
+	Whole    bool     // there is a page with all records, to be narrowed down by the facets
 	Headings []string // of level 2, when the body is made of these sections and nothing else
 
 	data    reflect.Type
@@ -50,6 +51,7 @@ type Spec[D, V any] struct {
 	Suffix   []string
 	Feed     bool
 	Facets   []Facet
+	Whole    bool     // there is a page with all records, to be narrowed down by the facets
 	Headings []string // of level 2, when the body is made of these sections and nothing else
 
 	Check   func(s *Site, r *Record, d *D) []source.Problem // rules that need the rest of the site
@@ -71,7 +73,7 @@ func Define[D, V any, P interface {
 }](spec Spec[D, V]) *Kind {
 	of := func(r *Record) *D { return (*D)(r.Data.(P)) }
 	k := &Kind{Folder: spec.Folder, AtRoot: spec.AtRoot, Name: spec.Name, Empty: cmp.Or(spec.Empty, "Chưa có mục nào."), Layout: spec.Layout, Suffix: spec.Suffix,
-		Feed: spec.Feed, Facets: spec.Facets, Headings: spec.Headings, draft: spec.Draft,
+		Feed: spec.Feed, Facets: spec.Facets, Whole: spec.Whole, Headings: spec.Headings, draft: spec.Draft,
 		data: reflect.TypeFor[D](), view: reflect.TypeFor[View[V]](),
 		newData: func() Data { return P(new(D)) },
 		show:    func(s *Site, r *Record) any { return framed(s, r, spec.View(s, r, of(r))) },

@@ -33,6 +33,7 @@ type ListView struct {
 	Pages   []PageLink
 	Feed    string
 	Empty   string // what to say when there are no items
+	Whole   string // address of the page with all records, if there is one
 }
 
 // FacetView is a facet with links to its lists.
@@ -79,6 +80,9 @@ func (s *Site) listsOf(k *Kind) []*Page {
 		}
 		whole.facets = append(whole.facets, view)
 		pages = append(pages, s.facetPage(whole, base, view))
+	}
+	if k.Whole {
+		pages = append(pages, s.wholePage(k))
 	}
 	return append(s.paged(whole), pages...)
 }
@@ -131,6 +135,9 @@ func (l list) address(number int) string {
 func (s *Site) listPage(l list, number int) View[ListView] {
 	main := ListView{Heading: l.heading, Facets: l.facets, Total: len(l.records), Number: number, Empty: l.kind.Empty, Feed: s.feedURL(l.kind)}
 	main.Items = s.listItems(l.records[(number-1)*pageSize : min(len(l.records), number*pageSize)])
+	if l.kind.Whole && l.url == l.kind.path() {
+		main.Whole = l.url + wholeFolder
+	}
 	for n := 1; n <= l.count(); n++ {
 		main.Pages = append(main.Pages, PageLink{l.address(n), n, n == number})
 	}

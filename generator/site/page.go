@@ -61,7 +61,7 @@ func (s *Site) Layouts() map[string]reflect.Type {
 	layouts := map[string]reflect.Type{
 		"home": reflect.TypeFor[View[HomeView]](), "list": reflect.TypeFor[View[ListView]](), "map": reflect.TypeFor[View[MapView]](),
 		"search": reflect.TypeFor[View[SearchView]](), "notfound": reflect.TypeFor[View[NotFoundView]](),
-		"staff": reflect.TypeFor[View[StaffView]](), "rules": reflect.TypeFor[View[RulesView]](),
+		"whole": reflect.TypeFor[View[WholeView]](), "staff": reflect.TypeFor[View[StaffView]](), "rules": reflect.TypeFor[View[RulesView]](),
 	}
 	for _, k := range s.Kinds {
 		layouts[k.Layout] = k.view

@@ -81,7 +81,7 @@ const procedureFolder = "thu-tuc"
 
 func procedureKind() *Kind {
 	return Define(Spec[Procedure, ProcedureView]{
-		Folder: procedureFolder, Name: "Thủ tục hành chính", Layout: "procedure", Suffix: []string{".md"}, Feed: true,
+		Folder: procedureFolder, Name: "Thủ tục hành chính", Layout: "procedure", Suffix: []string{".md"}, Feed: true, Whole: true,
 		Headings: []string{procedureSections[0].title, procedureSections[1].title},
 		Facets: []Facet{
 			{"linh-vuc", "Theo lĩnh vực", fieldTerms},

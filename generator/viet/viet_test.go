@@ -111,3 +111,11 @@ func unusual(text string) bool {
 		return r > unicode.MaxLatin1 && !unicode.Is(unicode.Latin, r) || unicode.IsLetter(r) && []rune(strings.ToLower(string(r)))[0] != unicode.ToLower(r)
 	})
 }
+
+func TestInitialIsTheLetterOfTheDictionary(t *testing.T) {
+	for text, want := range map[string]string{"Cấp": "C", "đăng ký": "Đ", "Ấn phẩm": "Â", "ủy": "U", "ở": "Ơ", "Ưng": "Ư", "Ế": "Ê", "Ằ": "Ă", "1 cửa": "#", "": "#"} {
+		if got := Initial(text); got != want {
+			t.Errorf("%q is under %q, want %q", text, got, want)
+		}
+	}
+}

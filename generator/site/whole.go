@@ -1,0 +1,84 @@
+package site
+
+import (
+	"strings"
+
+	"congkhai/generator/viet"
+)
+
+// WholeView is all records of a kind on one page, under their first letters, with choices that narrow them down.
+type WholeView struct {
+	Heading string
+	Total   int
+	List    Link // page by page, with lists for each choice: what there is without JavaScript
+	Filters []Filter
+	Letters []Letter
+}
+
+// Filter is a choice by one facet.
+type Filter struct {
+	Slug, Name string
+	Terms      []FilterTerm
+}
+
+// FilterTerm is a value to choose, as the records that have it are marked, and how many they are.
+type FilterTerm struct {
+	Mark, Label string
+	Count       int
+}
+
+// Letter is the records whose title begins with a letter.
+type Letter struct {
+	Letter string
+	Items  []WholeItem
+}
+
+// WholeItem is a record with the words by which it is found, folded, and the marks of the choices that keep it.
+type WholeItem struct {
+	Item
+	Words, Marks string
+}
+
+// wholeFolder is where the page stands under its kind.
+const wholeFolder = "tat-ca/"
+
+func (s *Site) wholePage(k *Kind) *Page {
+	url := k.path() + wholeFolder
+	return &Page{URL: url, Layout: "whole", View: func() any {
+		records := s.listed(k)
+		main := WholeView{Heading: "Tất cả " + lowerFirst(k.Name), Total: len(records), List: Link{k.path(), k.Name}}
+		marks := map[*Record]string{}
+		for _, facet := range k.Facets {
+			filter := Filter{Slug: facet.Slug, Name: facet.Name}
+			for _, c := range s.cuts(records, facet) {
+				mark := facet.Slug + ":" + c.ID
+				filter.Terms = append(filter.Terms, FilterTerm{mark, c.Label, len(c.records)})
+				for _, r := range c.records {
+					marks[r] = strings.TrimSpace(marks[r] + " " + mark)
+				}
+			}
+			main.Filters = append(main.Filters, filter)
+		}
+		main.Letters = s.letters(k, marks)
+		frame := s.frame(url, main.Heading, Meta{})
+		frame.Crumbs = append(frame.Crumbs, main.List)
+		return View[WholeView]{frame, main}
+	}}
+}
+
+// letters puts the records of a kind under their first letters, in Vietnamese order.
+func (s *Site) letters(k *Kind, marks map[*Record]string) []Letter {
+	records := s.listed(k)
+	viet.Sort(records, (*Record).Title)
+	var letters []Letter
+	for _, r := range records {
+		initial := viet.Initial(r.Title())
+		if n := len(letters); n == 0 || letters[n-1].Letter != initial {
+			letters = append(letters, Letter{Letter: initial})
+		}
+		item := s.searchItem(r)
+		last := &letters[len(letters)-1]
+		last.Items = append(last.Items, WholeItem{item.Item, item.Words, marks[r]})
+	}
+	return letters
+}
