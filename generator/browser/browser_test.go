@@ -48,6 +48,18 @@ func TestListsNarrowDownAsOneChooses(t *testing.T) {
 	visit(t, "whole.mjs", "/thu-tuc/tat-ca/")
 }
 
+// Every procedure goes on a notice board: two sheets of A4 at most.
+func TestNoticesTakeTwoSheets(t *testing.T) {
+	t.Parallel()
+	args := []string{"2"}
+	for _, page := range loaded(t).Pages() {
+		if page.Layout == "procedure" {
+			args = append(args, page.URL)
+		}
+	}
+	visit(t, "print.mjs", args...)
+}
+
 func TestPreviewReloadsTheOpenPage(t *testing.T) {
 	t.Parallel()
 	needChromium(t)

@@ -13,6 +13,7 @@ type Frame struct {
 	Title       string // of the page
 	Site        string // name of the portal
 	Owner       string // name of the agency whose portal it is
+	Parent      string // name of the agency above it, for official heads
 	Description string
 	Canonical   string
 	Home        bool
@@ -51,7 +52,7 @@ type ContactView struct {
 // frame makes the frame of a page.
 func (s *Site) frame(url, title string, meta Meta) Frame {
 	f := Frame{
-		Language: string(s.Config.Language), Title: title, Site: s.Config.Name, Owner: s.owner().Title(),
+		Language: string(s.Config.Language), Title: title, Site: s.Config.Name, Owner: s.owner().Title(), Parent: s.parent(),
 		Description: meta.Description, Canonical: s.Config.Address + url, Home: url == "/",
 		Feeds: s.feedLinks(), JSON: meta.JSON, Footer: s.footer(),
 	}
@@ -91,6 +92,14 @@ func (s *Site) owner() *Agency {
 		return r.Data.(*Agency)
 	}
 	return &Agency{}
+}
+
+// parent returns the name of the agency above the portal's own, or nothing.
+func (s *Site) parent() string {
+	if r := s.record(agencyFolder, s.owner().Parent); r != nil {
+		return r.Title()
+	}
+	return ""
 }
 
 func (s *Site) footer() Footer {

@@ -8,6 +8,7 @@ import (
 
 	"congkhai/generator/citation"
 	"congkhai/generator/front"
+	"congkhai/generator/qr"
 )
 
 // ProcedureView is what the page of a procedure shows.
@@ -31,6 +32,7 @@ type ProcedureView struct {
 	Origin                                         string
 	Sources                                        []template.HTML
 	Backlinks                                      []Backlinks
+	Code2D                                         qr.Code // of the page's address, for those who read it on paper
 }
 
 // RepealNotice tells readers of a repealed procedure since when, by what, and what stands in its place.
@@ -106,7 +108,7 @@ func procedureView(s *Site, r *Record, p *Procedure) ProcedureView {
 		Steps:   s.sectionOr(r, procedureSections[0].title, p.Steps), Conditions: s.sectionOr(r, procedureSections[1].title, p.Conditions),
 		Bases: s.shownBases(r, p.Bases), BasisNote: s.prose(r, p.BasisNote), Note: s.prose(r, p.Note),
 		AmendedBy: s.prose(r, strings.Join(p.AmendedBy, "; ")), Related: s.names(procedureFolder, p.Related), Replaces: s.replaces(r),
-		Sources: sourceLines(p.Sources), Backlinks: s.backlinks(r),
+		Sources: sourceLines(p.Sources), Backlinks: s.backlinks(r), Code2D: qr.Of(s.Config.Address + r.URL()),
 	}
 	v.Glance = glance(v.Ways.Rows)
 	if p.Origin != "" {
