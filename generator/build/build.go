@@ -160,6 +160,33 @@ func measure(root fs.FS, name string) parsed {
 	return result
 }
 
+// contract is the form of a theme's theme.toml.
+type contract struct {
+	Name    string `key:"ten"`
+	Version int    `key:"ban"`
+}
+
+// checkContract holds a theme against the views and functions that this program gives to layouts.
+func checkContract(root fs.FS, folder string) ([]source.Problem, error) {
+	name := path.Join(folder, "theme.toml")
+	f, problems, err := readText(root, name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return []source.Problem{NoContract.At((&source.File{Path: name}).Whole(), theme.Contract)}, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	var c contract
+	doc, more := front.Parse(f.Span(0, len(f.Text)))
+	problems = append(problems, more...)
+	_, more = front.Bind(doc, &c)
+	problems = append(problems, more...)
+	if len(problems) == 0 && c.Version != theme.Contract {
+		problems = append(problems, OtherContract.At(doc.At("ban"), c.Version, theme.Contract))
+	}
+	return problems, nil
+}
+
 // catalogue is the form of a theme's i18n files.
 type catalogue struct {
 	Texts map[string]string `key:"chu"`
@@ -172,6 +199,10 @@ func loadTheme(root fs.FS, s *site.Site) (*theme.Theme, []source.Problem, error)
 	}
 	if _, err := fs.Stat(root, folder); err != nil {
 		return nil, []source.Problem{NoTheme.At(s.Config.At("giao_dien"), s.Config.Theme)}, nil
+	}
+	problems, err := checkContract(root, folder)
+	if err != nil || len(problems) > 0 {
+		return nil, problems, err
 	}
 	f, problems, err := readText(root, path.Join(folder, "i18n", string(s.Config.Language)+".toml"))
 	if errors.Is(err, fs.ErrNotExist) {

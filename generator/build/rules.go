@@ -19,6 +19,12 @@ var (
 	NoCatalogue = source.NewRule("thieu-bang-chu",
 		"giao diện %s không có bảng chữ cho ngôn ngữ %q",
 		"the theme %s has no catalogue for the language %q")
+	NoContract = source.NewRule("thieu-theme-toml",
+		"giao diện thiếu tệp theme.toml; tạo tệp với hai dòng: ten = \"…\" và ban = %d",
+		"the theme lacks the file theme.toml; make it with two lines: ten = \"…\" and ban = %d")
+	OtherContract = source.NewRule("giao-dien-khac-ban",
+		"giao diện viết cho bản %d, chương trình này cần bản %d; hãy dùng giao diện mới hơn, hoặc chương trình của bản ấy",
+		"the theme is written for version %d, this program needs %d; take a newer theme, or the program of that version")
 	NoPicture = source.NewRule("hinh-hong",
 		"không đọc được hình này; hãy lưu lại dạng PNG hoặc JPEG",
 		"the picture cannot be read; save it again as PNG or JPEG")
@@ -26,7 +32,7 @@ var (
 
 // Rules lists the rules of all rooms.
 func Rules() []*source.Rule {
-	rules := []*source.Rule{NoZone, NoTheme, NoCatalogue, NoPicture}
+	rules := []*source.Rule{NoZone, NoTheme, NoCatalogue, NoContract, OtherContract, NoPicture}
 	for _, room := range [][]*source.Rule{source.Rules(), front.Rules(), markdown.Rules(), site.Rules(), theme.Rules()} {
 		rules = append(rules, room...)
 	}

@@ -39,6 +39,10 @@ type Asset struct {
 	Bytes     []byte
 }
 
+// Contract is the version of what a theme can rely on: the layouts that pages need, the fields of their views and the
+// functions t and asset. It grows when something goes or changes its meaning; a theme names it in its theme.toml.
+const Contract = 1
+
 // AssetFolder is the path under which assets are published.
 const AssetFolder = "/tai-nguyen/"
 
