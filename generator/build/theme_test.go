@@ -9,6 +9,9 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"congkhai/generator/front"
+	"congkhai/generator/site"
 )
 
 // Another theme, as small as one can be, shows the same content: every page under its title.
@@ -53,6 +56,76 @@ func TestThemesKnowNoDepartment(t *testing.T) {
 	for name, f := range files {
 		if found := owners.Find(f.Data); found != nil && path.Ext(name) != ".png" {
 			t.Errorf("%s has “%s”, which belongs in content/ or config.toml", name, found)
+		}
+	}
+}
+
+// textOf finds the texts that layouts ask for by a key.
+var textOf = regexp.MustCompile(`\(?t "([a-z0-9_]+)"`)
+
+// The catalogues of all languages have the same texts, and each is asked for by a layout or a view.
+func TestCataloguesAreAlike(t *testing.T) {
+	vi, en := texts(t, "vi"), texts(t, "en")
+	asked := map[string]bool{}
+	for _, key := range site.TextKeys() {
+		asked[key] = true
+	}
+	files := fstest.MapFS{}
+	if err := copyInto(files, os.DirFS("../.."), "themes/cong-khai/layouts", "themes/cong-khai/partials"); err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range files {
+		for _, m := range textOf.FindAllSubmatch(f.Data, -1) {
+			asked[string(m[1])] = true
+		}
+	}
+	for key := range asked {
+		if vi[key] == "" || en[key] == "" {
+			t.Errorf("%s has no text in both languages", key)
+		}
+	}
+	for key := range vi {
+		if en[key] == "" || !asked[key] || strings.Count(vi[key], "%") != strings.Count(en[key], "%") {
+			t.Errorf("%s is not alike in both languages, or nobody asks for it", key)
+		}
+	}
+	if len(vi) != len(en) {
+		t.Errorf("%d texts in Vietnamese, %d in English", len(vi), len(en))
+	}
+}
+
+func texts(t *testing.T, language string) map[string]string {
+	t.Helper()
+	name := "themes/cong-khai/i18n/" + language + ".toml"
+	f, _, err := readText(os.DirFS("../.."), name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, problems := front.Parse(f.Span(0, len(f.Text)))
+	var c catalogue
+	_, more := front.Bind(doc, &c)
+	if problems = append(problems, more...); len(problems) > 0 {
+		t.Fatal(string(printed(t, problems, "vi")))
+	}
+	return c.Texts
+}
+
+// The interface speaks English when the configuration says so; what the content says stays Vietnamese and is marked so.
+func TestInterfaceInEnglish(t *testing.T) {
+	files := fstest.MapFS{}
+	if err := copyInto(files, os.DirFS("../..")); err != nil {
+		t.Fatal(err)
+	}
+	config := string(files["config.toml"].Data)
+	files["config.toml"] = &fstest.MapFile{Data: []byte(strings.Replace(config, `ngon_ngu = "vi"`, `ngon_ngu = "en"`, 1))}
+	p, problems := load(t, files, Options{})
+	if p == nil {
+		t.Fatal(string(printed(t, problems, "vi")))
+	}
+	html := page(t, p, "/thu-tuc/1.000173/")
+	for _, want := range []string{`<html lang="en">`, `tabindex="-1" lang="vi">`, ">Time limit<", "chứng chỉ nhân viên bức xạ"} {
+		if !strings.Contains(html, want) {
+			t.Errorf("no %s on the page", want)
 		}
 	}
 }

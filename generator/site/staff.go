@@ -2,6 +2,7 @@ package site
 
 import (
 	"html/template"
+	"strings"
 
 	"congkhai/generator/front"
 	"congkhai/generator/manual"
@@ -81,10 +82,15 @@ func (s *Site) rulesPage() *Page {
 	}}
 }
 
+// longExample is how many lines an example may have on the page of all rules; congkhai explain shows longer ones too.
+const longExample = 8
+
 func readable(examples []manual.Example) []manual.Example {
 	var shown []manual.Example
 	for _, e := range examples {
-		shown = append(shown, e.Readable())
+		if strings.Count(e.Text, "\n") <= longExample {
+			shown = append(shown, e.Readable())
+		}
 	}
 	return shown
 }
