@@ -33,6 +33,11 @@ func TestPagesFitANarrowScreen(t *testing.T) {
 	visit(t, "narrow.mjs", sample...)
 }
 
+func TestPagesCanBeUsedByKeyboard(t *testing.T) {
+	t.Parallel()
+	visit(t, "keyboard.mjs", sample...)
+}
+
 func TestPagesGiveBrowsersNothingToComplainOf(t *testing.T) {
 	t.Parallel()
 	visit(t, "console.mjs", sample...)

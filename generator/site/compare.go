@@ -80,7 +80,7 @@ func (s *Site) checkPeriods(r *Record, p *Report) []source.Problem {
 	return []source.Problem{problem}
 }
 
-// Comparison holds a report against the one of the same period a year before.
+// Comparison holds a report against an older one.
 type Comparison struct {
 	With Link
 	Rows []CompareRow
@@ -89,15 +89,13 @@ type Comparison struct {
 // CompareRow is one figure then and now, the change, and the change in per cent ("—" when there was nothing then).
 type CompareRow struct{ Label, Then, Now, Change, Percent string }
 
-// lastYear compares the counts and sums of money of a report with those of the same period of the year before. A figure
-// that the older form defines otherwise is left out: its definition changed.
-func (s *Site) lastYear(r *Record) *Comparison {
-	p := r.Data.(*Report)
-	older := s.yearBefore(r)
+// compare holds the counts and sums of money of a report against those of an older one, if there is one. A figure that
+// the older form defines otherwise is left out: its definition changed.
+func (s *Site) compare(r, older *Record) *Comparison {
 	if older == nil {
 		return nil
 	}
-	o := older.Data.(*Report)
+	p, o := r.Data.(*Report), older.Data.(*Report)
 	now, then := s.form(p), s.form(o)
 	if now == nil || then == nil {
 		return nil

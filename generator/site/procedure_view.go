@@ -3,6 +3,7 @@ package site
 import (
 	"fmt"
 	"html/template"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -43,7 +44,11 @@ type RepealNotice struct {
 
 // Glance is how long and how much, in one view before anything else: a value that all ways share, the state
 // "tuy_cach_nop" when they differ, "khong_bao_cao" when it is not known.
-type Glance struct{ Limit, Charge, Fee Shown }
+type Glance struct {
+	Limit, Charge, Fee Shown
+	Channels           string // in which dossiers can be filed
+	Reception          Shown  // where they are taken in
+}
 
 func glance(rows []WayView) Glance {
 	shared := func(value func(WayView) Shown) Shown {
@@ -58,10 +63,28 @@ func glance(rows []WayView) Glance {
 		return value(rows[0])
 	}
 	return Glance{
-		shared(func(w WayView) Shown { return w.Limit }),
-		shared(func(w WayView) Shown { return w.Charge }),
-		shared(func(w WayView) Shown { return w.Fee }),
+		Limit:  shared(func(w WayView) Shown { return w.Limit }),
+		Charge: shared(func(w WayView) Shown { return w.Charge }),
+		Fee:    shared(func(w WayView) Shown { return w.Fee }),
 	}
+}
+
+// where says in which channels a procedure's dossiers are filed, and where its first agency takes them in.
+func (s *Site) where(p *Procedure) (channels string, reception Shown) {
+	var names []string
+	for _, w := range p.Ways.Value {
+		if name := label(w.Channel.Value, string(w.Channel.Value)); w.Channel.Given() && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	var agency *Record
+	if p.Agencies.Given() {
+		agency = s.record(agencyFolder, p.Agencies.Value[0])
+	}
+	for i := 1; i < len(names); i++ {
+		names[i] = lowerFirst(names[i])
+	}
+	return strings.Join(names, ", "), contactView(s, agency).Reception
 }
 
 // WaysView is the table of channels, or the state that stands in its place.
@@ -111,6 +134,7 @@ func procedureView(s *Site, r *Record, p *Procedure) ProcedureView {
 		Sources: sourceLines(p.Sources), Backlinks: s.backlinks(r), Code2D: qr.Of(s.Config.Address + r.URL()),
 	}
 	v.Glance = glance(v.Ways.Rows)
+	v.Glance.Channels, v.Glance.Reception = s.where(p)
 	if p.Origin != "" {
 		v.Origin = label(p.Origin, string(p.Origin))
 	}

@@ -25,6 +25,7 @@ type ReportView struct {
 	Unchecked        []Checked
 	Previous, Next   Link
 	HoleFrom, HoleTo Day         // a time before this period that no report tells of
+	LastPeriod       *Comparison // nil when there is no report of the period right before
 	LastYear         *Comparison // nil when there is no report of the same period a year before
 	YearToDate       *YearToDate // nil for the first report of a year
 	Files            []Link
@@ -61,7 +62,8 @@ func reportView(s *Site, r *Record, p *Report) ReportView {
 	previous, next := s.neighbours(r)
 	v.Previous, v.Next = linkOr(previous), linkOr(next)
 	v.HoleFrom, v.HoleTo = s.hole(r)
-	v.LastYear, v.YearToDate = s.lastYear(r), s.yearToDate(r)
+	v.LastPeriod, v.LastYear = s.compare(r, s.before(r)), s.compare(r, s.yearBefore(r))
+	v.YearToDate = s.yearToDate(r)
 	f := s.form(p)
 	if f == nil {
 		return v
