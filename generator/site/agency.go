@@ -46,7 +46,7 @@ const agencyFolder = "co-quan"
 
 func agencyKind() *Kind {
 	return Define(Spec[Agency, AgencyView]{
-		Folder: agencyFolder, Name: "Cơ quan", Layout: "agency", Suffix: []string{".toml"}, View: agencyView,
+		Folder: agencyFolder, Name: "Cơ quan", Layout: "agency", Aside: true, Suffix: []string{".toml"}, View: agencyView,
 	})
 }
 

@@ -49,7 +49,7 @@ const daysOffFolder = "ngay-nghi"
 
 func daysOffKind() *Kind {
 	return Define(Spec[DaysOff, DaysOffView]{
-		Folder: daysOffFolder, Name: "Ngày nghỉ", Layout: "daysoff", Suffix: []string{".toml"},
+		Folder: daysOffFolder, Name: "Ngày nghỉ", Layout: "daysoff", Aside: true, Suffix: []string{".toml"},
 		Check: checkDaysOff, View: daysOffView,
 		Newest: func(d *DaysOff) calendar.Date { return calendar.Date{Year: d.Year, Month: 1, Day: 1} },
 		Meta: func(_ *Site, _ *Record, d *DaysOff) Meta {

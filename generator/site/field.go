@@ -19,7 +19,7 @@ const fieldFolder = "linh-vuc"
 
 func fieldKind() *Kind {
 	return Define(Spec[Field, FieldView]{
-		Folder: fieldFolder, Name: "Lĩnh vực", Layout: "field", Suffix: []string{".toml"},
+		Folder: fieldFolder, Name: "Lĩnh vực", Layout: "field", Aside: true, Suffix: []string{".toml"},
 		View: func(s *Site, r *Record, f *Field) FieldView {
 			return FieldView{f.Aliases, s.prose(r, f.Summary), s.backlinks(r)}
 		},

@@ -79,7 +79,7 @@ const formFolder = "bieu-mau"
 
 func formKind() *Kind {
 	return Define(Spec[Form, FormView]{
-		Folder: formFolder, Name: "Biểu mẫu báo cáo", Layout: "form", Suffix: []string{".toml"},
+		Folder: formFolder, Name: "Biểu mẫu báo cáo", Layout: "form", Aside: true, Suffix: []string{".toml"},
 		Check: checkForm, View: formView,
 		Meta: func(s *Site, r *Record, f *Form) Meta {
 			return Meta{Date: f.From, Description: shorten(f.Name+": các phần, số liệu và quan hệ giữa các số liệu", 200)}

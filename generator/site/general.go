@@ -11,6 +11,7 @@ import (
 type HomeView struct {
 	Summary   string
 	Kinds     []TermLink
+	Aside     []TermLink // kinds that others refer to
 	Fields    []TermLink
 	Report    Link     // the newest report; empty when there is none
 	Figures   []Figure // its headline figures
@@ -35,8 +36,13 @@ func (s *Site) homePage() *Page {
 		main := HomeView{Summary: s.Config.Summary, Contact: s.footer().Contact,
 			News: s.firstItems(newsFolder), Documents: s.firstItems(documentFolder)}
 		for _, k := range s.Kinds {
-			if !k.AtRoot {
-				main.Kinds = append(main.Kinds, TermLink{Link{k.path(), k.Name}, len(s.listed(k))})
+			link := TermLink{Link{k.path(), k.Name}, len(s.listed(k))}
+			switch {
+			case k.AtRoot:
+			case k.Aside:
+				main.Aside = append(main.Aside, link)
+			default:
+				main.Kinds = append(main.Kinds, link)
 			}
 		}
 		for _, r := range s.all(fieldFolder) {
