@@ -19,6 +19,7 @@ var rooms = map[string][]string{
 	"viet":     {"golang.org/x/text"},
 	"calendar": {},
 	"parallel": {},
+	"picture":  {},
 	"qr":       {"github.com/boombuler/barcode"},
 	"source":   {"viet"},
 	"manual":   {"source", "golang.org/x/tools"},
@@ -29,7 +30,7 @@ var rooms = map[string][]string{
 	"theme":    {"source", "viet"},
 	"index":    {},
 	"publish":  {"golang.org/x/sys"},
-	"build":    {"calendar", "front", "index", "markdown", "parallel", "publish", "site", "source", "theme"},
+	"build":    {"calendar", "front", "index", "markdown", "parallel", "picture", "publish", "site", "source", "theme"},
 	"serve":    {"manual", "source", "github.com/fsnotify/fsnotify"},
 	"browser":  {},
 }

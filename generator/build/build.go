@@ -6,10 +6,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"image"
-	_ "image/gif"  // sizes of pictures
-	_ "image/jpeg" // sizes of pictures
-	_ "image/png"  // sizes of pictures
 	"io/fs"
 	"path"
 	"strings"
@@ -18,6 +14,7 @@ import (
 	"congkhai/generator/calendar"
 	"congkhai/generator/front"
 	"congkhai/generator/parallel"
+	"congkhai/generator/picture"
 	"congkhai/generator/site"
 	"congkhai/generator/source"
 	"congkhai/generator/theme"
@@ -145,15 +142,14 @@ func parse(root fs.FS, kinds []*site.Kind, name string) parsed {
 	return parsed{file: site.File{Path: name}}
 }
 
-// measure finds the size of a picture.
+// measure finds the size of a picture as it is seen.
 func measure(root fs.FS, name string) parsed {
-	f, err := root.Open(name)
+	raw, err := fs.ReadFile(root, name)
 	if err != nil {
 		return parsed{err: err}
 	}
-	defer f.Close()
-	size, _, err := image.DecodeConfig(f)
-	result := parsed{file: site.File{Path: name, Width: size.Width, Height: size.Height}}
+	width, height, err := picture.Size(raw)
+	result := parsed{file: site.File{Path: name, Width: width, Height: height}}
 	if err != nil {
 		result.problems = []source.Problem{NoPicture.At((&source.File{Path: name}).Whole())}
 	}

@@ -1,12 +1,14 @@
 package build
 
 import (
+	"fmt"
 	"io/fs"
 	"maps"
 	"slices"
 	"strings"
 
 	"congkhai/generator/index"
+	"congkhai/generator/picture"
 	"congkhai/generator/publish"
 	"congkhai/generator/site"
 )
@@ -31,7 +33,22 @@ func (p *Portal) Files() ([]publish.File, error) {
 		name := published[url]
 		files = append(files, publish.File{Path: pathOf(url), Bytes: func() ([]byte, error) { return fs.ReadFile(p.root, name) }})
 	}
+	for _, small := range p.Site.Narrowed() {
+		files = append(files, publish.File{Path: pathOf(small.URL), Bytes: func() ([]byte, error) { return p.narrow(small) }})
+	}
 	return files, nil
+}
+
+func (p *Portal) narrow(small site.Narrowed) ([]byte, error) {
+	raw, err := fs.ReadFile(p.root, small.Path)
+	if err != nil {
+		return nil, err
+	}
+	b, err := picture.Narrow(raw, small.Width)
+	if err != nil {
+		return nil, fmt.Errorf("%s: không đọc được hình này; hãy lưu lại dạng PNG hoặc JPEG · the picture cannot be read: %w", small.Path, err)
+	}
+	return b, nil
 }
 
 // machineFiles makes feeds, tables for spreadsheets, the site map and robots.txt.

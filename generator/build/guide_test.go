@@ -16,7 +16,7 @@ import (
 // An example in the guide is a fenced block after a line that names its file.
 var (
 	example = regexp.MustCompile("(?s)`(content/[^`<]+\\.(?:md|toml))`[^\n]*\n\n```[a-z]*\n(.*?)```")
-	picture = regexp.MustCompile(`!\[[^\]]*\]\(([^)/]+)\)`)
+	shown   = regexp.MustCompile(`!\[[^\]]*\]\(([^)/]+)\)`)
 	beside  = regexp.MustCompile(`tep = "([^"]+)"`)
 )
 
@@ -37,7 +37,7 @@ func TestExamplesOfTheGuidePass(t *testing.T) {
 				t.Fatal(err)
 			}
 			files[e[1]] = &fstest.MapFile{Data: []byte(e[2])}
-			for _, pattern := range []*regexp.Regexp{picture, beside} {
+			for _, pattern := range []*regexp.Regexp{shown, beside} {
 				for _, m := range pattern.FindAllStringSubmatch(e[2], -1) {
 					files[path.Join(path.Dir(e[1]), m[1])] = &fstest.MapFile{Data: onePixel(t)}
 				}

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"image"
+	"image/jpeg"
 	"image/png"
 	"regexp"
 	"strings"
@@ -155,5 +156,25 @@ func TestPicturesHaveTheirSize(t *testing.T) {
 	}
 	if all["tin-tuc/le-ky/ky.png"] != b.String() {
 		t.Error("the picture is not published beside its page")
+	}
+}
+
+func TestLargePicturesComeSmallerToo(t *testing.T) {
+	var b bytes.Buffer
+	if err := jpeg.Encode(&b, image.NewGray(image.Rect(0, 0, 1200, 900)), nil); err != nil {
+		t.Fatal(err)
+	}
+	files := many(t, 0)
+	files["content/tin-tuc/le-ky/index.md"] = &fstest.MapFile{Data: []byte("+++\nten = \"Lễ ký\"\nngay = 2022-01-01\nchuyen_muc = \"cchc\"\ntom_tat = \"khong_bao_cao\"\n+++\n\n![Hai bên ký](ky,1.JPG)\n")}
+	files["content/tin-tuc/le-ky/ky,1.JPG"] = &fstest.MapFile{Data: b.Bytes()}
+	p, _ := load(t, files, Options{})
+	all := tree(t, p)
+	want := `srcset="/tin-tuc/le-ky/ky%2C1.480w.JPG 480w, /tin-tuc/le-ky/ky%2C1.960w.JPG 960w, /tin-tuc/le-ky/ky%2C1.JPG 1200w"`
+	if !strings.Contains(all["tin-tuc/le-ky/index.html"], want) {
+		t.Errorf("the page lacks %s", want)
+	}
+	small, _, err := image.DecodeConfig(strings.NewReader(all["tin-tuc/le-ky/ky,1.480w.JPG"]))
+	if err != nil || small.Width != 480 || small.Height != 360 {
+		t.Errorf("the smaller picture is %v, %v", small, err)
 	}
 }

@@ -17,7 +17,7 @@ func (everywhere) Document(c citation.Citation) (string, string) {
 	return "/van-ban/" + c.Key() + "/", c.Number
 }
 func (everywhere) Link(address string) string                { return address }
-func (everywhere) Picture(address string) (string, int, int) { return address, 0, 0 }
+func (everywhere) Picture(address string) Picture { return Picture{Src: address} }
 
 func parse(text string) (*Doc, []source.Problem) {
 	f, _ := source.NewFile("bai.md", []byte(text))

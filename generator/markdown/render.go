@@ -17,7 +17,14 @@ import (
 type Resolver interface {
 	Document(c citation.Citation) (address, title string) // "" when no record holds the document
 	Link(address string) string
-	Picture(address string) (src string, width, height int) // width 0 when the size is not known
+	Picture(address string) Picture
+}
+
+// Picture is where a picture lies, its size (0 when it is not known), and smaller ones for narrow screens.
+type Picture struct {
+	Src           string
+	Width, Height int
+	Set           string // as srcset has it; may be empty
 }
 
 // HTML writes the whole body.
@@ -133,10 +140,13 @@ func renderImage(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.W
 	if !Safe(to) {
 		return ast.WalkSkipChildren, nil
 	}
-	file, width, height := w.(*output).Picture(to)
-	tag := `<img src="` + attribute(file) + `" alt="` + template.HTMLEscapeString(plain(image, src)) + `" loading="lazy"`
-	if width > 0 {
-		tag += ` width="` + strconv.Itoa(width) + `" height="` + strconv.Itoa(height) + `"`
+	picture := w.(*output).Picture(to)
+	tag := `<img src="` + attribute(picture.Src) + `" alt="` + template.HTMLEscapeString(plain(image, src)) + `" loading="lazy"`
+	if picture.Set != "" {
+		tag += ` srcset="` + template.HTMLEscapeString(picture.Set) + `" sizes="(max-width: 46rem) 100vw, 44rem"`
+	}
+	if picture.Width > 0 {
+		tag += ` width="` + strconv.Itoa(picture.Width) + `" height="` + strconv.Itoa(picture.Height) + `"`
 	}
 	_, err := w.WriteString(tag + ">")
 	return ast.WalkSkipChildren, err

@@ -43,13 +43,13 @@ func (v resolver) Link(address string) string {
 	return address
 }
 
-// Picture returns the address and the size of a picture beside the record.
-func (v resolver) Picture(address string) (src string, width, height int) {
+// Picture tells of a picture beside the record.
+func (v resolver) Picture(address string) markdown.Picture {
 	f := v.site.files[v.record.fileOf(address)]
 	if f.Path == "" {
-		return address, 0, 0
+		return markdown.Picture{Src: address}
 	}
-	return v.site.fileURL(f.Path), f.Width, f.Height
+	return v.site.picture(f)
 }
 
 // external reports whether an address leads off the site.

@@ -1,0 +1,73 @@
+// Package picture measures pictures as they are to be seen, and makes smaller ones for phones. Its numbers are whole, so
+// that the same picture gives the same bytes on any machine.
+package picture
+
+import (
+	"bytes"
+	"errors"
+	"image"
+	"image/color"
+	_ "image/gif" // sizes of pictures
+	"image/jpeg"
+	"image/png"
+)
+
+// quality is that of the JPEG files made here: what is lost is not seen on a phone.
+const quality = 80
+
+// mostPixels is the largest picture that is made smaller; a larger one would take the memory of a small machine.
+const mostPixels = 100_000_000
+
+// Size returns width and height in pixels of a PNG, JPEG or GIF as it is seen: a photo taken upright is stored lying.
+func Size(raw []byte) (width, height int, err error) {
+	config, _, err := image.DecodeConfig(bytes.NewReader(raw))
+	if orientation(raw) >= 5 {
+		return config.Height, config.Width, err
+	}
+	return config.Width, config.Height, err
+}
+
+// Narrow returns a JPEG or PNG of the given width with the same proportions, turned as it is seen, in the same format.
+func Narrow(raw []byte, width int) ([]byte, error) {
+	if config, _, err := image.DecodeConfig(bytes.NewReader(raw)); err != nil || config.Width*config.Height > mostPixels {
+		return nil, errors.Join(err, errors.New("hình quá lớn · the picture is too large"))
+	}
+	whole, format, err := image.Decode(bytes.NewReader(raw))
+	if err != nil {
+		return nil, err
+	}
+	seen := turned{whole, orientation(raw)}
+	size := seen.Bounds().Size()
+	small := shrink(seen, width, max(1, size.Y*width/size.X))
+	var b bytes.Buffer
+	if format == "jpeg" {
+		err = jpeg.Encode(&b, small, &jpeg.Options{Quality: quality})
+	} else {
+		err = (&png.Encoder{CompressionLevel: png.BestCompression}).Encode(&b, small)
+	}
+	return b.Bytes(), err
+}
+
+// shrink makes each pixel the mean of those that it stands for.
+func shrink(from turned, width, height int) *image.NRGBA {
+	size := from.Bounds().Size()
+	to := image.NewNRGBA(image.Rect(0, 0, width, height))
+	for y := range height {
+		for x := range width {
+			area := image.Rect(x*size.X/width, y*size.Y/height, (x+1)*size.X/width, (y+1)*size.Y/height)
+			to.Set(x, y, mean(from, area))
+		}
+	}
+	return to
+}
+
+func mean(from turned, area image.Rectangle) color.Color {
+	var r, g, b, a, n uint64
+	for y := area.Min.Y; y < max(area.Max.Y, area.Min.Y+1); y++ {
+		for x := area.Min.X; x < max(area.Max.X, area.Min.X+1); x++ {
+			pr, pg, pb, pa := from.At(x, y).RGBA()
+			r, g, b, a, n = r+uint64(pr), g+uint64(pg), b+uint64(pb), a+uint64(pa), n+1
+		}
+	}
+	return color.RGBA64{uint16(r / n), uint16(g / n), uint16(b / n), uint16(a / n)}
+}
