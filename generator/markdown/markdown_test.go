@@ -16,7 +16,7 @@ type everywhere struct{}
 func (everywhere) Document(c citation.Citation) (string, string) {
 	return "/van-ban/" + c.Key() + "/", c.Number
 }
-func (everywhere) Link(address string) string                { return address }
+func (everywhere) Link(address string) string     { return address }
 func (everywhere) Picture(address string) Picture { return Picture{Src: address} }
 
 func parse(text string) (*Doc, []source.Problem) {
