@@ -48,27 +48,6 @@ var markNames = map[rune]string{
 	0x302: "dấu mũ", 0x306: "dấu trăng", 0x31B: "dấu móc",
 }
 
-// Initial returns the letter under which a dictionary has a text, in capitals and without tone mark: "Ấn" is under Â,
-// "đăng" under Đ; "#" for what begins with no letter.
-func Initial(text string) string {
-	for _, r := range text {
-		if !unicode.IsLetter(r) {
-			return "#"
-		}
-		letter := strings.Map(func(r rune) rune {
-			if unicode.Is(unicode.Mn, r) && !strings.ContainsRune(letterMarks, r) {
-				return -1
-			}
-			return r
-		}, norm.NFD.String(string(r)))
-		return norm.NFC.String(strings.ToUpper(letter))
-	}
-	return "#"
-}
-
-// letterMarks make other letters (Ă, Â, Ơ), where all other marks are tones.
-const letterMarks = "\u0302\u0306\u031B"
-
 // Fold returns s as somebody types it without marks: lower case, no tones, đ as d, any blank as one space.
 func Fold(s string) string {
 	var b strings.Builder
