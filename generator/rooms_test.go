@@ -21,6 +21,7 @@ var rooms = map[string][]string{
 	"parallel": {},
 	"picture":  {},
 	"qr":       {"github.com/boombuler/barcode"},
+	"card":     {"golang.org/x/image"},
 	"source":   {"viet"},
 	"manual":   {"source", "golang.org/x/tools"},
 	"citation": {"calendar"},
@@ -30,7 +31,7 @@ var rooms = map[string][]string{
 	"theme":    {"source", "viet"},
 	"index":    {},
 	"publish":  {"golang.org/x/sys"},
-	"build":    {"calendar", "front", "index", "markdown", "parallel", "picture", "publish", "site", "source", "theme"},
+	"build":    {"calendar", "card", "front", "index", "markdown", "parallel", "picture", "publish", "site", "source", "theme"},
 	"serve":    {"manual", "source", "github.com/fsnotify/fsnotify"},
 	"browser":  {},
 }

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"congkhai/generator/calendar"
+	"congkhai/generator/card"
 	"congkhai/generator/front"
 	"congkhai/generator/parallel"
 	"congkhai/generator/picture"
@@ -32,6 +33,7 @@ type Options struct {
 type Portal struct {
 	Site  *site.Site
 	theme *theme.Theme
+	cards *card.Style // nil when the theme draws none
 	root  fs.FS
 }
 
@@ -75,14 +77,14 @@ func Load(root fs.FS, opt Options) (*Portal, []source.Problem, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	t, more, err := loadTheme(root, s)
+	t, cards, more, err := loadTheme(root, s)
 	if err != nil {
 		return nil, nil, err
 	}
 	if problems = source.Sorted(append(problems, more...)); len(problems) > 0 {
 		return nil, problems, nil
 	}
-	return &Portal{s, t, root}, nil, nil
+	return &Portal{s, t, cards, root}, nil, nil
 }
 
 func readText(root fs.FS, name string) (*source.File, []source.Problem, error) {
@@ -156,57 +158,35 @@ func measure(root fs.FS, name string) parsed {
 	return result
 }
 
-// contract is the form of a theme's theme.toml.
-type contract struct {
-	Name    string `key:"ten"`
-	Version int    `key:"ban"`
-}
-
-// checkContract holds a theme against the views and functions that this program gives to layouts.
-func checkContract(root fs.FS, folder string) ([]source.Problem, error) {
-	name := path.Join(folder, "theme.toml")
-	f, problems, err := readText(root, name)
-	if errors.Is(err, fs.ErrNotExist) {
-		return []source.Problem{NoContract.At((&source.File{Path: name}).Whole(), theme.Contract)}, nil
-	}
-	if err != nil {
-		return nil, err
-	}
-	var c contract
-	doc, more := front.Parse(f.Span(0, len(f.Text)))
-	problems = append(problems, more...)
-	_, more = front.Bind(doc, &c)
-	problems = append(problems, more...)
-	if len(problems) == 0 && c.Version != theme.Contract {
-		problems = append(problems, OtherContract.At(doc.At("ban"), c.Version, theme.Contract))
-	}
-	return problems, nil
-}
-
 // catalogue is the form of a theme's i18n files.
 type catalogue struct {
 	Texts map[string]string `key:"chu"`
 }
 
-func loadTheme(root fs.FS, s *site.Site) (*theme.Theme, []source.Problem, error) {
+func loadTheme(root fs.FS, s *site.Site) (*theme.Theme, *card.Style, []source.Problem, error) {
 	folder := path.Join("themes", s.Config.Theme)
 	if s.Config.Theme == "" || s.Config.Language == "" {
-		return nil, nil, nil // the configuration's own problems say so
+		return nil, nil, nil, nil // the configuration's own problems say so
 	}
 	if _, err := fs.Stat(root, folder); err != nil {
-		return nil, []source.Problem{NoTheme.At(s.Config.At("giao_dien"), s.Config.Theme)}, nil
+		return nil, nil, []source.Problem{NoTheme.At(s.Config.At("giao_dien"), s.Config.Theme)}, nil
 	}
-	problems, err := checkContract(root, folder)
+	contract, problems, err := readContract(root, folder)
 	if err != nil || len(problems) > 0 {
-		return nil, problems, err
+		return nil, nil, problems, err
 	}
-	f, problems, err := readText(root, path.Join(folder, "i18n", string(s.Config.Language)+".toml"))
+	cards, problems, err := contract.style(root, folder)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	f, more, err := readText(root, path.Join(folder, "i18n", string(s.Config.Language)+".toml"))
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, []source.Problem{NoCatalogue.At(s.Config.At("ngon_ngu"), s.Config.Theme, s.Config.Language)}, nil
+		return nil, nil, []source.Problem{NoCatalogue.At(s.Config.At("ngon_ngu"), s.Config.Theme, s.Config.Language)}, nil
 	}
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
+	problems = append(problems, more...)
 	var texts catalogue
 	doc, more := front.Parse(f.Span(0, len(f.Text)))
 	problems = append(problems, more...)
@@ -218,7 +198,7 @@ func loadTheme(root fs.FS, s *site.Site) (*theme.Theme, []source.Problem, error)
 		}
 	}
 	t, more, err := theme.Load(root, folder, texts.Texts, s.Layouts())
-	return t, append(problems, more...), err
+	return t, cards, append(problems, more...), err
 }
 
 // Render returns the HTML of one page.

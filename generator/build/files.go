@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"congkhai/generator/card"
 	"congkhai/generator/index"
 	"congkhai/generator/picture"
 	"congkhai/generator/publish"
@@ -36,7 +37,21 @@ func (p *Portal) Files() ([]publish.File, error) {
 	for _, small := range p.Site.Narrowed() {
 		files = append(files, publish.File{Path: pathOf(small.URL), Bytes: func() ([]byte, error) { return p.narrow(small) }})
 	}
-	return files, nil
+	return append(files, p.cardFiles()...), nil
+}
+
+// cardFiles are the pictures of shared pages, when the theme draws them.
+func (p *Portal) cardFiles() []publish.File {
+	var files []publish.File
+	if p.cards == nil {
+		return nil
+	}
+	for _, c := range p.Site.Cards() {
+		files = append(files, publish.File{Path: pathOf(c.URL), Bytes: func() ([]byte, error) {
+			return p.cards.Draw(card.Text{Head: c.Head, Title: c.Title, Foot: c.Foot})
+		}})
+	}
+	return files
 }
 
 func (p *Portal) narrow(small site.Narrowed) ([]byte, error) {

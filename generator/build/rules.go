@@ -25,6 +25,12 @@ var (
 	OtherContract = source.NewRule("giao-dien-khac-ban",
 		"giao diện viết cho bản %d, chương trình này cần bản %d; hãy dùng giao diện mới hơn, hoặc chương trình của bản ấy",
 		"the theme is written for version %d, this program needs %d; take a newer theme, or the program of that version")
+	BadColour = source.NewRule("mau-la",
+		`%v không phải là một màu; viết # và sáu chữ số, như "#0b4f8a"`,
+		`%v is no colour; write # and six digits, such as "#0b4f8a"`)
+	NoFont = source.NewRule("phong-chu-hong",
+		"không đọc được phông chữ %s; cần một tệp .ttf hoặc .otf trong thư mục của giao diện",
+		"the font %s cannot be read; a .ttf or .otf file in the theme's folder is needed")
 	NoPicture = source.NewRule("hinh-hong",
 		"không đọc được hình này; hãy lưu lại dạng PNG hoặc JPEG",
 		"the picture cannot be read; save it again as PNG or JPEG")
@@ -32,7 +38,7 @@ var (
 
 // Rules lists the rules of all rooms.
 func Rules() []*source.Rule {
-	rules := []*source.Rule{NoZone, NoTheme, NoCatalogue, NoContract, OtherContract, NoPicture}
+	rules := []*source.Rule{NoZone, NoTheme, NoCatalogue, NoContract, OtherContract, BadColour, NoFont, NoPicture}
 	for _, room := range [][]*source.Rule{source.Rules(), front.Rules(), markdown.Rules(), site.Rules(), theme.Rules()} {
 		rules = append(rules, room...)
 	}

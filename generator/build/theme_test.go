@@ -129,3 +129,42 @@ func TestInterfaceInEnglish(t *testing.T) {
 		}
 	}
 }
+
+var sharedPicture = regexp.MustCompile(`<meta property="og:image" content="([^"]*)">`)
+
+// The picture that a page names for when it is shared is published, and nobody draws one that no page names.
+func TestSharedPagesHaveTheirPicture(t *testing.T) {
+	p, problems := load(t, os.DirFS("../.."), Options{})
+	if p == nil {
+		t.Fatal(string(printed(t, problems, "vi")))
+	}
+	files, err := p.Files()
+	if err != nil {
+		t.Fatal(err)
+	}
+	drawn := map[string]bool{}
+	for _, f := range files {
+		if path.Base(f.Path) == "the-chia-se.png" {
+			drawn[p.Site.Config.Address+"/"+f.Path] = false
+		}
+	}
+	for _, page := range p.Site.Pages() {
+		b, err := p.Render(page)
+		if err != nil {
+			t.Fatal(err)
+		}
+		m := sharedPicture.FindSubmatch(b)
+		if m == nil {
+			t.Fatalf("%s names no picture", page.URL)
+		}
+		if _, ok := drawn[string(m[1])]; !ok {
+			t.Errorf("%s names %s, which is not published", page.URL, m[1])
+		}
+		drawn[string(m[1])] = true
+	}
+	for url, named := range drawn {
+		if !named {
+			t.Errorf("no page names %s", url)
+		}
+	}
+}

@@ -22,6 +22,7 @@ type Frame struct {
 	Feeds       []Link
 	Meta        []MetaTag // Dublin Core (Thông tư 24/2011/TT-BTTTT)
 	Graph       []MetaTag // Open Graph
+	Card        string    // address of the picture for when the page is shared, drawn for themes that have a font
 	JSON        any       // JSON-LD, or nil
 	Footer      Footer
 
@@ -53,7 +54,7 @@ type ContactView struct {
 func (s *Site) frame(url, title string, meta Meta) Frame {
 	f := Frame{
 		Language: string(s.Config.Language), Title: title, Site: s.Config.Name, Owner: s.owner().Title(), Parent: s.parent(),
-		Description: meta.Description, Canonical: s.Config.Address + url, Home: url == "/",
+		Description: meta.Description, Canonical: s.Config.Address + url, Home: url == "/", Card: s.Config.Address + "/" + cardFile,
 		Feeds: s.feedLinks(), JSON: meta.JSON, Footer: s.footer(),
 	}
 	if f.Description == "" {

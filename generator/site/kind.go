@@ -24,6 +24,7 @@ type Kind struct {
 	Facets   []Facet
 	Whole    bool     // there is a page with all records, to be narrowed down by the facets
 	Aside    bool     // what others refer to rather than what citizens come for: the home page names it last
+	Card     bool     // each page has a picture of its own for when it is shared; others have the portal's
 	Headings []string // of level 2, when the body is made of these sections and nothing else
 
 	data    reflect.Type
@@ -54,6 +55,7 @@ type Spec[D, V any] struct {
 	Facets   []Facet
 	Whole    bool     // there is a page with all records, to be narrowed down by the facets
 	Aside    bool     // what others refer to rather than what citizens come for: the home page names it last
+	Card     bool     // each page has a picture of its own for when it is shared; others have the portal's
 	Headings []string // of level 2, when the body is made of these sections and nothing else
 
 	Check   func(s *Site, r *Record, d *D) []source.Problem // rules that need the rest of the site
@@ -75,7 +77,7 @@ func Define[D, V any, P interface {
 }](spec Spec[D, V]) *Kind {
 	of := func(r *Record) *D { return (*D)(r.Data.(P)) }
 	k := &Kind{Folder: spec.Folder, AtRoot: spec.AtRoot, Name: spec.Name, Empty: cmp.Or(spec.Empty, "Chưa có mục nào."), Layout: spec.Layout, Suffix: spec.Suffix,
-		Feed: spec.Feed, Facets: spec.Facets, Whole: spec.Whole, Aside: spec.Aside, Headings: spec.Headings, draft: spec.Draft,
+		Feed: spec.Feed, Facets: spec.Facets, Whole: spec.Whole, Aside: spec.Aside, Card: spec.Card, Headings: spec.Headings, draft: spec.Draft,
 		data: reflect.TypeFor[D](), view: reflect.TypeFor[View[V]](),
 		newData: func() Data { return P(new(D)) },
 		show:    func(s *Site, r *Record) any { return framed(s, r, spec.View(s, r, of(r))) },

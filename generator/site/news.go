@@ -30,7 +30,7 @@ const newsFolder = "tin-tuc"
 
 func newsKind() *Kind {
 	return Define(Spec[News, NewsView]{
-		Folder: newsFolder, Name: "Tin tức", Layout: "news", Suffix: []string{".md"}, Feed: true,
+		Folder: newsFolder, Name: "Tin tức", Layout: "news", Suffix: []string{".md"}, Feed: true, Card: true,
 		Facets: []Facet{
 			{"chuyen-muc", "Theo chuyên mục", func(_ *Site, r *Record) []Term { return enumTerms([]NewsSection{r.Data.(*News).Section}) }},
 		},

@@ -116,6 +116,7 @@ func framed[M any](s *Site, r *Record, main M) View[M] {
 	if !r.Kind.AtRoot {
 		frame.Crumbs = append(frame.Crumbs, Link{r.Kind.path(), r.Kind.Name})
 	}
+	frame.Card = s.Config.Address + r.cardURL()
 	frame.Explanations = s.explanations(r)
 	return View[M]{frame, main}
 }

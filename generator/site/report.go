@@ -105,7 +105,7 @@ const reportFolder = "bao-cao"
 
 func reportKind() *Kind {
 	return Define(Spec[Report, ReportView]{
-		Folder: reportFolder, Name: "Báo cáo định kỳ", Layout: "report", Suffix: []string{".md"}, Feed: true,
+		Folder: reportFolder, Name: "Báo cáo định kỳ", Layout: "report", Suffix: []string{".md"}, Feed: true, Card: true,
 		Check: checkReport, View: reportView, Meta: reportMeta, Anchors: reportAnchors, Draft: draftReport, Tables: reportTables,
 		Newest: func(p *Report) calendar.Date { return p.To },
 		Item: func(s *Site, r *Record, p *Report) Item {

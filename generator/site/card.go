@@ -1,0 +1,36 @@
+package site
+
+import (
+	"net/url"
+	"strings"
+)
+
+// Card is the picture that goes along when a page is shared: where it is published, and what it says.
+type Card struct{ URL, Head, Title, Foot string }
+
+const cardFile = "the-chia-se.png"
+
+// cardURL is the picture of a record's page: its own where people pass such pages on one by one, else the portal's.
+func (r *Record) cardURL() string {
+	if r.Kind.Card {
+		return r.URL() + cardFile
+	}
+	return "/" + cardFile
+}
+
+// Cards lists the pictures of shared pages that the frames name.
+func (s *Site) Cards() []Card {
+	host := s.Config.Address
+	if u, err := url.Parse(host); err == nil {
+		host = u.Host
+	}
+	head := s.owner().Title()
+	cards := []Card{{"/" + cardFile, head, s.Config.Name, host}}
+	for _, r := range s.shown() {
+		if r.Kind.Card {
+			foot := strings.Trim(r.Kind.Name+" · "+r.Kind.meta(s, r).Date.Print(), " ·")
+			cards = append(cards, Card{r.cardURL(), head, r.Title(), foot})
+		}
+	}
+	return cards
+}
