@@ -17,7 +17,7 @@ type Frame struct {
 	Description string
 	Canonical   string
 	Home        bool
-	Crumbs      []Link // from the home page to the page above this one
+	Crumbs      []Link // from below the home page to the page above this one
 	Menu        []MenuLink
 	Feeds       []Link
 	Meta        []MetaTag // Dublin Core (Thông tư 24/2011/TT-BTTTT)
@@ -59,9 +59,6 @@ func (s *Site) frame(url, title string, meta Meta) Frame {
 	}
 	if f.Description == "" {
 		f.Description = title + " – " + s.Config.Name
-	}
-	if url != "/" {
-		f.Crumbs = []Link{{"/", "Trang chủ"}}
 	}
 	for _, item := range s.Config.Menu {
 		here := item.Address == url || item.Address != "/" && strings.HasPrefix(url, item.Address)
