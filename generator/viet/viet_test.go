@@ -163,3 +163,45 @@ func BenchmarkSort(b *testing.B) {
 		Sort(slices.Clone(titles), func(s string) string { return s })
 	}
 }
+
+func TestSyllables(t *testing.T) {
+	for text, want := range map[string]string{
+		"Đăng ký, cấp phép":      "Đăng ký cấp phép",
+		"1.000173: 1676/QĐ-UBND": "1.000173 1676 QĐ UBND",
+		"200.000 đồng.":          "200.000 đồng",
+		"a.b .5 ..":              "a b 5",
+		"số\u00a05–6":            "số 5 6",
+		"":                       "",
+	} {
+		var got []string
+		Syllables(text, func(word string) { got = append(got, word) })
+		if strings.Join(got, " ") != want {
+			t.Errorf("Syllables(%q) = %q", text, got)
+		}
+	}
+	for word, want := range map[string]Syllable{
+		"Đường": {"duong", "đương1"}, "ĐƯỜNG": {"duong", "đương1"}, "hoà": {"hoa", "hoa1"}, "hòa": {"hoa", "hoa1"},
+		"duong": {"duong", "duong"}, "1.000173": {"1000173", "1000173"}, "UBND": {"ubnd", "ubnd"}, "Ðối": {"doi", "đôi4"},
+		"ê\u0301": {"e", "ê4"}, "e\u0302\u0323": {"e", "ê5"},
+	} {
+		if got := SyllableOf(word); got != want {
+			t.Errorf("SyllableOf(%q) = %q, want %q", word, got, want)
+		}
+	}
+}
+
+func FuzzSyllables(f *testing.F) {
+	f.Add("Cấp phép hoà bình 1.000173")
+	f.Add("a\u0301\u0302.1.2")
+	f.Fuzz(func(t *testing.T, text string) {
+		Syllables(text, func(word string) {
+			once := SyllableOf(word)
+			if again := SyllableOf(once.Folded); again.Folded != once.Folded {
+				t.Errorf("%q folds to %q, that to %q", word, once.Folded, again.Folded)
+			}
+			if composed := SyllableOf(Normal(word)); composed != once {
+				t.Errorf("%q is %q, composed %q", word, once, composed)
+			}
+		})
+	})
+}
