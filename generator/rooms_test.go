@@ -29,11 +29,13 @@ var rooms = map[string][]string{
 	"markdown": {"citation", "source", "viet", "github.com/yuin/goldmark"},
 	"site":     {"calendar", "citation", "front", "manual", "markdown", "parallel", "qr", "source", "viet"},
 	"theme":    {"source", "viet"},
-	"index":    {},
+	"index":    {"parallel", "viet"},
 	"publish":  {"golang.org/x/sys"},
 	"build":    {"calendar", "card", "front", "index", "markdown", "parallel", "picture", "publish", "site", "source", "theme"},
 	"serve":    {"manual", "source", "github.com/fsnotify/fsnotify"},
 	"browser":  {},
+	"sample":   {},
+	"bench":    {"sample"},
 }
 
 // executesTemplates is the room that runs html/template; others may only use its type for text that is safe.

@@ -20,4 +20,5 @@ export function launch() {
 export async function open(page, origin, path, findings) {
   const answer = await page.goto(origin + path);
   if (!answer.ok()) findings.add(`the server answers ${answer.status()}`, path);
+  await page.waitForFunction(() => !document.querySelector("[aria-busy=true]"));
 }

@@ -1,43 +1,96 @@
-// Searches as a reader does: with and without marks, by typing, for what is not there, and without JavaScript.
-// node search.mjs ORIGIN
+// Searches the portal as a reader does: with and without marks, by typing, by choosing, by keyboard, back from a result, for
+// what is not there, without JavaScript, and from a file.
+// node search.mjs ORIGIN FOLDER
 import { launch } from "./chromium.mjs";
 
-const [origin] = process.argv.slice(2);
+const [origin, folder] = process.argv.slice(2);
 const browser = await launch();
-const page = await browser.newPage();
-const everything = await search(page, "");
+const context = await browser.newContext();
+const page = await context.newPage();
 
-const marked = await search(page, "đăng ký");
-const unmarked = await search(page, "dang ky");
+const marked = await search("đăng ký");
+const unmarked = await search("dang ky");
 if (marked.length === 0) complain("“đăng ký” finds nothing");
-if (marked.length === everything.length) complain("“đăng ký” leaves everything in the list");
-if (marked.join() !== unmarked.join()) complain(`“đăng ký” finds ${marked.length}, “dang ky” ${unmarked.length}, or others`);
+if (marked.toSorted().join() !== unmarked.toSorted().join()) complain(`“đăng ký” finds ${marked.length}, “dang ky” ${unmarked.length}, or others`);
+if ((await search("hoà")).join() !== (await search("hòa")).join()) complain("hoà and hòa find different pages");
 
 await page.fill("#o-tim", "bức xạ");
 await page.waitForURL(url => url.searchParams.get("q") === "bức xạ", { waitUntil: "commit" }).catch(() => complain("typing does not change the address"));
-const typed = await results(page);
+const typed = await results();
 if (typed.length === 0 || typed.join() === unmarked.join()) complain(`typing “bức xạ” shows ${typed.length} results, as before`);
-if (typed.join() !== (await search(page, "bức xạ")).join()) complain("the address that typing made shows other results");
+if (!/^\d+ /.test(await page.textContent("#so-ket-qua"))) complain(`“${await page.textContent("#so-ket-qua")}” is told`);
+if (!(await page.locator("#ket-qua mark").first().textContent())) complain("no hit is marked");
 
-const nothing = await search(page, "xyzzy qwrt");
-if (nothing.length > 0) complain(`nonsense finds ${nothing.join(", ")}`);
-if ((await page.textContent("#so-ket-qua")).trim() === "") complain("#so-ket-qua does not say that nothing was found");
+await page.keyboard.press("Enter");
+await page.keyboard.press("Enter");
+await page.waitForURL(url => url.pathname === typed[0]).catch(() => complain("Enter twice does not open the first result"));
+await page.goBack();
+if ((await results()).join() !== typed.join()) complain("Back shows other results");
+
+await search("cong nghe");
+const count = await total();
+await page.locator("#xem-them").click();
+if ((await results()).length !== Math.min(20, count)) complain("“Xem thêm” does not show ten more");
+await page.locator("#loc-tim summary").press("Enter");
+const select = page.locator("#loc-tim select").first();
+await select.waitFor();
+for (const option of (await select.locator("option").all()).slice(1)) {
+  const told = Number((await option.textContent()).match(/\((\d+)\)$/)[1]), value = await option.getAttribute("value");
+  await select.selectOption(value);
+  await results();
+  if (await total() !== told) complain(`${value} leaves ${await total()} of the ${told} that it tells`);
+  if (new URL(page.url()).searchParams.get(await select.getAttribute("name")) !== value) complain(`${value} is not in the address`);
+}
+await page.reload();
+const again = await results();
+if (again.length === 0 || await total() === count) complain("the address does not keep what was chosen");
+
+if ((await search("xyzzy qwrt")).length > 0) complain("nonsense finds something");
+if ((await page.textContent("#so-ket-qua")).trim() === "") complain("it is not told that nothing was found");
+if (!await page.locator("#tim-the-nao a").first().isVisible()) complain("who finds nothing is not shown where else to look");
+await search("giay pehp");
+if (!(await page.textContent("#loi-nhan")).includes("giay phep")) complain("it is not told what was mended");
+await search("B-BKC-282498-TT");
+await page.locator("#ket-qua .excerpt mark").first().waitFor({ timeout: 5000 }).catch(() => complain("a hit in the text of a page has no excerpt"));
+
+await page.goto(origin + "/gioi-thieu/");
+await page.focus("#o-tim");
+await page.waitForFunction(() => typeof Search !== "undefined");
+await page.keyboard.type("buc xa");
+await page.locator(".suggest a").nth(6).waitFor().catch(() => complain("the box of another page suggests nothing"));
+await page.keyboard.press("ArrowDown");
+const first = await page.evaluate(() => document.activeElement.getAttribute("href"));
+if (!first?.startsWith("/thu-tuc/")) complain(`ArrowDown goes to ${first}`);
+await page.keyboard.press("Escape");
+if (await page.locator(".suggest").isVisible() || await page.evaluate(() => document.activeElement.id) !== "o-tim") complain("Escape does not close the suggestions");
+await page.keyboard.press("Enter");
+await page.waitForURL(/\/tim-kiem\/\?q=buc/).catch(() => complain("Enter in the box does not search"));
 
 const plain = await browser.newPage({ javaScriptEnabled: false });
-const without = await search(plain, "dang ky");
-if (without.join() !== everything.join()) complain(`without JavaScript ${without.length} of ${everything.length} are listed`);
-if (everything.length === 0) complain("nothing is listed at all");
+await plain.goto(origin + "/tim-kiem/?q=dang+ky");
+for (const link of ["/thu-tuc/tat-ca/", "/thu-tuc/linh-vuc/", "/van-ban/"]) {
+  if (!await plain.locator(`#tim-the-nao a[href="${link}"]`).isVisible()) complain(`without JavaScript there is no link to ${link}`);
+}
+await page.goto(`file://${folder}/tim-kiem/index.html?q=dang+ky`);
+if (!(await page.textContent("#tim-the-nao")).includes("máy chủ")) complain("a page opened from a file does not say why it cannot search");
+const described = await page.request.get(origin + "/tim-kiem/opensearch.xml");
+if (!(await described.text()).includes("/tim-kiem/?q={searchTerms}")) complain("the description for browsers lacks the address");
 await browser.close();
 
 // search opens the page of results for a query.
-async function search(page, query) {
+async function search(query) {
   await page.goto(`${origin}/tim-kiem/?q=${encodeURIComponent(query)}`);
-  return results(page);
+  return results();
 }
 
-// results lists where the visible results lead.
-function results(page) {
-  return page.locator("#ket-qua li:visible a").evaluateAll(links => links.map(link => link.getAttribute("href")));
+// results lists where the visible results lead, once the search has come to rest.
+async function results() {
+  await page.locator("#danh-sach[aria-busy=false]").waitFor({ state: "attached" });
+  return page.locator("#ket-qua li > a").evaluateAll(links => links.map(link => link.getAttribute("href")));
+}
+
+async function total() {
+  return Number((await page.textContent("#so-ket-qua")).match(/^\d+/)?.[0] ?? 0);
 }
 
 function complain(what) {

@@ -37,7 +37,36 @@ func (p *Portal) Files() ([]publish.File, error) {
 	for _, small := range p.Site.Narrowed() {
 		files = append(files, publish.File{Path: pathOf(small.URL), Bytes: func() ([]byte, error) { return p.narrow(small) }})
 	}
-	return append(files, p.cardFiles()...), nil
+	search, err := p.searchFiles()
+	return slices.Concat(files, p.cardFiles(), search), err
+}
+
+// searchFiles are what the search reads, and its description for browsers.
+func (p *Portal) searchFiles() ([]publish.File, error) {
+	var records []index.Found
+	for _, r := range p.Site.Searchables() {
+		found := index.Found{URL: r.URL, Title: r.Title, Kind: r.Kind, Notice: r.Notice, Body: r.Texts}
+		for _, line := range append([]string{r.Code, r.Date.Text}, r.Facts...) {
+			if line != "" {
+				found.Lines = append(found.Lines, line)
+			}
+		}
+		for _, m := range r.Marks {
+			found.Marks = append(found.Marks, index.Mark(m))
+		}
+		records = append(records, found)
+	}
+	written, err := index.Search(records)
+	if err != nil {
+		return nil, err
+	}
+	var files []publish.File
+	for _, f := range written {
+		files = append(files, ready(f.URL, f.Bytes))
+	}
+	config := p.Site.Config
+	description, err := index.OpenSearch(config.Address, config.Name)
+	return append(files, ready(index.OpenSearchFile, description)), err
 }
 
 // cardFiles are the pictures of shared pages, when the theme draws them.

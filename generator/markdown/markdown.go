@@ -29,6 +29,14 @@ type Doc struct {
 	Citations []Cited
 }
 
+// Source returns the body as it is written, or nothing for a file without one.
+func (d *Doc) Source() string {
+	if len(d.Sections) == 0 {
+		return ""
+	}
+	return string(d.Sections[0].text)
+}
+
 // Section is a part of a body: what follows a heading of level 2, or stands before the first one.
 type Section struct {
 	Title string // "" before the first heading

@@ -69,7 +69,7 @@ func documentKind() *Kind {
 			{"co-quan", "Theo cơ quan ban hành", func(s *Site, r *Record) []Term {
 				return s.recordTerms(agencyFolder, []string{r.Data.(*Document).Issuer})
 			}},
-			{"nam", "Theo năm ban hành", func(_ *Site, r *Record) []Term {
+			{yearSlug, "Theo năm ban hành", func(_ *Site, r *Record) []Term {
 				year := strconv.Itoa(r.Data.(*Document).Date.Year)
 				return []Term{{year, year}}
 			}},
@@ -267,9 +267,9 @@ func documentItem(s *Site, r *Record, d *Document) Item {
 	}
 	switch {
 	case d.ended(s.AsOf):
-		item.Notice = "Hết hiệu lực"
+		item.Notice, item.Past = "Hết hiệu lực", true
 	case s.replacedBy(r, d) != "":
-		item.Notice = "Đã được thay thế"
+		item.Notice, item.Past = "Đã được thay thế", true
 	}
 	return item
 }

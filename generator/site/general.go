@@ -3,8 +3,6 @@ package site
 import (
 	"html/template"
 	"strings"
-
-	"congkhai/generator/viet"
 )
 
 // HomeView is what the home page shows.
@@ -75,61 +73,14 @@ func (s *Site) mapPage() *Page {
 	const url = "/so-do/"
 	return &Page{URL: url, Layout: "map", View: func() any {
 		var main MapView
-		for _, k := range s.Kinds {
-			if k.AtRoot {
-				for _, r := range s.byKind[k] {
-					main.Branches = append(main.Branches, Branch{Link: Link{r.URL(), r.Title()}})
-				}
-				continue
-			}
-			branch := Branch{Link: Link{k.path(), k.Name}}
-			for _, facet := range k.Facets {
-				branch.Leaves = append(branch.Leaves, Link{k.path() + facet.Slug + "/", facet.Name})
-			}
-			main.Branches = append(main.Branches, branch)
+		main.Branches = s.branches()
+		for _, r := range s.all(standingFolder) {
+			main.Branches = append(main.Branches, Branch{Link: Link{r.URL(), r.Title()}})
 		}
-		main.Branches = append(main.Branches, Branch{Link: Link{"/tim-kiem/", "Tìm kiếm"}},
+		main.Branches = append(main.Branches, Branch{Link: Link{searchURL, "Tìm kiếm"}},
 			Branch{Link{staffURL, "Trang cho cán bộ"}, []Link{{rulesURL, rulesTitle}}})
 		return View[MapView]{s.frame(url, "Sơ đồ cổng", Meta{}), main}
 	}}
-}
-
-// SearchView lists everything there is, so that the browser's own search finds it without JavaScript.
-type SearchView struct{ Groups []SearchGroup }
-
-// SearchGroup is the records of one kind.
-type SearchGroup struct {
-	Name  string
-	Items []SearchItem
-}
-
-// SearchItem is a record with the words by which it is found, folded.
-type SearchItem struct {
-	Item
-	Words string
-}
-
-func (s *Site) searchPage() *Page {
-	const url = "/tim-kiem/"
-	return &Page{URL: url, Layout: "search", View: func() any {
-		var main SearchView
-		for _, k := range s.Kinds {
-			group := SearchGroup{Name: k.Name}
-			for _, r := range s.listed(k) {
-				group.Items = append(group.Items, s.searchItem(r))
-			}
-			if len(group.Items) > 0 {
-				main.Groups = append(main.Groups, group)
-			}
-		}
-		return View[SearchView]{s.frame(url, "Tìm kiếm", Meta{}), main}
-	}}
-}
-
-func (s *Site) searchItem(r *Record) SearchItem {
-	item := s.listItem(r)
-	words := append([]string{item.Title, item.Code, item.Date.Text}, item.Facts...)
-	return SearchItem{item, viet.Fold(strings.Join(words, " "))}
 }
 
 // NotFoundView is what a reader sees at an address that the site does not have.

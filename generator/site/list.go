@@ -17,6 +17,9 @@ type Facet struct {
 	Terms func(s *Site, r *Record) []Term
 }
 
+// yearSlug is the slug of a facet by years.
+const yearSlug = "nam"
+
 // Term is one value of a facet.
 type Term struct{ ID, Label string }
 

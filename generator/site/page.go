@@ -46,6 +46,7 @@ type Item struct {
 	Date       Day
 	Facts      []string
 	Notice     string // such as "Đã thay thế"
+	Past       bool   // it holds no longer
 }
 
 // Day is a date as people and machines read it; both empty for no day.

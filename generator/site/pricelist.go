@@ -387,7 +387,9 @@ func priceListItem(s *Site, r *Record, p *PriceList) Item {
 	if p.To.Given() {
 		item.Facts[0] += " đến " + p.To.Value.Print()
 	}
+	state := s.priceState(r, p)
+	item.Past = state == PriceReplaced || state == PriceEnded
 	item.Notice = map[PriceState]string{PriceComing: "Chưa áp dụng", PriceReplaced: "Đã thay thế", PriceEnded: "Hết áp dụng",
-		PriceUnclear: "Chưa rõ còn áp dụng"}[s.priceState(r, p)]
+		PriceUnclear: "Chưa rõ còn áp dụng"}[state]
 	return item
 }

@@ -219,7 +219,7 @@ func procedureItem(s *Site, r *Record, p *Procedure) Item {
 		item.Facts = append(item.Facts, p.Ways.Value[0].Limit.Value.Text())
 	}
 	if p.repealed(s.AsOf) {
-		item.Notice = "Đã bãi bỏ"
+		item.Notice, item.Past = "Đã bãi bỏ", true
 	}
 	return item
 }

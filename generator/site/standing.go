@@ -14,9 +14,11 @@ type Standing struct {
 // Title returns the page's title.
 func (s *Standing) Title() string { return s.Name }
 
+const standingFolder = "trang"
+
 func standingKind() *Kind {
 	return Define(Spec[Standing, StandingView]{
-		Folder: "trang", AtRoot: true, Name: "Trang", Layout: "page", Suffix: []string{".md"},
+		Folder: standingFolder, AtRoot: true, Name: "Trang", Layout: "page", Suffix: []string{".md"},
 		View: func(s *Site, r *Record, p *Standing) StandingView {
 			return StandingView{s.prose(r, p.Summary), s.body(r)}
 		},

@@ -42,11 +42,13 @@ type WholeItem struct {
 // wholeFolder is where the page stands under its kind.
 const wholeFolder = "tat-ca/"
 
+func wholeTitle(k *Kind) string { return "Tất cả " + lowerFirst(k.Name) }
+
 func (s *Site) wholePage(k *Kind) *Page {
 	url := k.path() + wholeFolder
 	return &Page{URL: url, Layout: "whole", View: func() any {
 		records := s.listed(k)
-		main := WholeView{Heading: "Tất cả " + lowerFirst(k.Name), Total: len(records), List: Link{k.path(), k.Name}}
+		main := WholeView{Heading: wholeTitle(k), Total: len(records), List: Link{k.path(), k.Name}}
 		marks := map[*Record]string{}
 		for _, facet := range k.Facets {
 			filter := Filter{Slug: facet.Slug, Name: facet.Name}
@@ -76,9 +78,14 @@ func (s *Site) letters(k *Kind, marks map[*Record]string) []Letter {
 		if n := len(letters); n == 0 || letters[n-1].Letter != initial {
 			letters = append(letters, Letter{Letter: initial})
 		}
-		item := s.searchItem(r)
+		item := s.listItem(r)
 		last := &letters[len(letters)-1]
-		last.Items = append(last.Items, WholeItem{item.Item, item.Words, marks[r]})
+		last.Items = append(last.Items, WholeItem{item, folded(item), marks[r]})
 	}
 	return letters
+}
+
+// folded is the words by which the page finds a record that it shows.
+func folded(item Item) string {
+	return viet.Fold(strings.Join(append([]string{item.Title, item.Code, item.Date.Text}, item.Facts...), " "))
 }

@@ -69,10 +69,13 @@ func Load(fsys fs.FS, folder string, texts map[string]string, views map[string]r
 		if err != nil {
 			return nil, nil, err
 		}
+		before := len(l.problems)
 		if err := l.parse(fsys, path.Join(folder, "layouts", name+".html"), set); err != nil {
 			return nil, nil, err
 		}
-		l.check(set, name, views[name])
+		if len(l.problems) == before { // of a layout that cannot be read nothing else is known
+			l.check(set, name, views[name])
+		}
 		t.layouts[name] = set
 	}
 	return t, source.Sorted(l.problems), nil
@@ -97,8 +100,11 @@ func (t *Theme) Assets() []Asset {
 	return all
 }
 
+// loadAssets reads the files in a folder. A folder in it that is named like a file, such as x.js, is one asset: the files in
+// it one after the other, so that a page asks once for many small parts.
 func (t *Theme) loadAssets(fsys fs.FS, folder string) error {
-	return fs.WalkDir(fsys, folder, func(name string, entry fs.DirEntry, err error) error {
+	whole := map[string][]byte{}
+	err := fs.WalkDir(fsys, folder, func(name string, entry fs.DirEntry, err error) error {
 		if errors.Is(err, fs.ErrNotExist) && name == folder {
 			return nil
 		}
@@ -113,17 +119,26 @@ func (t *Theme) loadAssets(fsys fs.FS, folder string) error {
 		if text := path.Ext(name); text == ".css" || text == ".js" || text == ".svg" {
 			raw = bytes.ReplaceAll(raw, []byte("\r\n"), []byte("\n"))
 		}
-		rel := strings.TrimPrefix(name, folder+"/")
-		short := sha256.Sum256(raw)
-		long := sha512.Sum384(raw)
-		ext := path.Ext(rel)
-		t.assets[rel] = Asset{
-			URL:       AssetFolder + strings.TrimSuffix(rel, ext) + "." + hex.EncodeToString(short[:5]) + ext,
-			Integrity: "sha384-" + base64.StdEncoding.EncodeToString(long[:]),
-			Bytes:     raw,
+		asset := strings.TrimPrefix(name, folder+"/")
+		if bundle, _, inside := strings.Cut(asset, "/"); inside && path.Ext(bundle) != "" {
+			asset = bundle
 		}
+		whole[asset] = append(whole[asset], raw...)
 		return nil
 	})
+	for name, raw := range whole {
+		t.assets[name] = newAsset(name, raw)
+	}
+	return err
+}
+
+func newAsset(name string, raw []byte) Asset {
+	short, long, suffix := sha256.Sum256(raw), sha512.Sum384(raw), path.Ext(name)
+	return Asset{
+		URL:       AssetFolder + strings.TrimSuffix(name, suffix) + "." + hex.EncodeToString(short[:5]) + suffix,
+		Integrity: "sha384-" + base64.StdEncoding.EncodeToString(long[:]),
+		Bytes:     raw,
+	}
 }
 
 // text is the function t: the theme's words for a key. Keys that stand in layouts are checked when they are loaded.

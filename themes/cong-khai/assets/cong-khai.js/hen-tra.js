@@ -1,53 +1,54 @@
 // Tells the day on which a time limit ends. The day of filing does not count; an end on a day off moves to the next
 // working day. The same as Site.Deadline in generator/site/deadline.go; a test holds the two together.
-const form = document.getElementById("hen-tra");
-const output = form.querySelector("output");
-const off = new Set(form.dataset.nghi.split(" "));
-const worked = new Set(form.dataset.lamBu.split(" "));
-const years = form.dataset.nam.split(" ");
-const day = 86_400_000;
+document.querySelectorAll("#hen-tra").forEach(form => {
+  const output = form.querySelector("output");
+  const off = new Set(form.dataset.nghi.split(" "));
+  const worked = new Set(form.dataset.lamBu.split(" "));
+  const years = form.dataset.nam.split(" ");
+  const day = 86_400_000;
 
-const iso = time => new Date(time).toISOString().slice(0, 10);
-const works = time => worked.has(iso(time)) || !off.has(iso(time)) && new Date(time).getUTCDay() % 6 !== 0;
+  const iso = time => new Date(time).toISOString().slice(0, 10);
+  const works = time => worked.has(iso(time)) || !off.has(iso(time)) && new Date(time).getUTCDay() % 6 !== 0;
 
-function deadline(filed, number, unit) {
-  let end = filed;
-  if (unit === "ngay_lam_viec") {
-    for (let left = number; left > 0;) if (works(end += day)) left--;
+  function deadline(filed, number, unit) {
+    let end = filed;
+    if (unit === "ngay_lam_viec") {
+      for (let left = number; left > 0;) if (works(end += day)) left--;
+      return end;
+    }
+    end = unit === "thang" ? monthsAfter(filed, number) : filed + number * day;
+    while (!works(end)) end += day;
     return end;
   }
-  end = unit === "thang" ? monthsAfter(filed, number) : filed + number * day;
-  while (!works(end)) end += day;
-  return end;
-}
 
-function monthsAfter(time, number) {
-  const date = new Date(time), year = date.getUTCFullYear(), month = date.getUTCMonth() + number;
-  const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
-  return Date.UTC(year, month, Math.min(date.getUTCDate(), last));
-}
-
-function show() {
-  const filed = form.ngay.valueAsNumber;
-  if (Number.isNaN(filed)) {
-    output.textContent = "";
-    return;
+  function monthsAfter(time, number) {
+    const date = new Date(time), year = date.getUTCFullYear(), month = date.getUTCMonth() + number;
+    const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+    return Date.UTC(year, month, Math.min(date.getUTCDate(), last));
   }
-  const [number, unit] = form.cach.value.split(" ");
-  const end = deadline(filed, Number(number), unit);
-  const [year, month, date] = iso(end).split("-");
-  const strong = document.createElement("strong");
-  strong.textContent = form.dataset.ketQua.replace("%s", `${Number(date)}/${Number(month)}/${year}`);
-  const known = years.includes(year) && years.includes(iso(filed).slice(0, 4));
-  output.replaceChildren(strong, known ? "" : " " + form.dataset.thieu);
-}
 
-form.addEventListener("input", show);
-form.addEventListener("submit", event => {
-  event.preventDefault();
+  function show() {
+    const filed = form.ngay.valueAsNumber;
+    if (Number.isNaN(filed)) {
+      output.textContent = "";
+      return;
+    }
+    const [number, unit] = form.cach.value.split(" ");
+    const end = deadline(filed, Number(number), unit);
+    const [year, month, date] = iso(end).split("-");
+    const strong = document.createElement("strong");
+    strong.textContent = form.dataset.ketQua.replace("%s", `${Number(date)}/${Number(month)}/${year}`);
+    const known = years.includes(year) && years.includes(iso(filed).slice(0, 4));
+    output.replaceChildren(strong, known ? "" : " " + form.dataset.thieu);
+  }
+
+  form.addEventListener("input", show);
+  form.addEventListener("submit", event => {
+    event.preventDefault();
+    show();
+  });
+  const now = new Date();
+  form.ngay.value = iso(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()));
+  form.hidden = false;
   show();
 });
-const now = new Date();
-form.ngay.value = iso(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()));
-form.hidden = false;
-show();

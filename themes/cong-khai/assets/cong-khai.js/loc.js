@@ -1,50 +1,46 @@
 // Narrows a list down by what is typed, without marks ("dang ky" finds "đăng ký"), and by what is chosen beside it. What was
 // asked for stands in the address.
-const fold = text => text.normalize("NFD").replace(/\p{Mn}/gu, "").replace(/[đĐ]/g, "d").replace(/[–—]/g, "-").toLowerCase().trim();
-const words = document.currentScript.dataset;
-const input = document.getElementById(words.o);
-const status = document.getElementById("so-ket-qua");
-const items = [...document.querySelectorAll("#ket-qua li")];
-const form = document.getElementById("loc");
-const choices = form ? [...form.querySelectorAll("select")] : [];
+document.querySelectorAll("#loc").forEach(form => {
+  const fold = text => text.normalize("NFD").replace(/\p{Mn}/gu, "").replace(/[đĐ]/g, "d").replace(/[–—]/g, "-").toLowerCase().trim();
+  const input = document.getElementById("o-loc");
+  const status = document.getElementById("so-ket-qua");
+  const items = [...document.querySelectorAll("#ket-qua li")];
+  const choices = [...form.querySelectorAll("select")];
 
-function filter() {
-  const parts = fold(input.value).split(/\s+/).filter(Boolean);
-  const marks = choices.map(choice => choice.value).filter(Boolean);
-  let found = 0;
-  for (const item of items) {
-    const has = (item.dataset.loc ?? "").split(" ");
-    item.hidden = !(parts.every(part => item.dataset.tu.includes(part)) && marks.every(mark => has.includes(mark)));
-    if (!item.hidden) found++;
+  function filter() {
+    const parts = fold(input.value).split(/\s+/).filter(Boolean);
+    const marks = choices.map(choice => choice.value).filter(Boolean);
+    let found = 0;
+    for (const item of items) {
+      const has = item.dataset.loc.split(" ");
+      item.hidden = !(parts.every(part => item.dataset.tu.includes(part)) && marks.every(mark => has.includes(mark)));
+      if (!item.hidden) found++;
+    }
+    for (const section of document.querySelectorAll("#ket-qua section")) {
+      section.hidden = !section.querySelector("li:not([hidden])");
+    }
+    status.textContent = found === 0 ? form.dataset.khong : form.dataset.mot.replace("%d", found);
   }
-  for (const section of document.querySelectorAll("#ket-qua section")) {
-    section.hidden = !section.querySelector("li:not([hidden])");
+
+  function remember() {
+    const asked = new URLSearchParams();
+    if (input.value) asked.set("q", input.value);
+    for (const choice of choices) if (choice.value) asked.set(choice.name, choice.value.slice(choice.name.length + 1));
+    history.replaceState(null, "", asked.size ? "?" + asked : location.pathname);
+    filter();
   }
-  const asked = parts.length + marks.length > 0;
-  status.textContent = !asked && !form ? "" : found === 0 ? words.khong : words.mot.replace("%d", found);
-}
 
-function remember() {
-  const asked = new URLSearchParams();
-  if (input.value) asked.set("q", input.value);
-  for (const choice of choices) if (choice.value) asked.set(choice.name, choice.value.slice(choice.name.length + 1));
-  history.replaceState(null, "", asked.size ? "?" + asked : location.pathname);
-  filter();
-}
-
-const asked = new URLSearchParams(location.search);
-input.value = asked.get("q") ?? "";
-for (const choice of choices) {
-  choice.value = `${choice.name}:${asked.get(choice.name)}`;
-  if (choice.selectedIndex < 0) choice.value = "";
-}
-input.addEventListener("input", remember);
-if (form) {
+  const asked = new URLSearchParams(location.search);
+  input.value = asked.get("q") ?? "";
+  for (const choice of choices) {
+    choice.value = `${choice.name}:${asked.get(choice.name)}`;
+    if (choice.selectedIndex < 0) choice.value = "";
+  }
+  form.addEventListener("input", remember);
   form.addEventListener("change", remember);
   form.addEventListener("reset", () => setTimeout(remember));
   form.addEventListener("submit", event => event.preventDefault());
   form.querySelector("details").open = choices.some(choice => choice.value);
   form.hidden = false;
-}
-document.getElementById("tim-the-nao").hidden = !form;
-filter();
+  filter();
+});

@@ -1,44 +1,45 @@
 // Tells the highest price for a weight, a route and a reduction: the list's own steps, a begun increment counts whole.
 // The same as PriceList.Price in generator/site/price.go; a test holds the two together.
-const form = document.getElementById("tinh-gia");
-const { nac, gia } = JSON.parse(form.dataset.bang);
-const output = form.querySelector("output");
-const grouped = n => String(n).replace(/\B(?=(\d{3})+$)/g, ".");
+document.querySelectorAll("#tinh-gia").forEach(form => {
+  const { nac, gia } = JSON.parse(form.dataset.bang);
+  const output = form.querySelector("output");
+  const grouped = n => String(n).replace(/\B(?=(\d{3})+$)/g, ".");
 
-function price(grams, route, reduction) {
-  for (const [i, step] of nac.entries()) {
-    if (step.moi && i > 0) {
-      const times = Math.ceil((grams - nac[i - 1].den) / step.moi);
-      const base = gia[i - 1][route], more = gia[i][route], amount = base + times * more;
-      return reduced(amount, reduction, `${grouped(base)} + ${times} × ${grouped(more)} = ${grouped(amount)}`);
+  function price(grams, route, reduction) {
+    for (const [i, step] of nac.entries()) {
+      if (step.moi && i > 0) {
+        const times = Math.ceil((grams - nac[i - 1].den) / step.moi);
+        const base = gia[i - 1][route], more = gia[i][route], amount = base + times * more;
+        return reduced(amount, reduction, `${grouped(base)} + ${times} × ${grouped(more)} = ${grouped(amount)}`);
+      }
+      if (grams <= step.den) return reduced(gia[i][route], reduction, grouped(gia[i][route]));
     }
-    if (grams <= step.den) return reduced(gia[i][route], reduction, grouped(gia[i][route]));
+    return null;
   }
-  return null;
-}
 
-function reduced(amount, reduction, how) {
-  if (reduction === 0) return { amount, how };
-  const less = Math.floor((amount * (100 - reduction) + 50) / 100);
-  return { amount: less, how: `${how}, giảm ${reduction}% còn ${grouped(less)}` };
-}
-
-function show() {
-  const grams = form.gam.valueAsNumber;
-  const found = grams > 0 && Number.isInteger(grams) ? price(grams, Number(form.tuyen.value), Number(form.giam?.value ?? 0)) : null;
-  if (!found) {
-    output.textContent = form.dataset.ngoai;
-    return;
+  function reduced(amount, reduction, how) {
+    if (reduction === 0) return { amount, how };
+    const less = Math.floor((amount * (100 - reduction) + 50) / 100);
+    return { amount: less, how: `${how}, giảm ${reduction}% còn ${grouped(less)}` };
   }
-  const amount = document.createElement("strong");
-  amount.textContent = found.amount === 0 ? form.dataset.mien : form.dataset.gia.replace("%s", grouped(found.amount));
-  output.replaceChildren(amount, " ", form.dataset.cach.replace("%s", found.how));
-}
 
-form.addEventListener("input", show);
-form.addEventListener("submit", event => {
-  event.preventDefault();
+  function show() {
+    const grams = form.gam.valueAsNumber;
+    const found = grams > 0 && Number.isInteger(grams) ? price(grams, Number(form.tuyen.value), Number(form.giam?.value ?? 0)) : null;
+    if (!found) {
+      output.textContent = form.dataset.ngoai;
+      return;
+    }
+    const amount = document.createElement("strong");
+    amount.textContent = found.amount === 0 ? form.dataset.mien : form.dataset.gia.replace("%s", grouped(found.amount));
+    output.replaceChildren(amount, " ", form.dataset.cach.replace("%s", found.how));
+  }
+
+  form.addEventListener("input", show);
+  form.addEventListener("submit", event => {
+    event.preventDefault();
+    show();
+  });
+  form.hidden = false;
   show();
 });
-form.hidden = false;
-show();

@@ -1,0 +1,122 @@
+package site
+
+import (
+	"slices"
+	"strconv"
+)
+
+const searchURL = "/tim-kiem/"
+
+// SearchView is where to look for things without the search itself, which runs in the reader's browser.
+type SearchView struct{ Branches []Branch }
+
+func (s *Site) searchPage() *Page {
+	return &Page{URL: searchURL, Layout: "search", View: func() any {
+		return View[SearchView]{s.frame(searchURL, "Tìm kiếm", Meta{}), SearchView{s.branches()}}
+	}}
+}
+
+// branches are the kinds that have lists, each with the ways to narrow its list down.
+func (s *Site) branches() []Branch {
+	var all []Branch
+	for _, k := range s.Kinds {
+		if k.AtRoot {
+			continue
+		}
+		branch := Branch{Link: Link{k.path(), k.Name}}
+		if k.Whole {
+			branch.Leaves = append(branch.Leaves, Link{k.path() + wholeFolder, wholeTitle(k)})
+		}
+		for _, facet := range k.Facets {
+			branch.Leaves = append(branch.Leaves, Link{k.path() + facet.Slug + "/", facet.Name})
+		}
+		all = append(all, branch)
+	}
+	return all
+}
+
+// Searchable is a record as the search finds it: what lists show of it, and what else its page says.
+type Searchable struct {
+	Item
+	Kind  string
+	Marks []Mark
+	Texts func(yield func(text string))
+}
+
+// Mark is a term of a facet that a record has, both in words.
+type Mark struct{ Facet, Term string }
+
+// Searchables lists all records, what is in force first, in the order of the kinds and of their lists; where a list goes by
+// titles, short ones come first, for who types a title whole means no longer one.
+func (s *Site) Searchables() []Searchable {
+	var records []*Record
+	for _, k := range s.Kinds {
+		ofKind := slices.Clone(s.byKind[k])
+		if k.order == nil {
+			slices.SortStableFunc(ofKind, func(a, b *Record) int { return len(a.Title()) - len(b.Title()) })
+		}
+		records = append(records, ofKind...)
+	}
+	var current, past []Searchable
+	for _, r := range records {
+		found := Searchable{s.listItem(r), r.Kind.Name, s.marks(r), func(yield func(string)) { s.texts(r, yield) }}
+		if found.Past {
+			past = append(past, found)
+		} else {
+			current = append(current, found)
+		}
+	}
+	return append(current, past...)
+}
+
+// marks lists the terms of facets that a record has: its kind, the year of what it tells, and those of its kind's lists.
+func (s *Site) marks(r *Record) []Mark {
+	marks := []Mark{{"Theo loại nội dung", r.Kind.Name}}
+	if date := r.Kind.meta(s, r).Date; !date.IsZero() {
+		marks = append(marks, Mark{"Theo năm", date.String()[:4]})
+	}
+	for _, facet := range r.Kind.Facets {
+		if facet.Slug == yearSlug {
+			continue // the years of all kinds are one facet here
+		}
+		for _, term := range facet.Terms(s, r) {
+			if mark := (Mark{facet.Name, term.Label}); !slices.Contains(marks, mark) {
+				marks = append(marks, mark)
+			}
+		}
+	}
+	return marks
+}
+
+// texts calls back with everything that a record says: its values, the titles of the records that it names, its body.
+func (s *Site) texts(r *Record, yield func(string)) {
+	yield(r.ID)
+	eachText(r.doc.Values, yield)
+	for _, t := range r.tagged {
+		if named := s.record(t.Is, t.Value); named != nil {
+			yield(named.Title())
+		}
+	}
+	yield(r.Body.Source())
+}
+
+func eachText(value any, yield func(string)) {
+	switch value := value.(type) {
+	case string:
+		yield(value)
+	case int64:
+		yield(strconv.FormatInt(value, 10)) // as fees are typed: 200000 finds 200.000
+	case []any:
+		for _, v := range value {
+			eachText(v, yield)
+		}
+	case []map[string]any:
+		for _, v := range value {
+			eachText(v, yield)
+		}
+	case map[string]any:
+		for _, v := range value {
+			eachText(v, yield)
+		}
+	}
+}
