@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/tools/txtar"
 
+	"congkhai/generator/sample"
 	"congkhai/generator/site"
 )
 
@@ -72,4 +73,25 @@ func BenchmarkCheck(b *testing.B) {
 			b.ReportMetric(float64(len(problems)), "problems")
 		}
 	})
+}
+
+// The search of a portal with 10,000 procedures, from its records: go test ./generator/build -run '^$' -bench Search
+func BenchmarkSearch(b *testing.B) {
+	files := fstest.MapFS{}
+	if err := sample.New(10_000).Files(func(name, text string) error {
+		files[name] = &fstest.MapFile{Data: []byte(text)}
+		return nil
+	}); err != nil {
+		b.Fatal(err)
+	}
+	s, problems, err := Check(files, Options{AsOf: asOf})
+	if err != nil || len(problems) > 0 {
+		b.Fatal(err, problems[0])
+	}
+	p := &Portal{Site: s}
+	for b.Loop() {
+		if _, err := p.searchFiles(); err != nil {
+			b.Fatal(err)
+		}
+	}
 }

@@ -93,7 +93,7 @@ func problemsOfAll(t *testing.T) [][]source.Problem {
 	t.Helper()
 	all := [][]source.Problem{nil}
 	for _, page := range badInputs(t) {
-		all = append(all, problemsOf(t, sample(t, page, page.Wrong)))
+		all = append(all, problemsOf(t, samplePortal(t, page, page.Wrong)))
 	}
 	return all
 }

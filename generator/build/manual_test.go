@@ -73,10 +73,10 @@ func TestBadInputsAreToldExactly(t *testing.T) {
 // say against the page, and the right examples against the portal.
 func exampleProblems(t *testing.T, name string, page manual.Page) []source.Problem {
 	t.Helper()
-	if _, problems := load(t, sample(t, page, page.Right), Options{}); len(problems) > 0 {
+	if _, problems := load(t, samplePortal(t, page, page.Right), Options{}); len(problems) > 0 {
 		t.Errorf("the right example has problems:\n%s", printed(t, problems, source.Vietnamese))
 	}
-	_, problems := load(t, sample(t, page, page.Wrong), Options{})
+	_, problems := load(t, samplePortal(t, page, page.Wrong), Options{})
 	told := map[source.Lang]string{}
 	for _, lang := range []source.Lang{source.Vietnamese, source.English} {
 		told[lang] = string(printed(t, problems, lang))
@@ -107,7 +107,7 @@ func rewriteTold(t *testing.T, name string, told map[source.Lang]string) {
 
 // sample is the sample portal with examples in it: lines that the page's right example has in a file are exchanged,
 // other examples are whole files.
-func sample(t *testing.T, page manual.Page, examples []manual.Example) fstest.MapFS {
+func samplePortal(t *testing.T, page manual.Page, examples []manual.Example) fstest.MapFS {
 	t.Helper()
 	base, err := txtar.ParseFile("testdata/mau.txt")
 	if err != nil {

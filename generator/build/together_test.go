@@ -20,10 +20,10 @@ import (
 // out are those that change what every other one stands on (the configuration, the theme, documents and agencies) and files
 // that nobody uses, which are told only where every record beside them can be read.
 func TestAllBadInputsAreToldInOneRun(t *testing.T) {
-	together := sample(t, manual.Page{}, nil)
+	together := samplePortal(t, manual.Page{}, nil)
 	expected := map[string][]string{}
 	for i, page := range badInputs(t) {
-		alone := sample(t, page, page.Wrong)
+		alone := samplePortal(t, page, page.Wrong)
 		for _, p := range problemsOf(t, alone) {
 			for _, e := range page.Wrong {
 				if p.Where.File != nil && p.Where.File.Path == e.Path && p.Rule != site.IdleFile {
