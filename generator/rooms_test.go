@@ -20,7 +20,7 @@ var rooms = map[string][]string{
 	"calendar": {},
 	"parallel": {},
 	"picture":  {},
-	"qr":       {"github.com/boombuler/barcode"},
+	"qr":       {},
 	"card":     {"golang.org/x/image"},
 	"source":   {"viet"},
 	"manual":   {"source", "golang.org/x/tools"},

@@ -99,8 +99,8 @@ func agencyView(s *Site, r *Record, a *Agency) AgencyView {
 // successors links the agencies that name this one as their predecessor.
 func (s *Site) successors(r *Record) template.HTML {
 	var ids []string
-	for _, other := range s.citedBy[r] {
-		if a, ok := other.Data.(*Agency); ok && slices.Contains(a.Predecessors, r.ID) {
+	for _, other := range s.citing(r, r.Kind) {
+		if slices.Contains(other.Data.(*Agency).Predecessors, r.ID) {
 			ids = append(ids, other.ID)
 		}
 	}

@@ -228,9 +228,8 @@ func (s *Site) replacedBy(r *Record, d *Document) template.HTML {
 	if d.ReplacedBy != "" {
 		parts = append(parts, s.citations(r, []string{d.ReplacedBy}))
 	}
-	for _, other := range s.citedBy[r] {
-		newer, ok := other.Data.(*Document)
-		if !ok || !s.namesAny(other, newer.Supersedes, r) {
+	for _, other := range s.citing(r, r.Kind) {
+		if !s.namesAny(other, other.Data.(*Document).Supersedes, r) {
 			continue
 		}
 		if link := linkTo(other, documentLine(other)); !slices.Contains(parts, link) {

@@ -199,7 +199,7 @@ type Backlinks struct {
 func (s *Site) backlinks(r *Record) []Backlinks {
 	var groups []Backlinks
 	for _, k := range s.Kinds {
-		records := slices.DeleteFunc(slices.Clone(s.citedBy[r]), func(other *Record) bool { return other.Kind != k })
+		records := s.citing(r, k)
 		group := Backlinks{Name: k.Name, Total: len(records)}
 		faceted := slices.ContainsFunc(k.Facets, func(f Facet) bool { return f.Slug == r.Kind.Folder })
 		if faceted && len(records) > pageSize {

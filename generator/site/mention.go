@@ -3,6 +3,7 @@ package site
 import (
 	"maps"
 	"slices"
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -215,6 +216,14 @@ func paths(records []*Record) string {
 		all = append(all, r.File.Path)
 	}
 	return strings.Join(all, ", ")
+}
+
+// citing lists the records of a kind that refer to a record. Those of one kind stand together, in the order of the kinds.
+func (s *Site) citing(r *Record, k *Kind) []*Record {
+	by, at := s.citedBy[r], slices.Index(s.Kinds, k)
+	first := sort.Search(len(by), func(i int) bool { return slices.Index(s.Kinds, by[i].Kind) >= at })
+	count := sort.Search(len(by)-first, func(i int) bool { return by[first+i].Kind != k })
+	return by[first : first+count]
 }
 
 // linkBack notes for each record which others refer to it.

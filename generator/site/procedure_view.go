@@ -190,8 +190,8 @@ func (s *Site) casesView(r *Record, p *Procedure) CasesView {
 // replaces links the procedures that name this one as what replaced them.
 func (s *Site) replaces(r *Record) template.HTML {
 	var ids []string
-	for _, other := range s.citedBy[r] {
-		if p, ok := other.Data.(*Procedure); ok && p.ReplacedBy == r.ID {
+	for _, other := range s.citing(r, r.Kind) {
+		if other.Data.(*Procedure).ReplacedBy == r.ID {
 			ids = append(ids, other.ID)
 		}
 	}

@@ -192,6 +192,11 @@ func (l *loader) check(set *template.Template, name string, view reflect.Type) {
 	if c.template(base.Tree, view); len(l.problems) > 0 {
 		return
 	}
+	for _, part := range set.Templates() {
+		if part.Tree != nil {
+			l.theme.bake(part.Tree.Root)
+		}
+	}
 	var unsafe *template.Error // other errors come from the view's being empty
 	if err := set.ExecuteTemplate(io.Discard, "base", reflect.Zero(view).Interface()); errors.As(err, &unsafe) {
 		l.broken(err)
