@@ -8,6 +8,7 @@ import (
 	"image"
 	"image/color"
 	"image/png"
+	"sync"
 
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/opentype"
@@ -30,8 +31,9 @@ const (
 // titleSizes are tried from the largest until the title has room.
 var titleSizes = []float64{72, 60, 50, 42}
 
-// shades are the steps between paper and ink: few, so that a card is a small file.
-const shades = 16
+// shades are the steps between paper and ink: few, so that a card is a small file, but not so few that the PNG encoder would
+// pack several pixels into a byte, which takes it twice as long.
+const shades = 32
 
 // Text is what a card says.
 type Text struct{ Head, Title, Foot string }
@@ -78,9 +80,21 @@ func (s *Style) Draw(text Text) ([]byte, error) {
 	}
 	c.write(foot, fill(foot, text.Foot, 1)[0], Height-margin)
 	var b bytes.Buffer
-	err = (&png.Encoder{CompressionLevel: png.BestSpeed}).Encode(&b, c.Paletted)
+	err = encoder.Encode(&b, c.Paletted)
 	return b.Bytes(), err
 }
+
+var encoder = png.Encoder{CompressionLevel: png.BestSpeed, BufferPool: &buffers{}}
+
+// buffers keeps the encoder's tables, which are larger than a card.
+type buffers struct{ pool sync.Pool }
+
+func (b *buffers) Get() *png.EncoderBuffer {
+	buffer, _ := b.pool.Get().(*png.EncoderBuffer)
+	return buffer
+}
+
+func (b *buffers) Put(buffer *png.EncoderBuffer) { b.pool.Put(buffer) }
 
 func (s *Style) face(size float64) (font.Face, error) {
 	return opentype.NewFace(s.font, &opentype.FaceOptions{Size: size, DPI: 72, Hinting: font.HintingNone})
