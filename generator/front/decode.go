@@ -4,6 +4,7 @@ import (
 	"errors"
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/BurntSushi/toml"
 
@@ -14,7 +15,7 @@ import (
 // so that an author sees all of them in one run, a line by itself that holds one is blanked out and the rest is tried
 // again.
 func Parse(span source.Span) (*Doc, []source.Problem) {
-	doc := &Doc{Span: span, Values: map[string]any{}, Sound: true}
+	doc := &Doc{Span: span, Values: map[string]any{}, Sound: true, places: func() map[string]place { return nil }}
 	text := span.Text()
 	if at := tooDeep(text); at >= 0 {
 		doc.Sound = false
@@ -26,7 +27,7 @@ func Parse(span source.Span) (*Doc, []source.Problem) {
 		_, err := toml.Decode(text, &values)
 		if err == nil {
 			doc.Values = values
-			doc.places = locate(span, text)
+			doc.places = sync.OnceValue(func() map[string]place { return locate(span, text) })
 			return doc, problems
 		}
 		doc.Sound = false

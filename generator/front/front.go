@@ -35,8 +35,8 @@ func Split(f *source.File) (front, body source.Span, problems []source.Problem) 
 type Doc struct {
 	Span   source.Span
 	Values map[string]any
-	Sound  bool // false when a syntax error hid some of the text, so that what is missing may be there
-	places map[string]place
+	Sound  bool                    // false when a syntax error hid some of the text, so that what is missing may be there
+	places func() map[string]place // found when first asked for: few records are ever pointed at
 }
 
 type place struct{ key, value source.Span }
@@ -44,24 +44,28 @@ type place struct{ key, value source.Span }
 // At returns the place of the value with a path such as "cach_thuc[0].thoi_han.so", or of the nearest thing around it
 // that exists.
 func (d *Doc) At(path string) source.Span {
-	for path != "" {
-		if p, ok := d.places[path]; ok {
+	for places := d.places(); path != ""; path = parent(path) {
+		if p, ok := places[path]; ok {
 			return p.value
 		}
-		path = parent(path)
 	}
 	return d.Span.File.Span(d.Span.Start, d.Span.Start)
 }
 
-// Has reports whether the text gives a value for the path.
+// Has reports whether the text gives a value for a path of keys.
 func (d *Doc) Has(path string) bool {
-	_, ok := d.places[path]
+	values := d.Values
+	keys := strings.Split(path, ".")
+	for _, key := range keys[:len(keys)-1] {
+		values, _ = values[key].(map[string]any)
+	}
+	_, ok := values[keys[len(keys)-1]]
 	return ok
 }
 
 // Key returns the place of a value's key; an item of an array has none and gives the value's own place.
 func (d *Doc) Key(path string) source.Span {
-	if p, ok := d.places[path]; ok && p.key.File != nil {
+	if p, ok := d.places()[path]; ok && p.key.File != nil {
 		return p.key
 	}
 	return d.At(path)

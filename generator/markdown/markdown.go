@@ -27,14 +27,7 @@ type Doc struct {
 	Headings  []Heading
 	Links     []Link
 	Citations []Cited
-}
-
-// Source returns the body as it is written, or nothing for a file without one.
-func (d *Doc) Source() string {
-	if len(d.Sections) == 0 {
-		return ""
-	}
-	return string(d.Sections[0].text)
+	Source    string // the body as it is written
 }
 
 // Section is a part of a body: what follows a heading of level 2, or stands before the first one.
@@ -42,8 +35,7 @@ type Section struct {
 	Title string // "" before the first heading
 	ID    string
 	Where source.Span
-	text  []byte
-	nodes []ast.Node
+	parts []part // its HTML, without the heading
 }
 
 // Heading is a heading and the fragment by which links reach it.
@@ -76,7 +68,7 @@ var md = goldmark.New(
 func Parse(body source.Span) (*Doc, []source.Problem) {
 	src := []byte(body.Text())
 	root := md.Parser().Parse(text.NewReader(src), parser.WithContext(parser.NewContext(parser.WithIDs(newIDs()))))
-	r := &reader{body: body, src: src, doc: &Doc{}}
+	r := &reader{body: body, src: src, doc: &Doc{Source: body.Text()}}
 	linkCitations(root, src)
 	_ = ast.Walk(root, r.visit) // visit never fails
 	r.doc.Sections = sections(root, src, body)
@@ -158,21 +150,24 @@ func (r *reader) place(n ast.Node) source.Span {
 	return r.body.File.Span(r.body.Start+start, r.body.Start+end)
 }
 
+// sections cuts a body at its headings of level 2 and writes each part; the tree is not needed afterwards.
 func sections(root ast.Node, src []byte, body source.Span) []Section {
-	all := []Section{{Where: firstLine(body), text: src}}
+	all := []Section{{Where: firstLine(body)}}
+	written := &recorder{}
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 		h, ok := n.(*ast.Heading)
 		if !ok || h.Level != 2 {
-			last := &all[len(all)-1]
-			last.nodes = append(last.nodes, n)
+			written.render(n, src)
 			continue
 		}
+		all[len(all)-1].parts = written.take()
 		where := body.File.Span(body.Start, body.Start)
 		if lines := h.Lines(); lines.Len() > 0 {
 			where = body.File.Span(body.Start+lines.At(0).Start, body.Start+lines.At(0).Stop)
 		}
-		all = append(all, Section{Title: plain(h, src), ID: id(h), Where: where, text: src})
+		all = append(all, Section{Title: plain(h, src), ID: id(h), Where: where})
 	}
+	all[len(all)-1].parts = written.take()
 	return all
 }
 

@@ -42,18 +42,17 @@ func (d *Doc) HTML(r Resolver) template.HTML {
 // HTML writes what the section holds, without its heading.
 func (s Section) HTML(r Resolver) template.HTML {
 	var b strings.Builder
-	out := &output{bufio.NewWriter(&b), r}
-	for _, n := range s.nodes {
-		if err := md.Renderer().Render(out, s.text, n); err != nil {
-			panic("markdown: writing to memory failed: " + err.Error())
+	for _, p := range s.parts {
+		b.WriteString(p.html)
+		if p.then != nil {
+			b.WriteString(p.then(r))
 		}
 	}
-	_ = out.Flush() // to memory
 	return template.HTML(b.String())
 }
 
 // Empty reports whether the section holds nothing.
-func (s Section) Empty() bool { return len(s.nodes) == 0 }
+func (s Section) Empty() bool { return len(s.parts) == 0 }
 
 // Linked writes plain text with its citations as links: prose in front matter, which has no other markup.
 func Linked(text string, r Resolver) template.HTML {
@@ -77,10 +76,45 @@ func citeTags(c citation.Citation, r Resolver) (open, close string) {
 	return `<a href="` + template.HTMLEscapeString(address) + `" title="` + template.HTMLEscapeString(title) + `">`, "</a>"
 }
 
-// output carries the resolver to the node renderers, which goldmark keeps one table of for all bodies.
-type output struct {
+// part is a piece of HTML and what stands behind it, which is known only once the whole site is.
+type part struct {
+	html string
+	then func(Resolver) string // nil at the end
+}
+
+// recorder takes the HTML that goldmark writes, in parts.
+type recorder struct {
 	*bufio.Writer
-	Resolver
+	html  strings.Builder
+	parts []part
+	any   bool
+}
+
+func (w *recorder) render(n ast.Node, src []byte) {
+	if w.Writer == nil {
+		w.Writer = bufio.NewWriterSize(&w.html, 512)
+	}
+	w.any = true
+	if err := md.Renderer().Render(w, src, n); err != nil {
+		panic("markdown: writing to memory failed: " + err.Error())
+	}
+}
+
+// later ends a part with something that the resolver knows.
+func (w *recorder) later(then func(Resolver) string) {
+	_ = w.Flush() // to memory
+	w.parts = append(w.parts, part{w.html.String(), then})
+	w.html.Reset()
+}
+
+// take returns what was written since it was last called.
+func (w *recorder) take() []part {
+	if w.any {
+		w.later(nil)
+	}
+	parts := w.parts
+	w.parts, w.any = nil, false
+	return parts
 }
 
 type nodeRenderer struct{}
@@ -94,12 +128,15 @@ func (nodeRenderer) RegisterFuncs(table renderer.NodeRendererFuncRegisterer) {
 }
 
 func renderCited(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
-	open, close := citeTags(n.(*citedNode).cited, w.(*output).Resolver)
-	if !entering {
-		open = close
-	}
-	_, err := w.WriteString(open)
-	return ast.WalkContinue, err
+	cited := n.(*citedNode).cited
+	w.(*recorder).later(func(r Resolver) string {
+		open, close := citeTags(cited, r)
+		if entering {
+			return open
+		}
+		return close
+	})
+	return ast.WalkContinue, nil
 }
 
 func renderLink(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
@@ -107,11 +144,11 @@ func renderLink(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.Walk
 	if !Safe(to) {
 		return ast.WalkContinue, nil
 	}
-	tag := "</a>"
 	if entering {
-		tag = `<a href="` + attribute(w.(*output).Link(to)) + `">`
+		w.(*recorder).later(func(r Resolver) string { return `<a href="` + attribute(r.Link(to)) + `">` })
+		return ast.WalkContinue, nil
 	}
-	_, err := w.WriteString(tag)
+	_, err := w.WriteString("</a>")
 	return ast.WalkContinue, err
 }
 
@@ -132,24 +169,23 @@ func renderAutoLink(w util.BufWriter, src []byte, n ast.Node, entering bool) (as
 }
 
 func renderImage(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
-	if !entering {
-		return ast.WalkContinue, nil
-	}
 	image := n.(*ast.Image)
-	to := address(image.Destination)
-	if !Safe(to) {
-		return ast.WalkSkipChildren, nil
+	to, alt := address(image.Destination), plain(image, src)
+	if entering && Safe(to) {
+		w.(*recorder).later(func(r Resolver) string { return pictureTag(r.Picture(to), alt) })
 	}
-	picture := w.(*output).Picture(to)
-	tag := `<img src="` + attribute(picture.Src) + `" alt="` + template.HTMLEscapeString(plain(image, src)) + `" loading="lazy"`
+	return ast.WalkSkipChildren, nil
+}
+
+func pictureTag(picture Picture, alt string) string {
+	tag := `<img src="` + attribute(picture.Src) + `" alt="` + template.HTMLEscapeString(alt) + `" loading="lazy"`
 	if picture.Set != "" {
 		tag += ` srcset="` + template.HTMLEscapeString(picture.Set) + `" sizes="(max-width: 46rem) 100vw, 44rem"`
 	}
 	if picture.Width > 0 {
 		tag += ` width="` + strconv.Itoa(picture.Width) + `" height="` + strconv.Itoa(picture.Height) + `"`
 	}
-	_, err := w.WriteString(tag + ">")
-	return ast.WalkSkipChildren, err
+	return tag + ">"
 }
 
 func attribute(address string) string {

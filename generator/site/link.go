@@ -123,11 +123,11 @@ func (s *Site) checkLinks(r *Record) []source.Problem {
 	for _, t := range r.tagged {
 		switch {
 		case t.Is == "tep" && !s.isFile(r, t.Value):
-			problems = append(problems, NoFile.At(t.Where, t.Value).Suggest(s.fileLike(r, t.Value)))
+			problems = append(problems, NoFile.At(t.Where(), t.Value).Suggest(s.fileLike(r, t.Value)))
 		case t.Is == "nguon" && !markdown.Safe(firstWord(t.Value)):
-			problems = append(problems, markdown.UnsafeLink.At(t.Where, t.Value))
+			problems = append(problems, markdown.UnsafeLink.At(t.Where(), t.Value))
 		case t.Is == "nguon" && noHost(firstWord(t.Value)):
-			problems = append(problems, NoHost.At(t.Where, firstWord(t.Value)).Suggest(otherSite(firstWord(t.Value))))
+			problems = append(problems, NoHost.At(t.Where(), firstWord(t.Value)).Suggest(otherSite(firstWord(t.Value))))
 		}
 	}
 	return problems

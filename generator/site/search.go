@@ -97,7 +97,7 @@ func (s *Site) texts(r *Record, yield func(string)) {
 			yield(named.Title())
 		}
 	}
-	yield(r.Body.Source())
+	yield(r.Body.Source)
 }
 
 func eachText(value any, yield func(string)) {

@@ -23,19 +23,18 @@ type File struct {
 // NewFile makes a File of raw bytes and reports bytes that are no UTF-8, controls that no editor shows, and combining
 // marks left over after NFC.
 func NewFile(path string, raw []byte) (*File, []Problem) {
-	raw = bytes.TrimPrefix(raw, []byte("\uFEFF"))
-	text := strings.ReplaceAll(string(raw), "\r\n", "\n")
+	text := strings.ReplaceAll(string(bytes.TrimPrefix(raw, []byte("\uFEFF"))), "\r\n", "\n")
 	valid := strings.ToValidUTF8(text, "\uFFFD")
 	f := &File{Path: path, Text: viet.Normal(valid)}
-	f.lines = append(f.lines, 0)
+	f.lines = make([]int, 1, 1+strings.Count(f.Text, "\n"))
 	for i := range len(f.Text) {
 		if f.Text[i] == '\n' {
 			f.lines = append(f.lines, i+1)
 		}
 	}
-	if odd := strings.IndexAny(f.Text, "\uFFFD\x00"); !utf8.ValidString(text) || strings.Contains(text, "\x00") {
-		at := max(0, odd) // NUL bytes are what UTF-16 looks like
-		return f, []Problem{NotUTF8.At(f.Span(at, at))}
+	if valid != text || strings.IndexByte(text, 0) >= 0 {
+		at := max(0, strings.IndexAny(f.Text, "\uFFFD\x00"))
+		return f, []Problem{NotUTF8.At(f.Span(at, at))} // NUL bytes are what UTF-16 looks like
 	}
 	return f, slices.Concat(f.strayMarks(), f.letters())
 }

@@ -13,7 +13,23 @@ import (
 )
 
 // Normal returns s in NFC, the only form in which texts are compared, hashed and published.
-func Normal(s string) string { return norm.NFC.String(s) }
+func Normal(s string) string {
+	if plainlyNormal(s) {
+		return s
+	}
+	return norm.NFC.String(s)
+}
+
+// plainlyNormal reports whether all of a text lies in ranges where nothing has another form in NFC: what Vietnamese is
+// written with. It spares the tables of all other letters.
+func plainlyNormal(s string) bool {
+	for _, r := range s {
+		if r >= 0x300 && (r < 0x1E00 || r > 0x1EFF) && (r < 0x2010 || r > 0x2027) {
+			return false
+		}
+	}
+	return true
+}
 
 // StrayMark returns the byte offset of the first combining mark in s, or -1. In NFC every Vietnamese letter with any
 // tone is one code point, so a mark that is left is a slip of the keyboard (such as "nghi ̣về").

@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
+	"golang.org/x/text/unicode/norm"
 
 	"slices"
 	"strings"
@@ -204,4 +205,12 @@ func FuzzSyllables(f *testing.F) {
 			}
 		})
 	})
+}
+
+func TestPlainlyNormalTextsAreNormal(t *testing.T) {
+	for r := rune(0); r <= unicode.MaxRune; r++ {
+		if s := string(r); plainlyNormal(s) && (norm.NFC.String(s) != s || norm.NFC.String("a"+s) != "a"+s) {
+			t.Errorf("%U is not normal", r)
+		}
+	}
 }
