@@ -15,11 +15,13 @@ import (
 // rooms says what each room may import besides the standard library: other rooms, and the libraries that it alone uses.
 // It is the table of ARCHITECTURE.md.
 var rooms = map[string][]string{
-	".":        {"build", "calendar", "front", "manual", "publish", "serve", "site", "source", "viet", "github.com/spf13/cobra"},
+	".":        {"build", "calendar", "front", "manual", "memory", "publish", "serve", "site", "source", "viet", "github.com/spf13/cobra"},
 	"viet":     {"golang.org/x/text"},
 	"calendar": {},
 	"parallel": {},
 	"picture":  {},
+	"wire":     {},
+	"memory":   {"wire"},
 	"qr":       {},
 	"card":     {"golang.org/x/image"},
 	"source":   {"viet"},
@@ -27,11 +29,11 @@ var rooms = map[string][]string{
 	"citation": {"calendar"},
 	"front":    {"calendar", "source", "viet", "github.com/BurntSushi/toml"},
 	"markdown": {"citation", "source", "viet", "github.com/yuin/goldmark"},
-	"site":     {"calendar", "citation", "front", "manual", "markdown", "parallel", "qr", "source", "viet"},
+	"site":     {"calendar", "citation", "front", "manual", "markdown", "parallel", "qr", "source", "viet", "wire"},
 	"theme":    {"source", "viet"},
 	"index":    {"parallel", "viet"},
 	"publish":  {"golang.org/x/sys"},
-	"build":    {"calendar", "card", "front", "index", "markdown", "parallel", "picture", "publish", "site", "source", "theme"},
+	"build":    {"calendar", "card", "front", "index", "markdown", "memory", "parallel", "picture", "publish", "site", "source", "theme"},
 	"serve":    {"manual", "source", "github.com/fsnotify/fsnotify"},
 	"browser":  {},
 	"sample":   {},

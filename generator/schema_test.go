@@ -124,7 +124,7 @@ func values(t *testing.T, name string) map[string]any {
 		t.Fatal(err)
 	}
 	f, problems := source.NewFile(name, b)
-	span := f.Span(0, len(f.Text))
+	span := f.Span(0, len(f.Text()))
 	if path.Ext(name) == ".md" {
 		span, _, problems = front.Split(f)
 	}

@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/tools/txtar"
 
+	"congkhai/generator/memory"
 	"congkhai/generator/sample"
 	"congkhai/generator/site"
 )
@@ -58,7 +59,7 @@ func BenchmarkCheck(b *testing.B) {
 	b.Run("read and parse", func(b *testing.B) {
 		for b.Loop() {
 			in := site.Input{Kinds: site.Kinds()}
-			if _, err := readContent(files, &in); err != nil {
+			if _, err := readContent(files, &in, memory.Open("", "")); err != nil {
 				b.Fatal(err)
 			}
 			b.ReportMetric(float64(len(in.Records)), "records")

@@ -49,7 +49,9 @@ func breakLines(t *testing.T, files fstest.MapFS, name string) {
 				continue
 			}
 			for _, page := range s.Pages() {
-				page.View()
+				if _, err := page.View(); err != nil {
+					t.Fatal(err)
+				}
 			}
 		}
 	}

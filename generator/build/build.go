@@ -8,14 +8,12 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
-	"strings"
 	"time"
 
 	"congkhai/generator/calendar"
 	"congkhai/generator/card"
 	"congkhai/generator/front"
-	"congkhai/generator/parallel"
-	"congkhai/generator/picture"
+	"congkhai/generator/memory"
 	"congkhai/generator/site"
 	"congkhai/generator/source"
 	"congkhai/generator/theme"
@@ -26,7 +24,8 @@ type Options struct {
 	AsOf   calendar.Date // the day that the site shows; when zero, the day that Now is in the site's time zone
 	Now    time.Time
 	Drafts bool
-	Kinds  []*site.Kind // site.Kinds() when nil
+	Kinds  []*site.Kind   // site.Kinds() when nil
+	Memory *memory.Memory // of what files were found to say; one for this time when nil
 }
 
 // Portal is a site with the theme that shows it: all pages can be made of it, in any order.
@@ -53,6 +52,9 @@ func Check(root fs.FS, opt Options) (*site.Site, []source.Problem, error) {
 	if opt.Kinds == nil {
 		opt.Kinds = site.Kinds()
 	}
+	if opt.Memory == nil {
+		opt.Memory = memory.Open("", "")
+	}
 	zone, err := time.LoadLocation(config.Zone)
 	if err != nil || config.Zone == "Local" { // Local is another zone on every machine
 		problems = append(problems, NoZone.At(config.At("mui_gio"), config.Zone))
@@ -62,7 +64,7 @@ func Check(root fs.FS, opt Options) (*site.Site, []source.Problem, error) {
 		opt.AsOf = calendar.Of(opt.Now.In(zone))
 	}
 	in := site.Input{Config: config, Kinds: opt.Kinds, AsOf: opt.AsOf, Drafts: opt.Drafts}
-	more, err = readContent(root, &in)
+	more, err = readContent(root, &in, opt.Memory)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -85,77 +87,6 @@ func Load(root fs.FS, opt Options) (*Portal, []source.Problem, error) {
 		return nil, problems, nil
 	}
 	return &Portal{s, t, cards, root}, nil, nil
-}
-
-func readText(root fs.FS, name string) (*source.File, []source.Problem, error) {
-	raw, err := fs.ReadFile(root, name)
-	if err != nil {
-		return nil, nil, err
-	}
-	f, problems := source.NewFile(name, raw)
-	return f, problems, nil
-}
-
-// parsed is what one path under content/ turned out to be.
-type parsed struct {
-	record   *site.Record
-	file     site.File
-	problems []source.Problem
-	err      error
-}
-
-// readContent reads and parses every file under content/, several at a time, and gathers them in the order of paths.
-func readContent(root fs.FS, in *site.Input) ([]source.Problem, error) {
-	names, problems, err := source.List(root, contentFolder)
-	if err != nil {
-		return nil, err
-	}
-	results := make([]parsed, len(names))
-	parallel.Each(len(names), func(i int) { results[i] = parse(root, in.Kinds, names[i]) })
-	for _, r := range results {
-		if r.err != nil {
-			return nil, r.err
-		}
-		problems = append(problems, r.problems...)
-		if r.record != nil {
-			in.Records = append(in.Records, r.record)
-		}
-		if r.file.Path != "" {
-			in.Files = append(in.Files, r.file)
-		}
-	}
-	return problems, nil
-}
-
-func parse(root fs.FS, kinds []*site.Kind, name string) parsed {
-	switch path.Ext(name) {
-	case ".md", ".toml":
-		f, problems, err := readText(root, name)
-		if err != nil {
-			return parsed{err: err}
-		}
-		record, problems := site.Parse(kinds, f, problems)
-		return parsed{record: record, problems: problems}
-	}
-	switch strings.ToLower(path.Ext(name)) { // cameras write .JPG
-	case ".png", ".jpg", ".jpeg", ".gif":
-		return measure(root, name)
-	}
-	return parsed{file: site.File{Path: name}}
-}
-
-// measure finds the size of a picture as it is seen.
-func measure(root fs.FS, name string) parsed {
-	raw, err := fs.ReadFile(root, name)
-	if err != nil {
-		return parsed{err: err}
-	}
-	width, height, err := picture.Size(raw)
-	result := parsed{file: site.File{Path: name, Width: width, Height: height}}
-	if err != nil {
-		result.problems = []source.Problem{NoPicture.At((&source.File{Path: name}).Whole())}
-	}
-	return result
 }
 
 // catalogue is the form of a theme's i18n files.
@@ -188,7 +119,7 @@ func loadTheme(root fs.FS, s *site.Site) (*theme.Theme, *card.Style, []source.Pr
 	}
 	problems = append(problems, more...)
 	var texts catalogue
-	doc, more := front.Parse(f.Span(0, len(f.Text)))
+	doc, more := front.Parse(f.Span(0, len(f.Text())))
 	problems = append(problems, more...)
 	_, more = front.Bind(doc, &texts)
 	problems = append(problems, more...)
@@ -203,8 +134,12 @@ func loadTheme(root fs.FS, s *site.Site) (*theme.Theme, *card.Style, []source.Pr
 
 // Render returns the HTML of one page.
 func (p *Portal) Render(page *site.Page) ([]byte, error) {
+	view, err := page.View()
+	if err != nil {
+		return nil, err
+	}
 	var b bytes.Buffer
-	if err := p.theme.Render(&b, page.Layout, page.View()); err != nil {
+	if err := p.theme.Render(&b, page.Layout, view); err != nil {
 		return nil, fmt.Errorf("%s: %w", page.URL, err)
 	}
 	return b.Bytes(), nil

@@ -54,7 +54,7 @@ func readContract(root fs.FS, folder string) (*contract, []source.Problem, error
 		return nil, nil, err
 	}
 	var c contract
-	doc, more := front.Parse(f.Span(0, len(f.Text)))
+	doc, more := front.Parse(f.Span(0, len(f.Text())))
 	problems = append(problems, more...)
 	_, more = front.Bind(doc, &c)
 	problems = append(problems, more...)

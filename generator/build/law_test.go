@@ -186,7 +186,7 @@ type hotlineView struct{ Phone string }
 func hotlineKind() *site.Kind {
 	return site.Define(site.Spec[hotline, hotlineView]{
 		Folder: "duong-day-nong", Name: "Đường dây nóng", Layout: "hotline", Suffix: []string{".toml"},
-		View: func(_ *site.Site, _ *site.Record, h *hotline) hotlineView { return hotlineView{h.Phone} },
+		View: func(_ *site.Site, _ *site.Record, h *hotline, _ site.Body) hotlineView { return hotlineView{h.Phone} },
 	})
 }
 

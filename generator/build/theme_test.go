@@ -101,7 +101,7 @@ func texts(t *testing.T, language string) map[string]string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	doc, problems := front.Parse(f.Span(0, len(f.Text)))
+	doc, problems := front.Parse(f.Span(0, len(f.Text())))
 	var c catalogue
 	_, more := front.Bind(doc, &c)
 	if problems = append(problems, more...); len(problems) > 0 {

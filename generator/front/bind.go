@@ -29,11 +29,7 @@ type Tagged struct {
 	Is    string
 	Value string
 	Path  string
-	doc   *Doc
 }
-
-// Where is the place of the text.
-func (t Tagged) Where() source.Span { return t.doc.At(t.Path) }
 
 // Bind fills the struct that into points to, and returns its tagged texts. Fields carry the key in a `key` tag, with
 // ",optional" where it may be left out; embedded structs count as their fields. Unknown and missing keys, wrong types
@@ -197,7 +193,7 @@ func (b *Binding) text(v any, path string, into reflect.Value) {
 	default:
 		into.SetString(viet.Normal(text))
 		if b.is != "" {
-			b.tagged = append(b.tagged, Tagged{b.is, into.String(), path, b.doc})
+			b.tagged = append(b.tagged, Tagged{b.is, into.String(), path})
 		}
 	}
 }

@@ -3,8 +3,8 @@ package front
 import (
 	"errors"
 	"regexp"
+	"slices"
 	"strings"
-	"sync"
 
 	"github.com/BurntSushi/toml"
 
@@ -15,7 +15,7 @@ import (
 // so that an author sees all of them in one run, a line by itself that holds one is blanked out and the rest is tried
 // again.
 func Parse(span source.Span) (*Doc, []source.Problem) {
-	doc := &Doc{Span: span, Values: map[string]any{}, Sound: true, places: func() map[string]place { return nil }}
+	doc := &Doc{Span: span, Values: map[string]any{}, Sound: true}
 	text := span.Text()
 	if at := tooDeep(text); at >= 0 {
 		doc.Sound = false
@@ -26,8 +26,10 @@ func Parse(span source.Span) (*Doc, []source.Problem) {
 		values := map[string]any{}
 		_, err := toml.Decode(text, &values)
 		if err == nil {
-			doc.Values = values
-			doc.places = sync.OnceValue(func() map[string]place { return locate(span, text) })
+			doc.Values, doc.Given = values, slices.Sorted(slices.Values(given(values, "", nil)))
+			if !doc.Sound {
+				doc.mended = text
+			}
 			return doc, problems
 		}
 		doc.Sound = false

@@ -4,7 +4,9 @@
 package front
 
 import (
+	"slices"
 	"strings"
+	"sync"
 
 	"congkhai/generator/source"
 )
@@ -13,21 +15,21 @@ const fence = "+++"
 
 // Split returns the places of the front matter and of the body in a Markdown file that starts with a +++ line.
 func Split(f *source.File) (front, body source.Span, problems []source.Problem) {
-	first, rest, _ := strings.Cut(f.Text, "\n")
+	first, rest, _ := strings.Cut(f.Text(), "\n")
 	start := len(first) + 1
 	if strings.TrimRight(first, " \t") != fence {
 		at := f.Span(0, len(first))
-		return f.Span(0, 0), f.Span(len(f.Text), len(f.Text)), []source.Problem{NoFront.At(at)}
+		return f.Span(0, 0), f.Span(len(f.Text()), len(f.Text())), []source.Problem{NoFront.At(at)}
 	}
 	for at := start; rest != ""; {
 		line, more, _ := strings.Cut(rest, "\n")
 		if strings.TrimRight(line, " \t") == fence {
-			return f.Span(start, at), f.Span(min(at+len(line)+1, len(f.Text)), len(f.Text)), nil
+			return f.Span(start, at), f.Span(min(at+len(line)+1, len(f.Text())), len(f.Text())), nil
 		}
 		at += len(line) + 1
 		rest = more
 	}
-	return f.Span(min(start, len(f.Text)), len(f.Text)), f.Span(len(f.Text), len(f.Text)),
+	return f.Span(min(start, len(f.Text())), len(f.Text())), f.Span(len(f.Text()), len(f.Text())),
 		[]source.Problem{OpenFront.At(f.Span(0, len(first)))}
 }
 
@@ -35,11 +37,33 @@ func Split(f *source.File) (front, body source.Span, problems []source.Problem) 
 type Doc struct {
 	Span   source.Span
 	Values map[string]any
-	Sound  bool                    // false when a syntax error hid some of the text, so that what is missing may be there
-	places func() map[string]place // found when first asked for: few records are ever pointed at
+	Sound  bool     // false when a syntax error hid some of the text, so that what is missing may be there
+	Given  []string // the paths of the keys that it gives outside lists, sorted
+
+	mended string // what was decoded, where syntax errors had to be blanked out before
+	once   sync.Once
+	found  map[string]place
 }
 
 type place struct{ key, value source.Span }
+
+// Outline is what is left of a sound text when its values are bound: which keys it gives, and where. It keeps none of them.
+func Outline(span source.Span, given []string) *Doc {
+	return &Doc{Span: span, Sound: true, Given: given}
+}
+
+// places are found when first asked for: few records are ever pointed at.
+func (d *Doc) places() map[string]place {
+	d.once.Do(func() {
+		switch {
+		case d.mended != "":
+			d.found = locate(d.Span, d.mended)
+		case d.Given != nil:
+			d.found = locate(d.Span, d.Span.Text())
+		}
+	})
+	return d.found
+}
 
 // At returns the place of the value with a path such as "cach_thuc[0].thoi_han.so", or of the nearest thing around it
 // that exists.
@@ -54,13 +78,20 @@ func (d *Doc) At(path string) source.Span {
 
 // Has reports whether the text gives a value for a path of keys.
 func (d *Doc) Has(path string) bool {
-	values := d.Values
-	keys := strings.Split(path, ".")
-	for _, key := range keys[:len(keys)-1] {
-		values, _ = values[key].(map[string]any)
-	}
-	_, ok := values[keys[len(keys)-1]]
+	_, ok := slices.BinarySearch(d.Given, path)
 	return ok
+}
+
+// given lists the paths of keys, of tables in tables too.
+func given(values map[string]any, under string, paths []string) []string {
+	for key, value := range values {
+		path := join(under, key)
+		paths = append(paths, path)
+		if table, ok := value.(map[string]any); ok {
+			paths = given(table, path, paths)
+		}
+	}
+	return paths
 }
 
 // Key returns the place of a value's key; an item of an array has none and gives the value's own place.

@@ -15,7 +15,7 @@ import (
 
 func span(text string) source.Span {
 	f, _ := source.NewFile("x.toml", []byte(text))
-	return f.Span(0, len(f.Text))
+	return f.Span(0, len(f.Text()))
 }
 
 // said turns problems into lines such as "2:1 thieu-khoa: …".
@@ -236,7 +236,7 @@ func FuzzParse(f *testing.F) {
 		var r record
 		_, more := Bind(doc, &r)
 		for _, p := range append(problems, more...) {
-			if p.Where.Start > p.Where.End || p.Where.End > len(p.Where.File.Text) {
+			if p.Where.Start > p.Where.End || p.Where.End > len(p.Where.File.Text()) {
 				t.Fatalf("%q: %s is at %d-%d", text, p.Rule.ID, p.Where.Start, p.Where.End)
 			}
 			p.Where.Position()

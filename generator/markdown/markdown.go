@@ -5,6 +5,7 @@ package markdown
 
 import (
 	"bytes"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -21,21 +22,20 @@ import (
 	"congkhai/generator/viet"
 )
 
-// Doc is a body that was read. Its sections are cut at the headings of level 2.
+// Doc is what the site has to know of a body before it is shown. Its sections are cut at the headings of level 2.
 type Doc struct {
 	Sections  []Section
 	Headings  []Heading
 	Links     []Link
 	Citations []Cited
-	Source    string // the body as it is written
 }
 
 // Section is a part of a body: what follows a heading of level 2, or stands before the first one.
 type Section struct {
 	Title string // "" before the first heading
 	ID    string
-	Where source.Span
-	parts []part // its HTML, without the heading
+	Where source.Range
+	Empty bool // nothing stands under the heading
 }
 
 // Heading is a heading and the fragment by which links reach it.
@@ -49,13 +49,13 @@ type Heading struct {
 type Link struct {
 	Address string
 	Picture bool
-	Where   source.Span
+	Where   source.Range
 }
 
 // Cited is a document number in the body.
 type Cited struct {
 	citation.Citation
-	Where source.Span
+	Where source.Range
 }
 
 var md = goldmark.New(
@@ -64,15 +64,16 @@ var md = goldmark.New(
 	goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(nodeRenderer{}, 1))),
 )
 
-// Parse reads the body in a span.
-func Parse(body source.Span) (*Doc, []source.Problem) {
+// Parse reads the body in a span: what it refers to, and its text.
+func Parse(body source.Span) (*Doc, Text, []source.Problem) {
 	src := []byte(body.Text())
 	root := md.Parser().Parse(text.NewReader(src), parser.WithContext(parser.NewContext(parser.WithIDs(newIDs()))))
-	r := &reader{body: body, src: src, doc: &Doc{Source: body.Text()}}
+	r := &reader{body: body, src: src, doc: &Doc{}}
 	linkCitations(root, src)
 	_ = ast.Walk(root, r.visit) // visit never fails
-	r.doc.Sections = sections(root, src, body)
-	return r.doc, r.problems
+	sections, written := cut(root, src, body)
+	r.doc.Sections = sections
+	return r.doc, written, r.problems
 }
 
 type reader struct {
@@ -111,7 +112,7 @@ func (r *reader) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 			r.problems = append(r.problems, BrokenLink.At(r.body.File.Span(start, start+2)))
 		}
 	case *citedNode:
-		at := r.body.File.Span(r.body.Start+n.start, r.body.Start+n.end)
+		at := source.Range{Start: r.body.Start + n.start, End: r.body.Start + n.end}
 		r.doc.Citations = append(r.doc.Citations, Cited{n.cited, at})
 	}
 	return ast.WalkContinue, nil
@@ -133,7 +134,7 @@ func (r *reader) link(address string, n ast.Node, picture bool) {
 		r.problems = append(r.problems, UnsafeLink.At(where, address))
 		return
 	}
-	r.doc.Links = append(r.doc.Links, Link{address, picture, where})
+	r.doc.Links = append(r.doc.Links, Link{address, picture, source.Range{Start: where.Start, End: where.End}})
 }
 
 func (r *reader) problem(n ast.Node, rule *source.Rule) {
@@ -150,33 +151,38 @@ func (r *reader) place(n ast.Node) source.Span {
 	return r.body.File.Span(r.body.Start+start, r.body.Start+end)
 }
 
-// sections cuts a body at its headings of level 2 and writes each part; the tree is not needed afterwards.
-func sections(root ast.Node, src []byte, body source.Span) []Section {
-	all := []Section{{Where: firstLine(body)}}
-	written := &recorder{}
+// cut cuts a body at its headings of level 2 and writes each part; the tree is not needed afterwards.
+func cut(root ast.Node, src []byte, body source.Span) ([]Section, Text) {
+	all, written := []Section{{Where: firstLine(body)}}, Text{}
+	w := newRecorder()
+	finish := func() {
+		parts := w.take()
+		all[len(all)-1].Empty = len(parts) == 0
+		written = append(written, parts)
+	}
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 		h, ok := n.(*ast.Heading)
 		if !ok || h.Level != 2 {
-			written.render(n, src)
+			w.render(n, src)
 			continue
 		}
-		all[len(all)-1].parts = written.take()
-		where := body.File.Span(body.Start, body.Start)
+		finish()
+		where := source.Range{Start: body.Start, End: body.Start}
 		if lines := h.Lines(); lines.Len() > 0 {
-			where = body.File.Span(body.Start+lines.At(0).Start, body.Start+lines.At(0).Stop)
+			where = source.Range{Start: body.Start + lines.At(0).Start, End: body.Start + lines.At(0).Stop}
 		}
 		all = append(all, Section{Title: plain(h, src), ID: id(h), Where: where})
 	}
-	all[len(all)-1].parts = written.take()
-	return all
+	finish()
+	return all, written
 }
 
 // firstLine is the first line of a body that is not empty.
-func firstLine(body source.Span) source.Span {
+func firstLine(body source.Span) source.Range {
 	text := strings.TrimLeft(body.Text(), "\n")
 	line, _, _ := strings.Cut(text, "\n")
 	start := body.End - len(text)
-	return body.File.Span(start, start+len(line))
+	return source.Range{Start: start, End: start + len(line)}
 }
 
 func id(n ast.Node) string {
@@ -247,12 +253,7 @@ func (s *ids) Generate(value []byte, _ ast.NodeKind) []byte {
 // Put notes a fragment that is taken.
 func (s *ids) Put(value []byte) { s.used[string(value)]++ }
 
-// Section returns the section under a heading, and whether the body has one that is not empty.
-func (d *Doc) Section(title string) (Section, bool) {
-	for _, s := range d.Sections {
-		if s.Title == title && !s.Empty() {
-			return s, true
-		}
-	}
-	return Section{}, false
+// Section returns which section stands under a heading, or -1 where there is none that says anything.
+func (d *Doc) Section(title string) int {
+	return slices.IndexFunc(d.Sections, func(s Section) bool { return s.Title == title && !s.Empty })
 }

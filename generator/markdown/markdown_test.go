@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"html/template"
 	"os"
 	"slices"
 	"strings"
@@ -19,9 +20,19 @@ func (everywhere) Document(c citation.Citation) (string, string) {
 func (everywhere) Link(address string) string     { return address }
 func (everywhere) Picture(address string) Picture { return Picture{Src: address} }
 
-func parse(text string) (*Doc, []source.Problem) {
+// read is a body with its text, as tests look at it.
+type read struct {
+	*Doc
+	text Text
+	file *source.File
+}
+
+func (r read) HTML(to Resolver) template.HTML { return r.text.HTML(r.Doc, to) }
+
+func parse(text string) (read, []source.Problem) {
 	f, _ := source.NewFile("bai.md", []byte(text))
-	return Parse(f.Span(0, len(f.Text)))
+	doc, body, problems := Parse(f.Span(0, len(f.Text())))
+	return read{doc, body, f}, problems
 }
 
 func TestCitationsInBodies(t *testing.T) {
@@ -32,7 +43,7 @@ func TestCitationsInBodies(t *testing.T) {
 	}
 	var places []string
 	for _, c := range doc.Citations {
-		places = append(places, c.Number+" "+strings.TrimPrefix(c.Where.String(), "bai.md:"))
+		places = append(places, c.Number+" "+strings.TrimPrefix(c.Where.In(doc.file).String(), "bai.md:"))
 	}
 	want := []string{"1676/QĐ-UBND 1:7", "960/SKH&CN 2:51", "104/2016/QH13 8:3"}
 	if !slices.Equal(places, want) {

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bufio"
+	"bytes"
 	"html/template"
 	"strconv"
 	"strings"
@@ -27,32 +28,75 @@ type Picture struct {
 	Set           string // as srcset has it; may be empty
 }
 
-// HTML writes the whole body.
-func (d *Doc) HTML(r Resolver) template.HTML {
+// Text is the HTML of a body, section by section, with gaps for what is known only once the whole site is.
+type Text [][]Part
+
+// Part is a piece of HTML and the gap behind it.
+type Part struct {
+	HTML string
+	Gap  Gap
+}
+
+// Gap is what an author wrote where the HTML depends on the site.
+type Gap struct {
+	Kind    GapKind
+	Cited   citation.Citation
+	Address string
+	Alt     string
+}
+
+// GapKind tells what stands in a gap.
+type GapKind int
+
+// The kinds of gaps. None is the zero value: behind the last part of a section there is nothing.
+const (
+	NoGap GapKind = iota
+	CiteOpens
+	CiteCloses
+	LinkOpens
+	Image
+)
+
+// HTML writes the whole body that a document describes.
+func (t Text) HTML(d *Doc, r Resolver) template.HTML {
 	var b strings.Builder
-	for _, s := range d.Sections {
+	for i, s := range d.Sections {
 		if s.Title != "" {
 			b.WriteString(`<h2 id="` + s.ID + `">` + template.HTMLEscapeString(s.Title) + "</h2>\n")
 		}
-		b.WriteString(string(s.HTML(r)))
+		b.WriteString(string(t.Section(i, r)))
 	}
 	return template.HTML(b.String())
 }
 
-// HTML writes what the section holds, without its heading.
-func (s Section) HTML(r Resolver) template.HTML {
+// Section writes what a section holds, without its heading.
+func (t Text) Section(i int, r Resolver) template.HTML {
+	if i >= len(t) {
+		return "" // the text is gone
+	}
 	var b strings.Builder
-	for _, p := range s.parts {
-		b.WriteString(p.html)
-		if p.then != nil {
-			b.WriteString(p.then(r))
-		}
+	for _, p := range t[i] {
+		b.WriteString(p.HTML)
+		b.WriteString(p.Gap.html(r))
 	}
 	return template.HTML(b.String())
 }
 
-// Empty reports whether the section holds nothing.
-func (s Section) Empty() bool { return len(s.parts) == 0 }
+func (g Gap) html(r Resolver) string {
+	switch g.Kind {
+	case CiteOpens:
+		open, _ := citeTags(g.Cited, r)
+		return open
+	case CiteCloses:
+		_, close := citeTags(g.Cited, r)
+		return close
+	case LinkOpens:
+		return `<a href="` + attribute(r.Link(g.Address)) + `">`
+	case Image:
+		return pictureTag(r.Picture(g.Address), g.Alt)
+	}
+	return ""
+}
 
 // Linked writes plain text with its citations as links: prose in front matter, which has no other markup.
 func Linked(text string, r Resolver) template.HTML {
@@ -76,41 +120,38 @@ func citeTags(c citation.Citation, r Resolver) (open, close string) {
 	return `<a href="` + template.HTMLEscapeString(address) + `" title="` + template.HTMLEscapeString(title) + `">`, "</a>"
 }
 
-// part is a piece of HTML and what stands behind it, which is known only once the whole site is.
-type part struct {
-	html string
-	then func(Resolver) string // nil at the end
-}
-
 // recorder takes the HTML that goldmark writes, in parts.
 type recorder struct {
 	*bufio.Writer
-	html  strings.Builder
-	parts []part
+	html  bytes.Buffer
+	parts []Part
 	any   bool
 }
 
+func newRecorder() *recorder {
+	w := &recorder{}
+	w.Writer = bufio.NewWriterSize(&w.html, 1024)
+	return w
+}
+
 func (w *recorder) render(n ast.Node, src []byte) {
-	if w.Writer == nil {
-		w.Writer = bufio.NewWriterSize(&w.html, 512)
-	}
 	w.any = true
 	if err := md.Renderer().Render(w, src, n); err != nil {
 		panic("markdown: writing to memory failed: " + err.Error())
 	}
 }
 
-// later ends a part with something that the resolver knows.
-func (w *recorder) later(then func(Resolver) string) {
+// gap ends a part with something that the resolver knows.
+func (w *recorder) gap(g Gap) {
 	_ = w.Flush() // to memory
-	w.parts = append(w.parts, part{w.html.String(), then})
+	w.parts = append(w.parts, Part{w.html.String(), g})
 	w.html.Reset()
 }
 
 // take returns what was written since it was last called.
-func (w *recorder) take() []part {
+func (w *recorder) take() []Part {
 	if w.any {
-		w.later(nil)
+		w.gap(Gap{})
 	}
 	parts := w.parts
 	w.parts, w.any = nil, false
@@ -128,14 +169,11 @@ func (nodeRenderer) RegisterFuncs(table renderer.NodeRendererFuncRegisterer) {
 }
 
 func renderCited(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
-	cited := n.(*citedNode).cited
-	w.(*recorder).later(func(r Resolver) string {
-		open, close := citeTags(cited, r)
-		if entering {
-			return open
-		}
-		return close
-	})
+	kind := CiteCloses
+	if entering {
+		kind = CiteOpens
+	}
+	w.(*recorder).gap(Gap{Kind: kind, Cited: n.(*citedNode).cited})
 	return ast.WalkContinue, nil
 }
 
@@ -145,7 +183,7 @@ func renderLink(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.Walk
 		return ast.WalkContinue, nil
 	}
 	if entering {
-		w.(*recorder).later(func(r Resolver) string { return `<a href="` + attribute(r.Link(to)) + `">` })
+		w.(*recorder).gap(Gap{Kind: LinkOpens, Address: to})
 		return ast.WalkContinue, nil
 	}
 	_, err := w.WriteString("</a>")
@@ -172,7 +210,7 @@ func renderImage(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.W
 	image := n.(*ast.Image)
 	to, alt := address(image.Destination), plain(image, src)
 	if entering && Safe(to) {
-		w.(*recorder).later(func(r Resolver) string { return pictureTag(r.Picture(to), alt) })
+		w.(*recorder).gap(Gap{Kind: Image, Address: to, Alt: alt})
 	}
 	return ast.WalkSkipChildren, nil
 }

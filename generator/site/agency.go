@@ -78,7 +78,7 @@ func optionalLink(text string, address func(string) string) template.HTML {
 	return shownLink(front.Stated[string]{State: front.Given, Value: text}, address).HTML
 }
 
-func agencyView(s *Site, r *Record, a *Agency) AgencyView {
+func agencyView(s *Site, r *Record, a *Agency, body Body) AgencyView {
 	v := AgencyView{
 		Aliases: a.Aliases, Code: a.Code, Symbols: a.Symbols, Parent: s.names(agencyFolder, []string{a.Parent}),
 		Predecessors: s.names(agencyFolder, a.Predecessors), Successors: s.successors(r), Contact: contactView(s, r),

@@ -106,7 +106,7 @@ type HolidayView struct {
 	From, To Day
 }
 
-func daysOffView(s *Site, r *Record, d *DaysOff) DaysOffView {
+func daysOffView(s *Site, r *Record, d *DaysOff, body Body) DaysOffView {
 	v := DaysOffView{Sources: sourceLines(d.Sources), Note: s.prose(r, d.Note)}
 	for _, h := range d.Off {
 		v.Off = append(v.Off, HolidayView{h.Name, day(h.From), day(h.To)})

@@ -117,18 +117,18 @@ func checkDocument(s *Site, r *Record, d *Document) []source.Problem {
 
 // ownNumber reads the number of a document itself, which stands alone: its type and its date have keys of their own.
 func ownNumber(r *Record, d *Document) (citation.Citation, []source.Problem, bool) {
-	where := r.At("so_ky_hieu")
+	where := func() source.Span { return r.At("so_ky_hieu") }
 	c, ok := citation.Parse(d.Number)
 	switch {
 	case d.Number == "":
 		return c, nil, false
 	case !ok:
-		return c, []source.Problem{BadNumber.At(where, d.Number)}, false
+		return c, []source.Problem{BadNumber.At(where(), d.Number)}, false
 	case c.Type != "" || !c.Date.IsZero():
-		return c, []source.Problem{BadNumber.At(where, d.Number).Suggest(c.Number)}, false
+		return c, []source.Problem{BadNumber.At(where(), d.Number).Suggest(c.Number)}, false
 	}
-	foreign := foreignLetter(where, c)
-	return c, foreign, len(foreign) == 0
+	wrong := unreal(where, c)
+	return c, wrong, len(wrong) == 0
 }
 
 // checkOlder reports documents that a document rests on or replaces and that are younger than itself.
@@ -207,13 +207,13 @@ type DocumentView struct {
 	Backlinks   []Backlinks
 }
 
-func documentView(s *Site, r *Record, d *Document) DocumentView {
+func documentView(s *Site, r *Record, d *Document, body Body) DocumentView {
 	return DocumentView{
 		Number: d.Number, Type: string(d.Type), Date: day(d.Date), Issuer: s.names(agencyFolder, []string{d.Issuer}), Signer: d.Signer,
 		Subject: s.shownProse(r, d.Subject), Field: s.names(fieldFolder, []string{d.Field}), Publishes: d.Publishes,
 		InForceFrom: shown(d.InForceFrom, calendar.Date.Print), InForceTo: day(d.InForceTo), Ended: d.ended(s.AsOf),
 		Supersedes: s.citations(r, d.Supersedes), Replaced: s.replacedBy(r, d), Bases: s.bases(r, d.Bases),
-		Files: s.attachments(r, d.Files), Sources: sourceLines(d.Sources), Note: s.prose(r, d.Note), Body: s.body(r),
+		Files: s.attachments(r, d.Files), Sources: sourceLines(d.Sources), Note: s.prose(r, d.Note), Body: body.HTML(),
 		Backlinks: s.backlinks(r),
 	}
 }

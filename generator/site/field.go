@@ -20,7 +20,7 @@ const fieldFolder = "linh-vuc"
 func fieldKind() *Kind {
 	return Define(Spec[Field, FieldView]{
 		Folder: fieldFolder, Name: "Lĩnh vực", Layout: "field", Aside: true, Suffix: []string{".toml"},
-		View: func(s *Site, r *Record, f *Field) FieldView {
+		View: func(s *Site, r *Record, f *Field, body Body) FieldView {
 			return FieldView{f.Aliases, s.prose(r, f.Summary), s.backlinks(r)}
 		},
 		Meta: func(_ *Site, _ *Record, f *Field) Meta {

@@ -172,7 +172,7 @@ type FormView struct {
 	Backlinks []Backlinks
 }
 
-func formView(s *Site, r *Record, f *Form) FormView {
+func formView(s *Site, r *Record, f *Form, body Body) FormView {
 	return FormView{
 		Bases: s.bases(r, f.Bases), Routine: label(f.Routine, string(f.Routine)), From: day(f.From), To: day(f.To),
 		Note: s.prose(r, f.Note), Sections: f.Sections, Relations: f.Relations, Backlinks: s.backlinks(r),

@@ -3,6 +3,8 @@ package site
 import (
 	"html/template"
 	"strings"
+
+	"congkhai/generator/markdown"
 )
 
 // HomeView is what the home page shows.
@@ -30,7 +32,7 @@ type Figure struct {
 const homeItems = 5
 
 func (s *Site) homePage() *Page {
-	return &Page{URL: "/", Layout: "home", View: func() any {
+	return &Page{URL: "/", Layout: "home", view: func(markdown.Text) any {
 		main := HomeView{Summary: s.Config.Summary, Contact: s.footer().Contact,
 			News: s.firstItems(newsFolder), Documents: s.firstItems(documentFolder)}
 		for _, k := range s.Kinds {
@@ -71,7 +73,7 @@ type Branch struct {
 
 func (s *Site) mapPage() *Page {
 	const url = "/so-do/"
-	return &Page{URL: url, Layout: "map", View: func() any {
+	return &Page{URL: url, Layout: "map", view: func(markdown.Text) any {
 		var main MapView
 		main.Branches = s.branches()
 		for _, r := range s.all(standingFolder) {
@@ -90,7 +92,7 @@ type NotFoundView struct{ Kinds []Link }
 const NotFoundURL = "/404.html"
 
 func (s *Site) notFoundPage() *Page {
-	return &Page{URL: NotFoundURL, Layout: "notfound", View: func() any {
+	return &Page{URL: NotFoundURL, Layout: "notfound", view: func(markdown.Text) any {
 		var main NotFoundView
 		for _, k := range s.Kinds {
 			if !k.AtRoot {

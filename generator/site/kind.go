@@ -9,6 +9,7 @@ import (
 
 	"congkhai/generator/calendar"
 	"congkhai/generator/front"
+	"congkhai/generator/markdown"
 	"congkhai/generator/source"
 )
 
@@ -31,7 +32,7 @@ type Kind struct {
 	view    reflect.Type
 	newData func() Data
 	check   func(*Site, *Record) []source.Problem
-	show    func(*Site, *Record) any
+	show    func(*Site, *Record, markdown.Text) any
 	item    func(*Site, *Record) Item
 	meta    func(*Site, *Record) Meta
 	order   func(a, b *Record) int
@@ -59,7 +60,7 @@ type Spec[D, V any] struct {
 	Headings []string // of level 2, when the body is made of these sections and nothing else
 
 	Check   func(s *Site, r *Record, d *D) []source.Problem // rules that need the rest of the site
-	View    func(s *Site, r *Record, d *D) V
+	View    func(s *Site, r *Record, d *D, body Body) V
 	Item    func(s *Site, r *Record, d *D) Item     // how lists show the record; title only when nil
 	Meta    func(s *Site, r *Record, d *D) Meta     // what machines are told of the page
 	Newest  func(d *D) calendar.Date                // lists go by this day, newest first; by title when nil
@@ -80,7 +81,9 @@ func Define[D, V any, P interface {
 		Feed: spec.Feed, Facets: spec.Facets, Whole: spec.Whole, Aside: spec.Aside, Card: spec.Card, Headings: spec.Headings, draft: spec.Draft,
 		data: reflect.TypeFor[D](), view: reflect.TypeFor[View[V]](),
 		newData: func() Data { return P(new(D)) },
-		show:    func(s *Site, r *Record) any { return framed(s, r, spec.View(s, r, of(r))) },
+		show: func(s *Site, r *Record, text markdown.Text) any {
+			return framed(s, r, spec.View(s, r, of(r), Body{r.Body, text, resolver{s, r}}))
+		},
 		check:   func(*Site, *Record) []source.Problem { return nil },
 		item:    func(*Site, *Record) Item { return Item{} },
 		meta:    func(*Site, *Record) Meta { return Meta{} },

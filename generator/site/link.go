@@ -123,11 +123,11 @@ func (s *Site) checkLinks(r *Record) []source.Problem {
 	for _, t := range r.tagged {
 		switch {
 		case t.Is == "tep" && !s.isFile(r, t.Value):
-			problems = append(problems, NoFile.At(t.Where(), t.Value).Suggest(s.fileLike(r, t.Value)))
+			problems = append(problems, NoFile.At(r.At(t.Path), t.Value).Suggest(s.fileLike(r, t.Value)))
 		case t.Is == "nguon" && !markdown.Safe(firstWord(t.Value)):
-			problems = append(problems, markdown.UnsafeLink.At(t.Where(), t.Value))
+			problems = append(problems, markdown.UnsafeLink.At(r.At(t.Path), t.Value))
 		case t.Is == "nguon" && noHost(firstWord(t.Value)):
-			problems = append(problems, NoHost.At(t.Where(), firstWord(t.Value)).Suggest(otherSite(firstWord(t.Value))))
+			problems = append(problems, NoHost.At(r.At(t.Path), firstWord(t.Value)).Suggest(otherSite(firstWord(t.Value))))
 		}
 	}
 	return problems
@@ -139,17 +139,17 @@ func (s *Site) checkLink(r *Record, link markdown.Link) []source.Problem {
 	address, ok := s.target(r, target)
 	switch {
 	case link.Address == "":
-		return []source.Problem{NoAddress.At(link.Where)}
+		return []source.Problem{NoAddress.At(link.Where.In(r.File))}
 	case link.Picture:
 		return s.checkPicture(r, link, target)
 	case noHost(target):
-		return []source.Problem{NoHost.At(link.Where, link.Address).Suggest(otherSite(target))}
+		return []source.Problem{NoHost.At(link.Where.In(r.File), link.Address).Suggest(otherSite(target))}
 	case !ok && s.isHidden(r, target):
-		return []source.Problem{NotPublic.At(link.Where, link.Address)}
+		return []source.Problem{NotPublic.At(link.Where.In(r.File), link.Address)}
 	case !ok:
-		return []source.Problem{DeadLink.At(link.Where, link.Address).Suggest(s.meant(r, target, rest))}
+		return []source.Problem{DeadLink.At(link.Where.In(r.File), link.Address).Suggest(s.meant(r, target, rest))}
 	case hash && s.byURL[address] != nil && !slices.Contains(s.fragments(address), fragment):
-		return []source.Problem{DeadFragment.At(link.Where, address, fragment).Suggest(viet.Nearest(fragment, s.fragments(address)))}
+		return []source.Problem{DeadFragment.At(link.Where.In(r.File), address, fragment).Suggest(viet.Nearest(fragment, s.fragments(address)))}
 	}
 	return nil
 }
@@ -159,9 +159,9 @@ func (s *Site) checkPicture(r *Record, picture markdown.Link, target string) []s
 	case s.isFile(r, target):
 		return nil
 	case external(picture.Address), strings.HasPrefix(target, "/"):
-		return []source.Problem{NotBeside.At(picture.Where, picture.Address)}
+		return []source.Problem{NotBeside.At(picture.Where.In(r.File), picture.Address)}
 	}
-	return []source.Problem{NoFile.At(picture.Where, picture.Address).Suggest(s.fileLike(r, target))}
+	return []source.Problem{NoFile.At(picture.Where.In(r.File), picture.Address).Suggest(s.fileLike(r, target))}
 }
 
 // isHidden reports whether a link leads to a record that is not published.

@@ -18,54 +18,55 @@ import (
 // of the front matter, which it may be the whole of.
 type mention struct {
 	citation.Citation
-	body  source.Span
-	value *front.Tagged
-	whole bool
+	Body  source.Range
+	Value int // which of the record's tagged texts, from 1; 0 for the body
+	Whole bool
 }
 
-// where is the place of the number.
-func (m mention) where() source.Span {
-	switch {
-	case m.value == nil:
-		return m.body
-	case m.whole:
-		return m.value.Where()
+// where is the place of a number that the record mentions.
+func (r *Record) where(m mention) source.Span {
+	if m.Value == 0 {
+		return m.Body.In(r.File)
 	}
-	return within(*m.value, m.Citation)
+	t := r.tagged[m.Value-1]
+	if m.Whole {
+		return r.At(t.Path)
+	}
+	return r.within(t, m.Citation)
 }
 
 // findMentions lists all document numbers in a record: in keys that name documents, in prose of the front matter, and
 // in the body.
 func (r *Record) findMentions() []mention {
 	var all []mention
-	for i := range r.tagged {
-		t := &r.tagged[i]
+	for i, t := range r.tagged {
 		switch t.Is {
 		case documentFolder:
 			if c, ok := citation.Parse(t.Value); ok {
-				all = append(all, mention{Citation: c, value: t, whole: true})
+				all = append(all, mention{Citation: c, Value: i + 1, Whole: true})
 			}
 		case "prose":
 			for _, c := range citation.Find(t.Value) {
-				all = append(all, mention{Citation: c, value: t})
+				all = append(all, mention{Citation: c, Value: i + 1})
 			}
 		}
 	}
 	for _, c := range r.Body.Citations {
-		all = append(all, mention{Citation: c.Citation, body: c.Where})
+		all = append(all, mention{Citation: c.Citation, Body: c.Where})
 	}
 	return all
 }
 
 // within narrows the place of a text to a citation in it, where the text stands in the file as it is read.
-func within(t front.Tagged, c citation.Citation) source.Span {
-	raw := t.Where().Text()
+func (r *Record) within(t front.Tagged, c citation.Citation) source.Span {
+	where := r.At(t.Path)
+	raw := where.Text()
 	start := len(raw) - len(t.Value) - 1 // after the opening quote
 	if start < 0 || start+len(t.Value) > len(raw) || raw[start:start+len(t.Value)] != t.Value {
-		return t.Where()
+		return where
 	}
-	at := t.Where().Start + start
-	return t.Where().File.Span(at+c.Start, at+c.End)
+	at := where.Start + start
+	return where.File.Span(at+c.Start, at+c.End)
 }
 
 // document returns the record of the document that a citation in a record names. Numbers begin again every year: of
@@ -117,39 +118,39 @@ func (s *Site) checkReference(r *Record, t front.Tagged) (source.Problem, bool) 
 	}
 	k := slices.IndexFunc(s.Kinds, func(k *Kind) bool { return k.Folder == t.Is })
 	if k >= 0 && s.record(t.Is, t.Value) == r {
-		return SelfReference.At(t.Where()), true
+		return SelfReference.At(r.At(t.Path)), true
 	}
 	if k < 0 || s.record(t.Is, t.Value) != nil {
 		return source.Problem{}, false
 	}
 	if s.byPath[t.Is+"/"+t.Value] != nil {
-		return NotPublic.At(t.Where(), t.Value), true
+		return NotPublic.At(r.At(t.Path), t.Value), true
 	}
 	var ids []string
 	for _, other := range s.byKind[s.Kinds[k]] {
 		ids = append(ids, other.ID)
 	}
-	return NoRecord.At(t.Where(), t.Value, t.Is).Suggest(viet.Nearest(t.Value, ids)), true
+	return NoRecord.At(r.At(t.Path), t.Value, t.Is).Suggest(viet.Nearest(t.Value, ids)), true
 }
 
 // checkNumber checks a text that has to be the number of a document, and of another one than the record itself.
 func (s *Site) checkNumber(r *Record, t front.Tagged) (source.Problem, bool) {
-	i := slices.IndexFunc(r.mentions, func(m mention) bool { return m.whole && m.value.Path == t.Path })
+	i := slices.IndexFunc(r.mentions, func(m mention) bool { return m.Whole && r.tagged[m.Value-1].Path == t.Path })
 	if i < 0 {
-		return BadNumber.At(t.Where(), t.Value), true
+		return BadNumber.At(r.At(t.Path), t.Value), true
 	}
 	found, _ := s.document(r, r.mentions[i].Citation)
 	if d, ok := r.Data.(*Document); !ok || found != r || !sameDay(r.mentions[i].Date, d.Date) {
 		return source.Problem{}, false
 	}
-	return SelfReference.At(t.Where()), true
+	return SelfReference.At(r.At(t.Path)), true
 }
 
 // sameDay reports whether two dates of one number can be one; a date that is not given can be any.
 func sameDay(a, b calendar.Date) bool { return a.IsZero() || b.IsZero() || a == b }
 
 func (s *Site) checkCitation(r *Record, m mention) []source.Problem {
-	if problems := slices.Concat(noSuchDay(m.where(), m.Citation), foreignLetter(m.where(), m.Citation)); len(problems) > 0 {
+	if problems := unreal(func() source.Span { return r.where(m) }, m.Citation); len(problems) > 0 {
 		return problems[:1]
 	}
 	found, ambiguous := s.document(r, m.Citation)
@@ -161,37 +162,35 @@ func (s *Site) checkCitation(r *Record, m mention) []source.Problem {
 	asWritten := "ngày " + m.Date.Print()
 	switch {
 	case ambiguous && m.Date.IsZero():
-		return []source.Problem{Ambiguous.At(m.where(), m.Number, paths(held))}
+		return []source.Problem{Ambiguous.At(r.where(m), m.Number, paths(held))}
 	case ambiguous:
-		return []source.Problem{NoneOnThatDay.At(m.where(), m.Number, paths(held), m.Date.Print()).Concerning(m.Number, asWritten)}
+		return []source.Problem{NoneOnThatDay.At(r.where(m), m.Number, paths(held), m.Date.Print()).Concerning(m.Number, asWritten)}
 	case found == nil && len(held) > 0:
-		return []source.Problem{NotPublic.At(m.where(), m.Number)}
+		return []source.Problem{NotPublic.At(r.where(m), m.Number)}
 	case found == nil && !outside:
-		return []source.Problem{NoDocument.At(m.where(), m.Number).Suggest(s.slipOf(r, m.Citation))}
+		return []source.Problem{NoDocument.At(r.where(m), m.Number).Suggest(s.slipOf(r, m.Citation))}
 	case !m.Agrees():
-		return []source.Problem{TypeSymbol.At(m.where(), m.Type, m.Number).Concerning(m.Number, m.Type)}
+		return []source.Problem{TypeSymbol.At(r.where(m), m.Type, m.Number).Concerning(m.Number, m.Type)}
 	case m.Year != 0 && !m.Date.IsZero() && m.Year != m.Date.Year:
-		return []source.Problem{NumberYear.At(m.where(), m.Number, m.Year, m.Date.Print()).Concerning(m.Number, asWritten)}
+		return []source.Problem{NumberYear.At(r.where(m), m.Number, m.Year, m.Date.Print()).Concerning(m.Number, asWritten)}
 	case found != nil && !m.Date.IsZero() && m.Date != found.Data.(*Document).Date:
-		return []source.Problem{OtherDate.At(m.where(), m.Date.Print(), m.Number, found.Data.(*Document).Date.Print()).Concerning(m.Number, asWritten)}
+		return []source.Problem{OtherDate.At(r.where(m), m.Date.Print(), m.Number, found.Data.(*Document).Date.Print()).Concerning(m.Number, asWritten)}
 	}
 	return nil
 }
 
-func noSuchDay(where source.Span, c citation.Citation) []source.Problem {
-	if c.Date.IsZero() || c.Date.Real() {
-		return nil
+// unreal reports a day that no calendar has, and letters of another alphabet in a number. Where it stands is looked for only
+// when something is wrong: places cost more than all the rest of a check.
+func unreal(where func() source.Span, c citation.Citation) []source.Problem {
+	var problems []source.Problem
+	if !c.Date.IsZero() && !c.Date.Real() {
+		problems = append(problems, NoSuchDay.At(where(), c.Date.Print()))
 	}
-	return []source.Problem{NoSuchDay.At(where, c.Date.Print())}
-}
-
-func foreignLetter(where source.Span, c citation.Citation) []source.Problem {
-	i := viet.Foreign(c.Number)
-	if i < 0 {
-		return nil
+	if i := viet.Foreign(c.Number); i >= 0 {
+		letter, _ := utf8.DecodeRuneInString(c.Number[i:])
+		problems = append(problems, ForeignLetter.At(where(), c.Number, string(letter)))
 	}
-	letter, _ := utf8.DecodeRuneInString(c.Number[i:])
-	return []source.Problem{ForeignLetter.At(where, c.Number, string(letter))}
+	return problems
 }
 
 // slipOf returns the number that one slip of the keyboard made into that of a citation: one of ngoai_cong, or of a

@@ -75,9 +75,9 @@ type Related struct {
 	Reason string
 }
 
-func newsView(s *Site, r *Record, n *News) NewsView {
+func newsView(s *Site, r *Record, n *News, body Body) NewsView {
 	return NewsView{
-		Date: day(n.Date), Section: label(n.Section, string(n.Section)), Unit: n.Unit, Summary: s.shownProse(r, n.Summary), Body: s.body(r),
+		Date: day(n.Date), Section: label(n.Section, string(n.Section)), Unit: n.Unit, Summary: s.shownProse(r, n.Summary), Body: body.HTML(),
 		Procedures: s.names(procedureFolder, n.Procedures), Documents: s.citations(r, n.Documents),
 		Field: s.names(fieldFolder, []string{n.Field}), Sources: sourceLines(n.Sources), Related: s.related(r),
 		Backlinks: s.backlinks(r),

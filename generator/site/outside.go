@@ -38,16 +38,16 @@ func (r *Record) findOutside() []citation.Citation {
 func (s *Site) checkOutside(r *Record) []source.Problem {
 	var problems []source.Problem
 	for i, number := range r.Data.common().Outside {
-		where, c := r.At("ngoai_cong"+index(i)), r.outside[i]
-		unreal := slices.Concat(noSuchDay(where, c), foreignLetter(where, c))
+		where, c := func() source.Span { return r.At("ngoai_cong" + index(i)) }, r.outside[i]
+		wrong := unreal(where, c)
 		switch {
 		case strings.TrimSpace(number) == "": // told by front
 		case c.Number == "":
-			problems = append(problems, BadNumber.At(where, number))
-		case len(unreal) > 0:
-			problems = append(problems, unreal...)
+			problems = append(problems, BadNumber.At(where(), number))
+		case len(wrong) > 0:
+			problems = append(problems, wrong...)
 		case slices.ContainsFunc(r.outside[:i], func(o citation.Citation) bool { return o.Key() == c.Key() && sameDay(o.Date, c.Date) }):
-			problems = append(problems, Repeated.At(where, number))
+			problems = append(problems, Repeated.At(where(), number))
 		default:
 			problems = append(problems, s.checkEntry(r, where, number, c)...)
 		}
@@ -56,15 +56,15 @@ func (s *Site) checkOutside(r *Record) []source.Problem {
 }
 
 // checkEntry reports an entry of ngoai_cong that the record does not mention, or that the portal holds.
-func (s *Site) checkEntry(r *Record, where source.Span, number string, c citation.Citation) []source.Problem {
+func (s *Site) checkEntry(r *Record, where func() source.Span, number string, c citation.Citation) []source.Problem {
 	found, ambiguous := s.held(c)
 	switch {
 	case found != nil && sameDay(c.Date, found.Data.(*Document).Date):
-		return []source.Problem{NotOutside.At(where, number, found.File.Path)}
+		return []source.Problem{NotOutside.At(where(), number, found.File.Path)}
 	case ambiguous && c.Date.IsZero():
-		return []source.Problem{Ambiguous.At(where, number, paths(s.documents[c.Key()]))}
+		return []source.Problem{Ambiguous.At(where(), number, paths(s.documents[c.Key()]))}
 	case !slices.ContainsFunc(r.mentions, func(m mention) bool { return s.speaksOf(c, m.Citation) }):
-		return []source.Problem{IdleOutside.At(where, number)}
+		return []source.Problem{IdleOutside.At(where(), number)}
 	}
 	return nil
 }

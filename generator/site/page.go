@@ -1,23 +1,37 @@
 package site
 
 import (
+	"fmt"
 	"html/template"
 	"reflect"
 	"slices"
 	"strings"
 
 	"congkhai/generator/calendar"
+	"congkhai/generator/front"
 	"congkhai/generator/markdown"
 	"congkhai/generator/parallel"
 	"congkhai/generator/source"
 )
 
-// Page is one page of the site: where it stands, which layout shows it, and a function that gives all that it shows.
+// Page is one page of the site: where it stands, and which layout shows it.
 type Page struct {
 	URL    string // begins and ends with "/", or is a file such as /404.html
 	Layout string
 	Record *Record // nil for lists and other pages that no file stands for
-	View   func() any
+	view   func(text markdown.Text) any
+}
+
+// View gives all that the page shows. An error is the machine's: the text of a record could not be read.
+func (p *Page) View() (any, error) {
+	if p.Record == nil {
+		return p.view(nil), nil
+	}
+	text, err := p.Record.text()
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", p.URL, err)
+	}
+	return p.view(text), nil
 }
 
 // View is what a layout sees: the frame that all pages share, and what this page is about.
@@ -108,7 +122,7 @@ func (s *Site) pagesOf(k *Kind) []*Page {
 }
 
 func (s *Site) recordPage(r *Record) *Page {
-	return &Page{URL: r.URL(), Layout: r.Kind.Layout, Record: r, View: func() any { return r.Kind.show(s, r) }}
+	return &Page{URL: r.URL(), Layout: r.Kind.Layout, Record: r, view: func(text markdown.Text) any { return r.Kind.show(s, r, text) }}
 }
 
 // framed puts the frame around what the page of a record shows.
@@ -127,8 +141,32 @@ func (s *Site) prose(r *Record, text string) template.HTML {
 	return markdown.Linked(text, resolver{s, r})
 }
 
-// body is the whole body of a record.
-func (s *Site) body(r *Record) template.HTML { return r.Body.HTML(resolver{s, r}) }
+// Body is what a record says in Markdown, ready to be written.
+type Body struct {
+	doc      *markdown.Doc
+	text     markdown.Text
+	resolver markdown.Resolver
+}
+
+// HTML is the whole body.
+func (b Body) HTML() template.HTML { return b.text.HTML(b.doc, b.resolver) }
+
+// Section is what stands under a heading, nothing where there is no such section.
+func (b Body) Section(title string) template.HTML {
+	i := b.doc.Section(title)
+	if i < 0 {
+		return ""
+	}
+	return b.text.Section(i, b.resolver)
+}
+
+// sectionOr shows a section, or why there is none.
+func (b Body) sectionOr(title string, state front.State) Shown {
+	if b.doc.Section(title) < 0 {
+		return Shown{State: state.String()}
+	}
+	return Shown{HTML: b.Section(title)}
+}
 
 // shorten cuts a text for a description at a blank, so that it has at most so many characters.
 func shorten(text string, most int) string {

@@ -15,14 +15,13 @@ import (
 // Parse reads one file under content/ as a record of its kind. It sees nothing but the file; problems are the record's.
 // A file that no kind takes gives no record and a problem.
 func Parse(kinds []*Kind, f *source.File, problems []source.Problem) (*Record, []source.Problem) {
-	folder, rest, _ := strings.Cut(strings.TrimPrefix(f.Path, "content/"), "/")
-	i := slices.IndexFunc(kinds, func(k *Kind) bool { return k.Folder == folder })
-	if i < 0 || rest == "" {
+	k, id, ok := kindOf(kinds, f.Path)
+	if !ok {
+		folder, _, _ := strings.Cut(strings.TrimPrefix(f.Path, "content/"), "/")
 		return nil, append(problems, NoKind.At(f.Whole(), strings.Join(folders(kinds), ", ")).Suggest(viet.Nearest(folder, folders(kinds))))
 	}
-	k := kinds[i]
-	r := &Record{Kind: k, ID: recordID(rest), File: f, Data: k.newData(), Body: &markdown.Doc{}, problems: problems}
-	if !slices.Contains(k.Suffix, path.Ext(rest)) {
+	r := &Record{Kind: k, ID: id, File: f, Data: k.newData(), Body: &markdown.Doc{}, problems: problems}
+	if !slices.Contains(k.Suffix, path.Ext(f.Path)) {
 		return nil, append(problems, WrongSuffix.At(f.Whole(), strings.Join(k.Suffix, ", ")))
 	}
 	if r.ID == "" {
@@ -31,7 +30,7 @@ func Parse(kinds []*Kind, f *source.File, problems []source.Problem) (*Record, [
 	if !ValidID(r.ID) {
 		r.note(BadID.At(f.Whole(), r.ID).Suggest(viet.Slug(r.ID)))
 	}
-	r.read(path.Ext(rest) == ".md")
+	r.read(path.Ext(f.Path) == ".md")
 	return r, nil
 }
 
@@ -51,17 +50,18 @@ func ValidID(id string) bool {
 }
 
 func (r *Record) read(markdownFile bool) {
-	data, fenced := r.File.Span(0, len(r.File.Text)), true
+	data, fenced := r.File.Span(0, len(r.File.Text())), true
+	var body source.Span
+	var text markdown.Text
 	if slices.ContainsFunc(r.problems, func(p source.Problem) bool { return p.Rule == source.NotUTF8 }) {
 		data, markdownFile, fenced = r.File.Span(0, 0), false, false // nothing in it can be trusted
 	}
 	if markdownFile {
-		var body source.Span
 		var problems []source.Problem
 		data, body, problems = front.Split(r.File)
 		fenced = len(problems) == 0
 		r.note(problems...)
-		r.Body, problems = markdown.Parse(body)
+		r.Body, text, problems = markdown.Parse(body)
 		r.note(problems...)
 	}
 	var problems []source.Problem
@@ -71,6 +71,8 @@ func (r *Record) read(markdownFile bool) {
 	r.tagged, problems = front.Bind(r.doc, r.Data)
 	r.note(problems...)
 	r.mentions, r.outside = r.findMentions(), r.findOutside()
+	r.words = wordsOf(r.ID, r.doc.Values, body.Text())
+	r.text = func() (markdown.Text, error) { return text, nil }
 }
 
 func (r *Record) note(problems ...source.Problem) { r.problems = append(r.problems, problems...) }
@@ -81,8 +83,8 @@ func checkHeadings(r *Record) []source.Problem {
 		return nil
 	}
 	problems := checkSections(r, r.Kind.Headings)
-	if opening, ok := r.Body.Section(""); ok {
-		problems = append(problems, TextLost.At(opening.Where, r.Kind.Headings[0]))
+	if i := r.Body.Section(""); i >= 0 {
+		problems = append(problems, TextLost.At(r.Body.Sections[i].Where.In(r.File), r.Kind.Headings[0]))
 	}
 	return problems
 }
@@ -96,10 +98,10 @@ func checkSections(r *Record, known []string) []source.Problem {
 		switch title := section.Title; {
 		case title == "":
 		case !slices.Contains(known, title):
-			problem := NoFormSection.At(section.Where, title, quoted(known)).Suggest(viet.Nearest(title, known))
+			problem := NoFormSection.At(section.Where.In(r.File), title, quoted(known)).Suggest(viet.Nearest(title, known))
 			problems = append(problems, problem)
 		case seen[title]:
-			problems = append(problems, Repeated.At(section.Where, title))
+			problems = append(problems, Repeated.At(section.Where.In(r.File), title))
 		}
 		seen[section.Title] = true
 	}
@@ -125,7 +127,7 @@ func folders(kinds []*Kind) []string {
 // ParseConfig reads config.toml.
 func ParseConfig(f *source.File) (Config, []source.Problem) {
 	var c Config
-	doc, problems := front.Parse(f.Span(0, len(f.Text)))
+	doc, problems := front.Parse(f.Span(0, len(f.Text())))
 	_, more := front.Bind(doc, &c)
 	c.at = doc.At
 	return c, append(problems, more...)

@@ -49,7 +49,7 @@ func checkPetition(s *Site, r *Record, p *Petition) []source.Problem {
 	case !answered && !p.Answered.IsZero():
 		problems = append(problems, NotAnswered.At(r.At("ngay_tra_loi")))
 	}
-	if answered && !slices.ContainsFunc(r.Body.Sections, func(s markdown.Section) bool { return !s.Empty() }) {
+	if answered && !slices.ContainsFunc(r.Body.Sections, func(s markdown.Section) bool { return !s.Empty }) {
 		problems = append(problems, NoAnswer.At(r.At("trang_thai")))
 	}
 	for path, day := range map[string]calendar.Date{"ngay_nhan": p.Received, "ngay_tra_loi": p.Answered} {
@@ -71,9 +71,9 @@ type PetitionView struct {
 	Body               template.HTML
 }
 
-func petitionView(s *Site, r *Record, p *Petition) PetitionView {
+func petitionView(s *Site, r *Record, p *Petition, body Body) PetitionView {
 	return PetitionView{
 		Received: day(p.Received), Answered: day(p.Answered), About: label(p.About, string(p.About)), State: label(p.State, string(p.State)),
-		Agency: s.names(agencyFolder, []string{p.Agency}), Subjects: s.names(procedureFolder, p.Subjects), Body: s.body(r),
+		Agency: s.names(agencyFolder, []string{p.Agency}), Subjects: s.names(procedureFolder, p.Subjects), Body: body.HTML(),
 	}
 }

@@ -290,7 +290,7 @@ const (
 	PriceUnclear  PriceState = "chua_ro_ap_dung" // nobody says until when
 )
 
-func priceListView(s *Site, r *Record, p *PriceList) PriceListView {
+func priceListView(s *Site, r *Record, p *PriceList, body Body) PriceListView {
 	newer, older := s.otherLists(r, p)
 	v := PriceListView{
 		Service: label(p.Service, string(p.Service)), Basis: s.bases(r, []string{p.Basis}), From: day(p.From), To: day(p.To.Value),

@@ -122,7 +122,7 @@ func checkProcedure(s *Site, r *Record, p *Procedure) []source.Problem {
 	problems = append(problems, checkWays(r, p)...)
 	problems = append(problems, checkDossier(r, p)...)
 	for _, part := range procedureSections {
-		_, written := r.Body.Section(part.title)
+		written := r.Body.Section(part.title) >= 0
 		switch said := r.doc.Has(part.key); {
 		case written && said:
 			problems = append(problems, SaidAndWritten.At(r.At(part.key), part.key, part.title))

@@ -119,7 +119,7 @@ type PaperView struct {
 	Note              template.HTML
 }
 
-func procedureView(s *Site, r *Record, p *Procedure) ProcedureView {
+func procedureView(s *Site, r *Record, p *Procedure, body Body) ProcedureView {
 	v := ProcedureView{
 		Code: shownText(p.Code), FullCode: p.FullCode, OldCode: p.OldCode, NameEdited: p.NameEdited,
 		Field: s.names(fieldFolder, []string{p.Field}), Agencies: s.shownNames(agencyFolder, p.Agencies),
@@ -128,7 +128,7 @@ func procedureView(s *Site, r *Record, p *Procedure) ProcedureView {
 		Ways: s.waysView(r, p), Deadline: s.deadline(p), Cases: s.casesView(r, p),
 		Sets:    shown(p.Sets, func(n int) string { return fmt.Sprintf("%02d bộ", n) }),
 		Results: shown(p.Results, func(all []string) string { return strings.Join(all, "; ") }),
-		Steps:   s.sectionOr(r, procedureSections[0].title, p.Steps), Conditions: s.sectionOr(r, procedureSections[1].title, p.Conditions),
+		Steps:   body.sectionOr(procedureSections[0].title, p.Steps), Conditions: body.sectionOr(procedureSections[1].title, p.Conditions),
 		Bases: s.shownBases(r, p.Bases), BasisNote: s.prose(r, p.BasisNote), Note: s.prose(r, p.Note),
 		AmendedBy: s.prose(r, strings.Join(p.AmendedBy, "; ")), Related: s.names(procedureFolder, p.Related), Replaces: s.replaces(r),
 		Sources: sourceLines(p.Sources), Backlinks: s.backlinks(r), Code2D: qr.Of(s.Config.Address + r.URL()),

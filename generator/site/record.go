@@ -21,9 +21,11 @@ type Record struct {
 
 	doc      *front.Doc
 	tagged   []front.Tagged
-	mentions []mention           // of documents, by number
-	outside  []citation.Citation // documents that the portal does not hold
-	problems []source.Problem    // of the file by itself
+	words    string                        // of the file, each once
+	text     func() (markdown.Text, error) // the body as HTML, when its page is made
+	mentions []mention                     // of documents, by number
+	outside  []citation.Citation           // documents that the portal does not hold
+	problems []source.Problem              // of the file by itself
 }
 
 // URL returns the address of the record's page.
@@ -34,6 +36,9 @@ func (r *Record) At(path string) source.Span { return r.doc.At(path) }
 
 // sound reports whether the value with a path was read as it should be; of a value that was not, nothing is known.
 func (r *Record) sound(path string) bool {
+	if len(r.problems) == 0 {
+		return true
+	}
 	at := r.At(path)
 	return !slices.ContainsFunc(r.problems, func(p source.Problem) bool {
 		return p.Where.File == at.File && at.Start <= p.Where.Start && p.Where.End <= at.End

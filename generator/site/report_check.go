@@ -100,7 +100,7 @@ func (s *Site) checkLater(r *Record, p *Report) []source.Problem {
 	var problems []source.Problem
 	for _, c := range r.Body.Citations {
 		if date := s.dateOf(r, c.Citation); date.After(p.Published) {
-			problems = append(problems, LaterDocument.At(c.Where, c.Number, date.Print(), p.Published.Print()).Concerning(c.Number, "ngày "+date.Print()))
+			problems = append(problems, LaterDocument.At(c.Where.In(r.File), c.Number, date.Print(), p.Published.Print()).Concerning(c.Number, "ngày "+date.Print()))
 		}
 	}
 	return problems

@@ -53,7 +53,7 @@ type TableView struct {
 	Values          []Shown
 }
 
-func reportView(s *Site, r *Record, p *Report) ReportView {
+func reportView(s *Site, r *Record, p *Report, body Body) ReportView {
 	v := ReportView{
 		Agency: s.names(agencyFolder, []string{p.Agency}), Author: p.Author, From: day(p.From), To: day(p.To), Published: day(p.Published),
 		Form: s.names(formFolder, []string{p.Form}), Headlines: s.headlines(r), Files: s.attachments(r, p.Files), CSV: r.URL() + "so-lieu.csv",
@@ -68,12 +68,10 @@ func reportView(s *Site, r *Record, p *Report) ReportView {
 	if f == nil {
 		return v
 	}
-	if opening, ok := r.Body.Section(""); ok {
-		v.Opening = opening.HTML(resolver{s, r})
-	}
+	v.Opening = body.Section("")
 	v.Charts = s.charts(r, f)
 	for _, section := range f.Sections {
-		v.Sections = append(v.Sections, s.reportSection(r, p, f, section))
+		v.Sections = append(v.Sections, s.reportSection(r, p, f, section, body))
 	}
 	for _, c := range s.checkedRelations(r, f) {
 		switch c.Outcome {
@@ -95,7 +93,7 @@ func linkOr(r *Record) Link {
 	return Link{r.URL(), r.Title()}
 }
 
-func (s *Site) reportSection(r *Record, p *Report, f *Form, section FormSection) ReportSection {
+func (s *Site) reportSection(r *Record, p *Report, f *Form, section FormSection, body Body) ReportSection {
 	v := ReportSection{Number: section.Number, Name: section.Name, ID: sectionID(section), Level: 2 + strings.Count(section.Number, ".")}
 	for _, figure := range section.Figures {
 		v.Figures = append(v.Figures, Figure{figure.Label, figure.Key, figure.print(p.Figures[figure.Key]), figure.Depth, s.listedBeside(r, figure.Key)})
@@ -108,9 +106,7 @@ func (s *Site) reportSection(r *Record, p *Report, f *Form, section FormSection)
 			v.Table.Values = append(v.Table.Values, figure.print(p.Figures[column.Key]))
 		}
 	}
-	if text, ok := r.Body.Section(section.Number); ok {
-		v.Text = text.HTML(resolver{s, r})
-	}
+	v.Text = body.Section(section.Number)
 	for _, e := range s.explained[r] {
 		if s.concerns(r, f, e) == section.Number {
 			view := s.explanationView(r, e)

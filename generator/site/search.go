@@ -3,6 +3,8 @@ package site
 import (
 	"slices"
 	"strconv"
+
+	"congkhai/generator/markdown"
 )
 
 const searchURL = "/tim-kiem/"
@@ -11,7 +13,7 @@ const searchURL = "/tim-kiem/"
 type SearchView struct{ Branches []Branch }
 
 func (s *Site) searchPage() *Page {
-	return &Page{URL: searchURL, Layout: "search", View: func() any {
+	return &Page{URL: searchURL, Layout: "search", view: func(markdown.Text) any {
 		return View[SearchView]{s.frame(searchURL, "Tìm kiếm", Meta{}), SearchView{s.branches()}}
 	}}
 }
@@ -90,14 +92,12 @@ func (s *Site) marks(r *Record) []Mark {
 
 // texts calls back with everything that a record says: its values, the titles of the records that it names, its body.
 func (s *Site) texts(r *Record, yield func(string)) {
-	yield(r.ID)
-	eachText(r.doc.Values, yield)
+	yield(r.words)
 	for _, t := range r.tagged {
 		if named := s.record(t.Is, t.Value); named != nil {
 			yield(named.Title())
 		}
 	}
-	yield(r.Body.Source)
 }
 
 func eachText(value any, yield func(string)) {

@@ -154,14 +154,6 @@ func (s *Site) shownBases(r *Record, numbers front.Stated[[]string]) Shown {
 	return Shown{HTML: s.bases(r, numbers.Value)}
 }
 
-// sectionOr shows a section of the body, or why there is none.
-func (s *Site) sectionOr(r *Record, title string, state front.State) Shown {
-	if section, ok := r.Body.Section(title); ok {
-		return Shown{HTML: section.HTML(resolver{s, r})}
-	}
-	return Shown{State: state.String()}
-}
-
 // labels prints values of a closed list as people read them.
 func labels[E interface {
 	~string

@@ -6,6 +6,7 @@ import (
 
 	"congkhai/generator/front"
 	"congkhai/generator/manual"
+	"congkhai/generator/markdown"
 	"congkhai/generator/source"
 )
 
@@ -28,7 +29,7 @@ type Outdated struct {
 }
 
 func (s *Site) staffPage() *Page {
-	return &Page{URL: staffURL, Layout: "staff", View: func() any {
+	return &Page{URL: staffURL, Layout: "staff", view: func(markdown.Text) any {
 		main := StaffView{Rules: Link{rulesURL, rulesTitle}}
 		for _, r := range s.all(procedureFolder) {
 			p := r.Data.(*Procedure)
@@ -69,7 +70,7 @@ type RuleView struct {
 }
 
 func (s *Site) rulesPage() *Page {
-	return &Page{URL: rulesURL, Layout: "rules", View: func() any {
+	return &Page{URL: rulesURL, Layout: "rules", view: func(markdown.Text) any {
 		var main RulesView
 		for _, rule := range manual.Rules() {
 			page, _ := manual.Of(rule)

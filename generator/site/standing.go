@@ -19,8 +19,8 @@ const standingFolder = "trang"
 func standingKind() *Kind {
 	return Define(Spec[Standing, StandingView]{
 		Folder: standingFolder, AtRoot: true, Name: "Trang", Layout: "page", Suffix: []string{".md"},
-		View: func(s *Site, r *Record, p *Standing) StandingView {
-			return StandingView{s.prose(r, p.Summary), s.body(r)}
+		View: func(s *Site, r *Record, p *Standing, body Body) StandingView {
+			return StandingView{s.prose(r, p.Summary), body.HTML()}
 		},
 		Meta: func(_ *Site, _ *Record, p *Standing) Meta { return Meta{Description: shorten(p.Summary, 200)} },
 	})

@@ -3,6 +3,7 @@ package site
 import (
 	"strings"
 
+	"congkhai/generator/markdown"
 	"congkhai/generator/viet"
 )
 
@@ -46,7 +47,7 @@ func wholeTitle(k *Kind) string { return "Tất cả " + lowerFirst(k.Name) }
 
 func (s *Site) wholePage(k *Kind) *Page {
 	url := k.path() + wholeFolder
-	return &Page{URL: url, Layout: "whole", View: func() any {
+	return &Page{URL: url, Layout: "whole", view: func(markdown.Text) any {
 		records := s.listed(k)
 		main := WholeView{Heading: wholeTitle(k), Total: len(records), List: Link{k.path(), k.Name}}
 		marks := map[*Record]string{}

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"unicode/utf8"
 
 	"congkhai/generator/viet"
@@ -14,40 +15,70 @@ import (
 
 // File is one text file as everything after reading sees it: UTF-8 in NFC, lines ended by LF, no byte order mark.
 // Windows endings and marks are taken off here, once, and lines and columns are still those that an editor shows.
+//
+// A large portal has more text than a machine has room for, and most of it is never looked at again after parsing: a file
+// may let its text go (Release) and reads it again when somebody asks.
 type File struct {
 	Path  string // slash-separated, from the site's folder: "content/van-ban/x.toml"
-	Text  string
-	lines []int // byte offset at which each line starts
+	text  atomic.Pointer[string]
+	again func() ([]byte, error)
 }
 
 // NewFile makes a File of raw bytes and reports bytes that are no UTF-8, controls that no editor shows, and combining
 // marks left over after NFC.
 func NewFile(path string, raw []byte) (*File, []Problem) {
-	text := strings.ReplaceAll(string(bytes.TrimPrefix(raw, []byte("\uFEFF"))), "\r\n", "\n")
-	valid := strings.ToValidUTF8(text, "\uFFFD")
-	f := &File{Path: path, Text: viet.Normal(valid)}
-	f.lines = make([]int, 1, 1+strings.Count(f.Text, "\n"))
-	for i := range len(f.Text) {
-		if f.Text[i] == '\n' {
-			f.lines = append(f.lines, i+1)
-		}
+	f := &File{Path: path}
+	text, valid := decode(raw)
+	f.text.Store(&text)
+	if !valid {
+		at := max(0, strings.IndexAny(text, "\uFFFD\x00"))
+		return f, []Problem{NotUTF8.At(f.Span(at, at))}
 	}
-	if valid != text || strings.IndexByte(text, 0) >= 0 {
-		at := max(0, strings.IndexAny(f.Text, "\uFFFD\x00"))
-		return f, []Problem{NotUTF8.At(f.Span(at, at))} // NUL bytes are what UTF-16 looks like
-	}
-	return f, slices.Concat(f.strayMarks(), f.letters())
+	return f, slices.Concat(f.strayMarks(text), f.letters(text))
 }
 
-func (f *File) strayMarks() []Problem {
+// Later is a file that was found in order before: it is read again only when somebody asks for its text.
+func Later(path string, again func() ([]byte, error)) *File { return &File{Path: path, again: again} }
+
+// Release lets the text go; again reads the file when it is asked for once more.
+func (f *File) Release(again func() ([]byte, error)) {
+	f.again = again
+	f.text.Store(nil)
+}
+
+// decode returns raw bytes as text, and whether they are such.
+func decode(raw []byte) (text string, valid bool) {
+	text = strings.ReplaceAll(string(bytes.TrimPrefix(raw, []byte("\uFEFF"))), "\r\n", "\n")
+	valid = utf8.ValidString(text) && strings.IndexByte(text, 0) < 0 // NUL bytes are what UTF-16 looks like
+	return viet.Normal(strings.ToValidUTF8(text, "\uFFFD")), valid
+}
+
+// Text returns what the file says; nothing when it was let go and cannot be read any more.
+func (f *File) Text() string {
+	if text := f.text.Load(); text != nil {
+		return *text
+	}
+	if f.again == nil {
+		return ""
+	}
+	raw, err := f.again()
+	if err != nil {
+		return "" // the file is gone: whoever watches it will load the site again
+	}
+	text, _ := decode(raw)
+	f.text.Store(&text)
+	return text
+}
+
+func (f *File) strayMarks(text string) []Problem {
 	var found []Problem
 	for at := 0; ; {
-		i := viet.StrayMark(f.Text[at:])
+		i := viet.StrayMark(text[at:])
 		if i < 0 {
 			return found
 		}
 		at += i
-		r, size := utf8.DecodeRuneInString(f.Text[at:])
+		r, size := utf8.DecodeRuneInString(text[at:])
 		name := strings.TrimSpace(fmt.Sprintf("%s U+%04X", viet.MarkName(r), r))
 		found = append(found, StrayMark.At(f.Span(at, at+size), name))
 		at += size
@@ -55,9 +86,9 @@ func (f *File) strayMarks() []Problem {
 }
 
 // letters reports controls, and the Icelandic Ð that some keyboards give for Đ: it looks the same and is never found.
-func (f *File) letters() []Problem {
+func (f *File) letters(text string) []Problem {
 	var found []Problem
-	for at, r := range f.Text {
+	for at, r := range text {
 		if meant := viet.Eth(r); meant != 0 {
 			found = append(found, Eth.At(f.Span(at, at+utf8.RuneLen(r)), string(r)).Suggest(string(meant)))
 		}
@@ -71,6 +102,12 @@ func (f *File) letters() []Problem {
 // Span returns the place of Text[start:end].
 func (f *File) Span(start, end int) Span { return Span{File: f, Start: start, End: end} }
 
+// Range is a place in a file that goes without saying: bytes Start to End of its text.
+type Range struct{ Start, End int }
+
+// In returns the place in a file.
+func (r Range) In(f *File) Span { return f.Span(r.Start, r.End) }
+
 // Whole returns a place for what concerns the file and no line of it.
 func (f *File) Whole() Span { return Span{File: f} }
 
@@ -82,22 +119,28 @@ type Span struct {
 
 // Position returns the line and the column, both from 1, at which the span starts; columns count characters.
 func (s Span) Position() (line, column int) {
-	if s.File == nil || len(s.File.lines) == 0 {
-		return 1, 1
+	before := s.before()
+	start := strings.LastIndexByte(before, '\n') + 1
+	return 1 + strings.Count(before, "\n"), 1 + utf8.RuneCountInString(before[start:])
+}
+
+// before is the file's text up to the span, and text that of the span; both end where a file ends that has shrunk.
+func (s Span) before() string {
+	text := s.text()
+	return text[:min(s.Start, len(text))]
+}
+
+func (s Span) text() string {
+	if s.File == nil {
+		return ""
 	}
-	line, exact := slices.BinarySearch(s.File.lines, s.Start)
-	if exact {
-		line++
-	}
-	return line, 1 + utf8.RuneCountInString(s.File.Text[s.File.lines[line-1]:s.Start])
+	return s.File.Text()
 }
 
 // Text returns the characters of the span.
 func (s Span) Text() string {
-	if s.File == nil {
-		return ""
-	}
-	return s.File.Text[s.Start:s.End]
+	text := s.text()
+	return text[min(s.Start, len(text)):min(s.End, len(text))]
 }
 
 // String returns the place as editors and terminals understand it: path:line:column, or the path alone for a file
@@ -106,7 +149,7 @@ func (s Span) String() string {
 	if s.File == nil {
 		return "-"
 	}
-	if s.File.Text == "" {
+	if s.text() == "" {
 		return s.File.Path
 	}
 	line, column := s.Position()

@@ -32,7 +32,7 @@ type point struct {
 // extent returns where the span starts and the point after its last character, which a line end at its end does not
 // move; ok is false for a place that concerns the file and no line of it.
 func (s Span) extent() (from, to point, ok bool) {
-	if s.File == nil || s.File.Text == "" || s.Start == 0 && s.End == 0 {
+	if s.File == nil || s.File.Text() == "" || s.Start == 0 && s.End == 0 {
 		return from, to, false
 	}
 	end := s.Start + len(strings.TrimRight(s.Text(), "\n"))

@@ -14,11 +14,11 @@ func formatProblems() []Problem {
 	odd := NewRule("chu-la", "chữ %q lạ, 100%%:\n%s {1} <&>", "odd letter %q, 100%%:\n%s {1} <&>")
 	sum := NewRule("tong", "tổng sai", "wrong sum")
 	name := NewRule("doi-ten", "đổi tên tệp này", "rename this file")
-	word, line := strings.Index(f.Text, "bà"), strings.Index(f.Text, "hải")
+	word, line := strings.Index(f.Text(), "bà"), strings.Index(f.Text(), "hải")
 	letter := f.Span(word, word+len("bà"))
 	return []Problem{
 		odd.At(letter, "Đ", "\rhết").Suggest("ba"),
-		sum.At(f.Span(line, len(f.Text))).Noting(letter, "bà = {3}").Noting((&File{Path: "content/b.png"}).Whole(), "hình"),
+		sum.At(f.Span(line, len(f.Text()))).Noting(letter, "bà = {3}").Noting((&File{Path: "content/b.png"}).Whole(), "hình"),
 		name.At(f.Whole()),
 	}
 }

@@ -144,7 +144,7 @@ func without(chars, text string) string {
 // values returns what the TOML of a file says.
 func values(name, text string) string {
 	f, _ := source.NewFile(name, []byte(text))
-	span := f.Span(0, len(f.Text))
+	span := f.Span(0, len(f.Text()))
 	if path.Ext(name) == ".md" {
 		span, _, _ = front.Split(f)
 	}

@@ -6,6 +6,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // Lang is a language that problems are told in.
@@ -147,22 +148,18 @@ func Print(w io.Writer, problems []Problem, lang Lang) error {
 
 // excerpt returns the first line of the span with carets under its characters, or nothing for a place without text.
 func (s Span) excerpt() string {
-	if s.File == nil || s.Start == s.End {
+	before := s.before()
+	start := strings.LastIndexByte(before, '\n') + 1
+	line, _, _ := strings.Cut(s.text()[start:], "\n")
+	marked, _, _ := strings.Cut(s.Text(), "\n")
+	if marked == "" {
 		return ""
 	}
-	number, column := s.Position()
-	start := s.File.lines[number-1]
-	line, _, _ := strings.Cut(s.File.Text[start:], "\n")
-	end := min(s.End, start+len(line))
-	if s.Start >= end {
-		return ""
-	}
-	width := len([]rune(s.File.Text[s.Start:end]))
 	indent := strings.Map(func(r rune) rune {
 		if r == '\t' {
 			return '\t'
 		}
 		return ' '
-	}, string([]rune(line)[:column-1]))
-	return fmt.Sprintf("    %s\n    %s%s\n", line, indent, strings.Repeat("^", width))
+	}, before[start:])
+	return fmt.Sprintf("    %s\n    %s%s\n", line, indent, strings.Repeat("^", utf8.RuneCountInString(marked)))
 }

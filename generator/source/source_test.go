@@ -14,11 +14,11 @@ func TestPlacesAreThoseOfTheEditor(t *testing.T) {
 		if len(problems) > 0 {
 			t.Fatalf("%q: %v", text, problems)
 		}
-		at := strings.Index(f.Text, "ba")
+		at := strings.Index(f.Text(), "ba")
 		if got := f.Span(at, at+2).String(); got != "x.md:2:5" {
 			t.Errorf("%q: ba stands at %s", text, got)
 		}
-		if got := f.Span(strings.Index(f.Text, "t"), 0).String(); got != "x.md:1:3" {
+		if got := f.Span(strings.Index(f.Text(), "t"), 0).String(); got != "x.md:1:3" {
 			t.Errorf("%q: t stands at %s", text, got)
 		}
 	}
@@ -85,7 +85,7 @@ func FuzzNewFile(f *testing.F) {
 		file, problems := NewFile("x", raw)
 		for _, p := range problems {
 			line, column := p.Where.Position()
-			if line < 1 || column < 1 || p.Where.End > len(file.Text) {
+			if line < 1 || column < 1 || p.Where.End > len(file.Text()) {
 				t.Fatalf("%q: %s at %d:%d", raw, p.Rule.ID, line, column)
 			}
 			p.Where.excerpt()

@@ -259,7 +259,7 @@ func (c *checker) problem(n parse.Node, rule *source.Rule, args ...any) {
 
 func (c *checker) suggest(n parse.Node, meant string, rule *source.Rule, args ...any) {
 	where := source.Span{File: c.file}
-	if at := int(n.Position()); c.file != nil && at <= len(c.file.Text) {
+	if at := int(n.Position()); c.file != nil && at <= len(c.file.Text()) {
 		where = c.file.Span(at, at)
 	}
 	c.loader.problems = append(c.loader.problems, rule.At(where, args...).Suggest(meant))

@@ -176,7 +176,7 @@ func (l *loader) parse(fsys fs.FS, name string, into *template.Template) error {
 	f, problems := source.NewFile(name, raw)
 	l.files[name] = f
 	l.problems = append(l.problems, problems...)
-	if _, err := into.New(name).Parse(f.Text); err != nil {
+	if _, err := into.New(name).Parse(f.Text()); err != nil {
 		l.broken(err)
 	}
 	return nil
@@ -217,7 +217,7 @@ func (l *loader) broken(err error) {
 	line, _ := strconv.Atoi(m[2]) // the expression lets only digits through
 	at := 0
 	for range line - 1 {
-		at += strings.IndexByte(f.Text[at:], '\n') + 1
+		at += strings.IndexByte(f.Text()[at:], '\n') + 1
 	}
 	l.problems = append(l.problems, Template.At(f.Span(at, at), text))
 }

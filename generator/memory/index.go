@@ -1,0 +1,182 @@
+package memory
+
+import (
+	"bufio"
+	"cmp"
+	"errors"
+	"fmt"
+	"hash/crc32"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"congkhai/generator/wire"
+)
+
+// indexName is the file with the heads, and with where the tails lie.
+const indexName = "chi-muc"
+
+// sumLength is how many bytes at the end of the index tell whether the others are whole.
+const sumLength = 8
+
+// opening begins the index.
+type opening struct {
+	Program string
+	Packs   []string
+	Entries int
+}
+
+// line is one result in the index.
+type line struct {
+	Key, Head string
+	Pack      int // -1 when the tail is Tail
+	At        int64
+	Size      int
+	Sum       uint32
+	Tail      []byte
+}
+
+// readIndex reads what another run saved, or nothing: when it is not whole, not this program's, or lacks a pack.
+func (m *Memory) readIndex() {
+	text, ok := m.wholeIndex()
+	if !ok {
+		return
+	}
+	var o opening
+	rest, err := wire.Read(text, &o)
+	if err != nil || o.Program != m.program {
+		return
+	}
+	packs, err := m.openPacks(o.Packs)
+	if err != nil {
+		return
+	}
+	known := make(map[Key]entry, max(0, min(o.Entries, len(rest))))
+	for range o.Entries {
+		var l line
+		if rest, err = wire.Read(rest, &l); err != nil || len(l.Key) != len(Key{}) || l.Pack >= len(packs) {
+			return
+		}
+		t := Tail{bytes: l.Tail}
+		if l.Pack >= 0 {
+			t = Tail{pack: packs[l.Pack], at: l.At, size: l.Size, sum: l.Sum}
+		}
+		known[Key([]byte(l.Key))] = entry{l.Head, t}
+	}
+	m.known, m.packs = known, packs
+}
+
+// wholeIndex returns the text of the index without its sum, when that is right.
+func (m *Memory) wholeIndex() (string, bool) {
+	f, err := os.Open(filepath.Join(m.dir, indexName))
+	if err != nil {
+		return "", false
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil || info.Size() < sumLength {
+		return "", false
+	}
+	var text strings.Builder
+	text.Grow(int(info.Size()))
+	sum := crc32.New(castagnoli)
+	if _, err := io.CopyN(io.MultiWriter(&text, sum), f, info.Size()-sumLength); err != nil {
+		return "", false
+	}
+	said, err := io.ReadAll(f)
+	return text.String(), err == nil && string(said) == fmt.Sprintf("%0*x", sumLength, sum.Sum32())
+}
+
+func (m *Memory) openPacks(names []string) ([]*pack, error) {
+	var packs []*pack
+	for _, name := range names {
+		f, err := os.Open(filepath.Join(m.dir, filepath.Base(name)))
+		if err != nil {
+			return nil, err
+		}
+		packs = append(packs, &pack{name: name, file: f})
+	}
+	return packs, nil
+}
+
+// mostPacks is how many files tails may lie in before Save puts them together.
+const mostPacks = 8
+
+// Save writes down what was asked for or put since Open, and forgets all else.
+func (m *Memory) Save() error {
+	m.lock.Lock()
+	defer m.lock.Unlock()
+	if m.dir == "" || m.own == nil && len(m.kept) == len(m.known) {
+		return nil
+	}
+	if len(m.packs) > mostPacks {
+		m.join()
+	}
+	if err := os.MkdirAll(m.dir, 0o755); err != nil {
+		return err
+	}
+	f, err := os.CreateTemp(m.dir, indexName+".")
+	if err != nil {
+		return err
+	}
+	packs, err := m.writeIndex(f)
+	if err = cmp.Or(err, f.Close()); err == nil {
+		err = os.Rename(f.Name(), filepath.Join(m.dir, indexName))
+	}
+	if err != nil {
+		return errors.Join(err, os.Remove(f.Name()))
+	}
+	m.sweep(packs)
+	return nil
+}
+
+// join writes all tails into the pack of this run.
+func (m *Memory) join() {
+	for key, e := range m.kept {
+		b, err := e.tail.Bytes()
+		if err != nil {
+			delete(m.kept, key)
+			continue
+		}
+		e.tail = m.write(b)
+		m.kept[key] = e
+	}
+}
+
+// writeIndex writes the index and returns the names of the packs that it refers to.
+func (m *Memory) writeIndex(f io.Writer) ([]string, error) {
+	numbers, names := map[*pack]int{nil: -1}, []string{}
+	for _, e := range m.kept {
+		if _, ok := numbers[e.tail.pack]; !ok {
+			numbers[e.tail.pack] = len(names)
+			names = append(names, e.tail.pack.name)
+		}
+	}
+	sum := crc32.New(castagnoli)
+	w := bufio.NewWriterSize(io.MultiWriter(f, sum), 1<<20)
+	b := wire.Append(nil, opening{m.program, names, len(m.kept)})
+	_, _ = w.Write(b) // a buffer's error comes with Flush
+	for key, e := range m.kept {
+		b = wire.Append(b[:0], line{string(key[:]), e.head, numbers[e.tail.pack], e.tail.at, e.tail.size, e.tail.sum, e.tail.bytes})
+		_, _ = w.Write(b)
+	}
+	if err := w.Flush(); err != nil {
+		return nil, err
+	}
+	_, err := fmt.Fprintf(f, "%0*x", sumLength, sum.Sum32())
+	return names, err
+}
+
+// sweep removes the packs that nothing refers to, and what runs left behind that were killed.
+func (m *Memory) sweep(packs []string) {
+	entries, _ := os.ReadDir(m.dir) // what stays is removed another time
+	for _, e := range entries {
+		name := e.Name()
+		stale := strings.HasSuffix(name, packSuffix) && !slices.Contains(packs, name) || strings.HasPrefix(name, indexName+".")
+		if stale {
+			_ = os.Remove(filepath.Join(m.dir, name))
+		}
+	}
+}

@@ -1,0 +1,89 @@
+package memory
+
+import (
+	"crypto/rand"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"hash/crc32"
+	"os"
+	"path/filepath"
+	"slices"
+)
+
+// Tail is the part of a result that is read when somebody asks for it.
+type Tail struct {
+	bytes []byte // when it lies in no pack
+	pack  *pack
+	at    int64
+	size  int
+	sum   uint32
+}
+
+// pack is a file of tails, one behind the other. It is written by one run and only read afterwards.
+type pack struct {
+	name string
+	file *os.File
+	end  int64
+}
+
+// packSuffix is how the names of packs end.
+const packSuffix = ".goi"
+
+// ErrLost says that a tail could not be read any more: somebody cleared the memory while it was used, or its disk failed.
+var ErrLost = errors.New("bộ nhớ giữa các lần dựng bị mất khi đang dùng, hãy dựng lại · the memory between builds was lost, build again")
+
+var castagnoli = crc32.MakeTable(crc32.Castagnoli)
+
+// Bytes reads the tail.
+func (t Tail) Bytes() ([]byte, error) {
+	if t.pack == nil {
+		return t.bytes, nil
+	}
+	b := make([]byte, t.size)
+	if _, err := t.pack.file.ReadAt(b, t.at); err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrLost, err)
+	}
+	if crc32.Checksum(b, castagnoli) != t.sum {
+		return nil, fmt.Errorf("%w: %s", ErrLost, t.pack.name)
+	}
+	return b, nil
+}
+
+// write puts a tail into the pack of this run. Where that cannot be, the tail stays at hand: a full disk is no reason not to
+// build.
+func (m *Memory) write(tail []byte) Tail {
+	if m.own == nil && m.dir != "" {
+		m.own = m.newPack()
+	}
+	if m.own == nil {
+		return Tail{bytes: slices.Clone(tail)}
+	}
+	if _, err := m.own.file.WriteAt(tail, m.own.end); err != nil {
+		return Tail{bytes: slices.Clone(tail)}
+	}
+	t := Tail{pack: m.own, at: m.own.end, size: len(tail), sum: crc32.Checksum(tail, castagnoli)}
+	m.own.end += int64(len(tail))
+	return t
+}
+
+// newPack makes the folder too, and lets git leave it alone. Where nothing can be written there is none, and no folder either.
+func (m *Memory) newPack() *pack {
+	b := make([]byte, 8)
+	_, _ = rand.Read(b) // never fails
+	name := hex.EncodeToString(b) + packSuffix
+	err := os.MkdirAll(m.dir, 0o755)
+	if err == nil {
+		err = os.WriteFile(filepath.Join(m.dir, ".gitignore"), []byte("*\n"), 0o644)
+	}
+	if err == nil {
+		var f *os.File
+		if f, err = os.Create(filepath.Join(m.dir, name)); err == nil {
+			p := &pack{name: name, file: f}
+			m.packs = append(m.packs, p)
+			return p
+		}
+	}
+	m.dir = ""
+	return nil
+}

@@ -1,0 +1,98 @@
+package site
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"congkhai/generator/citation"
+	"congkhai/generator/front"
+	"congkhai/generator/markdown"
+	"congkhai/generator/source"
+	"congkhai/generator/viet"
+	"congkhai/generator/wire"
+)
+
+// remembered is what is kept of a record between builds besides its data. It holds nothing that another file can change.
+type remembered struct {
+	Body     markdown.Doc
+	Front    source.Range // where the front matter stands
+	Given    []string
+	Tagged   []front.Tagged
+	Mentions []mention
+	Outside  []citation.Citation
+	Words    string
+}
+
+// Remember returns all that Parse found out about a record: what the site is put together from, and the text of its body,
+// which only its own page needs. A record with problems is not remembered: its file will be changed.
+func (r *Record) Remember() (head, text []byte, ok bool) {
+	if len(r.problems) > 0 {
+		return nil, nil, false
+	}
+	body, _ := r.text() // Parse has it at hand
+	head = wire.Append(nil, r.Data)
+	head = wire.Append(head, remembered{*r.Body, source.Range{Start: r.doc.Span.Start, End: r.doc.Span.End},
+		r.doc.Given, r.tagged, r.mentions, r.outside, r.words})
+	return head, wire.Append(nil, body), true
+}
+
+// Recall makes the record again of what Remember gave for the file; text is asked for when its page is made. It keeps head.
+func Recall(kinds []*Kind, f *source.File, head string, text func() ([]byte, error)) (*Record, error) {
+	k, id, ok := kindOf(kinds, f.Path)
+	if !ok {
+		return nil, fmt.Errorf("%s: no kind has such files", f.Path)
+	}
+	r := &Record{Kind: k, ID: id, File: f, Data: k.newData()}
+	rest, err := wire.Read(head, r.Data)
+	if err != nil {
+		return nil, err
+	}
+	var m remembered
+	if _, err := wire.Read(rest, &m); err != nil {
+		return nil, err
+	}
+	r.Body, r.doc, r.words = &m.Body, front.Outline(m.Front.In(f), m.Given), m.Words
+	r.tagged, r.mentions, r.outside = m.Tagged, m.Mentions, m.Outside
+	r.text = func() (markdown.Text, error) { return readBody(text) }
+	return r, nil
+}
+
+func readBody(text func() ([]byte, error)) (markdown.Text, error) {
+	b, err := text()
+	if err != nil {
+		return nil, err
+	}
+	var body markdown.Text
+	_, err = wire.Read(string(b), &body)
+	return body, err
+}
+
+// wordsOf lists the words of a record's file, each once, with blanks between: what the search needs to know of it.
+func wordsOf(id string, values map[string]any, body string) string {
+	var b strings.Builder
+	seen := map[string]bool{}
+	note := func(text string) {
+		viet.Syllables(text, func(word string) {
+			if !seen[word] {
+				seen[word] = true
+				b.WriteString(word)
+				b.WriteByte(' ')
+			}
+		})
+	}
+	note(id)
+	eachText(values, note)
+	note(body)
+	return strings.Clone(b.String())
+}
+
+// kindOf returns the kind that takes a file, and the ID that the file's path gives its record.
+func kindOf(kinds []*Kind, path string) (k *Kind, id string, ok bool) {
+	folder, rest, _ := strings.Cut(strings.TrimPrefix(path, "content/"), "/")
+	i := slices.IndexFunc(kinds, func(k *Kind) bool { return k.Folder == folder })
+	if i < 0 || rest == "" {
+		return nil, "", false
+	}
+	return kinds[i], recordID(rest), true
+}
