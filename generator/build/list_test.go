@@ -2,7 +2,6 @@ package build
 
 import (
 	"bytes"
-
 	"encoding/json"
 	"fmt"
 	"image"
@@ -14,6 +13,9 @@ import (
 	"testing/fstest"
 
 	"golang.org/x/tools/txtar"
+
+	"congkhai/generator/sample"
+	"congkhai/generator/source"
 )
 
 // many is a portal with so many news items, one a day.
@@ -21,7 +23,7 @@ func many(t *testing.T, n int) fstest.MapFS {
 	t.Helper()
 	files := portal(t, &txtar.Archive{})
 	for i := range n {
-		text := fmt.Sprintf("+++\nten = \"Tin %d\"\nngay = 2022-%02d-%02d\nchuyen_muc = \"cchc\"\ntom_tat = \"khong_bao_cao\"\nlinh_vuc = \"do-luong\"\n+++\n", i, 1+i/28, 1+i%28)
+		text := fmt.Sprintf("+++\nten = \"Tin %d\"\nngay = %d-%02d-%02d\nchuyen_muc = \"cchc\"\ntom_tat = \"khong_bao_cao\"\nlinh_vuc = \"do-luong\"\n+++\n", i, 2022+i/336, 1+i/28%12, 1+i%28)
 		files[fmt.Sprintf("content/tin-tuc/t%03d.md", i)] = &fstest.MapFile{Data: []byte(text)}
 	}
 	return files
@@ -136,8 +138,43 @@ func TestLongBacklinksLeadToTheList(t *testing.T) {
 	if got := len(regexp.MustCompile(`href="/van-ban/\d`).FindAllString(agency, -1)); got != 50 || !strings.Contains(agency, `<a href="/van-ban/co-quan/so/">Xem đủ 60 mục</a>`) {
 		t.Errorf("the agency's page links to %d documents", got)
 	}
-	if got := strings.Count(field, `href="/tin-tuc/t`); got != 60 {
-		t.Errorf("news have no list by field, so all 60 stand on the field's page, not %d", got)
+	if got := strings.Count(field, `href="/tin-tuc/t`); got != 50 || !strings.Contains(field, `<a href="/linh-vuc/do-luong/tin-tuc/">Xem đủ 60 mục</a>`) {
+		t.Errorf("the field's page links to %d news", got)
+	}
+	if rest := page(t, p, "/linh-vuc/do-luong/tin-tuc/trang-2/"); strings.Count(rest, `href="/tin-tuc/t`) != 10 {
+		t.Error("news have no list by field, so the field has one of its own, with the last 10 on its second page")
+	}
+}
+
+func TestLongListsLeadToNearPages(t *testing.T) {
+	p, _ := load(t, many(t, 601), Options{})
+	numbers := regexp.MustCompile(`trang-\d+/"[^>]*>(\d+)</a>( …)?`)
+	got := ""
+	for _, m := range numbers.FindAllStringSubmatch(page(t, p, "/tin-tuc/trang-7/"), -1) {
+		got += m[1] + m[2] + " "
+	}
+	if want := "4 5 6 7 8 9 10 … 13 "; got != want {
+		t.Errorf("page 7 of 13 leads to %q, want %q besides page 1", got, want)
+	}
+}
+
+func TestAPageOfAllRecordsIsNoLongerThanAPhoneCanLoad(t *testing.T) {
+	files := portal(t, &txtar.Archive{})
+	if err := sample.New(1001).Files(func(name, text string) error {
+		files[name] = &fstest.MapFile{Data: []byte(text)}
+		return nil
+	}); err != nil {
+		t.Fatal(err)
+	}
+	p, problems := load(t, files, Options{})
+	if p == nil {
+		t.Fatalf("%s", printed(t, problems, source.Vietnamese))
+	}
+	if all := page(t, p, "/thu-tuc/tat-ca/"); len(all) > 20_000 || !strings.Contains(all, "Có quá nhiều mục") {
+		t.Errorf("the page of 1,001 procedures has %d bytes", len(all))
+	}
+	if list := page(t, p, "/thu-tuc/"); strings.Contains(list, "/thu-tuc/tat-ca/") {
+		t.Error("the list leads to the page of all, which does not show them")
 	}
 }
 

@@ -73,22 +73,24 @@ func read(root fs.FS, kinds []*site.Kind, m *memory.Memory, name string) parsed 
 // recordOf makes a file's record of what the memory has of it, or else parses it. A sound record goes through the memory
 // either way: there it is small, and keeps nothing of the text that it was parsed from.
 func recordOf(root fs.FS, kinds []*site.Kind, m *memory.Memory, name string, raw []byte) parsed {
+	file := source.Later(name, func() ([]byte, error) { return fs.ReadFile(root, name) })
 	key := memory.Key(sha256.Sum256(append([]byte(name+"\x00"), raw...)))
-	head, tail, known := m.Get(key)
-	if !known {
-		f, problems := source.NewFile(name, raw)
-		record, problems := site.Parse(kinds, f, problems)
-		if record == nil {
-			return parsed{problems: problems}
-		}
-		h, t, sound := record.Remember()
-		if !sound {
+	if head, tail, known := m.Get(key); known {
+		if record, err := site.Recall(kinds, file, head, tail.Bytes); err == nil {
 			return parsed{record: record}
 		}
-		head, tail = m.Put(key, h, t)
 	}
-	again := func() ([]byte, error) { return fs.ReadFile(root, name) }
-	record, err := site.Recall(kinds, source.Later(name, again), head, tail.Bytes)
+	f, problems := source.NewFile(name, raw)
+	record, problems := site.Parse(kinds, f, problems)
+	if record == nil {
+		return parsed{problems: problems}
+	}
+	h, t, sound := record.Remember()
+	if !sound {
+		return parsed{record: record}
+	}
+	head, tail := m.Put(key, h, t)
+	record, err := site.Recall(kinds, file, head, tail.Bytes)
 	return parsed{record: record, err: err}
 }
 

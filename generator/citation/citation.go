@@ -241,9 +241,17 @@ func (c Citation) Agrees() bool {
 var latin = strings.NewReplacer("Ð", "Đ", "А", "A", "В", "B", "С", "C", "Е", "E", "Н", "H", "К", "K", "М", "M", "О", "O", "Р", "P", "Т", "T",
 	"У", "Y", "Х", "X", "І", "I", "Α", "A", "Β", "B", "Ε", "E", "Η", "H", "Ι", "I", "Κ", "K", "Μ", "M", "Ν", "N", "Ο", "O", "Ρ", "P", "Τ", "T", "Υ", "Y", "Χ", "X")
 
+// unusual reports whether a letter of a number is not what nearly all numbers are written with.
+func unusual(r rune) bool {
+	return (r < '0' || r > '9') && (r < 'A' || r > 'Z') && r != '/' && r != '-' && r != 'Đ'
+}
+
 // Key returns what all spellings of one number have in common: capitals, no leading zero, NĐ-CP for NĐCP, Latin letters
 // for others that look the same.
 func (c Citation) Key() string {
+	if c.Number != "" && c.Number[0] != '0' && !strings.Contains(c.Number, "/NĐCP") && !strings.ContainsFunc(c.Number, unusual) {
+		return c.Number
+	}
 	key := strings.TrimLeft(strings.ToUpper(c.Number), "0")
 	return strings.Replace(latin.Replace(key), "/NĐCP", "/NĐ-CP", 1)
 }

@@ -75,6 +75,11 @@ func (t Text) Section(i int, r Resolver) template.HTML {
 		return "" // the text is gone
 	}
 	var b strings.Builder
+	size := 0
+	for _, p := range t[i] {
+		size += len(p.HTML) + len(p.Gap.Address) + 100*min(1, int(p.Gap.Kind))
+	}
+	b.Grow(size)
 	for _, p := range t[i] {
 		b.WriteString(p.HTML)
 		b.WriteString(p.Gap.html(r))

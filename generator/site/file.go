@@ -26,6 +26,9 @@ func (s *Site) fileURL(name string) string {
 
 // usedFiles returns the files that a record shows or links to.
 func (s *Site) usedFiles(r *Record) []string {
+	if len(s.files) == 0 {
+		return nil
+	}
 	var names []string
 	for _, link := range r.Body.Links {
 		target, _ := s.split(link.Address)
@@ -101,7 +104,9 @@ var publishable = []string{".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".p
 	".zip", ".p7s", ".png", ".jpg", ".jpeg", ".gif", ".webp"}
 
 // Published lists the files of content/ that belong to the site, each with its address.
-func (s *Site) Published() map[string]string {
+func (s *Site) Published() map[string]string { return s.published() }
+
+func (s *Site) collectPublished() map[string]string {
 	files := map[string]string{}
 	for _, r := range s.shown() {
 		for _, name := range s.usedFiles(r) {

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"congkhai/generator/markdown"
+	"congkhai/generator/parallel"
 	"congkhai/generator/viet"
 )
 
@@ -52,11 +53,12 @@ type TermLink struct {
 	Count int
 }
 
-// PageLink leads to a page of a list.
+// PageLink leads to a page of a list; After tells that pages between it and the next one are left out.
 type PageLink struct {
 	URL    string
 	Number int
 	Here   bool
+	After  bool
 }
 
 // list is a list of records of one kind, before it is cut into pages.
@@ -73,10 +75,12 @@ type list struct {
 func (s *Site) listsOf(k *Kind) []*Page {
 	whole := list{kind: k, url: k.path(), heading: k.Name, records: s.listed(k)}
 	var pages []*Page
-	for _, facet := range k.Facets {
+	cuts := make([][]cut, len(k.Facets))
+	parallel.Each(len(k.Facets), func(i int) { cuts[i] = s.cuts(whole.records, k.Facets[i]) })
+	for i, facet := range k.Facets {
 		base := k.path() + facet.Slug + "/"
 		view := FacetView{Name: facet.Name}
-		for _, c := range s.cuts(whole.records, facet) {
+		for _, c := range cuts[i] {
 			view.Terms = append(view.Terms, TermLink{Link{base + c.ID + "/", c.Label}, len(c.records)})
 			part := list{kind: k, url: base + c.ID + "/", heading: k.Name + ": " + c.Label, records: c.records,
 				crumbs: []Link{{k.path(), k.Name}, {base, facet.Name}}}
@@ -100,11 +104,13 @@ type cut struct {
 // cuts sorts records into the terms of a facet, in Vietnamese order, those without a value last.
 func (s *Site) cuts(records []*Record, facet Facet) []cut {
 	var cuts []cut
+	places := map[string]int{}
 	for _, r := range records {
 		for _, term := range facet.Terms(s, r) {
-			i := slices.IndexFunc(cuts, func(c cut) bool { return c.ID == term.ID })
-			if i < 0 {
+			i, known := places[term.ID]
+			if !known {
 				i = len(cuts)
+				places[term.ID] = i
 				cuts = append(cuts, cut{Term: term})
 			}
 			cuts[i].records = append(cuts[i].records, r)
@@ -139,12 +145,10 @@ func (l list) address(number int) string {
 func (s *Site) listPage(l list, number int) View[ListView] {
 	main := ListView{Heading: l.heading, Facets: l.facets, Total: len(l.records), Number: number, Empty: l.kind.Empty, Feed: s.feedURL(l.kind)}
 	main.Items = s.listItems(l.records[(number-1)*pageSize : min(len(l.records), number*pageSize)])
-	if l.kind.Whole && l.url == l.kind.path() {
+	if l.kind.Whole && l.url == l.kind.path() && len(l.records) <= mostWhole {
 		main.Whole = l.url + wholeFolder
 	}
-	for n := 1; n <= l.count(); n++ {
-		main.Pages = append(main.Pages, PageLink{l.address(n), n, n == number})
-	}
+	main.Pages = l.links(number)
 	title := l.heading
 	if number > 1 {
 		title = fmt.Sprintf("%s, trang %d", l.heading, number)
@@ -152,6 +156,28 @@ func (s *Site) listPage(l list, number int) View[ListView] {
 	frame := s.frame(l.address(number), title, Meta{})
 	frame.Crumbs = append(frame.Crumbs, l.crumbs...)
 	return View[ListView]{frame, main}
+}
+
+// near is how many pages before and after a page it leads to, besides the first and the last one.
+const near = 3
+
+// links leads from a page of the list to the others: of many only to the nearest, and to the first and the last.
+func (l list) links(number int) []PageLink {
+	var links []PageLink
+	last := l.count()
+	for n := 1; n <= last; n++ {
+		switch {
+		case n == 1 || n == last || n >= number-near && n <= number+near:
+			links = append(links, PageLink{URL: l.address(n), Number: n, Here: n == number})
+		case n < number:
+			links[len(links)-1].After = true
+			n = number - near - 1
+		default:
+			links[len(links)-1].After = true
+			n = last - 1
+		}
+	}
+	return links
 }
 
 // facetPage is the page of a facet itself: its terms, without records.
@@ -166,10 +192,22 @@ func (s *Site) facetPage(whole list, url string, facet FacetView) *Page {
 }
 
 // listItem is the record as lists show it.
-func (s *Site) listItem(r *Record) Item {
-	item := r.Kind.item(s, r)
-	item.URL, item.Title = r.URL(), r.Title()
-	return item
+func (s *Site) listItem(r *Record) Item { return s.items()[r] }
+
+// collectItems makes the item of every record that is shown: each stands in half a dozen lists.
+func (s *Site) collectItems() map[*Record]Item {
+	records := s.shown()
+	all := make([]Item, len(records))
+	parallel.Each(len(records), func(i int) {
+		r := records[i]
+		all[i] = r.Kind.item(s, r)
+		all[i].URL, all[i].Title = r.URL(), r.Title()
+	})
+	items := make(map[*Record]Item, len(records))
+	for i, r := range records {
+		items[r] = all[i]
+	}
+	return items
 }
 
 func (s *Site) listItems(records []*Record) []Item {
@@ -195,16 +233,14 @@ type Backlinks struct {
 	More  string // the list that has them all, when Items does not
 }
 
-// backlinks lists who refers to a record, kind by kind. Where a kind has a facet for such records, its list takes over
-// after the first page.
+// backlinks lists who refers to a record, kind by kind. After the first page a list takes over.
 func (s *Site) backlinks(r *Record) []Backlinks {
 	var groups []Backlinks
 	for _, k := range s.Kinds {
 		records := s.citing(r, k)
 		group := Backlinks{Name: k.Name, Total: len(records)}
-		faceted := slices.ContainsFunc(k.Facets, func(f Facet) bool { return f.Slug == r.Kind.Folder })
-		if faceted && len(records) > pageSize {
-			group.More = k.path() + r.Kind.Folder + "/" + r.ID + "/"
+		if len(records) > pageSize {
+			group.More = backlinksURL(r, k)
 			records = records[:pageSize]
 		}
 		if group.Items = s.listItems(records); group.Total > 0 {
@@ -212,4 +248,31 @@ func (s *Site) backlinks(r *Record) []Backlinks {
 		}
 	}
 	return groups
+}
+
+// backlinksURL is where all records of a kind that refer to a record are listed: the list of the facet that cuts by such
+// records, or one of its own under the record.
+func backlinksURL(r *Record, k *Kind) string {
+	if k.cutBy(r.Kind) {
+		return k.path() + r.Kind.Folder + "/" + r.ID + "/"
+	}
+	return r.URL() + k.Folder + "/"
+}
+
+// cutBy reports whether the lists of a kind have a facet by the records of another.
+func (k *Kind) cutBy(other *Kind) bool {
+	return slices.ContainsFunc(k.Facets, func(f Facet) bool { return f.Slug == other.Folder })
+}
+
+// backlinkLists makes the lists of those who refer to a record, where they are too many for its page.
+func (s *Site) backlinkLists(r *Record) []*Page {
+	var pages []*Page
+	for _, k := range s.Kinds {
+		if records := s.citing(r, k); len(records) > pageSize && !k.cutBy(r.Kind) {
+			l := list{kind: k, url: backlinksURL(r, k), heading: k.Name + ": " + r.Title(), records: records,
+				crumbs: []Link{{r.Kind.path(), r.Kind.Name}, {r.URL(), r.Title()}}}
+			pages = append(pages, s.paged(l)...)
+		}
+	}
+	return pages
 }

@@ -10,6 +10,7 @@ import (
 	"congkhai/generator/calendar"
 	"congkhai/generator/citation"
 	"congkhai/generator/front"
+	"congkhai/generator/parallel"
 	"congkhai/generator/source"
 	"congkhai/generator/viet"
 )
@@ -116,18 +117,18 @@ func (s *Site) checkReference(r *Record, t front.Tagged) (source.Problem, bool) 
 	if t.Is == documentFolder {
 		return s.checkNumber(r, t)
 	}
-	k := slices.IndexFunc(s.Kinds, func(k *Kind) bool { return k.Folder == t.Is })
-	if k >= 0 && s.record(t.Is, t.Value) == r {
+	k, named := s.kind(t.Is), s.record(t.Is, t.Value)
+	if named == r {
 		return SelfReference.At(r.At(t.Path)), true
 	}
-	if k < 0 || s.record(t.Is, t.Value) != nil {
+	if k == nil || named != nil {
 		return source.Problem{}, false
 	}
-	if s.byPath[t.Is+"/"+t.Value] != nil {
+	if s.byName[name{t.Is, t.Value}] != nil {
 		return NotPublic.At(r.At(t.Path), t.Value), true
 	}
 	var ids []string
-	for _, other := range s.byKind[s.Kinds[k]] {
+	for _, other := range s.byKind[k] {
 		ids = append(ids, other.ID)
 	}
 	return NoRecord.At(r.At(t.Path), t.Value, t.Is).Suggest(viet.Nearest(t.Value, ids)), true
@@ -240,18 +241,26 @@ func (s *Site) citing(r *Record, k *Kind) []*Record {
 	return by[first : first+count]
 }
 
+// targets lists what a record refers to; nil stands for what is not there.
+func (s *Site) targets(r *Record) []*Record {
+	targets := make([]*Record, 0, len(r.tagged)+len(r.mentions))
+	for _, t := range r.tagged {
+		targets = append(targets, s.record(t.Is, t.Value))
+	}
+	for _, m := range r.mentions {
+		found, _ := s.document(r, m.Citation)
+		targets = append(targets, found)
+	}
+	return targets
+}
+
 // linkBack notes for each record which others refer to it.
 func (s *Site) linkBack() {
-	for _, r := range s.shown() {
-		var targets []*Record
-		for _, t := range r.tagged {
-			targets = append(targets, s.record(t.Is, t.Value))
-		}
-		for _, m := range r.mentions {
-			found, _ := s.document(r, m.Citation)
-			targets = append(targets, found)
-		}
-		for _, target := range targets {
+	shown := s.shown()
+	targets := make([][]*Record, len(shown))
+	parallel.Each(len(shown), func(i int) { targets[i] = s.targets(shown[i]) })
+	for i, r := range shown {
+		for _, target := range targets[i] {
 			if by := s.citedBy[target]; target != nil && target != r && (len(by) == 0 || by[len(by)-1] != r) {
 				s.citedBy[target] = append(by, r)
 			}

@@ -113,7 +113,7 @@ func (s *Site) listPages() []source.Problem {
 func (s *Site) pagesOf(k *Kind) []*Page {
 	var pages []*Page
 	for _, r := range s.byKind[k] {
-		pages = append(pages, s.recordPage(r))
+		pages = append(append(pages, s.recordPage(r)), s.backlinkLists(r)...)
 	}
 	if !k.AtRoot {
 		pages = append(pages, s.listsOf(k)...)

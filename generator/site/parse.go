@@ -71,6 +71,7 @@ func (r *Record) read(markdownFile bool) {
 	r.tagged, problems = front.Bind(r.doc, r.Data)
 	r.note(problems...)
 	r.mentions, r.outside = r.findMentions(), r.findOutside()
+	r.order = viet.Order(r.Title())
 	r.words = wordsOf(r.ID, r.doc.Values, body.Text())
 	r.text = func() (markdown.Text, error) { return text, nil }
 }

@@ -238,31 +238,46 @@ func procedureMeta(s *Site, r *Record, p *Procedure) Meta {
 	return meta
 }
 
+// governmentService is a procedure as schema.org has it, in the order in which JSON shows it.
+type governmentService struct {
+	Context    string           `json:"@context"`
+	Type       string           `json:"@type"`
+	Name       string           `json:"name"`
+	URL        string           `json:"url"`
+	Language   string           `json:"inLanguage"`
+	Identifier string           `json:"identifier,omitempty"`
+	Service    string           `json:"serviceType,omitempty"`
+	Provider   *schemaThing     `json:"provider,omitempty"`
+	Channels   []serviceChannel `json:"availableChannel,omitempty"`
+}
+
+type schemaThing struct {
+	Type string `json:"@type"`
+	Name string `json:"name"`
+	URL  string `json:"url"`
+}
+
+type serviceChannel struct {
+	Type string `json:"@type"`
+	Name string `json:"name"`
+}
+
 // procedureJSON is the procedure as schema.org's GovernmentService, with what is known of it.
 func procedureJSON(s *Site, r *Record, p *Procedure) any {
-	service := map[string]any{
-		"@context": "https://schema.org", "@type": "GovernmentService", "name": p.Name, "url": s.Config.Address + r.URL(),
-		"inLanguage": "vi",
-	}
-	if p.Code.Given() {
-		service["identifier"] = p.Code.Value
-	}
+	service := governmentService{Context: "https://schema.org", Type: "GovernmentService", Name: p.Name, URL: s.Config.Address + r.URL(),
+		Language: "vi", Identifier: p.Code.Value}
 	if f := s.record(fieldFolder, p.Field); f != nil {
-		service["serviceType"] = f.Title()
+		service.Service = f.Title()
 	}
 	if len(p.Agencies.Value) > 0 {
 		if a := s.record(agencyFolder, p.Agencies.Value[0]); a != nil {
-			service["provider"] = map[string]any{"@type": "GovernmentOrganization", "name": a.Title(), "url": s.Config.Address + a.URL()}
+			service.Provider = &schemaThing{"GovernmentOrganization", a.Title(), s.Config.Address + a.URL()}
 		}
 	}
-	var channels []any
 	for _, w := range p.Ways.Value {
 		if w.Channel.Given() {
-			channels = append(channels, map[string]any{"@type": "ServiceChannel", "name": label(w.Channel.Value, string(w.Channel.Value))})
+			service.Channels = append(service.Channels, serviceChannel{"ServiceChannel", label(w.Channel.Value, string(w.Channel.Value))})
 		}
-	}
-	if channels != nil {
-		service["availableChannel"] = channels
 	}
 	return service
 }

@@ -21,6 +21,7 @@ type Record struct {
 
 	doc      *front.Doc
 	tagged   []front.Tagged
+	order    string                        // places its title in Vietnamese order
 	words    string                        // of the file, each once
 	text     func() (markdown.Text, error) // the body as HTML, when its page is made
 	mentions []mention                     // of documents, by number
@@ -63,6 +64,8 @@ func (r *Record) Title() string {
 	}
 	return r.ID
 }
+
+func (r *Record) titleOrder() string { return r.order }
 
 // Data is what the front matter of a kind holds.
 type Data interface {

@@ -21,6 +21,7 @@ type remembered struct {
 	Tagged   []front.Tagged
 	Mentions []mention
 	Outside  []citation.Citation
+	Order    string
 	Words    string
 }
 
@@ -33,7 +34,7 @@ func (r *Record) Remember() (head, text []byte, ok bool) {
 	body, _ := r.text() // Parse has it at hand
 	head = wire.Append(nil, r.Data)
 	head = wire.Append(head, remembered{*r.Body, source.Range{Start: r.doc.Span.Start, End: r.doc.Span.End},
-		r.doc.Given, r.tagged, r.mentions, r.outside, r.words})
+		r.doc.Given, r.tagged, r.mentions, r.outside, r.order, r.words})
 	return head, wire.Append(nil, body), true
 }
 
@@ -52,7 +53,7 @@ func Recall(kinds []*Kind, f *source.File, head string, text func() ([]byte, err
 	if _, err := wire.Read(rest, &m); err != nil {
 		return nil, err
 	}
-	r.Body, r.doc, r.words = &m.Body, front.Outline(m.Front.In(f), m.Given), m.Words
+	r.Body, r.doc, r.order, r.words = &m.Body, front.Outline(m.Front.In(f), m.Given), m.Order, m.Words
 	r.tagged, r.mentions, r.outside = m.Tagged, m.Mentions, m.Outside
 	r.text = func() (markdown.Text, error) { return readBody(text) }
 	return r, nil

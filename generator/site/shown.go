@@ -3,6 +3,7 @@ package site
 import (
 	"html/template"
 	"strings"
+	"sync"
 
 	"congkhai/generator/citation"
 	"congkhai/generator/front"
@@ -176,9 +177,20 @@ func enumTerms[E interface {
 	}
 	var terms []Term
 	for _, v := range values {
-		terms = append(terms, Term{viet.Slug(string(v)), label(v, string(v))})
+		terms = append(terms, termOf(v, string(v)))
 	}
 	return terms
+}
+
+var knownTerms sync.Map // front.Enum → Term; a pure function of the value
+
+func termOf(v front.Enum, id string) Term {
+	if known, ok := knownTerms.Load(v); ok {
+		return known.(Term)
+	}
+	term := Term{viet.Slug(id), label(v, id)}
+	knownTerms.Store(v, term)
+	return term
 }
 
 // recordTerms makes terms of a facet of the records that references name.

@@ -31,25 +31,30 @@ type File struct {
 type Site struct {
 	Input
 	byKind    map[*Kind][]*Record // published, in list order
-	byPath    map[string]*Record  // "thu-tuc/1.000173", published or not
+	byName    map[name]*Record    // published or not
 	byFile    map[string]*Record  // published, by path of the file
 	public    map[*Record]bool
 	documents map[string][]*Record // by citation key
 	files     map[string]File      // by path
 	citedBy   map[*Record][]*Record
 	explained map[*Record][]Explained
-	feeds     func() map[*Kind][]*Record // made when first asked for
+	feeds     func() map[*Kind][]*Record // made when first asked for, as are the two below
+	items     func() map[*Record]Item
+	published func() map[string]string
 	news      newsIndex
 	pages     []*Page
 	byURL     map[string]*Page
 }
 
+// name is how records name each other: the folder of a kind, and an ID.
+type name struct{ folder, id string }
+
 // Assemble joins records into a site, and reports every problem of the records themselves and between them.
 func Assemble(in Input) (*Site, []source.Problem) {
-	s := &Site{Input: in, byKind: map[*Kind][]*Record{}, byPath: map[string]*Record{}, byFile: map[string]*Record{}, public: map[*Record]bool{},
+	s := &Site{Input: in, byKind: map[*Kind][]*Record{}, byName: map[name]*Record{}, byFile: map[string]*Record{}, public: map[*Record]bool{},
 		documents: map[string][]*Record{}, files: map[string]File{}, citedBy: map[*Record][]*Record{},
 		explained: map[*Record][]Explained{}, byURL: map[string]*Page{}}
-	s.feeds = sync.OnceValue(s.collectFeeds)
+	s.feeds, s.items, s.published = sync.OnceValue(s.collectFeeds), sync.OnceValue(s.collectItems), sync.OnceValue(s.collectPublished)
 	problems := s.collect()
 	s.sortLists()
 	s.linkBack()
@@ -86,12 +91,12 @@ func (s *Site) collect() []source.Problem {
 		s.files[f.Path] = f
 	}
 	for _, r := range s.Records {
-		name := r.Kind.Folder + "/" + r.ID
-		if other, taken := s.byPath[name]; taken {
+		name := name{r.Kind.Folder, r.ID}
+		if other, taken := s.byName[name]; taken {
 			problems = append(append(problems, r.problems...), SameURL.At(r.File.Whole(), r.URL(), other.File.Path))
 			continue
 		}
-		s.byPath[name] = r
+		s.byName[name] = r
 		if d, ok := r.Data.(*Document); ok {
 			if c, ok := citation.Parse(d.Number); ok {
 				s.documents[c.Key()] = append(s.documents[c.Key()], r)
@@ -132,7 +137,7 @@ func (s *Site) shown() []*Record {
 func (s *Site) sortLists() {
 	parallel.Each(len(s.Kinds), func(i int) {
 		k := s.Kinds[i]
-		viet.Sort(s.byKind[k], (*Record).Title)
+		viet.SortBy(s.byKind[k], (*Record).titleOrder)
 		if k.order != nil {
 			slices.SortStableFunc(s.byKind[k], k.order)
 		}
@@ -152,7 +157,7 @@ func (s *Site) listed(k *Kind) []*Record {
 
 // record returns the published record that a reference names, or nil.
 func (s *Site) record(folder, id string) *Record {
-	if r := s.byPath[folder+"/"+id]; r != nil && s.public[r] {
+	if r := s.byName[name{folder, id}]; r != nil && s.public[r] {
 		return r
 	}
 	return nil
@@ -160,9 +165,14 @@ func (s *Site) record(folder, id string) *Record {
 
 // all lists the published records of a folder, in list order.
 func (s *Site) all(folder string) []*Record {
+	return s.byKind[s.kind(folder)]
+}
+
+// kind returns the kind whose files lie in a folder, or nil.
+func (s *Site) kind(folder string) *Kind {
 	for _, k := range s.Kinds {
 		if k.Folder == folder {
-			return s.byKind[k]
+			return k
 		}
 	}
 	return nil

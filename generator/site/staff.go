@@ -31,14 +31,32 @@ type Outdated struct {
 func (s *Site) staffPage() *Page {
 	return &Page{URL: staffURL, Layout: "staff", view: func(markdown.Text) any {
 		main := StaffView{Rules: Link{rulesURL, rulesTitle}}
+		cite := s.citeEnded()
 		for _, r := range s.all(procedureFolder) {
 			p := r.Data.(*Procedure)
-			if ended := s.endedBases(r, p); len(ended) > 0 && !p.repealed(s.AsOf) {
+			if !cite[r] || p.repealed(s.AsOf) {
+				continue
+			}
+			if ended := s.endedBases(r, p); len(ended) > 0 {
 				main.Outdated = append(main.Outdated, Outdated{Link{r.URL(), r.Title()}, s.bases(r, ended)})
 			}
 		}
 		return View[StaffView]{s.frame(staffURL, "Trang cho cán bộ", Meta{}), main}
 	}}
+}
+
+// citeEnded tells which records refer to a document that no longer holds: few of many.
+func (s *Site) citeEnded() map[*Record]bool {
+	cite := map[*Record]bool{}
+	for _, document := range s.all(documentFolder) {
+		if s.ending(document) == "" {
+			continue
+		}
+		for _, r := range s.citedBy[document] {
+			cite[r] = true
+		}
+	}
+	return cite
 }
 
 // endedBases lists the documents that a procedure names as its basis and that no longer hold.

@@ -7,7 +7,8 @@ import (
 	"congkhai/generator/viet"
 )
 
-// WholeView is all records of a kind on one page, under their first letters, with choices that narrow them down.
+// WholeView is all records of a kind on one page, under their first letters, with choices that narrow them down. Of more
+// records than a phone can load at once there are neither: the page leads to the lists and to the search.
 type WholeView struct {
 	Heading string
 	Total   int
@@ -40,6 +41,9 @@ type WholeItem struct {
 	Words, Marks string
 }
 
+// mostWhole is how many records one page shows: 1,000 are about 80 KB on the wire.
+const mostWhole = 1000
+
 // wholeFolder is where the page stands under its kind.
 const wholeFolder = "tat-ca/"
 
@@ -50,29 +54,37 @@ func (s *Site) wholePage(k *Kind) *Page {
 	return &Page{URL: url, Layout: "whole", view: func(markdown.Text) any {
 		records := s.listed(k)
 		main := WholeView{Heading: wholeTitle(k), Total: len(records), List: Link{k.path(), k.Name}}
-		marks := map[*Record]string{}
-		for _, facet := range k.Facets {
-			filter := Filter{Slug: facet.Slug, Name: facet.Name}
-			for _, c := range s.cuts(records, facet) {
-				mark := facet.Slug + ":" + c.ID
-				filter.Terms = append(filter.Terms, FilterTerm{mark, c.Label, len(c.records)})
-				for _, r := range c.records {
-					marks[r] = strings.TrimSpace(marks[r] + " " + mark)
-				}
-			}
-			main.Filters = append(main.Filters, filter)
+		if len(records) <= mostWhole {
+			main.Filters, main.Letters = s.wholeParts(k, records)
 		}
-		main.Letters = s.letters(k, marks)
 		frame := s.frame(url, main.Heading, Meta{})
 		frame.Crumbs = append(frame.Crumbs, main.List)
 		return View[WholeView]{frame, main}
 	}}
 }
 
+// wholeParts are the choices and the records of a page with all of them.
+func (s *Site) wholeParts(k *Kind, records []*Record) ([]Filter, []Letter) {
+	var filters []Filter
+	marks := map[*Record]string{}
+	for _, facet := range k.Facets {
+		filter := Filter{Slug: facet.Slug, Name: facet.Name}
+		for _, c := range s.cuts(records, facet) {
+			mark := facet.Slug + ":" + c.ID
+			filter.Terms = append(filter.Terms, FilterTerm{mark, c.Label, len(c.records)})
+			for _, r := range c.records {
+				marks[r] = strings.TrimSpace(marks[r] + " " + mark)
+			}
+		}
+		filters = append(filters, filter)
+	}
+	return filters, s.letters(k, marks)
+}
+
 // letters puts the records of a kind under their first letters, in Vietnamese order.
 func (s *Site) letters(k *Kind, marks map[*Record]string) []Letter {
 	records := s.listed(k)
-	viet.Sort(records, (*Record).Title)
+	viet.SortBy(records, (*Record).titleOrder)
 	var letters []Letter
 	for _, r := range records {
 		initial := viet.Initial(r.Title())

@@ -1,79 +1,78 @@
 package viet
 
 import (
-	"cmp"
 	"slices"
+	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
-// Sort puts items in Vietnamese order of their keys, as Unicode's CLDR has it: by letters (a < ă < â, d < đ), among those
-// by tones (ma < mà < mả < mã < má < mạ), then small letters before capitals. Numbers go by value (9 < 45 < 1676). Keys
-// that the order holds equal are put bytewise, equal keys stay as they were.
-func Sort[T any](items []T, key func(T) string) {
+// Sort puts items in Vietnamese order of their texts; equal texts stay as they were.
+func Sort[T any](items []T, text func(T) string) {
+	SortBy(items, func(item T) string { return Order(text(item)) })
+}
+
+// SortBy puts items in the order of keys that Order made.
+func SortBy[T any](items []T, order func(T) string) {
 	type placed struct {
-		item   T
-		weight weight
-		text   string
+		item  T
+		order string
 	}
 	all := make([]placed, len(items))
 	for i, item := range items {
-		text := key(item)
-		all[i] = placed{item, weigh(text), text}
+		all[i] = placed{item, order(item)}
 	}
-	slices.SortStableFunc(all, func(a, b placed) int {
-		return cmp.Or(slices.Compare(a.weight.letters, b.weight.letters), slices.Compare(a.weight.tones, b.weight.tones),
-			slices.Compare(a.weight.capitals, b.weight.capitals), cmp.Compare(a.text, b.text))
-	})
+	slices.SortStableFunc(all, func(a, b placed) int { return strings.Compare(a.order, b.order) })
 	for i := range all {
 		items[i] = all[i].item
 	}
 }
 
-// weight is what places a text: each part decides only among those that the part before holds equal.
-type weight struct {
-	letters  []uint32
-	tones    []byte
-	capitals []byte
-}
-
-// What stands before what, whatever the character.
-const (
-	blank = iota << 24
-	sign
-	number
-	vietnamese
-	foreign
-)
-
-func weigh(text string) weight {
-	var w weight
+// Order returns a key by whose bytes texts stand in Vietnamese order, as Unicode's CLDR has it: by letters (a < ă < â, d < đ),
+// among those by tones (ma < mà < mả < mã < má < mạ), then small letters before capitals. Numbers go by value (9 < 45 <
+// 1676). Texts that the order holds equal are put bytewise. Each part of the key decides only among those that the part
+// before holds equal; a zero, which no part has inside, ends it.
+func Order(text string) string {
 	runes := []rune(Normal(text))
+	key := make([]byte, 0, 4*len(runes)+len(text)+3)
+	var tones, capitals []byte
 	for i := 0; i < len(runes); i++ {
 		r := runes[i]
 		l, ok := letters[r]
 		switch {
 		case ok:
-			w.letters = append(w.letters, uint32(vietnamese+l.place))
+			key = append(key, vietnamese+byte(l.place))
 		case r >= '0' && r <= '9':
 			digits := digitsOf(runes[i:])
-			w.letters = append(w.letters, value(digits)...)
+			key = appendNumber(key, digits)
 			i += len(digits) - 1
 		case unicode.IsSpace(r):
-			w.letters = append(w.letters, blank)
+			key = append(key, blank)
 		case unicode.IsLetter(r):
-			w.letters = append(w.letters, uint32(foreign+r))
+			key = utf8.AppendRune(append(key, foreign), r) // UTF-8 keeps the order of characters
 		default:
-			w.letters = append(w.letters, uint32(sign+r))
+			key = utf8.AppendRune(append(key, sign), r)
 		}
-		w.tones = append(w.tones, byte(l.tone))
-		capital := byte(0)
+		tones = append(tones, 1+byte(l.tone))
+		capital := byte(1)
 		if l.capital {
-			capital = 1
+			capital = 2
 		}
-		w.capitals = append(w.capitals, capital)
+		capitals = append(capitals, capital)
 	}
-	return w
+	key = append(append(key, 0), tones...)
+	key = append(append(key, 0), capitals...)
+	return string(append(append(key, 0), text...))
 }
+
+// What stands before what, whatever the character. The letters of the alphabet are one byte each, from vietnamese on.
+const (
+	blank      = 1
+	sign       = 2
+	number     = 3
+	vietnamese = 16
+	foreign    = 255
+)
 
 // digitsOf returns the digits that a text begins with.
 func digitsOf(runes []rune) []rune {
@@ -84,14 +83,14 @@ func digitsOf(runes []rune) []rune {
 	return runes[:end]
 }
 
-// value places a number: by how many digits it has without leading zeros, then by those digits.
-func value(digits []rune) []uint32 {
+// appendNumber places a number: by how many digits it has without leading zeros, then by those digits.
+func appendNumber(key []byte, digits []rune) []byte {
 	for len(digits) > 1 && digits[0] == '0' {
 		digits = digits[1:]
 	}
-	places := []uint32{uint32(number + len(digits))}
+	key = utf8.AppendRune(append(key, number), rune(len(digits)))
 	for _, d := range digits {
-		places = append(places, uint32(number+d))
+		key = append(key, byte(d))
 	}
-	return places
+	return key
 }
