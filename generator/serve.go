@@ -80,12 +80,13 @@ func (c *command) load() (serve.Tree, []source.Problem, error) {
 	if err != nil || len(problems) > 0 {
 		return nil, problems, err
 	}
-	files, err := portal.Files()
-	tree := serve.Tree{}
-	for _, f := range files {
-		tree[f.Path] = f.Bytes
-	}
-	return tree, nil, err
+	return func(path string) (func() ([]byte, error), bool) {
+		file, ok, err := portal.File(path)
+		if err != nil {
+			return func() ([]byte, error) { return nil, err }, true
+		}
+		return file.Bytes, ok
+	}, nil, nil
 }
 
 // report prints what is wrong now, and the time, so that a webmaster sees that the change was noticed.

@@ -8,7 +8,6 @@ import (
 
 	"golang.org/x/tools/txtar"
 
-	"congkhai/generator/memory"
 	"congkhai/generator/sample"
 	"congkhai/generator/site"
 )
@@ -59,7 +58,7 @@ func BenchmarkCheck(b *testing.B) {
 	b.Run("read and parse", func(b *testing.B) {
 		for b.Loop() {
 			in := site.Input{Kinds: site.Kinds()}
-			if _, err := readContent(files, &in, memory.Open("", "")); err != nil {
+			if _, err := readContent(files, &in, Options{}); err != nil {
 				b.Fatal(err)
 			}
 			b.ReportMetric(float64(len(in.Records)), "records")

@@ -4,19 +4,19 @@ package build
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
-	"path"
+	"slices"
+	"sync"
 	"time"
 
 	"congkhai/generator/calendar"
-	"congkhai/generator/card"
-	"congkhai/generator/front"
 	"congkhai/generator/memory"
+	"congkhai/generator/publish"
 	"congkhai/generator/site"
 	"congkhai/generator/source"
-	"congkhai/generator/theme"
 )
 
 // Options are what a site depends on besides its files.
@@ -26,110 +26,93 @@ type Options struct {
 	Drafts bool
 	Kinds  []*site.Kind   // site.Kinds() when nil
 	Memory *memory.Memory // of what files were found to say; one for this time when nil
+	Seen   *Seen          // what the program read before, when it loads again and again
 }
 
 // Portal is a site with the theme that shows it: all pages can be made of it, in any order.
 type Portal struct {
 	Site  *site.Site
-	theme *theme.Theme
-	cards *card.Style // nil when the theme draws none
+	dress loadedTheme
 	root  fs.FS
+
+	others, search func() ([]publish.File, error) // made when first asked for
 }
 
 const contentFolder = "content"
 
 // Check reads a site's folder and puts it together, without its theme. The problems are all that the content has.
 func Check(root fs.FS, opt Options) (*site.Site, []source.Problem, error) {
-	configFile, problems, err := readText(root, "config.toml")
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil, errors.New("không có config.toml ở đây; hãy chạy trong thư mục của cổng, hoặc chỉ ra bằng --dir · no config.toml here: run in the folder of a portal, or name it with --dir")
-	}
+	config, problems, err := readConfig(root)
 	if err != nil {
 		return nil, nil, err
 	}
-	config, more := site.ParseConfig(configFile)
-	problems = append(problems, more...)
-	if opt.Kinds == nil {
-		opt.Kinds = site.Kinds()
+	s, more, err := assemble(root, config, opt)
+	return s, source.Sorted(append(problems, more...)), err
+}
+
+// Load does what Check does, and loads the theme. With problems there is no portal.
+func Load(root fs.FS, opt Options) (*Portal, []source.Problem, error) {
+	config, problems, err := readConfig(root)
+	if err != nil {
+		return nil, nil, err
 	}
-	if opt.Memory == nil {
-		opt.Memory = memory.Open("", "")
+	var dress loadedTheme
+	var ofTheme, ofSite []source.Problem
+	var noTheme, noSite error
+	var s *site.Site
+	var both sync.WaitGroup
+	both.Go(func() { dress, ofTheme, noTheme = loadTheme(root, config, opt) })
+	both.Go(func() { s, ofSite, noSite = assemble(root, config, opt) })
+	both.Wait()
+	if err := cmp.Or(noSite, noTheme); err != nil {
+		return nil, nil, err
 	}
+	if problems = source.Sorted(slices.Concat(problems, ofSite, ofTheme)); len(problems) > 0 {
+		return nil, problems, nil
+	}
+	p := &Portal{Site: s, dress: dress, root: root}
+	p.others, p.search = sync.OnceValues(p.otherFiles), sync.OnceValues(p.searchFiles)
+	return p, nil, nil
+}
+
+func readConfig(root fs.FS) (site.Config, []source.Problem, error) {
+	f, problems, err := readText(root, "config.toml")
+	if errors.Is(err, fs.ErrNotExist) {
+		return site.Config{}, nil, errors.New("không có config.toml ở đây; hãy chạy trong thư mục của cổng, hoặc chỉ ra bằng --dir · no config.toml here: run in the folder of a portal, or name it with --dir")
+	}
+	if err != nil {
+		return site.Config{}, nil, err
+	}
+	config, more := site.ParseConfig(f)
+	return config, append(problems, more...), nil
+}
+
+// assemble reads the content and puts the site together as of its day.
+func assemble(root fs.FS, config site.Config, opt Options) (*site.Site, []source.Problem, error) {
+	var problems []source.Problem
 	zone, err := time.LoadLocation(config.Zone)
 	if err != nil || config.Zone == "Local" { // Local is another zone on every machine
 		problems = append(problems, NoZone.At(config.At("mui_gio"), config.Zone))
 		zone = time.UTC
 	}
-	if opt.AsOf.IsZero() {
-		opt.AsOf = calendar.Of(opt.Now.In(zone))
+	in := site.Input{Config: config, Kinds: opt.kinds(), AsOf: opt.AsOf, Drafts: opt.Drafts}
+	if in.AsOf.IsZero() {
+		in.AsOf = calendar.Of(opt.Now.In(zone))
 	}
-	in := site.Input{Config: config, Kinds: opt.Kinds, AsOf: opt.AsOf, Drafts: opt.Drafts}
-	more, err = readContent(root, &in, opt.Memory)
+	more, err := readContent(root, &in, opt)
 	if err != nil {
 		return nil, nil, err
 	}
 	problems = append(problems, more...)
 	s, more := site.Assemble(in)
-	return s, source.Sorted(append(problems, more...)), nil
+	return s, append(problems, more...), nil
 }
 
-// Load does what Check does, and loads the theme. With problems there is no portal.
-func Load(root fs.FS, opt Options) (*Portal, []source.Problem, error) {
-	s, problems, err := Check(root, opt)
-	if err != nil {
-		return nil, nil, err
+func (o Options) kinds() []*site.Kind {
+	if o.Kinds == nil {
+		return site.Kinds()
 	}
-	t, cards, more, err := loadTheme(root, s)
-	if err != nil {
-		return nil, nil, err
-	}
-	if problems = source.Sorted(append(problems, more...)); len(problems) > 0 {
-		return nil, problems, nil
-	}
-	return &Portal{s, t, cards, root}, nil, nil
-}
-
-// catalogue is the form of a theme's i18n files.
-type catalogue struct {
-	Texts map[string]string `key:"chu"`
-}
-
-func loadTheme(root fs.FS, s *site.Site) (*theme.Theme, *card.Style, []source.Problem, error) {
-	folder := path.Join("themes", s.Config.Theme)
-	if s.Config.Theme == "" || s.Config.Language == "" {
-		return nil, nil, nil, nil // the configuration's own problems say so
-	}
-	if _, err := fs.Stat(root, folder); err != nil {
-		return nil, nil, []source.Problem{NoTheme.At(s.Config.At("giao_dien"), s.Config.Theme)}, nil
-	}
-	contract, problems, err := readContract(root, folder)
-	if err != nil || len(problems) > 0 {
-		return nil, nil, problems, err
-	}
-	cards, problems, err := contract.style(root, folder)
-	if err != nil {
-		return nil, nil, nil, err
-	}
-	f, more, err := readText(root, path.Join(folder, "i18n", string(s.Config.Language)+".toml"))
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil, []source.Problem{NoCatalogue.At(s.Config.At("ngon_ngu"), s.Config.Theme, s.Config.Language)}, nil
-	}
-	if err != nil {
-		return nil, nil, nil, err
-	}
-	problems = append(problems, more...)
-	var texts catalogue
-	doc, more := front.Parse(f.Span(0, len(f.Text())))
-	problems = append(problems, more...)
-	_, more = front.Bind(doc, &texts)
-	problems = append(problems, more...)
-	for _, key := range site.TextKeys() {
-		if _, ok := texts.Texts[key]; !ok {
-			problems = append(problems, theme.NoText.At(f.Whole(), key))
-		}
-	}
-	t, more, err := theme.Load(root, folder, texts.Texts, s.Layouts())
-	return t, cards, append(problems, more...), err
+	return o.Kinds
 }
 
 // Render returns the HTML of one page.
@@ -139,7 +122,7 @@ func (p *Portal) Render(page *site.Page) ([]byte, error) {
 		return nil, err
 	}
 	var b bytes.Buffer
-	if err := p.theme.Render(&b, page.Layout, view); err != nil {
+	if err := p.dress.theme.Render(&b, page.Layout, view); err != nil {
 		return nil, fmt.Errorf("%s: %w", page.URL, err)
 	}
 	return b.Bytes(), nil

@@ -19,14 +19,44 @@ import (
 func (p *Portal) Files() ([]publish.File, error) {
 	var files []publish.File
 	for _, page := range p.Site.Pages() {
-		files = append(files, publish.File{Path: pathOf(page.URL), Bytes: func() ([]byte, error) { return p.Render(page) }})
+		files = append(files, p.pageFile(page))
 	}
-	machine, err := p.machineFiles()
+	others, err := p.others()
 	if err != nil {
 		return nil, err
 	}
-	files = append(files, machine...)
-	for _, asset := range p.theme.Assets() {
+	search, err := p.search()
+	return slices.Concat(files, others, search), err
+}
+
+// File finds the file that the portal publishes at a path. Only what the path may belong to is made for it.
+func (p *Portal) File(name string) (publish.File, bool, error) {
+	if page := p.Site.Page("/" + strings.TrimSuffix(name, "index.html")); page != nil {
+		return p.pageFile(page), true, nil
+	}
+	group := p.others
+	if strings.HasPrefix("/"+name, index.SearchFolder) {
+		group = p.search
+	}
+	files, err := group()
+	i := slices.IndexFunc(files, func(f publish.File) bool { return f.Path == name })
+	if i < 0 || err != nil {
+		return publish.File{}, false, err
+	}
+	return files[i], true, nil
+}
+
+func (p *Portal) pageFile(page *site.Page) publish.File {
+	return publish.File{Path: pathOf(page.URL), Bytes: func() ([]byte, error) { return p.Render(page) }}
+}
+
+// otherFiles are all but the pages and the search.
+func (p *Portal) otherFiles() ([]publish.File, error) {
+	files, err := p.machineFiles()
+	if err != nil {
+		return nil, err
+	}
+	for _, asset := range p.dress.theme.Assets() {
 		files = append(files, ready(asset.URL, asset.Bytes))
 	}
 	published := p.Site.Published()
@@ -37,8 +67,7 @@ func (p *Portal) Files() ([]publish.File, error) {
 	for _, small := range p.Site.Narrowed() {
 		files = append(files, publish.File{Path: pathOf(small.URL), Bytes: func() ([]byte, error) { return p.narrow(small) }})
 	}
-	search, err := p.searchFiles()
-	return slices.Concat(files, p.cardFiles(), search), err
+	return append(files, p.cardFiles()...), nil
 }
 
 // searchFiles are what the search reads, and its description for browsers.
@@ -72,12 +101,12 @@ func (p *Portal) searchFiles() ([]publish.File, error) {
 // cardFiles are the pictures of shared pages, when the theme draws them.
 func (p *Portal) cardFiles() []publish.File {
 	var files []publish.File
-	if p.cards == nil {
+	if p.dress.cards == nil {
 		return nil
 	}
 	for _, c := range p.Site.Cards() {
 		files = append(files, publish.File{Path: pathOf(c.URL), Bytes: func() ([]byte, error) {
-			return p.cards.Draw(card.Text{Head: c.Head, Title: c.Title, Foot: c.Foot})
+			return p.dress.cards.Draw(card.Text{Head: c.Head, Title: c.Title, Foot: c.Foot})
 		}})
 	}
 	return files

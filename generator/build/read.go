@@ -32,13 +32,21 @@ type parsed struct {
 
 // readContent reads every file under content/, parses those that the memory does not know, several at a time, and gathers
 // them in the order of paths.
-func readContent(root fs.FS, in *site.Input, m *memory.Memory) ([]source.Problem, error) {
+func readContent(root fs.FS, in *site.Input, opt Options) ([]source.Problem, error) {
+	m := opt.Memory
+	if m == nil {
+		m = memory.Open("", "")
+	}
 	names, problems, err := source.List(root, contentFolder)
 	if err != nil {
 		return nil, err
 	}
 	results := make([]parsed, len(names))
-	parallel.Each(len(names), func(i int) { results[i] = read(root, in.Kinds, m, names[i]) })
+	reading := newReading(root, opt)
+	parallel.Each(len(names), func(i int) {
+		results[i] = reading.once(names[i], func() parsed { return read(root, in.Kinds, m, names[i]) })
+	})
+	reading.finish()
 	for _, r := range results {
 		if r.err != nil {
 			return nil, r.err

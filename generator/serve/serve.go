@@ -19,8 +19,10 @@ import (
 	"congkhai/generator/source"
 )
 
-// Tree is a portal ready to be shown: the bytes of each file are made when somebody asks for it.
-type Tree map[string]func() ([]byte, error)
+// Tree is a portal ready to be shown: it finds the file of a path, whose bytes are made when somebody asks for them.
+type Tree func(path string) (bytes func() ([]byte, error), ok bool)
+
+func (t Tree) has(path string) bool { _, ok := t(path); return ok }
 
 // Load puts the portal together from the files as they are now. With problems there is no tree.
 type Load func() (Tree, []source.Problem, error)
@@ -117,8 +119,8 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 	if strings.HasSuffix(r.URL.Path, "/") {
 		name = path.Join(name, "index.html")
 	}
-	if _, ok := tree[name]; !ok {
-		if _, ok := tree[path.Join(name, "index.html")]; ok {
+	if !tree.has(name) {
+		if tree.has(path.Join(name, "index.html")) {
 			to := url.URL{Path: "/" + name + "/", RawQuery: r.URL.RawQuery}
 			http.Redirect(w, r, to.String(), http.StatusMovedPermanently)
 			return
@@ -130,7 +132,7 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 }
 
 func (s state) write(w http.ResponseWriter, name string, status int) {
-	file, ok := s.tree[name]
+	file, ok := s.tree(name)
 	if !ok {
 		http.Error(w, "404", http.StatusNotFound)
 		return

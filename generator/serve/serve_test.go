@@ -20,9 +20,16 @@ func page(text string) func() ([]byte, error) {
 	return func() ([]byte, error) { return []byte("<body>" + text + "</body>"), nil }
 }
 
-var small = Tree{
+var small = treeOf(map[string]func() ([]byte, error){
 	"index.html": page("trang chủ"), "x/index.html": page("trang x"), "404.html": page("không thấy"),
 	"a.css": func() ([]byte, error) { return []byte("p{}"), nil }, "hong.html": func() ([]byte, error) { return nil, errors.New("hỏng") },
+})
+
+func treeOf(files map[string]func() ([]byte, error)) Tree {
+	return func(path string) (func() ([]byte, error), bool) {
+		file, ok := files[path]
+		return file, ok
+	}
 }
 
 func get(s http.Handler, method, host, path string) *httptest.ResponseRecorder {

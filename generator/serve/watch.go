@@ -2,6 +2,8 @@ package serve
 
 import (
 	"context"
+	"encoding/binary"
+	"hash/fnv"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -10,58 +12,119 @@ import (
 	"github.com/fsnotify/fsnotify"
 )
 
-// settle is how long files have to be quiet before they are read: editors write in several steps.
-const settle = 60 * time.Millisecond
+// settle is how long files have to be quiet before they are looked at: editors write in several steps. patience is how long
+// that may take when something writes all the time.
+const (
+	settle   = 25 * time.Millisecond
+	patience = time.Second
+)
 
-// Watch calls changed once when it has begun to watch the folders, and then after each change in them, until ctx ends.
-// Folders that appear later are watched too.
+// Watch calls changed once when it has begun to watch the folders, and then after each change in them, until ctx ends. The
+// system tells of changes; where it does not (network folders, more folders than it watches) a look at all files every
+// now and then finds them.
 func Watch(ctx context.Context, folders []string, changed func()) error {
-	watcher, err := fsnotify.NewWatcher()
-	if err != nil {
-		return err
+	w := &watch{folders: folders}
+	if watcher, err := fsnotify.NewWatcher(); err == nil { // without it, looking has to do
+		defer watcher.Close()
+		w.watcher, w.events, w.errors = watcher, watcher.Events, watcher.Errors
 	}
-	defer watcher.Close()
-	for _, folder := range folders {
-		if err := watchAll(watcher, folder); err != nil {
-			return err
-		}
-	}
+	w.listen(folders)
+	w.seen, _ = sight(folders)
 	changed()
-	quiet := time.NewTimer(time.Hour)
-	quiet.Stop()
+	quiet, late, pause := stopped(), stopped(), time.NewTimer(0)
 	for {
 		select {
 		case <-ctx.Done():
 			return nil
-		case event := <-watcher.Events:
-			if event.Has(fsnotify.Chmod) && !event.Has(fsnotify.Write) {
-				continue
+		case event := <-w.events:
+			w.listen([]string{event.Name}) // a new folder; anything else is watched through its own
+			if quiet.Reset(settle); !w.waiting {
+				late.Reset(patience)
+				w.waiting = true
 			}
-			_ = watchAll(watcher, event.Name) // a new folder; anything else is watched through its own
-			quiet.Reset(settle)
+			continue
+		case <-w.errors: // events were lost: what is there now counts
 		case <-quiet.C:
-			changed()
-		case err := <-watcher.Errors:
-			if err != nil {
-				quiet.Reset(settle) // events were lost: what is there now counts
-			}
+		case <-late.C:
+		case <-pause.C:
 		}
+		w.waiting = false
+		quiet.Stop()
+		late.Stop()
+		pause.Reset(w.look(changed))
 	}
 }
 
-// watchAll watches a folder and those in it; of a file it watches the folder that holds it.
-func watchAll(watcher *fsnotify.Watcher, root string) error {
-	info, err := os.Stat(root)
-	if err != nil {
-		return err
+func stopped() *time.Timer {
+	t := time.NewTimer(time.Hour)
+	t.Stop()
+	return t
+}
+
+// watch is one run of Watch.
+type watch struct {
+	folders []string
+	watcher *fsnotify.Watcher // nil where the system has none
+	events  <-chan fsnotify.Event
+	errors  <-chan error
+	waiting bool   // something happened since the last look
+	seen    uint64 // what the last look saw
+}
+
+// listen asks for the events of folders and of those in them; of a file it asks the folder that holds it. What cannot be
+// listened to is found by looking.
+func (w *watch) listen(roots []string) {
+	if w.watcher == nil {
+		return
 	}
-	if !info.IsDir() {
-		return watcher.Add(filepath.Dir(root))
-	}
-	return filepath.WalkDir(root, func(name string, entry fs.DirEntry, err error) error {
-		if err != nil || !entry.IsDir() {
-			return err
+	for _, root := range roots {
+		info, err := os.Lstat(root)
+		if err != nil {
+			continue // gone already
 		}
-		return watcher.Add(name)
-	})
+		if !info.IsDir() {
+			_ = w.watcher.Add(filepath.Dir(root))
+			continue
+		}
+		_ = filepath.WalkDir(root, func(name string, entry fs.DirEntry, err error) error {
+			if err == nil && entry.IsDir() {
+				_ = w.watcher.Add(name)
+			}
+			return nil
+		})
+	}
+}
+
+// look calls changed when the files are other than at the last look, and returns how long to wait for the next one: 2 seconds,
+// and more where there is more to look at.
+func (w *watch) look(changed func()) time.Duration {
+	now, files := sight(w.folders)
+	if now != w.seen {
+		w.seen = now
+		w.listen(w.folders) // folders that came in one go with others
+		changed()
+	}
+	return 2*time.Second + time.Duration(files)*100*time.Microsecond
+}
+
+// sight is a hash of all names, sizes and times in folders, and the number of files.
+func sight(folders []string) (sum uint64, files int) {
+	hash := fnv.New64a()
+	var b []byte
+	for _, folder := range folders {
+		_ = filepath.WalkDir(folder, func(name string, entry fs.DirEntry, err error) error {
+			if err != nil || entry.IsDir() {
+				return nil
+			}
+			info, err := entry.Info()
+			if err != nil {
+				return nil // gone while we looked
+			}
+			files++
+			b = binary.AppendVarint(append(b[:0], name...), info.Size())
+			_, _ = hash.Write(binary.AppendVarint(b, info.ModTime().UnixNano())) // a hash never fails
+			return nil
+		})
+	}
+	return hash.Sum64(), files
 }

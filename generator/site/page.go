@@ -71,14 +71,17 @@ func day(d calendar.Date) Day { return Day{d.Print(), d.String()} }
 // Pages lists the pages of the site in the order of the kinds, the general ones first.
 func (s *Site) Pages() []*Page { return s.pages }
 
-// Layouts lists the layouts that a theme needs, with the type of the view that each is given.
-func (s *Site) Layouts() map[string]reflect.Type {
+// Page returns the page that stands at an address, or nil.
+func (s *Site) Page(url string) *Page { return s.byURL[url] }
+
+// Layouts lists the layouts that a theme needs for some kinds, with the type of the view that each is given.
+func Layouts(kinds []*Kind) map[string]reflect.Type {
 	layouts := map[string]reflect.Type{
 		"home": reflect.TypeFor[View[HomeView]](), "list": reflect.TypeFor[View[ListView]](), "map": reflect.TypeFor[View[MapView]](),
 		"search": reflect.TypeFor[View[SearchView]](), "notfound": reflect.TypeFor[View[NotFoundView]](),
 		"whole": reflect.TypeFor[View[WholeView]](), "staff": reflect.TypeFor[View[StaffView]](), "rules": reflect.TypeFor[View[RulesView]](),
 	}
-	for _, k := range s.Kinds {
+	for _, k := range kinds {
 		layouts[k.Layout] = k.view
 	}
 	return layouts

@@ -1,0 +1,99 @@
+package build
+
+import (
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+
+	"congkhai/generator/card"
+	"congkhai/generator/front"
+	"congkhai/generator/site"
+	"congkhai/generator/source"
+	"congkhai/generator/theme"
+)
+
+// loadedTheme is a theme as it was loaded of files with a sum.
+type loadedTheme struct {
+	sum   [sha256.Size]byte
+	theme *theme.Theme
+	cards *card.Style // nil when the theme draws none
+}
+
+// loadTheme loads the theme that the configuration names, unless it was loaded before and no file of it has changed.
+func loadTheme(root fs.FS, config site.Config, opt Options) (loadedTheme, []source.Problem, error) {
+	folder := path.Join("themes", config.Theme)
+	if config.Theme == "" || config.Language == "" {
+		return loadedTheme{}, nil, nil // the configuration's own problems say so
+	}
+	if _, err := fs.Stat(root, folder); err != nil {
+		return loadedTheme{}, []source.Problem{NoTheme.At(config.At("giao_dien"), config.Theme)}, nil
+	}
+	sum, err := sumOf(root, folder, string(config.Language))
+	if err != nil || opt.Seen != nil && opt.Seen.theme.sum == sum {
+		return opt.Seen.lastTheme(), nil, err
+	}
+	contract, problems, err := readContract(root, folder)
+	if err != nil || len(problems) > 0 {
+		return loadedTheme{}, problems, err
+	}
+	cards, problems, err := contract.style(root, folder)
+	if err != nil {
+		return loadedTheme{}, nil, err
+	}
+	texts, more, err := readTexts(root, folder, config)
+	if problems = append(problems, more...); err != nil || texts == nil {
+		return loadedTheme{}, problems, err
+	}
+	t, more, err := theme.Load(root, folder, texts, site.Layouts(opt.kinds()))
+	problems = append(problems, more...)
+	loaded := loadedTheme{sum, t, cards}
+	if opt.Seen != nil && err == nil && len(problems) == 0 {
+		opt.Seen.theme = loaded
+	}
+	return loaded, problems, err
+}
+
+// catalogue is the form of a theme's i18n files.
+type catalogue struct {
+	Texts map[string]string `key:"chu"`
+}
+
+// readTexts reads the theme's words in the language of the interface; there are none when the theme does not speak it.
+func readTexts(root fs.FS, folder string, config site.Config) (map[string]string, []source.Problem, error) {
+	f, problems, err := readText(root, path.Join(folder, "i18n", string(config.Language)+".toml"))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, []source.Problem{NoCatalogue.At(config.At("ngon_ngu"), config.Theme, config.Language)}, nil
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	texts := catalogue{Texts: map[string]string{}}
+	doc, more := front.Parse(f.Span(0, len(f.Text())))
+	problems = append(problems, more...)
+	_, more = front.Bind(doc, &texts)
+	problems = append(problems, more...)
+	for _, key := range site.TextKeys() {
+		if _, ok := texts.Texts[key]; !ok {
+			problems = append(problems, theme.NoText.At(f.Whole(), key))
+		}
+	}
+	return texts.Texts, problems, nil
+}
+
+// sumOf is a hash of all files of a theme, and of what else loading it depends on.
+func sumOf(root fs.FS, folder, language string) ([sha256.Size]byte, error) {
+	hash := sha256.New()
+	fmt.Fprintf(hash, "%s %s\n", folder, language)
+	err := fs.WalkDir(root, folder, func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		raw, err := fs.ReadFile(root, name)
+		fmt.Fprintf(hash, "%s %d\n", path.Clean(name), len(raw))
+		hash.Write(raw)
+		return err
+	})
+	return [sha256.Size]byte(hash.Sum(nil)), err
+}

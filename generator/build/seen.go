@@ -1,0 +1,80 @@
+package build
+
+import (
+	"io/fs"
+	"sync"
+	"time"
+)
+
+// Seen is what a program that loads a portal again and again has read of it, so that a file is read once for each time that it
+// changes. It is for one load at a time.
+type Seen struct {
+	files map[string]sighting
+	theme loadedTheme
+}
+
+// sighting is what a file was when it was read, by what the system says of it.
+type sighting struct {
+	size    int64
+	changed time.Time
+	parsed  parsed
+}
+
+// coarse is how exact the times of files are on the systems that staff use (FAT has 2 seconds): of a file that changed less
+// than that before it was read, another change may look the same.
+const coarse = 3 * time.Second
+
+// look returns what reading a file gave, if that is what the file still is.
+func (s *Seen) look(name string, info fs.FileInfo) (parsed, bool) {
+	was, ok := s.files[name]
+	return was.parsed, ok && was.size == info.Size() && was.changed.Equal(info.ModTime())
+}
+
+func (s *Seen) lastTheme() loadedTheme {
+	if s == nil {
+		return loadedTheme{}
+	}
+	return s.theme
+}
+
+// reading is one look at all files: what was seen before, and what is seen now.
+type reading struct {
+	root   fs.FS
+	before *Seen
+	now    time.Time
+
+	lock sync.Mutex
+	next map[string]sighting
+}
+
+func newReading(root fs.FS, opt Options) *reading {
+	return &reading{root: root, before: opt.Seen, now: opt.Now, next: map[string]sighting{}}
+}
+
+// once reads a file, unless it is as it was when it was read before.
+func (r *reading) once(name string, read func() parsed) parsed {
+	if r.before == nil {
+		return read()
+	}
+	info, err := fs.Stat(r.root, name)
+	if err != nil {
+		return parsed{err: err}
+	}
+	was, same := r.before.look(name, info)
+	if !same {
+		was = read()
+	}
+	if r.now.Sub(info.ModTime()) > coarse {
+		r.lock.Lock()
+		r.next[name] = sighting{info.Size(), info.ModTime(), was}
+		r.lock.Unlock()
+	}
+	return was
+}
+
+// finish makes what this reading saw what the next one starts from.
+func (r *reading) finish() {
+	if r.before != nil {
+		r.before.files = r.next
+	}
+}
