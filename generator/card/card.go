@@ -3,14 +3,9 @@
 package card
 
 import (
-	"bytes"
-	"fmt"
-	"image"
 	"image/color"
-	"image/png"
 	"sync"
 
-	"golang.org/x/image/font"
 	"golang.org/x/image/font/opentype"
 	"golang.org/x/image/font/sfnt"
 )
@@ -31,17 +26,14 @@ const (
 // titleSizes are tried from the largest until the title has room.
 var titleSizes = []float64{72, 60, 50, 42}
 
-// shades are the steps between paper and ink: few, so that a card is a small file, but not so few that the PNG encoder would
-// pack several pixels into a byte, which takes it twice as long.
-const shades = 32
-
 // Text is what a card says.
 type Text struct{ Head, Title, Foot string }
 
-// Style draws cards of one font in two colours.
+// Style draws cards of one font in two colours. Several may be drawn at once.
 type Style struct {
 	font    *sfnt.Font
-	palette color.Palette
+	palette []color.RGBA // from paper to ink
+	pens    sync.Pool
 }
 
 // NewStyle reads a TrueType or OpenType font.
@@ -60,59 +52,59 @@ func NewStyle(raw []byte, paper, ink color.RGBA) (*Style, error) {
 
 // Draw returns the card as a PNG.
 func (s *Style) Draw(text Text) ([]byte, error) {
-	c := canvas{image.NewPaletted(image.Rect(0, 0, Width, Height), s.palette)}
-	head, err := s.face(headSize)
-	if err != nil {
-		return nil, err
+	p, _ := s.pens.Get().(*pen)
+	if p == nil {
+		var err error
+		if p, err = newPen(s.font); err != nil {
+			return nil, err
+		}
 	}
-	foot, err := s.face(footSize)
-	if err != nil {
-		return nil, err
-	}
-	title, lines, size, err := s.fit(text.Title)
-	if err != nil {
-		return nil, err
-	}
-	c.write(head, fill(head, text.Head, 1)[0], margin+headSize)
-	c.rule(margin + headSize + 24)
+	defer s.pens.Put(p)
+	p.canvas.clear()
+	p.canvas.write(p.head, p.head.fill(text.Head, 1)[0], margin+headSize)
+	p.canvas.rule(margin + headSize + 24)
+	title, lines := p.fit(text.Title)
 	for i, line := range lines {
-		c.write(title, line, titleTop+int(size*(1+lineHeight*float64(i))))
+		p.canvas.write(title, line, titleTop+int(title.size*(1+lineHeight*float64(i))))
 	}
-	c.write(foot, fill(foot, text.Foot, 1)[0], Height-margin)
-	var b bytes.Buffer
-	err = encoder.Encode(&b, c.Paletted)
-	return b.Bytes(), err
+	p.canvas.write(p.foot, p.foot.fill(text.Foot, 1)[0], Height-margin)
+	return p.canvas.png(s.palette)
 }
 
-var encoder = png.Encoder{CompressionLevel: png.BestSpeed, BufferPool: &buffers{}}
-
-// buffers keeps the encoder's tables, which are larger than a card.
-type buffers struct{ pool sync.Pool }
-
-func (b *buffers) Get() *png.EncoderBuffer {
-	buffer, _ := b.pool.Get().(*png.EncoderBuffer)
-	return buffer
+// pen is what one card after the other is drawn with: it remembers letters.
+type pen struct {
+	head, foot *letters
+	titles     []*letters
+	canvas     canvas
 }
 
-func (b *buffers) Put(buffer *png.EncoderBuffer) { b.pool.Put(buffer) }
-
-func (s *Style) face(size float64) (font.Face, error) {
-	return opentype.NewFace(s.font, &opentype.FaceOptions{Size: size, DPI: 72, Hinting: font.HintingNone})
+func newPen(f *sfnt.Font) (*pen, error) {
+	p := &pen{}
+	var err error
+	if p.head, err = newLetters(f, headSize); err != nil {
+		return nil, err
+	}
+	if p.foot, err = newLetters(f, footSize); err != nil {
+		return nil, err
+	}
+	for _, size := range titleSizes {
+		l, err := newLetters(f, size)
+		if err != nil {
+			return nil, err
+		}
+		p.titles = append(p.titles, l)
+	}
+	return p, nil
 }
 
 // fit finds the largest size at which a title has room; at the smallest one it is cut.
-func (s *Style) fit(title string) (font.Face, []string, float64, error) {
-	for _, size := range titleSizes {
-		face, err := s.face(size)
-		if err != nil {
-			return nil, nil, 0, err
-		}
-		most := int(titleRoom / (size * lineHeight))
-		if lines := fill(face, title, most+1); len(lines) <= most {
-			return face, lines, size, nil
-		} else if size == titleSizes[len(titleSizes)-1] {
-			return face, fill(face, title, most), size, nil
+func (p *pen) fit(title string) (*letters, []string) {
+	for _, l := range p.titles {
+		most := int(titleRoom / (l.size * lineHeight))
+		if lines := l.fill(title, most+1); len(lines) <= most {
+			return l, lines
 		}
 	}
-	return nil, nil, 0, fmt.Errorf("no size of titles")
+	last := p.titles[len(p.titles)-1]
+	return last, last.fill(title, int(titleRoom/(last.size*lineHeight)))
 }

@@ -7,6 +7,7 @@ import (
 	"image/png"
 	"os"
 	"strings"
+	"sync"
 	"testing"
 )
 
@@ -47,13 +48,39 @@ func TestACardHasItsSizeAndKeepsItsMargins(t *testing.T) {
 				}
 			}
 		}
-		if len(raw) > 60_000 {
+		if len(raw) > 30_000 {
 			t.Errorf("%s: %d bytes", name, len(raw))
 		}
 		if again, _ := s.Draw(Text{"SỞ KHOA HỌC VÀ CÔNG NGHỆ", title, "Báo cáo định kỳ · 15/9/2021"}); !bytes.Equal(raw, again) {
 			t.Errorf("%s: another picture the second time", name)
 		}
 	}
+}
+
+// A card is the same whichever were drawn before it, and whichever are drawn at the same time.
+func TestCardsDoNotKnowOfEachOther(t *testing.T) {
+	titles := []string{"Công khai", "Thủ tục hành chính", strings.Repeat("Báo cáo định kỳ ", 12), strings.Repeat("Quyết định ", 40)}
+	var alone [][]byte
+	for _, title := range titles {
+		raw, err := style(t).Draw(Text{"Sở Mẫu", title, "1/1/2026"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		alone = append(alone, raw)
+	}
+	s := style(t)
+	var workers sync.WaitGroup
+	for worker := range 4 {
+		workers.Go(func() {
+			for i := range 3 * len(titles) {
+				n := (worker + i) % len(titles)
+				if raw, err := s.Draw(Text{"Sở Mẫu", titles[n], "1/1/2026"}); err != nil || !bytes.Equal(raw, alone[n]) {
+					t.Errorf("another picture of %q: %v", titles[n], err)
+				}
+			}
+		})
+	}
+	workers.Wait()
 }
 
 // Every Vietnamese letter is in the theme's font: none is drawn as an empty box.

@@ -1,0 +1,209 @@
+package theme
+
+import (
+	"errors"
+	"html/template"
+	"reflect"
+	"slices"
+	"strconv"
+	"text/template/parse"
+)
+
+// expr is a value of a layout. Its type is nil when it depends on the view, as that of {{or .A .B}} may: then only truth is
+// known. text is there for strings, which need no reflect.Value on their way to the page.
+type expr struct {
+	typ   reflect.Type
+	value func(r *run, dot reflect.Value) reflect.Value
+	text  func(r *run, dot reflect.Value) string
+	truth func(r *run, dot reflect.Value) bool
+}
+
+func valueExpr(t reflect.Type, value func(r *run, dot reflect.Value) reflect.Value) expr {
+	truth := truthOf(t)
+	e := expr{typ: t, value: value, truth: func(r *run, dot reflect.Value) bool { return truth(value(r, dot)) }}
+	if t.Kind() == reflect.String {
+		e.text = func(r *run, dot reflect.Value) string { return value(r, dot).String() }
+	}
+	return e
+}
+
+func textExpr(text func(r *run, dot reflect.Value) string) expr {
+	return expr{
+		typ:   reflect.TypeFor[string](),
+		value: func(r *run, dot reflect.Value) reflect.Value { return reflect.ValueOf(text(r, dot)) },
+		text:  text,
+		truth: func(r *run, dot reflect.Value) bool { return text(r, dot) != "" },
+	}
+}
+
+func truthExpr(truth func(r *run, dot reflect.Value) bool) expr {
+	return expr{
+		typ:   reflect.TypeFor[bool](),
+		value: func(r *run, dot reflect.Value) reflect.Value { return reflect.ValueOf(truth(r, dot)) },
+		truth: truth,
+	}
+}
+
+func constant(x any) expr {
+	v := reflect.ValueOf(x)
+	return valueExpr(v.Type(), func(*run, reflect.Value) reflect.Value { return v })
+}
+
+// truthOf is what if and with ask of a value of a type.
+func truthOf(t reflect.Type) func(reflect.Value) bool {
+	if t == nil {
+		return nil
+	}
+	switch t.Kind() {
+	case reflect.String, reflect.Slice, reflect.Array, reflect.Map:
+		return func(v reflect.Value) bool { return v.Len() > 0 }
+	case reflect.Bool:
+		return reflect.Value.Bool
+	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
+		return func(v reflect.Value) bool { return v.Int() != 0 }
+	case reflect.Struct:
+		return func(reflect.Value) bool { return true }
+	case reflect.Pointer:
+		return func(v reflect.Value) bool { return !v.IsNil() }
+	}
+	return func(v reflect.Value) bool {
+		truth, _ := template.IsTrue(v.Interface())
+		return truth
+	}
+}
+
+// unknown stops the compiler. What it returns is never run.
+func (c *compiler) unknown(n parse.Node) expr {
+	c.stop(n.String())
+	return expr{}
+}
+
+func (c *compiler) pipe(p *parse.PipeNode, dot reflect.Type) expr {
+	if len(p.Cmds) != 1 || len(p.Decl) > 1 || p.IsAssign {
+		return c.unknown(p)
+	}
+	e := c.command(p.Cmds[0], dot)
+	if len(p.Decl) == 0 {
+		return e
+	}
+	if e.typ == nil {
+		return c.unknown(p)
+	}
+	slot := c.declare(p.Decl[0].Ident[0], e.typ)
+	return valueExpr(e.typ, func(r *run, dot reflect.Value) reflect.Value {
+		v := e.value(r, dot)
+		r.set(slot, v)
+		return v
+	})
+}
+
+func (c *compiler) command(n *parse.CommandNode, dot reflect.Type) expr {
+	if f, ok := n.Args[0].(*parse.IdentifierNode); ok {
+		return c.function(f.Ident, n, dot)
+	}
+	if len(n.Args) > 1 {
+		return c.unknown(n)
+	}
+	return c.operand(n.Args[0], dot)
+}
+
+func (c *compiler) operand(node parse.Node, dot reflect.Type) expr {
+	here := func(_ *run, dot reflect.Value) reflect.Value { return dot }
+	switch n := node.(type) {
+	case *parse.DotNode:
+		return c.fields(n, dot, here, nil)
+	case *parse.FieldNode:
+		return c.fields(n, dot, here, n.Ident)
+	case *parse.VariableNode:
+		for _, v := range slices.Backward(c.vars) {
+			if v.name == n.Ident[0] {
+				return c.fields(n, v.typ, func(r *run, _ reflect.Value) reflect.Value { return r.vars[r.base+v.slot] }, n.Ident[1:])
+			}
+		}
+	case *parse.ChainNode:
+		e := c.operand(n.Node, dot)
+		return c.fields(n, e.typ, e.value, n.Field)
+	case *parse.PipeNode:
+		return c.pipe(n, dot)
+	case *parse.StringNode:
+		return textExpr(func(*run, reflect.Value) string { return n.Text })
+	case *parse.BoolNode:
+		return constant(n.True)
+	case *parse.NumberNode:
+		if i, err := strconv.Atoi(n.Text); err == nil && n.IsInt && n.Int64 == int64(i) {
+			return constant(i)
+		}
+	}
+	return c.unknown(node)
+}
+
+// follow is the place of a path of fields that goes through a pointer.
+const follow = -1
+
+var errNil = errors.New("a field of nothing")
+
+// fields follows a path of names from a value to the place where each stands in its type.
+func (c *compiler) fields(n parse.Node, t reflect.Type, from func(r *run, dot reflect.Value) reflect.Value, names []string) expr {
+	var places []int
+	for _, name := range names {
+		if t != nil && t.Kind() == reflect.Pointer {
+			t, places = t.Elem(), append(places, follow)
+		}
+		way, field := wayTo(t, name)
+		if way == nil {
+			return c.unknown(n)
+		}
+		t, places = field, append(places, way...)
+	}
+	if t == nil {
+		return c.unknown(n)
+	}
+	return valueExpr(t, along(from, places, t))
+}
+
+// wayTo returns the places that lead to a field, or nil for what is not simply one: a method, or a field behind a pointer
+// that is embedded.
+func wayTo(t reflect.Type, name string) ([]int, reflect.Type) {
+	if t == nil || t.Kind() != reflect.Struct {
+		return nil, nil
+	}
+	if _, method := reflect.PointerTo(t).MethodByName(name); method {
+		return nil, nil
+	}
+	field, ok := t.FieldByName(name)
+	if !ok || !field.IsExported() {
+		return nil, nil
+	}
+	for _, place := range field.Index[:len(field.Index)-1] {
+		if t = t.Field(place).Type; t.Kind() != reflect.Struct {
+			return nil, nil
+		}
+	}
+	return field.Index, field.Type
+}
+
+// along goes a path of fields. The first cases are most of all paths.
+func along(from func(r *run, dot reflect.Value) reflect.Value, places []int, t reflect.Type) func(r *run, dot reflect.Value) reflect.Value {
+	switch {
+	case len(places) == 0:
+		return from
+	case len(places) == 1 && places[0] != follow:
+		place := places[0]
+		return func(r *run, dot reflect.Value) reflect.Value { return from(r, dot).Field(place) }
+	}
+	return func(r *run, dot reflect.Value) reflect.Value {
+		v := from(r, dot)
+		for _, place := range places {
+			switch {
+			case place != follow:
+				v = v.Field(place)
+			case v.IsNil():
+				r.fail(errNil)
+				return reflect.Zero(t)
+			default:
+				v = v.Elem()
+			}
+		}
+		return v
+	}
+}
