@@ -84,7 +84,7 @@ func recordOf(root fs.FS, kinds []*site.Kind, m *memory.Memory, name string, raw
 	file := source.Later(name, func() ([]byte, error) { return fs.ReadFile(root, name) })
 	key := memory.Key(sha256.Sum256(append([]byte(name+"\x00"), raw...)))
 	if head, tail, known := m.Get(key); known {
-		if record, err := site.Recall(kinds, file, head, tail.Bytes); err == nil {
+		if record, err := site.Recall(kinds, file, head, tail.Text); err == nil {
 			return parsed{record: record}
 		}
 	}
@@ -98,7 +98,7 @@ func recordOf(root fs.FS, kinds []*site.Kind, m *memory.Memory, name string, raw
 		return parsed{record: record}
 	}
 	head, tail := m.Put(key, h, t)
-	record, err := site.Recall(kinds, file, head, tail.Bytes)
+	record, err := site.Recall(kinds, file, head, tail.Text)
 	return parsed{record: record, err: err}
 }
 

@@ -39,7 +39,7 @@ func (r *Record) Remember() (head, text []byte, ok bool) {
 }
 
 // Recall makes the record again of what Remember gave for the file; text is asked for when its page is made. It keeps head.
-func Recall(kinds []*Kind, f *source.File, head string, text func() ([]byte, error)) (*Record, error) {
+func Recall(kinds []*Kind, f *source.File, head string, text func() (string, error)) (*Record, error) {
 	k, id, ok := kindOf(kinds, f.Path)
 	if !ok {
 		return nil, fmt.Errorf("%s: no kind has such files", f.Path)
@@ -59,13 +59,13 @@ func Recall(kinds []*Kind, f *source.File, head string, text func() ([]byte, err
 	return r, nil
 }
 
-func readBody(text func() ([]byte, error)) (markdown.Text, error) {
-	b, err := text()
+func readBody(text func() (string, error)) (markdown.Text, error) {
+	written, err := text()
 	if err != nil {
 		return nil, err
 	}
 	var body markdown.Text
-	_, err = wire.Read(string(b), &body)
+	_, err = wire.Read(written, &body)
 	return body, err
 }
 
