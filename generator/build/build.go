@@ -98,7 +98,7 @@ type readSite struct {
 
 func readAll(root fs.FS, opt Options) (readSite, error) {
 	if opt.Kinds == nil {
-		opt.Kinds = site.Kinds()
+		opt.Kinds = opt.Seen.kindsOf()
 	}
 	r := readSite{opt: opt, asOf: opt.AsOf}
 	var err error

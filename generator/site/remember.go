@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"congkhai/generator/citation"
 	"congkhai/generator/front"
@@ -72,7 +73,9 @@ func readBody(text func() (string, error)) (markdown.Text, error) {
 // wordsOf lists the words of a record's file, each once, with blanks between: what the search needs to know of it.
 func wordsOf(id string, values map[string]any, body string) string {
 	var b strings.Builder
-	seen := map[string]bool{}
+	seen := wordSets.Get().(map[string]bool)
+	defer wordSets.Put(seen)
+	clear(seen)
 	note := func(text string) {
 		viet.Syllables(text, func(word string) {
 			if !seen[word] {
@@ -85,8 +88,11 @@ func wordsOf(id string, values map[string]any, body string) string {
 	note(id)
 	eachText(values, note)
 	note(body)
-	return strings.Clone(b.String())
+	return b.String()
 }
+
+// wordSets are used again: filling a new one is most of the work.
+var wordSets = sync.Pool{New: func() any { return map[string]bool{} }}
 
 // kindOf returns the kind that takes a file, and the ID that the file's path gives its record.
 func kindOf(kinds []*Kind, path string) (k *Kind, id string, ok bool) {
