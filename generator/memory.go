@@ -3,6 +3,7 @@ package main
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"io"
 	"os"
 	"path/filepath"
@@ -38,17 +39,18 @@ func ownSum() (string, error) {
 	return hex.EncodeToString(hash.Sum(nil)), err
 }
 
-// remembering does something with the memory, and saves it when that went well: a memory that cannot be saved costs time
+// remembering does something with the memory, and saves it when nothing failed: a memory that cannot be saved costs time
 // and nothing else.
 func (c *command) remembering(do func(m *memory.Memory) error) error {
 	m := memory.Open(c.memory())
 	defer m.Close()
-	if err := do(m); err != nil {
-		return err
+	done := do(m)
+	if done != nil && !errors.Is(done, errProblems) {
+		return done
 	}
 	if err := m.Save(); err != nil {
 		c.say(c.err, "không ghi được bộ nhớ giữa các lần dựng (%v); lần sau dựng lại từ đầu\n",
 			"the memory between builds could not be saved (%v); the next build begins from nothing\n", err)
 	}
-	return nil
+	return done
 }

@@ -48,7 +48,7 @@ func (c *command) listen(ctx context.Context, port int) error {
 	remembered := memory.Borrow(c.memory())
 	defer remembered.Close()
 	seen := &build.Seen{}
-	server := serve.New(func() (serve.Tree, []source.Problem, error) { return c.load(seen, remembered) })
+	server := serve.New(func() (serve.Tree, []source.Problem, error) { return c.look(seen, remembered) })
 	watched := []string{filepath.Join(c.dir, "content"), filepath.Join(c.dir, "themes"), filepath.Join(c.dir, "config.toml")}
 	failed, loaded := make(chan error, 2), make(chan struct{}, 1)
 	go func() {
@@ -74,8 +74,8 @@ func (c *command) listen(ctx context.Context, port int) error {
 	return errors.Join(err, web.Close())
 }
 
-// load puts the portal together for one look.
-func (c *command) load(seen *build.Seen, remembered *memory.Memory) (serve.Tree, []source.Problem, error) {
+// look puts the portal together for one look at it.
+func (c *command) look(seen *build.Seen, remembered *memory.Memory) (serve.Tree, []source.Problem, error) {
 	opt, err := c.options()
 	if err != nil {
 		return nil, nil, err
@@ -90,7 +90,10 @@ func (c *command) load(seen *build.Seen, remembered *memory.Memory) (serve.Tree,
 		if err != nil {
 			return func() ([]byte, error) { return nil, err }, true
 		}
-		return file.Bytes, ok
+		return func() ([]byte, error) {
+			b, _, err := file.Bytes("")
+			return b, err
+		}, ok
 	}, nil, nil
 }
 

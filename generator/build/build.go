@@ -29,6 +29,7 @@ type Options struct {
 	Memory *memory.Memory // of what files were found to say; one for this time when nil
 	Seen   *Seen          // what the program read before, when it loads again and again
 	Unless memory.Key     // the sum of the portal that stands already, when there is one
+	Keys   bool           // the keys of what stands in the output are this very program's
 }
 
 // Portal is a site with the theme that shows it: all pages can be made of it, in any order.
@@ -37,6 +38,7 @@ type Portal struct {
 	Sum   memory.Key // names all that the portal is a function of
 	dress loadedTheme
 	root  fs.FS
+	keys  bool
 
 	others, search func() ([]publish.File, error) // made when first asked for
 }
@@ -66,7 +68,7 @@ func Load(root fs.FS, opt Options) (*Portal, []source.Problem, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	p := &Portal{root: root, Sum: r.sum(themeSum)}
+	p := &Portal{root: root, keys: opt.Keys, Sum: r.sum(themeSum)}
 	if p.Sum == opt.Unless {
 		return nil, nil, ErrUnchanged
 	}
@@ -143,12 +145,7 @@ func (r readSite) assemble() (*site.Site, []source.Problem, error) {
 	return s, slices.Concat(r.problems, problems, more), nil
 }
 
-// Render returns the HTML of one page.
-func (p *Portal) Render(page *site.Page) ([]byte, error) {
-	view, err := page.View()
-	if err != nil {
-		return nil, err
-	}
+func (p *Portal) render(page *site.Page, view any) ([]byte, error) {
 	var b bytes.Buffer
 	if err := p.dress.theme.Render(&b, page.Layout, view); err != nil {
 		return nil, fmt.Errorf("%s: %w", page.URL, err)

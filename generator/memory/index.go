@@ -108,7 +108,7 @@ const mostPacks = 8
 func (m *Memory) Save() error {
 	m.lock.Lock()
 	defer m.lock.Unlock()
-	if m.dir == "" || m.own == nil && len(m.kept) == len(m.known) {
+	if m.dir == "" || !m.fresh && len(m.kept) == len(m.known) {
 		return nil
 	}
 	if len(m.packs) > mostPacks {

@@ -225,7 +225,9 @@ func FuzzPlain(f *testing.F) {
 		if !Plain(text) {
 			return
 		}
-		odd := func(r rune) bool { return Eth(r) != 0 || r < ' ' && r != '\n' && r != '\t' || r >= 0x7f && r < 0xa0 || r == '\ufeff' }
+		odd := func(r rune) bool {
+			return Eth(r) != 0 || r < ' ' && r != '\n' && r != '\t' || r >= 0x7f && r < 0xa0 || r == '\ufeff'
+		}
 		if norm.NFC.String(text) != text || StrayMark(text) >= 0 || strings.ContainsFunc(text, odd) || !utf8.ValidString(text) {
 			t.Errorf("%q is not plain", text)
 		}
