@@ -17,33 +17,29 @@ import (
 //go:embed all:hugo
 var hugoFiles embed.FS
 
-// hugo writes the portal for Hugo and returns two programs over it: with Hugo's related pages, and without.
+// hugo writes the portal for Hugo, twice: with related pages, and without.
 func hugo(opt options, folder string) ([]*program, error) {
 	path, err := absolute(opt.hugo)
 	if err != nil {
 		return nil, err
 	}
-	dir := filepath.Join(folder, "hugo")
-	if err := writeHugo(opt.root, dir, opt.procedures); err != nil {
-		return nil, err
+	variants := []*program{
+		{name: "hugo", dir: filepath.Join(folder, "hugo")},
+		{name: "hugo, nothing related", dir: filepath.Join(folder, "hugo-khong-lien-quan")},
 	}
 	number := opt.procedures / 2
-	record := filepath.Join(dir, "content", "thu-tuc", sample.Code(number)+".md")
-	variant := func(name, related string) *program {
-		output := filepath.Join(dir, "public-"+related)
-		return &program{
-			name: name, path: path, dir: dir, output: output,
-			made:    []string{output, filepath.Join(dir, "resources"), filepath.Join(dir, ".hugo_build.lock")},
-			version: []string{"version"},
-			build:   []string{"--config", "hugo.toml," + related + ".toml", "--destination", output},
-			edits:   map[string]edit{stepTitle: changedTitle(record, "title", number)},
+	for i, p := range variants {
+		if err := writeHugo(opt.root, p.dir, opt.procedures, i == 0); err != nil {
+			return nil, err
 		}
+		p.path, p.version = path, []string{"version"}
+		p.edits = map[string]edit{stepTitle: changedTitle(recordFile(p.dir, number), "title", number)}
 	}
-	return []*program{variant("hugo", "lien-quan"), variant("hugo, nothing related", "khong-lien-quan")}, nil
+	return variants, nil
 }
 
 // writeHugo writes configuration, layouts, the theme's assets and the records as Hugo wants them.
-func writeHugo(root, dir string, procedures int) error {
+func writeHugo(root, dir string, procedures int, related bool) error {
 	own, err := fs.Sub(hugoFiles, "hugo")
 	if err != nil {
 		return err
@@ -56,6 +52,9 @@ func writeHugo(root, dir string, procedures int) error {
 		return err
 	}
 	h := hugoWriter{write: writer(dir), documents: map[string]string{}}
+	if err := h.write("data/lien_quan.toml", fmt.Sprintf("co = %t\n", related)); err != nil {
+		return err
+	}
 	return sample.New(procedures).Files(h.file)
 }
 

@@ -109,6 +109,11 @@ func bench(ctx context.Context, opt options, progress io.Writer) (Results, error
 		}
 		programs = append(programs, others...)
 	}
+	for _, p := range programs {
+		if err := p.look(); err != nil {
+			return Results{}, err
+		}
+	}
 	if results.Versions, err = versions(ctx, programs); err != nil {
 		return Results{}, err
 	}
@@ -121,7 +126,7 @@ func bench(ctx context.Context, opt options, progress io.Writer) (Results, error
 		return Results{}, err
 	}
 	results.Ratios = ratios(results.Steps)
-	results.Floors, err = measureFloors(ctx, floorInput{portal: ours.dir, output: ours.output, folder: folder}, opt.runs, progress)
+	results.Floors, err = measureFloors(ctx, floorInput{portal: ours.dir, output: ours.output(), folder: folder}, opt.runs, progress)
 	return results, err
 }
 

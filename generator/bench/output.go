@@ -22,7 +22,7 @@ var procedurePage = regexp.MustCompile(`^thu-tuc/[0-9.]+/index\.html$`)
 func weighAll(programs []*program) ([]Output, error) {
 	var outputs []Output
 	for _, p := range programs {
-		output, err := weigh(p.output)
+		output, err := weigh(p.output())
 		if err != nil {
 			return nil, err
 		}

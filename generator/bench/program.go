@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"congkhai/generator/sample"
@@ -16,38 +17,60 @@ type program struct {
 	name    string
 	path    string
 	dir     string
-	output  string   // the tree that it makes
-	made    []string // all that its builds leave behind, the output among it
+	given   []string // what the folder holds before the first build
 	version []string // arguments that print its version
 	build   []string
 	check   []string // nil when it has no such command
 	edits   map[string]edit
 }
 
-// ours is congkhai. Another build of it keeps nothing between builds but the output; what a later one may keep beside it is
-// named here too, so that a cold build stays one.
+// ours is congkhai over the portal in a folder.
 func ours(path, dir string, procedures int) *program {
-	output := filepath.Join(dir, "public")
 	number := procedures / 2
-	record := filepath.Join(dir, "content", "thu-tuc", sample.Code(number)+".md")
+	record := recordFile(dir, number)
+	layout := filepath.Join(dir, filepath.FromSlash(themeFolder), "layouts", "procedure.html")
 	return &program{
-		name: "congkhai", path: path, dir: dir, output: output,
-		made:    []string{output, filepath.Join(dir, ".public.truoc"), filepath.Join(dir, ".nho")},
+		name: "congkhai", path: path, dir: dir,
 		version: []string{"version"},
 		build:   []string{"build", "--as-of", sample.Day},
 		check:   []string{"check", "--as-of", sample.Day},
 		edits: map[string]edit{
 			stepTitle:  changedTitle(record, "ten", number),
 			stepBody:   {record, "\n## Trình tự thực hiện\n\n1. ", "\n## Trình tự thực hiện\n\n1. Lần %d: "},
-			stepLayout: {filepath.Join(dir, filepath.FromSlash(themeFolder), "layouts", "procedure.html"), `<article class="sheet">`, `<article class="sheet" data-lan="%d">`},
+			stepLayout: {layout, `<article class="sheet">`, `<article class="sheet" data-lan="%d">`},
 		},
 	}
 }
 
-// forget removes all that builds have left, so that the next one is a first one.
+// recordFile is where a procedure lies in a portal.
+func recordFile(dir string, number int) string {
+	return filepath.Join(dir, "content", "thu-tuc", sample.Code(number)+".md")
+}
+
+// output is the tree that a program makes.
+func (p *program) output() string { return filepath.Join(p.dir, "public") }
+
+// look notes what the folder holds before anything is built.
+func (p *program) look() error {
+	entries, err := os.ReadDir(p.dir)
+	for _, entry := range entries {
+		p.given = append(p.given, entry.Name())
+	}
+	return err
+}
+
+// forget removes all that builds have left in the folder, whatever it is called: the output, what is kept of the one before,
+// what is remembered of files. The next build is a first one.
 func (p *program) forget() error {
-	for _, path := range p.made {
-		if err := os.RemoveAll(path); err != nil {
+	entries, err := os.ReadDir(p.dir)
+	if err != nil {
+		return err
+	}
+	for _, entry := range entries {
+		if slices.Contains(p.given, entry.Name()) {
+			continue
+		}
+		if err := os.RemoveAll(filepath.Join(p.dir, entry.Name())); err != nil {
 			return err
 		}
 	}
