@@ -4,7 +4,6 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -138,7 +137,7 @@ func congkhai(ctx context.Context, opt options, folder string) (*program, error)
 	}
 	path := opt.congkhai
 	if path == "" {
-		path = filepath.Join(folder, "congkhai")
+		path = filepath.Join(folder, "congkhai.exe") // Windows wants the ending, others do not mind it
 		cmd := exec.CommandContext(ctx, "go", "build", "-trimpath", "-ldflags", "-s -w", "-o", path, "./generator")
 		cmd.Dir = opt.root
 		cmd.Env = append(os.Environ(), "CGO_ENABLED=0")
@@ -156,5 +155,5 @@ func absolute(path string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return filepath.Abs(cmp.Or(found, path))
+	return filepath.Abs(found)
 }

@@ -32,7 +32,7 @@ func measureSteps(ctx context.Context, programs []*program, runs int, progress i
 				if err != nil {
 					return nil, err
 				}
-				fmt.Fprintf(progress, "%s %s %d/%d: %.3f s\n", name, p.name, turn, runs, cost.Wall)
+				fmt.Fprintf(progress, "%s %s %d/%d: %.3f s, CPU %.3f s\n", name, p.name, turn, runs, cost.Wall, cost.CPU)
 				if turn > 0 {
 					costs[p] = append(costs[p], cost)
 				}
