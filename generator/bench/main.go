@@ -95,7 +95,10 @@ func bench(ctx context.Context, opt options, progress io.Writer) (Results, error
 	} else {
 		defer os.RemoveAll(folder)
 	}
-	results := Results{Procedures: opt.procedures, Runs: opt.runs, Commit: commitOf(opt.root), Machine: machineOf(folder)}
+	results := Results{Procedures: opt.procedures, Runs: opt.runs, Machine: machineOf(folder)}
+	if opt.congkhai == "" { // of another program the source here says nothing
+		results.Commit = commitOf(opt.root)
+	}
 	ours, err := congkhai(ctx, opt, folder)
 	if err != nil {
 		return Results{}, err

@@ -12,7 +12,9 @@ import (
 func report(w io.Writer, r Results) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%d procedures, each step %d times; %s, %d cores, %s, on %s\n\n", r.Procedures, r.Runs, r.Machine.System, r.Machine.Cores, r.Machine.Go, r.Machine.FileSystem)
-	fmt.Fprintf(&b, "- source: %s\n", r.Commit)
+	if r.Commit != "" {
+		fmt.Fprintf(&b, "- source: %s\n", r.Commit)
+	}
 	for _, name := range slices.Sorted(maps.Keys(r.Versions)) {
 		fmt.Fprintf(&b, "- %s: %s\n", name, r.Versions[name])
 	}

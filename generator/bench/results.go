@@ -13,7 +13,7 @@ import (
 type Results struct {
 	Procedures int               `json:"procedures"`
 	Runs       int               `json:"runs"`   // counted turns of each step
-	Commit     string            `json:"commit"` // of the source, with "-dirty" when it was changed since; "" without git
+	Commit     string            `json:"commit"` // of the source, with "-dirty" when it was changed since; "" without git, and with -congkhai
 	Machine    Machine           `json:"machine"`
 	Versions   map[string]string `json:"versions"` // what each program says that it is
 	Steps      []Step            `json:"steps"`
