@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"github.com/andybalholm/brotli"
@@ -56,7 +57,7 @@ func TestTextHasCompressedCopies(t *testing.T) {
 
 func TestCopiesAreReusedWithTheirSource(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "public")
-	made := 0
+	var made atomic.Int64
 	long := strings.Repeat("công khai ", 100)
 	tree := func(text string) []File { return []File{keyed("a.html", long, "k", &made), file("b.html", long+text)} }
 	build := func(text string, compress bool) map[string]string {
@@ -82,8 +83,8 @@ func TestCopiesAreReusedWithTheirSource(t *testing.T) {
 	if !maps.Equal(build("1", true), compressed) || !maps.Equal(build("1", false), plain) {
 		t.Error("another tree than the first time")
 	}
-	if made != 1 {
-		t.Errorf("made %d times", made)
+	if made.Load() != 1 {
+		t.Errorf("made %d times", made.Load())
 	}
 }
 

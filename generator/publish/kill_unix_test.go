@@ -82,7 +82,7 @@ func TestAKilledBuildBreaksNothing(t *testing.T) {
 	if testing.Short() {
 		kills = 20
 	}
-	dir := filepath.Join(t.TempDir(), "public")
+	dir := filepath.Join(inMemory(t), "public")
 	mustPublish(t, dir, versionOf(0)...)
 	stop := make(chan struct{})
 	var readers sync.WaitGroup

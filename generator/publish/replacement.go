@@ -214,7 +214,7 @@ func (r *replacement) previous() (*tree, error) {
 	if err := os.RemoveAll(r.sibling); err != nil {
 		return nil, err
 	}
-	t := &tree{dir: r.sibling}
+	t := &tree{dir: r.sibling, fresh: true}
 	return t, t.makeFolder("")
 }
 

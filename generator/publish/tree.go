@@ -20,6 +20,7 @@ type tree struct {
 	at      map[string]int  // place in files, by path
 	folders map[string]bool // the files' folders; true: stands there
 	strange bool            // something stands there that is not the manifest's
+	fresh   bool            // it was made just now, so that nobody reads it
 }
 
 // node is what the system says of a name. Times are in nanoseconds; changed is when a folder's names or mode changed last.
@@ -37,7 +38,7 @@ const (
 
 // look finds out what is sound of the files that a manifest lists.
 func look(dir string, m Manifest) (*tree, error) {
-	t := &tree{dir: dir, files: m.Files, sound: make([]bool, len(m.Files)), at: make(map[string]int, len(m.Files)), folders: map[string]bool{}}
+	t := &tree{dir: dir, files: m.Files, sound: make([]bool, len(m.Files)), at: make(map[string]int, len(m.Files)), folders: make(map[string]bool, len(m.Files))}
 	manifest, err := lstat(t.name(ManifestName))
 	if err != nil {
 		return nil, &fs.PathError{Op: "lstat", Path: t.name(ManifestName), Err: err}
@@ -162,7 +163,11 @@ func (t *tree) read(p Published) ([]byte, error) {
 // write puts bytes on a path in one step; the file that stood there may be shared with another tree, and is not written to.
 func (t *tree) write(path string, b []byte) error {
 	name := t.name(path)
-	f, err := os.OpenFile(name+writing, os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
+	temporary := name + writing
+	if t.fresh {
+		temporary = name
+	}
+	f, err := os.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
 	if err != nil {
 		return err
 	}
@@ -173,8 +178,8 @@ func (t *tree) write(path string, b []byte) error {
 	if closed := f.Close(); err == nil {
 		err = closed
 	}
-	if err == nil {
-		err = os.Rename(name+writing, name)
+	if err == nil && !t.fresh {
+		err = os.Rename(temporary, name)
 	}
 	return err
 }
