@@ -16,6 +16,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"sync"
 )
 
 // File is one file of the tree. Path is slash-separated and relative. Bytes is called at most once, maybe at the same time
@@ -45,7 +46,8 @@ var (
 // Output is a folder to publish into, for one build alone from Open to Close. Its methods must not be called at once.
 type Output struct {
 	dir     string
-	present *Manifest // nil when nothing is published
+	present *Manifest             // nil when nothing is published
+	look    func() (*tree, error) // at what is published, once
 	unlock  func() error
 }
 
@@ -99,8 +101,17 @@ func (o *Output) arrive() error {
 	if missing(filepath.Join(o.dir, ManifestName)) {
 		return fmt.Errorf("%w: %s has no %s", ErrForeign, o.dir, ManifestName)
 	}
-	o.present, err = readManifest(o.dir)
+	m, err := readManifest(o.dir)
+	if err == nil {
+		o.holds(m)
+	}
 	return err
+}
+
+// holds notes what is published now.
+func (o *Output) holds(m *Manifest) {
+	o.present = m
+	o.look = sync.OnceValues(func() (*tree, error) { return look(o.dir, *m) })
 }
 
 // beside names a thing of ours in the folder that holds the output: .public.truoc
@@ -121,7 +132,7 @@ func (o *Output) Intact() bool {
 	if o.present == nil {
 		return false
 	}
-	t, err := look(o.dir, *o.present)
+	t, err := o.look()
 	return err == nil && !t.strange && !slices.Contains(t.sound, false)
 }
 
@@ -143,7 +154,7 @@ func (o *Output) Replace(ctx context.Context, files []File, opt Options) (Manife
 		}
 		return Manifest{}, err
 	}
-	o.present = &m
+	o.holds(&m)
 	return m, nil
 }
 

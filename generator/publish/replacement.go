@@ -40,7 +40,7 @@ func (o *Output) replacement(files []File, opt Options) (*replacement, error) {
 	r.next = sync.OnceValues(r.begin)
 	if o.present != nil {
 		r.published = true
-		r.present, err = look(o.dir, *o.present)
+		r.present, err = o.look()
 	}
 	return r, err
 }
