@@ -164,6 +164,7 @@ func (c *command) portal() (*build.Portal, error) {
 
 func (c *command) build() *cobra.Command {
 	var out string
+	var allowed []string
 	cmd := &cobra.Command{
 		Use: "build", Args: arguments(),
 		Short: "Dựng cổng vào thư mục public · Build the portal into the folder public",
@@ -175,16 +176,24 @@ func (c *command) build() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return c.publish(portal, cmp.Or(out, c.dir+"/public"))
+			return c.publish(portal, cmp.Or(out, c.dir+"/public"), allowed)
 		},
 	}
+	cmd.Flags().StringArrayVar(&allowed, "allow-removed", nil, "cho địa chỉ này, và những gì ở trong nó, mất khỏi cổng; all là mọi địa chỉ; ghi nhiều lần được · let this address, and what is in it, vanish; all for all; repeatable")
 	cmd.Flags().StringVar(&out, "out", "", "thư mục kết quả; mặc định là public trong thư mục của cổng · output folder; default public in the portal's folder")
 	return cmd
 }
 
-func (c *command) publish(portal *build.Portal, out string) error {
+func (c *command) publish(portal *build.Portal, out string, allowed []string) error {
 	files, err := portal.Files()
 	if err != nil {
+		return err
+	}
+	before, err := publish.Read(out)
+	if err != nil {
+		return err
+	}
+	if err := c.nothingVanishes(portal, before, files, allowed); err != nil {
 		return err
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)

@@ -33,7 +33,7 @@ var rooms = map[string][]string{
 	"theme":    {"source", "viet"},
 	"index":    {"parallel", "viet"},
 	"publish":  {"golang.org/x/sys"},
-	"build":    {"calendar", "card", "front", "index", "markdown", "memory", "parallel", "picture", "publish", "site", "source", "theme"},
+	"build":    {"calendar", "card", "front", "index", "markdown", "memory", "parallel", "picture", "publish", "site", "source", "theme", "viet"},
 	"serve":    {"manual", "source", "github.com/fsnotify/fsnotify"},
 	"browser":  {},
 	"sample":   {},

@@ -166,6 +166,22 @@ func checkPaths(files []File) error {
 	return nil
 }
 
+// Read returns the manifest of what is published in a folder; it is zero when nothing is, or not by us.
+func Read(dir string) (Manifest, error) {
+	var m Manifest
+	b, err := os.ReadFile(filepath.Join(dir, ManifestName))
+	if errors.Is(err, fs.ErrNotExist) {
+		return m, nil
+	}
+	if err != nil {
+		return m, err
+	}
+	if err := json.Unmarshal(b, &m); err != nil {
+		return m, fmt.Errorf("%s: %w", filepath.Join(dir, ManifestName), err)
+	}
+	return m, nil
+}
+
 func writeManifest(dir string, m Manifest) error {
 	b, err := json.MarshalIndent(m, "", " ")
 	if err != nil {
