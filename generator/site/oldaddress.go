@@ -242,9 +242,9 @@ func (s *Site) collectStanding() map[string]bool {
 	}
 	for _, r := range s.shown() {
 		all[oldKey(r.cardURL())] = true
-	}
-	for _, table := range s.Tables() {
-		all[oldKey(table.URL)] = true
+		if r.Kind.tableFile != "" {
+			all[oldKey(r.URL()+r.Kind.tableFile)] = true
+		}
 	}
 	for _, feed := range s.feedLinks() {
 		all[oldKey(feed.URL)] = true
