@@ -1,23 +1,18 @@
 package main
 
 import (
-	"cmp"
-	"context"
-	"errors"
 	"fmt"
 	"io"
 	"os"
-	"os/signal"
 	"runtime/debug"
 	"strings"
-	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"congkhai/generator/build"
 	"congkhai/generator/calendar"
-	"congkhai/generator/publish"
+	"congkhai/generator/memory"
 	"congkhai/generator/site"
 	"congkhai/generator/source"
 )
@@ -150,63 +145,26 @@ func (c *command) say(w io.Writer, vi, en string, args ...any) {
 }
 
 // portal loads the portal, or prints what is wrong with its files.
-func (c *command) portal() (*build.Portal, error) {
+func (c *command) portal() (portal *build.Portal, err error) {
 	opt, err := c.options()
 	if err != nil {
 		return nil, err
 	}
+	err = c.remembering(func(m *memory.Memory) error {
+		opt.Memory = m
+		portal, err = c.load(opt)
+		return err
+	})
+	return portal, err
+}
+
+// load puts a portal together, or prints what is wrong with its files.
+func (c *command) load(opt build.Options) (*build.Portal, error) {
 	portal, problems, err := build.Load(os.DirFS(c.dir), opt)
 	if err != nil {
 		return nil, err
 	}
 	return portal, c.tell(problems)
-}
-
-func (c *command) build() *cobra.Command {
-	var out string
-	var allowed []string
-	cmd := &cobra.Command{
-		Use: "build", Args: arguments(),
-		Short: "Dựng cổng vào thư mục public · Build the portal into the folder public",
-		RunE: func(*cobra.Command, []string) error {
-			portal, err := c.portal()
-			if errors.Is(err, errProblems) {
-				c.say(c.err, "chưa đăng gì\n", "nothing was published\n")
-			}
-			if err != nil {
-				return err
-			}
-			return c.publish(portal, cmp.Or(out, c.dir+"/public"), allowed)
-		},
-	}
-	cmd.Flags().StringArrayVar(&allowed, "allow-removed", nil, "cho địa chỉ này, và những gì ở trong nó, mất khỏi cổng; all là mọi địa chỉ; ghi nhiều lần được · let this address, and what is in it, vanish; all for all; repeatable")
-	cmd.Flags().StringVar(&out, "out", "", "thư mục kết quả; mặc định là public trong thư mục của cổng · output folder; default public in the portal's folder")
-	return cmd
-}
-
-func (c *command) publish(portal *build.Portal, out string, allowed []string) error {
-	files, err := portal.Files()
-	if err != nil {
-		return err
-	}
-	before, err := publish.Read(out)
-	if err != nil {
-		return err
-	}
-	if err := c.nothingVanishes(portal, before, files, allowed); err != nil {
-		return err
-	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
-	manifest, err := publish.Write(ctx, out, files, progress(c.err))
-	if errors.Is(err, publish.ErrForeign) {
-		return fmt.Errorf("thư mục %s có tệp không do congkhai tạo ra nên không ghi vào · %w", out, err)
-	}
-	if err != nil {
-		return err
-	}
-	c.say(c.out, "%d tệp trong %s\n", "%d files in %s\n", len(manifest.Files), out)
-	return nil
 }
 
 func (c *command) check() *cobra.Command {

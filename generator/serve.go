@@ -15,6 +15,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"congkhai/generator/build"
+	"congkhai/generator/memory"
 	"congkhai/generator/serve"
 	"congkhai/generator/source"
 )
@@ -44,7 +45,10 @@ func (c *command) listen(ctx context.Context, port int) error {
 		return fmt.Errorf("không mở được cổng mạng %d, có thể đang có chương trình khác dùng; thử --port %d · port taken? %w", port, port+1, err)
 	}
 	defer listener.Close()
-	server := serve.New(c.load)
+	remembered := memory.Borrow(c.memory())
+	defer remembered.Close()
+	seen := &build.Seen{}
+	server := serve.New(func() (serve.Tree, []source.Problem, error) { return c.look(seen, remembered) })
 	watched := []string{filepath.Join(c.dir, "content"), filepath.Join(c.dir, "themes"), filepath.Join(c.dir, "config.toml")}
 	failed, loaded := make(chan error, 2), make(chan struct{}, 1)
 	go func() {
@@ -70,12 +74,13 @@ func (c *command) listen(ctx context.Context, port int) error {
 	return errors.Join(err, web.Close())
 }
 
-// load puts the portal together for one look.
-func (c *command) load() (serve.Tree, []source.Problem, error) {
+// look puts the portal together for one look at it.
+func (c *command) look(seen *build.Seen, remembered *memory.Memory) (serve.Tree, []source.Problem, error) {
 	opt, err := c.options()
 	if err != nil {
 		return nil, nil, err
 	}
+	opt.Seen, opt.Memory = seen, remembered
 	portal, problems, err := build.Load(os.DirFS(c.dir), opt)
 	if err != nil || len(problems) > 0 {
 		return nil, problems, err
@@ -85,7 +90,10 @@ func (c *command) load() (serve.Tree, []source.Problem, error) {
 		if err != nil {
 			return func() ([]byte, error) { return nil, err }, true
 		}
-		return file.Bytes, ok
+		return func() ([]byte, error) {
+			b, _, err := file.Bytes("")
+			return b, err
+		}, ok
 	}, nil, nil
 }
 

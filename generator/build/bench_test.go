@@ -58,7 +58,11 @@ func BenchmarkCheck(b *testing.B) {
 	b.Run("read and parse", func(b *testing.B) {
 		for b.Loop() {
 			in := site.Input{Kinds: site.Kinds()}
-			if _, err := readContent(files, &in, Options{}); err != nil {
+			c, err := readContent(files, Options{Kinds: in.Kinds})
+			if err == nil {
+				_, err = c.gather(&in)
+			}
+			if err != nil {
 				b.Fatal(err)
 			}
 			b.ReportMetric(float64(len(in.Records)), "records")

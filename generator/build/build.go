@@ -5,6 +5,7 @@ package build
 import (
 	"bytes"
 	"cmp"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -27,13 +28,17 @@ type Options struct {
 	Kinds  []*site.Kind   // site.Kinds() when nil
 	Memory *memory.Memory // of what files were found to say; one for this time when nil
 	Seen   *Seen          // what the program read before, when it loads again and again
+	Unless memory.Key     // the sum of the portal that stands already, when there is one
+	Keys   bool           // the keys of what stands in the output are this very program's
 }
 
 // Portal is a site with the theme that shows it: all pages can be made of it, in any order.
 type Portal struct {
 	Site  *site.Site
+	Sum   memory.Key // names all that the portal is a function of
 	dress loadedTheme
 	root  fs.FS
+	keys  bool
 
 	others, search func() ([]publish.File, error) // made when first asked for
 }
@@ -42,85 +47,105 @@ const contentFolder = "content"
 
 // Check reads a site's folder and puts it together, without its theme. The problems are all that the content has.
 func Check(root fs.FS, opt Options) (*site.Site, []source.Problem, error) {
-	config, problems, err := readConfig(root)
+	r, err := readAll(root, opt)
 	if err != nil {
 		return nil, nil, err
 	}
-	s, more, err := assemble(root, config, opt)
-	return s, source.Sorted(append(problems, more...)), err
+	s, problems, err := r.assemble()
+	return s, source.Sorted(problems), err
 }
+
+// ErrUnchanged says that the site is the one that Options.Unless names.
+var ErrUnchanged = errors.New("nothing has changed")
 
 // Load does what Check does, and loads the theme. With problems there is no portal.
 func Load(root fs.FS, opt Options) (*Portal, []source.Problem, error) {
-	config, problems, err := readConfig(root)
+	r, err := readAll(root, opt)
 	if err != nil {
 		return nil, nil, err
 	}
-	var dress loadedTheme
+	themeSum, err := sumOfTheme(root, r.config)
+	if err != nil {
+		return nil, nil, err
+	}
+	p := &Portal{root: root, keys: opt.Keys, Sum: r.sum(themeSum)}
+	if p.Sum == opt.Unless {
+		return nil, nil, ErrUnchanged
+	}
 	var ofTheme, ofSite []source.Problem
 	var noTheme, noSite error
-	var s *site.Site
 	var both sync.WaitGroup
-	both.Go(func() { dress, ofTheme, noTheme = loadTheme(root, config, opt) })
-	both.Go(func() { s, ofSite, noSite = assemble(root, config, opt) })
+	both.Go(func() { p.dress, ofTheme, noTheme = loadTheme(root, r.config, themeSum, r.opt) })
+	both.Go(func() { p.Site, ofSite, noSite = r.assemble() })
 	both.Wait()
 	if err := cmp.Or(noSite, noTheme); err != nil {
 		return nil, nil, err
 	}
-	if problems = source.Sorted(slices.Concat(problems, ofSite, ofTheme)); len(problems) > 0 {
+	if problems := source.Sorted(append(ofSite, ofTheme...)); len(problems) > 0 {
 		return nil, problems, nil
 	}
-	p := &Portal{Site: s, dress: dress, root: root}
 	p.others, p.search = sync.OnceValues(p.otherFiles), sync.OnceValues(p.searchFiles)
 	return p, nil, nil
 }
 
-func readConfig(root fs.FS) (site.Config, []source.Problem, error) {
-	f, problems, err := readText(root, "config.toml")
-	if errors.Is(err, fs.ErrNotExist) {
-		return site.Config{}, nil, errors.New("không có config.toml ở đây; hãy chạy trong thư mục của cổng, hoặc chỉ ra bằng --dir · no config.toml here: run in the folder of a portal, or name it with --dir")
-	}
-	if err != nil {
-		return site.Config{}, nil, err
-	}
-	config, more := site.ParseConfig(f)
-	return config, append(problems, more...), nil
+// readSite is a site's files as they were read, and the day that it shows.
+type readSite struct {
+	opt      Options
+	raw      []byte // of config.toml
+	config   site.Config
+	content  content
+	asOf     calendar.Date
+	problems []source.Problem // of the configuration
 }
 
-// assemble reads the content and puts the site together as of its day.
-func assemble(root fs.FS, config site.Config, opt Options) (*site.Site, []source.Problem, error) {
-	var problems []source.Problem
+func readAll(root fs.FS, opt Options) (readSite, error) {
+	if opt.Kinds == nil {
+		opt.Kinds = opt.Seen.kindsOf()
+	}
+	r := readSite{opt: opt, asOf: opt.AsOf}
+	var err error
+	if r.raw, err = fs.ReadFile(root, "config.toml"); errors.Is(err, fs.ErrNotExist) {
+		return r, errors.New("không có config.toml ở đây; hãy chạy trong thư mục của cổng, hoặc chỉ ra bằng --dir · no config.toml here: run in the folder of a portal, or name it with --dir")
+	}
+	if err != nil {
+		return r, err
+	}
+	f, problems := source.NewFile("config.toml", r.raw)
+	config, more := site.ParseConfig(f)
+	r.config, r.problems = config, append(problems, more...)
 	zone, err := time.LoadLocation(config.Zone)
 	if err != nil || config.Zone == "Local" { // Local is another zone on every machine
-		problems = append(problems, NoZone.At(config.At("mui_gio"), config.Zone))
+		r.problems = append(r.problems, NoZone.At(config.At("mui_gio"), config.Zone))
 		zone = time.UTC
 	}
-	in := site.Input{Config: config, Kinds: opt.kinds(), AsOf: opt.AsOf, Drafts: opt.Drafts}
-	if in.AsOf.IsZero() {
-		in.AsOf = calendar.Of(opt.Now.In(zone))
+	if r.asOf.IsZero() {
+		r.asOf = calendar.Of(opt.Now.In(zone))
 	}
-	more, err := readContent(root, &in, opt)
+	r.content, err = readContent(root, opt)
+	return r, err
+}
+
+// sum names all that the portal is a function of.
+func (r readSite) sum(theme [sha256.Size]byte) memory.Key {
+	content := r.content.sum()
+	hash := sha256.New()
+	fmt.Fprintf(hash, "%s %t %x %x\n", r.asOf, r.opt.Drafts, theme, content)
+	hash.Write(r.raw)
+	return memory.Key(hash.Sum(nil))
+}
+
+// assemble puts the site together. The problems are all that its files have.
+func (r readSite) assemble() (*site.Site, []source.Problem, error) {
+	in := site.Input{Config: r.config, Kinds: r.opt.Kinds, AsOf: r.asOf, Drafts: r.opt.Drafts}
+	problems, err := r.content.gather(&in)
 	if err != nil {
 		return nil, nil, err
 	}
-	problems = append(problems, more...)
 	s, more := site.Assemble(in)
-	return s, append(problems, more...), nil
+	return s, slices.Concat(r.problems, problems, more), nil
 }
 
-func (o Options) kinds() []*site.Kind {
-	if o.Kinds == nil {
-		return site.Kinds()
-	}
-	return o.Kinds
-}
-
-// Render returns the HTML of one page.
-func (p *Portal) Render(page *site.Page) ([]byte, error) {
-	view, err := page.View()
-	if err != nil {
-		return nil, err
-	}
+func (p *Portal) render(page *site.Page, view any) ([]byte, error) {
 	var b bytes.Buffer
 	if err := p.dress.theme.Render(&b, page.Layout, view); err != nil {
 		return nil, fmt.Errorf("%s: %w", page.URL, err)

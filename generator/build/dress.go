@@ -22,7 +22,7 @@ type loadedTheme struct {
 }
 
 // loadTheme loads the theme that the configuration names, unless it was loaded before and no file of it has changed.
-func loadTheme(root fs.FS, config site.Config, opt Options) (loadedTheme, []source.Problem, error) {
+func loadTheme(root fs.FS, config site.Config, sum [sha256.Size]byte, opt Options) (loadedTheme, []source.Problem, error) {
 	folder := path.Join("themes", config.Theme)
 	if config.Theme == "" || config.Language == "" {
 		return loadedTheme{}, nil, nil // the configuration's own problems say so
@@ -30,9 +30,8 @@ func loadTheme(root fs.FS, config site.Config, opt Options) (loadedTheme, []sour
 	if _, err := fs.Stat(root, folder); err != nil {
 		return loadedTheme{}, []source.Problem{NoTheme.At(config.At("giao_dien"), config.Theme)}, nil
 	}
-	sum, err := sumOf(root, folder, string(config.Language))
-	if err != nil || opt.Seen != nil && opt.Seen.theme.sum == sum {
-		return opt.Seen.lastTheme(), nil, err
+	if last := opt.Seen.lastTheme(); last.theme != nil && last.sum == sum {
+		return last, nil, nil
 	}
 	contract, problems, err := readContract(root, folder)
 	if err != nil || len(problems) > 0 {
@@ -46,7 +45,7 @@ func loadTheme(root fs.FS, config site.Config, opt Options) (loadedTheme, []sour
 	if problems = append(problems, more...); err != nil || texts == nil {
 		return loadedTheme{}, problems, err
 	}
-	t, more, err := theme.Load(root, folder, texts, site.Layouts(opt.kinds()))
+	t, more, err := theme.Load(root, folder, texts, site.Layouts(opt.Kinds))
 	problems = append(problems, more...)
 	loaded := loadedTheme{sum, t, cards}
 	if opt.Seen != nil && err == nil && len(problems) == 0 {
@@ -82,10 +81,14 @@ func readTexts(root fs.FS, folder string, config site.Config) (map[string]string
 	return texts.Texts, problems, nil
 }
 
-// sumOf is a hash of all files of a theme, and of what else loading it depends on.
-func sumOf(root fs.FS, folder, language string) ([sha256.Size]byte, error) {
+// sumOfTheme is a hash of all files of a theme, and of what else loading it depends on.
+func sumOfTheme(root fs.FS, config site.Config) ([sha256.Size]byte, error) {
 	hash := sha256.New()
-	fmt.Fprintf(hash, "%s %s\n", folder, language)
+	fmt.Fprintf(hash, "%s %s\n", config.Theme, config.Language)
+	folder := path.Join("themes", config.Theme)
+	if _, err := fs.Stat(root, folder); err != nil {
+		return [sha256.Size]byte{}, nil // told when it is loaded
+	}
 	err := fs.WalkDir(root, folder, func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() {
 			return err

@@ -1,11 +1,14 @@
 package build
 
 import (
+	"cmp"
+	"crypto/sha256"
 	"fmt"
 	"io/fs"
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 
 	"congkhai/generator/card"
 	"congkhai/generator/index"
@@ -21,12 +24,13 @@ func (p *Portal) Files() ([]publish.File, error) {
 	for _, page := range p.Site.Pages() {
 		files = append(files, p.pageFile(page))
 	}
+	var search []publish.File
+	var noSearch error
+	var both sync.WaitGroup
+	both.Go(func() { search, noSearch = p.search() })
 	others, err := p.others()
-	if err != nil {
-		return nil, err
-	}
-	search, err := p.search()
-	return slices.Concat(files, others, search), err
+	both.Wait()
+	return slices.Concat(files, others, search), cmp.Or(err, noSearch)
 }
 
 // File finds the file that the portal publishes at a path. Only what the path may belong to is made for it.
@@ -47,7 +51,22 @@ func (p *Portal) File(name string) (publish.File, bool, error) {
 }
 
 func (p *Portal) pageFile(page *site.Page) publish.File {
-	return publish.File{Path: pathOf(page.URL), Bytes: func() ([]byte, error) { return p.Render(page) }}
+	return publish.File{Path: pathOf(page.URL), Bytes: func(had string) ([]byte, string, error) {
+		view, err := page.View()
+		if err != nil {
+			return nil, "", err
+		}
+		return p.unless(had, p.keyOf(page.Layout, view), func() ([]byte, error) { return p.render(page, view) })
+	}}
+}
+
+// unless makes the bytes that a key names, unless they stand in the output already.
+func (p *Portal) unless(had, key string, make func() ([]byte, error)) ([]byte, string, error) {
+	if p.keys && had == key {
+		return nil, key, nil
+	}
+	b, err := make()
+	return b, key, err
 }
 
 // otherFiles are all but the pages and the search.
@@ -62,10 +81,10 @@ func (p *Portal) otherFiles() ([]publish.File, error) {
 	published := p.Site.Published()
 	for _, url := range slices.Sorted(maps.Keys(published)) {
 		name := published[url]
-		files = append(files, publish.File{Path: pathOf(url), Bytes: func() ([]byte, error) { return fs.ReadFile(p.root, name) }})
+		files = append(files, publish.File{Path: pathOf(url), Bytes: made(func() ([]byte, error) { return fs.ReadFile(p.root, name) })})
 	}
 	for _, small := range p.Site.Narrowed() {
-		files = append(files, publish.File{Path: pathOf(small.URL), Bytes: func() ([]byte, error) { return p.narrow(small) }})
+		files = append(files, publish.File{Path: pathOf(small.URL), Bytes: func(had string) ([]byte, string, error) { return p.narrow(had, small) }})
 	}
 	return append(files, p.cardFiles()...), nil
 }
@@ -105,23 +124,26 @@ func (p *Portal) cardFiles() []publish.File {
 		return nil
 	}
 	for _, c := range p.Site.Cards() {
-		files = append(files, publish.File{Path: pathOf(c.URL), Bytes: func() ([]byte, error) {
-			return p.dress.cards.Draw(card.Text{Head: c.Head, Title: c.Title, Foot: c.Foot})
+		files = append(files, publish.File{Path: pathOf(c.URL), Bytes: func(had string) ([]byte, string, error) {
+			text := card.Text{Head: c.Head, Title: c.Title, Foot: c.Foot}
+			return p.unless(had, p.keyOf("card", text), func() ([]byte, error) { return p.dress.cards.Draw(text) })
 		}})
 	}
 	return files
 }
 
-func (p *Portal) narrow(small site.Narrowed) ([]byte, error) {
+func (p *Portal) narrow(had string, small site.Narrowed) ([]byte, string, error) {
 	raw, err := fs.ReadFile(p.root, small.Path)
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
-	b, err := picture.Narrow(raw, small.Width)
-	if err != nil {
-		return nil, fmt.Errorf("%s: không đọc được hình này; hãy lưu lại dạng PNG hoặc JPEG · the picture cannot be read: %w", small.Path, err)
-	}
-	return b, nil
+	return p.unless(had, p.keyOf(fmt.Sprintf("%d pixels", small.Width), sha256.Sum256(raw)), func() ([]byte, error) {
+		b, err := picture.Narrow(raw, small.Width)
+		if err != nil {
+			return nil, fmt.Errorf("%s: không đọc được hình này; hãy lưu lại dạng PNG hoặc JPEG · the picture cannot be read: %w", small.Path, err)
+		}
+		return b, nil
+	})
 }
 
 // machineFiles makes feeds, tables for spreadsheets, the site map, robots.txt, and what servers are told of old addresses.
@@ -176,7 +198,15 @@ func atomOf(base string, feed site.Feed) index.Feed {
 }
 
 func ready(url string, b []byte) publish.File {
-	return publish.File{Path: pathOf(url), Bytes: func() ([]byte, error) { return b, nil }}
+	return publish.File{Path: pathOf(url), Bytes: made(func() ([]byte, error) { return b, nil })}
+}
+
+// made is a file's bytes without a key: they are made for every build.
+func made(bytes func() ([]byte, error)) func(string) ([]byte, string, error) {
+	return func(string) ([]byte, string, error) {
+		b, err := bytes()
+		return b, "", err
+	}
 }
 
 // pathOf returns the file that answers for an address: /thu-tuc/ is thu-tuc/index.html.

@@ -103,7 +103,7 @@ func page(t *testing.T, p *Portal, url string) string {
 	if i < 0 {
 		t.Fatalf("no page %s", url)
 	}
-	b, err := files[i].Bytes()
+	b, _, err := files[i].Bytes("")
 	if err != nil {
 		t.Fatal(err)
 	}

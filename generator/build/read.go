@@ -2,9 +2,12 @@ package build
 
 import (
 	"crypto/sha256"
+	"errors"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
+	"sync"
 
 	"congkhai/generator/memory"
 	"congkhai/generator/parallel"
@@ -24,42 +27,78 @@ func readText(root fs.FS, name string) (*source.File, []source.Problem, error) {
 
 // parsed is what one path under content/ turned out to be.
 type parsed struct {
+	sum      memory.Key // of the name and the bytes
 	record   *site.Record
+	recall   func() (*site.Record, error) // makes the record, when the memory knows it
 	file     site.File
 	problems []source.Problem
 	err      error
 }
 
-// readContent reads every file under content/, parses those that the memory does not know, several at a time, and gathers
-// them in the order of paths.
-func readContent(root fs.FS, in *site.Input, opt Options) ([]source.Problem, error) {
+// content is all files under content/ in the order of their paths.
+type content struct {
+	files    []parsed
+	problems []source.Problem // with their names
+}
+
+// readContent reads every file under content/, several at a time, and parses those that the memory does not know.
+func readContent(root fs.FS, opt Options) (content, error) {
 	m := opt.Memory
 	if m == nil {
 		m = memory.Open("", "")
 	}
 	names, problems, err := source.List(root, contentFolder)
 	if err != nil {
-		return nil, err
+		return content{}, err
 	}
-	results := make([]parsed, len(names))
+	c := content{make([]parsed, len(names)), problems}
 	reading := newReading(root, opt)
 	parallel.Each(len(names), func(i int) {
-		results[i] = reading.once(names[i], func() parsed { return read(root, in.Kinds, m, names[i]) })
+		c.files[i] = reading.once(names[i], func() parsed { return read(root, opt.Kinds, m, names[i]) })
 	})
 	reading.finish()
-	for _, r := range results {
-		if r.err != nil {
-			return nil, r.err
+	for _, f := range c.files {
+		if f.err != nil {
+			return content{}, f.err
 		}
-		problems = append(problems, r.problems...)
-		if r.record != nil {
-			in.Records = append(in.Records, r.record)
+	}
+	return c, nil
+}
+
+// sum names all that the content says.
+func (c content) sum() memory.Key {
+	hash := sha256.New()
+	for _, f := range c.files {
+		hash.Write(f.sum[:])
+	}
+	return memory.Key(hash.Sum(nil))
+}
+
+// gather puts the content into what a site is made of.
+func (c content) gather(in *site.Input) ([]source.Problem, error) {
+	records, errs := make([]*site.Record, len(c.files)), make([]error, len(c.files))
+	parallel.Each(len(c.files), func(i int) { records[i], errs[i] = c.files[i].known() })
+	if err := errors.Join(errs...); err != nil {
+		return nil, err
+	}
+	problems := c.problems
+	for i, f := range c.files {
+		problems = append(problems, f.problems...)
+		if records[i] != nil {
+			in.Records = append(in.Records, records[i])
 		}
-		if r.file.Path != "" {
-			in.Files = append(in.Files, r.file)
+		if f.file.Path != "" {
+			in.Files = append(in.Files, f.file)
 		}
 	}
 	return problems, nil
+}
+
+func (p parsed) known() (*site.Record, error) {
+	if p.recall == nil {
+		return p.record, nil
+	}
+	return p.recall()
 }
 
 func read(root fs.FS, kinds []*site.Kind, m *memory.Memory, name string) parsed {
@@ -67,26 +106,24 @@ func read(root fs.FS, kinds []*site.Kind, m *memory.Memory, name string) parsed 
 	if err != nil {
 		return parsed{err: err}
 	}
-	switch path.Ext(name) {
-	case ".md", ".toml":
-		return recordOf(root, kinds, m, name, raw)
+	p := parsed{file: site.File{Path: name}}
+	sum := memory.Key(sha256.Sum256(append([]byte(name+"\x00"), raw...)))
+	switch suffix := path.Ext(name); {
+	case suffix == ".md" || suffix == ".toml":
+		p = recordOf(root, kinds, m, sum, name, raw)
+	case slices.Contains(pictures, strings.ToLower(suffix)): // cameras write .JPG
+		p = measure(name, raw)
 	}
-	switch strings.ToLower(path.Ext(name)) { // cameras write .JPG
-	case ".png", ".jpg", ".jpeg", ".gif":
-		return measure(name, raw)
-	}
-	return parsed{file: site.File{Path: name}}
+	p.sum = sum
+	return p
 }
 
 // recordOf makes a file's record of what the memory has of it, or else parses it. A sound record goes through the memory
 // either way: there it is small, and keeps nothing of the text that it was parsed from.
-func recordOf(root fs.FS, kinds []*site.Kind, m *memory.Memory, name string, raw []byte) parsed {
+func recordOf(root fs.FS, kinds []*site.Kind, m *memory.Memory, sum memory.Key, name string, raw []byte) parsed {
 	file := source.Later(name, func() ([]byte, error) { return fs.ReadFile(root, name) })
-	key := memory.Key(sha256.Sum256(append([]byte(name+"\x00"), raw...)))
-	if head, tail, known := m.Get(key); known {
-		if record, err := site.Recall(kinds, file, head, tail.Bytes); err == nil {
-			return parsed{record: record}
-		}
+	if head, tail, known := m.Get(sum); known {
+		return parsed{recall: sync.OnceValues(func() (*site.Record, error) { return site.Recall(kinds, file, head, tail.Text) })}
 	}
 	f, problems := source.NewFile(name, raw)
 	record, problems := site.Parse(kinds, f, problems)
@@ -97,10 +134,12 @@ func recordOf(root fs.FS, kinds []*site.Kind, m *memory.Memory, name string, raw
 	if !sound {
 		return parsed{record: record}
 	}
-	head, tail := m.Put(key, h, t)
-	record, err := site.Recall(kinds, file, head, tail.Bytes)
+	head, tail := m.Put(sum, h, t)
+	record, err := site.Recall(kinds, file, head, tail.Text)
 	return parsed{record: record, err: err}
 }
+
+var pictures = []string{".png", ".jpg", ".jpeg", ".gif"}
 
 // measure finds the size of a picture as it is seen.
 func measure(name string, raw []byte) parsed {

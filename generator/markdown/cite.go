@@ -1,6 +1,9 @@
 package markdown
 
 import (
+	"bytes"
+	"slices"
+
 	"github.com/yuin/goldmark/ast"
 
 	"congkhai/generator/citation"
@@ -56,6 +59,9 @@ func textRun(n ast.Node) []*ast.Text {
 
 // wrap finds the citations in a run of texts, which may go over line ends, and moves what they cover into nodes.
 func wrap(parent ast.Node, run []*ast.Text, src []byte) {
+	if !slices.ContainsFunc(run, func(t *ast.Text) bool { return bytes.IndexByte(t.Segment.Value(src), '/') >= 0 }) {
+		return // no number without a slash
+	}
 	var joined []byte
 	var starts []int // of each text in joined
 	for _, t := range run {

@@ -35,7 +35,7 @@ type line struct {
 	At        int64
 	Size      int
 	Sum       uint32
-	Tail      []byte
+	Tail      string
 }
 
 // readIndex reads what another run saved, or nothing: when it is not whole, not this program's, or lacks a pack.
@@ -59,7 +59,7 @@ func (m *Memory) readIndex() {
 		if rest, err = wire.Read(rest, &l); err != nil || len(l.Key) != len(Key{}) || l.Pack >= len(packs) {
 			return
 		}
-		t := Tail{bytes: l.Tail}
+		t := Tail{text: l.Tail}
 		if l.Pack >= 0 {
 			t = Tail{pack: packs[l.Pack], at: l.At, size: l.Size, sum: l.Sum}
 		}
@@ -108,7 +108,7 @@ const mostPacks = 8
 func (m *Memory) Save() error {
 	m.lock.Lock()
 	defer m.lock.Unlock()
-	if m.dir == "" || m.own == nil && len(m.kept) == len(m.known) {
+	if m.dir == "" || !m.fresh && len(m.kept) == len(m.known) {
 		return nil
 	}
 	if len(m.packs) > mostPacks {
@@ -135,12 +135,12 @@ func (m *Memory) Save() error {
 // join writes all tails into the pack of this run.
 func (m *Memory) join() {
 	for key, e := range m.kept {
-		b, err := e.tail.Bytes()
+		text, err := e.tail.Text()
 		if err != nil {
 			delete(m.kept, key)
 			continue
 		}
-		e.tail = m.write(b)
+		e.tail = m.write([]byte(text))
 		m.kept[key] = e
 	}
 }
@@ -159,7 +159,7 @@ func (m *Memory) writeIndex(f io.Writer) ([]string, error) {
 	b := wire.Append(nil, opening{m.program, names, len(m.kept)})
 	_, _ = w.Write(b) // a buffer's error comes with Flush
 	for key, e := range m.kept {
-		b = wire.Append(b[:0], line{string(key[:]), e.head, numbers[e.tail.pack], e.tail.at, e.tail.size, e.tail.sum, e.tail.bytes})
+		b = wire.Append(b[:0], line{string(key[:]), e.head, numbers[e.tail.pack], e.tail.at, e.tail.size, e.tail.sum, e.tail.text})
 		_, _ = w.Write(b)
 	}
 	if err := w.Flush(); err != nil {

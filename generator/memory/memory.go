@@ -17,6 +17,7 @@ type Memory struct {
 
 	lock  sync.Mutex
 	kept  map[Key]entry // what was asked for or put since: all that Save writes
+	fresh bool          // something was put
 	packs []*pack
 	own   *pack // the one that this run writes, when there is one
 }
@@ -61,8 +62,11 @@ func (m *Memory) Get(key Key) (head string, tail Tail, ok bool) {
 func (m *Memory) Put(key Key, head, tail []byte) (string, Tail) {
 	m.lock.Lock()
 	defer m.lock.Unlock()
-	e := entry{string(head), m.write(tail)}
-	m.kept[key] = e
+	e := entry{head: string(head)}
+	if len(tail) > 0 {
+		e.tail = m.write(tail)
+	}
+	m.kept[key], m.fresh = e, true
 	return e.head, e.tail
 }
 

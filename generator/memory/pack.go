@@ -9,15 +9,16 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"sync"
 )
 
 // Tail is the part of a result that is read when somebody asks for it.
 type Tail struct {
-	bytes []byte // when it lies in no pack
-	pack  *pack
-	at    int64
-	size  int
-	sum   uint32
+	text string // when it lies in no pack
+	pack *pack
+	at   int64
+	size int
+	sum  uint32
 }
 
 // pack is a file of tails, one behind the other. It is written by one run and only read afterwards.
@@ -35,19 +36,23 @@ var ErrLost = errors.New("bộ nhớ giữa các lần dựng bị mất khi đa
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
-// Bytes reads the tail.
-func (t Tail) Bytes() ([]byte, error) {
+var buffers = sync.Pool{New: func() any { return new([]byte) }}
+
+// Text reads the tail.
+func (t Tail) Text() (string, error) {
 	if t.pack == nil {
-		return t.bytes, nil
+		return t.text, nil
 	}
-	b := make([]byte, t.size)
-	if _, err := t.pack.file.ReadAt(b, t.at); err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrLost, err)
+	b := buffers.Get().(*[]byte)
+	defer buffers.Put(b)
+	*b = slices.Grow((*b)[:0], t.size)[:t.size]
+	if _, err := t.pack.file.ReadAt(*b, t.at); err != nil {
+		return "", fmt.Errorf("%w: %w", ErrLost, err)
 	}
-	if crc32.Checksum(b, castagnoli) != t.sum {
-		return nil, fmt.Errorf("%w: %s", ErrLost, t.pack.name)
+	if crc32.Checksum(*b, castagnoli) != t.sum {
+		return "", fmt.Errorf("%w: %s", ErrLost, t.pack.name)
 	}
-	return b, nil
+	return string(*b), nil
 }
 
 // write puts a tail into the pack of this run. Where that cannot be, the tail stays at hand: a full disk is no reason not to
@@ -57,10 +62,10 @@ func (m *Memory) write(tail []byte) Tail {
 		m.own = m.newPack()
 	}
 	if m.own == nil {
-		return Tail{bytes: slices.Clone(tail)}
+		return Tail{text: string(tail)}
 	}
 	if _, err := m.own.file.WriteAt(tail, m.own.end); err != nil {
-		return Tail{bytes: slices.Clone(tail)}
+		return Tail{text: string(tail)}
 	}
 	t := Tail{pack: m.own, at: m.own.end, size: len(tail), sum: crc32.Checksum(tail, castagnoli)}
 	m.own.end += int64(len(tail))

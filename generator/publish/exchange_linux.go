@@ -7,14 +7,14 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// exchange puts the staging folder in dir's place; a reader sees the old tree or the new one, never neither.
-func exchange(staging, dir string) error {
-	if missing(dir) {
-		return os.Rename(staging, dir)
+// exchange puts a folder in the other's place in one step: a reader sees the old tree or the new one, never neither.
+func exchange(sibling, dir, aside string) error {
+	err := unix.Renameat2(unix.AT_FDCWD, sibling, unix.AT_FDCWD, dir, unix.RENAME_EXCHANGE)
+	if errors.Is(err, unix.ENOSYS) || errors.Is(err, unix.EINVAL) || errors.Is(err, unix.ENOTSUP) {
+		return swap(sibling, dir, aside) // an old kernel, or a file system that cannot
 	}
-	err := unix.Renameat2(unix.AT_FDCWD, staging, unix.AT_FDCWD, dir, unix.RENAME_EXCHANGE)
-	if errors.Is(err, unix.ENOSYS) || errors.Is(err, unix.EINVAL) { // an old kernel or a file system without it
-		return swap(staging, dir)
+	if err != nil {
+		return &os.LinkError{Op: "renameat2", Old: sibling, New: dir, Err: err}
 	}
-	return err
+	return nil
 }

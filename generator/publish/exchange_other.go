@@ -2,12 +2,5 @@
 
 package publish
 
-import "os"
-
-// exchange puts the staging folder in dir's place. Between the two renames dir is missing for a moment.
-func exchange(staging, dir string) error {
-	if missing(dir) {
-		return os.Rename(staging, dir)
-	}
-	return swap(staging, dir)
-}
+// exchange puts a folder in the other's place. Between two renames dir is missing for a moment.
+func exchange(sibling, dir, aside string) error { return swap(sibling, dir, aside) }

@@ -1,79 +1,89 @@
 // Package publish puts a tree of files in place of the one that was published before, all or nothing: it is the only
 // writer of the output. It imports nothing of ours and knows nothing of what the files are.
+//
+// Beside the output, public, lies a hidden sibling, .public.truoc: the tree before the present one, which shares what did
+// not change with it as hard links. Publishing brings the sibling up to date and exchanges the two, so that it costs what
+// changed. The sibling has no manifest while it is worked on: one without was left by a build that was killed, and is
+// thrown away. Files are replaced and never written in place, so that whoever reads one reads all of it, old or new. Whoever
+// reads many through one open folder sees one tree as long as its manifest is still the same file.
 package publish
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
 	"slices"
-	"strings"
-	"sync"
 )
 
-// File is one file of the tree. Path is slash-separated and relative; Bytes is called once, maybe at the same time as
-// those of other files.
+// File is one file of the tree. Path is slash-separated and relative. Bytes is called at most once, maybe at the same time
+// as those of other files; had is the key under which the file was published last, "" when it was not or when what was
+// published is no longer there as it was. It returns the file's bytes and their key, a name (UTF-8) for everything that they
+// are made of; nil bytes say that had is still the key and the published file still right. A file whose bytes are at hand
+// has the key "".
 type File struct {
 	Path  string
-	Bytes func() ([]byte, error)
+	Bytes func(had string) (b []byte, key string, err error)
 }
 
-// ManifestName is the file that lists what was published. A folder without it was not made by us and is left alone.
-const ManifestName = "bang-ke.json"
-
-// Manifest lists the files of a tree by path, with the SHA-256 of each in hexadecimal.
-type Manifest struct {
-	Version int         `json:"phien_ban"`
-	Files   []Published `json:"tep"`
+// Options is how a tree is published. Compress puts copies of text files beside them, compressed, for servers that send
+// such copies (gzip_static and brotli_static of nginx). Progress, if not nil, is called after each file, never twice at once.
+type Options struct {
+	Compress bool
+	Progress func(done, total int)
 }
 
-// Published is one file of a manifest.
-type Published struct {
-	Path   string `json:"duong_dan"`
-	SHA256 string `json:"sha256"`
-	Size   int    `json:"so_byte"`
+var (
+	// ErrForeign says that the output folder holds something that was not published by us.
+	ErrForeign = errors.New("the output folder was not made by congkhai")
+	// ErrLocked says that another build has the output open.
+	ErrLocked = errors.New("another build is publishing into the output folder")
+)
+
+// Output is a folder to publish into, for one build alone from Open to Close. Its methods must not be called at once.
+type Output struct {
+	dir     string
+	present *Manifest // nil when nothing is published
+	unlock  func() error
 }
 
-// ErrForeign says that the output folder holds something that was not published by us.
-var ErrForeign = errors.New("the output folder was not made by congkhai")
-
-// Write makes the files in a folder beside dir and then puts that folder in dir's place: in one step on Linux
-// (renameat2 with RENAME_EXCHANGE), elsewhere by two renames, between which dir is missing for a moment. Until then
-// the old tree is not touched, and when ctx ends before, nothing is left behind. progress, if not nil, is called after
-// each file.
-func Write(ctx context.Context, dir string, files []File, progress func(done, total int)) (Manifest, error) {
-	if err := ours(dir); err != nil {
-		return Manifest{}, err
+// Open locks the output, and clears what a killed build left behind. It refuses what is not ours: a file, a link, and a
+// folder with content but without a manifest that can be read. While another build has the output, it is ErrLocked.
+func Open(dir string) (*Output, error) {
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return nil, err
 	}
-	parent := filepath.Dir(filepath.Clean(dir))
+	parent := filepath.Dir(dir)
+	if parent == dir {
+		return nil, fmt.Errorf("%w: %s", ErrForeign, dir)
+	}
 	if err := os.MkdirAll(parent, 0o755); err != nil {
-		return Manifest{}, err
+		return nil, err
 	}
-	staging, err := os.MkdirTemp(parent, filepath.Base(dir)+".dang-dung-")
-	if err != nil {
-		return Manifest{}, err
+	o := &Output{dir: dir}
+	if o.unlock, err = lock(o.beside("khoa")); err != nil {
+		return nil, err
 	}
-	defer os.RemoveAll(staging) // after the exchange it holds the old tree
-	if err := os.Chmod(staging, 0o755); err != nil {
-		return Manifest{}, err
+	if err := o.arrive(); err != nil {
+		return nil, errors.Join(err, o.unlock())
 	}
-	manifest, err := fill(ctx, staging, files, progress)
-	if err != nil {
-		return Manifest{}, err
-	}
-	return manifest, exchange(staging, dir)
+	return o, nil
 }
 
-// ours refuses a link, a file, and a folder with content but without our manifest.
-func ours(dir string) error {
-	info, err := os.Lstat(dir)
+// arrive ends what a killed build did not, and reads what is published.
+func (o *Output) arrive() error {
+	if err := unswap(o.beside("truoc"), o.dir, o.beside("cu")); err != nil {
+		return err
+	}
+	if missing(filepath.Join(o.beside("truoc"), ManifestName)) {
+		if err := os.RemoveAll(o.beside("truoc")); err != nil {
+			return err
+		}
+	}
+	info, err := os.Lstat(o.dir)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
@@ -81,128 +91,63 @@ func ours(dir string) error {
 		return err
 	}
 	if !info.IsDir() {
-		return fmt.Errorf("%w: %s is no folder", ErrForeign, dir)
+		return fmt.Errorf("%w: %s is no folder", ErrForeign, o.dir)
 	}
-	entries, err := os.ReadDir(dir)
-	if err != nil || len(entries) == 0 {
+	if entries, err := os.ReadDir(o.dir); err != nil || len(entries) == 0 {
 		return err
 	}
-	if _, err := os.Lstat(filepath.Join(dir, ManifestName)); err != nil {
-		return fmt.Errorf("%w: %s has no %s", ErrForeign, dir, ManifestName)
+	if missing(filepath.Join(o.dir, ManifestName)) {
+		return fmt.Errorf("%w: %s has no %s", ErrForeign, o.dir, ManifestName)
 	}
-	return nil
+	o.present, err = readManifest(o.dir)
+	return err
 }
 
-// fill writes the files into a folder, several at a time, and then their manifest.
-func fill(ctx context.Context, dir string, files []File, progress func(done, total int)) (Manifest, error) {
-	if err := checkPaths(files); err != nil {
+// beside names a thing of ours in the folder that holds the output: .public.truoc
+func (o *Output) beside(what string) string {
+	return filepath.Join(filepath.Dir(o.dir), "."+filepath.Base(o.dir)+"."+what)
+}
+
+// Published lists what stands in the output now; it is zero when nothing does.
+func (o *Output) Published() Manifest {
+	if o.present == nil {
+		return Manifest{}
+	}
+	return *o.present
+}
+
+// Intact reports whether all that was published stands there as it was, and nothing else.
+func (o *Output) Intact() bool {
+	if o.present == nil {
+		return false
+	}
+	t, err := look(o.dir, *o.present)
+	return err == nil && !t.strange && !slices.Contains(t.sound, false)
+}
+
+// Close gives the lock back.
+func (o *Output) Close() error { return o.unlock() }
+
+// Replace publishes the files in place of what was published: in one step on Linux (renameat2 with RENAME_EXCHANGE),
+// elsewhere by renames, between which the output is missing for a moment. Until then nothing of the old tree is touched; it
+// stays when ctx ends, a file cannot be made, or the disk is full. When nothing differs from it, nothing is written.
+func (o *Output) Replace(ctx context.Context, files []File, opt Options) (Manifest, error) {
+	r, err := o.replacement(files, opt)
+	if err != nil {
 		return Manifest{}, err
 	}
-	manifest := Manifest{Version: 1, Files: make([]Published, len(files))}
-	var lock sync.Mutex
-	var first error
-	done, next := 0, 0
-	var workers sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
-		workers.Go(func() {
-			for {
-				lock.Lock()
-				i := next
-				next++
-				stop := first != nil || i >= len(files)
-				lock.Unlock()
-				if stop {
-					return
-				}
-				published, err := write(dir, files[i])
-				if err == nil {
-					err = ctx.Err()
-				}
-				lock.Lock()
-				manifest.Files[i] = published
-				if first == nil {
-					first = err
-				}
-				if done++; progress != nil {
-					progress(done, len(files))
-				}
-				lock.Unlock()
-			}
-		})
-	}
-	workers.Wait()
-	if first != nil {
-		return Manifest{}, first
-	}
-	slices.SortFunc(manifest.Files, func(a, b Published) int { return strings.Compare(a.Path, b.Path) })
-	return manifest, writeManifest(dir, manifest)
-}
-
-func write(dir string, f File) (Published, error) {
-	b, err := f.Bytes()
+	m, err := r.run(ctx)
 	if err != nil {
-		return Published{}, fmt.Errorf("%s: %w", f.Path, err)
-	}
-	name := filepath.Join(dir, filepath.FromSlash(f.Path))
-	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-		return Published{}, err
-	}
-	sum := sha256.Sum256(b)
-	return Published{f.Path, hex.EncodeToString(sum[:]), len(b)}, os.WriteFile(name, b, 0o644)
-}
-
-// checkPaths refuses paths that lead out of the tree and two files on one path.
-func checkPaths(files []File) error {
-	seen := map[string]bool{ManifestName: true}
-	for _, f := range files {
-		if !fs.ValidPath(f.Path) || f.Path == "." || strings.Contains(f.Path, `\`) {
-			return fmt.Errorf("the path %q does not belong in a published tree", f.Path)
+		if r.begun {
+			_ = os.RemoveAll(r.sibling) // gives a full disk its room back; Open tries again
 		}
-		if seen[f.Path] {
-			return fmt.Errorf("two files would be published as %q", f.Path)
-		}
-		seen[f.Path] = true
+		return Manifest{}, err
 	}
-	return nil
-}
-
-// Read returns the manifest of what is published in a folder; it is zero when nothing is, or not by us.
-func Read(dir string) (Manifest, error) {
-	var m Manifest
-	b, err := os.ReadFile(filepath.Join(dir, ManifestName))
-	if errors.Is(err, fs.ErrNotExist) {
-		return m, nil
-	}
-	if err != nil {
-		return m, err
-	}
-	if err := json.Unmarshal(b, &m); err != nil {
-		return m, fmt.Errorf("%s: %w", filepath.Join(dir, ManifestName), err)
-	}
+	o.present = &m
 	return m, nil
 }
 
-func writeManifest(dir string, m Manifest) error {
-	b, err := json.MarshalIndent(m, "", " ")
-	if err != nil {
-		return err
-	}
-	return os.WriteFile(filepath.Join(dir, ManifestName), append(b, '\n'), 0o644)
-}
-
-// swap puts a folder in the place of another by renaming, where the system cannot exchange them in one step.
-func swap(staging, dir string) error {
-	old := staging + ".cu"
-	if err := os.Rename(dir, old); err != nil {
-		return err
-	}
-	if err := os.Rename(staging, dir); err != nil {
-		return errors.Join(err, os.Rename(old, dir))
-	}
-	return os.RemoveAll(old)
-}
-
-func missing(dir string) bool {
-	_, err := os.Lstat(dir)
+func missing(name string) bool {
+	_, err := os.Lstat(name)
 	return errors.Is(err, fs.ErrNotExist)
 }

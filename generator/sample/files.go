@@ -38,10 +38,10 @@ nguon = ["Thử"]
 
 const decisionFile = `so_ky_hieu = %q
 loai = "Quyết định"
-ngay_ban_hanh = 2015-01-%02d
+ngay_ban_hanh = %d-01-%02d
 co_quan_ban_hanh = "ubnd-tinh"
 trich_yeu = "Về việc công bố danh mục thủ tục hành chính lĩnh vực %s"
-hieu_luc_tu = 2015-02-01
+hieu_luc_tu = %d-02-01
 cong_bo_tthc = true
 can_cu = ["1/2014/NĐ-CP"]
 nguon = ["Thử"]
@@ -52,42 +52,45 @@ ma = %q
 ten = %q
 linh_vuc = "linh-vuc-%d"
 co_quan_thuc_hien = ["co-quan-%d"]
-cap_thuc_hien = ["tinh"]
-doi_tuong = ["cong_dan", "doanh_nghiep"]
+cap_thuc_hien = %s
+doi_tuong = %s
 quyet_dinh_cong_bo = %q
-muc_do = [{ gia_tri = "toan_trinh", tu_ngay = 2015-03-01 }]
+muc_do = [{ gia_tri = %q, tu_ngay = %d-03-01 }]
 so_bo = 1
 ket_qua = ["Giấy phép hoặc văn bản trả lời"]
 can_cu = ["1/2014/NĐ-CP"]
-hieu_luc_tu = 2015-03-01
+hieu_luc_tu = %d-03-01
 nguon = ["Thử"]
-
-[[cach_thuc]]
-hinh_thuc = "truc_tuyen"
-thoi_han = { so = %d, don_vi = "ngay_lam_viec" }
-phi = 0
-le_phi = %d
-
-[[cach_thuc]]
-hinh_thuc = "truc_tiep"
-thoi_han = { so = %d, don_vi = "ngay" }
-phi = "khong"
-le_phi = 100_000
-
+%s
 [[ho_so]]
 truong_hop = "Cấp mới"
 %s+++
+%s`
 
+const wayTable = `
+[[cach_thuc]]
+hinh_thuc = %q
+thoi_han = { so = %d, don_vi = %q }
+phi = %s
+le_phi = %d
+`
+
+const paperTable = `
+[[ho_so.giay_to]]
+ten = %q
+ban_chinh = 1
+ban_sao = %d
+`
+
+const procedureBody = `
 ## Trình tự thực hiện
 
 %s
-%s Căn cứ Quyết định số %s ngày %d/01/2015, xem thêm [danh mục](/thu-tuc/).
+%s Căn cứ Quyết định số %s ngày %d/01/%d, xem thêm [danh mục](/thu-tuc/).
 
-%s
-
-| Trường hợp | Số bản | Thời hạn | Lệ phí |
+%s| Trường hợp | Số bản | Thời hạn | Lệ phí |
 |---|---|---|---|
-| Cấp mới | %d | %d ngày | %d đồng |
+| Cấp mới | %d | %d ngày | %s |
 | Cấp lại | 1 | 5 ngày | 100.000 đồng |
 
 ## Yêu cầu, điều kiện thực hiện
@@ -108,7 +111,7 @@ linh_vuc = "linh-vuc-%d"
 
 ## Nội dung chính
 
-Xem [thủ tục](/thu-tuc/%s/) theo Quyết định số %s ngày %d/01/2015.
+Xem [thủ tục](/thu-tuc/%s/) theo Quyết định số %s ngày %d/01/%d.
 
 %s
 `

@@ -5,8 +5,11 @@ package sample
 
 import (
 	"fmt"
+	"maps"
 	"math/rand/v2"
+	"slices"
 	"strings"
+	"unicode"
 )
 
 // Portal is a made-up portal with some number of procedures, a tenth as many news, and a twentieth as many documents.
@@ -50,9 +53,17 @@ func fieldOf(number int) int {
 // Code is the national code of a procedure.
 func Code(number int) string { return fmt.Sprintf("%d.%06d", 1+number/900_000, 1+number%900_000) }
 
-func decision(number int) string { return fmt.Sprintf("%d/QĐ-UBND", number+1) }
+// decision is a decision of the province that publishes procedures.
+type decision struct {
+	number, day, year int // the day is in January
+}
 
-func (p *Portal) decisions() int { return max(1, p.Procedures/20) }
+func (p *Portal) decision(i int) decision {
+	i %= max(1, p.Procedures/20)
+	return decision{i + 1, 1 + i%28, 2015 + i%10}
+}
+
+func (d decision) String() string { return fmt.Sprintf("%d/QĐ-UBND", d.number) }
 
 func (p *Portal) one(of []string) string { return of[p.random.IntN(len(of))] }
 
@@ -64,14 +75,26 @@ func (p *Portal) sentence() string {
 	return s + "."
 }
 
-// paragraph has about so many syllables.
-func (p *Portal) paragraph(syllables int) string {
-	var b strings.Builder
-	for n := 0; n < syllables; n += 18 {
-		b.WriteString(p.sentence())
-		b.WriteByte(' ')
+// paragraph has at least so many syllables, and less than a sentence more.
+func (p *Portal) paragraph(atLeast int) string {
+	var sentences []string
+	for n := 0; n < atLeast; {
+		next := p.sentence()
+		n += syllables(next)
+		sentences = append(sentences, next)
 	}
-	return strings.TrimSpace(b.String())
+	return strings.Join(sentences, " ")
+}
+
+// syllables counts them as people do: Vietnamese writes each by itself.
+func syllables(text string) int {
+	n := 0
+	for word := range strings.FieldsSeq(text) {
+		if strings.IndexFunc(word, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) >= 0 {
+			n++
+		}
+	}
+	return n
 }
 
 func (p *Portal) steps(n int) string {
@@ -92,8 +115,8 @@ func (p *Portal) frame(yield func(string, string) error) error {
 	for i, f := range fields {
 		files[fmt.Sprintf("content/linh-vuc/linh-vuc-%d.toml", i)] = fmt.Sprintf("ten = %q\nmo_ta = %q\n", f.name, "Gồm "+strings.Join(f.things, "; ")+".")
 	}
-	for name, text := range files {
-		if err := yield(name, text); err != nil {
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		if err := yield(name, files[name]); err != nil {
 			return err
 		}
 	}
@@ -101,25 +124,10 @@ func (p *Portal) frame(yield func(string, string) error) error {
 }
 
 func (p *Portal) documents(yield func(string, string) error) error {
-	for i := range p.decisions() {
-		text := fmt.Sprintf(decisionFile, decision(i), 1+i%28, strings.ToLower(fields[i%len(fields)].name))
-		if err := yield(fmt.Sprintf("content/van-ban/%d-qd-ubnd-2015.toml", i+1), text); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (p *Portal) procedures(yield func(string, string) error) error {
-	for i := range p.Procedures {
-		var dossier strings.Builder
-		for range 3 + p.random.IntN(4) {
-			fmt.Fprintf(&dossier, "\n[[ho_so.giay_to]]\nten = %q\nban_chinh = 1\nban_sao = %d\n", p.one(documents)+", "+p.one(reasons), p.random.IntN(3))
-		}
-		number := decision(i % p.decisions())
-		text := fmt.Sprintf(procedureFile, Code(i), Title(i), fieldOf(i), i%len(agencies), number, 5+i%26, 50_000*(i%9), 5+i%31, dossier.String(),
-			p.steps(6+p.random.IntN(8)), p.paragraph(60), number, 1+i%p.decisions()%28, p.paragraph(100+p.random.IntN(300)), 1+i%12, 5+i%26, 50_000*(i%9), p.paragraph(60))
-		if err := yield("content/thu-tuc/"+Code(i)+".md", text); err != nil {
+	for i := range max(1, p.Procedures/20) {
+		d := p.decision(i)
+		text := fmt.Sprintf(decisionFile, d.String(), d.year, d.day, strings.ToLower(fields[i%len(fields)].name), d.year)
+		if err := yield(fmt.Sprintf("content/van-ban/%d-qd-ubnd-%d.toml", d.number, d.year), text); err != nil {
 			return err
 		}
 	}
@@ -128,9 +136,9 @@ func (p *Portal) procedures(yield func(string, string) error) error {
 
 func (p *Portal) news(yield func(string, string) error) error {
 	for i := range p.Procedures / 10 {
-		about := i * 7 % p.Procedures
+		about, d := i*7%p.Procedures, p.decision(i)
 		text := fmt.Sprintf(newsFile, fmt.Sprintf("%s về %s, đợt %d", []string{"Hội nghị", "Tập huấn", "Kết quả", "Lấy ý kiến"}[i%4], fields[i%len(fields)].things[i%3], i+1),
-			2015+i%11, 1+i%12, 1+i%28, p.sentence(), Code(about), fieldOf(about), p.paragraph(200+p.random.IntN(200)), Code(about), decision(i%p.decisions()), 1+i%p.decisions()%28, p.paragraph(150))
+			2015+i%11, 1+i%12, 1+i%28, p.sentence(), Code(about), fieldOf(about), p.paragraph(200+p.random.IntN(200)), Code(about), d.String(), d.day, d.year, p.paragraph(150))
 		if err := yield(fmt.Sprintf("content/tin-tuc/tin-%d.md", i+1), text); err != nil {
 			return err
 		}

@@ -74,3 +74,11 @@ var (
 		"nhằm rút ngắn thời gian đi lại", "căn cứ vào hồ sơ gốc đang lưu", "với sự tham gia của đại diện hộ dân", "bằng tiếng Việt có dấu, phông chữ Unicode", "mà không thu thêm khoản nào khác"}
 	documents = []string{"Đơn đề nghị theo mẫu", "Bản sao giấy tờ tùy thân", "Sơ đồ vị trí, mặt bằng cơ sở", "Danh sách nhân lực chuyên môn", "Báo cáo kết quả hoạt động", "Biên bản kiểm tra lần gần nhất", "Hợp đồng thuê địa điểm", "Ảnh chân dung cỡ 4×6"}
 )
+
+// What a procedure may be like besides its field and agency; every facet of the list has several terms.
+var (
+	levels     = []string{`["tinh"]`, `["tinh"]`, `["tinh", "xa"]`, `["xa"]`}
+	applicants = []string{`["cong_dan"]`, `["cong_dan", "doanh_nghiep"]`, `["doanh_nghiep", "hop_tac_xa"]`, `["to_chuc"]`, `["cong_dan", "kieu_bao", "nguoi_nuoc_ngoai"]`,
+		`["doanh_nghiep", "doanh_nghiep_nuoc_ngoai"]`, `["can_bo"]`}
+	grades = []string{"toan_trinh", "toan_trinh", "mot_phan", "toan_trinh", "2"} // the last is not done online
+)

@@ -6,6 +6,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"congkhai/generator/calendar"
 	"congkhai/generator/front"
@@ -179,16 +180,21 @@ func (b Body) sectionOr(title string, state front.State) Shown {
 	return Shown{HTML: b.Section(title)}
 }
 
-// shorten cuts a text for a description at a blank, so that it has at most so many characters.
+// shorten cuts a text for a description behind a word, so that it has at most so many characters.
 func shorten(text string, most int) string {
-	text = strings.Join(strings.Fields(text), " ")
-	runes := []rune(text)
-	if len(runes) <= most {
-		return text
+	var b strings.Builder
+	length := 0
+	for word := range strings.FieldsSeq(text) {
+		size := utf8.RuneCountInString(word)
+		if b.Len() == 0 && size > most {
+			return string([]rune(word)[:most]) + "…"
+		}
+		if length+size > most {
+			return strings.TrimSuffix(b.String(), " ") + "…"
+		}
+		b.WriteString(word)
+		b.WriteByte(' ')
+		length += size + 1
 	}
-	head := string(runes[:most])
-	if blank := strings.LastIndexByte(head, ' '); blank > 0 {
-		head = head[:blank]
-	}
-	return head + "…"
+	return strings.TrimSuffix(b.String(), " ")
 }

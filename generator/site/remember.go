@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"congkhai/generator/citation"
 	"congkhai/generator/front"
@@ -39,7 +40,7 @@ func (r *Record) Remember() (head, text []byte, ok bool) {
 }
 
 // Recall makes the record again of what Remember gave for the file; text is asked for when its page is made. It keeps head.
-func Recall(kinds []*Kind, f *source.File, head string, text func() ([]byte, error)) (*Record, error) {
+func Recall(kinds []*Kind, f *source.File, head string, text func() (string, error)) (*Record, error) {
 	k, id, ok := kindOf(kinds, f.Path)
 	if !ok {
 		return nil, fmt.Errorf("%s: no kind has such files", f.Path)
@@ -59,20 +60,22 @@ func Recall(kinds []*Kind, f *source.File, head string, text func() ([]byte, err
 	return r, nil
 }
 
-func readBody(text func() ([]byte, error)) (markdown.Text, error) {
-	b, err := text()
+func readBody(text func() (string, error)) (markdown.Text, error) {
+	written, err := text()
 	if err != nil {
 		return nil, err
 	}
 	var body markdown.Text
-	_, err = wire.Read(string(b), &body)
+	_, err = wire.Read(written, &body)
 	return body, err
 }
 
 // wordsOf lists the words of a record's file, each once, with blanks between: what the search needs to know of it.
 func wordsOf(id string, values map[string]any, body string) string {
 	var b strings.Builder
-	seen := map[string]bool{}
+	seen := wordSets.Get().(map[string]bool)
+	defer wordSets.Put(seen)
+	clear(seen)
 	note := func(text string) {
 		viet.Syllables(text, func(word string) {
 			if !seen[word] {
@@ -85,8 +88,11 @@ func wordsOf(id string, values map[string]any, body string) string {
 	note(id)
 	eachText(values, note)
 	note(body)
-	return strings.Clone(b.String())
+	return b.String()
 }
+
+// wordSets are used again: filling a new one is most of the work.
+var wordSets = sync.Pool{New: func() any { return map[string]bool{} }}
 
 // kindOf returns the kind that takes a file, and the ID that the file's path gives its record.
 func kindOf(kinds []*Kind, path string) (k *Kind, id string, ok bool) {

@@ -30,6 +30,9 @@ func NewFile(path string, raw []byte) (*File, []Problem) {
 	f := &File{Path: path}
 	text, valid := decode(raw)
 	f.text.Store(&text)
+	if viet.Plain(text) {
+		return f, nil
+	}
 	if !valid {
 		at := max(0, strings.IndexAny(text, "\uFFFD\x00"))
 		return f, []Problem{NotUTF8.At(f.Span(at, at))}
@@ -49,6 +52,9 @@ func (f *File) Release(again func() ([]byte, error)) {
 // decode returns raw bytes as text, and whether they are such.
 func decode(raw []byte) (text string, valid bool) {
 	text = strings.ReplaceAll(string(bytes.TrimPrefix(raw, []byte("\uFEFF"))), "\r\n", "\n")
+	if viet.Plain(text) {
+		return text, true
+	}
 	valid = utf8.ValidString(text) && strings.IndexByte(text, 0) < 0 // NUL bytes are what UTF-16 looks like
 	return viet.Normal(strings.ToValidUTF8(text, "\uFFFD")), valid
 }

@@ -8,6 +8,7 @@ package viet
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -27,6 +28,24 @@ func plainlyNormal(s string) bool {
 		if r >= 0x300 && (r < 0x1E00 || r > 0x1EFF) && (r < 0x2010 || r > 0x2027) {
 			return false
 		}
+	}
+	return true
+}
+
+// Plain reports whether a text has nothing but the characters that Vietnamese is written with: UTF-8 in NFC, without
+// controls, marks by themselves, or the Icelandic letters that look like ours. Nearly all texts are plain; of the others
+// nothing is said.
+func Plain(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if b := s[i]; b >= ' ' && b < 0x7f || b == '\n' || b == '\t' {
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		ours := r >= 0xA0 && r < 0x1B5 && r != 'Ð' && r != 'ð' || r >= 0x1EA0 && r <= 0x1EF9 || r >= 0x2010 && r <= 0x2027
+		if !ours {
+			return false
+		}
+		i += size - 1
 	}
 	return true
 }

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"testing"
 	"unicode"
+	"unicode/utf8"
 )
 
 func TestFold(t *testing.T) {
@@ -212,5 +213,29 @@ func TestPlainlyNormalTextsAreNormal(t *testing.T) {
 		if s := string(r); plainlyNormal(s) && (norm.NFC.String(s) != s || norm.NFC.String("a"+s) != "a"+s) {
 			t.Errorf("%U is not normal", r)
 		}
+	}
+}
+
+// A plain text has nothing that a slower look would find.
+func FuzzPlain(f *testing.F) {
+	for _, text := range []string{"Quyết định số 1676/QĐ-UBND", "a\u0300", "Ð", "\x00", "\u00a0–…", "nghi ̣về", "\xff", "\ufeff", "\u0340"} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if !Plain(text) {
+			return
+		}
+		odd := func(r rune) bool {
+			return Eth(r) != 0 || r < ' ' && r != '\n' && r != '\t' || r >= 0x7f && r < 0xa0 || r == '\ufeff'
+		}
+		if norm.NFC.String(text) != text || StrayMark(text) >= 0 || strings.ContainsFunc(text, odd) || !utf8.ValidString(text) {
+			t.Errorf("%q is not plain", text)
+		}
+	})
+}
+
+func TestTextsOfOurLettersArePlain(t *testing.T) {
+	if text := "Ủy ban nhân dân tỉnh – “Thủ tục” số 1.000173, Đặng Ỹ Ẵ ượ\tẮẰ\n"; !Plain(text) {
+		t.Errorf("%q is plain", text)
 	}
 }

@@ -1,0 +1,35 @@
+package build
+
+import (
+	"crypto/sha256"
+
+	"congkhai/generator/memory"
+	"congkhai/generator/publish"
+	"congkhai/generator/wire"
+)
+
+// Stamp says what a portal was made of when this program published it: who finds it again knows what still stands.
+type Stamp struct {
+	Site       memory.Key // Portal.Sum
+	Compressed bool
+	Manifest   memory.Key // SumOf the manifest
+}
+
+// StampOf returns the stamp of what this program published into a folder last, or none.
+func StampOf(m *memory.Memory, out string) Stamp {
+	var s Stamp
+	if head, _, ok := m.Get(stampKey(out)); ok {
+		if _, err := wire.Read(head, &s); err != nil {
+			return Stamp{}
+		}
+	}
+	return s
+}
+
+// Keep puts the stamp into the memory.
+func (s Stamp) Keep(m *memory.Memory, out string) { m.Put(stampKey(out), wire.Append(nil, s), nil) }
+
+func stampKey(out string) memory.Key { return sha256.Sum256([]byte("đã đăng vào " + out)) }
+
+// SumOf names all that a manifest lists.
+func SumOf(m publish.Manifest) memory.Key { return sha256.Sum256(wire.Append(nil, m)) }

@@ -1,0 +1,56 @@
+package main
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+
+	"congkhai/generator/memory"
+)
+
+// memoryFolder holds what is remembered between builds, in the portal's folder. It may be deleted at any time.
+const memoryFolder = ".congkhai"
+
+// memory names the folder of the memory and the program that it is for: a sum of the program's own file, so that what one
+// version worked out is never taken for another's. When the program cannot read itself nothing is remembered.
+func (c *command) memory() (dir, program string) {
+	program, err := ownSum()
+	if err != nil {
+		return "", ""
+	}
+	return filepath.Join(c.dir, memoryFolder), program
+}
+
+func ownSum() (string, error) {
+	name, err := os.Executable()
+	if err != nil {
+		return "", err
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	hash := sha256.New()
+	_, err = io.Copy(hash, f)
+	return hex.EncodeToString(hash.Sum(nil)), err
+}
+
+// remembering does something with the memory, and saves it when nothing failed: a memory that cannot be saved costs time
+// and nothing else.
+func (c *command) remembering(do func(m *memory.Memory) error) error {
+	m := memory.Open(c.memory())
+	defer m.Close()
+	done := do(m)
+	if done != nil && !errors.Is(done, errProblems) {
+		return done
+	}
+	if err := m.Save(); err != nil {
+		c.say(c.err, "không ghi được bộ nhớ giữa các lần dựng (%v); lần sau dựng lại từ đầu\n",
+			"the memory between builds could not be saved (%v); the next build begins from nothing\n", err)
+	}
+	return done
+}

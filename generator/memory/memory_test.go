@@ -1,0 +1,181 @@
+package memory
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+)
+
+func key(name string) Key { return sha256.Sum256([]byte(name)) }
+
+// put keeps names, each with a head and a tail made of it.
+func put(m *Memory, names ...string) {
+	for _, name := range names {
+		m.Put(key(name), []byte("đầu "+name), []byte("thân "+name))
+	}
+}
+
+// known asks for names and returns those that are there as they were put.
+func known(t *testing.T, m *Memory, names ...string) string {
+	t.Helper()
+	var found []string
+	for _, name := range names {
+		head, tail, ok := m.Get(key(name))
+		if !ok {
+			continue
+		}
+		text, err := tail.Text()
+		if err != nil || head != "đầu "+name || text != "thân "+name {
+			t.Errorf("%s: %q, %q, %v", name, head, text, err)
+		}
+		found = append(found, name)
+	}
+	return strings.Join(found, " ")
+}
+
+func save(t *testing.T, m *Memory) {
+	t.Helper()
+	if err := m.Save(); err != nil {
+		t.Fatal(err)
+	}
+	m.Close()
+}
+
+func TestOnlyWhatIsAskedForStays(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "nho")
+	m := Open(dir, "một")
+	put(m, "a", "b", "c")
+	if got := known(t, m, "a", "b", "c", "d"); got != "a b c" {
+		t.Errorf("before it is saved it knows %q", got)
+	}
+	save(t, m)
+	m = Open(dir, "một")
+	if got := known(t, m, "a", "c"); got != "a c" {
+		t.Errorf("the next run knows %q", got)
+	}
+	put(m, "d")
+	save(t, m)
+	m = Open(dir, "một")
+	if got := known(t, m, "a", "b", "c", "d"); got != "a c d" {
+		t.Errorf("the run after it knows %q", got)
+	}
+	m.Close()
+	if m = Open(dir, "hai"); known(t, m, "a", "c", "d") != "" {
+		t.Error("another program believes what this one made")
+	}
+	m.Close()
+}
+
+func TestManyRunsLeaveFewFiles(t *testing.T) {
+	dir := t.TempDir()
+	var names []string
+	for i := range 30 {
+		m := Open(dir, "")
+		known(t, m, names...)
+		name := fmt.Sprint("x", i)
+		names = append(names, name)
+		put(m, name)
+		save(t, m)
+	}
+	if m := Open(dir, ""); known(t, m, names...) != strings.Join(names, " ") {
+		t.Error("something was forgotten")
+	}
+	packs, _ := filepath.Glob(filepath.Join(dir, "*"+packSuffix))
+	if len(packs) > mostPacks+1 {
+		t.Errorf("%d packs", len(packs))
+	}
+}
+
+// A memory that was damaged in any way is forgotten, or says that it is lost; it never tells something else.
+func TestDamageIsNoticed(t *testing.T) {
+	dir := t.TempDir()
+	m := Open(dir, "")
+	put(m, "a", "b")
+	save(t, m)
+	index, err := os.ReadFile(filepath.Join(dir, indexName))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for at := range index {
+		broken := slices.Clone(index)
+		broken[at] ^= 0x20
+		for _, b := range [][]byte{broken, index[:at]} {
+			if err := os.WriteFile(filepath.Join(dir, indexName), b, 0o644); err != nil {
+				t.Fatal(err)
+			}
+			if m := Open(dir, ""); known(t, m, "a", "b") != "" {
+				t.Fatalf("an index that is broken at byte %d is believed", at)
+			}
+		}
+	}
+	if err := os.WriteFile(filepath.Join(dir, indexName), index, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	packs, _ := filepath.Glob(filepath.Join(dir, "*"+packSuffix))
+	if err := os.WriteFile(packs[0], []byte("thân a thân x"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	m = Open(dir, "")
+	_, tail, _ := m.Get(key("b"))
+	if text, err := tail.Text(); err == nil {
+		t.Errorf("a broken pack tells %q", text)
+	}
+	m.Close()
+	if err := os.Remove(packs[0]); err != nil {
+		t.Fatal(err)
+	}
+	if m := Open(dir, ""); known(t, m, "a", "b") != "" {
+		t.Error("a memory without its pack is believed")
+	}
+}
+
+func TestWithoutAPlaceItLastsAsLongAsTheProgram(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "tệp")
+	if err := os.WriteFile(file, nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for name, m := range map[string]*Memory{"no name": Open("", ""), "no folder": Open(filepath.Join(file, "nho"), "")} {
+		put(m, "a")
+		if known(t, m, "a") != "a" || m.Save() != nil {
+			t.Errorf("%s: it does not do without", name)
+		}
+	}
+}
+
+func TestBorrowingWritesNothing(t *testing.T) {
+	dir := t.TempDir()
+	m := Open(dir, "")
+	put(m, "a")
+	save(t, m)
+	before, _ := os.ReadDir(dir)
+	m = Borrow(dir, "")
+	put(m, "b")
+	if got := known(t, m, "a", "b"); got != "a b" {
+		t.Errorf("it knows %q", got)
+	}
+	save(t, m)
+	if after, _ := os.ReadDir(dir); len(after) != len(before) {
+		t.Error("it wrote something")
+	}
+}
+
+func TestManyAtOnce(t *testing.T) {
+	m := Open(t.TempDir(), "")
+	var all sync.WaitGroup
+	for i := range 50 {
+		all.Go(func() {
+			name := fmt.Sprint(i % 10)
+			put(m, name)
+			if known(t, m, name) != name {
+				t.Error("lost", name)
+			}
+		})
+	}
+	all.Wait()
+	save(t, m)
+}

@@ -1,0 +1,110 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"syscall"
+
+	"github.com/spf13/cobra"
+
+	"congkhai/generator/build"
+	"congkhai/generator/memory"
+	"congkhai/generator/publish"
+)
+
+// publishing is one run of build: where to, and how.
+type publishing struct {
+	*command
+	folder   string
+	compress bool
+	allowed  []string // addresses that may vanish
+}
+
+func (c *command) build() *cobra.Command {
+	p := &publishing{command: c}
+	cmd := &cobra.Command{
+		Use: "build", Args: arguments(),
+		Short: "Dựng cổng vào thư mục public · Build the portal into the folder public",
+		RunE: func(*cobra.Command, []string) error {
+			p.folder = cmp.Or(p.folder, c.dir+"/public")
+			err := c.remembering(p.run)
+			if errors.Is(err, errProblems) {
+				c.say(c.err, "chưa đăng gì\n", "nothing was published\n")
+			}
+			return err
+		},
+	}
+	cmd.Flags().StringVar(&p.folder, "out", "", "thư mục kết quả; mặc định là public trong thư mục của cổng · output folder; default public in the portal's folder")
+	cmd.Flags().StringArrayVar(&p.allowed, "allow-removed", nil, "cho địa chỉ này, và những gì ở trong nó, mất khỏi cổng; all là mọi địa chỉ; ghi nhiều lần được · let this address, and what is in it, vanish; all for all; repeatable")
+	cmd.Flags().BoolVar(&p.compress, "compress", false, "đặt cạnh mỗi tệp chữ một bản nén .gz và .br cho máy chủ web · put .gz and .br copies beside text files, for web servers")
+	return cmd
+}
+
+// run builds what differs from what the output holds.
+func (p *publishing) run(m *memory.Memory) (err error) {
+	output, err := p.open()
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, output.Close()) }()
+	place, err := filepath.Abs(p.folder)
+	if err != nil {
+		return err
+	}
+	opt, err := p.options()
+	if err != nil {
+		return err
+	}
+	opt.Memory = m
+	stamp := build.StampOf(m, place)
+	if opt.Keys = stamp.Manifest == build.SumOf(output.Published()); opt.Keys && stamp.Compressed == p.compress && output.Intact() {
+		opt.Unless = stamp.Site
+	}
+	portal, err := p.load(opt)
+	if errors.Is(err, build.ErrUnchanged) {
+		return p.done(output.Published())
+	}
+	if err != nil {
+		return err
+	}
+	manifest, err := p.replace(output, portal)
+	if err != nil {
+		return err
+	}
+	build.Stamp{Site: portal.Sum, Compressed: p.compress, Manifest: build.SumOf(manifest)}.Keep(m, place)
+	return p.done(manifest)
+}
+
+func (p *publishing) open() (*publish.Output, error) {
+	output, err := publish.Open(p.folder)
+	switch {
+	case errors.Is(err, publish.ErrForeign):
+		return nil, fmt.Errorf("thư mục %s có tệp không do congkhai tạo ra nên không ghi vào · %w", p.folder, err)
+	case errors.Is(err, publish.ErrLocked):
+		return nil, fmt.Errorf("bản dựng khác đang chạy vào thư mục %s; đợi xong rồi dựng lại · %w", p.folder, err)
+	}
+	return output, err
+}
+
+func (p *publishing) replace(output *publish.Output, portal *build.Portal) (publish.Manifest, error) {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	files, err := portal.Files()
+	if err != nil {
+		return publish.Manifest{}, err
+	}
+	if err := p.nothingVanishes(portal, output.Published(), files); err != nil {
+		return publish.Manifest{}, err
+	}
+	return output.Replace(ctx, files, publish.Options{Compress: p.compress, Progress: progress(p.err)})
+}
+
+func (p *publishing) done(m publish.Manifest) error {
+	p.say(p.out, "%d tệp trong %s\n", "%d files in %s\n", len(m.Files), p.folder)
+	return nil
+}

@@ -1,0 +1,171 @@
+package publish
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+)
+
+// ManifestName is the file that lists what was published. A folder without it was not made by us and is left alone.
+const ManifestName = "bang-ke.json"
+
+// Manifest lists the files of a tree by path.
+type Manifest struct {
+	Version int         `json:"phien_ban"`
+	Files   []Published `json:"tep"`
+}
+
+// Published is one file of a manifest: its SHA-256 in hexadecimal, its bytes, and the key under which they were made.
+type Published struct {
+	Path   string `json:"duong_dan"`
+	SHA256 string `json:"sha256"`
+	Size   int    `json:"so_byte"`
+	Key    string `json:"khoa,omitempty"`
+}
+
+const manifestVersion = 1
+
+func byPath(a, b Published) int { return cmp.Compare(a.Path, b.Path) }
+
+// The form of a manifest: JSON with a line for each file. What is written in exactly this form is read without a JSON
+// decoder, which would take longer for a large portal than finding out that nothing changed.
+const (
+	manifestHead = `{"phien_ban": 1, "tep": [`
+	manifestTail = "\n]}\n"
+	linePath     = "\n" + `{"duong_dan": "`
+	lineSum      = `", "sha256": "`
+	lineSize     = `", "so_byte": `
+	lineKey      = `, "khoa": "`
+)
+
+func (m Manifest) bytes() []byte {
+	b := append(make([]byte, 0, 256*len(m.Files)+64), manifestHead...)
+	for i, f := range m.Files {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = appendText(append(b, linePath...), f.Path)
+		b = append(append(append(b, lineSum...), f.SHA256...), lineSize...)
+		b = strconv.AppendInt(b, int64(f.Size), 10)
+		if f.Key != "" {
+			b = append(appendText(append(b, lineKey...), f.Key), '"')
+		}
+		b = append(b, '}')
+	}
+	return append(b, manifestTail...)
+}
+
+// appendText appends the inside of a JSON string.
+func appendText(b []byte, s string) []byte {
+	if !strings.ContainsFunc(s, func(r rune) bool { return r < ' ' || r == '"' || r == '\\' || r == '\uFFFD' }) {
+		return append(b, s...)
+	}
+	quoted, err := json.Marshal(s)
+	if err != nil {
+		panic(err) // every string is JSON
+	}
+	return append(b, quoted[1:len(quoted)-1]...)
+}
+
+// readManifest reads the manifest in a folder, and refuses one that does not list a tree as we publish them.
+func readManifest(dir string) (*Manifest, error) {
+	name := filepath.Join(dir, ManifestName)
+	b, err := os.ReadFile(name)
+	if err != nil {
+		return nil, err
+	}
+	m, ok := parseManifest(string(b))
+	if !ok {
+		m = Manifest{}
+		err = json.Unmarshal(b, &m)
+	}
+	if err == nil {
+		err = m.check()
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%s: this list of published files cannot be read: %w", name, err)
+	}
+	return &m, nil
+}
+
+// check refuses what we did not write; a path that leads out of the tree would have us look and remove there.
+func (m Manifest) check() error {
+	if m.Version != manifestVersion {
+		return fmt.Errorf("it has version %d, not %d", m.Version, manifestVersion)
+	}
+	for i, f := range m.Files {
+		if !fs.ValidPath(f.Path) || f.Path == "." || f.Path == ManifestName || len(f.SHA256) != 2*sha256.Size {
+			return fmt.Errorf("its entry %q is not ours", f.Path)
+		}
+		if i > 0 && m.Files[i-1].Path >= f.Path {
+			return fmt.Errorf("its entry %q is not in order", f.Path)
+		}
+	}
+	return nil
+}
+
+// parseManifest reads a manifest of exactly our form.
+func parseManifest(text string) (m Manifest, ok bool) {
+	c := cursor{text, true}
+	c.expect(manifestHead)
+	m = Manifest{Version: manifestVersion, Files: make([]Published, 0, strings.Count(text, "\n"))}
+	for c.ok && c.text != manifestTail {
+		if len(m.Files) > 0 {
+			c.expect(",")
+		}
+		m.Files = append(m.Files, c.line())
+	}
+	return m, c.ok
+}
+
+// cursor is the text that is still to be read, and whether all before it was as expected.
+type cursor struct {
+	text string
+	ok   bool
+}
+
+func (c *cursor) line() (f Published) {
+	c.expect(linePath)
+	f.Path = c.until('"')
+	c.expect(lineSum)
+	f.SHA256 = c.until('"')
+	c.expect(lineSize)
+	f.Size = c.number()
+	if c.take(lineKey) {
+		f.Key = c.until('"')
+		c.expect(`"`)
+	}
+	c.expect("}")
+	return f
+}
+
+func (c *cursor) number() (n int) {
+	digits := 0
+	for digits < len(c.text) && digits < 15 && '0' <= c.text[digits] && c.text[digits] <= '9' {
+		n = 10*n + int(c.text[digits]-'0')
+		digits++
+	}
+	c.text, c.ok = c.text[digits:], c.ok && digits > 0
+	return n
+}
+
+func (c *cursor) take(s string) (found bool) {
+	c.text, found = strings.CutPrefix(c.text, s)
+	return found
+}
+
+func (c *cursor) expect(s string) { c.ok = c.take(s) && c.ok }
+
+// until takes what stands before a byte. What is escaped is left to a JSON decoder.
+func (c *cursor) until(end byte) string {
+	i := max(0, strings.IndexByte(c.text, end))
+	s := c.text[:i]
+	c.text, c.ok = c.text[i:], c.ok && !strings.Contains(s, `\`)
+	return s
+}

@@ -1,0 +1,269 @@
+package publish
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"slices"
+	"strings"
+	"sync"
+)
+
+// replacement is one call of Replace under way.
+type replacement struct {
+	dir, sibling, aside string
+	files               []File
+	opt                 Options
+	shape               shape
+	present             *tree // what is published; nothing in it is sound when there is nothing
+	published           bool
+	begun               bool                  // the sibling was touched
+	next                func() (*tree, error) // the sibling, made ready by the first who needs it
+}
+
+// piece is a file of the new tree, and whether it is that of the present one.
+type piece struct {
+	Published
+	present bool
+}
+
+func (o *Output) replacement(files []File, opt Options) (*replacement, error) {
+	shape, err := shapeOf(files)
+	if err != nil {
+		return nil, err
+	}
+	r := &replacement{dir: o.dir, sibling: o.beside("truoc"), aside: o.beside("cu"), files: files, opt: opt, shape: shape, present: &tree{}}
+	r.next = sync.OnceValues(r.begin)
+	if o.present != nil {
+		r.published = true
+		r.present, err = look(o.dir, *o.present)
+	}
+	return r, err
+}
+
+// run makes the files that changed, and exchanges the trees if any did.
+func (r *replacement) run(ctx context.Context) (Manifest, error) {
+	pieces, err := r.makeAll(ctx)
+	if err != nil {
+		return Manifest{}, err
+	}
+	slices.SortFunc(pieces, func(a, b piece) int { return byPath(a.Published, b.Published) })
+	m := Manifest{manifestVersion, make([]Published, len(pieces))}
+	for i, p := range pieces {
+		m.Files[i] = p.Published
+	}
+	if r.published && !r.begun && !r.present.strange && slices.Equal(m.Files, r.present.files) {
+		return m, nil
+	}
+	if err := r.complete(ctx, pieces); err != nil {
+		return Manifest{}, err
+	}
+	next, err := r.next()
+	if err != nil {
+		return Manifest{}, err
+	}
+	if err := next.write(ManifestName, m.bytes()); err != nil { // last: now the sibling is a tree
+		return Manifest{}, err
+	}
+	return m, r.exchange()
+}
+
+// makeAll asks for every file; those that the present tree does not have are in the sibling when it returns.
+func (r *replacement) makeAll(ctx context.Context) ([]piece, error) {
+	made := make([][]piece, len(r.files))
+	var counting sync.Mutex
+	done := 0
+	err := try(len(r.files), func(i int) (err error) {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if made[i], err = r.make(r.files[i]); err != nil {
+			return err
+		}
+		counting.Lock()
+		defer counting.Unlock()
+		if done++; r.opt.Progress != nil {
+			r.opt.Progress(done, len(r.files))
+		}
+		return nil
+	})
+	return slices.Concat(made...), err
+}
+
+func (r *replacement) make(f File) ([]piece, error) {
+	was, _ := r.present.file(f.Path)
+	b, key, err := f.Bytes(was.Key)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", f.Path, err)
+	}
+	if b == nil && was.Key != "" {
+		return r.withCopies(r.present, was, nil)
+	}
+	p := describe(f.Path, b, key)
+	from, err := r.place(p, b)
+	if err != nil {
+		return nil, err
+	}
+	return r.withCopies(from, p, b)
+}
+
+// place returns the tree that has the file already; if neither has, it writes the file and returns nil.
+func (r *replacement) place(p Published, b []byte) (from *tree, err error) {
+	if r.present.holds(p) {
+		return r.present, nil
+	}
+	next, err := r.next()
+	if err != nil {
+		return nil, err
+	}
+	if next.holds(p) {
+		return next, nil
+	}
+	return nil, next.write(p.Path, b)
+}
+
+// withCopies returns a file with its compressed copies. A tree that has the file has the right copies, if any; b may be nil
+// when a tree has the file.
+func (r *replacement) withCopies(from *tree, p Published, b []byte) ([]piece, error) {
+	all := []piece{{p, from == r.present}}
+	if !r.opt.Compress || !compresses(p) {
+		return all, nil
+	}
+	for _, c := range codings {
+		path := p.Path + c.suffix
+		if !r.mayHave(path) || r.shape.files[path] {
+			continue
+		}
+		if copied, ok := from.file(path); ok && copied.Key == c.key {
+			all = append(all, piece{copied, from == r.present})
+			continue
+		}
+		var err error
+		if b == nil {
+			if b, err = from.read(p); err != nil {
+				return nil, err
+			}
+		}
+		small, err := c.compress(b)
+		if err != nil {
+			return nil, err
+		}
+		if small == nil {
+			continue
+		}
+		copied := describe(path, small, c.key)
+		had, err := r.place(copied, small)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, piece{copied, had == r.present})
+	}
+	return all, nil
+}
+
+// mayHave reports whether the new tree may have a file on this path: one that was given, or a compressed copy.
+func (r *replacement) mayHave(path string) bool {
+	if r.shape.files[path] {
+		return true
+	}
+	return r.opt.Compress && !r.shape.folders[path] && slices.ContainsFunc(codings, func(c *coding) bool {
+		source, ok := strings.CutSuffix(path, c.suffix)
+		return ok && r.shape.files[source]
+	})
+}
+
+// begin makes the sibling ready to be written into: it keeps the files whose paths the new tree may have, gets the new
+// tree's folders, and loses its manifest before anything else.
+func (r *replacement) begin() (*tree, error) {
+	r.begun = true
+	next, err := r.previous()
+	if err != nil {
+		return nil, err
+	}
+	if err := r.prune(next, r.mayHave); err != nil {
+		return nil, err
+	}
+	for _, folder := range slices.Backward(slices.Sorted(maps.Keys(next.folders))) { // the inner before the outer
+		if next.folders[folder] && !r.shape.folders[folder] {
+			if err := os.Remove(next.name(folder)); err != nil {
+				return nil, err
+			}
+		}
+	}
+	for _, folder := range slices.Sorted(maps.Keys(r.shape.folders)) {
+		if !next.folders[folder] {
+			if err := next.makeFolder(folder); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return next, nil
+}
+
+// previous returns the tree before the present one without its manifest, or an empty folder if that tree is not as it was.
+func (r *replacement) previous() (*tree, error) {
+	if m, err := readManifest(r.sibling); err == nil {
+		if t, err := look(r.sibling, *m); err == nil && !t.strange {
+			return t, os.Remove(t.name(ManifestName))
+		}
+	}
+	if err := os.RemoveAll(r.sibling); err != nil {
+		return nil, err
+	}
+	t := &tree{dir: r.sibling}
+	return t, t.makeFolder("")
+}
+
+// prune removes the files that are not kept.
+func (r *replacement) prune(t *tree, keep func(path string) bool) error {
+	return try(len(t.files), func(i int) error {
+		if keep(t.files[i].Path) {
+			return nil
+		}
+		err := os.Remove(t.name(t.files[i].Path))
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil
+		}
+		return err
+	})
+}
+
+// complete makes the sibling the whole new tree, but for its manifest.
+func (r *replacement) complete(ctx context.Context, pieces []piece) error {
+	next, err := r.next()
+	if err != nil {
+		return err
+	}
+	err = r.prune(next, func(path string) bool { // compressed copies that are none any more; begin did the rest
+		_, ok := slices.BinarySearchFunc(pieces, path, func(p piece, path string) int { return cmp.Compare(p.Path, path) })
+		return ok || !r.mayHave(path)
+	})
+	if err != nil {
+		return err
+	}
+	err = try(len(pieces), func(i int) error {
+		if !pieces[i].present || next.holds(pieces[i].Published) {
+			return ctx.Err()
+		}
+		return next.link(r.present, pieces[i].Published)
+	})
+	if err != nil {
+		return err
+	}
+	return ctx.Err()
+}
+
+// exchange puts the sibling in the present tree's place.
+func (r *replacement) exchange() error {
+	if r.published {
+		return exchange(r.sibling, r.dir, r.aside)
+	}
+	if err := os.Remove(r.dir); err != nil && !errors.Is(err, fs.ErrNotExist) { // it was empty
+		return err
+	}
+	return os.Rename(r.sibling, r.dir)
+}

@@ -1,0 +1,205 @@
+package publish
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"sync/atomic"
+)
+
+// tree is a folder and the files that its manifest lists, of which those are sound that stand there as they were
+// published: a regular file of that size, not written to after the manifest was.
+type tree struct {
+	dir     string
+	files   []Published
+	sound   []bool
+	at      map[string]int  // place in files, by path
+	folders map[string]bool // the files' folders; true: stands there
+	strange bool            // something stands there that is not the manifest's
+}
+
+// node is what the system says of a name. Times are in nanoseconds; changed is when a folder's names or mode changed last.
+type node struct {
+	file, folder      bool
+	mode              fs.FileMode
+	size              int64
+	modified, changed int64
+}
+
+const (
+	fileMode   = 0o644
+	folderMode = 0o755
+)
+
+// look finds out what is sound of the files that a manifest lists.
+func look(dir string, m Manifest) (*tree, error) {
+	t := &tree{dir: dir, files: m.Files, sound: make([]bool, len(m.Files)), at: make(map[string]int, len(m.Files)), folders: map[string]bool{}}
+	manifest, err := lstat(t.name(ManifestName))
+	if err != nil {
+		return nil, &fs.PathError{Op: "lstat", Path: t.name(ManifestName), Err: err}
+	}
+	whole := t.lookAtFolders(manifest.modified)
+	each(len(t.files), func(i int) {
+		n, err := lstat(t.name(t.files[i].Path))
+		t.sound[i] = err == nil && n.file && n.size == int64(t.files[i].Size) && n.modified <= manifest.modified
+		if t.sound[i] && n.mode != fileMode {
+			t.mend(t.files[i].Path, fileMode)
+		}
+	})
+	if !whole { // what was found in it may lie anywhere
+		clear(t.sound)
+	}
+	return t, nil
+}
+
+// lookAtFolders finds out which folders stand, whether all that do are folders, and whether there is anything strange. A
+// folder is read only when it changed after the manifest was written, which putting a file there by hand does to it.
+func (t *tree) lookAtFolders(sealed int64) (whole bool) {
+	var names []string
+	for i, f := range t.files {
+		t.at[f.Path] = i
+		for folder := range above(f.Path) {
+			if _, known := t.folders[folder]; known {
+				break // and those above it
+			}
+			t.folders[folder] = false
+			names = append(names, folder)
+		}
+	}
+	stands := make([]bool, len(names))
+	var strange, broken atomic.Bool
+	each(len(names), func(i int) {
+		n, err := lstat(t.name(names[i]))
+		stands[i] = n.folder
+		if err != nil {
+			return
+		}
+		if !n.folder {
+			broken.Store(true)
+			return
+		}
+		if n.mode != folderMode {
+			t.mend(names[i], folderMode)
+		}
+		if n.changed > sealed && t.hasStrange(names[i]) {
+			strange.Store(true)
+		}
+	})
+	top, err := lstat(t.dir)
+	t.strange = err != nil || !top.folder || t.hasStrange("") || strange.Load() || broken.Load() // the top always changes after: it is renamed
+	for i, name := range names {
+		t.folders[name] = stands[i]
+	}
+	return !broken.Load()
+}
+
+// hasStrange reads a folder and reports whether there is a name that the manifest does not know, or a folder for a file.
+func (t *tree) hasStrange(folder string) bool {
+	entries, err := os.ReadDir(t.name(folder))
+	if err != nil {
+		return true
+	}
+	for _, entry := range entries {
+		name := path.Join(folder, entry.Name())
+		_, isFolder := t.folders[name]
+		_, isFile := t.at[name]
+		if !isFolder && name != ManifestName && (!isFile || entry.IsDir()) {
+			return true
+		}
+	}
+	return false
+}
+
+// mend gives a name of the tree the mode that all have, where the file system keeps modes.
+func (t *tree) mend(path string, mode fs.FileMode) {
+	if keepsModes {
+		_ = os.Chmod(t.name(path), mode) // may be another's; then it stays
+	}
+}
+
+func (t *tree) name(path string) string {
+	return t.dir + string(filepath.Separator) + filepath.FromSlash(path)
+}
+
+// file returns what was published on a path, when it is sound; no tree has none.
+func (t *tree) file(path string) (Published, bool) {
+	if t == nil {
+		return Published{}, false
+	}
+	if i, ok := t.at[path]; ok && t.sound[i] {
+		return t.files[i], true
+	}
+	return Published{}, false
+}
+
+// holds reports whether the same bytes stand on the same path.
+func (t *tree) holds(p Published) bool {
+	f, ok := t.file(p.Path)
+	return ok && f.SHA256 == p.SHA256 && f.Size == p.Size
+}
+
+func describe(path string, b []byte, key string) Published {
+	sum := sha256.Sum256(b)
+	return Published{path, hex.EncodeToString(sum[:]), len(b), key}
+}
+
+// read returns the bytes of a file that was sound.
+func (t *tree) read(p Published) ([]byte, error) {
+	b, err := os.ReadFile(t.name(p.Path))
+	if err != nil {
+		return nil, err
+	}
+	if describe(p.Path, b, p.Key) != p {
+		return nil, fmt.Errorf("%s does not hold what was published", t.name(p.Path))
+	}
+	return b, nil
+}
+
+// write puts bytes on a path in one step; the file that stood there may be shared with another tree, and is not written to.
+func (t *tree) write(path string, b []byte) error {
+	name := t.name(path)
+	f, err := os.OpenFile(name+writing, os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(b)
+	if err == nil && keepsModes {
+		err = f.Chmod(fileMode) // whatever the umask took
+	}
+	if closed := f.Close(); err == nil {
+		err = closed
+	}
+	if err == nil {
+		err = os.Rename(name+writing, name)
+	}
+	return err
+}
+
+// link puts a file of another tree into this one: the same file where the file system can, else one with the same bytes.
+func (t *tree) link(from *tree, p Published) error {
+	name := t.name(p.Path)
+	err := os.Link(from.name(p.Path), name)
+	if err == nil {
+		return nil
+	}
+	if os.Remove(name) == nil && os.Link(from.name(p.Path), name) == nil {
+		return nil
+	}
+	b, err := from.read(p)
+	if err != nil {
+		return err
+	}
+	return t.write(p.Path, b)
+}
+
+// makeFolder makes a folder whose parent is there.
+func (t *tree) makeFolder(path string) error {
+	if err := os.Mkdir(t.name(path), folderMode); err != nil {
+		return err
+	}
+	return os.Chmod(t.name(path), folderMode) // whatever the umask took
+}
