@@ -22,6 +22,7 @@ type publishing struct {
 	*command
 	folder   string
 	compress bool
+	allowed  []string // addresses that may vanish
 }
 
 func (c *command) build() *cobra.Command {
@@ -39,6 +40,7 @@ func (c *command) build() *cobra.Command {
 		},
 	}
 	cmd.Flags().StringVar(&p.folder, "out", "", "thư mục kết quả; mặc định là public trong thư mục của cổng · output folder; default public in the portal's folder")
+	cmd.Flags().StringArrayVar(&p.allowed, "allow-removed", nil, "cho địa chỉ này, và những gì ở trong nó, mất khỏi cổng; all là mọi địa chỉ; ghi nhiều lần được · let this address, and what is in it, vanish; all for all; repeatable")
 	cmd.Flags().BoolVar(&p.compress, "compress", false, "đặt cạnh mỗi tệp chữ một bản nén .gz và .br cho máy chủ web · put .gz and .br copies beside text files, for web servers")
 	return cmd
 }
@@ -94,6 +96,9 @@ func (p *publishing) replace(output *publish.Output, portal *build.Portal) (publ
 	defer stop()
 	files, err := portal.Files()
 	if err != nil {
+		return publish.Manifest{}, err
+	}
+	if err := p.nothingVanishes(portal, output.Published(), files); err != nil {
 		return publish.Manifest{}, err
 	}
 	return output.Replace(ctx, files, publish.Options{Compress: p.compress, Progress: progress(p.err)})

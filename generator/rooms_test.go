@@ -33,9 +33,10 @@ var rooms = map[string][]string{
 	"theme":    {"source", "viet"},
 	"index":    {"parallel", "viet"},
 	"publish":  {"golang.org/x/sys", "github.com/andybalholm/brotli"},
-	"build":    {"calendar", "card", "front", "index", "markdown", "memory", "parallel", "picture", "publish", "site", "source", "theme", "wire"},
+	"build":    {"calendar", "card", "front", "index", "markdown", "memory", "parallel", "picture", "publish", "site", "source", "theme", "viet", "wire"},
 	"serve":    {"manual", "source", "github.com/fsnotify/fsnotify"},
 	"browser":  {},
+	"nginx":    {},
 	"sample":   {},
 	"bench":    {"sample", "github.com/yuin/goldmark"}, // to measure what it takes by itself, and not for what is built
 }

@@ -146,16 +146,25 @@ func (p *Portal) narrow(had string, small site.Narrowed) ([]byte, string, error)
 	})
 }
 
-// machineFiles makes feeds, tables for spreadsheets, the site map and robots.txt.
+// machineFiles makes feeds, tables for spreadsheets, the site map, robots.txt, and what servers are told of old addresses.
 func (p *Portal) machineFiles() ([]publish.File, error) {
 	base := p.Site.Config.Address
 	files := []publish.File{ready("/robots.txt", index.Robots(base))}
 	var addresses []string
 	for _, page := range p.Site.Pages() {
-		if page.URL != site.NotFoundURL {
+		if page.URL != site.NotFoundURL && !page.Old {
 			addresses = append(addresses, page.URL)
 		}
 	}
+	moved, gone := map[string]string{}, []string{}
+	for _, r := range p.Site.Redirects() {
+		if r.To == "" {
+			gone = append(gone, r.From)
+		} else {
+			moved[r.From] = r.To
+		}
+	}
+	files = append(files, ready(site.MovedMap, index.Moved(moved)), ready(site.GoneMap, index.Gone(gone)))
 	maps, err := index.SiteMaps(base, addresses)
 	if err != nil {
 		return nil, err

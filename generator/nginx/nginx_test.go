@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"compress/gzip"
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"net"
 	"net/http"
 	"os"
@@ -61,9 +63,40 @@ func start(t *testing.T) *server {
 	return s
 }
 
+const oldAddresses = `ten = "Địa chỉ cũ năm 2026"
+
+[[chuyen]]
+tu = "/tin-tuc/ten-cu/"
+den = "/lien-he/"
+ngay = 2026-10-01
+
+[[rut]]
+tu = "/tin-tuc/da-rut/"
+ten = "Danh sách người nộp hồ sơ"
+ngay = 2026-10-02
+ly_do = "Có thông tin cá nhân."
+`
+
+// publish publishes the real portal, with an address that moved and one that was withdrawn.
 func (s *server) publish() {
 	s.t.Helper()
-	p, problems, err := build.Load(os.DirFS("../.."), build.Options{AsOf: calendar.Date{Year: 2026, Month: 11, Day: 1}})
+	portal := filepath.Join(s.folder, "portal")
+	for _, folder := range []string{"content", "themes"} {
+		if err := os.CopyFS(filepath.Join(portal, folder), os.DirFS(filepath.Join("../..", folder))); err != nil && !errors.Is(err, fs.ErrExist) {
+			s.t.Fatal(err)
+		}
+	}
+	config, err := os.ReadFile("../../config.toml")
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	for name, text := range map[string]string{"config.toml": string(config), "content/dia-chi-cu/2026.toml": oldAddresses} {
+		file := filepath.Join(portal, name)
+		if err := errors.Join(os.MkdirAll(filepath.Dir(file), 0o755), os.WriteFile(file, []byte(text), 0o644)); err != nil {
+			s.t.Fatal(err)
+		}
+	}
+	p, problems, err := build.Load(os.DirFS(portal), build.Options{AsOf: calendar.Date{Year: 2026, Month: 11, Day: 1}})
 	if err != nil || len(problems) > 0 {
 		s.t.Fatal(err, problems)
 	}
@@ -159,6 +192,9 @@ func TestTheExampleServesThePortal(t *testing.T) {
 		{"GET", "/", 200, "text/html; charset=utf-8", "index.html"},
 		{"GET", "/thu-tuc/1.000173/", 200, "text/html; charset=utf-8", "thu-tuc/1.000173/index.html"},
 		{"GET", "/thu-tuc/1.000173", 301, "", ""},
+		{"GET", "/tin-tuc/ten-cu/", 301, "", ""},
+		{"GET", "/tin-tuc/ten-cu", 301, "", ""},
+		{"GET", "/tin-tuc/da-rut/", 410, "text/html; charset=utf-8", "tin-tuc/da-rut/index.html"},
 		{"GET", "/khong-co/", 404, "text/html; charset=utf-8", "404.html"},
 		{"GET", "/sitemap.xml", 200, "application/xml; charset=utf-8", "sitemap.xml"},
 		{"GET", "/robots.txt", 200, "text/plain; charset=utf-8", "robots.txt"},
@@ -176,8 +212,10 @@ func TestTheExampleServesThePortal(t *testing.T) {
 			t.Errorf("%s: not the bytes of %s", test.path, test.file)
 		}
 	}
-	if w, _ := s.ask("GET", "/thu-tuc/1.000173"); w.Header.Get("Location") != "/thu-tuc/1.000173/" {
-		t.Errorf("without the last stroke it leads to %q", w.Header.Get("Location"))
+	for from, to := range map[string]string{"/thu-tuc/1.000173": "/thu-tuc/1.000173/", "/tin-tuc/ten-cu/": "/lien-he/", "/tin-tuc/ten-cu": "/lien-he/"} {
+		if w, _ := s.ask("GET", from); w.Header.Get("Location") != to {
+			t.Errorf("%s leads to %q", from, w.Header.Get("Location"))
+		}
 	}
 }
 

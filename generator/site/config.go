@@ -60,10 +60,15 @@ func (s *Site) checkConfig() []source.Problem {
 		problems = append(problems, NoRecord.At(c.At("co_quan"), c.Agency, agencyFolder).Suggest(viet.Nearest(c.Agency, ids)))
 	}
 	for i, item := range c.Menu {
-		if item.Address != "" && s.byURL[item.Address] == nil {
-			problems = append(problems, DeadMenu.At(c.At("trinh_don"+index(i)+".dia_chi"), item.Address).
-				Suggest(viet.Nearest(item.Address, s.addresses())))
+		if item.Address == "" || s.isPage(item.Address) {
+			continue
 		}
+		where := c.At("trinh_don" + index(i) + ".dia_chi")
+		if problem, passed := s.checkPassed(where, item.Address, item.Address); passed {
+			problems = append(problems, problem)
+			continue
+		}
+		problems = append(problems, DeadMenu.At(where, item.Address).Suggest(viet.Nearest(item.Address, s.addresses())))
 	}
 	return problems
 }

@@ -65,7 +65,7 @@ func (s *Site) checkFiles() []source.Problem {
 		case asRecord(f.Path) != "":
 			problems = append(problems, NotReadAsRecord.At(where, path.Ext(asRecord(f.Path)), asRecord(f.Path)))
 			continue
-		case !slices.Contains(publishable, strings.ToLower(path.Ext(f.Path))):
+		case !isPublishable(f.Path):
 			problems = append(problems, FileKind.At(where, path.Ext(f.Path), strings.Join(publishable, " ")))
 			continue
 		}
@@ -116,8 +116,14 @@ func (s *Site) collectPublished() map[string]string {
 	return files
 }
 
+// The files that tell servers of old addresses.
+const (
+	MovedMap = "/chuyen-huong.map"
+	GoneMap  = "/da-rut.map"
+)
+
 // generalFiles are what stands at the top of the portal and belongs to no record.
-var generalFiles = []string{"robots.txt", "sitemap.xml", "bang-ke.json", "tai-nguyen", strings.Trim(NotFoundURL, "/")}
+var generalFiles = []string{"robots.txt", "sitemap.xml", "bang-ke.json", strings.Trim(MovedMap, "/"), strings.Trim(GoneMap, "/"), "tai-nguyen", strings.Trim(NotFoundURL, "/")}
 
 // checkOutputs reports records and files that would be published where something else stands already: a page's folder
 // and a file cannot have one name.

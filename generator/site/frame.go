@@ -24,6 +24,8 @@ type Frame struct {
 	Graph       []MetaTag // Open Graph
 	Card        string    // address of the picture for when the page is shared, drawn for themes that have a font
 	JSON        any       // JSON-LD, or nil
+	Unlisted    bool      // the page is for who has its address, not for machines that list pages
+	Refresh     string    // the address of the page that stands in the place of this one
 	Footer      Footer
 
 	Explanations []ExplanationView // of what on the page breaks a rule

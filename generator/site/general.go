@@ -71,9 +71,10 @@ type Branch struct {
 	Leaves []Link
 }
 
+const mapURL = "/so-do/"
+
 func (s *Site) mapPage() *Page {
-	const url = "/so-do/"
-	return &Page{URL: url, Layout: "map", view: func(markdown.Text) any {
+	return &Page{URL: mapURL, Layout: "map", view: func(markdown.Text) any {
 		var main MapView
 		main.Branches = s.branches()
 		for _, r := range s.all(standingFolder) {
@@ -81,7 +82,7 @@ func (s *Site) mapPage() *Page {
 		}
 		main.Branches = append(main.Branches, Branch{Link: Link{searchURL, "Tìm kiếm"}},
 			Branch{Link{staffURL, "Trang cho cán bộ"}, []Link{{rulesURL, rulesTitle}}})
-		return View[MapView]{s.frame(url, "Sơ đồ cổng", Meta{}), main}
+		return View[MapView]{s.frame(mapURL, "Sơ đồ cổng", Meta{}), main}
 	}}
 }
 

@@ -41,6 +41,9 @@ type Kind struct {
 	anchors func(*Site, *Record) []string
 	draft   func(s *Site, id string) (string, bool)
 	tables  func(*Site, *Record) []Table
+	pages   func(*Site, *Record) []*Page
+
+	tableFile string
 }
 
 // Spec says what a kind is, in terms of its record type D and the type V of what its page shows. Only Folder, Name,
@@ -59,6 +62,8 @@ type Spec[D, V any] struct {
 	Card     bool     // each page has a picture of its own for when it is shared; others have the portal's
 	Headings []string // of level 2, when the body is made of these sections and nothing else
 
+	TableFile string // the name of the record's table for spreadsheets, if it has one
+
 	Check   func(s *Site, r *Record, d *D) []source.Problem // rules that need the rest of the site
 	View    func(s *Site, r *Record, d *D, body Body) V
 	Item    func(s *Site, r *Record, d *D) Item     // how lists show the record; title only when nil
@@ -67,7 +72,8 @@ type Spec[D, V any] struct {
 	Listed  func(s *Site, d *D) bool                // false keeps the page and leaves the lists; nil lists all
 	Turns   func(d *D) []calendar.Date              // days on which the pages change by themselves
 	Anchors func(s *Site, r *Record, d *D) []string // fragments on the page that links may name; the headings of the body when nil
-	Tables  func(s *Site, r *Record, d *D) []Table  // files for spreadsheets, under the record's address
+	Tables  func(s *Site, r *Record, d *D) []Table  // files for spreadsheets, each under the record's address and named TableFile
+	Pages   func(s *Site, r *Record, d *D) []*Page  // pages besides the record's own
 	Draft   func(s *Site, id string) (string, bool) // a first text for a new file; a blank one when nil or not ok
 }
 
@@ -78,7 +84,7 @@ func Define[D, V any, P interface {
 }](spec Spec[D, V]) *Kind {
 	of := func(r *Record) *D { return (*D)(r.Data.(P)) }
 	k := &Kind{Folder: spec.Folder, AtRoot: spec.AtRoot, Name: spec.Name, Empty: cmp.Or(spec.Empty, "Chưa có mục nào."), Layout: spec.Layout, Suffix: spec.Suffix,
-		Feed: spec.Feed, Facets: spec.Facets, Whole: spec.Whole, Aside: spec.Aside, Card: spec.Card, Headings: spec.Headings, draft: spec.Draft,
+		Feed: spec.Feed, Facets: spec.Facets, Whole: spec.Whole, Aside: spec.Aside, Card: spec.Card, Headings: spec.Headings, draft: spec.Draft, tableFile: spec.TableFile,
 		data: reflect.TypeFor[D](), view: reflect.TypeFor[View[V]](),
 		newData: func() Data { return P(new(D)) },
 		show: func(s *Site, r *Record, text markdown.Text) any {
@@ -91,9 +97,13 @@ func Define[D, V any, P interface {
 		turns:   func(*Record) []calendar.Date { return nil },
 		anchors: func(_ *Site, r *Record) []string { return r.headingIDs(2) },
 		tables:  func(*Site, *Record) []Table { return nil },
+		pages:   func(*Site, *Record) []*Page { return nil },
 	}
 	if spec.Tables != nil {
 		k.tables = func(s *Site, r *Record) []Table { return spec.Tables(s, r, of(r)) }
+	}
+	if spec.Pages != nil {
+		k.pages = func(s *Site, r *Record) []*Page { return spec.Pages(s, r, of(r)) }
 	}
 	if spec.Check != nil {
 		k.check = func(s *Site, r *Record) []source.Problem { return spec.Check(s, r, of(r)) }
@@ -132,6 +142,7 @@ func Kinds() []*Kind {
 		fieldKind(),
 		agencyKind(),
 		daysOffKind(),
+		oldAddressKind(),
 		standingKind(),
 	}
 }

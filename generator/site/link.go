@@ -102,7 +102,7 @@ func (s *Site) target(r *Record, link string) (address string, ok bool) {
 	case link == "":
 		return r.URL(), true
 	case strings.HasPrefix(link, "/"):
-		return link, s.byURL[link] != nil || s.isFeed(link) || s.Published()[link] != ""
+		return link, s.isPage(link) || s.isFeed(link) || s.Published()[link] != ""
 	}
 	name := r.fileOf(link)
 	if f, ok := s.files[name]; ok {
@@ -134,24 +134,48 @@ func (s *Site) checkLinks(r *Record) []source.Problem {
 }
 
 func (s *Site) checkLink(r *Record, link markdown.Link) []source.Problem {
-	target, rest := s.split(link.Address)
+	where := func() source.Span { return link.Where.In(r.File) }
+	switch target, _ := s.split(link.Address); {
+	case link.Address == "":
+		return []source.Problem{NoAddress.At(where())}
+	case link.Picture:
+		return s.checkPicture(r, link, target)
+	}
+	return s.checkAddress(r, where, link.Address)
+}
+
+// checkAddress reports an address that leads nowhere, or to a part that its page does not have.
+func (s *Site) checkAddress(r *Record, where func() source.Span, written string) []source.Problem {
+	target, rest := s.split(written)
 	_, fragment, hash := strings.Cut(rest, "#")
 	address, ok := s.target(r, target)
 	switch {
-	case link.Address == "":
-		return []source.Problem{NoAddress.At(link.Where.In(r.File))}
-	case link.Picture:
-		return s.checkPicture(r, link, target)
 	case noHost(target):
-		return []source.Problem{NoHost.At(link.Where.In(r.File), link.Address).Suggest(otherSite(target))}
-	case !ok && s.isHidden(r, target):
-		return []source.Problem{NotPublic.At(link.Where.In(r.File), link.Address)}
+		return []source.Problem{NoHost.At(where(), written).Suggest(otherSite(target))}
 	case !ok:
-		return []source.Problem{DeadLink.At(link.Where.In(r.File), link.Address).Suggest(s.meant(r, target, rest))}
+		return []source.Problem{s.leadsNowhere(r, where(), written)}
 	case hash && s.byURL[address] != nil && !slices.Contains(s.fragments(address), fragment):
-		return []source.Problem{DeadFragment.At(link.Where.In(r.File), address, fragment).Suggest(viet.Nearest(fragment, s.fragments(address)))}
+		return []source.Problem{DeadFragment.At(where(), address, fragment).Suggest(viet.Nearest(fragment, s.fragments(address)))}
 	}
 	return nil
+}
+
+// leadsNowhere says what became of what an address names, or what was meant by it.
+func (s *Site) leadsNowhere(r *Record, where source.Span, written string) source.Problem {
+	target, rest := s.split(written)
+	if problem, passed := s.checkPassed(where, written, target); passed {
+		return problem
+	}
+	if s.isHidden(r, target) {
+		return NotPublic.At(where, written)
+	}
+	return DeadLink.At(where, written).Suggest(s.meant(r, target, rest))
+}
+
+// isPage reports whether a page of the portal stands at an address, and not one that tells what became of it.
+func (s *Site) isPage(address string) bool {
+	p := s.byURL[address]
+	return p != nil && !p.Old
 }
 
 func (s *Site) checkPicture(r *Record, picture markdown.Link, target string) []source.Problem {
@@ -210,7 +234,9 @@ func firstWord(text string) string {
 func (s *Site) addresses() []string {
 	var all []string
 	for _, p := range s.pages {
-		all = append(all, p.URL)
+		if !p.Old {
+			all = append(all, p.URL)
+		}
 	}
 	return all
 }

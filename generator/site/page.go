@@ -20,6 +20,7 @@ type Page struct {
 	URL    string // begins and ends with "/", or is a file such as /404.html
 	Layout string
 	Record *Record // nil for lists and other pages that no file stands for
+	Old    bool    // only tells what became of what stood here: nothing leads to it
 	view   func(text markdown.Text) any
 }
 
@@ -69,7 +70,7 @@ type Day struct{ Text, ISO string }
 
 func day(d calendar.Date) Day { return Day{d.Print(), d.String()} }
 
-// Pages lists the pages of the site in the order of the kinds, the general ones first.
+// Pages lists the pages of the site in the order of the kinds, the general ones first, those for old addresses last.
 func (s *Site) Pages() []*Page { return s.pages }
 
 // Page returns the page that stands at an address, or nil.
@@ -80,6 +81,7 @@ func Layouts(kinds []*Kind) map[string]reflect.Type {
 	layouts := map[string]reflect.Type{
 		"home": reflect.TypeFor[View[HomeView]](), "list": reflect.TypeFor[View[ListView]](), "map": reflect.TypeFor[View[MapView]](),
 		"search": reflect.TypeFor[View[SearchView]](), "notfound": reflect.TypeFor[View[NotFoundView]](),
+		"moved": reflect.TypeFor[View[MovedView]](), "gone": reflect.TypeFor[View[GoneView]](),
 		"whole": reflect.TypeFor[View[WholeView]](), "staff": reflect.TypeFor[View[StaffView]](), "rules": reflect.TypeFor[View[RulesView]](),
 	}
 	for _, k := range kinds {
@@ -95,7 +97,12 @@ func (s *Site) listPages() []source.Problem {
 	parallel.Each(len(s.Kinds), func(i int) { ofKinds[i] = s.pagesOf(s.Kinds[i]) })
 	pages = append(pages, slices.Concat(ofKinds...)...)
 	var problems []source.Problem
+	var past []*Page
 	for _, p := range pages {
+		if p.Old {
+			past = append(past, p)
+			continue
+		}
 		other, taken := s.byURL[p.URL]
 		if !taken {
 			s.byURL[p.URL] = p
@@ -110,6 +117,7 @@ func (s *Site) listPages() []source.Problem {
 			problems = append(problems, TakenURL.At(record.File.Whole(), p.URL))
 		}
 	}
+	s.addOld(append(past, s.overPages()...))
 	return problems
 }
 
@@ -117,7 +125,7 @@ func (s *Site) listPages() []source.Problem {
 func (s *Site) pagesOf(k *Kind) []*Page {
 	var pages []*Page
 	for _, r := range s.byKind[k] {
-		pages = append(append(pages, s.recordPage(r)), s.backlinkLists(r)...)
+		pages = append(append(append(pages, s.recordPage(r)), s.backlinkLists(r)...), k.pages(s, r)...)
 	}
 	if !k.AtRoot {
 		pages = append(pages, s.listsOf(k)...)

@@ -58,6 +58,8 @@ func (p *PriceList) data() string {
 	return string(text)
 }
 
+const priceTableFile = "bang-gia.csv"
+
 // priceTables gives a list as rows for spreadsheets: a row for each price.
 func priceTables(_ *Site, r *Record, p *PriceList) []Table {
 	rows := [][]string{{"dich_vu", "ap_dung_tu", "nac", "nhom_tuyen", "tuyen", "gia_dong"}}
@@ -67,5 +69,5 @@ func priceTables(_ *Site, r *Record, p *PriceList) []Table {
 			rows = append(rows, []string{p.Name, p.From.String(), p.Steps[i].Text(), route.Group, route.Name, fmt.Sprint(price)})
 		}
 	}
-	return []Table{{r.URL() + "bang-gia.csv", rows}}
+	return []Table{{r.URL() + priceTableFile, rows}}
 }

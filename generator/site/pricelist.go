@@ -57,7 +57,7 @@ const priceListFolder = "bang-gia"
 func priceListKind() *Kind {
 	return Define(Spec[PriceList, PriceListView]{
 		Folder: priceListFolder, Name: "Giá cước bưu chính công ích", Layout: "pricelist", Suffix: []string{".toml"},
-		Check: checkPriceList, View: priceListView, Item: priceListItem, Tables: priceTables,
+		Check: checkPriceList, View: priceListView, Item: priceListItem, Tables: priceTables, TableFile: priceTableFile,
 		Meta: func(s *Site, r *Record, p *PriceList) Meta {
 			return Meta{Date: p.From, Description: shorten(p.Name+", áp dụng từ "+p.From.Print(), 200), Source: strings.Join(p.Sources, "; ")}
 		},
@@ -296,7 +296,7 @@ func priceListView(s *Site, r *Record, p *PriceList, body Body) PriceListView {
 		Service: label(p.Service, string(p.Service)), Basis: s.bases(r, []string{p.Basis}), From: day(p.From), To: day(p.To.Value),
 		State: string(s.priceState(r, p)), Unit: p.Unit, Groups: routeGroups(p.Routes), Reduction: p.Reduction,
 		Sources: sourceLines(p.Sources), Note: s.prose(r, p.Note), Older: older, Backlinks: s.backlinks(r),
-		Data: p.data(), Choices: routeChoices(p.Routes), CSV: r.URL() + "bang-gia.csv",
+		Data: p.data(), Choices: routeChoices(p.Routes), CSV: r.URL() + priceTableFile,
 	}
 	if newer != nil {
 		v.Newer = Link{newer.URL(), newer.Title()}

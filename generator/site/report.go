@@ -106,7 +106,7 @@ const reportFolder = "bao-cao"
 func reportKind() *Kind {
 	return Define(Spec[Report, ReportView]{
 		Folder: reportFolder, Name: "Báo cáo định kỳ", Layout: "report", Suffix: []string{".md"}, Feed: true, Card: true,
-		Check: checkReport, View: reportView, Meta: reportMeta, Anchors: reportAnchors, Draft: draftReport, Tables: reportTables,
+		Check: checkReport, View: reportView, Meta: reportMeta, Anchors: reportAnchors, Draft: draftReport, Tables: reportTables, TableFile: reportTableFile,
 		Newest: func(p *Report) calendar.Date { return p.To },
 		Item: func(s *Site, r *Record, p *Report) Item {
 			return Item{Date: day(p.To), Facts: []string{"Từ " + p.From.Print() + " đến " + p.To.Print()}}

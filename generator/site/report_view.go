@@ -56,7 +56,7 @@ type TableView struct {
 func reportView(s *Site, r *Record, p *Report, body Body) ReportView {
 	v := ReportView{
 		Agency: s.names(agencyFolder, []string{p.Agency}), Author: p.Author, From: day(p.From), To: day(p.To), Published: day(p.Published),
-		Form: s.names(formFolder, []string{p.Form}), Headlines: s.headlines(r), Files: s.attachments(r, p.Files), CSV: r.URL() + "so-lieu.csv",
+		Form: s.names(formFolder, []string{p.Form}), Headlines: s.headlines(r), Files: s.attachments(r, p.Files), CSV: r.URL() + reportTableFile,
 		Note: s.prose(r, p.Note), Backlinks: s.backlinks(r),
 	}
 	previous, next := s.neighbours(r)

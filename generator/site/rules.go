@@ -89,6 +89,21 @@ var (
 	DeadLink = source.NewRule("lien-ket-hong",
 		"liên kết %q không dẫn tới trang nào của cổng",
 		"the link %q leads to no page of the portal")
+	MovedLink = source.NewRule("lien-ket-da-chuyen",
+		"nội dung ở %q đã chuyển chỗ; hãy ghi thẳng địa chỉ mới",
+		"what stood at %q has moved; write the new address itself")
+	GoneLink = source.NewRule("lien-ket-da-rut",
+		"nội dung ở %q đã rút từ ngày %s; hãy bỏ chỗ dẫn này hoặc dẫn tới nơi khác",
+		"what stood at %q was withdrawn on %s; take this out or lead elsewhere")
+	BadOldAddress = source.NewRule("dia-chi-cu-sai",
+		`địa chỉ cũ %q không đúng dạng; trang viết như "/thu-tuc/1.000999/", tệp viết như "/van-ban/1-qd-ubnd-2021.pdf"`,
+		`the old address %q has the wrong form; write a page such as "/thu-tuc/1.000999/", a file such as "/van-ban/1-qd-ubnd-2021.pdf"`)
+	StillThere = source.NewRule("dia-chi-cu-con-dung",
+		"cổng đang đăng một trang hoặc tệp ở %q nên đó không phải địa chỉ cũ; xóa bảng này, hoặc xóa, đổi tên tệp nội dung ở đó",
+		"the portal publishes a page or a file at %q, so it is no old address; remove this table, or remove or rename the content there")
+	SameOld = source.NewRule("trung-lap",
+		"địa chỉ cũ %q đã ghi ở %s; xóa một trong hai bảng",
+		"the old address %q stands in %s already; remove one of the two tables")
 	DeadFragment = source.NewRule("lien-ket-hong-muc",
 		"trang %s không có mục #%s",
 		"the page %s has no part #%s")
@@ -313,7 +328,7 @@ func Rules() []*source.Rule {
 		NoKind, Misplaced, WrongSuffix, BadID, SameURL, TakenURL, FileKind, NotReadAsRecord, IdleFile, NoFile,
 		NotBeside, NoRecord, NotPublic, SelfReference, BadNumber, NoDocument, Ambiguous, NoneOnThatDay,
 		ForeignLetter, NotOutside, IdleOutside, NumberYear, OtherDate, NoSuchDay, NoAddress, NoHost, DeadLink,
-		DeadFragment, IdleExplanation, Unexplainable, NoTerms, StaleExplanation, TextLost, IDNotCode, IDNotNumber,
+		MovedLink, GoneLink, BadOldAddress, StillThere, SameOld, DeadFragment, IdleExplanation, Unexplainable, NoTerms, StaleExplanation, TextLost, IDNotCode, IDNotNumber,
 		SaidAndWritten, NoSection, DatesCrossed, NotAfter, TooEarly, Negative, TooSmall, LimitForm, PercentRange,
 		MoneyForm, NoFee, IDNotYear, OtherYear, NotAWeekend, CodeForm, CodesDiffer, NotOnline, NoCopies, HalfRepealed, TypeSymbol, IssuerSymbol,
 		SameNumber, StepGap, StepEmpty, IncrementStep, OddPrice, PriceFalls, PriceOfStep, PriceOfIncrement, SameList,

@@ -42,6 +42,8 @@ type Site struct {
 	items     func() map[*Record]Item
 	published func() map[string]string
 	news      newsIndex
+	old       map[string]old         // by key
+	standing  func() map[string]bool // made when first asked for
 	pages     []*Page
 	byURL     map[string]*Page
 }
@@ -59,6 +61,7 @@ func Assemble(in Input) (*Site, []source.Problem) {
 	s.sortLists()
 	s.linkBack()
 	s.news = indexNews(s)
+	s.old, s.standing = s.collectOld(), sync.OnceValue(s.collectStanding)
 	problems = append(problems, s.listPages()...)
 	problems = append(problems, s.checkRecords()...)
 	problems = append(problems, s.checkFiles()...)

@@ -17,6 +17,8 @@ func (s *Site) Tables() []Table {
 	return all
 }
 
+const reportTableFile = "so-lieu.csv"
+
 // reportTables gives the figures of a report as rows for spreadsheets; what is no number is a state's word.
 func reportTables(s *Site, r *Record, p *Report) []Table {
 	f := s.form(p)
@@ -34,5 +36,5 @@ func reportTables(s *Site, r *Record, p *Report) []Table {
 			rows = append(rows, []string{p.Period, section.Number, figure.Key, figure.Label, text})
 		}
 	}
-	return []Table{{r.URL() + "so-lieu.csv", rows}}
+	return []Table{{r.URL() + reportTableFile, rows}}
 }

@@ -44,6 +44,14 @@ func List(fsys fs.FS, root string) ([]string, []Problem, error) {
 	return paths, problems, err
 }
 
+// BadPart returns what in a name neither Windows nor an address can hold, or "".
+func BadPart(name string) string {
+	if i := strings.IndexAny(name, "#%"); i >= 0 {
+		return name[i : i+1]
+	}
+	return notOnWindows(name)
+}
+
 func leftover(name string) bool {
 	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$") || strings.HasSuffix(name, "~") ||
 		name == "Thumbs.db" || name == "desktop.ini"

@@ -19,12 +19,14 @@ const (
 	inURL   = "_html_template_urlfilter _html_template_urlnormalizer _html_template_attrescaper"
 	inPath  = "_html_template_urlnormalizer _html_template_attrescaper"
 	inQuery = "_html_template_urlescaper _html_template_attrescaper"
+	inMeta  = "_html_template_urlfilter _html_template_attrescaper" // after "url=" in a <meta>
 )
 
 // appenders do what the escapers of a place do with a plain string.
 var appenders = map[string]func(to []byte, s string) []byte{
 	inText: appendText, inTitle: appendText, inAttr: appendText,
 	inURL:   appendURL,
+	inMeta:  appendMeta,
 	inPath:  func(to []byte, s string) []byte { return appendPart(to, s, true) },
 	inQuery: func(to []byte, s string) []byte { return appendPart(to, s, false) },
 }
@@ -112,11 +114,24 @@ var bytesAre = func() (are [256]uint8) {
 
 // appendURL escapes a whole address; those that a browser would run become one that leads nowhere.
 func appendURL(to []byte, s string) []byte {
-	scheme, _, ok := strings.Cut(s, ":")
-	if ok && !strings.Contains(scheme, "/") && !slices.ContainsFunc([]string{"http", "https", "mailto"}, func(safe string) bool { return strings.EqualFold(scheme, safe) }) {
+	if unsafe(s) {
 		return append(to, "#ZgotmplZ"...)
 	}
 	return appendPart(to, s, true)
+}
+
+// appendMeta is appendURL for what is text to HTML and an address to browsers.
+func appendMeta(to []byte, s string) []byte {
+	if unsafe(s) {
+		return append(to, "#ZgotmplZ"...)
+	}
+	return appendText(to, s)
+}
+
+// unsafe reports whether an address may be one that a browser would run.
+func unsafe(s string) bool {
+	scheme, _, ok := strings.Cut(s, ":")
+	return ok && !strings.Contains(scheme, "/") && !slices.ContainsFunc([]string{"http", "https", "mailto"}, func(safe string) bool { return strings.EqualFold(scheme, safe) })
 }
 
 // appendPart escapes a part of an address that stands in quotes. In a path, what divides addresses and what is escaped

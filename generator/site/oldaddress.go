@@ -1,0 +1,436 @@
+package site
+
+import (
+	"html/template"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+
+	"congkhai/generator/calendar"
+	"congkhai/generator/markdown"
+	"congkhai/generator/source"
+)
+
+// OldAddresses are addresses at which something was published that stands elsewhere now, or was withdrawn. Each of them
+// stays a page for ever, so that a bookmark leads to what was meant, or to why it is gone.
+type OldAddresses struct {
+	Common
+	Name  string      `key:"ten" say:"tên danh sách" example:"\"Địa chỉ cũ năm 2026\""`
+	Moved []Moved     `key:"chuyen,optional" say:"địa chỉ cũ của nội dung nay ở địa chỉ khác"`
+	Gone  []Withdrawn `key:"rut,optional" say:"địa chỉ cũ của nội dung đã rút khỏi cổng"`
+}
+
+// Moved is an old address and the one that stands in its place.
+type Moved struct {
+	From   string        `key:"tu" say:"địa chỉ cũ" example:"\"/thu-tuc/1.000999/\""`
+	To     string        `key:"den" say:"địa chỉ mới trong cổng" example:"\"/thu-tuc/1.000173/\""`
+	Date   calendar.Date `key:"ngay" say:"ngày chuyển" example:"2026-03-02"`
+	Reason string        `key:"ly_do,optional" is:"prose" say:"lý do, in cho người dân đọc" example:"\"Thủ tục đã đổi mã.\""`
+}
+
+// Withdrawn is an old address with nothing in its place, and why.
+type Withdrawn struct {
+	From     string        `key:"tu" say:"địa chỉ cũ" example:"\"/tin-tuc/2021-doi-thoai/\""`
+	Name     string        `key:"ten" say:"tên nội dung đã rút" example:"\"Sở tổ chức đối thoại\""`
+	Date     calendar.Date `key:"ngay" say:"ngày rút" example:"2026-03-02"`
+	Reason   string        `key:"ly_do" is:"prose" say:"lý do, in cho người dân đọc" example:"\"Đăng nhầm, buổi đối thoại đã hoãn.\""`
+	Document string        `key:"van_ban,optional" is:"van-ban" say:"văn bản quyết định việc rút" example:"\"1676/QĐ-UBND\""`
+}
+
+// Title returns the list's name.
+func (o *OldAddresses) Title() string { return o.Name }
+
+const oldFolder = "dia-chi-cu"
+
+func oldAddressKind() *Kind {
+	return Define(Spec[OldAddresses, OldAddressesView]{
+		Folder: oldFolder, Name: "Địa chỉ cũ", Empty: "Chưa có địa chỉ nào thay đổi.", Layout: "oldaddress", Aside: true, Suffix: []string{".toml"},
+		Check: checkOldAddresses, View: oldAddressesView, Pages: oldPages,
+		Item: func(_ *Site, _ *Record, o *OldAddresses) Item {
+			return Item{Facts: []string{strconv.Itoa(len(o.Moved)) + " địa chỉ đã chuyển, " + strconv.Itoa(len(o.Gone)) + " đã rút"}}
+		},
+		Meta: func(_ *Site, _ *Record, o *OldAddresses) Meta {
+			return Meta{Description: shorten(o.Name+": các trang và tệp đã đăng, nay ở địa chỉ khác hoặc đã rút khỏi cổng, từ ngày nào và vì sao.", 200)}
+		},
+	})
+}
+
+// old is an address at which something was published once.
+type old struct {
+	from   string
+	to     string // where it leads now, in the words of its author; empty when it was withdrawn
+	day    calendar.Date
+	record *Record // whose file says so
+	path   string  // of the table in it
+}
+
+// oldKey is what two old addresses share when one page would stand for both: the address of a file is also that of the page
+// in its place, and some systems know no case.
+func oldKey(address string) string { return strings.ToLower(strings.Trim(address, "/")) }
+
+// tables lists what a record says of old addresses.
+func (o *OldAddresses) tables(r *Record) []old {
+	var all []old
+	for i, m := range o.Moved {
+		all = append(all, old{m.From, m.To, m.Date, r, "chuyen" + index(i)})
+	}
+	for i, g := range o.Gone {
+		all = append(all, old{g.From, "", g.Date, r, "rut" + index(i)})
+	}
+	return all
+}
+
+// collectOld gathers the old addresses of all records that are published. Of two for one address the first counts, and the
+// second is a problem.
+func (s *Site) collectOld() map[string]old {
+	all := map[string]old{}
+	for _, r := range s.Records {
+		o, ok := r.Data.(*OldAddresses)
+		if !ok || !s.public[r] {
+			continue
+		}
+		for _, entry := range o.tables(r) {
+			if _, taken := all[oldKey(entry.from)]; !taken && isAddress(entry.from) {
+				all[oldKey(entry.from)] = entry
+			}
+		}
+	}
+	return all
+}
+
+// passed finds the old address that a target is, or lies in.
+func (s *Site) passed(target string) (old, bool) {
+	if len(s.old) == 0 || !strings.HasPrefix(target, "/") {
+		return old{}, false
+	}
+	for key := oldKey(path.Clean(target)); key != "" && key != "."; key = path.Dir(key) {
+		if entry, ok := s.old[key]; ok {
+			return entry, true
+		}
+	}
+	return old{}, false
+}
+
+// lasting returns the address at the end of the way on which an old one is the first step, or "" when there is none.
+func (s *Site) lasting(entry old) string {
+	for range len(s.old) { // more steps than old addresses go in a circle
+		target, _ := s.split(entry.to)
+		if _, ok := s.target(entry.record, target); ok || entry.to == "" {
+			return entry.to
+		}
+		next, ok := s.passed(target)
+		if !ok {
+			return ""
+		}
+		entry = next
+	}
+	return ""
+}
+
+// checkPassed reports an address that leads to where nothing stands any more. ok is false for others.
+func (s *Site) checkPassed(where source.Span, address, target string) (problem source.Problem, ok bool) {
+	entry, ok := s.passed(target)
+	if !ok {
+		return source.Problem{}, false
+	}
+	if entry.to == "" {
+		return GoneLink.At(where, address, entry.day.Print()), true
+	}
+	return MovedLink.At(where, address).Suggest(s.lasting(entry)), true
+}
+
+func checkOldAddresses(s *Site, r *Record, o *OldAddresses) []source.Problem {
+	var problems []source.Problem
+	for _, entry := range o.tables(r) {
+		problems = append(problems, s.checkOld(entry)...)
+		if entry.day.After(s.AsOf) {
+			problems = append(problems, TooEarly.At(r.At(entry.path+".ngay"), entry.day.Print()))
+		}
+		if entry.to != "" {
+			problems = append(problems, s.checkNew(entry)...)
+		}
+	}
+	return problems
+}
+
+// checkOld holds an old address against the form of addresses, what is published, and the other old ones.
+func (s *Site) checkOld(entry old) []source.Problem {
+	where, first := entry.record.At(entry.path+".tu"), s.old[oldKey(entry.from)]
+	switch {
+	case entry.from == "": // told by front
+	case !isAddress(entry.from):
+		return []source.Problem{BadOldAddress.At(where, entry.from).Suggest(s.asAddress(entry.from))}
+	case first.record != entry.record || first.path != entry.path:
+		return []source.Problem{SameOld.At(where, entry.from, first.record.File.Path)}
+	case s.stands(entry.from):
+		return []source.Problem{StillThere.At(where, entry.from)}
+	}
+	return nil
+}
+
+// checkNew reports an address in place of an old one that is not published itself.
+func (s *Site) checkNew(entry old) []source.Problem {
+	where := func() source.Span { return entry.record.At(entry.path + ".den") }
+	target, rest := s.split(entry.to)
+	switch {
+	case oldKey(target) == oldKey(entry.from):
+		return []source.Problem{SelfReference.At(where())}
+	case !strings.HasPrefix(target, "/"):
+		return []source.Problem{DeadLink.At(where(), entry.to).Suggest(s.meant(entry.record, "/"+strings.Trim(target, "/")+"/", rest))}
+	}
+	return s.checkAddress(entry.record, where, entry.to)
+}
+
+// isAddress reports whether something can have been published at an address: a page, which ends with "/", or a file.
+func isAddress(address string) bool {
+	rest, absolute := strings.CutPrefix(address, "/")
+	name, page := strings.CutSuffix(rest, "/")
+	if !absolute || name == "" || !page && !isPublishable(name) {
+		return false
+	}
+	return !slices.ContainsFunc(strings.Split(name, "/"), func(part string) bool {
+		return part == "" || part[0] == '.' || part == "index.html" || source.BadPart(part) != ""
+	})
+}
+
+// asAddress returns the address that was meant by one in another form, or "".
+func (s *Site) asAddress(text string) string {
+	address, _, _ := strings.Cut(s.inside(text), "#")
+	address, _, _ = strings.Cut(address, "?")
+	address = strings.TrimSuffix(path.Clean("/"+address), "/index.html")
+	if !isPublishable(address) {
+		address += "/"
+	}
+	if !isAddress(address) || external(text) && s.inside(text) == text {
+		return ""
+	}
+	return address
+}
+
+func isPublishable(name string) bool {
+	return slices.Contains(publishable, strings.ToLower(path.Ext(name)))
+}
+
+// stands reports whether the page for an old address would be in the way of what is published, or would hide in it.
+func (s *Site) stands(address string) bool {
+	here := s.standing()
+	if _, taken := here[oldKey(address)]; taken {
+		return true
+	}
+	for key := path.Dir(oldKey(address)); key != "."; key = path.Dir(key) {
+		if isFile := here[key]; isFile {
+			return true
+		}
+	}
+	return false
+}
+
+// collectStanding lists where something is published, pages and files, and marks those places that can hold no pages.
+func (s *Site) collectStanding() map[string]bool {
+	all := map[string]bool{}
+	for _, p := range s.pages {
+		if !p.Old {
+			all[oldKey(p.URL)] = false
+		}
+	}
+	for url := range s.Published() {
+		all[oldKey(url)] = true
+	}
+	for _, small := range s.Narrowed() {
+		all[oldKey(small.URL)] = true
+	}
+	for _, r := range s.shown() {
+		all[oldKey(r.cardURL())] = true
+		if r.Kind.tableFile != "" {
+			all[oldKey(r.URL()+r.Kind.tableFile)] = true
+		}
+	}
+	for _, feed := range s.feedLinks() {
+		all[oldKey(feed.URL)] = true
+	}
+	for _, name := range append([]string{searchURL, cardFile}, generalFiles...) {
+		all[oldKey(name)] = true
+	}
+	return all
+}
+
+// pageAt is the address of the page that stands for an old address, which may have been a file.
+func pageAt(address string) string { return strings.TrimSuffix(address, "/") + "/" }
+
+// oldPages makes the page of each old address that a record tells of.
+func oldPages(s *Site, r *Record, o *OldAddresses) []*Page {
+	var pages []*Page
+	for _, m := range o.Moved {
+		pages = append(pages, &Page{URL: pageAt(m.From), Layout: "moved", Old: true, view: func(markdown.Text) any { return s.movedPage(r, m) }})
+	}
+	for _, g := range o.Gone {
+		pages = append(pages, &Page{URL: pageAt(g.From), Layout: "gone", Old: true, view: func(markdown.Text) any { return s.withdrawnPage(r, g) }})
+	}
+	return pages
+}
+
+// MovedView is what stands at an old address: where to go.
+type MovedView struct {
+	From   string
+	To     Link
+	Date   Day
+	Reason template.HTML
+	List   Link // that tells of all such addresses
+}
+
+func (s *Site) movedPage(r *Record, m Moved) View[MovedView] {
+	to := s.inside(m.To)
+	target, _ := s.split(m.To)
+	frame := s.frame(target, "Đã chuyển: "+s.titleAt(target), Meta{})
+	frame.Home, frame.Unlisted, frame.Refresh = false, true, to
+	return View[MovedView]{frame, MovedView{m.From, Link{to, s.titleAt(target)}, day(m.Date), s.prose(r, m.Reason), Link{r.URL(), r.Title()}}}
+}
+
+// titleAt is what the page or file at an address is called.
+func (s *Site) titleAt(target string) string {
+	if p := s.byURL[target]; p != nil && p.Record != nil {
+		return p.Record.Title()
+	}
+	for _, k := range s.Kinds {
+		if !k.AtRoot && k.path() == target {
+			return k.Name
+		}
+	}
+	if target == "/" {
+		return s.Config.Name
+	}
+	return target
+}
+
+// GoneView is what stands where something was withdrawn.
+type GoneView struct {
+	Name     string
+	Address  string
+	Date     Day // when it was withdrawn
+	Until    Day // or the last day for which it was meant
+	Reason   template.HTML
+	Document template.HTML
+	Kind     Link // the list in which it stood
+	List     Link // that tells of all such addresses, if one tells of this
+}
+
+func (s *Site) withdrawnPage(r *Record, g Withdrawn) View[GoneView] {
+	main := GoneView{Name: g.Name, Address: g.From, Date: day(g.Date), Reason: s.prose(r, g.Reason), List: Link{r.URL(), r.Title()}}
+	if g.Document != "" {
+		main.Document = s.bases(r, []string{g.Document})
+	}
+	return s.gonePage("Đã rút: "+g.Name, main)
+}
+
+func (s *Site) gonePage(title string, main GoneView) View[GoneView] {
+	frame := s.frame(pageAt(main.Address), title, Meta{})
+	frame.Unlisted = true
+	folder, _, _ := strings.Cut(strings.Trim(main.Address, "/"), "/")
+	if k := s.kind(folder); k != nil && !k.AtRoot {
+		main.Kind = Link{k.path(), k.Name}
+		frame.Crumbs = append(frame.Crumbs, main.Kind)
+	}
+	return View[GoneView]{frame, main}
+}
+
+// isOver reports whether a record was published until a day that has passed.
+func (s *Site) isOver(r *Record) bool {
+	c := r.Data.common()
+	return !s.public[r] && !c.Draft && !c.PublishTo.IsZero() && s.AsOf.After(c.PublishTo) && !c.PublishFrom.After(c.PublishTo)
+}
+
+// overPages makes the pages that stand for records whose time is over, and for the files that went with them.
+func (s *Site) overPages() []*Page {
+	var pages []*Page
+	for _, r := range s.Records {
+		if !s.isOver(r) || s.byName[name{r.Kind.Folder, r.ID}] != r {
+			continue
+		}
+		addresses := []string{r.URL()}
+		for _, file := range s.usedFiles(r) {
+			addresses = append(addresses, s.fileURL(file))
+		}
+		for _, address := range addresses {
+			pages = append(pages, &Page{URL: pageAt(address), Layout: "gone", Old: true, view: func(markdown.Text) any {
+				return s.gonePage("Hết hạn đăng: "+r.Title(), GoneView{Name: r.Title(), Address: address, Until: day(r.Data.common().PublishTo)})
+			}})
+		}
+	}
+	return pages
+}
+
+// addOld puts pages for old addresses behind the others, where nothing else stands.
+func (s *Site) addOld(pages []*Page) {
+	for _, p := range pages {
+		if s.byURL[p.URL] == nil && isAddress(p.URL) && !s.stands(p.URL) {
+			s.byURL[p.URL] = p
+			s.pages = append(s.pages, p)
+		}
+	}
+}
+
+// Tells reports whether a page of the site tells what became of an address, or of one that it lies in.
+func (s *Site) Tells(address string) bool {
+	for at := pageAt(address); at != "/"; at = pageAt(path.Dir(strings.TrimSuffix(at, "/"))) {
+		if p := s.byURL[at]; p != nil && p.Old {
+			return true
+		}
+	}
+	return false
+}
+
+// OldFile returns the file in which the old addresses of the site's year belong, and whether it is there already.
+func (s *Site) OldFile() (name string, there bool) {
+	year := strconv.Itoa(s.AsOf.Year)
+	return "content/" + oldFolder + "/" + year + ".toml", s.record(oldFolder, year) != nil
+}
+
+// Redirect is an old address and where it leads now; To is empty for what was withdrawn.
+type Redirect struct{ From, To string }
+
+// Redirects lists the old addresses of the site, for servers that answer for them themselves.
+func (s *Site) Redirects() []Redirect {
+	var all []Redirect
+	for _, p := range s.pages {
+		if !p.Old {
+			continue
+		}
+		to := ""
+		if entry, ok := s.old[oldKey(p.URL)]; ok {
+			to = s.inside(entry.to)
+		}
+		all = append(all, Redirect{p.URL, to})
+	}
+	return all
+}
+
+// OldAddressesView is what the page of a list of old addresses shows, newest first.
+type OldAddressesView struct{ Rows []OldRow }
+
+// OldRow is an old address: where it leads now, or what was withdrawn there.
+type OldRow struct {
+	From     string
+	To       Link
+	Gone     string
+	Date     Day
+	Reason   template.HTML
+	Document template.HTML
+}
+
+func oldAddressesView(s *Site, r *Record, o *OldAddresses, _ Body) OldAddressesView {
+	var v OldAddressesView
+	for _, m := range o.Moved {
+		target, _ := s.split(m.To)
+		v.Rows = append(v.Rows, OldRow{From: m.From, To: Link{s.inside(m.To), s.titleAt(target)}, Date: day(m.Date), Reason: s.prose(r, m.Reason)})
+	}
+	for _, g := range o.Gone {
+		row := OldRow{From: g.From, Gone: g.Name, Date: day(g.Date), Reason: s.prose(r, g.Reason)}
+		if g.Document != "" {
+			row.Document = s.bases(r, []string{g.Document})
+		}
+		v.Rows = append(v.Rows, row)
+	}
+	slices.SortStableFunc(v.Rows, func(a, b OldRow) int { return strings.Compare(b.Date.ISO, a.Date.ISO) })
+	return v
+}
