@@ -1,0 +1,191 @@
+package site
+
+import (
+	"html/template"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+
+	"congkhai/generator/markdown"
+)
+
+// pageAt is the address of the page that stands for an old address, which may have been a file.
+func pageAt(address string) string { return strings.TrimSuffix(address, "/") + "/" }
+
+// oldPages makes the page of each old address that a record tells of.
+func oldPages(s *Site, r *Record, o *OldAddresses) []*Page {
+	var pages []*Page
+	for _, m := range o.Moved {
+		pages = append(pages, &Page{URL: pageAt(m.From), Layout: "moved", Old: true, view: func(markdown.Text) any { return s.movedPage(r, m) }})
+	}
+	for _, g := range o.Gone {
+		pages = append(pages, &Page{URL: pageAt(g.From), Layout: "gone", Old: true, view: func(markdown.Text) any { return s.withdrawnPage(r, g) }})
+	}
+	return pages
+}
+
+// MovedView is what stands at an old address: where to go.
+type MovedView struct {
+	From   string
+	To     Link
+	Date   Day
+	Reason template.HTML
+	List   Link // that tells of all such addresses
+}
+
+func (s *Site) movedPage(r *Record, m Moved) View[MovedView] {
+	to := s.inside(m.To)
+	target, _ := s.split(m.To)
+	frame := s.frame(target, "Đã chuyển: "+s.titleAt(target), Meta{})
+	frame.Home, frame.Unlisted, frame.Refresh = false, true, to
+	return View[MovedView]{frame, MovedView{m.From, Link{to, s.titleAt(target)}, day(m.Date), s.prose(r, m.Reason), Link{r.URL(), r.Title()}}}
+}
+
+// titleAt is what the page or file at an address is called.
+func (s *Site) titleAt(target string) string {
+	if p := s.byURL[target]; p != nil && p.Record != nil {
+		return p.Record.Title()
+	}
+	for _, k := range s.Kinds {
+		if !k.AtRoot && k.path() == target {
+			return k.Name
+		}
+	}
+	if target == "/" {
+		return s.Config.Name
+	}
+	return target
+}
+
+// GoneView is what stands where something was withdrawn.
+type GoneView struct {
+	Name     string
+	Address  string
+	Date     Day // when it was withdrawn
+	Until    Day // or the last day for which it was meant
+	Reason   template.HTML
+	Document template.HTML
+	Kind     Link // the list in which it stood
+	List     Link // that tells of all such addresses, if one tells of this
+}
+
+func (s *Site) withdrawnPage(r *Record, g Withdrawn) View[GoneView] {
+	main := GoneView{Name: g.Name, Address: g.From, Date: day(g.Date), Reason: s.prose(r, g.Reason), List: Link{r.URL(), r.Title()}}
+	if g.Document != "" {
+		main.Document = s.bases(r, []string{g.Document})
+	}
+	return s.gonePage("Đã rút: "+g.Name, main)
+}
+
+func (s *Site) gonePage(title string, main GoneView) View[GoneView] {
+	frame := s.frame(pageAt(main.Address), title, Meta{})
+	frame.Unlisted = true
+	folder, _, _ := strings.Cut(strings.Trim(main.Address, "/"), "/")
+	if k := s.kind(folder); k != nil && !k.AtRoot {
+		main.Kind = Link{k.path(), k.Name}
+		frame.Crumbs = append(frame.Crumbs, main.Kind)
+	}
+	return View[GoneView]{frame, main}
+}
+
+// isOver reports whether a record was published until a day that has passed.
+func (s *Site) isOver(r *Record) bool {
+	c := r.Data.common()
+	return !s.public[r] && !c.Draft && !c.PublishTo.IsZero() && s.AsOf.After(c.PublishTo) && !c.PublishFrom.After(c.PublishTo)
+}
+
+// overPages makes the pages that stand for records whose time is over, and for the files that went with them.
+func (s *Site) overPages() []*Page {
+	var pages []*Page
+	for _, r := range s.Records {
+		if !s.isOver(r) || s.byName[name{r.Kind.Folder, r.ID}] != r {
+			continue
+		}
+		addresses := []string{r.URL()}
+		for _, file := range s.usedFiles(r) {
+			addresses = append(addresses, s.fileURL(file))
+		}
+		for _, address := range addresses {
+			pages = append(pages, &Page{URL: pageAt(address), Layout: "gone", Old: true, view: func(markdown.Text) any {
+				return s.gonePage("Hết hạn đăng: "+r.Title(), GoneView{Name: r.Title(), Address: address, Until: day(r.Data.common().PublishTo)})
+			}})
+		}
+	}
+	return pages
+}
+
+// addOld puts pages for old addresses behind the others, where nothing else stands.
+func (s *Site) addOld(pages []*Page) {
+	for _, p := range pages {
+		if s.byURL[p.URL] == nil && isAddress(p.URL) && !s.stands(p.URL) {
+			s.byURL[p.URL] = p
+			s.pages = append(s.pages, p)
+		}
+	}
+}
+
+// Tells reports whether a page of the site tells what became of an address, or of one that it lies in.
+func (s *Site) Tells(address string) bool {
+	for at := pageAt(address); at != "/"; at = pageAt(path.Dir(strings.TrimSuffix(at, "/"))) {
+		if p := s.byURL[at]; p != nil && p.Old {
+			return true
+		}
+	}
+	return false
+}
+
+// OldFile returns the file in which the old addresses of the site's year belong, and whether it is there already.
+func (s *Site) OldFile() (name string, there bool) {
+	year := strconv.Itoa(s.AsOf.Year)
+	return "content/" + oldFolder + "/" + year + ".toml", s.record(oldFolder, year) != nil
+}
+
+// Redirect is an old address and where it leads now; To is empty for what was withdrawn.
+type Redirect struct{ From, To string }
+
+// Redirects lists the old addresses of the site, for servers that answer for them themselves.
+func (s *Site) Redirects() []Redirect {
+	var all []Redirect
+	for _, p := range s.pages {
+		if !p.Old {
+			continue
+		}
+		to := ""
+		if entry, ok := s.old[oldKey(p.URL)]; ok {
+			to = s.inside(entry.to)
+		}
+		all = append(all, Redirect{p.URL, to})
+	}
+	return all
+}
+
+// OldAddressesView is what the page of a list of old addresses shows, newest first.
+type OldAddressesView struct{ Rows []OldRow }
+
+// OldRow is an old address: where it leads now, or what was withdrawn there.
+type OldRow struct {
+	From     string
+	To       Link
+	Gone     string
+	Date     Day
+	Reason   template.HTML
+	Document template.HTML
+}
+
+func oldAddressesView(s *Site, r *Record, o *OldAddresses, _ Body) OldAddressesView {
+	var v OldAddressesView
+	for _, m := range o.Moved {
+		target, _ := s.split(m.To)
+		v.Rows = append(v.Rows, OldRow{From: m.From, To: Link{s.inside(m.To), s.titleAt(target)}, Date: day(m.Date), Reason: s.prose(r, m.Reason)})
+	}
+	for _, g := range o.Gone {
+		row := OldRow{From: g.From, Gone: g.Name, Date: day(g.Date), Reason: s.prose(r, g.Reason)}
+		if g.Document != "" {
+			row.Document = s.bases(r, []string{g.Document})
+		}
+		v.Rows = append(v.Rows, row)
+	}
+	slices.SortStableFunc(v.Rows, func(a, b OldRow) int { return strings.Compare(b.Date.ISO, a.Date.ISO) })
+	return v
+}
