@@ -93,6 +93,7 @@ func BenchmarkSearch(b *testing.B) {
 		b.Fatal(err, problems[0])
 	}
 	p := &Portal{Site: s}
+	b.ReportAllocs()
 	for b.Loop() {
 		if _, err := p.searchFiles(); err != nil {
 			b.Fatal(err)

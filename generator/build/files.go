@@ -91,20 +91,12 @@ func (p *Portal) otherFiles() ([]publish.File, error) {
 
 // searchFiles are what the search reads, and its description for browsers.
 func (p *Portal) searchFiles() ([]publish.File, error) {
-	var records []index.Found
-	for _, r := range p.Site.Searchables() {
-		found := index.Found{URL: r.URL, Title: r.Title, Kind: r.Kind, Notice: r.Notice, Body: r.Texts}
-		for _, line := range append([]string{r.Code, r.Date.Text}, r.Facts...) {
-			if line != "" {
-				found.Lines = append(found.Lines, line)
-			}
-		}
-		for _, m := range r.Marks {
-			found.Marks = append(found.Marks, index.Mark(m))
-		}
-		records = append(records, found)
+	records := p.Site.Searchables()
+	found := make([]index.Found, len(records))
+	for i, r := range records {
+		found[i] = foundOf(r)
 	}
-	written, err := index.Search(records)
+	written, err := index.Search(found)
 	if err != nil {
 		return nil, err
 	}
@@ -115,6 +107,20 @@ func (p *Portal) searchFiles() ([]publish.File, error) {
 	config := p.Site.Config
 	description, err := index.OpenSearch(config.Address, config.Name)
 	return append(files, ready(index.OpenSearchFile, description)), err
+}
+
+func foundOf(r site.Searchable) index.Found {
+	found := index.Found{URL: r.URL, Title: r.Title, Kind: r.Kind, Notice: r.Notice, Body: r.Texts,
+		Lines: make([]string, 0, 2+len(r.Facts)), Marks: make([]index.Mark, len(r.Marks))}
+	for i, m := range r.Marks {
+		found.Marks[i] = index.Mark(m)
+	}
+	for _, line := range append([]string{r.Code, r.Date.Text}, r.Facts...) {
+		if line != "" {
+			found.Lines = append(found.Lines, line)
+		}
+	}
+	return found
 }
 
 // cardFiles are the pictures of shared pages, when the theme draws them.

@@ -6,7 +6,11 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"slices"
+	"strconv"
 	"strings"
+	"sync"
+	"unicode/utf8"
 )
 
 // Found is a record as search shows and finds it. The search numbers records as they come: what comes first is shown first
@@ -52,35 +56,25 @@ const resultsPerFile = 4
 //	r<n>.json results, some to a file
 //	l.json    facets
 func Search(records []Found) ([]File, error) {
-	shown, body := shelves(records)
 	entry := searchEntry{Records: len(records), PerFile: resultsPerFile}
-	var files []File
-	var firsts []string
-	for i, shard := range shown.shards() {
-		firsts = append(firsts, shard.first)
-		files = append(files, File{fmt.Sprintf("t%d.txt", i), shard.text})
-	}
-	entry.Shards, entry.Words = strings.Join(firsts, "\n"), shown.vocabulary()
-	firsts = nil
-	for i, shard := range body.shards() {
-		firsts = append(firsts, shard.first)
-		files = append(files, File{fmt.Sprintf("b%d.txt", i), shard.text})
-	}
-	files = append(files, File{"b.txt", []byte(strings.Join(firsts, "\n"))})
-	var kinds names
-	for start := 0; start < len(records); start += resultsPerFile {
-		b, err := results(records[start:min(start+resultsPerFile, len(records))], &kinds)
-		if err != nil {
-			return nil, err
-		}
-		files = append(files, File{fmt.Sprintf("r%d.json", start/resultsPerFile), b})
-	}
-	facets, err := facetsOf(records)
+	var titles, results []File
+	var facets []byte
+	var err error
+	var work sync.WaitGroup
+	work.Go(func() { results, entry.Kinds = resultFiles(records) })
+	work.Go(func() { facets, err = facetsOf(records) })
+	terms := termsOf(records)
+	work.Go(func() {
+		shown := shelfOf(terms, inTitle, inLines)
+		titles, entry.Shards = shardFiles("t", shown)
+		entry.Words = shown.vocabulary()
+	})
+	bodies, firsts := shardFiles("b", shelfOf(terms, inBody, inBody))
+	work.Wait()
 	if err != nil {
 		return nil, err
 	}
-	files = append(files, File{"l.json", facets})
-	entry.Kinds = kinds.all
+	files := slices.Concat(titles, bodies, []File{{"b.txt", []byte(firsts)}}, results, []File{{"l.json", facets}})
 	entry.Folder = hashOf(files)
 	for i := range files {
 		files[i].URL = SearchFolder + entry.Folder + "/" + files[i].URL
@@ -89,48 +83,87 @@ func Search(records []Found) ([]File, error) {
 	return append(files, File{SearchFolder + "muc-luc.json", b}), err
 }
 
-// results writes records as rows: address, title, number of the kind, lines, notice.
-func results(records []Found, kinds *names) ([]byte, error) {
-	var rows [][]any
-	for _, r := range records {
-		row := []any{r.URL, r.Title, kinds.number(r.Kind), strings.Join(r.Lines, " · ")}
-		if r.Notice != "" {
-			row = append(row, r.Notice)
-		}
-		rows = append(rows, row)
+// shardFiles are the shards of a shelf, and the first term of each, a line for each.
+func shardFiles(name string, s shelf) (files []File, firsts string) {
+	var first []string
+	for i, shard := range s.shards() {
+		first = append(first, shard.first)
+		files = append(files, File{name + strconv.Itoa(i) + ".txt", shard.text})
 	}
-	return plainJSON(rows)
+	return files, strings.Join(first, "\n")
+}
+
+// resultFiles are what results show, and the names of the kinds by the numbers that they have there.
+func resultFiles(records []Found) ([]File, []string) {
+	var kinds names
+	files := make([]File, 0, len(records)/resultsPerFile+1)
+	var text []byte // of all files in turn
+	for some := range slices.Chunk(records, resultsPerFile) {
+		text = text[:0]
+		for i, r := range some {
+			text = r.appendRow(append(text, "[,"[min(i, 1)]), kinds.number(r.Kind))
+		}
+		name := "r" + strconv.Itoa(len(files)) + ".json"
+		files = append(files, File{name, slices.Clone(append(text, "]\n"...))})
+	}
+	return files, kinds.all
+}
+
+// appendRow writes a record as JSON: address, title, number of the kind, lines, notice.
+func (r Found) appendRow(b []byte, kind int) []byte {
+	b = appendText(append(b, '['), r.URL)
+	b = appendText(append(b, ','), r.Title)
+	b = strconv.AppendInt(append(b, ','), int64(kind), 10)
+	b = appendText(append(b, ','), strings.Join(r.Lines, " · "))
+	if r.Notice != "" {
+		b = appendText(append(b, ','), r.Notice)
+	}
+	return append(b, ']')
 }
 
 // facet is one way to narrow results down: a name, and for each of its terms the records that have it.
 type facet struct {
-	Name  string      `json:"t"`
-	Terms [][2]string `json:"m"` // label, list of records
+	terms names
+	lists []list
 }
 
 func facetsOf(records []Found) ([]byte, error) {
 	var order names
-	terms := map[string]*names{}
-	lists := map[[2]string][]uint32{}
+	var facets []*facet
 	for i, r := range records {
 		for _, m := range r.Marks {
-			if order.number(m.Facet) == len(terms) {
-				terms[m.Facet] = &names{}
+			n := order.number(m.Facet)
+			if n == len(facets) {
+				facets = append(facets, &facet{})
 			}
-			terms[m.Facet].number(m.Term)
-			key := [2]string{m.Facet, m.Term}
-			lists[key] = append(lists[key], uint32(i))
+			facets[n].add(m.Term, uint32(i))
 		}
 	}
-	all := []facet{}
-	for _, name := range order.all {
-		f := facet{Name: name}
-		for _, term := range terms[name].all {
-			f.Terms = append(f.Terms, [2]string{term, string(appendList(nil, lists[[2]string{name, term}]))})
-		}
-		all = append(all, f)
+	type written struct {
+		Name  string      `json:"t"`
+		Terms [][2]string `json:"m"` // label, list of records
+	}
+	all := []written{}
+	for i, f := range facets {
+		all = append(all, written{order.all[i], f.rows()})
 	}
 	return plainJSON(all)
+}
+
+func (f *facet) add(term string, record uint32) {
+	n := f.terms.number(term)
+	if n == len(f.lists) {
+		f.lists = append(f.lists, list{})
+	}
+	f.lists[n].add(record)
+}
+
+func (f *facet) rows() [][2]string {
+	var rows [][2]string
+	for i, term := range f.terms.all {
+		rows = append(rows, [2]string{term, string(f.lists[i].appendTo(nil))})
+	}
+	return rows
 }
 
 // names numbers texts in the order in which they come.
@@ -158,6 +191,20 @@ func plainJSON(v any) ([]byte, error) {
 	encoder.SetEscapeHTML(false)
 	err := encoder.Encode(v)
 	return b.Bytes(), err
+}
+
+// appendText writes a text as JSON has it.
+func appendText(b []byte, text string) []byte {
+	if !strings.ContainsFunc(text, special) {
+		return append(append(append(b, '"'), text...), '"')
+	}
+	quoted, _ := plainJSON(text) // there is no text that cannot be written
+	return append(b, bytes.TrimSuffix(quoted, []byte("\n"))...)
+}
+
+// special reports whether JSON may write a character otherwise.
+func special(r rune) bool {
+	return r < ' ' || r == '"' || r == '\\' || r == '\u2028' || r == '\u2029' || r == utf8.RuneError
 }
 
 func hashOf(files []File) string {

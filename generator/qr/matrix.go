@@ -1,10 +1,34 @@
 package qr
 
-// matrix is a code as modules, row by row. fixed are those that carry no data.
+import "sync"
+
+// matrix is a code as rows of modules, the leftmost of a row its lowest bit; dark ones are 1.
 type matrix struct {
-	side        int
-	dark, fixed []bool
+	side int
+	rows [largest]uint64
 }
+
+// largest is the side of the largest code drawn here.
+const largest = 57
+
+// module is a place in a code.
+type module struct{ x, y uint8 }
+
+// plan is all of a code that does not depend on its text: the patterns, the mask, and where data stand.
+type plan struct {
+	*version
+	blank     matrix
+	order     []module          // of the bits of data
+	multiples [256]coefficients // of the generator polynomial
+}
+
+// plans are those of each version with the usual mask, made when first asked for.
+var plans = func() (all [len(versions)]func() *plan) {
+	for i := range versions {
+		all[i] = sync.OnceValue(func() *plan { return planOf(&versions[i], usual) })
+	}
+	return all
+}()
 
 // masks say which modules of data are turned over.
 var masks = []func(x, y int) bool{
@@ -18,30 +42,61 @@ var masks = []func(x, y int) bool{
 	func(x, y int) bool { return ((x+y)%2+x*y%3)%2 == 0 },
 }
 
-func matrixOf(v *version, codewords []byte, mask int) *matrix {
+func planOf(v *version, mask int) *plan {
 	side := 17 + 4*v.number
-	m := &matrix{side, make([]bool, side*side), make([]bool, side*side)}
-	m.patterns(v)
-	m.format(mask)
-	m.version(v.number)
-	m.data(codewords, masks[mask])
+	d := drawing{dark: matrix{side: side}, fixed: matrix{side: side}}
+	d.patterns(v)
+	d.format(mask)
+	d.version(v.number)
+	p := &plan{version: v, blank: d.dark, order: d.order(), multiples: multiplesOf(generator(v.correction))}
+	for _, at := range p.order {
+		if masks[mask](int(at.x), int(at.y)) {
+			p.blank.turn(at, 1)
+		}
+	}
+	return p
+}
+
+// matrix draws codewords into the plan.
+func (p *plan) matrix(codewords []byte) matrix {
+	m := p.blank
+	for i, word := range codewords {
+		for _, at := range p.order[8*i : 8*i+8] {
+			m.turn(at, uint64(word>>7))
+			word <<= 1
+		}
+	}
 	return m
 }
 
-func (m *matrix) fix(x, y int, dark bool) {
-	if x >= 0 && y >= 0 && x < m.side && y < m.side {
-		m.dark[y*m.side+x], m.fixed[y*m.side+x] = dark, true
+// turn turns a module over when bit is 1.
+func (m *matrix) turn(at module, bit uint64) { m.rows[at.y] ^= bit << at.x }
+
+func (m *matrix) has(x, y int) bool { return m.rows[y]>>x&1 == 1 }
+
+// drawing is a plan that is being made: what is dark so far, and the modules that carry no data.
+type drawing struct{ dark, fixed matrix }
+
+func (d *drawing) fix(x, y int, dark bool) {
+	if x < 0 || y < 0 || x >= d.dark.side || y >= d.dark.side {
+		return
+	}
+	d.fixed.rows[y] |= 1 << x
+	d.dark.rows[y] &^= 1 << x
+	if dark {
+		d.dark.rows[y] |= 1 << x
 	}
 }
 
 // patterns draws what readers find and measure a code by: timing lines, the squares of three corners, alignment.
-func (m *matrix) patterns(v *version) {
-	for i := range m.side {
-		m.fix(6, i, i%2 == 0)
-		m.fix(i, 6, i%2 == 0)
+func (d *drawing) patterns(v *version) {
+	side := d.dark.side
+	for i := range side {
+		d.fix(6, i, i%2 == 0)
+		d.fix(i, 6, i%2 == 0)
 	}
-	for _, corner := range [][2]int{{3, 3}, {m.side - 4, 3}, {3, m.side - 4}} {
-		m.square(corner[0], corner[1], 4)
+	for _, corner := range [][2]int{{3, 3}, {side - 4, 3}, {3, side - 4}} {
+		d.square(corner[0], corner[1], 4)
 	}
 	last := len(v.alignment) - 1
 	for i, x := range v.alignment {
@@ -49,51 +104,51 @@ func (m *matrix) patterns(v *version) {
 			if i == 0 && j == 0 || i == 0 && j == last || i == last && j == 0 {
 				continue // a corner is there
 			}
-			m.square(x, y, 2)
+			d.square(x, y, 2)
 		}
 	}
 }
 
 // square draws rings around a middle: those of a corner (reach 4, the outermost light) or of an alignment pattern (2).
-func (m *matrix) square(x, y, reach int) {
+func (d *drawing) square(x, y, reach int) {
 	for dy := -reach; dy <= reach; dy++ {
 		for dx := -reach; dx <= reach; dx++ {
 			ring := max(dx, -dx, dy, -dy)
-			m.fix(x+dx, y+dy, ring != 4 && (ring != 2 || reach == 2) && (ring != 1 || reach == 4))
+			d.fix(x+dx, y+dy, ring != 4 && (ring != 2 || reach == 2) && (ring != 1 || reach == 4))
 		}
 	}
 }
 
 // format tells readers the error correction (M is 0) and the mask, twice, with a code of its own.
-func (m *matrix) format(mask int) {
+func (d *drawing) format(mask int) {
 	rest := mask
 	for range 10 {
 		rest = rest<<1 ^ rest>>9*0x537
 	}
-	word := (mask<<10 | rest) ^ 0x5412
+	word, side := (mask<<10|rest)^0x5412, d.dark.side
 	for i := range 15 {
 		dark := word>>i&1 == 1
 		switch {
 		case i < 6:
-			m.fix(8, i, dark)
+			d.fix(8, i, dark)
 		case i < 8:
-			m.fix(8, i+1, dark)
+			d.fix(8, i+1, dark)
 		case i == 8:
-			m.fix(7, 8, dark)
+			d.fix(7, 8, dark)
 		default:
-			m.fix(14-i, 8, dark)
+			d.fix(14-i, 8, dark)
 		}
 		if i < 8 {
-			m.fix(m.side-1-i, 8, dark)
+			d.fix(side-1-i, 8, dark)
 		} else {
-			m.fix(8, m.side-15+i, dark)
+			d.fix(8, side-15+i, dark)
 		}
 	}
-	m.fix(8, m.side-8, true)
+	d.fix(8, side-8, true)
 }
 
 // version tells readers the size of large codes.
-func (m *matrix) version(number int) {
+func (d *drawing) version(number int) {
 	if number < 7 {
 		return
 	}
@@ -101,32 +156,31 @@ func (m *matrix) version(number int) {
 	for range 12 {
 		rest = rest<<1 ^ rest>>11*0x1F25
 	}
-	word := number<<12 | rest
+	word, side := number<<12|rest, d.dark.side
 	for i := range 18 {
 		dark := word>>i&1 == 1
-		m.fix(m.side-11+i%3, i/3, dark)
-		m.fix(i/3, m.side-11+i%3, dark)
+		d.fix(side-11+i%3, i/3, dark)
+		d.fix(i/3, side-11+i%3, dark)
 	}
 }
 
-// data writes codewords in columns two modules wide from the right, up and down in turn, around what is fixed.
-func (m *matrix) data(codewords []byte, masked func(x, y int) bool) {
-	at := 0
-	for right := m.side - 1; right >= 1; right -= 2 {
+// order lists the modules of data: in columns two modules wide from the right, up and down in turn, around what is fixed.
+func (d *drawing) order() []module {
+	var order []module
+	side := d.dark.side
+	for right := side - 1; right >= 1; right -= 2 {
 		if right == 6 {
 			right = 5 // the timing line
 		}
-		for i := range 2 * m.side {
+		for i := range 2 * side {
 			x, y := right-i%2, i/2
 			if (right+1)&2 == 0 {
-				y = m.side - 1 - y
+				y = side - 1 - y
 			}
-			if m.fixed[y*m.side+x] {
-				continue
+			if !d.fixed.has(x, y) {
+				order = append(order, module{uint8(x), uint8(y)})
 			}
-			dark := at < 8*len(codewords) && codewords[at/8]>>(7-at%8)&1 == 1
-			at++
-			m.dark[y*m.side+x] = dark != masked(x, y)
 		}
 	}
+	return order
 }

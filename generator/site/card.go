@@ -28,7 +28,7 @@ func (s *Site) Cards() []Card {
 	cards := []Card{{"/" + cardFile, head, s.Config.Name, host}}
 	for _, r := range s.shown() {
 		if r.Kind.Card {
-			foot := strings.Trim(r.Kind.Name+" · "+r.Kind.meta(s, r).Date.Print(), " ·")
+			foot := strings.Trim(r.Kind.Name+" · "+r.Kind.day(s, r).Print(), " ·")
 			cards = append(cards, Card{r.cardURL(), head, r.Title(), foot})
 		}
 	}

@@ -75,6 +75,7 @@ func documentKind() *Kind {
 			}},
 		},
 		Check: checkDocument, View: documentView, Item: documentItem, Meta: documentMeta,
+		Day:    func(_ *Site, _ *Record, d *Document) calendar.Date { return d.Date },
 		Newest: func(d *Document) calendar.Date { return d.Date },
 		Turns:  func(d *Document) []calendar.Date { return []calendar.Date{d.InForceTo} },
 	})
@@ -274,7 +275,7 @@ func documentItem(s *Site, r *Record, d *Document) Item {
 }
 
 func documentMeta(s *Site, r *Record, d *Document) Meta {
-	meta := Meta{Date: d.Date, Description: shorten(documentLine(r), 200), Source: strings.Join(d.Sources, "; ")}
+	meta := Meta{Description: shorten(documentLine(r), 200), Source: strings.Join(d.Sources, "; ")}
 	if a := s.record(agencyFolder, d.Issuer); a != nil {
 		meta.Creator = a.Title()
 	}

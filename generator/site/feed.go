@@ -53,7 +53,7 @@ func (s *Site) collectFeeds() map[*Kind][]*Record {
 		}
 		days := map[*Record]calendar.Date{}
 		for _, r := range s.listed(k) {
-			days[r] = k.meta(s, r).Date
+			days[r] = k.day(s, r)
 		}
 		records := slices.DeleteFunc(s.listed(k), func(r *Record) bool { return days[r].IsZero() })
 		slices.SortStableFunc(records, func(a, b *Record) int { return days[b].Compare(days[a]) })

@@ -81,8 +81,9 @@ func formKind() *Kind {
 	return Define(Spec[Form, FormView]{
 		Folder: formFolder, Name: "Biểu mẫu báo cáo", Layout: "form", Aside: true, Suffix: []string{".toml"},
 		Check: checkForm, View: formView,
+		Day: func(_ *Site, _ *Record, f *Form) calendar.Date { return f.From },
 		Meta: func(s *Site, r *Record, f *Form) Meta {
-			return Meta{Date: f.From, Description: shorten(f.Name+": các phần, số liệu và quan hệ giữa các số liệu", 200)}
+			return Meta{Description: shorten(f.Name+": các phần, số liệu và quan hệ giữa các số liệu", 200)}
 		},
 		Newest: func(f *Form) calendar.Date { return f.From },
 		Item: func(_ *Site, _ *Record, f *Form) Item {

@@ -34,6 +34,7 @@ type Kind struct {
 	check   func(*Site, *Record) []source.Problem
 	show    func(*Site, *Record, markdown.Text) any
 	item    func(*Site, *Record) Item
+	day     func(*Site, *Record) calendar.Date
 	meta    func(*Site, *Record) Meta
 	order   func(a, b *Record) int
 	listed  func(*Site, *Record) bool
@@ -66,15 +67,16 @@ type Spec[D, V any] struct {
 
 	Check   func(s *Site, r *Record, d *D) []source.Problem // rules that need the rest of the site
 	View    func(s *Site, r *Record, d *D, body Body) V
-	Item    func(s *Site, r *Record, d *D) Item     // how lists show the record; title only when nil
-	Meta    func(s *Site, r *Record, d *D) Meta     // what machines are told of the page
-	Newest  func(d *D) calendar.Date                // lists go by this day, newest first; by title when nil
-	Listed  func(s *Site, d *D) bool                // false keeps the page and leaves the lists; nil lists all
-	Turns   func(d *D) []calendar.Date              // days on which the pages change by themselves
-	Anchors func(s *Site, r *Record, d *D) []string // fragments on the page that links may name; the headings of the body when nil
-	Tables  func(s *Site, r *Record, d *D) []Table  // files for spreadsheets, each under the record's address and named TableFile
-	Pages   func(s *Site, r *Record, d *D) []*Page  // pages besides the record's own
-	Draft   func(s *Site, id string) (string, bool) // a first text for a new file; a blank one when nil or not ok
+	Item    func(s *Site, r *Record, d *D) Item          // how lists show the record; title only when nil
+	Day     func(s *Site, r *Record, d *D) calendar.Date // when what the page tells was issued; no day when that is not known
+	Meta    func(s *Site, r *Record, d *D) Meta          // what else machines are told of the page
+	Newest  func(d *D) calendar.Date                     // lists go by this day, newest first; by title when nil
+	Listed  func(s *Site, d *D) bool                     // false keeps the page and leaves the lists; nil lists all
+	Turns   func(d *D) []calendar.Date                   // days on which the pages change by themselves
+	Anchors func(s *Site, r *Record, d *D) []string      // fragments on the page that links may name; the headings of the body when nil
+	Tables  func(s *Site, r *Record, d *D) []Table       // files for spreadsheets, each under the record's address and named TableFile
+	Pages   func(s *Site, r *Record, d *D) []*Page       // pages besides the record's own
+	Draft   func(s *Site, id string) (string, bool)      // a first text for a new file; a blank one when nil or not ok
 }
 
 // Define makes a kind of its spec.
@@ -92,7 +94,7 @@ func Define[D, V any, P interface {
 		},
 		check:   func(*Site, *Record) []source.Problem { return nil },
 		item:    func(*Site, *Record) Item { return Item{} },
-		meta:    func(*Site, *Record) Meta { return Meta{} },
+		day:     func(*Site, *Record) calendar.Date { return calendar.Date{} },
 		listed:  func(*Site, *Record) bool { return true },
 		turns:   func(*Record) []calendar.Date { return nil },
 		anchors: func(_ *Site, r *Record) []string { return r.headingIDs(2) },
@@ -111,8 +113,16 @@ func Define[D, V any, P interface {
 	if spec.Item != nil {
 		k.item = func(s *Site, r *Record) Item { return spec.Item(s, r, of(r)) }
 	}
-	if spec.Meta != nil {
-		k.meta = func(s *Site, r *Record) Meta { return spec.Meta(s, r, of(r)) }
+	if spec.Day != nil {
+		k.day = func(s *Site, r *Record) calendar.Date { return spec.Day(s, r, of(r)) }
+	}
+	k.meta = func(s *Site, r *Record) Meta {
+		var meta Meta
+		if spec.Meta != nil {
+			meta = spec.Meta(s, r, of(r))
+		}
+		meta.Date = k.day(s, r)
+		return meta
 	}
 	if spec.Newest != nil {
 		k.order = func(a, b *Record) int { return spec.Newest(of(b)).Compare(spec.Newest(of(a))) }

@@ -35,6 +35,7 @@ func newsKind() *Kind {
 			{"chuyen-muc", "Theo chuyên mục", func(_ *Site, r *Record) []Term { return enumTerms([]NewsSection{r.Data.(*News).Section}) }},
 		},
 		View: newsView, Meta: newsMeta,
+		Day:    func(_ *Site, _ *Record, n *News) calendar.Date { return n.Date },
 		Newest: func(n *News) calendar.Date { return n.Date },
 		Item: func(s *Site, r *Record, n *News) Item {
 			item := Item{Date: day(n.Date)}
@@ -47,7 +48,7 @@ func newsKind() *Kind {
 }
 
 func newsMeta(s *Site, r *Record, n *News) Meta {
-	meta := Meta{Date: n.Date, Creator: n.Unit, Source: strings.Join(n.Sources, "; "), Subject: label(n.Section, string(n.Section))}
+	meta := Meta{Creator: n.Unit, Source: strings.Join(n.Sources, "; "), Subject: label(n.Section, string(n.Section))}
 	if n.Summary.Given() {
 		meta.Description = shorten(n.Summary.Value, 200)
 	}

@@ -32,7 +32,7 @@ func petitionKind() *Kind {
 		},
 		Check: checkPetition, View: petitionView,
 		Newest: func(p *Petition) calendar.Date { return p.Received },
-		Meta:   func(_ *Site, _ *Record, p *Petition) Meta { return Meta{Date: p.Received} },
+		Day:    func(_ *Site, _ *Record, p *Petition) calendar.Date { return p.Received },
 		Item: func(_ *Site, _ *Record, p *Petition) Item {
 			return Item{Date: day(p.Received), Facts: []string{label(p.State, string(p.State)), label(p.About, string(p.About))}}
 		},

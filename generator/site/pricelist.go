@@ -58,8 +58,9 @@ func priceListKind() *Kind {
 	return Define(Spec[PriceList, PriceListView]{
 		Folder: priceListFolder, Name: "Giá cước bưu chính công ích", Layout: "pricelist", Suffix: []string{".toml"},
 		Check: checkPriceList, View: priceListView, Item: priceListItem, Tables: priceTables, TableFile: priceTableFile,
+		Day: func(_ *Site, _ *Record, p *PriceList) calendar.Date { return p.From },
 		Meta: func(s *Site, r *Record, p *PriceList) Meta {
-			return Meta{Date: p.From, Description: shorten(p.Name+", áp dụng từ "+p.From.Print(), 200), Source: strings.Join(p.Sources, "; ")}
+			return Meta{Description: shorten(p.Name+", áp dụng từ "+p.From.Print(), 200), Source: strings.Join(p.Sources, "; ")}
 		},
 		Newest: func(p *PriceList) calendar.Date { return p.From },
 		Turns: func(p *PriceList) []calendar.Date {

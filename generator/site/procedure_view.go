@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"congkhai/generator/calendar"
 	"congkhai/generator/citation"
 	"congkhai/generator/front"
 	"congkhai/generator/qr"
@@ -224,15 +225,23 @@ func procedureItem(s *Site, r *Record, p *Procedure) Item {
 	return item
 }
 
+// procedureDay is the day from which a procedure is in force, or else that of the decision that published it.
+func procedureDay(s *Site, r *Record, p *Procedure) calendar.Date {
+	if !p.InForceFrom.IsZero() {
+		return p.InForceFrom
+	}
+	if c, ok := citation.Parse(p.Decision.Value); ok {
+		if found, _ := s.document(r, c); found != nil {
+			return found.Data.(*Document).Date
+		}
+	}
+	return calendar.Date{}
+}
+
 func procedureMeta(s *Site, r *Record, p *Procedure) Meta {
-	meta := Meta{Date: p.InForceFrom, Source: strings.Join(p.Sources, "; "), JSON: procedureJSON(s, r, p)}
+	meta := Meta{Source: strings.Join(p.Sources, "; "), JSON: procedureJSON(s, r, p)}
 	if f := s.record(fieldFolder, p.Field); f != nil {
 		meta.Subject = f.Title()
-	}
-	if c, ok := citation.Parse(p.Decision.Value); ok && meta.Date.IsZero() {
-		if found, _ := s.document(r, c); found != nil {
-			meta.Date = found.Data.(*Document).Date
-		}
 	}
 	meta.Description = shorten(p.Name+". "+meta.Subject, 200)
 	return meta

@@ -106,7 +106,7 @@ const reportFolder = "bao-cao"
 func reportKind() *Kind {
 	return Define(Spec[Report, ReportView]{
 		Folder: reportFolder, Name: "Báo cáo định kỳ", Layout: "report", Suffix: []string{".md"}, Feed: true, Card: true,
-		Check: checkReport, View: reportView, Meta: reportMeta, Anchors: reportAnchors, Draft: draftReport, Tables: reportTables, TableFile: reportTableFile,
+		Check: checkReport, View: reportView, Day: reportDay, Meta: reportMeta, Anchors: reportAnchors, Draft: draftReport, Tables: reportTables, TableFile: reportTableFile,
 		Newest: func(p *Report) calendar.Date { return p.To },
 		Item: func(s *Site, r *Record, p *Report) Item {
 			return Item{Date: day(p.To), Facts: []string{"Từ " + p.From.Print() + " đến " + p.To.Print()}}
@@ -114,11 +114,15 @@ func reportKind() *Kind {
 	})
 }
 
-func reportMeta(s *Site, r *Record, p *Report) Meta {
-	meta := Meta{Date: p.Published, Description: shorten(p.Name+". Kỳ từ "+p.From.Print()+" đến "+p.To.Print(), 200)}
-	if meta.Date.IsZero() {
-		meta.Date = p.To
+func reportDay(_ *Site, _ *Record, p *Report) calendar.Date {
+	if !p.Published.IsZero() {
+		return p.Published
 	}
+	return p.To
+}
+
+func reportMeta(s *Site, r *Record, p *Report) Meta {
+	meta := Meta{Description: shorten(p.Name+". Kỳ từ "+p.From.Print()+" đến "+p.To.Print(), 200)}
 	if a := s.record(agencyFolder, p.Agency); a != nil {
 		meta.Creator = a.Title()
 	}

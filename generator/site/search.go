@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"congkhai/generator/markdown"
+	"congkhai/generator/parallel"
 )
 
 const searchURL = "/tim-kiem/"
@@ -51,30 +52,35 @@ type Mark struct{ Facet, Term string }
 // Searchables lists all records, what is in force first, in the order of the kinds and of their lists; where a list goes by
 // titles, short ones come first, for who types a title whole means no longer one.
 func (s *Site) Searchables() []Searchable {
-	var records []*Record
+	var current, past []*Record
 	for _, k := range s.Kinds {
 		ofKind := slices.Clone(s.byKind[k])
 		if k.order == nil {
 			slices.SortStableFunc(ofKind, func(a, b *Record) int { return len(a.Title()) - len(b.Title()) })
 		}
-		records = append(records, ofKind...)
-	}
-	var current, past []Searchable
-	for _, r := range records {
-		found := Searchable{s.listItem(r), r.Kind.Name, s.marks(r), func(yield func(string)) { s.texts(r, yield) }}
-		if found.Past {
-			past = append(past, found)
-		} else {
-			current = append(current, found)
+		for _, r := range ofKind {
+			if s.listItem(r).Past {
+				past = append(past, r)
+			} else {
+				current = append(current, r)
+			}
 		}
 	}
-	return append(current, past...)
+	records := append(current, past...)
+	found := make([]Searchable, len(records))
+	parallel.Each(len(records), func(i int) { found[i] = s.searchable(records[i]) })
+	return found
+}
+
+func (s *Site) searchable(r *Record) Searchable {
+	return Searchable{s.listItem(r), r.Kind.Name, s.marks(r), func(yield func(string)) { s.texts(r, yield) }}
 }
 
 // marks lists the terms of facets that a record has: its kind, the year of what it tells, and those of its kind's lists.
 func (s *Site) marks(r *Record) []Mark {
-	marks := []Mark{{"Theo loại nội dung", r.Kind.Name}}
-	if date := r.Kind.meta(s, r).Date; !date.IsZero() {
+	var room [16]Mark
+	marks := append(room[:0], Mark{"Theo loại nội dung", r.Kind.Name})
+	if date := r.Kind.day(s, r); !date.IsZero() {
 		marks = append(marks, Mark{"Theo năm", date.String()[:4]})
 	}
 	for _, facet := range r.Kind.Facets {
@@ -87,7 +93,7 @@ func (s *Site) marks(r *Record) []Mark {
 			}
 		}
 	}
-	return marks
+	return slices.Clone(marks)
 }
 
 // texts calls back with everything that a record says: its values, the titles of the records that it names, its body.

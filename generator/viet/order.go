@@ -38,10 +38,10 @@ func Order(text string) string {
 	var tones, capitals []byte
 	for i := 0; i < len(runes); i++ {
 		r := runes[i]
-		l, ok := letters[r]
+		place, tone, capital := inAlphabet(r)
 		switch {
-		case ok:
-			key = append(key, vietnamese+byte(l.place))
+		case place > 0:
+			key = append(key, vietnamese+place)
 		case r >= '0' && r <= '9':
 			digits := digitsOf(runes[i:])
 			key = appendNumber(key, digits)
@@ -53,12 +53,8 @@ func Order(text string) string {
 		default:
 			key = utf8.AppendRune(append(key, sign), r)
 		}
-		tones = append(tones, 1+byte(l.tone))
-		capital := byte(1)
-		if l.capital {
-			capital = 2
-		}
-		capitals = append(capitals, capital)
+		tones = append(tones, 1+tone)
+		capitals = append(capitals, 1+capital)
 	}
 	key = append(append(key, 0), tones...)
 	key = append(append(key, 0), capitals...)

@@ -3,6 +3,7 @@ package viet
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -18,7 +19,15 @@ type Syllable struct {
 func Syllables(text string, yield func(word string)) {
 	start, last := -1, rune(0)
 	for i, r := range text {
-		inside := wordPart(r) || r == '.' && digit(last) && i+1 < len(text) && digit(rune(text[i+1]))
+		var inside bool
+		switch c := known(r); {
+		case c == nil:
+			inside = letterOrDigit(r)
+		case r == '.':
+			inside = digit(last) && i+1 < len(text) && digit(rune(text[i+1]))
+		default:
+			inside = c.inWord
+		}
 		switch {
 		case inside && start < 0 && r != '.':
 			start = i
@@ -33,38 +42,65 @@ func Syllables(text string, yield func(word string)) {
 	}
 }
 
-func wordPart(r rune) bool {
-	if r < 0x80 {
-		return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || digit(r)
-	}
-	return unicode.In(r, unicode.L, unicode.M, unicode.N)
-}
+// letterOrDigit asks Unicode; marks are parts of letters.
+func letterOrDigit(r rune) bool { return unicode.In(r, unicode.L, unicode.M, unicode.N) }
 
 func digit(r rune) bool { return r >= '0' && r <= '9' }
 
 // SyllableOf returns a written word as search knows it.
 func SyllableOf(word string) Syllable {
-	var folded, letters strings.Builder
-	tone := -1
+	var room [2][32]byte
+	folded, spelled, tone := room[0][:0], room[1][:0], 0
+	for _, r := range word {
+		if r == '.' {
+			continue
+		}
+		c := known(r)
+		if c == nil || !c.inWord || c.spelled == 0 {
+			return slowSyllable(word)
+		}
+		folded, spelled = utf8.AppendRune(folded, c.folded), utf8.AppendRune(spelled, c.spelled)
+		if c.tone > 0 {
+			tone = int(c.tone)
+		}
+	}
+	return syllable(string(folded), spelled, tone)
+}
+
+func syllable(folded string, letters []byte, tone int) Syllable {
+	if tone > 0 {
+		letters = append(letters, '0'+byte(tone))
+	}
+	if folded == string(letters) {
+		return Syllable{folded, folded}
+	}
+	return Syllable{folded, string(letters)}
+}
+
+// slowSyllable does what SyllableOf does, for any characters.
+func slowSyllable(word string) Syllable {
+	folded, letters, tone := spell(word)
+	return syllable(folded, []byte(letters), tone)
+}
+
+// spell takes a word apart: folded, its letters without tones, and its tone from 1 to 5, or 0.
+func spell(word string) (folded, letters string, tone int) {
+	var f, l strings.Builder
 	for _, r := range norm.NFD.String(word) {
 		r = unicode.ToLower(r)
 		switch at := strings.IndexRune(tones, r); {
 		case r == '.':
 		case at >= 0:
-			tone = at / len("\u0300")
+			tone = at/len("\u0300") + 1
 		case r == 'ð', r == 'đ':
-			folded.WriteByte('d')
-			letters.WriteRune('đ')
+			f.WriteByte('d')
+			l.WriteRune('đ')
 		default:
 			if !unicode.Is(unicode.Mn, r) {
-				folded.WriteRune(r)
+				f.WriteRune(r)
 			}
-			letters.WriteRune(r)
+			l.WriteRune(r)
 		}
 	}
-	spelled := norm.NFC.String(letters.String())
-	if tone >= 0 {
-		spelled += string(rune('1' + tone))
-	}
-	return Syllable{folded.String(), spelled}
+	return f.String(), norm.NFC.String(l.String()), tone
 }

@@ -85,6 +85,27 @@ var markNames = map[rune]string{
 
 // Fold returns s as somebody types it without marks: lower case, no tones, đ as d, any blank as one space.
 func Fold(s string) string {
+	var room [128]byte
+	return string(appendFolded(room[:0], s))
+}
+
+func appendFolded(b []byte, s string) []byte {
+	start := len(b)
+	for _, r := range s {
+		switch c := known(r); {
+		case c != nil && c.folded != 0:
+			b = utf8.AppendRune(b, c.folded)
+		case r == '–', r == '—':
+			b = append(b, '-')
+		default:
+			return append(b[:start], slowFold(s)...)
+		}
+	}
+	return b
+}
+
+// slowFold does what Fold does, for any characters.
+func slowFold(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
 	for _, r := range norm.NFD.String(s) {
@@ -105,20 +126,20 @@ func Fold(s string) string {
 
 // Slug returns s as a part of an address: only a-z, 0-9 and single hyphens between them ("960/SKH&CN" → "960-skh-cn").
 func Slug(s string) string {
-	var b strings.Builder
+	var room [128]byte
+	folded := appendFolded(room[:0], s)
+	slug := folded[:0] // no longer than what it is made of
 	gap := false
-	for _, r := range Fold(s) {
-		if r < 'a' || r > 'z' {
-			if r < '0' || r > '9' {
-				gap = b.Len() > 0
-				continue
-			}
+	for _, c := range folded {
+		if (c < 'a' || c > 'z') && !digit(rune(c)) {
+			gap = len(slug) > 0
+			continue
 		}
 		if gap {
-			b.WriteByte('-')
+			slug = append(slug, '-')
 			gap = false
 		}
-		b.WriteRune(r)
+		slug = append(slug, c)
 	}
-	return b.String()
+	return string(slug)
 }

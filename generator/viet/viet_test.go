@@ -161,6 +161,7 @@ func BenchmarkSort(b *testing.B) {
 	for i := range titles {
 		titles[i] = fmt.Sprintf("Thủ tục cấp giấy phép tiến hành công việc bức xạ, sử dụng thiết bị số %d", i*7919%10007)
 	}
+	b.ReportAllocs()
 	for b.Loop() {
 		Sort(slices.Clone(titles), func(s string) string { return s })
 	}
