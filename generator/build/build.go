@@ -3,7 +3,6 @@
 package build
 
 import (
-	"bytes"
 	"cmp"
 	"crypto/sha256"
 	"errors"
@@ -146,9 +145,17 @@ func (r readSite) assemble() (*site.Site, []source.Problem, error) {
 }
 
 func (p *Portal) render(page *site.Page, view any) ([]byte, error) {
-	var b bytes.Buffer
+	var b whole
 	if err := p.dress.theme.Render(&b, page.Layout, view); err != nil {
 		return nil, fmt.Errorf("%s: %w", page.URL, err)
 	}
-	return b.Bytes(), nil
+	return b, nil
+}
+
+// whole is what was written, which the theme does in one piece: then it is as large as it has to be.
+type whole []byte
+
+func (w *whole) Write(b []byte) (int, error) {
+	*w = append(*w, b...)
+	return len(b), nil
 }

@@ -110,7 +110,7 @@ func (p *Portal) searchFiles() ([]publish.File, error) {
 }
 
 func foundOf(r site.Searchable) index.Found {
-	found := index.Found{URL: r.URL, Title: r.Title, Kind: r.Kind, Notice: r.Notice, Body: r.Texts,
+	found := index.Found{URL: r.URL, Title: r.Title, Kind: r.Kind, Notice: r.Notice, Words: r.Words,
 		Lines: make([]string, 0, 2+len(r.Facts)), Marks: make([]index.Mark, len(r.Marks))}
 	for i, m := range r.Marks {
 		found.Marks[i] = index.Mark(m)

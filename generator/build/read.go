@@ -3,6 +3,7 @@ package build
 import (
 	"crypto/sha256"
 	"errors"
+	"io"
 	"io/fs"
 	"path"
 	"slices"
@@ -107,7 +108,7 @@ func read(root fs.FS, kinds []*site.Kind, m *memory.Memory, name string) parsed 
 		return parsed{err: err}
 	}
 	p := parsed{file: site.File{Path: name}}
-	sum := memory.Key(sha256.Sum256(append([]byte(name+"\x00"), raw...)))
+	sum := sumOf(name, raw)
 	switch suffix := path.Ext(name); {
 	case suffix == ".md" || suffix == ".toml":
 		p = recordOf(root, kinds, m, sum, name, raw)
@@ -116,6 +117,14 @@ func read(root fs.FS, kinds []*site.Kind, m *memory.Memory, name string) parsed 
 	}
 	p.sum = sum
 	return p
+}
+
+// sumOf names what a file says, and where it stands.
+func sumOf(name string, raw []byte) memory.Key {
+	hash := sha256.New()
+	_, _ = io.WriteString(hash, name+"\x00") // a hash never fails
+	hash.Write(raw)
+	return memory.Key(hash.Sum(nil))
 }
 
 // recordOf makes a file's record of what the memory has of it, or else parses it. A sound record goes through the memory

@@ -70,6 +70,9 @@ func Find(text string) []Citation {
 	var found []Citation
 	end := 0
 	for slash := next(text, 0); slash >= 0; slash = next(text, slash+1) {
+		if !symbolFollows(text[slash+1:]) {
+			continue // as in a date: most slashes are in dates
+		}
 		start := numberStart(text, slash)
 		if start < end {
 			continue // inside the one before
@@ -89,6 +92,16 @@ func next(text string, from int) int {
 		return -1
 	}
 	return from + i
+}
+
+// symbolFollows reports whether what stands behind a slash can be the rest of a number: a symbol, or a year and a slash.
+func symbolFollows(text string) bool {
+	rest := strings.TrimLeftFunc(text, unicode.IsSpace)
+	if r, _ := utf8.DecodeRuneInString(rest); !unicode.IsDigit(r) {
+		return unicode.IsLetter(r)
+	}
+	return len(rest) > 4 && !strings.ContainsFunc(rest[:4], func(r rune) bool { return r < '0' || r > '9' }) &&
+		strings.HasPrefix(strings.TrimLeftFunc(rest[4:], unicode.IsSpace), "/")
 }
 
 // numberStart returns where the number that ends at a slash begins, or -1 when none does.

@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"congkhai/generator/calendar"
@@ -66,20 +67,35 @@ func (b *Binding) suggest(path string, rule *source.Rule, meant string, args ...
 func (b *Binding) Value(v any, path string, into any) { b.value(v, path, reflect.ValueOf(into).Elem()) }
 
 func (b *Binding) table(values map[string]any, path string, into reflect.Value) {
-	fields := fieldsOf(into.Type())
-	for _, name := range slices.Sorted(maps.Keys(values)) {
-		i := slices.IndexFunc(fields, func(f field) bool { return f.key == name })
-		if i < 0 {
-			b.unknown(join(path, name), name, fields)
+	fields, given := tableOf(into.Type()).byKey, 0
+	for i := range fields {
+		f := &fields[i]
+		v, ok := values[f.key]
+		if !ok {
 			continue
 		}
-		f := fields[i]
+		given++
 		b.is, b.optional = f.is, f.optional
-		b.value(values[name], join(path, name), into.FieldByIndex(f.index))
+		b.value(v, join(path, f.key), into.FieldByIndex(f.index))
 	}
-	if !b.doc.Sound {
-		return
+	if given < len(values) {
+		b.unknowns(values, path, fields)
 	}
+	if given < len(fields) && b.doc.Sound {
+		b.missings(values, path, fields)
+	}
+}
+
+// unknowns reports the keys of a table that no field takes.
+func (b *Binding) unknowns(values map[string]any, path string, fields []field) {
+	for _, name := range slices.Sorted(maps.Keys(values)) {
+		if !slices.ContainsFunc(fields, func(f field) bool { return f.key == name }) {
+			b.unknown(join(path, name), name, fields)
+		}
+	}
+}
+
+func (b *Binding) missings(values map[string]any, path string, fields []field) {
 	for _, f := range fields {
 		if _, ok := values[f.key]; !ok && !f.optional {
 			b.missing(path, f)
@@ -116,16 +132,15 @@ func (b *Binding) value(v any, path string, into reflect.Value) {
 		b.Problem(path, Empty) // as a new file has it; no need to say what type it should be
 		return
 	}
-	if binder, ok := into.Addr().Interface().(Binder); ok {
-		binder.BindTOML(b, v, path)
+	switch m := mannerOf(into.Type()); {
+	case m.binds:
+		into.Addr().Interface().(Binder).BindTOML(b, v, path)
 		return
-	}
-	switch into.Interface().(type) {
-	case calendar.Date:
+	case m.date:
 		b.date(v, path, into)
 		return
-	case Enum:
-		b.enum(v, path, into)
+	case m.choices != nil:
+		b.enum(v, path, into, m.choices)
 		return
 	}
 	switch into.Kind() {
@@ -163,18 +178,42 @@ func (b *Binding) date(v any, path string, into reflect.Value) {
 	b.wrong(v, path, "ngày không có ngoặc kép, như 2021-06-25", "a date without quotes such as 2021-06-25")
 }
 
-func (b *Binding) enum(v any, path string, into reflect.Value) {
+// manner is how values of a type are bound.
+type manner struct {
+	binds, date bool
+	choices     []Choice // of an Enum
+}
+
+var manners sync.Map // reflect.Type → manner; a pure function of the type
+
+func mannerOf(t reflect.Type) manner {
+	if known, ok := manners.Load(t); ok {
+		return known.(manner)
+	}
+	zero := reflect.New(t)
+	var m manner
+	_, m.binds = zero.Interface().(Binder)
+	_, m.date = zero.Elem().Interface().(calendar.Date)
+	if e, ok := zero.Elem().Interface().(Enum); ok {
+		m.choices = append([]Choice{}, e.Choices()...)
+	}
+	manners.Store(t, m)
+	return m
+}
+
+func (b *Binding) enum(v any, path string, into reflect.Value, choices []Choice) {
 	text, ok := v.(string)
 	if !ok {
 		b.wrong(v, path, "chữ trong ngoặc kép", "a text in quotes")
 		return
 	}
+	if slices.ContainsFunc(choices, func(c Choice) bool { return c.ID == text }) {
+		into.SetString(text)
+		return
+	}
 	var ids []string
-	for _, choice := range into.Interface().(Enum).Choices() {
-		if ids = append(ids, choice.ID); choice.ID == text {
-			into.SetString(text)
-			return
-		}
+	for _, choice := range choices {
+		ids = append(ids, choice.ID)
 	}
 	b.suggest(path, NotInList, viet.Nearest(text, ids), text, strings.Join(ids, ", "))
 }

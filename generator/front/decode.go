@@ -23,9 +23,10 @@ func Parse(span source.Span) (*Doc, []source.Problem) {
 	}
 	var problems []source.Problem
 	for {
-		values := map[string]any{}
-		_, err := toml.Decode(text, &values)
+		var all any // as it is decoded, so that nothing is copied
+		_, err := toml.Decode(text, &all)
 		if err == nil {
+			values, _ := all.(map[string]any)
 			doc.Values, doc.Given = values, slices.Sorted(slices.Values(given(values, "", nil)))
 			if !doc.Sound {
 				doc.mended = text

@@ -2,6 +2,7 @@ package front
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -57,11 +58,17 @@ type field struct {
 	typ                   reflect.Type
 }
 
-var fieldCache sync.Map // reflect.Type → []field; a pure function of the type
+// fieldsOf lists the fields of a struct type as they are declared.
+func fieldsOf(t reflect.Type) []field { return tableOf(t).declared }
 
-func fieldsOf(t reflect.Type) []field {
-	if known, ok := fieldCache.Load(t); ok {
-		return known.([]field)
+// table is the fields of a struct type, as they are declared and in the order of their keys.
+type table struct{ declared, byKey []field }
+
+var tables sync.Map // reflect.Type → table; a pure function of the type
+
+func tableOf(t reflect.Type) table {
+	if known, ok := tables.Load(t); ok {
+		return known.(table)
 	}
 	var fields []field
 	for _, f := range reflect.VisibleFields(t) {
@@ -75,6 +82,8 @@ func fieldsOf(t reflect.Type) []field {
 			optional: option == "optional", stated: stated, index: f.Index, typ: f.Type,
 		})
 	}
-	fieldCache.Store(t, fields)
-	return fields
+	sorted := slices.SortedFunc(slices.Values(fields), func(a, b field) int { return strings.Compare(a.key, b.key) })
+	made := table{fields, sorted}
+	tables.Store(t, made)
+	return made
 }

@@ -76,8 +76,7 @@ func (s *Stated[T]) BindTOML(b *Binding, v any, path string) {
 
 // takesText reports whether a value can be written as a text in TOML.
 func takesText(into reflect.Value) bool {
-	_, binder := into.Addr().Interface().(Binder)
-	return into.Kind() == reflect.String || binder && into.Kind() == reflect.Struct
+	return into.Kind() == reflect.String || mannerOf(into.Type()).binds && into.Kind() == reflect.Struct
 }
 
 func (s Stated[T]) statedType() reflect.Type { return reflect.TypeFor[T]() }

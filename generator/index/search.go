@@ -20,7 +20,7 @@ type Found struct {
 	Lines            []string           // what a result says besides its title: code, date, facts
 	Notice           string             // such as "Đã bãi bỏ"
 	Marks            []Mark             // the terms of facets that it has
-	Body             func(func(string)) // calls back with each text of its page
+	Words            func(func(string)) // calls back with the words of its page, in any order
 }
 
 // Mark is a term of a facet, in words: "Lĩnh vực", "Sở hữu trí tuệ".

@@ -96,11 +96,9 @@ func (l *lister) put(number uint32, r Found) {
 	for _, line := range r.Lines {
 		l.show(inLines, number, line)
 	}
-	if r.Body == nil {
-		return
+	if r.Words != nil {
+		r.Words(func(written string) { l.word(written).lists[inBody].add(number) })
 	}
-	list := func(written string) { l.word(written).lists[inBody].add(number) }
-	r.Body(func(text string) { viet.Syllables(text, list) })
 }
 
 // show lists the syllables of a text that results show, and its pairs of neighbours.

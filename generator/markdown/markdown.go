@@ -127,7 +127,7 @@ func (r *reader) heading(n *ast.Heading) {
 
 func (r *reader) link(address string, n ast.Node, picture bool) {
 	where := r.place(n)
-	if i := strings.Index(string(r.src[where.Start-r.body.Start:]), address); i >= 0 && address != "" {
+	if i := bytes.Index(r.src[where.Start-r.body.Start:], []byte(address)); i >= 0 && address != "" {
 		where = r.body.File.Span(where.Start+i, where.Start+i+len(address))
 	}
 	if !Safe(address) {
@@ -154,7 +154,7 @@ func (r *reader) place(n ast.Node) source.Span {
 // cut cuts a body at its headings of level 2 and writes each part; the tree is not needed afterwards.
 func cut(root ast.Node, src []byte, body source.Span) ([]Section, Text) {
 	all, written := []Section{{Where: firstLine(body)}}, Text{}
-	w := newRecorder()
+	w := newRecorder(len(src))
 	finish := func() {
 		parts := w.take()
 		all[len(all)-1].Empty = len(parts) == 0

@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"bufio"
 	"bytes"
 	"html/template"
 	"strconv"
@@ -57,6 +56,26 @@ const (
 	Image
 )
 
+// Size is about how many bytes the text has when it is written.
+func (t Text) Size() int {
+	size := 0
+	for _, parts := range t {
+		size += sizeOf(parts)
+	}
+	return size
+}
+
+func sizeOf(parts []Part) int {
+	size := 0
+	for _, p := range parts {
+		size += len(p.HTML)
+		if p.Gap.Kind != NoGap {
+			size += len(p.Gap.Address) + 100 // a link with its title
+		}
+	}
+	return size
+}
+
 // HTML writes the whole body that a document describes.
 func (t Text) HTML(d *Doc, r Resolver) template.HTML {
 	var b strings.Builder
@@ -75,11 +94,7 @@ func (t Text) Section(i int, r Resolver) template.HTML {
 		return "" // the text is gone
 	}
 	var b strings.Builder
-	size := 0
-	for _, p := range t[i] {
-		size += len(p.HTML) + len(p.Gap.Address) + 100*min(1, int(p.Gap.Kind))
-	}
-	b.Grow(size)
+	b.Grow(sizeOf(t[i]))
 	for _, p := range t[i] {
 		b.WriteString(p.HTML)
 		b.WriteString(p.Gap.html(r))
@@ -125,19 +140,25 @@ func citeTags(c citation.Citation, r Resolver) (open, close string) {
 	return `<a href="` + template.HTMLEscapeString(address) + `" title="` + template.HTMLEscapeString(title) + `">`, "</a>"
 }
 
-// recorder takes the HTML that goldmark writes, in parts.
+// recorder takes the HTML that goldmark writes, in parts. It is a buffer that never has to be flushed.
 type recorder struct {
-	*bufio.Writer
-	html  bytes.Buffer
+	bytes.Buffer
 	parts []Part
 	any   bool
 }
 
-func newRecorder() *recorder {
+// newRecorder makes room for the HTML of so much source.
+func newRecorder(source int) *recorder {
 	w := &recorder{}
-	w.Writer = bufio.NewWriterSize(&w.html, 1024)
+	w.Grow(source + source/4)
 	return w
 }
+
+// Buffered and Flush are what goldmark asks of a writer.
+func (w *recorder) Buffered() int { return 0 }
+
+// Flush does nothing.
+func (w *recorder) Flush() error { return nil }
 
 func (w *recorder) render(n ast.Node, src []byte) {
 	w.any = true
@@ -148,9 +169,8 @@ func (w *recorder) render(n ast.Node, src []byte) {
 
 // gap ends a part with something that the resolver knows.
 func (w *recorder) gap(g Gap) {
-	_ = w.Flush() // to memory
-	w.parts = append(w.parts, Part{w.html.String(), g})
-	w.html.Reset()
+	w.parts = append(w.parts, Part{w.String(), g})
+	w.Reset()
 }
 
 // take returns what was written since it was last called.

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"sync"
 
 	"congkhai/generator/citation"
 	"congkhai/generator/front"
@@ -32,11 +31,13 @@ func (r *Record) Remember() (head, text []byte, ok bool) {
 	if len(r.problems) > 0 {
 		return nil, nil, false
 	}
-	body, _ := r.text() // Parse has it at hand
-	head = wire.Append(nil, r.Data)
-	head = wire.Append(head, remembered{*r.Body, source.Range{Start: r.doc.Span.Start, End: r.doc.Span.End},
+	doc := *r.Body
+	doc.Citations = nil                                              // they are mentions
+	body, _ := r.text()                                              // Parse has it at hand
+	head = wire.Append(make([]byte, 0, 2*len(r.words)+2048), r.Data) // about what it takes
+	head = wire.Append(head, remembered{doc, source.Range{Start: r.doc.Span.Start, End: r.doc.Span.End},
 		r.doc.Given, r.tagged, r.mentions, r.outside, r.order, r.words})
-	return head, wire.Append(nil, body), true
+	return head, wire.Append(make([]byte, 0, body.Size()+256), body), true
 }
 
 // Recall makes the record again of what Remember gave for the file; text is asked for when its page is made. It keeps head.
@@ -72,27 +73,15 @@ func readBody(text func() (string, error)) (markdown.Text, error) {
 
 // wordsOf lists the words of a record's file, each once, with blanks between: what the search needs to know of it.
 func wordsOf(id string, values map[string]any, body string) string {
-	var b strings.Builder
-	seen := wordSets.Get().(map[string]bool)
-	defer wordSets.Put(seen)
-	clear(seen)
-	note := func(text string) {
-		viet.Syllables(text, func(word string) {
-			if !seen[word] {
-				seen[word] = true
-				b.WriteString(word)
-				b.WriteByte(' ')
-			}
-		})
-	}
+	words := wordSets.Get().(*wordSet)
+	defer wordSets.Put(words)
+	words.clear()
+	note := func(text string) { viet.Syllables(text, words.add) }
 	note(id)
 	eachText(values, note)
 	note(body)
-	return b.String()
+	return string(words.text)
 }
-
-// wordSets are used again: filling a new one is most of the work.
-var wordSets = sync.Pool{New: func() any { return map[string]bool{} }}
 
 // kindOf returns the kind that takes a file, and the ID that the file's path gives its record.
 func kindOf(kinds []*Kind, path string) (k *Kind, id string, ok bool) {

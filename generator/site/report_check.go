@@ -98,9 +98,9 @@ func (s *Site) checkLater(r *Record, p *Report) []source.Problem {
 		return nil
 	}
 	var problems []source.Problem
-	for _, c := range r.Body.Citations {
-		if date := s.dateOf(r, c.Citation); date.After(p.Published) {
-			problems = append(problems, LaterDocument.At(c.Where.In(r.File), c.Number, date.Print(), p.Published.Print()).Concerning(c.Number, "ngày "+date.Print()))
+	for _, m := range r.mentions {
+		if date := s.dateOf(r, m.Citation); m.Value == 0 && date.After(p.Published) {
+			problems = append(problems, LaterDocument.At(r.where(m), m.Number, date.Print(), p.Published.Print()).Concerning(m.Number, "ngày "+date.Print()))
 		}
 	}
 	return problems

@@ -3,9 +3,11 @@ package site
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"congkhai/generator/markdown"
 	"congkhai/generator/parallel"
+	"congkhai/generator/viet"
 )
 
 const searchURL = "/tim-kiem/"
@@ -43,7 +45,7 @@ type Searchable struct {
 	Item
 	Kind  string
 	Marks []Mark
-	Texts func(yield func(text string))
+	Words func(yield func(word string)) // of its page, as they are written
 }
 
 // Mark is a term of a facet that a record has, both in words.
@@ -73,7 +75,7 @@ func (s *Site) Searchables() []Searchable {
 }
 
 func (s *Site) searchable(r *Record) Searchable {
-	return Searchable{s.listItem(r), r.Kind.Name, s.marks(r), func(yield func(string)) { s.texts(r, yield) }}
+	return Searchable{s.listItem(r), r.Kind.Name, s.marks(r), func(yield func(string)) { s.words(r, yield) }}
 }
 
 // marks lists the terms of facets that a record has: its kind, the year of what it tells, and those of its kind's lists.
@@ -96,12 +98,16 @@ func (s *Site) marks(r *Record) []Mark {
 	return slices.Clone(marks)
 }
 
-// texts calls back with everything that a record says: its values, the titles of the records that it names, its body.
-func (s *Site) texts(r *Record, yield func(string)) {
-	yield(r.words)
+// words calls back with every word of what a record says: its values, its body, the titles of the records that it names.
+func (s *Site) words(r *Record, yield func(string)) {
+	for rest := r.words; rest != ""; {
+		word, behind, _ := strings.Cut(rest, " ")
+		yield(word)
+		rest = behind
+	}
 	for _, t := range r.tagged {
 		if named := s.record(t.Is, t.Value); named != nil {
-			yield(named.Title())
+			viet.Syllables(named.Title(), yield)
 		}
 	}
 }

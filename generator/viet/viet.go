@@ -37,7 +37,12 @@ func plainlyNormal(s string) bool {
 // nothing is said.
 func Plain(s string) bool {
 	for i := 0; i < len(s); i++ {
-		if b := s[i]; b >= ' ' && b < 0x7f || b == '\n' || b == '\t' {
+		b := s[i]
+		if b >= ' ' && b < 0x7f || b == '\n' || b == '\t' {
+			continue
+		}
+		if b == 0xE1 && i+2 < len(s) && s[i+1]|1 == 0xBB && s[i+2]&0xC0 == 0x80 && (s[i+1] == 0xBA && s[i+2] >= 0xA0 || s[i+1] == 0xBB && s[i+2] <= 0xB9) {
+			i += 2 // U+1EA0 to U+1EF9, the letters with two marks: by far the most
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
