@@ -18,7 +18,10 @@ const (
 // errProblems says that the content's problems were printed.
 var errProblems = errors.New("the content has problems")
 
-func main() { os.Exit(run()) }
+func main() {
+	setCollector()
+	os.Exit(run())
+}
 
 func run() int {
 	err := root(os.Stdout, os.Stderr).Execute()

@@ -17,10 +17,10 @@ import (
 // where nothing else decides.
 type Found struct {
 	URL, Title, Kind string
-	Lines            []string           // what a result says besides its title: code, date, facts
-	Notice           string             // such as "Đã bãi bỏ"
-	Marks            []Mark             // the terms of facets that it has
-	Words            func(func(string)) // calls back with the words of its page, in any order
+	Lines            []string                 // what a result says besides its title: code, date, facts
+	Notice           string                   // such as "Đã bãi bỏ"
+	Marks            []Mark                   // the terms of facets that it has
+	Words            func(func(string)) error // calls back with the words of its page, in any order
 }
 
 // Mark is a term of a facet, in words: "Lĩnh vực", "Sở hữu trí tuệ".
@@ -59,11 +59,13 @@ func Search(records []Found) ([]File, error) {
 	entry := searchEntry{Records: len(records), PerFile: resultsPerFile}
 	var titles, results []File
 	var facets []byte
-	var err error
+	terms, err := termsOf(records)
+	if err != nil {
+		return nil, err
+	}
 	var work sync.WaitGroup
 	work.Go(func() { results, entry.Kinds = resultFiles(records) })
 	work.Go(func() { facets, err = facetsOf(records) })
-	terms := termsOf(records)
 	work.Go(func() {
 		shown := shelfOf(terms, inTitle, inLines)
 		titles, entry.Shards = shardFiles("t", shown)

@@ -1,6 +1,7 @@
 package index
 
 import (
+	"errors"
 	"maps"
 	"runtime"
 	"slices"
@@ -47,19 +48,22 @@ func newLister() *lister {
 }
 
 // termsOf lists the terms of all records in order.
-func termsOf(records []Found) []*term {
+func termsOf(records []Found) ([]*term, error) {
 	parts := make([][]*term, runtime.GOMAXPROCS(0))
+	errs := make([]error, len(parts))
 	share := (len(records) + len(parts) - 1) / len(parts)
 	parallel.Each(len(parts), func(i int) {
 		l := newLister()
 		for n := i * share; n < min(len(records), (i+1)*share); n++ {
-			l.put(uint32(n), records[n])
+			if errs[i] = l.put(uint32(n), records[n]); errs[i] != nil {
+				return
+			}
 		}
 		parts[i] = slices.SortedFunc(maps.Values(l.terms), (*term).compare)
 	})
 	all := slices.Concat(parts...)
 	slices.SortStableFunc(all, (*term).compare)
-	return joined(all)
+	return joined(all), errors.Join(errs...)
 }
 
 // joined makes one of terms that are the same, where each has later records than the one before.
@@ -88,7 +92,7 @@ func (t *term) compare(u *term) int {
 	return strings.Compare(t.spelled, u.spelled)
 }
 
-func (l *lister) put(number uint32, r Found) {
+func (l *lister) put(number uint32, r Found) error {
 	l.show(inTitle, number, r.Title)
 	l.length(l.text).lists[inTitle].add(number)
 	l.show(inLines, number, r.Kind)
@@ -96,9 +100,10 @@ func (l *lister) put(number uint32, r Found) {
 	for _, line := range r.Lines {
 		l.show(inLines, number, line)
 	}
-	if r.Words != nil {
-		r.Words(func(written string) { l.word(written).lists[inBody].add(number) })
+	if r.Words == nil {
+		return nil
 	}
+	return r.Words(func(written string) { l.word(written).lists[inBody].add(number) })
 }
 
 // show lists the syllables of a text that results show, and its pairs of neighbours.

@@ -72,7 +72,8 @@ func (r *Record) read(markdownFile bool) {
 	r.note(problems...)
 	r.mentions, r.outside = r.findMentions(), r.findOutside()
 	r.order = viet.Order(r.Title())
-	r.words = wordsOf(r.ID, r.doc.Values, body.Text())
+	words := wordsOf(r.ID, r.doc.Values, body.Text())
+	r.words = func() (string, error) { return words, nil }
 	r.text = func() (markdown.Text, error) { return text, nil }
 }
 

@@ -22,8 +22,8 @@ type Record struct {
 	doc      *front.Doc
 	tagged   []front.Tagged
 	order    string                        // places its title in Vietnamese order
-	words    string                        // of the file, each once
 	text     func() (markdown.Text, error) // the body as HTML, when its page is made
+	words    func() (string, error)        // of the file, each once, when the search is made
 	mentions []mention                     // of documents, by number
 	outside  []citation.Citation           // documents that the portal does not hold
 	problems []source.Problem              // of the file by itself

@@ -22,26 +22,28 @@ type remembered struct {
 	Mentions []mention
 	Outside  []citation.Citation
 	Order    string
-	Words    string
 }
 
-// Remember returns all that Parse found out about a record: what the site is put together from, and the text of its body,
-// which only its own page needs. A record with problems is not remembered: its file will be changed.
-func (r *Record) Remember() (head, text []byte, ok bool) {
+// Remember returns all that Parse found out about a record: what the site is put together from, and its words and the text of
+// its body, which only the search and its own page need. A record with problems is not remembered: its file will be changed.
+func (r *Record) Remember() (head, tail []byte, ok bool) {
 	if len(r.problems) > 0 {
 		return nil, nil, false
 	}
 	doc := *r.Body
-	doc.Citations = nil                                              // they are mentions
-	body, _ := r.text()                                              // Parse has it at hand
-	head = wire.Append(make([]byte, 0, 2*len(r.words)+2048), r.Data) // about what it takes
+	doc.Citations = nil                               // they are mentions
+	body, _ := r.text()                               // Parse has it at hand
+	words, _ := r.words()                             // this too
+	head = wire.Append(make([]byte, 0, 4096), r.Data) // about what it takes
 	head = wire.Append(head, remembered{doc, source.Range{Start: r.doc.Span.Start, End: r.doc.Span.End},
-		r.doc.Given, r.tagged, r.mentions, r.outside, r.order, r.words})
-	return head, wire.Append(make([]byte, 0, body.Size()+256), body), true
+		r.doc.Given, r.tagged, r.mentions, r.outside, r.order})
+	tail = wire.Append(make([]byte, 0, len(words)+body.Size()+256), words)
+	return head, wire.Append(tail, body), true
 }
 
-// Recall makes the record again of what Remember gave for the file; text is asked for when its page is made. It keeps head.
-func Recall(kinds []*Kind, f *source.File, head string, text func() (string, error)) (*Record, error) {
+// Recall makes the record again of what Remember gave for the file; tail is asked for when its page, or the search, is made. It
+// keeps head.
+func Recall(kinds []*Kind, f *source.File, head string, tail func() (string, error)) (*Record, error) {
 	k, id, ok := kindOf(kinds, f.Path)
 	if !ok {
 		return nil, fmt.Errorf("%s: no kind has such files", f.Path)
@@ -55,20 +57,31 @@ func Recall(kinds []*Kind, f *source.File, head string, text func() (string, err
 	if _, err := wire.Read(rest, &m); err != nil {
 		return nil, err
 	}
-	r.Body, r.doc, r.order, r.words = &m.Body, front.Outline(m.Front.In(f), m.Given), m.Order, m.Words
+	r.Body, r.doc, r.order = &m.Body, front.Outline(m.Front.In(f), m.Given), m.Order
 	r.tagged, r.mentions, r.outside = m.Tagged, m.Mentions, m.Outside
-	r.text = func() (markdown.Text, error) { return readBody(text) }
+	r.words = func() (string, error) {
+		words, _, err := readWords(tail)
+		return words, err
+	}
+	r.text = func() (markdown.Text, error) {
+		_, rest, err := readWords(tail)
+		var body markdown.Text
+		if err == nil {
+			_, err = wire.Read(rest, &body)
+		}
+		return body, err
+	}
 	return r, nil
 }
 
-func readBody(text func() (string, error)) (markdown.Text, error) {
-	written, err := text()
+// readWords returns the words at the beginning of a tail, and what follows them.
+func readWords(tail func() (string, error)) (words, rest string, err error) {
+	text, err := tail()
 	if err != nil {
-		return nil, err
+		return "", "", err
 	}
-	var body markdown.Text
-	_, err = wire.Read(written, &body)
-	return body, err
+	rest, err = wire.Read(text, &words)
+	return words, rest, err
 }
 
 // wordsOf lists the words of a record's file, each once, with blanks between: what the search needs to know of it.

@@ -45,7 +45,7 @@ type Searchable struct {
 	Item
 	Kind  string
 	Marks []Mark
-	Words func(yield func(word string)) // of its page, as they are written
+	Words func(yield func(word string)) error // of its page, as they are written; an error is the machine's
 }
 
 // Mark is a term of a facet that a record has, both in words.
@@ -75,7 +75,7 @@ func (s *Site) Searchables() []Searchable {
 }
 
 func (s *Site) searchable(r *Record) Searchable {
-	return Searchable{s.listItem(r), r.Kind.Name, s.marks(r), func(yield func(string)) { s.words(r, yield) }}
+	return Searchable{s.listItem(r), r.Kind.Name, s.marks(r), func(yield func(string)) error { return s.words(r, yield) }}
 }
 
 // marks lists the terms of facets that a record has: its kind, the year of what it tells, and those of its kind's lists.
@@ -99,8 +99,9 @@ func (s *Site) marks(r *Record) []Mark {
 }
 
 // words calls back with every word of what a record says: its values, its body, the titles of the records that it names.
-func (s *Site) words(r *Record, yield func(string)) {
-	for rest := r.words; rest != ""; {
+func (s *Site) words(r *Record, yield func(string)) error {
+	own, err := r.words()
+	for rest := own; rest != ""; {
 		word, behind, _ := strings.Cut(rest, " ")
 		yield(word)
 		rest = behind
@@ -110,6 +111,7 @@ func (s *Site) words(r *Record, yield func(string)) {
 			viet.Syllables(named.Title(), yield)
 		}
 	}
+	return err
 }
 
 func eachText(value any, yield func(string)) {
