@@ -144,7 +144,11 @@ func (r readSite) assemble() (*site.Site, []source.Problem, error) {
 	return s, slices.Concat(r.problems, problems, more), nil
 }
 
-func (p *Portal) render(page *site.Page, view any) ([]byte, error) {
+func (p *Portal) render(page *site.Page) ([]byte, error) {
+	view, err := page.View()
+	if err != nil {
+		return nil, err
+	}
 	var b whole
 	if err := p.dress.theme.Render(&b, page.Layout, view); err != nil {
 		return nil, fmt.Errorf("%s: %w", page.URL, err)

@@ -52,11 +52,7 @@ func (p *Portal) File(name string) (publish.File, bool, error) {
 
 func (p *Portal) pageFile(page *site.Page) publish.File {
 	return publish.File{Path: pathOf(page.URL), Bytes: func(had string) ([]byte, string, error) {
-		view, err := page.View()
-		if err != nil {
-			return nil, "", err
-		}
-		return p.unless(had, p.keyOf(page.Layout, view), func() ([]byte, error) { return p.render(page, view) })
+		return p.unless(had, p.keyOf(page.Layout, page.Sketch()), func() ([]byte, error) { return p.render(page) })
 	}}
 }
 

@@ -131,21 +131,25 @@ func sumOf(name string, raw []byte) memory.Key {
 // either way: there it is small, and keeps nothing of the text that it was parsed from.
 func recordOf(root fs.FS, kinds []*site.Kind, m *memory.Memory, sum memory.Key, name string, raw []byte) parsed {
 	file := source.Later(name, func() ([]byte, error) { return fs.ReadFile(root, name) })
-	if head, tail, known := m.Get(sum); known {
-		return parsed{recall: sync.OnceValues(func() (*site.Record, error) { return site.Recall(kinds, file, head, tail.Text) })}
+	if head, tails, known := m.Get(sum); known {
+		return parsed{recall: sync.OnceValues(func() (*site.Record, error) { return recall(kinds, file, head, tails) })}
 	}
 	f, problems := source.NewFile(name, raw)
 	record, problems := site.Parse(kinds, f, problems)
 	if record == nil {
 		return parsed{problems: problems}
 	}
-	h, t, sound := record.Remember()
+	h, words, text, sound := record.Remember()
 	if !sound {
 		return parsed{record: record}
 	}
-	head, tail := m.Put(sum, h, t)
-	record, err := site.Recall(kinds, file, head, tail.Text)
+	head, tails := m.Put(sum, h, words, text)
+	record, err := recall(kinds, file, head, tails)
 	return parsed{record: record, err: err}
+}
+
+func recall(kinds []*site.Kind, file *source.File, head string, tails []memory.Tail) (*site.Record, error) {
+	return site.Recall(kinds, file, head, tails[0].Text, tails[1].Text)
 }
 
 var pictures = []string{".png", ".jpg", ".jpeg", ".gif"}

@@ -27,7 +27,7 @@ func StampOf(m *memory.Memory, out string) Stamp {
 }
 
 // Keep puts the stamp into the memory.
-func (s Stamp) Keep(m *memory.Memory, out string) { m.Put(stampKey(out), wire.Append(nil, s), nil) }
+func (s Stamp) Keep(m *memory.Memory, out string) { m.Put(stampKey(out), wire.Append(nil, s)) }
 
 func stampKey(out string) memory.Key { return sha256.Sum256([]byte("đã đăng vào " + out)) }
 

@@ -31,11 +31,16 @@ type opening struct {
 // line is one result in the index.
 type line struct {
 	Key, Head string
-	Pack      int // -1 when the tail is Tail
-	At        int64
-	Size      int
-	Sum       uint32
-	Tail      string
+	Tails     []place
+}
+
+// place is where a tail lies: in a pack, or, when that is -1, here.
+type place struct {
+	Pack int
+	At   int64
+	Size int
+	Sum  uint32
+	Text string
 }
 
 // readIndex reads what another run saved, or nothing: when it is not whole, not this program's, or lacks a pack.
@@ -56,14 +61,20 @@ func (m *Memory) readIndex() {
 	known := make(map[Key]entry, max(0, min(o.Entries, len(rest))))
 	for range o.Entries {
 		var l line
-		if rest, err = wire.Read(rest, &l); err != nil || len(l.Key) != len(Key{}) || l.Pack >= len(packs) {
+		if rest, err = wire.Read(rest, &l); err != nil || len(l.Key) != len(Key{}) {
 			return
 		}
-		t := Tail{text: l.Tail}
-		if l.Pack >= 0 {
-			t = Tail{pack: packs[l.Pack], at: l.At, size: l.Size, sum: l.Sum}
+		e := entry{head: l.Head, tails: make([]Tail, len(l.Tails))}
+		for i, p := range l.Tails {
+			if p.Pack >= len(packs) {
+				return
+			}
+			e.tails[i] = Tail{text: p.Text, at: p.At, size: p.Size, sum: p.Sum}
+			if p.Pack >= 0 {
+				e.tails[i].pack = packs[p.Pack]
+			}
 		}
-		known[Key([]byte(l.Key))] = entry{l.Head, t}
+		known[Key([]byte(l.Key))] = e
 	}
 	m.known, m.packs = known, packs
 }
@@ -135,13 +146,20 @@ func (m *Memory) Save() error {
 // join writes all tails into the pack of this run.
 func (m *Memory) join() {
 	for key, e := range m.kept {
-		text, err := e.tail.Text()
+		moved := make([]Tail, len(e.tails))
+		var err error
+		for i, t := range e.tails {
+			var text string
+			if text, err = t.Text(); err != nil {
+				break
+			}
+			moved[i] = m.write([]byte(text))
+		}
 		if err != nil {
 			delete(m.kept, key)
 			continue
 		}
-		e.tail = m.write([]byte(text))
-		m.kept[key] = e
+		m.kept[key] = entry{e.head, moved}
 	}
 }
 
@@ -149,9 +167,11 @@ func (m *Memory) join() {
 func (m *Memory) writeIndex(f io.Writer) ([]string, error) {
 	numbers, names := map[*pack]int{nil: -1}, []string{}
 	for _, e := range m.kept {
-		if _, ok := numbers[e.tail.pack]; !ok {
-			numbers[e.tail.pack] = len(names)
-			names = append(names, e.tail.pack.name)
+		for _, t := range e.tails {
+			if _, ok := numbers[t.pack]; !ok {
+				numbers[t.pack] = len(names)
+				names = append(names, t.pack.name)
+			}
 		}
 	}
 	sum := crc32.New(castagnoli)
@@ -159,7 +179,11 @@ func (m *Memory) writeIndex(f io.Writer) ([]string, error) {
 	b := wire.Append(nil, opening{m.program, names, len(m.kept)})
 	_, _ = w.Write(b) // a buffer's error comes with Flush
 	for key, e := range m.kept {
-		b = wire.Append(b[:0], line{string(key[:]), e.head, numbers[e.tail.pack], e.tail.at, e.tail.size, e.tail.sum, e.tail.text})
+		l := line{Key: string(key[:]), Head: e.head}
+		for _, t := range e.tails {
+			l.Tails = append(l.Tails, place{numbers[t.pack], t.at, t.size, t.sum, t.text})
+		}
+		b = wire.Append(b[:0], l)
 		_, _ = w.Write(b)
 	}
 	if err := w.Flush(); err != nil {

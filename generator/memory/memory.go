@@ -8,8 +8,8 @@ import "sync"
 // Key names a result by a hash of all that it was made from.
 type Key [32]byte
 
-// Memory holds results. Each has a head, which is read when the memory is opened, and a tail, which is read when somebody asks:
-// tails lie on disk, so that they cost no room. It may be used by several goroutines at once.
+// Memory holds results. Each has a head, which is read when the memory is opened, and tails, which are read when somebody asks:
+// they lie on disk, so that they cost no room. It may be used by several goroutines at once.
 type Memory struct {
 	dir     string // "" when it lasts no longer than the program
 	program string
@@ -23,8 +23,8 @@ type Memory struct {
 }
 
 type entry struct {
-	head string
-	tail Tail
+	head  string
+	tails []Tail
 }
 
 // Open reads the memory in a folder; without a name ("") it lasts as long as the program. program names what makes the
@@ -45,7 +45,7 @@ func Borrow(dir, program string) *Memory {
 }
 
 // Get returns what is kept under a key.
-func (m *Memory) Get(key Key) (head string, tail Tail, ok bool) {
+func (m *Memory) Get(key Key) (head string, tails []Tail, ok bool) {
 	m.lock.Lock()
 	defer m.lock.Unlock()
 	e, ok := m.kept[key]
@@ -55,19 +55,19 @@ func (m *Memory) Get(key Key) (head string, tail Tail, ok bool) {
 	if ok {
 		m.kept[key] = e
 	}
-	return e.head, e.tail, ok
+	return e.head, e.tails, ok
 }
 
 // Put keeps a result and returns what Get will.
-func (m *Memory) Put(key Key, head, tail []byte) (string, Tail) {
+func (m *Memory) Put(key Key, head []byte, tails ...[]byte) (string, []Tail) {
 	m.lock.Lock()
 	defer m.lock.Unlock()
 	e := entry{head: string(head)}
-	if len(tail) > 0 {
-		e.tail = m.write(tail)
+	for _, tail := range tails {
+		e.tails = append(e.tails, m.write(tail))
 	}
 	m.kept[key], m.fresh = e, true
-	return e.head, e.tail
+	return e.head, e.tails
 }
 
 // Close lets go of the files.

@@ -25,11 +25,11 @@ func known(t *testing.T, m *Memory, names ...string) string {
 	t.Helper()
 	var found []string
 	for _, name := range names {
-		head, tail, ok := m.Get(key(name))
+		head, tails, ok := m.Get(key(name))
 		if !ok {
 			continue
 		}
-		text, err := tail.Text()
+		text, err := tails[0].Text()
 		if err != nil || head != "đầu "+name || text != "thân "+name {
 			t.Errorf("%s: %q, %q, %v", name, head, text, err)
 		}
@@ -121,8 +121,8 @@ func TestDamageIsNoticed(t *testing.T) {
 		t.Fatal(err)
 	}
 	m = Open(dir, "")
-	_, tail, _ := m.Get(key("b"))
-	if text, err := tail.Text(); err == nil {
+	_, tails, _ := m.Get(key("b"))
+	if text, err := tails[0].Text(); err == nil {
 		t.Errorf("a broken pack tells %q", text)
 	}
 	m.Close()

@@ -13,8 +13,8 @@ type workdays struct {
 	off, worked map[calendar.Date]bool
 }
 
-// workdays gathers the days off that the site knows.
-func (s *Site) workdays() workdays {
+// collectWorkdays gathers the days off that the site knows.
+func (s *Site) collectWorkdays() workdays {
 	w := workdays{off: map[calendar.Date]bool{}, worked: map[calendar.Date]bool{}}
 	for _, r := range s.all(daysOffFolder) {
 		d := r.Data.(*DaysOff)

@@ -135,8 +135,8 @@ func phoneAddress(text string) string {
 	}, text)
 }
 
-// feedLinks lists the feeds of the site.
-func (s *Site) feedLinks() []Link {
+// collectFeedLinks lists the feeds of the site.
+func (s *Site) collectFeedLinks() []Link {
 	var links []Link
 	for _, k := range s.Kinds {
 		if len(s.feeds()[k]) > 0 {

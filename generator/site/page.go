@@ -70,6 +70,15 @@ type Day struct{ Text, ISO string }
 
 func day(d calendar.Date) Day { return Day{d.Print(), d.String()} }
 
+// Sketch gives all that the page shows, but for the text of its record only a name of it: enough to tell whether the page is
+// the one that was made before, without reading the text.
+func (p *Page) Sketch() any {
+	if p.Record == nil {
+		return p.view(nil)
+	}
+	return p.view(p.Record.sketch())
+}
+
 // Pages lists the pages of the site in the order of the kinds, the general ones first, those for old addresses last.
 func (s *Site) Pages() []*Page { return s.pages }
 

@@ -2,6 +2,7 @@ package site
 
 import (
 	"slices"
+	"strconv"
 
 	"congkhai/generator/calendar"
 	"congkhai/generator/citation"
@@ -23,6 +24,7 @@ type Record struct {
 	tagged   []front.Tagged
 	order    string                        // places its title in Vietnamese order
 	text     func() (markdown.Text, error) // the body as HTML, when its page is made
+	textName string                        // names all that text gives
 	words    func() (string, error)        // of the file, each once, when the search is made
 	mentions []mention                     // of documents, by number
 	outside  []citation.Citation           // documents that the portal does not hold
@@ -66,6 +68,29 @@ func (r *Record) Title() string {
 }
 
 func (r *Record) titleOrder() string { return r.order }
+
+// sketch stands for the text where only its name counts. What depends on the rest of the site is in every section, for nobody
+// knows which of them a page shows.
+func (r *Record) sketch() markdown.Text {
+	parts := []markdown.Part{{HTML: r.textName}}
+	for _, link := range r.Body.Links {
+		gap := markdown.Gap{Kind: markdown.LinkOpens, Address: link.Address}
+		if link.Picture {
+			gap.Kind = markdown.Image
+		}
+		parts = append(parts, markdown.Part{Gap: gap})
+	}
+	for _, m := range r.mentions {
+		if m.Value == 0 {
+			parts = append(parts, markdown.Part{Gap: markdown.Gap{Kind: markdown.CiteOpens, Cited: m.Citation}})
+		}
+	}
+	text := make(markdown.Text, len(r.Body.Sections))
+	for i := range text {
+		text[i] = append([]markdown.Part{{HTML: strconv.Itoa(i)}}, parts...)
+	}
+	return text
+}
 
 // Data is what the front matter of a kind holds.
 type Data interface {

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"crypto/sha256"
 	"fmt"
 	"slices"
 	"strings"
@@ -22,28 +23,30 @@ type remembered struct {
 	Mentions []mention
 	Outside  []citation.Citation
 	Order    string
+	TextName string
 }
 
 // Remember returns all that Parse found out about a record: what the site is put together from, and its words and the text of
 // its body, which only the search and its own page need. A record with problems is not remembered: its file will be changed.
-func (r *Record) Remember() (head, tail []byte, ok bool) {
+func (r *Record) Remember() (head, words, text []byte, ok bool) {
 	if len(r.problems) > 0 {
-		return nil, nil, false
+		return nil, nil, nil, false
 	}
 	doc := *r.Body
-	doc.Citations = nil                               // they are mentions
-	body, _ := r.text()                               // Parse has it at hand
-	words, _ := r.words()                             // this too
+	doc.Citations = nil // they are mentions
+	body, _ := r.text() // Parse has it at hand
+	list, _ := r.words()
+	text = wire.Append(make([]byte, 0, body.Size()+256), body)
+	name := sha256.Sum256(text)
 	head = wire.Append(make([]byte, 0, 4096), r.Data) // about what it takes
 	head = wire.Append(head, remembered{doc, source.Range{Start: r.doc.Span.Start, End: r.doc.Span.End},
-		r.doc.Given, r.tagged, r.mentions, r.outside, r.order})
-	tail = wire.Append(make([]byte, 0, len(words)+body.Size()+256), words)
-	return head, wire.Append(tail, body), true
+		r.doc.Given, r.tagged, r.mentions, r.outside, r.order, string(name[:16])})
+	return head, []byte(list), text, true
 }
 
-// Recall makes the record again of what Remember gave for the file; tail is asked for when its page, or the search, is made. It
-// keeps head.
-func Recall(kinds []*Kind, f *source.File, head string, tail func() (string, error)) (*Record, error) {
+// Recall makes the record again of what Remember gave for the file; words and text are asked for when the search, or its page,
+// is made. It keeps head.
+func Recall(kinds []*Kind, f *source.File, head string, words, text func() (string, error)) (*Record, error) {
 	k, id, ok := kindOf(kinds, f.Path)
 	if !ok {
 		return nil, fmt.Errorf("%s: no kind has such files", f.Path)
@@ -57,31 +60,18 @@ func Recall(kinds []*Kind, f *source.File, head string, tail func() (string, err
 	if _, err := wire.Read(rest, &m); err != nil {
 		return nil, err
 	}
-	r.Body, r.doc, r.order = &m.Body, front.Outline(m.Front.In(f), m.Given), m.Order
+	r.Body, r.doc, r.order, r.textName = &m.Body, front.Outline(m.Front.In(f), m.Given), m.Order, m.TextName
 	r.tagged, r.mentions, r.outside = m.Tagged, m.Mentions, m.Outside
-	r.words = func() (string, error) {
-		words, _, err := readWords(tail)
-		return words, err
-	}
+	r.words = words
 	r.text = func() (markdown.Text, error) {
-		_, rest, err := readWords(tail)
+		written, err := text()
 		var body markdown.Text
 		if err == nil {
-			_, err = wire.Read(rest, &body)
+			_, err = wire.Read(written, &body)
 		}
 		return body, err
 	}
 	return r, nil
-}
-
-// readWords returns the words at the beginning of a tail, and what follows them.
-func readWords(tail func() (string, error)) (words, rest string, err error) {
-	text, err := tail()
-	if err != nil {
-		return "", "", err
-	}
-	rest, err = wire.Read(text, &words)
-	return words, rest, err
 }
 
 // wordsOf lists the words of a record's file, each once, with blanks between: what the search needs to know of it.

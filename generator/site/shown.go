@@ -127,11 +127,21 @@ func (s *Site) bases(r *Record, numbers []string) template.HTML {
 
 // citation shows one document number, and returns the record of the document when the portal holds it.
 func (s *Site) citation(r *Record, number string) (shown template.HTML, found *Record) {
-	c, _ := citation.Parse(number) // what is no number names no document
-	if found, _ = s.document(r, c); found != nil {
+	if found, _ = s.document(r, r.cited(number)); found != nil {
 		return linkTo(found, documentLine(found)), found
 	}
 	return s.prose(r, number), nil
+}
+
+// cited reads a number that a value of the record is; what is no number names no document. Most were read with the file.
+func (r *Record) cited(number string) citation.Citation {
+	for _, m := range r.mentions {
+		if m.Whole && r.tagged[m.Value-1].Value == number {
+			return m.Citation
+		}
+	}
+	c, _ := citation.Parse(number)
+	return c
 }
 
 // ending says in brackets that a document no longer holds, for the pages that rest on it.

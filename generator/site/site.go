@@ -38,8 +38,10 @@ type Site struct {
 	files     map[string]File      // by path
 	citedBy   map[*Record][]*Record
 	explained map[*Record][]Explained
-	feeds     func() map[*Kind][]*Record // made when first asked for, as are the two below
+	feeds     func() map[*Kind][]*Record // made when first asked for, as are those below
 	items     func() map[*Record]Item
+	feedLinks func() []Link
+	workdays  func() workdays
 	published func() map[string]string
 	news      newsIndex
 	old       map[string]old         // by key
@@ -56,6 +58,7 @@ func Assemble(in Input) (*Site, []source.Problem) {
 	s := &Site{Input: in, byKind: map[*Kind][]*Record{}, byName: map[name]*Record{}, byFile: map[string]*Record{}, public: map[*Record]bool{},
 		documents: map[string][]*Record{}, files: map[string]File{}, citedBy: map[*Record][]*Record{},
 		explained: map[*Record][]Explained{}, byURL: map[string]*Page{}}
+	s.feedLinks, s.workdays = sync.OnceValue(s.collectFeedLinks), sync.OnceValue(s.collectWorkdays)
 	s.feeds, s.items, s.published = sync.OnceValue(s.collectFeeds), sync.OnceValue(s.collectItems), sync.OnceValue(s.collectPublished)
 	problems := s.collect()
 	s.sortLists()
