@@ -211,9 +211,12 @@ func (s *Site) collectItems() map[*Record]Item {
 }
 
 func (s *Site) listItems(records []*Record) []Item {
-	var items []Item
-	for _, r := range records {
-		items = append(items, s.listItem(r))
+	if len(records) == 0 {
+		return nil
+	}
+	items := make([]Item, len(records))
+	for i, r := range records {
+		items[i] = s.listItem(r)
 	}
 	return items
 }

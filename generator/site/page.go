@@ -22,6 +22,7 @@ type Page struct {
 	Record *Record // nil for lists and other pages that no file stands for
 	Old    bool    // only tells what became of what stood here: nothing leads to it
 	view   func(text markdown.Text) any
+	sketch func() markdown.Text // stands for the text of the record
 }
 
 // View gives all that the page shows. An error is the machine's: the text of a record could not be read.
@@ -76,7 +77,7 @@ func (p *Page) Sketch() any {
 	if p.Record == nil {
 		return p.view(nil)
 	}
-	return p.view(p.Record.sketch())
+	return p.view(p.sketch())
 }
 
 // Pages lists the pages of the site in the order of the kinds, the general ones first, those for old addresses last.
@@ -143,7 +144,8 @@ func (s *Site) pagesOf(k *Kind) []*Page {
 }
 
 func (s *Site) recordPage(r *Record) *Page {
-	return &Page{URL: r.URL(), Layout: r.Kind.Layout, Record: r, view: func(text markdown.Text) any { return r.Kind.show(s, r, text) }}
+	return &Page{URL: r.URL(), Layout: r.Kind.Layout, Record: r, view: func(text markdown.Text) any { return r.Kind.show(s, r, text) },
+		sketch: func() markdown.Text { return r.sketch(resolver{s, r}) }}
 }
 
 // framed puts the frame around what the page of a record shows.

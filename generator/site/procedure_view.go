@@ -174,7 +174,7 @@ func (s *Site) casesView(r *Record, p *Procedure) CasesView {
 	}
 	var v CasesView
 	for _, c := range p.Cases.Value {
-		view := CaseView{Name: c.Name}
+		view := CaseView{Name: c.Name, Papers: make([]PaperView, 0, len(c.Papers))}
 		for _, paper := range c.Papers {
 			pv := PaperView{Name: paper.Name, Originals: shown(paper.Originals, strconv.Itoa), Copies: shown(paper.Copies, strconv.Itoa),
 				Note: s.prose(r, paper.Note)}

@@ -69,9 +69,9 @@ func (r *Record) Title() string {
 
 func (r *Record) titleOrder() string { return r.order }
 
-// sketch stands for the text where only its name counts. What depends on the rest of the site is in every section, for nobody
-// knows which of them a page shows.
-func (r *Record) sketch() markdown.Text {
+// sketch stands for the text where only its name counts, and where its links lead. That is in every section, for nobody knows
+// which of them a page shows.
+func (r *Record) sketch(to resolver) markdown.Text {
 	parts := []markdown.Part{{HTML: r.textName}}
 	for _, link := range r.Body.Links {
 		gap := markdown.Gap{Kind: markdown.LinkOpens, Address: link.Address}
@@ -85,9 +85,10 @@ func (r *Record) sketch() markdown.Text {
 			parts = append(parts, markdown.Part{Gap: markdown.Gap{Kind: markdown.CiteOpens, Cited: m.Citation}})
 		}
 	}
+	all := string(markdown.Text{parts}.Section(0, to))
 	text := make(markdown.Text, len(r.Body.Sections))
 	for i := range text {
-		text[i] = append([]markdown.Part{{HTML: strconv.Itoa(i)}}, parts...)
+		text[i] = []markdown.Part{{HTML: strconv.Itoa(i) + all}}
 	}
 	return text
 }
