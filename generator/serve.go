@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"runtime/debug"
 	"strconv"
 	"time"
 
@@ -45,6 +46,7 @@ func (c *command) listen(ctx context.Context, port int) error {
 		return fmt.Errorf("không mở được cổng mạng %d, có thể đang có chương trình khác dùng; thử --port %d · port taken? %w", port, port+1, err)
 	}
 	defer listener.Close()
+	debug.SetGCPercent(200) // somebody waits for the page: memory is cheaper
 	remembered := memory.Borrow(c.memory())
 	defer remembered.Close()
 	seen := &build.Seen{}

@@ -7,6 +7,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/fsnotify/fsnotify"
@@ -15,7 +17,7 @@ import (
 // settle is how long files have to be quiet before they are looked at: editors write in several steps. patience is how long
 // that may take when something writes all the time.
 const (
-	settle   = 25 * time.Millisecond
+	settle   = 20 * time.Millisecond
 	patience = time.Second
 )
 
@@ -37,6 +39,9 @@ func Watch(ctx context.Context, folders []string, changed func()) error {
 		case <-ctx.Done():
 			return nil
 		case event := <-w.events:
+			if event.Op == fsnotify.Chmod || !w.concerns(event.Name) {
+				continue
+			}
 			w.listen([]string{event.Name}) // a new folder; anything else is watched through its own
 			if quiet.Reset(settle); !w.waiting {
 				late.Reset(patience)
@@ -48,11 +53,18 @@ func Watch(ctx context.Context, folders []string, changed func()) error {
 		case <-late.C:
 		case <-pause.C:
 		}
-		w.waiting = false
 		quiet.Stop()
 		late.Stop()
 		pause.Reset(w.look(changed))
 	}
+}
+
+// concerns reports whether a name is, or lies in, what is watched: of a file the whole folder around it is listened to.
+func (w *watch) concerns(name string) bool {
+	return slices.ContainsFunc(w.folders, func(folder string) bool {
+		inside, err := filepath.Rel(folder, name)
+		return err == nil && inside != ".." && !strings.HasPrefix(inside, ".."+string(filepath.Separator))
+	})
 }
 
 func stopped() *time.Timer {
@@ -95,15 +107,28 @@ func (w *watch) listen(roots []string) {
 	}
 }
 
-// look calls changed when the files are other than at the last look, and returns how long to wait for the next one: 2 seconds,
-// and more where there is more to look at.
+// look calls changed when something happened or the files are other than at the last look, and returns how long to wait for
+// the next one: 2 seconds, and more where there is more to look at. When the system told of a change, whoever waits for it
+// comes first.
 func (w *watch) look(changed func()) time.Duration {
+	if w.waiting {
+		w.waiting = false
+		changed()
+		w.listen(w.folders) // folders that came in one go with others
+		var files int
+		w.seen, files = sight(w.folders)
+		return pauseFor(files)
+	}
 	now, files := sight(w.folders)
 	if now != w.seen {
 		w.seen = now
-		w.listen(w.folders) // folders that came in one go with others
+		w.listen(w.folders)
 		changed()
 	}
+	return pauseFor(files)
+}
+
+func pauseFor(files int) time.Duration {
 	return 2*time.Second + time.Duration(files)*100*time.Microsecond
 }
 

@@ -22,6 +22,7 @@ type mention struct {
 	Body  source.Range
 	Value int // which of the record's tagged texts, from 1; 0 for the body
 	Whole bool
+	Sound bool // nothing is wrong with the number by itself
 }
 
 // where is the place of a number that the record mentions.
@@ -54,6 +55,9 @@ func (r *Record) findMentions() []mention {
 	}
 	for _, c := range r.Body.Citations {
 		all = append(all, mention{Citation: c.Citation, Body: c.Where})
+	}
+	for i, m := range all {
+		all[i].Sound = m.Agrees() && !unrealDay(m.Citation) && viet.Foreign(m.Number) < 0
 	}
 	return all
 }
@@ -151,14 +155,19 @@ func (s *Site) checkNumber(r *Record, t front.Tagged) (source.Problem, bool) {
 func sameDay(a, b calendar.Date) bool { return a.IsZero() || b.IsZero() || a == b }
 
 func (s *Site) checkCitation(r *Record, m mention) []source.Problem {
-	if problems := unreal(func() source.Span { return r.where(m) }, m.Citation); len(problems) > 0 {
-		return problems[:1]
+	if !m.Sound {
+		if problems := unreal(func() source.Span { return r.where(m) }, m.Citation); len(problems) > 0 {
+			return problems[:1]
+		}
 	}
 	found, ambiguous := s.document(r, m.Citation)
 	held := s.documents[m.Key()]
 	outside := s.isOutside(r, m.Citation)
 	if outside {
 		held = nil
+	}
+	if m.Sound && found != nil && !ambiguous && (m.Date.IsZero() || m.Date == found.Data.(*Document).Date) && (m.Year == 0 || m.Date.IsZero() || m.Year == m.Date.Year) {
+		return nil // as nearly all are
 	}
 	asWritten := "ngày " + m.Date.Print()
 	switch {
@@ -170,7 +179,7 @@ func (s *Site) checkCitation(r *Record, m mention) []source.Problem {
 		return []source.Problem{NotPublic.At(r.where(m), m.Number)}
 	case found == nil && !outside:
 		return []source.Problem{NoDocument.At(r.where(m), m.Number).Suggest(s.slipOf(r, m.Citation))}
-	case !m.Agrees():
+	case !m.Sound && !m.Agrees():
 		return []source.Problem{TypeSymbol.At(r.where(m), m.Type, m.Number).Concerning(m.Number, m.Type)}
 	case m.Year != 0 && !m.Date.IsZero() && m.Year != m.Date.Year:
 		return []source.Problem{NumberYear.At(r.where(m), m.Number, m.Year, m.Date.Print()).Concerning(m.Number, asWritten)}
@@ -180,11 +189,13 @@ func (s *Site) checkCitation(r *Record, m mention) []source.Problem {
 	return nil
 }
 
+func unrealDay(c citation.Citation) bool { return !c.Date.IsZero() && !c.Date.Real() }
+
 // unreal reports a day that no calendar has, and letters of another alphabet in a number. Where it stands is looked for only
 // when something is wrong: places cost more than all the rest of a check.
 func unreal(where func() source.Span, c citation.Citation) []source.Problem {
 	var problems []source.Problem
-	if !c.Date.IsZero() && !c.Date.Real() {
+	if unrealDay(c) {
 		problems = append(problems, NoSuchDay.At(where(), c.Date.Print()))
 	}
 	if i := viet.Foreign(c.Number); i >= 0 {

@@ -95,17 +95,15 @@ func checkHeadings(r *Record) []source.Problem {
 // what stands under them would be lost.
 func checkSections(r *Record, known []string) []source.Problem {
 	var problems []source.Problem
-	seen := map[string]bool{}
-	for _, section := range r.Body.Sections {
+	for i, section := range r.Body.Sections {
 		switch title := section.Title; {
 		case title == "":
 		case !slices.Contains(known, title):
 			problem := NoFormSection.At(section.Where.In(r.File), title, quoted(known)).Suggest(viet.Nearest(title, known))
 			problems = append(problems, problem)
-		case seen[title]:
+		case slices.ContainsFunc(r.Body.Sections[:i], func(s markdown.Section) bool { return s.Title == title }):
 			problems = append(problems, Repeated.At(section.Where.In(r.File), title))
 		}
-		seen[section.Title] = true
 	}
 	return problems
 }

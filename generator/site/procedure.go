@@ -186,23 +186,23 @@ func checkDossier(r *Record, p *Procedure) []source.Problem {
 	}
 	for i, c := range p.Cases.Value {
 		for j, paper := range c.Papers {
-			problems = append(problems, paper.check(r, "ho_so"+index(i)+".giay_to"+index(j))...)
+			problems = append(problems, paper.check(r, func() string { return "ho_so" + index(i) + ".giay_to" + index(j) })...)
 		}
 	}
 	return problems
 }
 
-func (p Paper) check(r *Record, path string) []source.Problem {
+func (p Paper) check(r *Record, path func() string) []source.Problem {
 	var problems []source.Problem
 	if p.Originals.Value < 0 {
-		problems = append(problems, Negative.At(r.At(path+".ban_chinh"), grouped(int64(p.Originals.Value))))
+		problems = append(problems, Negative.At(r.At(path()+".ban_chinh"), grouped(int64(p.Originals.Value))))
 	}
 	if p.Copies.Value < 0 {
-		problems = append(problems, Negative.At(r.At(path+".ban_sao"), grouped(int64(p.Copies.Value))))
+		problems = append(problems, Negative.At(r.At(path()+".ban_sao"), grouped(int64(p.Copies.Value))))
 	}
 	none := p.Originals.Given() && p.Copies.Given() && p.Originals.Value == 0 && p.Copies.Value == 0
 	if none && p.Note == "" {
-		problems = append(problems, NoCopies.At(r.At(path)))
+		problems = append(problems, NoCopies.At(r.At(path())))
 	}
 	return problems
 }

@@ -55,7 +55,7 @@ type name struct{ folder, id string }
 
 // Assemble joins records into a site, and reports every problem of the records themselves and between them.
 func Assemble(in Input) (*Site, []source.Problem) {
-	s := &Site{Input: in, byKind: map[*Kind][]*Record{}, byName: map[name]*Record{}, byFile: map[string]*Record{}, public: map[*Record]bool{},
+	s := &Site{Input: in, byKind: map[*Kind][]*Record{}, byName: make(map[name]*Record, len(in.Records)), byFile: make(map[string]*Record, len(in.Records)), public: make(map[*Record]bool, len(in.Records)),
 		documents: map[string][]*Record{}, files: map[string]File{}, citedBy: map[*Record][]*Record{},
 		explained: map[*Record][]Explained{}, byURL: map[string]*Page{}}
 	s.feedLinks, s.workdays = sync.OnceValue(s.collectFeedLinks), sync.OnceValue(s.collectWorkdays)

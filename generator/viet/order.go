@@ -1,6 +1,7 @@
 package viet
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -17,12 +18,13 @@ func SortBy[T any](items []T, order func(T) string) {
 	type placed struct {
 		item  T
 		order string
+		at    int // equal ones stay as they were, which is quicker than a sort that keeps them so
 	}
 	all := make([]placed, len(items))
 	for i, item := range items {
-		all[i] = placed{item, order(item)}
+		all[i] = placed{item, order(item), i}
 	}
-	slices.SortStableFunc(all, func(a, b placed) int { return strings.Compare(a.order, b.order) })
+	slices.SortFunc(all, func(a, b placed) int { return cmp.Or(strings.Compare(a.order, b.order), a.at-b.at) })
 	for i := range all {
 		items[i] = all[i].item
 	}
