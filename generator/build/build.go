@@ -144,16 +144,12 @@ func (r readSite) assemble() (*site.Site, []source.Problem, error) {
 	return s, slices.Concat(r.problems, problems, more), nil
 }
 
-func (p *Portal) render(page *site.Page) ([]byte, error) {
-	view, err := page.View()
-	if err != nil {
-		return nil, err
-	}
+func (p *Portal) render(page *site.Page, view any) ([]byte, error) {
 	var b whole
 	if err := p.dress.theme.Render(&b, page.Layout, view); err != nil {
 		return nil, fmt.Errorf("%s: %w", page.URL, err)
 	}
-	return b, nil
+	return page.Fill(b)
 }
 
 // whole is what was written, which the theme does in one piece: then it is as large as it has to be.

@@ -52,7 +52,8 @@ func (p *Portal) File(name string) (publish.File, bool, error) {
 
 func (p *Portal) pageFile(page *site.Page) publish.File {
 	return publish.File{Path: pathOf(page.URL), Bytes: func(had string) ([]byte, string, error) {
-		return p.unless(had, p.keyOf(page.Layout, page.Sketch()), func() ([]byte, error) { return p.render(page) })
+		view := page.View()
+		return p.unless(had, p.keyOf(page.Layout, view), func() ([]byte, error) { return p.render(page, view) })
 	}}
 }
 

@@ -40,11 +40,7 @@ func TestSourceReportIsOnItsPage(t *testing.T) {
 		if page.URL != "/bao-cao/2021-q3/" {
 			continue
 		}
-		view, err := page.View()
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, section := range view.(site.View[site.ReportView]).Main.Sections {
+		for _, section := range page.View().(site.View[site.ReportView]).Main.Sections {
 			for _, figure := range section.Figures {
 				shown[figure.Key] = figure
 				order = append(order, figure.Key)
@@ -125,11 +121,7 @@ func TestDocumentsOfTheReportKnowIt(t *testing.T) {
 	p := realPortal(t, Options{})
 	n := 0
 	for _, page := range p.Site.Pages() {
-		shown, err := page.View()
-		if err != nil {
-			t.Fatal(err)
-		}
-		view, ok := shown.(site.View[site.DocumentView])
+		view, ok := page.View().(site.View[site.DocumentView])
 		if !ok {
 			continue
 		}

@@ -18,18 +18,14 @@ type Stamp struct {
 // StampOf returns the stamp of what this program published into a folder last, or none.
 func StampOf(m *memory.Memory, out string) Stamp {
 	var s Stamp
-	if head, _, ok := m.Get(stampKey(out)); ok {
-		if _, err := wire.Read(head, &s); err != nil {
-			return Stamp{}
-		}
+	if _, err := wire.Read(m.Note(out), &s); err != nil {
+		return Stamp{}
 	}
 	return s
 }
 
-// Keep puts the stamp into the memory.
-func (s Stamp) Keep(m *memory.Memory, out string) { m.Put(stampKey(out), wire.Append(nil, s)) }
-
-func stampKey(out string) memory.Key { return sha256.Sum256([]byte("đã đăng vào " + out)) }
+// Keep notes the stamp in the memory.
+func (s Stamp) Keep(m *memory.Memory, out string) { m.SetNote(out, string(wire.Append(nil, s))) }
 
 // SumOf names all that a manifest lists.
 func SumOf(m publish.Manifest) memory.Key { return sha256.Sum256(wire.Append(nil, m)) }

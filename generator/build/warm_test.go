@@ -285,3 +285,22 @@ func (d *desk) compare(what string, preview Options) bool {
 	}
 	return true
 }
+
+// Two saves within what a file system can tell apart look the same to it; the second is read all the same.
+func TestFilesThatChangedJustNowAreReadAgain(t *testing.T) {
+	d := newDesk(t, 0)
+	const name = "content/tin-tuc/lich-tiep-dan.md"
+	now := later
+	opt := Options{AsOf: asOf, Now: now.Add(time.Second), Seen: &Seen{}, Memory: memory.Open("", "")}
+	before := d.files[name].Data
+	for _, word := range []string{"aaa", "bbb", "ccc"} {
+		d.files[name] = &fstest.MapFile{Data: bytes.Replace(before, []byte("+++\n\n"), []byte("+++\n\nLần "+word+" "), 1), ModTime: now}
+		p, problems := load(t, d.files, opt)
+		if p == nil {
+			t.Fatal(string(printed(t, problems, source.Vietnamese)))
+		}
+		if !strings.Contains(page(t, p, "/tin-tuc/lich-tiep-dan/"), "Lần "+word) {
+			t.Errorf("the page does not say %q", word)
+		}
+	}
+}

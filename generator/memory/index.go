@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"hash/crc32"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -26,6 +27,7 @@ type opening struct {
 	Program string
 	Packs   []string
 	Entries int
+	Notes   map[string]string
 }
 
 // line is one result in the index.
@@ -77,6 +79,7 @@ func (m *Memory) readIndex() {
 		known[Key([]byte(l.Key))] = e
 	}
 	m.known, m.packs = known, packs
+	maps.Copy(m.notes, o.Notes)
 }
 
 // wholeIndex returns the text of the index without its sum, when that is right.
@@ -176,7 +179,7 @@ func (m *Memory) writeIndex(f io.Writer) ([]string, error) {
 	}
 	sum := crc32.New(castagnoli)
 	w := bufio.NewWriterSize(io.MultiWriter(f, sum), 1<<20)
-	b := wire.Append(nil, opening{m.program, names, len(m.kept)})
+	b := wire.Append(nil, opening{m.program, names, len(m.kept), m.notes})
 	_, _ = w.Write(b) // a buffer's error comes with Flush
 	for key, e := range m.kept {
 		l := line{Key: string(key[:]), Head: e.head}

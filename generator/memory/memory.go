@@ -17,7 +17,8 @@ type Memory struct {
 
 	lock  sync.Mutex
 	kept  map[Key]entry // what was asked for or put since: all that Save writes
-	fresh bool          // something was put
+	notes map[string]string
+	fresh bool // something was put or noted
 	packs []*pack
 	own   *pack // the one that this run writes, when there is one
 }
@@ -30,7 +31,7 @@ type entry struct {
 // Open reads the memory in a folder; without a name ("") it lasts as long as the program. program names what makes the
 // results: those of another program are forgotten.
 func Open(dir, program string) *Memory {
-	m := &Memory{dir: dir, program: program, known: map[Key]entry{}, kept: map[Key]entry{}}
+	m := &Memory{dir: dir, program: program, known: map[Key]entry{}, kept: map[Key]entry{}, notes: map[string]string{}}
 	if dir != "" {
 		m.readIndex()
 	}
@@ -68,6 +69,20 @@ func (m *Memory) Put(key Key, head []byte, tails ...[]byte) (string, []Tail) {
 	}
 	m.kept[key], m.fresh = e, true
 	return e.head, e.tails
+}
+
+// Note returns what was noted under a name, "" for nothing. Notes are kept whether somebody asks for them or not.
+func (m *Memory) Note(name string) string {
+	m.lock.Lock()
+	defer m.lock.Unlock()
+	return m.notes[name]
+}
+
+// SetNote notes something under a name.
+func (m *Memory) SetNote(name, text string) {
+	m.lock.Lock()
+	defer m.lock.Unlock()
+	m.notes[name], m.fresh = text, true
 }
 
 // Close lets go of the files.

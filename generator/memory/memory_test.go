@@ -71,6 +71,22 @@ func TestOnlyWhatIsAskedForStays(t *testing.T) {
 	m.Close()
 }
 
+func TestNotesStayUnasked(t *testing.T) {
+	dir := t.TempDir()
+	m := Open(dir, "")
+	m.SetNote("một", "1")
+	put(m, "a")
+	save(t, m)
+	m = Open(dir, "")
+	m.SetNote("hai", "2")
+	save(t, m)
+	m = Open(dir, "")
+	if got := m.Note("một") + m.Note("hai") + m.Note("ba"); got != "12" || known(t, m, "a") != "" {
+		t.Errorf("noted %q", got)
+	}
+	m.Close()
+}
+
 func TestManyRunsLeaveFewFiles(t *testing.T) {
 	dir := t.TempDir()
 	var names []string

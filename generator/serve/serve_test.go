@@ -2,16 +2,11 @@ package serve
 
 import (
 	"bufio"
-	"context"
 	"errors"
 	"net/http"
 	"net/http/httptest"
-	"os"
-	"path/filepath"
 	"strings"
-	"sync/atomic"
 	"testing"
-	"time"
 
 	"congkhai/generator/source"
 )
@@ -110,43 +105,5 @@ func TestLatePagesAreTold(t *testing.T) {
 	s.Reload()
 	if body := get(s, "GET", "localhost", reloadEvents+"?v=1").Body.String(); !strings.Contains(body, "event: doi") {
 		t.Errorf("a page of version 1 is told %q", body)
-	}
-}
-
-func TestWatchSeesChangesInNewFolders(t *testing.T) {
-	root := t.TempDir()
-	ctx, stop := context.WithCancel(t.Context())
-	defer stop()
-	var changes atomic.Int32
-	changed := make(chan struct{}, 100)
-	done := make(chan error)
-	go func() {
-		done <- Watch(ctx, []string{root}, func() { changes.Add(1); changed <- struct{}{} })
-	}()
-	write := func(name string) {
-		t.Helper()
-		deadline := time.After(10 * time.Second)
-		for { // until the watcher has started and seen it
-			if err := os.MkdirAll(filepath.Dir(filepath.Join(root, name)), 0o755); err != nil {
-				t.Fatal(err)
-			}
-			if err := os.WriteFile(filepath.Join(root, name), []byte(time.Now().String()), 0o644); err != nil {
-				t.Fatal(err)
-			}
-			select {
-			case <-changed:
-				return
-			case <-deadline:
-				t.Fatalf("nobody saw %s", name)
-			case <-time.After(3 * settle):
-			}
-		}
-	}
-	write("a.md")
-	write("moi/sau/b.md")
-	write("moi/sau/c.md")
-	stop()
-	if err := <-done; err != nil {
-		t.Error(err)
 	}
 }

@@ -30,8 +30,12 @@ func Watch(ctx context.Context, folders []string, changed func()) error {
 		defer watcher.Close()
 		w.watcher, w.events, w.errors = watcher, watcher.Events, watcher.Errors
 	}
-	w.listen(folders)
-	w.seen, _ = sight(folders)
+	return w.run(ctx, changed)
+}
+
+func (w *watch) run(ctx context.Context, changed func()) error {
+	w.listen(w.folders)
+	w.seen, _ = sight(w.folders)
 	changed()
 	quiet, late, pause := stopped(), stopped(), time.NewTimer(0)
 	for {

@@ -3,8 +3,6 @@ package site
 import (
 	"html/template"
 	"strings"
-
-	"congkhai/generator/markdown"
 )
 
 // HomeView is what the home page shows.
@@ -32,7 +30,7 @@ type Figure struct {
 const homeItems = 5
 
 func (s *Site) homePage() *Page {
-	return &Page{URL: "/", Layout: "home", view: func(markdown.Text) any {
+	return &Page{URL: "/", Layout: "home", view: func() any {
 		main := HomeView{Summary: s.Config.Summary, Contact: s.footer().Contact,
 			News: s.firstItems(newsFolder), Documents: s.firstItems(documentFolder)}
 		for _, k := range s.Kinds {
@@ -74,7 +72,7 @@ type Branch struct {
 const mapURL = "/so-do/"
 
 func (s *Site) mapPage() *Page {
-	return &Page{URL: mapURL, Layout: "map", view: func(markdown.Text) any {
+	return &Page{URL: mapURL, Layout: "map", view: func() any {
 		var main MapView
 		main.Branches = s.branches()
 		for _, r := range s.all(standingFolder) {
@@ -93,7 +91,7 @@ type NotFoundView struct{ Kinds []Link }
 const NotFoundURL = "/404.html"
 
 func (s *Site) notFoundPage() *Page {
-	return &Page{URL: NotFoundURL, Layout: "notfound", view: func(markdown.Text) any {
+	return &Page{URL: NotFoundURL, Layout: "notfound", view: func() any {
 		var main NotFoundView
 		for _, k := range s.Kinds {
 			if !k.AtRoot {

@@ -9,7 +9,6 @@ import (
 
 	"congkhai/generator/calendar"
 	"congkhai/generator/front"
-	"congkhai/generator/markdown"
 	"congkhai/generator/source"
 )
 
@@ -32,7 +31,7 @@ type Kind struct {
 	view    reflect.Type
 	newData func() Data
 	check   func(*Site, *Record) []source.Problem
-	show    func(*Site, *Record, markdown.Text) any
+	show    func(*Site, *Record) any
 	item    func(*Site, *Record) Item
 	day     func(*Site, *Record) calendar.Date
 	meta    func(*Site, *Record) Meta
@@ -89,8 +88,8 @@ func Define[D, V any, P interface {
 		Feed: spec.Feed, Facets: spec.Facets, Whole: spec.Whole, Aside: spec.Aside, Card: spec.Card, Headings: spec.Headings, draft: spec.Draft, tableFile: spec.TableFile,
 		data: reflect.TypeFor[D](), view: reflect.TypeFor[View[V]](),
 		newData: func() Data { return P(new(D)) },
-		show: func(s *Site, r *Record, text markdown.Text) any {
-			return framed(s, r, spec.View(s, r, of(r), Body{r.Body, text, resolver{s, r}}))
+		show: func(s *Site, r *Record) any {
+			return framed(s, r, spec.View(s, r, of(r), Body{r.Body, r.standIn(resolver{s, r})}))
 		},
 		check:   func(*Site, *Record) []source.Problem { return nil },
 		item:    func(*Site, *Record) Item { return Item{} },

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 
-	"congkhai/generator/markdown"
 	"congkhai/generator/parallel"
 	"congkhai/generator/viet"
 )
@@ -127,7 +126,7 @@ func (s *Site) cuts(records []*Record, facet Facet) []cut {
 func (s *Site) paged(l list) []*Page {
 	var pages []*Page
 	for number := range l.count() {
-		pages = append(pages, &Page{URL: l.address(number + 1), Layout: "list", view: func(markdown.Text) any { return s.listPage(l, number+1) }})
+		pages = append(pages, &Page{URL: l.address(number + 1), Layout: "list", view: func() any { return s.listPage(l, number+1) }})
 	}
 	return pages
 }
@@ -182,7 +181,7 @@ func (l list) links(number int) []PageLink {
 
 // facetPage is the page of a facet itself: its terms, without records.
 func (s *Site) facetPage(whole list, url string, facet FacetView) *Page {
-	return &Page{URL: url, Layout: "list", view: func(markdown.Text) any {
+	return &Page{URL: url, Layout: "list", view: func() any {
 		heading := whole.heading + " " + lowerFirst(facet.Name)
 		frame := s.frame(url, heading, Meta{})
 		frame.Crumbs = append(frame.Crumbs, Link{whole.url, whole.heading})

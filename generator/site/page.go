@@ -21,20 +21,24 @@ type Page struct {
 	Layout string
 	Record *Record // nil for lists and other pages that no file stands for
 	Old    bool    // only tells what became of what stood here: nothing leads to it
-	view   func(text markdown.Text) any
-	sketch func() markdown.Text // stands for the text of the record
+	view   func() any
+	fill   func(html []byte) ([]byte, error)
 }
 
-// View gives all that the page shows. An error is the machine's: the text of a record could not be read.
-func (p *Page) View() (any, error) {
-	if p.Record == nil {
-		return p.view(nil), nil
+// View gives all that the page shows. For the text of its record it has a stand-in, which names the text and tells where its
+// links lead, so that what a page is made of is known without reading texts.
+func (p *Page) View() any { return p.view() }
+
+// Fill puts the text of the page's record in the place of its stand-in. An error is the machine's: the text cannot be read.
+func (p *Page) Fill(html []byte) ([]byte, error) {
+	if p.fill == nil {
+		return html, nil
 	}
-	text, err := p.Record.text()
+	filled, err := p.fill(html)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", p.URL, err)
 	}
-	return p.view(text), nil
+	return filled, nil
 }
 
 // View is what a layout sees: the frame that all pages share, and what this page is about.
@@ -70,15 +74,6 @@ type Item struct {
 type Day struct{ Text, ISO string }
 
 func day(d calendar.Date) Day { return Day{d.Print(), d.String()} }
-
-// Sketch gives all that the page shows, but for the text of its record only a name of it: enough to tell whether the page is
-// the one that was made before, without reading the text.
-func (p *Page) Sketch() any {
-	if p.Record == nil {
-		return p.view(nil)
-	}
-	return p.view(p.sketch())
-}
 
 // Pages lists the pages of the site in the order of the kinds, the general ones first, those for old addresses last.
 func (s *Site) Pages() []*Page { return s.pages }
@@ -144,8 +139,8 @@ func (s *Site) pagesOf(k *Kind) []*Page {
 }
 
 func (s *Site) recordPage(r *Record) *Page {
-	return &Page{URL: r.URL(), Layout: r.Kind.Layout, Record: r, view: func(text markdown.Text) any { return r.Kind.show(s, r, text) },
-		sketch: func() markdown.Text { return r.sketch(resolver{s, r}) }}
+	return &Page{URL: r.URL(), Layout: r.Kind.Layout, Record: r, view: func() any { return r.Kind.show(s, r) },
+		fill: func(html []byte) ([]byte, error) { return r.fill(html, resolver{s, r}) }}
 }
 
 // framed puts the frame around what the page of a record shows.
@@ -164,15 +159,14 @@ func (s *Site) prose(r *Record, text string) template.HTML {
 	return markdown.Linked(text, resolver{s, r})
 }
 
-// Body is what a record says in Markdown, ready to be written.
+// Body stands for what a record says in Markdown.
 type Body struct {
-	doc      *markdown.Doc
-	text     markdown.Text
-	resolver markdown.Resolver
+	doc  *markdown.Doc
+	text markdown.Text
 }
 
 // HTML is the whole body.
-func (b Body) HTML() template.HTML { return b.text.HTML(b.doc, b.resolver) }
+func (b Body) HTML() template.HTML { return b.text.HTML(b.doc, nil) }
 
 // Section is what stands under a heading, nothing where there is no such section.
 func (b Body) Section(title string) template.HTML {
@@ -180,7 +174,7 @@ func (b Body) Section(title string) template.HTML {
 	if i < 0 {
 		return ""
 	}
-	return b.text.Section(i, b.resolver)
+	return b.text.Section(i, nil)
 }
 
 // sectionOr shows a section, or why there is none.

@@ -1,6 +1,8 @@
 package site
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"path"
 	"slices"
 	"strconv"
@@ -10,6 +12,7 @@ import (
 	"congkhai/generator/markdown"
 	"congkhai/generator/source"
 	"congkhai/generator/viet"
+	"congkhai/generator/wire"
 )
 
 // Parse reads one file under content/ as a record of its kind. It sees nothing but the file; problems are the record's.
@@ -75,6 +78,9 @@ func (r *Record) read(markdownFile bool) {
 	words := wordsOf(r.ID, r.doc.Values, body.Text())
 	r.words = func() (string, error) { return words, nil }
 	r.text = func() (markdown.Text, error) { return text, nil }
+	r.written = wire.Append(make([]byte, 0, text.Size()+256), text)
+	name := sha256.Sum256(r.written)
+	r.textName = hex.EncodeToString(name[:16])
 }
 
 func (r *Record) note(problems ...source.Problem) { r.problems = append(r.problems, problems...) }

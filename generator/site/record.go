@@ -2,7 +2,6 @@ package site
 
 import (
 	"slices"
-	"strconv"
 
 	"congkhai/generator/calendar"
 	"congkhai/generator/citation"
@@ -25,6 +24,7 @@ type Record struct {
 	order    string                        // places its title in Vietnamese order
 	text     func() (markdown.Text, error) // the body as HTML, when its page is made
 	textName string                        // names all that text gives
+	written  []byte                        // the text as it is remembered, when the file was parsed
 	words    func() (string, error)        // of the file, each once, when the search is made
 	mentions []mention                     // of documents, by number
 	outside  []citation.Citation           // documents that the portal does not hold
@@ -68,30 +68,6 @@ func (r *Record) Title() string {
 }
 
 func (r *Record) titleOrder() string { return r.order }
-
-// sketch stands for the text where only its name counts, and where its links lead. That is in every section, for nobody knows
-// which of them a page shows.
-func (r *Record) sketch(to resolver) markdown.Text {
-	parts := []markdown.Part{{HTML: r.textName}}
-	for _, link := range r.Body.Links {
-		gap := markdown.Gap{Kind: markdown.LinkOpens, Address: link.Address}
-		if link.Picture {
-			gap.Kind = markdown.Image
-		}
-		parts = append(parts, markdown.Part{Gap: gap})
-	}
-	for _, m := range r.mentions {
-		if m.Value == 0 {
-			parts = append(parts, markdown.Part{Gap: markdown.Gap{Kind: markdown.CiteOpens, Cited: m.Citation}})
-		}
-	}
-	all := string(markdown.Text{parts}.Section(0, to))
-	text := make(markdown.Text, len(r.Body.Sections))
-	for i := range text {
-		text[i] = []markdown.Part{{HTML: strconv.Itoa(i) + all}}
-	}
-	return text
-}
 
 // Data is what the front matter of a kind holds.
 type Data interface {

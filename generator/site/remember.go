@@ -1,7 +1,6 @@
 package site
 
 import (
-	"crypto/sha256"
 	"fmt"
 	"slices"
 	"strings"
@@ -33,15 +32,12 @@ func (r *Record) Remember() (head, words, text []byte, ok bool) {
 		return nil, nil, nil, false
 	}
 	doc := *r.Body
-	doc.Citations = nil // they are mentions
-	body, _ := r.text() // Parse has it at hand
-	list, _ := r.words()
-	text = wire.Append(make([]byte, 0, body.Size()+256), body)
-	name := sha256.Sum256(text)
+	doc.Citations = nil                               // they are mentions
+	list, _ := r.words()                              // Parse has it at hand
 	head = wire.Append(make([]byte, 0, 4096), r.Data) // about what it takes
 	head = wire.Append(head, remembered{doc, source.Range{Start: r.doc.Span.Start, End: r.doc.Span.End},
-		r.doc.Given, r.tagged, r.mentions, r.outside, r.order, string(name[:16])})
-	return head, []byte(list), text, true
+		r.doc.Given, r.tagged, r.mentions, r.outside, r.order, r.textName})
+	return head, []byte(list), r.written, true
 }
 
 // Recall makes the record again of what Remember gave for the file; words and text are asked for when the search, or its page,

@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"congkhai/generator/markdown"
 	"congkhai/generator/parallel"
 	"congkhai/generator/viet"
 )
@@ -16,7 +15,7 @@ const searchURL = "/tim-kiem/"
 type SearchView struct{ Branches []Branch }
 
 func (s *Site) searchPage() *Page {
-	return &Page{URL: searchURL, Layout: "search", view: func(markdown.Text) any {
+	return &Page{URL: searchURL, Layout: "search", view: func() any {
 		return View[SearchView]{s.frame(searchURL, "Tìm kiếm", Meta{}), SearchView{s.branches()}}
 	}}
 }

@@ -6,7 +6,6 @@ import (
 
 	"congkhai/generator/front"
 	"congkhai/generator/manual"
-	"congkhai/generator/markdown"
 	"congkhai/generator/source"
 )
 
@@ -29,7 +28,7 @@ type Outdated struct {
 }
 
 func (s *Site) staffPage() *Page {
-	return &Page{URL: staffURL, Layout: "staff", view: func(markdown.Text) any {
+	return &Page{URL: staffURL, Layout: "staff", view: func() any {
 		main := StaffView{Rules: Link{rulesURL, rulesTitle}}
 		cite := s.citeEnded()
 		for _, r := range s.all(procedureFolder) {
@@ -88,7 +87,7 @@ type RuleView struct {
 }
 
 func (s *Site) rulesPage() *Page {
-	return &Page{URL: rulesURL, Layout: "rules", view: func(markdown.Text) any {
+	return &Page{URL: rulesURL, Layout: "rules", view: func() any {
 		var main RulesView
 		for _, rule := range manual.Rules() {
 			page, _ := manual.Of(rule)

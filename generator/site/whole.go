@@ -3,7 +3,6 @@ package site
 import (
 	"strings"
 
-	"congkhai/generator/markdown"
 	"congkhai/generator/viet"
 )
 
@@ -51,7 +50,7 @@ func wholeTitle(k *Kind) string { return "Tất cả " + lowerFirst(k.Name) }
 
 func (s *Site) wholePage(k *Kind) *Page {
 	url := k.path() + wholeFolder
-	return &Page{URL: url, Layout: "whole", view: func(markdown.Text) any {
+	return &Page{URL: url, Layout: "whole", view: func() any {
 		records := s.listed(k)
 		main := WholeView{Heading: wholeTitle(k), Total: len(records), List: Link{k.path(), k.Name}}
 		if len(records) <= mostWhole {

@@ -61,21 +61,12 @@ func dress(t testing.TB, s *site.Site, folder, language string) *theme.Theme {
 	return loaded
 }
 
-func viewOf(t testing.TB, page *site.Page) any {
-	t.Helper()
-	view, err := page.View()
-	if err != nil {
-		t.Fatal(page.URL, err)
-	}
-	return view
-}
-
 // checkPages holds every page against the one that html/template makes.
 func checkPages(t *testing.T, s *site.Site, loaded *theme.Theme) {
 	t.Helper()
 	for _, page := range s.Pages() {
 		var got, want bytes.Buffer
-		view := viewOf(t, page)
+		view := page.View()
 		if err := loaded.Render(&got, page.Layout, view); err != nil {
 			t.Fatal(page.URL, err)
 		}
@@ -150,7 +141,7 @@ func BenchmarkRender(b *testing.B) {
 	var layouts []string
 	var views []any
 	for _, page := range s.Pages() {
-		layouts, views = append(layouts, page.Layout), append(views, viewOf(b, page))
+		layouts, views = append(layouts, page.Layout), append(views, page.View())
 	}
 	for _, way := range []struct {
 		name   string
