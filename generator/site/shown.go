@@ -144,8 +144,21 @@ func (r *Record) cited(number string) citation.Citation {
 	return c
 }
 
+// collectEndings finds the documents that no longer hold. A decree that everything rests on is asked for by every page.
+func (s *Site) collectEndings() map[*Record]string {
+	endings := map[*Record]string{}
+	for _, r := range s.all(documentFolder) {
+		if text := s.endingOf(r); text != "" {
+			endings[r] = text
+		}
+	}
+	return endings
+}
+
 // ending says in brackets that a document no longer holds, for the pages that rest on it.
-func (s *Site) ending(r *Record) string {
+func (s *Site) ending(r *Record) string { return s.endings()[r] }
+
+func (s *Site) endingOf(r *Record) string {
 	d := r.Data.(*Document)
 	switch {
 	case d.ended(s.AsOf):

@@ -40,6 +40,7 @@ type Site struct {
 	explained map[*Record][]Explained
 	feeds     func() map[*Kind][]*Record // made when first asked for, as are those below
 	items     func() map[*Record]Item
+	endings   func() map[*Record]string
 	feedLinks func() []Link
 	workdays  func() workdays
 	published func() map[string]string
@@ -58,6 +59,7 @@ func Assemble(in Input) (*Site, []source.Problem) {
 	s := &Site{Input: in, byKind: map[*Kind][]*Record{}, byName: make(map[name]*Record, len(in.Records)), byFile: make(map[string]*Record, len(in.Records)), public: make(map[*Record]bool, len(in.Records)),
 		documents: map[string][]*Record{}, files: map[string]File{}, citedBy: map[*Record][]*Record{},
 		explained: map[*Record][]Explained{}, byURL: map[string]*Page{}}
+	s.endings = sync.OnceValue(s.collectEndings)
 	s.feedLinks, s.workdays = sync.OnceValue(s.collectFeedLinks), sync.OnceValue(s.collectWorkdays)
 	s.feeds, s.items, s.published = sync.OnceValue(s.collectFeeds), sync.OnceValue(s.collectItems), sync.OnceValue(s.collectPublished)
 	problems := s.collect()
