@@ -131,7 +131,7 @@ func sumOf(name string, raw []byte) memory.Key {
 // either way: there it is small, and keeps nothing of the text that it was parsed from.
 func recordOf(root fs.FS, kinds []*site.Kind, m *memory.Memory, sum memory.Key, name string, raw []byte) parsed {
 	file := source.Later(name, func() ([]byte, error) { return fs.ReadFile(root, name) })
-	if head, tails, known := m.Get(sum); known {
+	if head, tails, known := m.Get(sum); known && len(tails) == 2 { // its words and its text
 		return parsed{recall: sync.OnceValues(func() (*site.Record, error) { return recall(kinds, file, head, tails) })}
 	}
 	f, problems := source.NewFile(name, raw)

@@ -16,8 +16,8 @@ import (
 // File is one text file as everything after reading sees it: UTF-8 in NFC, lines ended by LF, no byte order mark.
 // Windows endings and marks are taken off here, once, and lines and columns are still those that an editor shows.
 //
-// A large portal has more text than a machine has room for, and most of it is never looked at again after parsing: a file
-// may let its text go (Release) and reads it again when somebody asks.
+// A large portal has more text than a machine has room for, and most of it is never looked at again after parsing: a file of
+// which all is known (Later) is read again when somebody asks for a place in it.
 type File struct {
 	Path  string // slash-separated, from the site's folder: "content/van-ban/x.toml"
 	text  atomic.Pointer[string]
@@ -28,9 +28,9 @@ type File struct {
 // marks left over after NFC.
 func NewFile(path string, raw []byte) (*File, []Problem) {
 	f := &File{Path: path}
-	text, valid := decode(raw)
+	text, plain, valid := decode(raw)
 	f.text.Store(&text)
-	if viet.Plain(text) {
+	if plain {
 		return f, nil
 	}
 	if !valid {
@@ -43,20 +43,14 @@ func NewFile(path string, raw []byte) (*File, []Problem) {
 // Later is a file that was found in order before: it is read again only when somebody asks for its text.
 func Later(path string, again func() ([]byte, error)) *File { return &File{Path: path, again: again} }
 
-// Release lets the text go; again reads the file when it is asked for once more.
-func (f *File) Release(again func() ([]byte, error)) {
-	f.again = again
-	f.text.Store(nil)
-}
-
-// decode returns raw bytes as text, and whether they are such.
-func decode(raw []byte) (text string, valid bool) {
+// decode returns raw bytes as text, whether nothing about it has to be looked at any closer, and whether they are text at all.
+func decode(raw []byte) (text string, plain, valid bool) {
 	text = strings.ReplaceAll(string(bytes.TrimPrefix(raw, []byte("\uFEFF"))), "\r\n", "\n")
 	if viet.Plain(text) {
-		return text, true
+		return text, true, true
 	}
 	valid = utf8.ValidString(text) && strings.IndexByte(text, 0) < 0 // NUL bytes are what UTF-16 looks like
-	return viet.Normal(strings.ToValidUTF8(text, "\uFFFD")), valid
+	return viet.Normal(strings.ToValidUTF8(text, "\uFFFD")), false, valid
 }
 
 // Text returns what the file says; nothing when it was let go and cannot be read any more.
@@ -71,7 +65,7 @@ func (f *File) Text() string {
 	if err != nil {
 		return "" // the file is gone: whoever watches it will load the site again
 	}
-	text, _ := decode(raw)
+	text, _, _ := decode(raw)
 	f.text.Store(&text)
 	return text
 }
