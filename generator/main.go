@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"runtime"
 	_ "time/tzdata" // Windows has no time zones of its own
 )
 
@@ -19,8 +20,10 @@ const (
 var errProblems = errors.New("the content has problems")
 
 func main() {
-	setCollector()
-	os.Exit(run())
+	ballast := setCollector()
+	code := run()
+	runtime.KeepAlive(ballast)
+	os.Exit(code)
 }
 
 func run() int {
