@@ -47,7 +47,7 @@ type Doc struct {
 
 type place struct{ key, value source.Span }
 
-// Outline is what is left of a sound text when its values are bound: which keys it gives, and where. It keeps none of them.
+// Outline is what is left of a sound text when its values are bound: which keys it gives, and where. It keeps no values.
 func Outline(span source.Span, given []string) *Doc {
 	return &Doc{Span: span, Sound: true, Given: given}
 }

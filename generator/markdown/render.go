@@ -47,7 +47,7 @@ type Gap struct {
 // GapKind tells what stands in a gap.
 type GapKind int
 
-// The kinds of gaps. None is the zero value: behind the last part of a section there is nothing.
+// The kinds of gaps. NoGap is the zero value: behind the last part of a section there is nothing.
 const (
 	NoGap GapKind = iota
 	CiteOpens
