@@ -1,0 +1,201 @@
+package history
+
+import (
+	"bufio"
+	"bytes"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"time"
+)
+
+// tree is a portal's folder as it stood at a commit. Its files are read when somebody asks for them.
+type tree struct {
+	repo    *Repo
+	entries map[string]*entry // by path; "." is the folder itself
+}
+
+// entry is a file, a folder or a link of a tree.
+type entry struct {
+	name string
+	mode fs.FileMode
+	blob string
+	in   []fs.DirEntry // of a folder, in order
+	tree *tree
+}
+
+// Tree is the portal's folder as it stood at a commit, byte for byte as git keeps it. Links stay links and are not followed;
+// submodules are no files. It can be read until the Repo is closed.
+func (r *Repo) Tree(commit string) (fs.FS, error) {
+	if !valid(commit) {
+		return nil, fmt.Errorf("%q không phải là tên một lần lưu trong git · no name of a commit", commit)
+	}
+	t := &tree{repo: r, entries: map[string]*entry{}}
+	t.entries["."] = &entry{name: ".", mode: fs.ModeDir | 0o755, tree: t}
+	err := r.stream(nil, func(out *bufio.Reader) error {
+		for !ended(out) {
+			line, err := field(out)
+			if err != nil {
+				return err
+			}
+			if err := t.add(line); err != nil {
+				return err
+			}
+		}
+		return nil
+	}, "ls-tree", "-r", "-z", "--full-tree", commit+":"+strings.TrimSuffix(r.prefix, "/"))
+	for _, e := range t.entries {
+		slices.SortFunc(e.in, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
+	}
+	return t, err
+}
+
+// add takes one line of git ls-tree: mode, type and object, a tab, and the path.
+func (t *tree) add(line string) error {
+	head, name, ok := strings.Cut(line, "\t")
+	said := strings.Fields(head)
+	if !ok || len(said) != 3 || name == "" || path.Clean("/"+name) != "/"+name {
+		return fmt.Errorf("%w: %q", errGarbled, line)
+	}
+	mode := fs.FileMode(0o644)
+	switch {
+	case said[0] == "120000":
+		mode = fs.ModeSymlink | 0o777
+	case said[1] != "blob":
+		return nil // a submodule
+	}
+	if !valid(said[2]) || t.entries[name] != nil {
+		return fmt.Errorf("%w: %q", errGarbled, line)
+	}
+	return t.put(name, &entry{name: path.Base(name), mode: mode, blob: said[2], tree: t})
+}
+
+// put puts an entry into its folder, and makes that where it is the first.
+func (t *tree) put(name string, e *entry) error {
+	for t.entries[name] = e; name != "."; name = path.Dir(name) {
+		folder, known := t.entries[path.Dir(name)]
+		if !known {
+			folder = &entry{name: path.Base(path.Dir(name)), mode: fs.ModeDir | 0o755, tree: t}
+			t.entries[path.Dir(name)] = folder
+		}
+		if !folder.IsDir() {
+			return errGarbled
+		}
+		if folder.in = append(folder.in, t.entries[name]); known {
+			break
+		}
+	}
+	return nil
+}
+
+func (t *tree) find(op, name string) (*entry, error) {
+	if !fs.ValidPath(name) {
+		return nil, &fs.PathError{Op: op, Path: name, Err: fs.ErrInvalid}
+	}
+	e, ok := t.entries[name]
+	if !ok {
+		return nil, &fs.PathError{Op: op, Path: name, Err: fs.ErrNotExist}
+	}
+	return e, nil
+}
+
+// Open opens a file or a folder.
+func (t *tree) Open(name string) (fs.File, error) {
+	e, err := t.find("open", name)
+	if err != nil {
+		return nil, err
+	}
+	if e.IsDir() {
+		return &openFolder{e, e.in}, nil
+	}
+	b, err := t.ReadFile(name)
+	return &openFile{e, int64(len(b)), bytes.NewReader(b)}, err
+}
+
+// ReadFile reads a whole file.
+func (t *tree) ReadFile(name string) ([]byte, error) {
+	e, err := t.find("read", name)
+	if err != nil {
+		return nil, err
+	}
+	if !e.mode.IsRegular() {
+		return nil, &fs.PathError{Op: "read", Path: name, Err: fs.ErrInvalid}
+	}
+	b, err := t.repo.blob(e.blob)
+	if err != nil {
+		err = &fs.PathError{Op: "read", Path: name, Err: err}
+	}
+	return b, err
+}
+
+// ReadDir lists a folder.
+func (t *tree) ReadDir(name string) ([]fs.DirEntry, error) {
+	e, err := t.find("readdir", name)
+	if err != nil {
+		return nil, err
+	}
+	if !e.IsDir() {
+		return nil, &fs.PathError{Op: "readdir", Path: name, Err: fs.ErrInvalid}
+	}
+	return slices.Clone(e.in), nil
+}
+
+func (e *entry) Name() string      { return e.name }
+func (e *entry) IsDir() bool       { return e.mode.IsDir() }
+func (e *entry) Type() fs.FileMode { return e.mode.Type() }
+
+// Info reads the file, because git tells no size before.
+func (e *entry) Info() (fs.FileInfo, error) {
+	if !e.mode.IsRegular() {
+		return info{e, 0}, nil
+	}
+	b, err := e.tree.repo.blob(e.blob)
+	return info{e, int64(len(b))}, err
+}
+
+// info is what there is to know of an entry. Git keeps no times of files.
+type info struct {
+	*entry
+	size int64
+}
+
+func (i info) Size() int64        { return i.size }
+func (i info) Mode() fs.FileMode  { return i.mode }
+func (i info) ModTime() time.Time { return time.Time{} }
+func (i info) Sys() any           { return nil }
+
+type openFile struct {
+	entry *entry
+	size  int64
+	*bytes.Reader
+}
+
+func (f *openFile) Stat() (fs.FileInfo, error) { return info{f.entry, f.size}, nil }
+func (f *openFile) Close() error               { return nil }
+
+type openFolder struct {
+	entry *entry
+	rest  []fs.DirEntry
+}
+
+func (f *openFolder) Stat() (fs.FileInfo, error) { return info{f.entry, 0}, nil }
+func (f *openFolder) Close() error               { return nil }
+func (f *openFolder) Read([]byte) (int, error) {
+	return 0, &fs.PathError{Op: "read", Path: f.entry.name, Err: fs.ErrInvalid}
+}
+
+// ReadDir lists the next n entries, or all when n is not positive.
+func (f *openFolder) ReadDir(n int) ([]fs.DirEntry, error) {
+	if n <= 0 || n > len(f.rest) {
+		if n > 0 && len(f.rest) == 0 {
+			return nil, io.EOF
+		}
+		n = len(f.rest)
+	}
+	list := slices.Clone(f.rest[:n])
+	f.rest = f.rest[n:]
+	return list, nil
+}
