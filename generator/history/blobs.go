@@ -2,6 +2,7 @@ package history
 
 import (
 	"bufio"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -14,7 +15,7 @@ import (
 // largest is the size from which on a file is not read.
 const largest = 256 << 20
 
-// Missing lists blobs that this clone does not hold: it is a partial one, or is damaged.
+// Missing lists blobs that this clone does not hold: it is a partial one, or is damaged. There may be more.
 type Missing []string
 
 func (m Missing) Error() string {
@@ -23,7 +24,7 @@ func (m Missing) Error() string {
 }
 
 // Blobs has the bytes of blobs read, each once it is there: in any order, and several at a time. They are good until each returns.
-// When all that are there were read, the error is a Missing that names the others.
+// The error is a Missing where some are not there.
 func (r *Repo) Blobs(ids []string, each func(id string, b []byte) error) error {
 	var lock sync.Mutex
 	var missing Missing
@@ -104,6 +105,8 @@ type batch struct {
 	cmd *exec.Cmd
 	in  io.WriteCloser
 	out *bufio.Reader
+
+	said complaint
 }
 
 func (r *Repo) newBatch() (*batch, error) {
@@ -113,12 +116,14 @@ func (r *Repo) newBatch() (*batch, error) {
 	if err := errors.Join(noIn, noOut); err != nil {
 		return nil, err
 	}
-	return &batch{cmd, in, bufio.NewReaderSize(out, 1<<16)}, cmd.Start()
+	b := &batch{cmd: cmd, in: in, out: bufio.NewReaderSize(out, 1<<16)}
+	cmd.Stderr = &b.said
+	return b, cmd.Start()
 }
 
 func (b *batch) end() {
 	_ = b.in.Close() // then it ends by itself
-	_ = b.cmd.Process.Kill()
+	_, _ = io.Copy(io.Discard, b.out)
 	_ = b.cmd.Wait() // how it ended does not matter
 }
 
@@ -138,7 +143,7 @@ func (r *Repo) blob(id string) ([]byte, error) {
 		}
 	}
 	b.end()
-	return nil, err
+	return nil, cmp.Or(b.said.missing(), err)
 }
 
 func (r *Repo) take() (*batch, error) {
