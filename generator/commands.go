@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -12,6 +13,7 @@ import (
 
 	"congkhai/generator/build"
 	"congkhai/generator/calendar"
+	"congkhai/generator/history"
 	"congkhai/generator/memory"
 	"congkhai/generator/site"
 	"congkhai/generator/source"
@@ -109,6 +111,10 @@ func upTo(words ...string) cobra.PositionalArgs {
 // options turns the flags into what a site depends on.
 func (c *command) options() (build.Options, error) {
 	opt := build.Options{Now: time.Now(), Drafts: c.drafts}
+	var err error
+	if opt.History, err = history.Open(c.dir); err != nil && !errors.Is(err, history.ErrNone) {
+		return opt, err
+	}
 	if c.lang != "vi" && c.lang != "en" {
 		return opt, fmt.Errorf("--lang: %q không phải vi hoặc en · is neither vi nor en", c.lang)
 	}

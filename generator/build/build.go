@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"congkhai/generator/calendar"
+	"congkhai/generator/history"
 	"congkhai/generator/memory"
 	"congkhai/generator/publish"
 	"congkhai/generator/site"
@@ -21,14 +22,16 @@ import (
 
 // Options are what a site depends on besides its files.
 type Options struct {
-	AsOf   calendar.Date // the day that the site shows; when zero, the day that Now is in the site's time zone
-	Now    time.Time
-	Drafts bool
-	Kinds  []*site.Kind   // site.Kinds() when nil
-	Memory *memory.Memory // of what files were found to say; one for this time when nil
-	Seen   *Seen          // what the program read before, when it loads again and again
-	Unless memory.Key     // the sum of the portal that stands already, when there is one
-	Keys   bool           // the keys of what stands in the output are this very program's
+	AsOf    calendar.Date // the day that the site shows; when zero, the day that Now is in the site's time zone
+	Now     time.Time
+	Drafts  bool
+	Kinds   []*site.Kind   // site.Kinds() when nil
+	Memory  *memory.Memory // of what files were found to say; one for this time when nil
+	History *history.Repo  // the repository that holds the files; nil when nothing is known of it
+	Head    string         // the commit that the files are of, with what is not committed; the repository's head when empty
+	Seen    *Seen          // what the program read before, when it loads again and again
+	Unless  memory.Key     // the sum of the portal that stands already, when there is one
+	Keys    bool           // the keys of what stands in the output are this very program's
 }
 
 // Portal is a site with the theme that shows it: all pages can be made of it, in any order.
@@ -89,10 +92,12 @@ func Load(root fs.FS, opt Options) (*Portal, []source.Problem, error) {
 
 // readSite is a site's files as they were read, and the day that it shows.
 type readSite struct {
+	root     fs.FS
 	opt      Options
 	raw      []byte // of config.toml
 	config   site.Config
 	content  content
+	zone     *time.Location
 	asOf     calendar.Date
 	problems []source.Problem // of the configuration
 }
@@ -101,7 +106,10 @@ func readAll(root fs.FS, opt Options) (readSite, error) {
 	if opt.Kinds == nil {
 		opt.Kinds = opt.Seen.kindsOf()
 	}
-	r := readSite{opt: opt, asOf: opt.AsOf}
+	if opt.Memory == nil {
+		opt.Memory = memory.Open("", "")
+	}
+	r := readSite{root: root, opt: opt, asOf: opt.AsOf}
 	var err error
 	if r.raw, err = fs.ReadFile(root, "config.toml"); errors.Is(err, fs.ErrNotExist) {
 		return r, errors.New("không có config.toml ở đây; hãy chạy trong thư mục của cổng, hoặc chỉ ra bằng --dir · no config.toml here: run in the folder of a portal, or name it with --dir")
@@ -117,6 +125,7 @@ func readAll(root fs.FS, opt Options) (readSite, error) {
 		r.problems = append(r.problems, NoZone.At(config.At("mui_gio"), config.Zone))
 		zone = time.UTC
 	}
+	r.zone = zone
 	if r.asOf.IsZero() {
 		r.asOf = calendar.Of(opt.Now.In(zone))
 	}
@@ -129,6 +138,9 @@ func (r readSite) sum(theme [sha256.Size]byte) memory.Key {
 	content := r.content.sum()
 	hash := sha256.New()
 	fmt.Fprintf(hash, "%s %t %x %x\n", r.asOf, r.opt.Drafts, theme, content)
+	if repo := r.opt.History; repo != nil {
+		fmt.Fprintln(hash, r.opt.head(), repo.Cut())
+	}
 	hash.Write(r.raw)
 	return memory.Key(hash.Sum(nil))
 }
@@ -140,11 +152,18 @@ func (r readSite) assemble() (*site.Site, []source.Problem, error) {
 	if err != nil {
 		return nil, nil, err
 	}
+	if in.History, err = r.tell(); err != nil {
+		return nil, nil, err
+	}
 	s, more := site.Assemble(in)
 	return s, slices.Concat(r.problems, problems, more), nil
 }
 
 func (p *Portal) render(page *site.Page, view any) ([]byte, error) {
+	view, err := page.Whole(view)
+	if err != nil {
+		return nil, err
+	}
 	var b whole
 	if err := p.dress.theme.Render(&b, page.Layout, view); err != nil {
 		return nil, fmt.Errorf("%s: %w", page.URL, err)

@@ -83,7 +83,19 @@ func (p *Portal) otherFiles() ([]publish.File, error) {
 	for _, small := range p.Site.Narrowed() {
 		files = append(files, publish.File{Path: pathOf(small.URL), Bytes: func(had string) ([]byte, string, error) { return p.narrow(had, small) }})
 	}
-	return append(files, p.cardFiles()...), nil
+	return slices.Concat(files, p.cardFiles(), p.changeFiles()), nil
+}
+
+// changeFiles are what machines are told of the changes of each record.
+func (p *Portal) changeFiles() []publish.File {
+	var files []publish.File
+	for _, f := range p.Site.HistoryFiles() {
+		files = append(files, publish.File{Path: pathOf(f.URL), Bytes: func(had string) ([]byte, string, error) {
+			changes := f.Changes()
+			return p.unless(had, p.keyOf("changes", changes), func() ([]byte, error) { return index.JSON(changes) })
+		}})
+	}
+	return files
 }
 
 // searchFiles are what the search reads, and its description for browsers.
@@ -183,11 +195,10 @@ func (p *Portal) machineFiles() ([]publish.File, error) {
 		files = append(files, ready(table.URL, csv))
 	}
 	for _, feed := range p.Site.Feeds() {
-		atom, err := index.Atom(atomOf(base, feed))
-		if err != nil {
-			return nil, err
-		}
-		files = append(files, ready(feed.URL, atom))
+		files = append(files, publish.File{Path: pathOf(feed.URL), Bytes: func(had string) ([]byte, string, error) {
+			atom := atomOf(base, feed)
+			return p.unless(had, p.keyOf("atom", atom), func() ([]byte, error) { return index.Atom(atom) })
+		}})
 	}
 	return files, nil
 }

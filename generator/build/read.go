@@ -28,7 +28,9 @@ func readText(root fs.FS, name string) (*source.File, []source.Problem, error) {
 
 // parsed is what one path under content/ turned out to be.
 type parsed struct {
+	name     string
 	sum      memory.Key // of the name and the bytes
+	blob     string     // git's name of the bytes, when there is a history
 	record   *site.Record
 	recall   func() (*site.Record, error) // makes the record, when the memory knows it
 	file     site.File
@@ -44,10 +46,6 @@ type content struct {
 
 // readContent reads every file under content/, several at a time, and parses those that the memory does not know.
 func readContent(root fs.FS, opt Options) (content, error) {
-	m := opt.Memory
-	if m == nil {
-		m = memory.Open("", "")
-	}
 	names, problems, err := source.List(root, contentFolder)
 	if err != nil {
 		return content{}, err
@@ -55,7 +53,7 @@ func readContent(root fs.FS, opt Options) (content, error) {
 	c := content{make([]parsed, len(names)), problems}
 	reading := newReading(root, opt)
 	parallel.Each(len(names), func(i int) {
-		c.files[i] = reading.once(names[i], func() parsed { return read(root, opt.Kinds, m, names[i]) })
+		c.files[i] = reading.once(names[i], func() parsed { return read(root, opt, names[i]) })
 	})
 	reading.finish()
 	for _, f := range c.files {
@@ -95,6 +93,9 @@ func (c content) gather(in *site.Input) ([]source.Problem, error) {
 	return problems, nil
 }
 
+// isRecord reports whether the file is one of the content's records.
+func (p parsed) isRecord() bool { return p.record != nil || p.recall != nil }
+
 func (p parsed) known() (*site.Record, error) {
 	if p.recall == nil {
 		return p.record, nil
@@ -102,7 +103,7 @@ func (p parsed) known() (*site.Record, error) {
 	return p.recall()
 }
 
-func read(root fs.FS, kinds []*site.Kind, m *memory.Memory, name string) parsed {
+func read(root fs.FS, opt Options, name string) parsed {
 	raw, err := fs.ReadFile(root, name)
 	if err != nil {
 		return parsed{err: err}
@@ -111,11 +112,14 @@ func read(root fs.FS, kinds []*site.Kind, m *memory.Memory, name string) parsed 
 	sum := sumOf(name, raw)
 	switch suffix := path.Ext(name); {
 	case suffix == ".md" || suffix == ".toml":
-		p = recordOf(root, kinds, m, sum, name, raw)
+		p = recordOf(root, opt.Kinds, opt.Memory, sum, name, raw)
 	case slices.Contains(pictures, strings.ToLower(suffix)): // cameras write .JPG
 		p = measure(name, raw)
 	}
-	p.sum = sum
+	p.name, p.sum = name, sum
+	if opt.History != nil && p.isRecord() {
+		p.blob = blobOf(raw, len(opt.History.Head()))
+	}
 	return p
 }
 

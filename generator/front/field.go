@@ -1,6 +1,7 @@
 package front
 
 import (
+	"cmp"
 	"reflect"
 	"slices"
 	"strings"
@@ -53,6 +54,7 @@ func describe(f field) Field {
 // field is a field of a struct that takes a key.
 type field struct {
 	key, is, say, example string
+	title, past           string
 	optional, stated      bool
 	index                 []int
 	typ                   reflect.Type
@@ -79,7 +81,7 @@ func tableOf(t reflect.Type) table {
 		_, stated := reflect.Zero(f.Type).Interface().(statable)
 		fields = append(fields, field{
 			key: key, is: f.Tag.Get("is"), say: f.Tag.Get("say"), example: f.Tag.Get("example"),
-			optional: option == "optional", stated: stated, index: f.Index, typ: f.Type,
+			title: cmp.Or(f.Tag.Get("name"), titleOf(f.Tag.Get("say"))), past: f.Tag.Get("past"), optional: option == "optional", stated: stated, index: f.Index, typ: f.Type,
 		})
 	}
 	sorted := slices.SortedFunc(slices.Values(fields), func(a, b field) int { return strings.Compare(a.key, b.key) })

@@ -2,7 +2,6 @@ package history
 
 import (
 	"bufio"
-	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -15,7 +14,7 @@ import (
 // largest is the size from which on a file is not read.
 const largest = 256 << 20
 
-// Missing lists blobs that this clone does not hold: it is a partial one, or is damaged. There may be more.
+// Missing lists blobs that this clone does not hold: it is a partial one, or is damaged.
 type Missing []string
 
 func (m Missing) Error() string {
@@ -24,7 +23,7 @@ func (m Missing) Error() string {
 }
 
 // Blobs has the bytes of blobs read, each once it is there: in any order, and several at a time. They are good until each returns.
-// The error is a Missing where some are not there.
+// When all that are there were read, the error is a Missing that names the others.
 func (r *Repo) Blobs(ids []string, each func(id string, b []byte) error) error {
 	var lock sync.Mutex
 	var missing Missing
@@ -105,8 +104,6 @@ type batch struct {
 	cmd *exec.Cmd
 	in  io.WriteCloser
 	out *bufio.Reader
-
-	said complaint
 }
 
 func (r *Repo) newBatch() (*batch, error) {
@@ -116,19 +113,17 @@ func (r *Repo) newBatch() (*batch, error) {
 	if err := errors.Join(noIn, noOut); err != nil {
 		return nil, err
 	}
-	b := &batch{cmd: cmd, in: in, out: bufio.NewReaderSize(out, 1<<16)}
-	cmd.Stderr = &b.said
-	return b, cmd.Start()
+	return &batch{cmd, in, bufio.NewReaderSize(out, 1<<16)}, cmd.Start()
 }
 
 func (b *batch) end() {
 	_ = b.in.Close() // then it ends by itself
-	_, _ = io.Copy(io.Discard, b.out)
+	_ = b.cmd.Process.Kill()
 	_ = b.cmd.Wait() // how it ended does not matter
 }
 
-// blob reads one blob, through a process that waits for questions.
-func (r *Repo) blob(id string) ([]byte, error) {
+// Blob reads one blob, through a process that waits for questions.
+func (r *Repo) Blob(id string) ([]byte, error) {
 	b, err := r.take()
 	if err != nil {
 		return nil, err
@@ -143,7 +138,7 @@ func (r *Repo) blob(id string) ([]byte, error) {
 		}
 	}
 	b.end()
-	return nil, cmp.Or(b.said.missing(), err)
+	return nil, err
 }
 
 func (r *Repo) take() (*batch, error) {

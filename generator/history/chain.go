@@ -15,7 +15,7 @@ func (r *Repo) Chain(head string, commits []Commit) ([]Commit, error) {
 	if !slices.ContainsFunc(commits, func(c Commit) bool { return len(c.Parents) > 1 }) {
 		return commits, nil
 	}
-	stands, err := r.files(head)
+	stands, err := r.Files(head)
 	if err != nil {
 		return nil, err
 	}
@@ -53,8 +53,8 @@ func (r *Repo) along(head string, commits []Commit, wanted func(Touch) bool) err
 	}, "-m", "--diff-merges=first-parent")
 }
 
-// files are the blobs that stand at a commit, by path.
-func (r *Repo) files(commit string) (map[string]string, error) {
+// Files are the blobs that stand at a commit, by path.
+func (r *Repo) Files(commit string) (map[string]string, error) {
 	files := map[string]string{}
 	return files, r.stream(nil, func(out *bufio.Reader) error {
 		for !ended(out) {

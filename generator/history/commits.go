@@ -108,7 +108,7 @@ func (r *Repo) touch(commits []Commit) error {
 // are told in order, and those of several commits at the same time.
 func (r *Repo) differences(ids []string, each func(id string, t Touch), how ...string) error {
 	args := slices.Concat([]string{"diff-tree", "--stdin", "-r", "-z", "--raw", "--no-abbrev", "--root", "-M70%", "-l1000",
-		"--no-ext-diff", "--no-textconv", "--no-color", "--no-relative"}, how, []string{"--", contentFolder})
+		"--no-ext-diff", "--no-textconv", "--no-color", "--no-relative"}, how, []string{"--", r.prefix + contentFolder})
 	return split(ids, func(ids []string) error {
 		return r.stream(strings.NewReader(strings.Join(ids, "\n")+"\n"), func(out *bufio.Reader) error {
 			return readTouches(out, r.prefix, each)
@@ -154,32 +154,25 @@ func Extend(old, more []Commit) []Commit {
 	return commits
 }
 
-// beingRanked stands for the generation of a commit whose parents are being looked at. Nothing real stands on itself, but what is
-// read may be made up.
-const beingRanked = -1
-
 // rank finds the effective time and the generation of a commit, and first those of what it stands on: a history is deeper
 // than a stack.
 func rank(commits []Commit, at map[string]int, i int) {
 	for stack := []int{i}; len(stack) > 0; {
 		c := &commits[stack[len(stack)-1]]
-		if c.Generation > 0 {
-			stack = stack[:len(stack)-1]
-			continue
-		}
 		effective, generation, waits := c.Time, 1, false
 		for _, id := range c.Parents {
 			p, ok := at[id]
 			if !ok {
 				continue
 			}
-			if commits[p].Generation == 0 && c.Generation == 0 {
+			if commits[p].Generation == 0 {
 				stack, waits = append(stack, p), true
 			}
 			effective, generation = max(effective, commits[p].Effective), max(generation, commits[p].Generation+1)
 		}
-		if c.Generation = beingRanked; !waits {
+		if !waits {
 			c.Effective, c.Generation = effective, generation
+			stack = stack[:len(stack)-1]
 		}
 	}
 }

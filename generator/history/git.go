@@ -21,7 +21,6 @@ var always = []string{
 	"-c", "diff.renames=true", "-c", "diff.renameLimit=1000", "-c", "diff.ignoreSubmodules=none",
 	"-c", "log.showSignature=false", "-c", "log.showRoot=true", "-c", "log.follow=false", "-c", "log.mailmap=false",
 	"-c", "trailer.separators=:", "-c", "i18n.logOutputEncoding=UTF-8", "-c", "color.ui=false",
-	"-c", "advice.graftFileDeprecated=false",
 	"-c", "protocol.allow=never", // what a partial clone lacks is not fetched
 }
 
@@ -58,15 +57,6 @@ func (c *complaint) Write(b []byte) (int, error) {
 	return len(b), nil
 }
 
-// missing is what a partial clone was found to lack, if git complains of that.
-func (c *complaint) missing() error {
-	_, rest, ok := strings.Cut(c.String(), "could not fetch ")
-	if id, _, _ := strings.Cut(rest, " "); ok && valid(id) {
-		return Missing{id}
-	}
-	return nil
-}
-
 // stream runs git, feeds it, and has what it answers read. What is left unread ends the run.
 func (r *Repo) stream(in io.Reader, read func(*bufio.Reader) error, args ...string) error {
 	cmd := r.command(args...)
@@ -90,9 +80,6 @@ func (r *Repo) stream(in io.Reader, read func(*bufio.Reader) error, args ...stri
 	case failed != nil && !errors.Is(failed, io.ErrUnexpectedEOF):
 		return failed
 	case errors.As(err, &exit):
-		if missing := said.missing(); missing != nil {
-			return missing
-		}
 		return fmt.Errorf("git %s: %s: %w", args[0], strings.TrimSpace(said.String()), err)
 	}
 	return errors.Join(failed, err)

@@ -124,7 +124,7 @@ func (t *tree) ReadFile(name string) ([]byte, error) {
 	if !e.mode.IsRegular() {
 		return nil, &fs.PathError{Op: "read", Path: name, Err: fs.ErrInvalid}
 	}
-	b, err := t.repo.blob(e.blob)
+	b, err := t.repo.Blob(e.blob)
 	if err != nil {
 		err = &fs.PathError{Op: "read", Path: name, Err: err}
 	}
@@ -152,7 +152,7 @@ func (e *entry) Info() (fs.FileInfo, error) {
 	if !e.mode.IsRegular() {
 		return info{e, 0}, nil
 	}
-	b, err := e.tree.repo.blob(e.blob)
+	b, err := e.tree.repo.Blob(e.blob)
 	return info{e, int64(len(b))}, err
 }
 

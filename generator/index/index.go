@@ -5,6 +5,7 @@ package index
 import (
 	"bytes"
 	"encoding/csv"
+	"encoding/json"
 	"encoding/xml"
 	"fmt"
 	"slices"
@@ -112,6 +113,16 @@ func urlsOf(base string, addresses []string) urlSet {
 // Robots writes robots.txt: everything may be read, and here is the map.
 func Robots(base string) []byte {
 	return []byte("User-agent: *\nAllow: /\nSitemap: " + base + "/sitemap.xml\n")
+}
+
+// JSON writes a value for programs, indented for whoever looks at it.
+func JSON(v any) ([]byte, error) {
+	var b bytes.Buffer
+	encoder := json.NewEncoder(&b)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", " ")
+	err := encoder.Encode(v)
+	return b.Bytes(), err
 }
 
 func document(v any) ([]byte, error) {

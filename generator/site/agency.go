@@ -36,7 +36,7 @@ type Contact struct {
 
 // Officer is somebody in charge (Nghị định 43/2011 Art. 10(1)k).
 type Officer struct {
-	Name  string `key:"ho_ten" say:"họ tên" example:"\"Nguyễn Văn A\""`
+	Name  string `key:"ho_ten" say:"họ tên" example:"\"Nguyễn Văn A\"" past:"row"`
 	Post  string `key:"chuc_vu" say:"chức vụ" example:"\"Chánh Văn phòng\""`
 	Phone string `key:"dien_thoai,optional" say:"điện thoại" example:"\"0273.3993847\""`
 	Email string `key:"thu_dien_tu,optional" say:"thư điện tử" example:"\"a@tiengiang.gov.vn\""`

@@ -27,14 +27,14 @@ func (DocumentType) Choices() []front.Choice {
 // and the year, because numbers begin again every year.
 type Document struct {
 	Common
-	Number      string                      `key:"so_ky_hieu" say:"số, ký hiệu như in trên văn bản" example:"\"1676/QĐ-UBND\""`
+	Number      string                      `key:"so_ky_hieu" say:"số, ký hiệu như in trên văn bản" example:"\"1676/QĐ-UBND\"" name:"Số, ký hiệu"`
 	Type        DocumentType                `key:"loai" say:"loại văn bản" example:"\"Quyết định\""`
 	Date        calendar.Date               `key:"ngay_ban_hanh" say:"ngày ban hành" example:"2021-06-25"`
 	Issuer      string                      `key:"co_quan_ban_hanh" is:"co-quan" say:"cơ quan ban hành: tên tệp trong content/co-quan" example:"\"ubnd-tinh-tien-giang\""`
 	Signer      string                      `key:"nguoi_ky,optional" say:"người ký" example:"\"Chủ tịch Ủy ban nhân dân tỉnh\""`
 	Subject     front.Stated[string]        `key:"trich_yeu" is:"prose" say:"trích yếu" example:"\"Về việc công bố Danh mục thủ tục hành chính\""`
 	Field       string                      `key:"linh_vuc,optional" is:"linh-vuc" say:"lĩnh vực" example:"\"so-huu-tri-tue\""`
-	Publishes   bool                        `key:"cong_bo_tthc,optional" say:"true khi đây là quyết định công bố thủ tục hành chính" example:"true"`
+	Publishes   bool                        `key:"cong_bo_tthc,optional" say:"true khi đây là quyết định công bố thủ tục hành chính" example:"true" name:"Là quyết định công bố thủ tục hành chính"`
 	InForceFrom front.Stated[calendar.Date] `key:"hieu_luc_tu" say:"có hiệu lực từ ngày" example:"2021-06-25"`
 	InForceTo   calendar.Date               `key:"het_hieu_luc_tu,optional" say:"hết hiệu lực từ ngày" example:"2022-01-01"`
 	Supersedes  []string                    `key:"thay_the,optional" is:"van-ban" say:"thay thế các văn bản" example:"[\"1088/QĐ-UBND\"]"`
@@ -56,7 +56,7 @@ func (d *Document) Title() string {
 // Attachment is a file that goes with a record.
 type Attachment struct {
 	Name string `key:"ten" say:"tên hiển thị" example:"\"Bản ký số\""`
-	File string `key:"tep" is:"tep" say:"tên tệp, để cùng thư mục" example:"\"1676-qd-ubnd.pdf\""`
+	File string `key:"tep" is:"tep" say:"tên tệp, để cùng thư mục" example:"\"1676-qd-ubnd.pdf\"" past:"row"`
 }
 
 const documentFolder = "van-ban"

@@ -37,7 +37,7 @@ func (s *Site) Feeds() []Feed {
 		}
 		feeds = append(feeds, feed)
 	}
-	return feeds
+	return append(feeds, s.historyFeeds()...)
 }
 
 func (s *Site) isFeed(url string) bool {

@@ -30,7 +30,7 @@ func (f *Form) Title() string { return f.Name }
 
 // FormSection is a part of the outline: "I" with its title, or "I.6" with title, figures and maybe a table.
 type FormSection struct {
-	Number  string       `key:"so" say:"số mục" example:"\"I.6\""`
+	Number  string       `key:"so" say:"số mục" example:"\"I.6\"" past:"row"`
 	Name    string       `key:"ten" say:"tên mục" example:"\"Tình hình, kết quả giải quyết TTHC\""`
 	Figures []FormFigure `key:"so_lieu,optional" say:"các số liệu của mục"`
 	Table   FormTable    `key:"bieu,optional" say:"bảng trình bày số liệu của mục"`
@@ -38,15 +38,15 @@ type FormSection struct {
 
 // FormFigure is one figure that reports give a value for.
 type FormFigure struct {
-	Key      string     `key:"khoa" say:"khóa của số liệu" example:"\"i6.tiep_nhan\""`
+	Key      string     `key:"khoa" say:"khóa của số liệu" example:"\"i6.tiep_nhan\"" past:"row"`
 	Label    string     `key:"nhan" say:"tên số liệu" example:"\"Tổng số hồ sơ đã tiếp nhận\""`
 	Kind     FigureKind `key:"loai" say:"loại" example:"\"dem\""`
 	None     string     `key:"khi_khong,optional" say:"in gì khi không có" example:"\"Không có\""`
 	Digits   int        `key:"chu_so,optional" say:"số chữ số ít nhất khi in: 2 thì 8 in là 08" example:"2"`
-	Depth    int        `key:"cap,optional" say:"0: dòng chính; 1: trong đó; 2: chi tiết hơn" example:"1"`
-	Headline bool       `key:"noi_bat,optional" say:"true để hiện ở trang chủ" example:"true"`
-	Flow     bool       `key:"phat_sinh,optional" say:"true khi là số phát sinh trong kỳ, cộng qua các quý được; số có vào một ngày thì không" example:"true"`
-	MayLack  bool       `key:"duoc_de_trong,optional" say:"true khi báo cáo được ghi khong_bao_cao mà không phải giải trình" example:"true"`
+	Depth    int        `key:"cap,optional" say:"0: dòng chính; 1: trong đó; 2: chi tiết hơn" example:"1" name:"Cấp của dòng"`
+	Headline bool       `key:"noi_bat,optional" say:"true để hiện ở trang chủ" example:"true" name:"Hiện ở trang chủ"`
+	Flow     bool       `key:"phat_sinh,optional" say:"true khi là số phát sinh trong kỳ, cộng qua các quý được; số có vào một ngày thì không" example:"true" name:"Là số phát sinh trong kỳ"`
+	MayLack  bool       `key:"duoc_de_trong,optional" say:"true khi báo cáo được ghi khong_bao_cao mà không phải giải trình" example:"true" name:"Được để trống"`
 	Short    string     `key:"nhan_ngan,optional" say:"tên ngắn ở trang chủ và trong biểu đồ" example:"\"Hồ sơ tiếp nhận\""`
 }
 
@@ -60,7 +60,7 @@ type FormTable struct {
 
 // Column is a column of a FormTable: its figure under up to two shared headings.
 type Column struct {
-	Key      string `key:"khoa" say:"khóa của số liệu" example:"\"i6.tiep_nhan\""`
+	Key      string `key:"khoa" say:"khóa của số liệu" example:"\"i6.tiep_nhan\"" past:"row"`
 	Label    string `key:"nhan" say:"tiêu đề cột" example:"\"Tổng số\""`
 	Group    string `key:"nhom" say:"tiêu đề chung" example:"\"Số hồ sơ nhận giải quyết\""`
 	Subgroup string `key:"nhom_con,optional" say:"tiêu đề chung cấp hai" example:"\"Trong kỳ\""`
@@ -70,7 +70,7 @@ type Column struct {
 // prefix: "truoc." names a figure of the report before, "dau_nam." of the first one of the year, "luy_ke." adds a figure up
 // from the beginning of the year, "liet_ke." counts what the report lists beside it, and "cong." what the portal holds.
 type Relation struct {
-	Name     string `key:"ten" say:"tên quy tắc, không dấu" example:"\"tiep-nhan\""`
+	Name     string `key:"ten" say:"tên quy tắc, không dấu" example:"\"tiep-nhan\"" past:"row"`
 	Says     string `key:"dieu" say:"điều phải đúng" example:"\"i6.tiep_nhan = i6.moi + i6.ky_truoc\""`
 	Sentence string `key:"cau" say:"diễn giải cho người đọc" example:"\"Hồ sơ tiếp nhận gồm hồ sơ mới và hồ sơ kỳ trước chuyển qua\""`
 }

@@ -29,6 +29,7 @@ type Frame struct {
 	Footer      Footer
 
 	Explanations []ExplanationView // of what on the page breaks a rule
+	History      *HistoryNote      // how the page came to say what it says; nil when nothing is known of it
 }
 
 // MenuLink is a link of the menu; Here marks the part of the site that the page belongs to.

@@ -43,6 +43,9 @@ type Kind struct {
 	tables  func(*Site, *Record) []Table
 	pages   func(*Site, *Record) []*Page
 
+	decision func(Data) string
+	followed bool
+
 	tableFile string
 }
 
@@ -61,6 +64,7 @@ type Spec[D, V any] struct {
 	Aside    bool     // what others refer to rather than what citizens come for: the home page names it last
 	Card     bool     // each page has a picture of its own for when it is shared; others have the portal's
 	Headings []string // of level 2, when the body is made of these sections and nothing else
+	Followed bool     // each record has a feed of its changes: people rely on what it says
 
 	TableFile string // the name of the record's table for spreadsheets, if it has one
 
@@ -75,6 +79,7 @@ type Spec[D, V any] struct {
 	Anchors func(s *Site, r *Record, d *D) []string      // fragments on the page that links may name; the headings of the body when nil
 	Tables  func(s *Site, r *Record, d *D) []Table       // files for spreadsheets, each under the record's address and named TableFile
 	Pages   func(s *Site, r *Record, d *D) []*Page       // pages besides the record's own
+	Decides func(d *D) string                            // the number of the document that made what the record says public
 	Draft   func(s *Site, id string) (string, bool)      // a first text for a new file; a blank one when nil or not ok
 }
 
@@ -85,7 +90,7 @@ func Define[D, V any, P interface {
 }](spec Spec[D, V]) *Kind {
 	of := func(r *Record) *D { return (*D)(r.Data.(P)) }
 	k := &Kind{Folder: spec.Folder, AtRoot: spec.AtRoot, Name: spec.Name, Empty: cmp.Or(spec.Empty, "Chưa có mục nào."), Layout: spec.Layout, Suffix: spec.Suffix,
-		Feed: spec.Feed, Facets: spec.Facets, Whole: spec.Whole, Aside: spec.Aside, Card: spec.Card, Headings: spec.Headings, draft: spec.Draft, tableFile: spec.TableFile,
+		Feed: spec.Feed, Facets: spec.Facets, Whole: spec.Whole, Aside: spec.Aside, Card: spec.Card, Headings: spec.Headings, followed: spec.Followed, draft: spec.Draft, tableFile: spec.TableFile,
 		data: reflect.TypeFor[D](), view: reflect.TypeFor[View[V]](),
 		newData: func() Data { return P(new(D)) },
 		show: func(s *Site, r *Record) any {
@@ -99,9 +104,14 @@ func Define[D, V any, P interface {
 		anchors: func(_ *Site, r *Record) []string { return r.headingIDs(2) },
 		tables:  func(*Site, *Record) []Table { return nil },
 		pages:   func(*Site, *Record) []*Page { return nil },
+
+		decision: func(Data) string { return "" },
 	}
 	if spec.Tables != nil {
 		k.tables = func(s *Site, r *Record) []Table { return spec.Tables(s, r, of(r)) }
+	}
+	if spec.Decides != nil {
+		k.decision = func(data Data) string { return spec.Decides((*D)(data.(P))) }
 	}
 	if spec.Pages != nil {
 		k.pages = func(s *Site, r *Record) []*Page { return spec.Pages(s, r, of(r)) }

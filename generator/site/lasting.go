@@ -13,12 +13,15 @@ var (
 
 // Lasts reports whether an address, once something was published there, has to go on telling what became of it. Pages of
 // records, files of the content, and pages for old addresses last: people keep them and pass them on. What is made of records
-// comes and goes with them: lists, their pages and those of their facets' terms, lists of who refers to a record, tables,
+// comes and goes with them: their history, which also needs git, lists, their pages and those of their facets' terms, lists of who refers to a record, tables,
 // feeds, smaller pictures, pictures for shared pages, the search, and what stands for the portal as a whole.
 func Lasts(kinds []*Kind, address string) bool {
 	parts := strings.Split(strings.Trim(address, "/"), "/")
 	last := parts[len(parts)-1]
 	if parts[0] == "" || slices.Contains(ofPortal, parts[0]) || pageOfList.MatchString(last) {
+		return false
+	}
+	if len(parts) > 2 && parts[2]+"/" == historyFolder {
 		return false
 	}
 	i := slices.IndexFunc(kinds, func(k *Kind) bool { return k.Folder == parts[0] && !k.AtRoot })
@@ -33,7 +36,7 @@ func Lasts(kinds []*Kind, address string) bool {
 }
 
 // ofPortal are the places at the top that belong to the portal as a whole.
-var ofPortal = append([]string{strings.Trim(searchURL, "/"), strings.Trim(staffURL, "/"), strings.Trim(mapURL, "/"), FeedFile}, generalFiles...)
+var ofPortal = append([]string{strings.Trim(searchURL, "/"), strings.Trim(staffURL, "/"), strings.Trim(mapURL, "/"), strings.Trim(changesURL, "/"), FeedFile}, generalFiles...)
 
 // isDerived reports whether a page below the kind's own list is another list.
 func (k *Kind) isDerived(kinds []*Kind, parts []string) bool {

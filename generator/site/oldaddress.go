@@ -21,7 +21,7 @@ type OldAddresses struct {
 
 // Moved is an old address and the one that stands in its place.
 type Moved struct {
-	From   string        `key:"tu" say:"địa chỉ cũ" example:"\"/thu-tuc/1.000999/\""`
+	From   string        `key:"tu" say:"địa chỉ cũ" example:"\"/thu-tuc/1.000999/\"" past:"row"`
 	To     string        `key:"den" say:"địa chỉ mới trong cổng" example:"\"/thu-tuc/1.000173/\""`
 	Date   calendar.Date `key:"ngay" say:"ngày chuyển" example:"2026-03-02"`
 	Reason string        `key:"ly_do,optional" is:"prose" say:"lý do, in cho người dân đọc" example:"\"Thủ tục đã đổi mã.\""`
@@ -29,7 +29,7 @@ type Moved struct {
 
 // Withdrawn is an old address with nothing in its place, and why.
 type Withdrawn struct {
-	From     string        `key:"tu" say:"địa chỉ cũ" example:"\"/tin-tuc/2021-doi-thoai/\""`
+	From     string        `key:"tu" say:"địa chỉ cũ" example:"\"/tin-tuc/2021-doi-thoai/\"" past:"row"`
 	Name     string        `key:"ten" say:"tên nội dung đã rút" example:"\"Sở tổ chức đối thoại\""`
 	Date     calendar.Date `key:"ngay" say:"ngày rút" example:"2026-03-02"`
 	Reason   string        `key:"ly_do" is:"prose" say:"lý do, in cho người dân đọc" example:"\"Đăng nhầm, buổi đối thoại đã hoãn.\""`

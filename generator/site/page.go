@@ -22,12 +22,25 @@ type Page struct {
 	Record *Record // nil for lists and other pages that no file stands for
 	Old    bool    // only tells what became of what stood here: nothing leads to it
 	view   func() any
+	whole  func(view any) (any, error)
 	fill   func(html []byte) ([]byte, error)
 }
 
 // View gives all that the page shows. For the text of its record it has a stand-in, which names the text and tells where its
 // links lead, so that what a page is made of is known without reading texts.
 func (p *Page) View() any { return p.view() }
+
+// Whole puts into a view what View only names, because it costs much to find out. An error is the machine's.
+func (p *Page) Whole(view any) (any, error) {
+	if p.whole == nil {
+		return view, nil
+	}
+	whole, err := p.whole(view)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", p.URL, err)
+	}
+	return whole, nil
+}
 
 // Fill puts the text of the page's record in the place of its stand-in. An error is the machine's: the text cannot be read.
 func (p *Page) Fill(html []byte) ([]byte, error) {
@@ -88,6 +101,7 @@ func Layouts(kinds []*Kind) map[string]reflect.Type {
 		"search": reflect.TypeFor[View[SearchView]](), "notfound": reflect.TypeFor[View[NotFoundView]](),
 		"moved": reflect.TypeFor[View[MovedView]](), "gone": reflect.TypeFor[View[GoneView]](),
 		"whole": reflect.TypeFor[View[WholeView]](), "staff": reflect.TypeFor[View[StaffView]](), "rules": reflect.TypeFor[View[RulesView]](),
+		"history": reflect.TypeFor[View[HistoryView]](), "version": reflect.TypeFor[View[VersionView]](), "changes": reflect.TypeFor[View[ChangesView]](),
 	}
 	for _, k := range kinds {
 		layouts[k.Layout] = k.view
@@ -98,6 +112,7 @@ func Layouts(kinds []*Kind) map[string]reflect.Type {
 // listPages makes the table of pages, and reports two that would stand at one address.
 func (s *Site) listPages() []source.Problem {
 	pages := []*Page{s.homePage(), s.mapPage(), s.searchPage(), s.notFoundPage(), s.staffPage(), s.rulesPage()}
+	pages = append(pages, s.changesPages()...)
 	ofKinds := make([][]*Page, len(s.Kinds))
 	parallel.Each(len(s.Kinds), func(i int) { ofKinds[i] = s.pagesOf(s.Kinds[i]) })
 	pages = append(pages, slices.Concat(ofKinds...)...)
@@ -131,6 +146,7 @@ func (s *Site) pagesOf(k *Kind) []*Page {
 	var pages []*Page
 	for _, r := range s.byKind[k] {
 		pages = append(append(append(pages, s.recordPage(r)), s.backlinkLists(r)...), k.pages(s, r)...)
+		pages = append(pages, s.historyPages(r)...)
 	}
 	if !k.AtRoot {
 		pages = append(pages, s.listsOf(k)...)
@@ -150,7 +166,7 @@ func framed[M any](s *Site, r *Record, main M) View[M] {
 		frame.Crumbs = append(frame.Crumbs, Link{r.Kind.path(), r.Kind.Name})
 	}
 	frame.Card = s.Config.Address + r.cardURL()
-	frame.Explanations = s.explanations(r)
+	frame.Explanations, frame.History = s.explanations(r), s.historyNote(r)
 	return View[M]{frame, main}
 }
 

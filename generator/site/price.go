@@ -3,6 +3,8 @@ package site
 import (
 	"encoding/json"
 	"fmt"
+
+	"congkhai/generator/change"
 )
 
 // Price returns what a list lets post offices ask at most for a letter of so many grams on a route (by its place in the
@@ -70,4 +72,16 @@ func priceTables(_ *Site, r *Record, p *PriceList) []Table {
 		}
 	}
 	return []Table{{r.URL() + priceTableFile, rows}}
+}
+
+// Cells lists the prices by route and weight.
+func (p *PriceList) Cells() []change.Cell {
+	var cells []change.Cell
+	for i, prices := range p.Prices[:min(len(p.Prices), len(p.Steps))] {
+		for j, price := range prices[:min(len(prices), len(p.Routes))] {
+			name := p.Routes[j].Group + " – " + p.Routes[j].Name + " · " + lowerFirst(p.Steps[i].Text())
+			cells = append(cells, change.Cell{Path: "gia[" + name + "]", Name: "Giá · " + name, Value: dong(price)})
+		}
+	}
+	return cells
 }

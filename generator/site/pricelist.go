@@ -23,7 +23,7 @@ type PriceList struct {
 	Unit      string                      `key:"don_vi" say:"đơn vị tính" example:"\"đồng/hồ sơ\""`
 	Routes    []Route                     `key:"tuyen" say:"các tuyến: mỗi cột một bảng, theo thứ tự từ trái sang"`
 	Steps     []Step                      `key:"nac" say:"các nấc khối lượng (gam), theo thứ tự từ trên xuống" example:"[{ den = 100 }, { tren = 100, den = 250 }, { moi = 500 }]"`
-	Prices    [][]int64                   `key:"gia" say:"giá: mỗi nấc một dòng, mỗi tuyến một số" example:"[[26_000, 30_000], [27_000, 31_000]]"`
+	Prices    [][]int64                   `key:"gia" say:"giá: mỗi nấc một dòng, mỗi tuyến một số" example:"[[26_000, 30_000], [27_000, 31_000]]" past:"-"`
 	Reduction []Reduction                 `key:"mien_giam,optional" say:"miễn, giảm giá"`
 	Sources   []string                    `key:"nguon" is:"nguon" say:"nguồn của số liệu" example:"[\"https://vinhphuc.gov.vn\"]"`
 	Note      string                      `key:"ghi_chu,optional" is:"prose" say:"ghi chú cho người đọc" example:"\"Giá tối đa, giá áp dụng có thể thấp hơn.\""`
@@ -34,8 +34,8 @@ func (p *PriceList) Title() string { return p.Name }
 
 // Route is a column of the table, under a heading that several routes share.
 type Route struct {
-	Group string `key:"nhom" say:"tiêu đề chung" example:"\"Nội tỉnh\""`
-	Name  string `key:"ten" say:"tên tuyến" example:"\"Nội huyện\""`
+	Group string `key:"nhom" say:"tiêu đề chung" example:"\"Nội tỉnh\"" past:"row"`
+	Name  string `key:"ten" say:"tên tuyến" example:"\"Nội huyện\"" past:"row"`
 }
 
 // Step is a row of the table: a weight from (exclusive) and to (inclusive) in grams, or the increment for each further
@@ -49,7 +49,7 @@ type Step struct {
 // Reduction is a discount in per cent, 100 for free, and who has it.
 type Reduction struct {
 	Percent int      `key:"ty_le" say:"giảm bao nhiêu phần trăm" example:"50"`
-	Who     []string `key:"doi_tuong" say:"những ai" example:"[\"Bà mẹ Việt Nam anh hùng\"]"`
+	Who     []string `key:"doi_tuong" say:"những ai" example:"[\"Bà mẹ Việt Nam anh hùng\"]" past:"row"`
 }
 
 const priceListFolder = "bang-gia"

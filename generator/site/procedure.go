@@ -29,8 +29,8 @@ type Procedure struct {
 	Results      front.Stated[[]string]      `key:"ket_qua" is:"prose" say:"kết quả thực hiện" example:"[\"Chứng chỉ nhân viên bức xạ\"]"`
 	Bases        front.Stated[[]string]      `key:"can_cu" is:"van-ban" say:"căn cứ pháp lý: số, ký hiệu văn bản" example:"[\"142/2020/NĐ-CP\"]"`
 	BasisNote    string                      `key:"can_cu_bo_sung,optional" is:"prose" say:"căn cứ đọc thêm, ghi rõ điều khoản" example:"\"142/2020/NĐ-CP Điều 35\""`
-	Steps        front.State                 `key:"trinh_tu,optional" say:"chỉ ghi khi bài không có mục Trình tự thực hiện" example:"\"khong_bao_cao\""`
-	Conditions   front.State                 `key:"yeu_cau,optional" say:"chỉ ghi khi bài không có mục Yêu cầu, điều kiện thực hiện" example:"\"khong_bao_cao\""`
+	Steps        front.State                 `key:"trinh_tu,optional" say:"chỉ ghi khi bài không có mục Trình tự thực hiện" example:"\"khong_bao_cao\"" name:"Trình tự thực hiện"`
+	Conditions   front.State                 `key:"yeu_cau,optional" say:"chỉ ghi khi bài không có mục Yêu cầu, điều kiện thực hiện" example:"\"khong_bao_cao\"" name:"Yêu cầu, điều kiện thực hiện"`
 	InForceFrom  calendar.Date               `key:"hieu_luc_tu,optional" say:"áp dụng từ ngày" example:"2021-06-25"`
 	AmendedBy    []string                    `key:"sua_doi_boi,optional" is:"van-ban" say:"các quyết định đã sửa đổi, bổ sung" example:"[\"1676/QĐ-UBND\"]"`
 	RepealedFrom calendar.Date               `key:"bai_bo_tu,optional" say:"bị bãi bỏ từ ngày" example:"2022-01-01"`
@@ -49,13 +49,13 @@ func (p *Procedure) Title() string { return p.Name }
 
 // OnlineGrade is an online level and, where the source gives it, the day from which it held.
 type OnlineGrade struct {
-	Value OnlineLevel   `key:"gia_tri" say:"mức độ" example:"\"4\""`
+	Value OnlineLevel   `key:"gia_tri" say:"mức độ" example:"\"4\"" past:"row"`
 	From  calendar.Date `key:"tu_ngay,optional" say:"từ ngày" example:"2021-01-01"`
 }
 
 // Way is one row of the channels: its time limit and its charges.
 type Way struct {
-	Channel front.Stated[Channel] `key:"hinh_thuc" say:"hình thức nộp" example:"\"truc_tuyen\""`
+	Channel front.Stated[Channel] `key:"hinh_thuc" say:"hình thức nộp" example:"\"truc_tuyen\"" past:"row"`
 	Limit   front.Stated[Limit]   `key:"thoi_han" say:"thời hạn giải quyết" example:"{ so = 10, don_vi = \"ngay_lam_viec\" }"`
 	Charge  front.Stated[Money]   `key:"phi" say:"phí: số đồng, câu chữ, hoặc bảng theo trường hợp" example:"0"`
 	Fee     front.Stated[Money]   `key:"le_phi" say:"lệ phí, viết như phí" example:"200_000"`
@@ -64,13 +64,13 @@ type Way struct {
 
 // Case is a named case of a dossier and its papers.
 type Case struct {
-	Name   string  `key:"truong_hop,optional" say:"tên trường hợp" example:"\"Cấp mới\""`
+	Name   string  `key:"truong_hop,optional" say:"tên trường hợp" example:"\"Cấp mới\"" past:"row"`
 	Papers []Paper `key:"giay_to" say:"các giấy tờ"`
 }
 
 // Paper is one paper of a dossier.
 type Paper struct {
-	Name      string            `key:"ten" say:"tên giấy tờ" example:"\"Tờ khai\""`
+	Name      string            `key:"ten" say:"tên giấy tờ" example:"\"Tờ khai\"" past:"row"`
 	Originals front.Stated[int] `key:"ban_chinh" say:"số bản chính" example:"1"`
 	Copies    front.Stated[int] `key:"ban_sao" say:"số bản sao" example:"0"`
 	Form      string            `key:"mau,optional" is:"tep" say:"tệp mẫu, để cùng thư mục" example:"\"mau-05.pdf\""`
@@ -81,7 +81,7 @@ const procedureFolder = "thu-tuc"
 
 func procedureKind() *Kind {
 	return Define(Spec[Procedure, ProcedureView]{
-		Folder: procedureFolder, Name: "Thủ tục hành chính", Layout: "procedure", Suffix: []string{".md"}, Feed: true, Whole: true,
+		Folder: procedureFolder, Name: "Thủ tục hành chính", Layout: "procedure", Suffix: []string{".md"}, Feed: true, Whole: true, Followed: true,
 		Headings: []string{procedureSections[0].title, procedureSections[1].title},
 		Facets: []Facet{
 			{"linh-vuc", "Theo lĩnh vực", fieldTerms},
@@ -91,7 +91,8 @@ func procedureKind() *Kind {
 			{"muc-do", "Theo mức độ trực tuyến", onlineTerms},
 		},
 		Check: checkProcedure, View: procedureView, Item: procedureItem, Day: procedureDay, Meta: procedureMeta, Turns: procedureTurns,
-		Listed: func(s *Site, p *Procedure) bool { return !p.repealed(s.AsOf) },
+		Decides: func(p *Procedure) string { return p.Decision.Value },
+		Listed:  func(s *Site, p *Procedure) bool { return !p.repealed(s.AsOf) },
 	})
 }
 

@@ -77,10 +77,10 @@ type Data interface {
 
 // Common is what every kind of record may say.
 type Common struct {
-	Draft        bool          `key:"nhap,optional" say:"bản nháp: chưa đăng cho đến khi xóa dòng này" example:"true"`
-	PublishFrom  calendar.Date `key:"dang_tu,optional" say:"đăng từ ngày" example:"2021-09-15"`
-	PublishTo    calendar.Date `key:"dang_den,optional" say:"đăng đến hết ngày" example:"2021-12-31"`
-	Outside      []string      `key:"ngoai_cong,optional" say:"số, ký hiệu các văn bản được nhắc tới mà cổng này không có" example:"[\"18/2008/QH12\"]"`
+	Draft        bool          `key:"nhap,optional" say:"bản nháp: chưa đăng cho đến khi xóa dòng này" example:"true" past:"-"`
+	PublishFrom  calendar.Date `key:"dang_tu,optional" say:"đăng từ ngày" example:"2021-09-15" past:"-"`
+	PublishTo    calendar.Date `key:"dang_den,optional" say:"đăng đến hết ngày" example:"2021-12-31" past:"-"`
+	Outside      []string      `key:"ngoai_cong,optional" say:"số, ký hiệu các văn bản được nhắc tới mà cổng này không có" example:"[\"18/2008/QH12\"]" past:"-"`
 	Explanations []Explanation `key:"giai_trinh,optional" say:"giải trình công khai một chỗ không khớp"`
 }
 
@@ -88,8 +88,8 @@ func (c *Common) common() *Common { return c }
 
 // Explanation prints why something that breaks a rule stands as it does.
 type Explanation struct {
-	Rule     string `key:"quy_tac" say:"tên quy tắc, in trong ngoặc vuông ở cuối thông báo" example:"\"nam-cua-so-hieu\""`
-	About    string `key:"ve" say:"điều được giải trình: số văn bản, hoặc tên quan hệ của biểu mẫu" example:"\"61/2018/NĐ-CP\""`
+	Rule     string `key:"quy_tac" say:"tên quy tắc, in trong ngoặc vuông ở cuối thông báo" example:"\"nam-cua-so-hieu\"" past:"row"`
+	About    string `key:"ve" say:"điều được giải trình: số văn bản, hoặc tên quan hệ của biểu mẫu" example:"\"61/2018/NĐ-CP\"" past:"row"`
 	Terms    string `key:"chenh_lech,optional" say:"chỗ không khớp, chép đúng như check in ra; đổi một chữ trong đó là phải đọc lại lý do" example:"\"i6.tiep_nhan = 12, nhưng i6.moi + i6.ky_truoc = 8 + 5 = 13\""`
 	Reason   string `key:"ly_do" is:"prose" say:"lý do, in cho người dân đọc" example:"\"Báo cáo gốc ghi năm 2016.\""`
 	Document string `key:"van_ban,optional" is:"van-ban" say:"văn bản làm căn cứ" example:"\"61/2018/NĐ-CP\""`

@@ -30,7 +30,7 @@ func (r *Report) Title() string { return r.Name }
 
 // Listed names the things that a figure counts, so that readers can hold the number against them.
 type Listed struct {
-	Figure     string   `key:"so_lieu" say:"khóa của số liệu" example:"\"i3.quyet_dinh\""`
+	Figure     string   `key:"so_lieu" say:"khóa của số liệu" example:"\"i3.quyet_dinh\"" past:"row"`
 	Documents  []string `key:"van_ban,optional" is:"van-ban" say:"các văn bản" example:"[\"1676/QĐ-UBND\"]"`
 	Procedures []string `key:"thu_tuc,optional" is:"thu-tuc" say:"các thủ tục: tên tệp trong content/thu-tuc" example:"[\"1.000173\"]"`
 	News       []string `key:"tin,optional" is:"tin-tuc" say:"các bản tin: tên tệp trong content/tin-tuc" example:"[\"doi-thoai-2021\"]"`

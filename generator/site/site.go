@@ -18,7 +18,8 @@ type Input struct {
 	Records []*Record
 	Files   []File // what lies under content/ and is no record
 	AsOf    calendar.Date
-	Drafts  bool // show drafts and what is not published yet, for a look before publishing
+	History *History // nil when nothing is known of it
+	Drafts  bool     // show drafts and what is not published yet, for a look before publishing
 }
 
 // File is a picture or an attachment. Width and height are in pixels, 0 for what is no picture.
@@ -44,6 +45,7 @@ type Site struct {
 	feedLinks func() []Link
 	workdays  func() workdays
 	published func() map[string]string
+	allEvents func() []eventOf
 	news      newsIndex
 	old       map[string]old         // by key
 	standing  func() map[string]bool // made when first asked for
@@ -61,6 +63,7 @@ func Assemble(in Input) (*Site, []source.Problem) {
 		explained: map[*Record][]Explained{}, byURL: map[string]*Page{}}
 	s.endings = sync.OnceValue(s.collectEndings)
 	s.feedLinks, s.workdays = sync.OnceValue(s.collectFeedLinks), sync.OnceValue(s.collectWorkdays)
+	s.allEvents = sync.OnceValue(s.collectEvents)
 	s.feeds, s.items, s.published = sync.OnceValue(s.collectFeeds), sync.OnceValue(s.collectItems), sync.OnceValue(s.collectPublished)
 	problems := s.collect()
 	s.sortLists()

@@ -1,0 +1,153 @@
+package build
+
+import (
+	"cmp"
+	"errors"
+	"io/fs"
+	"maps"
+	"slices"
+	"sync"
+	"time"
+
+	"congkhai/generator/history"
+	"congkhai/generator/memory"
+	"congkhai/generator/parallel"
+	"congkhai/generator/site"
+	"congkhai/generator/wire"
+)
+
+// tale is what git tells of the content, on the way to what the site tells of its records.
+type tale struct {
+	root  fs.FS
+	kinds []*site.Kind
+	repo  *history.Repo
+	zone  *time.Location
+	lines lines
+	stand map[string]string // the blobs that stand, by path; only where the history was cut off
+	lacks bool              // some of what was is not in this copy of the repository
+}
+
+// tell finds out how each file of the content came to say what it says now.
+func (r readSite) tell() (*site.History, error) {
+	repo, m := r.opt.History, r.opt.Memory
+	if repo == nil {
+		return nil, nil
+	}
+	head := r.opt.head()
+	commits, err := commitsOf(repo, head, m)
+	if err != nil {
+		return nil, err
+	}
+	t := &tale{root: r.root, kinds: r.opt.Kinds, repo: repo, zone: r.zone, lines: linesOf(commits)}
+	if repo.Shallow() {
+		if t.stand, err = repo.Files(head); err != nil {
+			return nil, err
+		}
+	}
+	lives := t.lives(r.content.files, m)
+	if err := t.find(lives, m); err != nil {
+		return nil, err
+	}
+	of, err := t.until(lives)
+	return &site.History{Of: of, Cut: repo.Shallow() || t.lacks, Text: repo.Blob}, err
+}
+
+// life is one file with the commits that touched it, and what became of it by them.
+type life struct {
+	parsed
+	line   []touched
+	key    memory.Key // names line, and the zone that makes days of its times
+	known  bool
+	events []site.Event
+}
+
+// lives finds for each record's file what the memory has of its life.
+func (t *tale) lives(files []parsed, m *memory.Memory) []*life {
+	lives := make([]*life, len(files))
+	parallel.Each(len(files), func(i int) {
+		l := &life{parsed: files[i], line: t.lines.of(files[i].name)}
+		lives[i] = l
+		if l.known = !l.isRecord() || len(l.line) == 0; l.known {
+			return
+		}
+		l.key = keyOfLine(l.line, t.zone)
+		if head, _, ok := m.Get(l.key); ok {
+			_, err := wire.Read(head, &l.events)
+			l.known = err == nil
+		}
+	})
+	return slices.DeleteFunc(lives, func(l *life) bool { return !l.isRecord() })
+}
+
+// atOnce is how many lives are found out at once: what the files said in them is large.
+const atOnce = 500
+
+// find tells the lives that the memory does not have.
+func (t *tale) find(lives []*life, m *memory.Memory) error {
+	unknown := slices.DeleteFunc(slices.Clone(lives), func(l *life) bool { return l.known })
+	for some := range slices.Chunk(unknown, atOnce) {
+		versions, err := t.versions(some)
+		if err != nil {
+			return err
+		}
+		parallel.Each(len(some), func(i int) {
+			some[i].events = t.retell(some[i].line, versions)
+			m.Put(some[i].key, wire.Append(nil, some[i].events))
+		})
+	}
+	return nil
+}
+
+// saying is what a file said at a path.
+type saying struct{ path, blob string }
+
+// versions reads what some files ever said. What they say now was read already.
+func (t *tale) versions(lives []*life) (map[saying]*site.Version, error) {
+	versions := map[saying]*site.Version{}
+	paths := map[string][]string{} // of each blob: a file that was renamed may say the same at two
+	for _, l := range lives {
+		for _, at := range l.sayings() {
+			if _, asked := versions[at]; asked || at.blob == "" {
+				continue
+			}
+			versions[at] = nil
+			if at == (saying{l.name, l.blob}) {
+				r, err := l.parsed.known()
+				if err != nil {
+					return nil, err
+				}
+				versions[at] = site.VersionOf(r)
+				continue
+			}
+			paths[at.blob] = append(paths[at.blob], at.path)
+		}
+	}
+	var lock sync.Mutex
+	err := t.repo.Blobs(slices.Sorted(maps.Keys(paths)), func(blob string, raw []byte) error {
+		for _, path := range paths[blob] {
+			v := site.ReadVersion(t.kinds, path, raw)
+			lock.Lock()
+			versions[saying{path, blob}] = v
+			lock.Unlock()
+		}
+		return nil
+	})
+	if errors.As(err, new(history.Missing)) { // of a partial copy
+		t.lacks, err = true, nil
+	}
+	return versions, err
+}
+
+func (l *life) sayings() []saying {
+	var all []saying
+	for _, touch := range l.line {
+		all = append(all, saying{touch.Path, touch.Blob})
+		for _, side := range touch.Before {
+			all = append(all, saying{side.Path, side.Blob})
+		}
+	}
+	return all
+}
+
+// head is the commit that the files are of.
+func (o Options) head() string { return cmp.Or(o.Head, o.History.Head()) }

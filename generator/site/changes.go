@@ -1,0 +1,189 @@
+package site
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"congkhai/generator/calendar"
+)
+
+// ChangesView is what changed in the whole portal: month by month, the last first.
+type ChangesView struct {
+	Months []TermLink
+	Events []EventView
+	Total  int // events of the month; 0 on the page of all months
+	Pages  []PageLink
+	Feed   string
+	Cut    bool
+}
+
+const (
+	changesURL   = "/thay-doi/"
+	changesTitle = "Thay đổi trên cổng"
+)
+
+// eventOf is an event with the record that it befell.
+type eventOf struct {
+	*Record
+	Event
+}
+
+// collectEvents lists what readers have to know of all records, the last first; on one day in the order of the kinds and lists.
+func (s *Site) collectEvents() []eventOf {
+	var all []eventOf
+	for _, r := range s.shown() {
+		for _, e := range s.events(r) {
+			if e.large() {
+				all = append(all, eventOf{r, e})
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(a, b eventOf) int { return b.Day.Compare(a.Day) })
+	return all
+}
+
+// changesPages are the page of all months, and those of each.
+func (s *Site) changesPages() []*Page {
+	events := s.allEvents()
+	if len(events) == 0 {
+		return nil
+	}
+	var months []TermLink
+	var pages []*Page
+	for start := 0; start < len(events); {
+		end := start
+		for end < len(events) && sameMonth(events[end].Day, events[start].Day) {
+			end++
+		}
+		month := pager{fmt.Sprintf("%s%04d-%02d/", changesURL, events[start].Day.Year, events[start].Day.Month), end - start}
+		months = append(months, TermLink{Link{month.url, monthTitle(events[start].Day)}, end - start})
+		for number := range month.count() {
+			pages = append(pages, s.monthPage(month, number+1, events[start:end]))
+		}
+		start = end
+	}
+	whole := &Page{URL: changesURL, Layout: "changes", view: func() any {
+		main := ChangesView{Months: months, Feed: changesURL + FeedFile, Cut: s.History.Cut, Events: s.eventViews(events[:min(feedLength, len(events))])}
+		return View[ChangesView]{s.frame(changesURL, changesTitle, Meta{Description: changesSummary}), main}
+	}}
+	return append([]*Page{whole}, pages...)
+}
+
+const changesSummary = "Mỗi thủ tục, văn bản, bảng giá đổi những gì, ngày nào, theo quyết định nào."
+
+func sameMonth(a, b calendar.Date) bool { return a.Year == b.Year && a.Month == b.Month }
+
+func monthTitle(day calendar.Date) string { return fmt.Sprintf("Tháng %d/%d", day.Month, day.Year) }
+
+func (s *Site) monthPage(month pager, number int, events []eventOf) *Page {
+	url := month.address(number)
+	return &Page{URL: url, Layout: "changes", view: func() any {
+		title := changesTitle + ", " + lowerFirst(monthTitle(events[0].Day))
+		if number > 1 {
+			title += fmt.Sprintf(", trang %d", number)
+		}
+		frame := s.frame(url, title, Meta{})
+		frame.Crumbs = append(frame.Crumbs, Link{changesURL, changesTitle})
+		return View[ChangesView]{frame, ChangesView{Total: len(events), Events: s.eventViews(cutOut(events, number)), Pages: month.links(number)}}
+	}}
+}
+
+func (s *Site) eventViews(events []eventOf) []EventView {
+	views := make([]EventView, len(events))
+	for i, e := range events {
+		views[i] = s.eventView(e.Record, e.Event)
+		views[i].Version = e.historyURL() + "#" + e.name()
+	}
+	return views
+}
+
+// historyFeeds are the feeds of what changed: of the portal, and of each record that people rely on.
+func (s *Site) historyFeeds() []Feed {
+	if len(s.allEvents()) == 0 {
+		return nil
+	}
+	newest := s.allEvents()
+	feeds := []Feed{s.feedOf(changesURL, changesTitle, newest[:min(feedLength, len(newest))])}
+	for _, r := range s.shown() {
+		var events []eventOf
+		for _, e := range slices.Backward(s.events(r)) {
+			if e.large() {
+				events = append(events, eventOf{r, e})
+			}
+		}
+		if r.Kind.followed && len(events) > 0 {
+			feeds = append(feeds, s.feedOf(r.historyURL(), historyTitle+": "+r.Title(), events[:min(feedLength, len(events))]))
+		}
+	}
+	return feeds
+}
+
+func (s *Site) feedOf(url, title string, events []eventOf) Feed {
+	feed := Feed{URL: url + FeedFile, Title: title + " – " + s.Config.Name, Author: s.owner().Title()}
+	for _, e := range events {
+		title := e.Title()
+		if len(e.Decisions) > 0 {
+			title += " (theo " + strings.Join(e.Decisions, ", ") + ")"
+		}
+		feed.Entries = append(feed.Entries, Entry{e.historyURL() + "#" + e.name(), title, e.Event.summary(), e.Day})
+	}
+	return feed
+}
+
+// historyJSON is the file with a record's changes for machines, beside the page of its history.
+const historyJSON = "thay-doi.json"
+
+// ChangeData is a change in the shape of the metadata of Open Referral (HSDS 3.0, table "metadata"), with what we know besides.
+type ChangeData struct {
+	ID          string `json:"id"`
+	Resource    string `json:"resource_id"`
+	Type        string `json:"resource_type"`
+	Date        string `json:"last_action_date"`
+	Action      string `json:"last_action_type"`
+	Field       string `json:"field_name"`
+	Previous    string `json:"previous_value"`
+	Replacement string `json:"replacement_value"`
+	UpdatedBy   string `json:"updated_by"`
+	Name        string `json:"ten"`
+	Decision    string `json:"quyet_dinh,omitempty"`
+	Commit      string `json:"commit,omitempty"`
+	Small       string `json:"thay_doi_nho,omitempty"`
+}
+
+// HistoryFile is what machines are told of a record's changes.
+type HistoryFile struct {
+	URL     string
+	Changes func() []ChangeData
+}
+
+// HistoryFiles lists the files of all records of which something is known.
+func (s *Site) HistoryFiles() []HistoryFile {
+	var files []HistoryFile
+	for _, r := range s.shown() {
+		if events := s.events(r); len(events) > 0 {
+			files = append(files, HistoryFile{r.historyURL() + historyJSON, func() []ChangeData { return s.changeData(r, events) }})
+		}
+	}
+	return files
+}
+
+func (s *Site) changeData(r *Record, events []Event) []ChangeData {
+	all := []ChangeData{}
+	for _, e := range events {
+		of := ChangeData{ID: e.name(), Resource: s.Config.Address + r.URL(), Type: r.Kind.Folder, Date: e.Day.String(), Action: actionWords[e.Action],
+			UpdatedBy: s.owner().Title(), Decision: strings.Join(e.Decisions, "; "), Commit: e.Commit, Small: e.Small}
+		if len(e.Changes) == 0 {
+			all = append(all, of)
+		}
+		for _, c := range e.Changes {
+			one := of
+			one.ID += ":" + c.Path
+			one.Field, one.Name, one.Previous, one.Replacement = c.Path, c.Name, c.Old, c.New
+			all = append(all, one)
+		}
+	}
+	return all
+}
+
+var actionWords = map[Action]string{Published: "create", Amended: "update", TakenBack: "delete", Republished: "create"}

@@ -1,0 +1,157 @@
+package site
+
+import (
+	"slices"
+	"strings"
+
+	"congkhai/generator/calendar"
+	"congkhai/generator/change"
+	"congkhai/generator/source"
+)
+
+// History is what is known of how the content came to say what it says. A site without one tells nothing of it.
+type History struct {
+	Of   map[string][]Event                // by path of the file now, oldest first
+	Cut  bool                              // what came before the first events is not known: the copy of the repository is not whole
+	Text func(blob string) ([]byte, error) // what a file said, by Event.Blob; an error is the machine's
+}
+
+// Event is one thing that became of a record: it was made public, changed, or taken away.
+type Event struct {
+	Commit    string        // "" for what is not committed yet
+	Day       calendar.Date // no day for what is not committed yet
+	Action    Action
+	Decisions []string // numbers of the documents that ordered it
+	Small     string   // what was mended, when it is nothing that readers have to know
+	Changes   []change.Change
+	Path      string // of the file then
+	Blob      string // names what the file said then; "" when it was taken away, or is not committed yet
+}
+
+// Action is what became of a record.
+type Action string
+
+// What becomes of records. Their order in a catalogue of texts is that of a record's life.
+const (
+	Published   Action = "cong_bo"
+	Amended     Action = "sua_doi"
+	TakenBack   Action = "rut"
+	Republished Action = "cong_bo_lai"
+)
+
+// Version is what a file said once, as far as the public was told.
+type Version struct {
+	kind *Kind
+	data Data
+	body string
+	file *source.File // of a version that is the present one: its body is read when it is asked for
+}
+
+// PublicFrom is the day from which the version itself wants to be public, or no day.
+func (v *Version) PublicFrom() calendar.Date { return v.data.common().PublishFrom }
+
+// Decision is the document that the version names as what published it, or "".
+func (v *Version) Decision() string { return v.kind.decision(v.data) }
+
+// Since lists what differs from an earlier version. One of another kind has nothing to be compared with.
+func (v *Version) Since(old *Version) []change.Change {
+	if old.kind != v.kind {
+		return nil
+	}
+	return append(change.Between(old.data, v.data), change.BetweenSections(old.sections(), v.sections())...)
+}
+
+// Told lists all that the version said.
+func (v *Version) Told() []change.Told {
+	told := change.Tell(v.data)
+	for _, s := range v.sections() {
+		name := s.Title
+		if name == "" {
+			name = change.Untitled
+		}
+		told = append(told, change.Told{Name: name, Text: s.Text})
+	}
+	return told
+}
+
+// events lists what is known to have become of a record.
+func (s *Site) events(r *Record) []Event {
+	if s.History == nil {
+		return nil
+	}
+	return s.History.Of[r.File.Path]
+}
+
+// firstPublished returns the day on which a record was first published, when that is known.
+func (s *Site) firstPublished(r *Record) (calendar.Date, bool) {
+	if s.History == nil || s.History.Cut {
+		return calendar.Date{}, false
+	}
+	events := s.events(r)
+	if i := slices.IndexFunc(events, func(event Event) bool { return event.Action == Published }); i >= 0 && events[i].Commit != "" {
+		return events[i].Day, true
+	}
+	return calendar.Date{}, false
+}
+
+// name is how a page refers to a event: a name that lasts as long as the commit.
+func (s Event) name() string {
+	if s.Commit == "" {
+		return "chua-ghi"
+	}
+	return "c-" + s.Commit[:min(12, len(s.Commit))]
+}
+
+// large reports whether readers have to know of the event.
+func (s Event) large() bool { return s.Small == "" && s.Commit != "" }
+
+// versionDays lists the days other than the last on which the record read differently from what it does now, each with the
+// event that made it read so.
+func versionsOf(events []Event) []Event {
+	var versions []Event
+	for i, event := range events {
+		last := i == len(events)-1
+		if last || event.Blob == "" || events[i+1].Day == event.Day {
+			continue
+		}
+		versions = append(versions, event)
+	}
+	return versions
+}
+
+const historyFolder = "lich-su/"
+
+func (r *Record) historyURL() string { return r.URL() + historyFolder }
+
+func (r *Record) versionURL(event Event) string { return r.historyURL() + event.Day.String() + "/" }
+
+// ChangeView is a change as pages show it.
+type ChangeView struct {
+	Name     string
+	Action   string
+	Old, New string
+}
+
+func changeViews(changes []change.Change) []ChangeView {
+	views := make([]ChangeView, len(changes))
+	for i, c := range changes {
+		views[i] = ChangeView{c.Name, string(c.Action), c.Old, c.New}
+	}
+	return views
+}
+
+// summary tells a event in one line, for feeds.
+func (s Event) summary() string {
+	var lines []string
+	for _, c := range s.Changes {
+		line := c.Name
+		switch c.Action {
+		case change.Altered:
+			line += ": " + c.Old + " → " + c.New
+		case change.Added:
+			line += ": " + c.New
+		}
+		lines = append(lines, line)
+	}
+	return shorten(strings.Join(lines, "; "), 300)
+}

@@ -1,0 +1,151 @@
+package site
+
+import (
+	"html/template"
+	"slices"
+	"strings"
+
+	"congkhai/generator/change"
+)
+
+// HistoryNote tells on the page of a record when it was published and changed last, by which decision, and its last changes.
+type HistoryNote struct {
+	First, Last EventView // Last is empty when nothing changed since
+	Changes     []ChangeView
+	Unwritten   bool   // what the page says is not committed yet
+	Cut         bool   // what came before is not known
+	All         string // address of the whole history
+}
+
+// HistoryView is what the page of a record's history shows, the last event first.
+type HistoryView struct {
+	Record Link
+	Events []EventView
+	Cut    bool
+	JSON   string
+	Feed   string
+}
+
+// EventView is an event as pages show it; Version is the address of the record as it read from then on.
+type EventView struct {
+	Name    string
+	Record  Link
+	Day     Day
+	Action  string
+	By      template.HTML
+	Small   string
+	Commit  string
+	Changes []ChangeView
+	Version string
+}
+
+// VersionView is what a record said once. Text names it until it is read; Told is what it said.
+type VersionView struct {
+	Record Link
+	Day    Day
+	By     template.HTML
+	Text   string
+	Told   []change.Told
+}
+
+// noteLength is how many changes the page of a record itself tells.
+const noteLength = 3
+
+func (s *Site) historyNote(r *Record) *HistoryNote {
+	events := s.events(r)
+	if len(events) == 0 {
+		return nil
+	}
+	note := &HistoryNote{Cut: s.History.Cut, Unwritten: events[len(events)-1].Commit == "", All: r.historyURL()}
+	for _, e := range events {
+		switch {
+		case e.Action == Published && e.Commit != "":
+			note.First = s.eventView(r, e)
+		case e.large():
+			note.Last = s.eventView(r, e)
+		}
+	}
+	for _, e := range slices.Backward(events) {
+		if e.large() {
+			note.Changes = append(note.Changes, changeViews(e.Changes)...)
+		}
+	}
+	note.Changes = note.Changes[:min(noteLength, len(note.Changes))]
+	note.First.Changes, note.Last.Changes = nil, nil
+	return note
+}
+
+func (s *Site) eventView(r *Record, e Event) EventView {
+	return EventView{Name: e.name(), Record: Link{r.URL(), r.Title()}, Day: day(e.Day), Action: string(e.Action),
+		By: s.prose(r, strings.Join(e.Decisions, "; ")), Small: e.Small, Commit: e.Commit, Changes: changeViews(e.Changes)}
+}
+
+// historyPages are the page of a record's history, and one for each day on which it read otherwise than now.
+func (s *Site) historyPages(r *Record) []*Page {
+	events := s.events(r)
+	if len(events) == 0 {
+		return nil
+	}
+	pages := []*Page{{URL: r.historyURL(), Layout: "history", view: func() any { return s.historyPage(r, events) }}}
+	for _, e := range versionsOf(events) {
+		pages = append(pages, s.versionPage(r, e))
+	}
+	return pages
+}
+
+func (s *Site) historyPage(r *Record, events []Event) View[HistoryView] {
+	main := HistoryView{Record: Link{r.URL(), r.Title()}, Cut: s.History.Cut, JSON: r.historyURL() + historyJSON}
+	if r.Kind.followed {
+		main.Feed = r.historyURL() + FeedFile
+	}
+	versions := map[string]string{}
+	for _, e := range versionsOf(events) {
+		versions[e.Day.String()] = r.versionURL(e)
+	}
+	for _, e := range slices.Backward(events) {
+		view := s.eventView(r, e)
+		if e.Blob != "" {
+			view.Version = versions[e.Day.String()]
+		}
+		main.Events = append(main.Events, view)
+	}
+	frame := s.frame(r.historyURL(), historyTitle+": "+r.Title(), Meta{})
+	frame.Crumbs = s.crumbsTo(r)
+	if main.Feed != "" {
+		frame.Feeds = append([]Link{{main.Feed, frame.Title}}, frame.Feeds...)
+	}
+	return View[HistoryView]{frame, main}
+}
+
+const historyTitle = "Lịch sử thay đổi"
+
+// crumbsTo leads down to the page of a record.
+func (s *Site) crumbsTo(r *Record) []Link {
+	var crumbs []Link
+	if !r.Kind.AtRoot {
+		crumbs = append(crumbs, Link{r.Kind.path(), r.Kind.Name})
+	}
+	return append(crumbs, Link{r.URL(), r.Title()})
+}
+
+func (s *Site) versionPage(r *Record, e Event) *Page {
+	url := r.versionURL(e)
+	return &Page{URL: url, Layout: "version",
+		view: func() any {
+			frame := s.frame(url, r.Title()+" – bản ngày "+e.Day.Print(), Meta{Date: e.Day})
+			frame.Crumbs = append(s.crumbsTo(r), Link{r.historyURL(), historyTitle})
+			frame.Unlisted = true // who looks for the record means what it says now
+			return View[VersionView]{frame, VersionView{Record: Link{r.URL(), r.Title()}, Day: day(e.Day), By: s.prose(r, strings.Join(e.Decisions, "; ")), Text: e.Path + " " + e.Blob}}
+		},
+		whole: func(view any) (any, error) {
+			raw, err := s.History.Text(e.Blob)
+			if err != nil {
+				return nil, err
+			}
+			v := view.(View[VersionView])
+			if version := ReadVersion(s.Kinds, e.Path, raw); version != nil {
+				v.Main.Told = version.Told()
+			}
+			return v, nil
+		}}
+}
