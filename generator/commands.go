@@ -45,7 +45,7 @@ Exit status 0: good, 1: problems in the content, 2: wrong usage or the machine f
 	}
 	cmd.SetOut(out)
 	cmd.SetErr(err)
-	cmd.SetUsageTemplate(usage)
+	cmd.SetUsageFunc(usage) // and no template: those that cobra takes make the program two megabytes larger
 	cmd.Args, cmd.RunE = cobra.ArbitraryArgs, c.unknown
 	cmd.SetFlagErrorFunc(func(_ *cobra.Command, err error) error {
 		return fmt.Errorf("tùy chọn gõ chưa đúng, xem --help · wrong flag, see --help: %w", err)
@@ -59,19 +59,29 @@ Exit status 0: good, 1: problems in the content, 2: wrong usage or the machine f
 	return cmd
 }
 
-const usage = `
-Cách dùng · Usage:
-  {{.UseLine}}{{if .HasAvailableSubCommands}} [command]
-
-Các lệnh · Commands:{{range .Commands}}{{if .IsAvailableCommand}}
-  {{rpad .Name .NamePadding}} {{.Short}}{{end}}{{end}}{{end}}{{if .HasAvailableLocalFlags}}
-
-Tùy chọn · Flags:
-{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}{{if .HasAvailableInheritedFlags}}
-
-Tùy chọn chung · Global flags:
-{{.InheritedFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}
-`
+// usage says how a command is called.
+func usage(cmd *cobra.Command) error {
+	w := cmd.OutOrStderr()
+	fmt.Fprintf(w, "\nCách dùng · Usage:\n  %s", cmd.UseLine())
+	if cmd.HasAvailableSubCommands() {
+		fmt.Fprint(w, " [command]\n\nCác lệnh · Commands:")
+		for _, sub := range cmd.Commands() {
+			if sub.IsAvailableCommand() {
+				fmt.Fprintf(w, "\n  %-*s %s", sub.NamePadding(), sub.Name(), sub.Short)
+			}
+		}
+	}
+	for _, part := range []struct{ title, flags string }{
+		{"Tùy chọn · Flags", cmd.LocalFlags().FlagUsages()},
+		{"Tùy chọn chung · Global flags", cmd.InheritedFlags().FlagUsages()},
+	} {
+		if flags := strings.TrimRight(part.flags, " \n"); flags != "" {
+			fmt.Fprintf(w, "\n\n%s:\n%s", part.title, flags)
+		}
+	}
+	fmt.Fprintln(w)
+	return nil
+}
 
 // unknown answers a command that does not exist, and shows the help when none is named.
 func (c *command) unknown(cmd *cobra.Command, args []string) error {

@@ -5,7 +5,7 @@ package serve
 import (
 	"bytes"
 	"fmt"
-	"html/template"
+	"html"
 	"mime"
 	"net"
 	"net/http"
@@ -157,43 +157,45 @@ func (s state) withReload(page []byte) []byte {
 	return bytes.Replace(page, []byte("</body>"), []byte(tag), 1)
 }
 
-var problemPage = template.Must(template.New("").Parse(`<!doctype html>
+// problemPage is what stands in place of every page while there is something to mend.
+func (s state) problemPage() []byte {
+	var b bytes.Buffer
+	fmt.Fprintf(&b, `<!doctype html>
 <html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>{{len .Problems}} chỗ cần sửa</title></head><body>
-{{with .Err}}<h1>Máy có lỗi</h1><pre>{{.}}</pre>{{end}}
-{{with .Problems}}<h1>{{len .}} chỗ cần sửa</h1>
-{{range .}}<pre style="white-space:pre-wrap">{{.Problem}}</pre>
-<details><summary>Vì sao</summary><p>{{.Wants}}</p>{{range .Why}}<p>{{.}}</p>{{end}}</details>
-{{end}}<p>Sửa xong và lưu tệp, trang này tự mở lại.</p>{{end}}
-</body></html>
-`))
-
-// told is a problem as the page shows it: as check prints it, and what its rule wants and why.
-type told struct {
-	Problem string
-	manual.Text
+<title>%d chỗ cần sửa</title></head><body>
+`, len(s.problems))
+	if s.err != nil {
+		fmt.Fprintf(&b, "<h1>Máy có lỗi</h1><pre>%s</pre>\n", html.EscapeString(s.err.Error()))
+	}
+	if len(s.problems) > 0 {
+		fmt.Fprintf(&b, "<h1>%d chỗ cần sửa</h1>\n", len(s.problems))
+		for _, p := range s.problems {
+			tell(&b, p)
+		}
+		b.WriteString("<p>Sửa xong và lưu tệp, trang này tự mở lại.</p>\n")
+	}
+	b.WriteString("</body></html>\n")
+	return b.Bytes()
 }
 
-func tell(problems []source.Problem) []told {
-	var all []told
-	for _, p := range problems {
-		var b strings.Builder
-		_ = source.Print(&b, []source.Problem{p}, source.Vietnamese) // a Builder never fails
-		page, _ := manual.Of(p.Rule.ID)
-		all = append(all, told{b.String(), page.Texts[source.Vietnamese]})
+// tell writes a problem as check prints it, and what its rule wants and why.
+func tell(b *bytes.Buffer, p source.Problem) {
+	var told strings.Builder
+	_ = source.Print(&told, []source.Problem{p}, source.Vietnamese) // a Builder never fails
+	fmt.Fprintf(b, "<pre style=\"white-space:pre-wrap\">%s</pre>\n", html.EscapeString(told.String()))
+	page, _ := manual.Of(p.Rule.ID)
+	text := page.Texts[source.Vietnamese]
+	fmt.Fprintf(b, "<details><summary>Vì sao</summary><p>%s</p>", html.EscapeString(text.Wants))
+	for _, why := range text.Why {
+		fmt.Fprintf(b, "<p>%s</p>", html.EscapeString(why))
 	}
-	return all
+	b.WriteString("</details>\n")
 }
 
 func (s state) showProblems(w http.ResponseWriter) {
-	var b bytes.Buffer
-	if failed := problemPage.Execute(&b, map[string]any{"Problems": tell(s.problems), "Err": s.err}); failed != nil {
-		http.Error(w, failed.Error(), http.StatusInternalServerError)
-		return
-	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.WriteHeader(http.StatusInternalServerError)
-	_, _ = w.Write(s.withReload(b.Bytes())) // the reader may have gone
+	_, _ = w.Write(s.withReload(s.problemPage())) // the reader may have gone
 }
 
 // events tells one open page when to load itself again (server-sent events).

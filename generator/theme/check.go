@@ -1,7 +1,6 @@
 package theme
 
 import (
-	"html/template"
 	"reflect"
 	"slices"
 	"strings"
@@ -14,7 +13,7 @@ import (
 // checker holds templates against the types of what they are given: every field that a layout names has to be there.
 // A type that cannot be known (the result of a function, an interface) is nil and lets everything through.
 type checker struct {
-	set    *template.Template
+	set    templates
 	loader *loader
 	file   *source.File    // that the template being walked stands in
 	seen   map[string]bool // templates with types that were walked already
@@ -111,12 +110,12 @@ func (c *checker) node(node parse.Node, dot reflect.Type) {
 		if n.Pipe != nil {
 			given = c.pipe(n.Pipe, dot)
 		}
-		called := c.set.Lookup(n.Name)
-		if called == nil || called.Tree == nil {
+		called := c.set[n.Name]
+		if called == nil {
 			c.problem(n, NoTemplate, n.Name)
 			return
 		}
-		c.template(called.Tree, given)
+		c.template(called, given)
 	}
 }
 
@@ -258,9 +257,6 @@ func (c *checker) problem(n parse.Node, rule *source.Rule, args ...any) {
 }
 
 func (c *checker) suggest(n parse.Node, meant string, rule *source.Rule, args ...any) {
-	where := source.Span{File: c.file}
-	if at := int(n.Position()); c.file != nil && at <= len(c.file.Text()) {
-		where = c.file.Span(at, at)
-	}
+	where := c.loader.span(c.file, int(n.Position()))
 	c.loader.problems = append(c.loader.problems, rule.At(where, args...).Suggest(meant))
 }

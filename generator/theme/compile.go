@@ -1,28 +1,33 @@
 package theme
 
 import (
-	"html/template"
+	"fmt"
 	"reflect"
-	"slices"
+	"strings"
 	"text/template/parse"
+
+	"congkhai/generator/source"
 )
 
-// compiler makes steps of a layout's templates. It reads their trees after html/template has put its escapers into them, and
-// it knows the type of every value, so that nothing is looked up by its name while a page is made. What it does not know, it
-// leaves: then html/template executes the whole layout. Steps give the same bytes, byte for byte.
+// compiler makes steps of a layout's templates: it knows the place of every value in the page, which says how it is escaped,
+// and its type, so that nothing is looked up by its name while a page is made. What it does not know is a problem. Its pages
+// are those of html/template, byte for byte: the tests hold them against each other.
 type compiler struct {
-	theme *Theme
-	set   *template.Template
-	made  map[variant]*body
-	vars  []local
-	slots int    // of the template being compiled
-	why   string // the first thing that is not known
+	loader *loader
+	set    templates
+	file   *source.File // that the template being compiled stands in
+	made   map[variant]*body
+	vars   []local
+	slots  int   // of the template being compiled
+	place  place // where in the page what comes next is
+	ends   *ends // where rounds of the loop being compiled end
 }
 
-// variant is a template for one type of dot.
+// variant is a template for one type of dot at one place.
 type variant struct {
-	name string
-	dot  reflect.Type
+	name  string
+	dot   reflect.Type
+	place place
 }
 
 type local struct {
@@ -30,39 +35,47 @@ type local struct {
 	slot int
 }
 
-// compile returns nil and why for a layout that html/template has to execute.
-func (t *Theme) compile(set *template.Template, view reflect.Type) (made *body, why string) {
-	c := &compiler{theme: t, set: set, made: map[variant]*body{}}
-	if made = c.template("base", view); c.why != "" {
-		return nil, c.why
+// compile makes the pages of a layout.
+func (l *loader) compile(set templates, view reflect.Type) *body {
+	c := &compiler{loader: l, set: set, made: map[variant]*body{}}
+	before := len(l.problems)
+	made := c.template("base", view)
+	if base := set["base"]; len(l.problems) == before && c.place != (place{}) {
+		c.file = l.files[base.ParseName]
+		c.problem(base.Root, Uneven)
 	}
-	return made, ""
+	return made
 }
 
-func (c *compiler) stop(why string) {
-	if c.why == "" {
-		c.why = why
-	}
+func (c *compiler) problem(n parse.Node, rule *source.Rule, args ...any) {
+	c.loader.problems = append(c.loader.problems, rule.At(c.loader.span(c.file, int(n.Position())), args...))
 }
 
+// where says of what in a layout an error tells.
+func (c *compiler) where(n parse.Node) string {
+	return fmt.Sprintf("%s: {{%s}}", c.loader.span(c.file, int(n.Position())), n)
+}
+
+// template compiles a template that is called at this place. One that calls itself has to end where it begins.
 func (c *compiler) template(name string, dot reflect.Type) *body {
-	key := variant{name, dot}
+	key := variant{name, dot, c.place}
 	if b, ok := c.made[key]; ok {
+		if b.recursive = !b.ready; b.ready {
+			c.place = b.end
+		}
 		return b
 	}
 	b := &body{}
 	c.made[key] = b // before it is made: it may call itself
-	part := c.set.Lookup(name)
-	if part == nil || part.Tree == nil {
-		c.stop("no template " + name)
-		return b
-	}
-	vars, slots := c.vars, c.slots
-	c.vars, c.slots = nil, 0
+	part := c.set[name]
+	file, vars, slots, ends := c.file, c.vars, c.slots, c.ends
+	c.file, c.vars, c.slots, c.ends = c.loader.files[part.ParseName], nil, 0, nil
 	c.declare("$", dot)
-	b.steps = c.list(part.Tree.Root, dot)
-	b.slots = c.slots
-	c.vars, c.slots = vars, slots
+	b.steps = c.list(part.Root, dot)
+	if b.slots, b.end, b.ready = c.slots, c.place, true; b.recursive && b.end != key.place {
+		c.problem(part.Root, Uneven)
+	}
+	c.file, c.vars, c.slots, c.ends = file, vars, slots, ends
 	return b
 }
 
@@ -86,8 +99,11 @@ func (c *compiler) list(list *parse.ListNode, dot reflect.Type) steps {
 		}
 	}
 	for _, node := range list.Nodes {
+		if c.place.state >= nowhere {
+			break
+		}
 		if n, ok := node.(*parse.TextNode); ok {
-			text = append(text, n.Text...)
+			text = append(text, c.text(n)...)
 		} else if s := c.node(node, dot); s != nil {
 			flush()
 			all = append(all, s)
@@ -95,6 +111,16 @@ func (c *compiler) list(list *parse.ListNode, dot reflect.Type) steps {
 	}
 	flush()
 	return all
+}
+
+// text goes on to the place after a text, and returns the text as pages have it.
+func (c *compiler) text(n *parse.TextNode) []byte {
+	after, text, wrong := c.place.read(string(n.Text))
+	if c.place = after; wrong >= 0 {
+		bad, _, _ := strings.Cut(string(n.Text[wrong:]), "\n")
+		c.problem(&parse.TextNode{Pos: n.Pos + parse.Pos(wrong)}, BadTag, bad)
+	}
+	return text
 }
 
 func write(text []byte) step {
@@ -117,27 +143,24 @@ func (c *compiler) node(node parse.Node, dot reflect.Type) step {
 	case *parse.TemplateNode:
 		return c.call(n, dot)
 	case *parse.BreakNode:
-		return func(*run, reflect.Value) flow { return leave }
+		return c.leave(leave)
 	case *parse.ContinueNode:
-		return func(*run, reflect.Value) flow { return nextRound }
-	case *parse.CommentNode:
-		return nil
+		return c.leave(nextRound)
 	}
-	c.stop(node.String())
+	c.problem(node, Unknown, node.String())
 	return nil
 }
 
-// action writes a value through the escapers behind it, or gives it to a variable.
+// action writes a value, or gives it to a variable.
 func (c *compiler) action(n *parse.ActionNode, dot reflect.Type) step {
+	e := c.pipe(n.Pipe, dot)
 	if len(n.Pipe.Decl) > 0 {
-		e := c.pipe(n.Pipe, dot)
 		return func(r *run, dot reflect.Value) flow {
 			e.value(r, dot)
 			return onward
 		}
 	}
-	value := c.command(n.Pipe.Cmds[0], dot)
-	return c.print(value, c.escapers(n.Pipe.Cmds[1:]))
+	return c.print(e, n.Pipe)
 }
 
 // branch compiles if and with.
@@ -145,20 +168,24 @@ func (c *compiler) branch(n *parse.BranchNode, dot reflect.Type) step {
 	vars := c.vars
 	defer func() { c.vars = vars }()
 	e := c.pipe(n.Pipe, dot)
+	start, inner := c.place, dot
+	if n.NodeType == parse.NodeWith {
+		inner = e.typ
+	}
+	then := c.list(n.List, inner)
+	end := c.place
+	c.place = start
+	other := c.list(n.ElseList, dot)
+	c.meet(n, end)
 	if n.NodeType == parse.NodeIf {
-		truth, then, other := e.truth, c.list(n.List, dot), c.list(n.ElseList, dot)
 		return func(r *run, dot reflect.Value) flow {
-			if truth(r, dot) {
+			if e.truth(r, dot) {
 				return then.run(r, dot)
 			}
 			return other.run(r, dot)
 		}
 	}
-	if e.typ == nil {
-		c.stop(n.Pipe.String())
-		return nil
-	}
-	truth, then, other := truthOf(e.typ), c.list(n.List, e.typ), c.list(n.ElseList, dot)
+	truth := truthOf(e.typ)
 	return func(r *run, dot reflect.Value) flow {
 		if v := e.value(r, dot); truth(v) {
 			return then.run(r, v)
@@ -167,67 +194,26 @@ func (c *compiler) branch(n *parse.BranchNode, dot reflect.Type) step {
 	}
 }
 
-// loop compiles range over slices and arrays.
-func (c *compiler) loop(n *parse.RangeNode, dot reflect.Type) step {
-	if n.Pipe.IsAssign || len(n.Pipe.Cmds) != 1 {
-		c.stop(n.Pipe.String())
-		return nil
-	}
-	over := c.command(n.Pipe.Cmds[0], dot)
-	if over.typ == nil || !slices.Contains([]reflect.Kind{reflect.Slice, reflect.Array}, over.typ.Kind()) {
-		c.stop("range over " + n.Pipe.String())
-		return nil
-	}
-	vars := c.vars
-	set := c.rangeVars(n.Pipe, over.typ.Elem())
-	round := c.list(n.List, over.typ.Elem())
-	c.vars = vars // what else is given are not the same values
-	other := c.list(n.ElseList, dot)
-	return func(r *run, dot reflect.Value) flow {
-		all := over.value(r, dot)
-		count := all.Len()
-		if count == 0 {
-			return other.run(r, dot)
-		}
-		for i := range count {
-			item := all.Index(i)
-			set(r, i, item)
-			if round.run(r, item) == leave {
-				break
-			}
-		}
-		return onward
-	}
-}
-
-// rangeVars declares the variables of a loop and returns what sets them in each round.
-func (c *compiler) rangeVars(p *parse.PipeNode, item reflect.Type) func(r *run, i int, item reflect.Value) {
-	switch len(p.Decl) {
-	case 0:
-		return func(*run, int, reflect.Value) {}
-	case 1:
-		slot := c.declare(p.Decl[0].Ident[0], item)
-		return func(r *run, _ int, item reflect.Value) { r.set(slot, item) }
-	}
-	index, slot := c.declare(p.Decl[0].Ident[0], reflect.TypeFor[int]()), c.declare(p.Decl[1].Ident[0], item)
-	return func(r *run, i int, item reflect.Value) {
-		r.set(index, reflect.ValueOf(i))
-		r.set(slot, item)
+// meet goes on from two branches.
+func (c *compiler) meet(n parse.Node, other place) {
+	var ok bool
+	if c.place, ok = c.place.join(other); !ok {
+		c.problem(n, Uneven)
 	}
 }
 
 // call compiles {{template "name" value}}.
 func (c *compiler) call(n *parse.TemplateNode, dot reflect.Type) step {
 	if n.Pipe == nil {
-		b := c.template(n.Name, nil)
+		nothing := reflect.TypeFor[any]()
+		b := c.template(n.Name, nothing)
 		return func(r *run, _ reflect.Value) flow {
-			b.run(r, reflect.Value{})
+			b.run(r, reflect.Zero(nothing))
 			return onward
 		}
 	}
 	given := c.pipe(n.Pipe, dot)
 	if given.typ == nil {
-		c.stop(n.Pipe.String())
 		return nil
 	}
 	b := c.template(n.Name, given.typ)

@@ -1,6 +1,8 @@
 package theme
 
 import (
+	"encoding/json"
+	"fmt"
 	"html/template"
 	"reflect"
 	"slices"
@@ -11,68 +13,147 @@ import (
 
 const hex16 = "0123456789abcdef"
 
-// What html/template puts behind a value, for each place in a page where layouts have values: the names of its escapers.
-const (
-	inText  = "_html_template_htmlescaper"
-	inTitle = "_html_template_rcdataescaper"
-	inAttr  = "_html_template_attrescaper"
-	inURL   = "_html_template_urlfilter _html_template_urlnormalizer _html_template_attrescaper"
-	inPath  = "_html_template_urlnormalizer _html_template_attrescaper"
-	inQuery = "_html_template_urlescaper _html_template_attrescaper"
-	inMeta  = "_html_template_urlfilter _html_template_attrescaper" // after "url=" in a <meta>
-)
+// escaper appends a plain string as it has to stand in some place. In all places it does what html/template does there.
+type escaper func(to []byte, s string) []byte
 
-// appenders do what the escapers of a place do with a plain string.
-var appenders = map[string]func(to []byte, s string) []byte{
-	inText: appendText, inTitle: appendText, inAttr: appendText,
-	inURL:   appendURL,
-	inMeta:  appendMeta,
+// escaper returns what escapes values in a place, or nil where no value can stand.
+func (p place) escaper() escaper {
+	switch {
+	case p.state == inBody, p.state == inWords:
+		return appendText
+	case p.state != inValue:
+		return nil
+	}
+	switch p.attr {
+	case plain:
+		return appendText
+	case pictures:
+		return appendPictures
+	case refresh:
+		if p.part == target {
+			return appendTarget
+		}
+		return appendText
+	case address:
+		return byPart[p.part]
+	}
+	return nil
+}
+
+// byPart escape values in an address.
+var byPart = map[part]escaper{
+	entire:  appendURL,
 	inPath:  func(to []byte, s string) []byte { return appendPart(to, s, true) },
 	inQuery: func(to []byte, s string) []byte { return appendPart(to, s, false) },
 }
 
-// escapers returns the names of the escapers at the end of a pipeline.
-func (c *compiler) escapers(commands []*parse.CommandNode) string {
-	var names []string
-	for _, n := range commands {
-		if len(n.Args) != 1 || !strings.HasPrefix(n.Args[0].String(), "_html_template_") {
-			c.stop(n.String())
-		}
-		names = append(names, n.Args[0].String())
-	}
-	return strings.Join(names, " ")
-}
-
-// print compiles the writing of a value through escapers.
-func (c *compiler) print(e expr, escapers string) step {
-	add, plain := appenders[escapers]
+// print compiles the writing of a value.
+func (c *compiler) print(e expr, n parse.Node) step {
+	add := c.place.escaper()
 	switch {
-	case e.typ == nil:
-		c.stop("a value of no one type through " + escapers)
+	case e.typ == nil: // which was told
 		return nil
-	case escapers == inText && e.typ == reflect.TypeFor[template.HTML]():
+	case c.place.state == inComment:
 		return func(r *run, dot reflect.Value) flow {
-			r.out = append(r.out, e.text(r, dot)...)
+			e.value(r, dot)
 			return onward
 		}
-	case plain && e.typ.NumMethod() == 0 && e.typ.Kind() == reflect.String && !slices.Contains(trusted, e.typ):
+	case c.place.state == inScript && c.place.json:
+		return c.printJSON(e, n)
+	case add == nil:
+		c.problem(n, Misplaced)
+		if c.place.named() {
+			c.place.state, c.place.attr = inAttrName, code
+		}
+		return nil
+	case slices.Contains(trusted, e.typ):
+		return c.printTrusted(e, n)
+	case e.typ.NumMethod() == 0 && e.text != nil:
 		return func(r *run, dot reflect.Value) flow {
 			r.out = add(r.out, e.text(r, dot))
 			return onward
 		}
-	case plain && e.typ.NumMethod() == 0 && family(e.typ) == whole: // digits and a minus need no escaper
+	case e.typ.NumMethod() == 0 && family(e.typ) == whole: // digits and a minus need no escaper
 		return func(r *run, dot reflect.Value) flow {
 			r.out = strconv.AppendInt(r.out, e.value(r, dot).Int(), 10)
 			return onward
 		}
 	}
-	return c.printRare(e, escapers)
+	return printAny(e, add, c.place.state == inBody)
 }
 
-// trusted are the strings that escapers look at in another way.
+// trusted are the strings that html/template takes for safe in some place.
 var trusted = []reflect.Type{
 	reflect.TypeFor[template.CSS](), reflect.TypeFor[template.HTML](), reflect.TypeFor[template.HTMLAttr](), reflect.TypeFor[template.JS](),
 	reflect.TypeFor[template.JSStr](), reflect.TypeFor[template.Srcset](), reflect.TypeFor[template.URL](),
+}
+
+// printTrusted writes HTML as it is. It has its place between tags, and the other safe strings have none.
+func (c *compiler) printTrusted(e expr, n parse.Node) step {
+	if e.typ != reflect.TypeFor[template.HTML]() {
+		c.problem(n, Unknown, n.String())
+		return nil
+	}
+	if c.place.state != inBody {
+		c.problem(n, HTMLHere, n.String())
+		return nil
+	}
+	return func(r *run, dot reflect.Value) flow {
+		r.out = append(r.out, e.text(r, dot)...)
+		return onward
+	}
+}
+
+// printAny writes values as fmt tells them, which need not be strings.
+func printAny(e expr, add escaper, body bool) step {
+	return func(r *run, dot reflect.Value) flow {
+		told := tell(e.value(r, dot))
+		if html, ok := told.(template.HTML); ok && body {
+			r.out = append(r.out, html...)
+		} else if told != nil {
+			r.out = add(r.out, fmt.Sprint(told))
+		}
+		return onward
+	}
+}
+
+// tell returns what is to be told of a value: what a pointer leads to, unless the pointer has words of its own.
+func tell(v reflect.Value) any {
+	if v.Kind() == reflect.Interface {
+		v = v.Elem()
+	}
+	if !v.IsValid() {
+		return nil
+	}
+	for v.Kind() == reflect.Pointer && !v.IsNil() && !v.Type().Implements(stringer) && !v.Type().Implements(failure) {
+		v = v.Elem()
+	}
+	return v.Interface()
+}
+
+var stringer, failure = reflect.TypeFor[fmt.Stringer](), reflect.TypeFor[error]()
+
+// printJSON writes a value as JSON, in which no letter means anything to HTML.
+func (c *compiler) printJSON(e expr, n parse.Node) step {
+	at := c.where(n)
+	return func(r *run, dot reflect.Value) flow {
+		value := e.value(r, dot).Interface()
+		if _, own := value.(json.Marshaler); !own {
+			if words, ok := value.(fmt.Stringer); ok {
+				value = words.String()
+			}
+		}
+		b, err := json.Marshal(value)
+		if err != nil {
+			r.fail(at, err)
+			return onward
+		}
+		if isWord(b[0]) || isWord(b[len(b)-1]) { // it must not run into a word beside it
+			b = slices.Concat([]byte(" "), b, []byte(" "))
+		}
+		r.out = append(r.out, b...)
+		return onward
+	}
 }
 
 // appendText escapes for text, for titles and for what stands in quotes. It looks at bytes: what it replaces is ASCII, and
@@ -103,7 +184,7 @@ var bytesAre = func() (are [256]uint8) {
 			are[c] |= inEntity
 		}
 	}
-	for _, c := range []byte("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~") {
+	for _, c := range []byte(wordBytes + "-._~") {
 		are[c] |= unreserved
 	}
 	for _, c := range []byte("!#$&*+,/:;=?@[]") {
@@ -120,13 +201,36 @@ func appendURL(to []byte, s string) []byte {
 	return appendPart(to, s, true)
 }
 
-// appendMeta is appendURL for what is text to HTML and an address to browsers.
-func appendMeta(to []byte, s string) []byte {
+// appendTarget is appendURL for what is text to HTML and an address to browsers.
+func appendTarget(to []byte, s string) []byte {
 	if unsafe(s) {
 		return append(to, "#ZgotmplZ"...)
 	}
 	return appendText(to, s)
 }
+
+// appendPictures escapes a srcset: addresses with a width or density behind each.
+func appendPictures(to []byte, s string) []byte {
+	for i, picture := range strings.Split(s, ",") {
+		if i > 0 {
+			to = append(to, ',')
+		}
+		bare := strings.TrimLeft(picture, space)
+		end := strings.IndexAny(bare, space)
+		if end < 0 {
+			end = len(bare)
+		}
+		if unsafe(bare[:end]) || strings.Trim(bare[end:], space+wordBytes) != "" {
+			to = append(to, "#ZgotmplZ"...)
+			continue
+		}
+		to = append(to, picture[:len(picture)-len(bare)]...)
+		to = append(appendPart(to, bare[:end], true), bare[end:]...)
+	}
+	return to
+}
+
+const wordBytes = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
 
 // unsafe reports whether an address may be one that a browser would run.
 func unsafe(s string) bool {

@@ -1,19 +1,50 @@
 package theme
 
-import "io"
+import (
+	"html/template"
+	"io/fs"
+	"path"
+)
 
-// RenderSlowly is Render by html/template alone.
-func (t *Theme) RenderSlowly(w io.Writer, layout string, view any) error {
-	return t.layouts[layout].set.ExecuteTemplate(w, "base", view)
-}
+// Library is html/template with the layouts of a theme: what their pages are held against.
+type Library map[string]*template.Template
 
-// WhySlow says of the layouts that html/template has to execute what in them is not known.
-func (t *Theme) WhySlow() map[string]string {
-	slow := map[string]string{}
-	for name, l := range t.layouts {
-		if l.made == nil {
-			_, slow[name] = t.compile(l.set, l.view)
+// LibraryOf reads the layouts of a loaded theme once more.
+func LibraryOf(t *Theme, fsys fs.FS, folder string) (Library, error) {
+	common := template.New("").Funcs(template.FuncMap{"t": t.text, "asset": t.asset})
+	names, err := fs.Glob(fsys, path.Join(folder, "partials", "*.html"))
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range append(names, path.Join(folder, "layouts", "base.html")) {
+		if err := parseInto(common, fsys, name); err != nil {
+			return nil, err
 		}
 	}
-	return slow
+	all := Library{}
+	for layout := range t.layouts {
+		set, err := common.Clone()
+		if err == nil {
+			err = parseInto(set, fsys, path.Join(folder, "layouts", layout+".html"))
+		}
+		if err != nil {
+			return nil, err
+		}
+		for _, part := range set.Templates() {
+			if part.Tree != nil {
+				t.bake(part.Tree.Root)
+			}
+		}
+		all[layout] = set
+	}
+	return all, nil
+}
+
+func parseInto(set *template.Template, fsys fs.FS, name string) error {
+	raw, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		return err
+	}
+	_, err = set.New(name).Parse(string(raw))
+	return err
 }

@@ -9,8 +9,8 @@ import (
 	"text/template/parse"
 )
 
-// expr is a value of a layout. Its type is nil when it depends on the view, as that of {{or .A .B}} may: then only truth is
-// known. text is there for strings, which need no reflect.Value on their way to the page.
+// expr is a value of a layout. Its type is nil when the layout is wrong there, which was told; then it is never asked for.
+// text is there for strings, which need no reflect.Value on their way to the page.
 type expr struct {
 	typ   reflect.Type
 	value func(r *run, dot reflect.Value) reflect.Value
@@ -72,29 +72,53 @@ func truthOf(t reflect.Type) func(reflect.Value) bool {
 	}
 }
 
-// unknown stops the compiler. What it returns is never run.
+// unknown tells of what layouts cannot do. What it returns is never run.
 func (c *compiler) unknown(n parse.Node) expr {
-	c.stop(n.String())
+	c.problem(n, Unknown, n.String())
 	return expr{}
 }
 
 func (c *compiler) pipe(p *parse.PipeNode, dot reflect.Type) expr {
-	if len(p.Cmds) != 1 || len(p.Decl) > 1 || p.IsAssign {
-		return c.unknown(p)
-	}
-	e := c.command(p.Cmds[0], dot)
-	if len(p.Decl) == 0 {
+	e := c.piped(p, dot)
+	if len(p.Decl) == 0 || e.typ == nil {
 		return e
 	}
-	if e.typ == nil {
-		return c.unknown(p)
-	}
-	slot := c.declare(p.Decl[0].Ident[0], e.typ)
+	slot := c.slot(p, e.typ)
 	return valueExpr(e.typ, func(r *run, dot reflect.Value) reflect.Value {
 		v := e.value(r, dot)
 		r.set(slot, v)
 		return v
 	})
+}
+
+// slot returns the place of the variable that a pipeline declares or changes.
+func (c *compiler) slot(p *parse.PipeNode, t reflect.Type) int {
+	name := p.Decl[0].Ident[0]
+	if !p.IsAssign {
+		return c.declare(name, t)
+	}
+	for _, v := range slices.Backward(c.vars) {
+		if v.name == name && v.typ == t {
+			return v.slot
+		} else if v.name == name {
+			break
+		}
+	}
+	c.unknown(p) // its type would depend on the view
+	return 0
+}
+
+// piped is the value of a pipeline; each command is given the one before as its last argument.
+func (c *compiler) piped(p *parse.PipeNode, dot reflect.Type) expr {
+	e := c.command(p.Cmds[0], dot)
+	for _, n := range p.Cmds[1:] {
+		f, ok := n.Args[0].(*parse.IdentifierNode)
+		if !ok {
+			return c.unknown(n)
+		}
+		e = c.function(f.Ident, n, dot, e)
+	}
+	return e
 }
 
 func (c *compiler) command(n *parse.CommandNode, dot reflect.Type) expr {
@@ -130,8 +154,8 @@ func (c *compiler) operand(node parse.Node, dot reflect.Type) expr {
 	case *parse.BoolNode:
 		return constant(n.True)
 	case *parse.NumberNode:
-		if i, err := strconv.Atoi(n.Text); err == nil && n.IsInt && n.Int64 == int64(i) {
-			return constant(i)
+		if i, err := strconv.ParseInt(n.Text, 0, 0); err == nil {
+			return constant(int(i))
 		}
 	}
 	return c.unknown(node)
@@ -140,13 +164,16 @@ func (c *compiler) operand(node parse.Node, dot reflect.Type) expr {
 // follow is the place of a path of fields that goes through a pointer.
 const follow = -1
 
-var errNil = errors.New("a field of nothing")
+var errNil = errors.New("không có gì để lấy trường này · nothing to take the field of")
 
 // fields follows a path of names from a value to the place where each stands in its type.
 func (c *compiler) fields(n parse.Node, t reflect.Type, from func(r *run, dot reflect.Value) reflect.Value, names []string) expr {
 	var places []int
+	if t == nil {
+		return expr{}
+	}
 	for _, name := range names {
-		if t != nil && t.Kind() == reflect.Pointer {
+		if t.Kind() == reflect.Pointer {
 			t, places = t.Elem(), append(places, follow)
 		}
 		way, field := wayTo(t, name)
@@ -155,19 +182,16 @@ func (c *compiler) fields(n parse.Node, t reflect.Type, from func(r *run, dot re
 		}
 		t, places = field, append(places, way...)
 	}
-	if t == nil {
-		return c.unknown(n)
+	if !slices.Contains(places, follow) {
+		return valueExpr(t, along(from, places, t, ""))
 	}
-	return valueExpr(t, along(from, places, t))
+	return valueExpr(t, along(from, places, t, c.where(n)))
 }
 
-// wayTo returns the places that lead to a field, or nil for what is not simply one: a method, or a field behind a pointer
-// that is embedded.
+// wayTo returns the places that lead to a field, or nil for what is not simply one, such as a field behind a pointer that is
+// embedded.
 func wayTo(t reflect.Type, name string) ([]int, reflect.Type) {
-	if t == nil || t.Kind() != reflect.Struct {
-		return nil, nil
-	}
-	if _, method := reflect.PointerTo(t).MethodByName(name); method {
+	if t.Kind() != reflect.Struct {
 		return nil, nil
 	}
 	field, ok := t.FieldByName(name)
@@ -182,8 +206,8 @@ func wayTo(t reflect.Type, name string) ([]int, reflect.Type) {
 	return field.Index, field.Type
 }
 
-// along goes a path of fields. The first cases are most of all paths.
-func along(from func(r *run, dot reflect.Value) reflect.Value, places []int, t reflect.Type) func(r *run, dot reflect.Value) reflect.Value {
+// along goes a path of fields, and says where in the layout it leads nowhere. The first cases are most of all paths.
+func along(from func(r *run, dot reflect.Value) reflect.Value, places []int, t reflect.Type, at string) func(r *run, dot reflect.Value) reflect.Value {
 	switch {
 	case len(places) == 0:
 		return from
@@ -198,7 +222,7 @@ func along(from func(r *run, dot reflect.Value) reflect.Value, places []int, t r
 			case place != follow:
 				v = v.Field(place)
 			case v.IsNil():
-				r.fail(errNil)
+				r.fail(at, errNil)
 				return reflect.Zero(t)
 			default:
 				v = v.Elem()

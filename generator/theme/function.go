@@ -9,47 +9,51 @@ import (
 	"text/template/parse"
 )
 
-// function compiles a call of one of the functions that layouts use.
-func (c *compiler) function(name string, n *parse.CommandNode, dot reflect.Type) expr {
+// functions are those that layouts may call; the parser wants their names alone.
+var functions = map[string]any{
+	"t": true, "asset": true, "printf": true, "print": true, "len": true, "index": true, "and": true, "or": true, "not": true,
+	"eq": true, "ne": true, "lt": true, "le": true, "gt": true, "ge": true,
+}
+
+// function compiles a call of one of the functions that layouts use; more are arguments that come through a pipeline.
+func (c *compiler) function(name string, n *parse.CommandNode, dot reflect.Type, more ...expr) expr {
 	var args []expr
-	known := true
 	for _, arg := range n.Args[1:] {
-		e := c.operand(arg, dot)
-		args, known = append(args, e), known && e.typ != nil
+		args = append(args, c.operand(arg, dot))
 	}
-	made, ok := expr{}, false
-	switch {
-	case name == "and" || name == "or":
-		made, ok = either(args, name == "or")
-	case name == "not" && len(args) == 1:
-		made, ok = not(args[0])
-	case known:
-		made, ok = c.apply(name, args, n)
+	args = append(args, more...)
+	for _, arg := range args {
+		if arg.typ == nil { // which was told
+			return expr{}
+		}
 	}
+	made, ok := c.apply(name, args, c.where(n))
 	if !ok {
 		return c.unknown(n)
 	}
 	return made
 }
 
-// apply compiles the functions that need to know the types of their arguments.
-func (c *compiler) apply(name string, args []expr, n *parse.CommandNode) (expr, bool) {
+// apply compiles a call, which stands at a place, if the function takes such arguments.
+func (c *compiler) apply(name string, args []expr, at string) (expr, bool) {
+	theme := c.loader.theme
 	switch {
+	case name == "and" || name == "or":
+		return either(args, name == "or")
+	case name == "not" && len(args) == 1:
+		return not(args[0]), true
 	case name == "t" && len(args) == 1 && args[0].isString():
-		return c.theme.words(args[0]), true
-	case name == "asset" && len(args) == 1:
-		key, written := n.Args[1].(*parse.StringNode)
-		if !written {
-			return expr{}, false
-		}
-		asset, ok := c.theme.assets[key.Text]
-		return constant(asset), ok
+		return theme.words(args[0], at), true
+	case name == "asset" && len(args) == 1 && args[0].isString():
+		return theme.find(args[0], at), true
 	case name == "printf" && len(args) > 0 && args[0].isString():
 		return printf(args[0], args[1:]), true
+	case name == "print":
+		return printed(args, func(values []any) string { return fmt.Sprint(values...) }), true
 	case name == "len" && len(args) == 1:
 		return length(args[0])
 	case name == "index" && len(args) == 2:
-		return index(args[0], args[1])
+		return index(args[0], args[1], at)
 	case name == "eq" && len(args) > 1, len(args) == 2:
 		return compare(name, args)
 	}
@@ -58,24 +62,40 @@ func (c *compiler) apply(name string, args []expr, n *parse.CommandNode) (expr, 
 
 func (e expr) isString() bool { return e.typ == reflect.TypeFor[string]() }
 
-// words compiles t for keys that come from the view.
-func (t *Theme) words(key expr) expr {
+// words compiles t.
+func (t *Theme) words(key expr, at string) expr {
 	return textExpr(func(r *run, dot reflect.Value) string {
 		text, err := t.text(key.text(r, dot))
 		if err != nil {
-			r.fail(err)
+			r.fail(at, err)
 		}
 		return text
 	})
 }
 
+// find compiles asset.
+func (t *Theme) find(name expr, at string) expr {
+	return valueExpr(reflect.TypeFor[Asset](), func(r *run, dot reflect.Value) reflect.Value {
+		asset, err := t.asset(name.text(r, dot))
+		if err != nil {
+			r.fail(at, err)
+		}
+		return reflect.ValueOf(asset)
+	})
+}
+
 func printf(format expr, args []expr) expr {
+	return printed(append([]expr{format}, args...), func(values []any) string { return fmt.Sprintf(values[0].(string), values[1:]...) })
+}
+
+// printed compiles a call that makes a text of values.
+func printed(args []expr, say func([]any) string) expr {
 	return textExpr(func(r *run, dot reflect.Value) string {
 		values := make([]any, len(args))
 		for i, arg := range args {
 			values[i] = arg.value(r, dot).Interface()
 		}
-		return fmt.Sprintf(format.text(r, dot), values...)
+		return say(values)
 	})
 }
 
@@ -89,17 +109,17 @@ func length(of expr) (expr, bool) {
 	return expr{}, false
 }
 
-var errRange = errors.New("index out of range")
+var errRange = errors.New("không có phần tử thứ đó · index out of range")
 
-func index(of, at expr) (expr, bool) {
-	if k := of.typ.Kind(); k != reflect.Slice && k != reflect.Array || family(at.typ) != whole {
+func index(of, which expr, at string) (expr, bool) {
+	if k := of.typ.Kind(); k != reflect.Slice && k != reflect.Array || family(which.typ) != whole {
 		return expr{}, false
 	}
 	element := of.typ.Elem()
 	return valueExpr(element, func(r *run, dot reflect.Value) reflect.Value {
-		all, i := of.value(r, dot), at.value(r, dot).Int()
+		all, i := of.value(r, dot), which.value(r, dot).Int()
 		if i < 0 || i >= int64(all.Len()) {
-			r.fail(errRange)
+			r.fail(at, errRange)
 			return reflect.Zero(element)
 		}
 		return all.Index(int(i))
@@ -108,35 +128,42 @@ func index(of, at expr) (expr, bool) {
 
 // either compiles or (or and, when first is false): the first argument that is true (or false), otherwise the last one.
 func either(args []expr, first bool) (expr, bool) {
-	if len(args) == 0 || slices.ContainsFunc(args, func(e expr) bool { return e.truth == nil }) {
+	if len(args) == 0 {
 		return expr{}, false
 	}
-	one := args[0].typ
-	mixed := slices.ContainsFunc(args, func(e expr) bool { return e.typ != one })
-	if mixed || one == nil {
-		return expr{truth: func(r *run, dot reflect.Value) bool {
-			for _, arg := range args {
-				if arg.truth(r, dot) == first {
-					return first
-				}
-			}
-			return !first
-		}}, true
+	t := args[0].typ
+	if slices.ContainsFunc(args, func(e expr) bool { return e.typ != t }) {
+		t = reflect.TypeFor[any]()
 	}
-	truth := truthOf(one)
-	return valueExpr(one, func(r *run, dot reflect.Value) reflect.Value {
-		var v reflect.Value
-		for _, arg := range args {
-			if v = arg.value(r, dot); truth(v) == first {
-				break
+	e := valueExpr(t, func(r *run, dot reflect.Value) reflect.Value {
+		for _, arg := range args[:len(args)-1] {
+			if v := arg.value(r, dot); truthOf(arg.typ)(v) == first {
+				return as(t, v)
 			}
 		}
-		return v
-	}), true
+		return as(t, args[len(args)-1].value(r, dot))
+	})
+	e.truth = func(r *run, dot reflect.Value) bool {
+		for _, arg := range args {
+			if arg.truth(r, dot) == first {
+				return first
+			}
+		}
+		return !first
+	}
+	return e, true
 }
 
-func not(e expr) (expr, bool) {
-	return truthExpr(func(r *run, dot reflect.Value) bool { return !e.truth(r, dot) }), e.truth != nil
+// as returns a value as one of a type that holds it.
+func as(t reflect.Type, v reflect.Value) reflect.Value {
+	if v.Type() == t {
+		return v
+	}
+	return v.Convert(t)
+}
+
+func not(e expr) expr {
+	return truthExpr(func(r *run, dot reflect.Value) bool { return !e.truth(r, dot) })
 }
 
 // family is a kind of values that can be compared with each other.

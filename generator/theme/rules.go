@@ -25,9 +25,24 @@ var (
 	NoAsset = source.NewRule("thieu-tai-nguyen",
 		"giao diện không có tài nguyên %q",
 		"the theme has no asset %q")
+	Unknown = source.NewRule("bo-cuc-la",
+		"bố cục không làm được %q",
+		"layouts cannot do %q")
+	BadTag = source.NewRule("the-html-sai",
+		"thẻ HTML viết chưa đúng từ %.20q",
+		"the HTML tag is not right from %.20q")
+	Misplaced = source.NewRule("gia-tri-sai-cho",
+		"không đặt được giá trị ở đây; hãy đặt trong chữ, trong thuộc tính có dấu ngoặc kép (trừ style và on…), hay cả thành JSON trong <script type=\"application/ld+json\">",
+		"no value can stand here; put it in text, in an attribute with quotes (but style and on…), or as JSON in <script type=\"application/ld+json\">")
+	HTMLHere = source.NewRule("html-sai-cho",
+		"%q đã là HTML, chỉ đặt được trong chữ của trang",
+		"%q is HTML, which can only stand in the text of a page")
+	Uneven = source.NewRule("nhanh-lech-cho",
+		"hết các nhánh này, trang không ở cùng một chỗ: mỗi nhánh phải đóng thẻ và ngoặc kép mà nó mở",
+		"after these branches a page is not in one place: each has to close the tags and quotes that it opens")
 )
 
 // Rules lists the rules of this room.
 func Rules() []*source.Rule {
-	return []*source.Rule{NoLayout, Template, NoTemplate, NoField, NoText, NotText, NoAsset}
+	return []*source.Rule{NoLayout, Template, NoTemplate, NoField, NoText, NotText, NoAsset, Unknown, BadTag, Misplaced, HTMLHere, Uneven}
 }

@@ -2,6 +2,7 @@ package theme
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"reflect"
 	"slices"
@@ -44,16 +45,20 @@ func (all steps) run(r *run, dot reflect.Value) flow {
 type body struct {
 	steps steps
 	slots int // for its variables, of which $ is the first
+
+	end       place // where the page is after it
+	ready     bool  // it is compiled
+	recursive bool  // it calls itself
 }
 
-// deepest is how far templates may call each other: as far as html/template lets them.
+// deepest is how far templates may call each other: as far as html/template lets its own.
 const deepest = 100_000
 
-var errTooDeep = errors.New("templates call each other without end")
+var errTooDeep = errors.New("các mảnh gọi nhau không dứt · templates call each other without end")
 
 func (b *body) run(r *run, dot reflect.Value) {
-	if r.deep++; r.deep > deepest {
-		r.fail(errTooDeep)
+	if r.deep++; r.deep > deepest && r.err == nil {
+		r.err = errTooDeep
 	}
 	if r.err != nil {
 		return
@@ -66,9 +71,10 @@ func (b *body) run(r *run, dot reflect.Value) {
 	r.deep--
 }
 
-func (r *run) fail(err error) {
+// fail says where in a layout a page could not be made.
+func (r *run) fail(at string, err error) {
 	if r.err == nil {
-		r.err = err
+		r.err = fmt.Errorf("%s: %w", at, err)
 	}
 }
 
@@ -76,15 +82,16 @@ func (r *run) set(slot int, v reflect.Value) { r.vars[r.base+slot] = v }
 
 var runs = sync.Pool{New: func() any { return new(run) }}
 
-// write makes a page and writes it. When the page cannot be made, nothing is written and made is false.
-func (b *body) write(w io.Writer, view any) (made bool, err error) {
+// write makes a page and writes it, or nothing when it cannot be made.
+func (b *body) write(w io.Writer, view any) error {
 	r := runs.Get().(*run)
 	b.run(r, reflect.ValueOf(view))
-	if made = r.err == nil; made {
+	err := r.err
+	if err == nil {
 		_, err = w.Write(r.out)
 	}
 	clear(r.vars[:cap(r.vars)]) // a run that waits for its next page must not hold the last one's view
 	*r = run{out: r.out[:0], vars: r.vars[:0]}
 	runs.Put(r)
-	return made, err
+	return err
 }

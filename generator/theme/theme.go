@@ -1,8 +1,8 @@
 // Package theme turns views into HTML: it loads the layouts of a theme folder, holds each against the type of its view
-// before anything is rendered, and names assets by their content. It is the only room that executes html/template, which
-// reads the layouts, decides how each value is escaped where it stands, and makes the pages of layouts that the compiler
-// of this room (compile.go) does not know wholly; the others give the same pages in a tenth of the time.
-// A layout sees its view, the theme's texts and its assets, and nothing else.
+// before anything is rendered, compiles them, and names assets by their content. Layouts are written in the language of Go's
+// html/template, and values are escaped by where they stand in a page, as it does: its own execution looks methods up by name,
+// for which a program has to hold every method of every type, and takes ten times as long. What it does and this room does not
+// is a problem at its place. A layout sees its view, the theme's texts and its assets, and nothing else.
 package theme
 
 import (
@@ -13,7 +13,6 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"html/template"
 	"io"
 	"io/fs"
 	"maps"
@@ -23,6 +22,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"text/template/parse"
 
 	"congkhai/generator/source"
 )
@@ -34,12 +34,14 @@ type Theme struct {
 	texts   map[string]string
 }
 
-// layout is a set of templates of which a page is made. made is nil when only html/template can make it.
+// layout makes the pages of one type of view.
 type layout struct {
-	set  *template.Template
 	view reflect.Type
 	made *body
 }
+
+// templates are the trees of a layout by their names. A tree remembers its file as its parse name.
+type templates map[string]*parse.Tree
 
 // Asset is a file of the theme under an address that changes with its content.
 type Asset struct {
@@ -63,31 +65,24 @@ func Load(fsys fs.FS, folder string, texts map[string]string, views map[string]r
 		return nil, nil, err
 	}
 	l := &loader{theme: t, files: map[string]*source.File{}}
-	common := template.New("").Funcs(template.FuncMap{"t": t.text, "asset": t.asset})
+	common := templates{}
 	shared, err := fs.Glob(fsys, path.Join(folder, "partials", "*.html"))
 	if err != nil {
 		return nil, nil, err
 	}
-	for _, name := range append(shared, path.Join(folder, "layouts", "base.html")) {
+	base := path.Join(folder, "layouts", "base.html")
+	for _, name := range append(shared, base) {
 		if err := l.parse(fsys, name, common); err != nil {
 			return nil, nil, err
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(views)) {
-		set, err := common.Clone()
-		if err != nil {
-			return nil, nil, err
-		}
-		before := len(l.problems)
+		set, before := maps.Clone(common), len(l.problems)
 		if err := l.parse(fsys, path.Join(folder, "layouts", name+".html"), set); err != nil {
 			return nil, nil, err
 		}
 		if len(l.problems) == before { // of a layout that cannot be read nothing else is known
-			l.check(set, name, views[name])
-		}
-		t.layouts[name] = &layout{set: set, view: views[name]}
-		if len(l.problems) == 0 {
-			t.layouts[name].made, _ = t.compile(set, views[name])
+			t.layouts[name] = &layout{view: views[name], made: l.make(set, base, views[name])}
 		}
 	}
 	return t, source.Sorted(l.problems), nil
@@ -99,13 +94,10 @@ func (t *Theme) Render(w io.Writer, layout string, view any) error {
 	if !ok {
 		return fmt.Errorf("the theme has no layout %q", layout)
 	}
-	if l.made != nil && reflect.TypeOf(view) == l.view {
-		if made, err := l.made.write(w, view); made {
-			return err
-		}
+	if reflect.TypeOf(view) != l.view {
+		return fmt.Errorf("the layout %q shows %s and not %T", layout, l.view, view)
 	}
-	// What cannot be made fails here again, with an error that says where in the layout.
-	return l.set.ExecuteTemplate(w, "base", view)
+	return l.made.write(w, view)
 }
 
 // Assets lists the theme's assets.
@@ -181,8 +173,8 @@ type loader struct {
 	problems []source.Problem
 }
 
-// parse adds the templates that a file defines. A template remembers its file as its parse name.
-func (l *loader) parse(fsys fs.FS, name string, into *template.Template) error {
+// parse adds the templates that a file defines; those of the same name that were there before give way.
+func (l *loader) parse(fsys fs.FS, name string, into templates) error {
 	raw, err := fs.ReadFile(fsys, name)
 	if errors.Is(err, fs.ErrNotExist) {
 		l.problems = append(l.problems, NoLayout.At((&source.File{Path: name}).Whole(), path.Base(name)))
@@ -194,31 +186,39 @@ func (l *loader) parse(fsys fs.FS, name string, into *template.Template) error {
 	f, problems := source.NewFile(name, raw)
 	l.files[name] = f
 	l.problems = append(l.problems, problems...)
-	if _, err := into.New(name).Parse(f.Text()); err != nil {
+	trees, err := parse.Parse(name, f.Text(), "", "", functions)
+	if err != nil {
 		l.broken(err)
+		return nil
+	}
+	for name, tree := range trees {
+		if l.theme.bake(tree.Root); into[name] == nil || !parse.IsEmptyTree(tree.Root) {
+			into[name] = tree
+		}
 	}
 	return nil
 }
 
-// check walks a layout with its view's type, then runs it on an empty view so that escaping is settled.
-func (l *loader) check(set *template.Template, name string, view reflect.Type) {
-	base := set.Lookup("base")
-	if base == nil || base.Tree == nil {
-		return
+// make holds a layout against its view's type and compiles it, or returns nil when there are problems.
+func (l *loader) make(set templates, base string, view reflect.Type) *body {
+	before := len(l.problems)
+	if set["base"] == nil {
+		l.problems = append(l.problems, NoTemplate.At((&source.File{Path: base}).Whole(), "base"))
+		return nil
 	}
 	c := &checker{set: set, loader: l, seen: map[string]bool{}}
-	if c.template(base.Tree, view); len(l.problems) > 0 {
-		return
+	if c.template(set["base"], view); len(l.problems) > before {
+		return nil
 	}
-	for _, part := range set.Templates() {
-		if part.Tree != nil {
-			l.theme.bake(part.Tree.Root)
-		}
+	return l.compile(set, view)
+}
+
+// span is a place in a file, which may be unknown.
+func (l *loader) span(f *source.File, at int) source.Span {
+	if f == nil || at > len(f.Text()) {
+		return source.Span{File: f}
 	}
-	var unsafe *template.Error // other errors come from the view's being empty
-	if err := set.ExecuteTemplate(io.Discard, "base", reflect.Zero(view).Interface()); errors.As(err, &unsafe) {
-		l.broken(err)
-	}
+	return f.Span(at, at)
 }
 
 var placed = regexp.MustCompile(`^(?:html/)?template: ?([^:]*):(\d+)(?::\d+)?: `)
