@@ -33,7 +33,6 @@ var rooms = map[string][]string{
 	"history":  {"calendar"},
 	"front":    {"calendar", "source", "viet", "github.com/BurntSushi/toml"},
 	"change":   {"calendar", "front"},
-	"history":  {"calendar"},
 	"markdown": {"citation", "source", "viet", "github.com/yuin/goldmark"},
 	"site":     {"calendar", "change", "citation", "front", "manual", "markdown", "parallel", "qr", "source", "viet", "wire"},
 	"theme":    {"source", "viet"},
