@@ -16,7 +16,7 @@ const Untitled = "Nội dung"
 func BetweenSections(old, new []Section) []Change {
 	var changes []Change
 	note := func(title, before, after string) {
-		if slices.Equal(strings.Fields(before), strings.Fields(after)) {
+		if before == after || slices.Equal(strings.Fields(before), strings.Fields(after)) {
 			return
 		}
 		c := Change{Path: "bai[" + title + "]", Name: title, Action: Altered}

@@ -58,13 +58,17 @@ func (v *Version) Since(old *Version) []change.Change {
 	if old.kind != v.kind {
 		return nil
 	}
-	return append(change.Between(old.data, v.data), change.BetweenSections(old.sections(), v.sections())...)
+	changes := change.Between(old.data, v.data)
+	if before, after := old.text(), v.text(); before != after {
+		changes = append(changes, change.BetweenSections(sectionsOf(before), sectionsOf(after))...)
+	}
+	return changes
 }
 
 // Told lists all that the version said.
 func (v *Version) Told() []change.Told {
 	told := change.Tell(v.data)
-	for _, s := range v.sections() {
+	for _, s := range sectionsOf(v.text()) {
 		name := s.Title
 		if name == "" {
 			name = change.Untitled

@@ -49,34 +49,39 @@ func VersionOf(r *Record) *Version {
 	return &Version{kind: r.Kind, data: r.Data, file: r.File}
 }
 
-// sections are the parts of the version's body.
-func (v *Version) sections() []change.Section {
+// text is the version's body.
+func (v *Version) text() string {
 	if v.file == nil {
-		return sectionsOf(v.body)
+		return v.body
 	}
 	if path.Ext(v.file.Path) != ".md" {
-		return nil
+		return ""
 	}
 	_, body, _ := front.Split(v.file)
-	return sectionsOf(body.Text())
+	return body.Text()
 }
 
 // sectionsOf cuts a body at its headings of level 2; a line in a fenced block is none.
 func sectionsOf(body string) []change.Section {
-	sections := []change.Section{{}}
+	var sections []change.Section
+	title, start, at := "", 0, 0
 	fenced := false
+	add := func(end int) {
+		if text := strings.TrimSpace(body[start:end]); text != "" {
+			sections = append(sections, change.Section{Title: title, Text: text})
+		}
+	}
 	for line := range strings.Lines(body) {
-		if strings.HasPrefix(strings.TrimSpace(line), "```") {
+		end := at + len(line)
+		if strings.HasPrefix(strings.TrimLeft(line, " "), "```") {
 			fenced = !fenced
 		}
-		if title, ok := strings.CutPrefix(line, "## "); ok && !fenced {
-			sections = append(sections, change.Section{Title: strings.TrimSpace(strings.TrimRight(strings.TrimSpace(title), "#"))})
-			continue
+		if heading, ok := strings.CutPrefix(line, "## "); ok && !fenced {
+			add(at)
+			title, start = strings.TrimSpace(strings.TrimRight(strings.TrimSpace(heading), "#")), end
 		}
-		sections[len(sections)-1].Text += line
+		at = end
 	}
-	for i := range sections {
-		sections[i].Text = strings.TrimSpace(sections[i].Text)
-	}
-	return slices.DeleteFunc(sections, func(s change.Section) bool { return s.Text == "" })
+	add(len(body))
+	return sections
 }
