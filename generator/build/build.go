@@ -41,6 +41,7 @@ type Portal struct {
 	dress loadedTheme
 	root  fs.FS
 	keys  bool
+	head  string // the commit that the files are of; "" when nothing is known of it
 
 	others, search func() ([]publish.File, error) // made when first asked for
 }
@@ -71,6 +72,9 @@ func Load(root fs.FS, opt Options) (*Portal, []source.Problem, error) {
 		return nil, nil, err
 	}
 	p := &Portal{root: root, keys: opt.Keys, Sum: r.sum(themeSum)}
+	if opt.History != nil {
+		p.head = r.opt.head()
+	}
 	if p.Sum == opt.Unless {
 		return nil, nil, ErrUnchanged
 	}
@@ -97,6 +101,7 @@ type readSite struct {
 	raw      []byte // of config.toml
 	config   site.Config
 	content  content
+	noted    ledger
 	zone     *time.Location
 	asOf     calendar.Date
 	problems []source.Problem // of the configuration
@@ -129,7 +134,11 @@ func readAll(root fs.FS, opt Options) (readSite, error) {
 	if r.asOf.IsZero() {
 		r.asOf = calendar.Of(opt.Now.In(zone))
 	}
-	r.content, err = readContent(root, opt)
+	if r.content, err = readContent(root, opt); err != nil {
+		return r, err
+	}
+	r.noted, problems, err = readLedger(root)
+	r.problems = append(r.problems, problems...)
 	return r, err
 }
 
@@ -139,7 +148,7 @@ func (r readSite) sum(theme [sha256.Size]byte) memory.Key {
 	hash := sha256.New()
 	fmt.Fprintf(hash, "%s %t %x %x\n", r.asOf, r.opt.Drafts, theme, content)
 	if repo := r.opt.History; repo != nil {
-		fmt.Fprintln(hash, r.opt.head(), repo.Cut())
+		fmt.Fprintln(hash, r.opt.head(), repo.Cut(), r.noted.sum)
 	}
 	hash.Write(r.raw)
 	return memory.Key(hash.Sum(nil))

@@ -18,45 +18,52 @@ import (
 
 // tale is what git tells of the content, on the way to what the site tells of its records.
 type tale struct {
-	root  fs.FS
-	kinds []*site.Kind
-	repo  *history.Repo
-	zone  *time.Location
-	lines lines
-	stand map[string]string // the blobs that stand, by path; only where the history was cut off
-	lacks bool              // some of what was is not in this copy of the repository
+	root   fs.FS
+	kinds  []*site.Kind
+	repo   *history.Repo
+	zone   *time.Location
+	lines  lines
+	stand  map[string]string // the blobs that stand, by path; only where git does not tell all
+	noted  ledger            // what was known when git told more
+	lacked map[string]bool   // blobs that are not in this copy of the repository
 }
 
 // tell finds out how each file of the content came to say what it says now.
 func (r readSite) tell() (*site.History, error) {
-	repo, m := r.opt.History, r.opt.Memory
+	repo, noted := r.opt.History, r.noted
 	if repo == nil {
 		return nil, nil
 	}
-	head := r.opt.head()
-	commits, err := commitsOf(repo, head, m)
+	commits, err := commitsOf(repo, r.opt.head(), r.opt.Memory)
 	if err != nil {
 		return nil, err
 	}
-	t := &tale{root: r.root, kinds: r.opt.Kinds, repo: repo, zone: r.zone, lines: linesOf(commits)}
-	if repo.Shallow() {
-		if t.stand, err = repo.Files(head); err != nil {
+	t := &tale{root: r.root, kinds: r.opt.Kinds, repo: repo, zone: r.zone, lines: linesOf(commits), lacked: map[string]bool{}}
+	rewritten := !repo.Shallow() && noted.Head != "" && !slices.ContainsFunc(commits, func(c history.Commit) bool { return c.ID == noted.Head })
+	if repo.Shallow() || rewritten {
+		t.noted = noted
+		if t.stand, err = repo.Files(r.opt.head()); err != nil {
 			return nil, err
 		}
 	}
-	lives := t.lives(r.content.files, m)
-	if err := t.find(lives, m); err != nil {
+	lives := t.lives(r.content.files, r.opt.Memory)
+	if err := t.lookFor(lives); err != nil {
+		return nil, err
+	}
+	if err := t.find(lives, r.opt.Memory); err != nil {
 		return nil, err
 	}
 	of, err := t.until(lives)
-	return &site.History{Of: of, Cut: repo.Shallow() || t.lacks, Text: repo.Blob}, err
+	return &site.History{Of: of, Rewritten: rewritten, Text: repo.Blob}, err
 }
 
 // life is one file with the commits that touched it, and what became of it by them.
 type life struct {
 	parsed
 	line   []touched
-	key    memory.Key // names line, and the zone that makes days of its times
+	before []site.Event // what was noted of the time before line
+	cut    bool         // something before line is not known
+	key    memory.Key   // names line, and the zone that makes days of its times
 	known  bool
 	events []site.Event
 }
@@ -67,6 +74,7 @@ func (t *tale) lives(files []parsed, m *memory.Memory) []*life {
 	parallel.Each(len(files), func(i int) {
 		l := &life{parsed: files[i], line: t.lines.of(files[i].name)}
 		lives[i] = l
+		t.join(l)
 		if l.known = !l.isRecord() || len(l.line) == 0; l.known {
 			return
 		}
@@ -92,7 +100,9 @@ func (t *tale) find(lives []*life, m *memory.Memory) error {
 		}
 		parallel.Each(len(some), func(i int) {
 			some[i].events = t.retell(some[i].line, versions)
-			m.Put(some[i].key, wire.Append(nil, some[i].events))
+			if !t.lacks(some[i]) {
+				m.Put(some[i].key, wire.Append(nil, some[i].events))
+			}
 		})
 	}
 	return nil
@@ -132,8 +142,11 @@ func (t *tale) versions(lives []*life) (map[saying]*site.Version, error) {
 		}
 		return nil
 	})
-	if errors.As(err, new(history.Missing)) { // of a partial copy
-		t.lacks, err = true, nil
+	if missing := (history.Missing{}); errors.As(err, &missing) { // of a partial copy
+		err = nil
+		for _, blob := range missing {
+			t.lacked[blob] = true
+		}
 	}
 	return versions, err
 }

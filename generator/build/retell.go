@@ -151,29 +151,36 @@ func smallOf(e site.Event, said string) string {
 
 func (t *tale) day(seconds int64) calendar.Date { return calendar.Of(time.Unix(seconds, 0).In(t.zone)) }
 
-// until adds to each life what the files say now and is not committed.
-func (t *tale) until(lives []*life) (map[string][]site.Event, error) {
-	of := make(map[string][]site.Event, len(lives))
+// until adds to each life what was noted before, and what the files say now and is not committed.
+func (t *tale) until(lives []*life) (map[string]site.Life, error) {
+	of := make(map[string]site.Life, len(lives))
 	for _, l := range lives {
-		events, err := t.withUnwritten(l)
+		stood := t.stood(l)
+		unwritten, err := t.unwritten(l, stood)
 		if err != nil {
 			return nil, err
 		}
-		if len(events) > 0 {
-			of[l.name] = events
+		whole := site.Life{Events: slices.Concat(l.before, l.events, unwritten), Cut: l.cut || t.lacks(l), Blob: stood.blob}
+		if len(t.lacked) > 0 {
+			t.forget(whole.Events)
 		}
+		of[l.name] = whole
 	}
 	return of, nil
 }
 
-func (t *tale) withUnwritten(l *life) ([]site.Event, error) {
-	stood := saying{l.name, t.stand[l.name]}
-	if len(l.line) > 0 {
-		last := l.line[len(l.line)-1]
-		stood = saying{last.Path, last.Blob}
+// stood is what the file said when it was committed last.
+func (t *tale) stood(l *life) saying {
+	if len(l.line) == 0 {
+		return saying{l.name, t.stand[l.name]}
 	}
+	last := l.line[len(l.line)-1]
+	return saying{last.Path, last.Blob}
+}
+
+func (t *tale) unwritten(l *life, stood saying) ([]site.Event, error) {
 	if stood == (saying{l.name, l.blob}) {
-		return l.events, nil
+		return nil, nil
 	}
 	raw, err := fs.ReadFile(t.root, l.name)
 	if err != nil {
@@ -181,7 +188,7 @@ func (t *tale) withUnwritten(l *life) ([]site.Event, error) {
 	}
 	now := site.ReadVersion(t.kinds, l.name, raw)
 	if now == nil {
-		return l.events, nil
+		return nil, nil
 	}
 	e := site.Event{Path: l.name}
 	before, err := t.stoodAs(stood)
@@ -191,9 +198,9 @@ func (t *tale) withUnwritten(l *life) ([]site.Event, error) {
 	became(&e, now, before, nil)
 	e.Day = calendar.Date{} // it has none before it is committed
 	if e.Action == site.Amended && len(e.Changes) == 0 {
-		return l.events, nil
+		return nil, nil
 	}
-	return append(slices.Clone(l.events), e), nil
+	return []site.Event{e}, nil
 }
 
 // stoodAs reads what a file said, if the public was told anything by it.

@@ -10,12 +10,13 @@ import (
 
 // ChangesView is what changed in the whole portal: month by month, the last first.
 type ChangesView struct {
-	Months []TermLink
-	Events []EventView
-	Total  int // events of the month; 0 on the page of all months
-	Pages  []PageLink
-	Feed   string
-	Cut    bool
+	Months    []TermLink
+	Events    []EventView
+	Total     int // events of the month; 0 on the page of all months
+	Pages     []PageLink
+	Feed      string
+	Cut       bool // of some record not all is known
+	Rewritten bool
 }
 
 const (
@@ -64,7 +65,7 @@ func (s *Site) changesPages() []*Page {
 		start = end
 	}
 	whole := &Page{URL: changesURL, Layout: "changes", view: func() any {
-		main := ChangesView{Months: months, Feed: changesURL + FeedFile, Cut: s.History.Cut, Events: s.eventViews(events[:min(feedLength, len(events))])}
+		main := ChangesView{Months: months, Feed: changesURL + FeedFile, Cut: s.someCut(), Rewritten: s.History.Rewritten, Events: s.eventViews(events[:min(feedLength, len(events))])}
 		return View[ChangesView]{s.frame(changesURL, changesTitle, Meta{Description: changesSummary}), main}
 	}}
 	return append([]*Page{whole}, pages...)
@@ -187,3 +188,7 @@ func (s *Site) changeData(r *Record, events []Event) []ChangeData {
 }
 
 var actionWords = map[Action]string{Published: "create", Amended: "update", TakenBack: "delete", Republished: "create"}
+
+func (s *Site) someCut() bool {
+	return slices.ContainsFunc(s.shown(), func(r *Record) bool { return s.life(r).Cut })
+}

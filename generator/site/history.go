@@ -11,9 +11,17 @@ import (
 
 // History is what is known of how the content came to say what it says. A site without one tells nothing of it.
 type History struct {
-	Of   map[string][]Event                // by path of the file now, oldest first
-	Cut  bool                              // what came before the first events is not known: the copy of the repository is not whole
-	Text func(blob string) ([]byte, error) // what a file said, by Event.Blob; an error is the machine's
+	Of        map[string]Life                   // by path of the file now
+	Rewritten bool                              // git tells another history than the one that was noted before
+	Text      func(blob string) ([]byte, error) // what a file said, by Event.Blob; an error is the machine's
+}
+
+// Life is what is known to have become of a record, oldest first. When it is cut, what came before is not known, or something in
+// between.
+type Life struct {
+	Events []Event
+	Cut    bool
+	Blob   string // names what the file said when it was committed last; "" when it never was
 }
 
 // Event is one thing that became of a record: it was made public, changed, or taken away.
@@ -38,6 +46,9 @@ const (
 	TakenBack   Action = "rut"
 	Republished Action = "cong_bo_lai"
 )
+
+// Actions lists them all.
+var Actions = []Action{Published, Amended, TakenBack, Republished}
 
 // Version is what a file said once, as far as the public was told.
 type Version struct {
@@ -78,19 +89,18 @@ func (v *Version) Told() []change.Told {
 	return told
 }
 
-// events lists what is known to have become of a record.
-func (s *Site) events(r *Record) []Event {
+// life is what is known to have become of a record.
+func (s *Site) life(r *Record) Life {
 	if s.History == nil {
-		return nil
+		return Life{}
 	}
 	return s.History.Of[r.File.Path]
 }
 
+func (s *Site) events(r *Record) []Event { return s.life(r).Events }
+
 // firstPublished returns the day on which a record was first published, when that is known.
 func (s *Site) firstPublished(r *Record) (calendar.Date, bool) {
-	if s.History == nil || s.History.Cut {
-		return calendar.Date{}, false
-	}
 	events := s.events(r)
 	if i := slices.IndexFunc(events, func(event Event) bool { return event.Action == Published }); i >= 0 && events[i].Commit != "" {
 		return events[i].Day, true

@@ -14,16 +14,18 @@ type HistoryNote struct {
 	Changes     []ChangeView
 	Unwritten   bool   // what the page says is not committed yet
 	Cut         bool   // what came before is not known
+	Rewritten   bool   // git tells another history than the one that was noted
 	All         string // address of the whole history
 }
 
 // HistoryView is what the page of a record's history shows, the last event first.
 type HistoryView struct {
-	Record Link
-	Events []EventView
-	Cut    bool
-	JSON   string
-	Feed   string
+	Record    Link
+	Events    []EventView
+	Cut       bool
+	Rewritten bool
+	JSON      string
+	Feed      string
 }
 
 // EventView is an event as pages show it; Version is the address of the record as it read from then on.
@@ -54,9 +56,12 @@ const noteLength = 3
 func (s *Site) historyNote(r *Record) *HistoryNote {
 	events := s.events(r)
 	if len(events) == 0 {
+		if s.life(r).Cut {
+			return &HistoryNote{Cut: true}
+		}
 		return nil
 	}
-	note := &HistoryNote{Cut: s.History.Cut, Unwritten: events[len(events)-1].Commit == "", All: r.historyURL()}
+	note := &HistoryNote{Cut: s.life(r).Cut, Rewritten: s.History.Rewritten, Unwritten: events[len(events)-1].Commit == "", All: r.historyURL()}
 	for _, e := range events {
 		switch {
 		case e.Action == Published && e.Commit != "":
@@ -94,7 +99,7 @@ func (s *Site) historyPages(r *Record) []*Page {
 }
 
 func (s *Site) historyPage(r *Record, events []Event) View[HistoryView] {
-	main := HistoryView{Record: Link{r.URL(), r.Title()}, Cut: s.History.Cut, JSON: r.historyURL() + historyJSON}
+	main := HistoryView{Record: Link{r.URL(), r.Title()}, Cut: s.life(r).Cut, Rewritten: s.History.Rewritten, JSON: r.historyURL() + historyJSON}
 	if r.Kind.followed {
 		main.Feed = r.historyURL() + FeedFile
 	}
