@@ -88,20 +88,27 @@ func (r *Repo) log(args ...string) (commits []Commit, err error) {
 }
 
 // touch finds what commits changed.
-func (r *Repo) touch(commits []Commit) error {
+func (r *Repo) touch(commits []Commit) (err error) {
 	at := make(map[string]int, len(commits))
 	var ask []string
+	var known []Commit
 	for i, c := range commits {
 		at[c.ID] = i
 		if !c.Boundary {
-			ask = append(ask, c.ID)
+			ask, known = append(ask, c.ID), append(known, c)
 		}
 	}
-	return r.differences(ask, func(id string, t Touch) {
+	each := func(id string, t Touch) {
 		if i, ok := at[id]; ok {
 			commits[i].Touches = append(commits[i].Touches, t)
 		}
-	}, "-c", "--combined-all-paths")
+	}
+	if len(known) >= worthwhile {
+		if ask, err = r.plain(known, each); err != nil {
+			return err
+		}
+	}
+	return r.differences(ask, each, "-c", "--combined-all-paths")
 }
 
 // differences asks git what commits changed, one process for each core: it takes trees apart, which is most of the work. Each commit's

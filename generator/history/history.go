@@ -1,6 +1,7 @@
 // Package history tells what git knows of a portal's files: which commit changed which file, from what to what, and the
-// portal as it stood at a commit. It calls the git command, reads and never writes, runs nothing that the repository
-// brings along, and fetches nothing. It knows nothing of what the files mean.
+// portal as it stood at a commit. It calls the git command (and reads git's packs itself where many commits are asked for:
+// packs.go), reads and never writes, runs nothing that the repository brings along, and fetches nothing. It knows nothing of what
+// the files mean.
 package history
 
 import (
