@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"net"
 	"net/http"
 	"os"
@@ -27,12 +28,17 @@ func (c *command) serve() *cobra.Command {
 		Use: "serve", Args: arguments(),
 		Short: "Xem thử cổng trên máy này, tự đổi khi lưu tệp · Preview on this machine, reloading on change",
 		RunE: func(*cobra.Command, []string) error {
-			if _, err := c.options(); err != nil {
+			opt, err := c.options()
+			if err != nil {
+				return err
+			}
+			files, err := c.files(opt) // those of a day gone by do not change
+			if err != nil {
 				return err
 			}
 			ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 			defer stop()
-			return c.listen(ctx, port)
+			return c.listen(ctx, files, port)
 		},
 	}
 	cmd.Flags().IntVar(&port, "port", 1313, "cổng mạng · port")
@@ -40,7 +46,7 @@ func (c *command) serve() *cobra.Command {
 }
 
 // listen serves the portal on loopback until ctx ends.
-func (c *command) listen(ctx context.Context, port int) error {
+func (c *command) listen(ctx context.Context, files fs.FS, port int) error {
 	listener, err := net.Listen("tcp", net.JoinHostPort("127.0.0.1", strconv.Itoa(port)))
 	if err != nil {
 		return fmt.Errorf("không mở được cổng mạng %d, có thể đang có chương trình khác dùng; thử --port %d · port taken? %w", port, port+1, err)
@@ -50,7 +56,7 @@ func (c *command) listen(ctx context.Context, port int) error {
 	remembered := memory.Borrow(c.memory())
 	defer remembered.Close()
 	seen := &build.Seen{}
-	server := serve.New(func() (serve.Tree, []source.Problem, error) { return c.look(seen, remembered) })
+	server := serve.New(func() (serve.Tree, []source.Problem, error) { return c.look(files, seen, remembered) })
 	watched := []string{filepath.Join(c.dir, "content"), filepath.Join(c.dir, "themes"), filepath.Join(c.dir, "config.toml")}
 	failed, loaded := make(chan error, 2), make(chan struct{}, 1)
 	go func() {
@@ -77,13 +83,13 @@ func (c *command) listen(ctx context.Context, port int) error {
 }
 
 // look puts the portal together for one look at it.
-func (c *command) look(seen *build.Seen, remembered *memory.Memory) (serve.Tree, []source.Problem, error) {
+func (c *command) look(files fs.FS, seen *build.Seen, remembered *memory.Memory) (serve.Tree, []source.Problem, error) {
 	opt, err := c.options()
 	if err != nil {
 		return nil, nil, err
 	}
 	opt.Seen, opt.Memory = seen, remembered
-	portal, problems, err := build.Load(os.DirFS(c.dir), opt)
+	portal, problems, err := build.Load(files, opt)
 	if err != nil || len(problems) > 0 {
 		return nil, problems, err
 	}

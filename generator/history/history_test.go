@@ -83,54 +83,6 @@ func TestMergesTellWhatNoParentHad(t *testing.T) {
 	}
 }
 
-func TestDroppedChangesAreToldAlongTheBranch(t *testing.T) {
-	k := keep(t)
-	k.write("content/b.md", "b")
-	k.set("content/a.md", "một\n"+long)
-	k.git("checkout", "-q", "-b", "nhanh")
-	k.set("content/a.md", "bỏ\n"+long)
-	k.set("content/b.md", "bb")
-	k.git("checkout", "-q", "chinh")
-	k.set("content/a.md", "hai\n"+long)
-	k.at = k.at.AddDate(0, 0, 1)
-	k.git("merge", "-q", "-X", "ours", "-m", "Nhập", "nhanh")
-	k.set("content/a.md", "ba\n"+long)
-	r := k.open("")
-	chained, err := r.Chain(r.Head(), r.all(t))
-	if err != nil {
-		t.Fatal(err)
-	}
-	expect(t, told(t, r, chained), `content/b.md=- > content/b.md=b
-		content/a.md=- > content/a.md=một
-		content/b.md=b > content/b.md=bb
-		content/a.md=một > content/a.md=hai
-		content/a.md=hai > content/a.md=ba`)
-}
-
-// A merge that takes the other side's file changes it for the branch that it is merged into.
-func TestDroppedChangesOfTheBranchItself(t *testing.T) {
-	k := keep(t)
-	k.set("content/a.md", "một\n"+long)
-	k.git("checkout", "-q", "-b", "nhanh")
-	k.set("content/a.md", "nhánh\n"+long)
-	k.git("checkout", "-q", "chinh")
-	k.set("content/a.md", "bỏ\n"+long)
-	k.at = k.at.AddDate(0, 0, 1)
-	k.git("merge", "-q", "-X", "theirs", "-m", "Nhập", "nhanh")
-	r := k.open("")
-	commits := r.all(t)
-	chained, err := r.Chain(r.Head(), commits)
-	if err != nil {
-		t.Fatal(err)
-	}
-	expect(t, told(t, r, chained), `content/a.md=- > content/a.md=một
-		content/a.md=một > content/a.md=bỏ
-		content/a.md=bỏ > content/a.md=nhánh`)
-	if len(commits[1].Touches) != 1 || len(commits[3].Touches) != 0 {
-		t.Error("the list that was given was written to")
-	}
-}
-
 func TestLinksAndModesAreNoChanges(t *testing.T) {
 	k := keep(t)
 	k.set("content/a.md", "một")

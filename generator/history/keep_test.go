@@ -127,4 +127,3 @@ func expect(t testing.TB, got, want string) {
 }
 
 var long = strings.Repeat("một dòng dài của tệp\n", 30)
-
