@@ -23,8 +23,8 @@ func TestDroppedChangesAreToldAlongTheBranch(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	expect(t, told(t, r, chained), `content/b.md=- > content/b.md=b
-		content/a.md=- > content/a.md=một
+	expect(t, told(t, r, chained), `content/a.md=- > content/a.md=một
+		content/b.md=- > content/b.md=b
 		content/b.md=b > content/b.md=bb
 		content/a.md=một > content/a.md=hai
 		content/a.md=hai > content/a.md=ba`)

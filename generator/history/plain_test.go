@@ -44,9 +44,13 @@ func (k *kept) wander(random *rand.Rand, commits int) {
 
 // What is read out of packs is what git tells, however git packed it.
 func TestPacksTellWhatGitTells(t *testing.T) {
+	commits := 150
+	if testing.Short() {
+		commits = 40
+	}
 	for i, format := range []string{"sha1", "sha256"} {
 		k := keep(t, "--object-format="+format)
-		k.wander(rand.New(rand.NewPCG(7, uint64(i))), 150)
+		k.wander(rand.New(rand.NewPCG(7, uint64(i))), commits)
 		for _, how := range [][]string{{"-adfq", "--depth=3"}, {"-adfq", "--depth=100", "--window=200"}, {"-adq", "--max-pack-size=1m"}} {
 			k.git(append([]string{"repack"}, how...)...)
 			k.set("content/rời.md", fmt.Sprint(how)) // one commit that is in no pack
