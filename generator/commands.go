@@ -1,10 +1,8 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"io"
-	"os"
 	"runtime/debug"
 	"strings"
 	"time"
@@ -12,8 +10,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"congkhai/generator/build"
-	"congkhai/generator/calendar"
-	"congkhai/generator/history"
 	"congkhai/generator/memory"
 	"congkhai/generator/site"
 	"congkhai/generator/source"
@@ -24,6 +20,7 @@ type command struct {
 	out, err io.Writer
 	dir      string
 	asOf     string
+	today    string
 	lang     string
 	drafts   bool
 	write    source.Format // how problems are told
@@ -52,7 +49,8 @@ Exit status 0: good, 1: problems in the content, 2: wrong usage or the machine f
 	})
 	flags := cmd.PersistentFlags()
 	flags.StringVar(&c.dir, "dir", ".", "thư mục của cổng, nơi có config.toml · the portal's folder, which holds config.toml")
-	flags.StringVar(&c.asOf, "as-of", "", "dựng cổng như vào ngày này, ví dụ 2021-09-30 · the day that the portal shows; default today")
+	flags.StringVar(&c.asOf, "as-of", "", "cổng như đã có vào ngày này, lấy từ git, ví dụ 2021-09-30 · the portal as it stood on that day, from git")
+	flags.StringVar(&c.today, "today", "", "coi hôm nay là ngày này, với các tệp đang có · the day that the portal shows, with the files as they are; default today")
 	flags.StringVar(&c.lang, "lang", "vi", "ngôn ngữ của thông báo: vi hoặc en · language of messages: vi or en")
 	flags.BoolVar(&c.drafts, "drafts", false, "kể cả bản nháp và bài chưa tới ngày đăng · with drafts and what is not published yet")
 	cmd.AddCommand(c.build(), c.check(), c.serve(), c.new(), c.kinds(), c.nextChange(), c.schema(), c.hook(), c.mend(), c.explain(), c.version())
@@ -121,22 +119,12 @@ func upTo(words ...string) cobra.PositionalArgs {
 // options turns the flags into what a site depends on.
 func (c *command) options() (build.Options, error) {
 	opt := build.Options{Now: time.Now(), Drafts: c.drafts}
-	var err error
-	if opt.History, err = history.Open(c.dir); err != nil && !errors.Is(err, history.ErrNone) {
-		return opt, err
-	}
 	if c.lang != "vi" && c.lang != "en" {
 		return opt, fmt.Errorf("--lang: %q không phải vi hoặc en · is neither vi nor en", c.lang)
 	}
-	if c.asOf == "" {
-		return opt, nil
-	}
-	day, err := calendar.Parse(c.asOf)
-	if err != nil {
-		return opt, fmt.Errorf("--as-of: %w", err)
-	}
-	opt.AsOf = day
-	return opt, nil
+	var err error
+	opt.AsOf, err = c.day()
+	return opt, err
 }
 
 // tell prints problems and their number; it returns errProblems when there are any.
@@ -176,7 +164,11 @@ func (c *command) portal() (portal *build.Portal, err error) {
 
 // load puts a portal together, or prints what is wrong with its files.
 func (c *command) load(opt build.Options) (*build.Portal, error) {
-	portal, problems, err := build.Load(os.DirFS(c.dir), opt)
+	files, err := c.files(&opt)
+	if err != nil {
+		return nil, err
+	}
+	portal, problems, err := build.Load(files, opt)
 	if err != nil {
 		return nil, err
 	}

@@ -27,7 +27,11 @@ func (c *command) serve() *cobra.Command {
 		Use: "serve", Args: arguments(),
 		Short: "Xem thử cổng trên máy này, tự đổi khi lưu tệp · Preview on this machine, reloading on change",
 		RunE: func(*cobra.Command, []string) error {
-			if _, err := c.options(); err != nil {
+			opt, err := c.options()
+			if err != nil {
+				return err
+			}
+			if _, err := c.files(&opt); err != nil {
 				return err
 			}
 			ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
@@ -82,8 +86,12 @@ func (c *command) look(seen *build.Seen, remembered *memory.Memory) (serve.Tree,
 	if err != nil {
 		return nil, nil, err
 	}
+	files, err := c.files(&opt)
+	if err != nil {
+		return nil, nil, err
+	}
 	opt.Seen, opt.Memory = seen, remembered
-	portal, problems, err := build.Load(os.DirFS(c.dir), opt)
+	portal, problems, err := build.Load(files, opt)
 	if err != nil || len(problems) > 0 {
 		return nil, problems, err
 	}

@@ -32,8 +32,8 @@ func ours(path, dir string, procedures int) *program {
 	return &program{
 		name: "congkhai", path: path, dir: dir,
 		version: []string{"version"},
-		build:   []string{"build", "--as-of", sample.Day},
-		check:   []string{"check", "--as-of", sample.Day},
+		build:   []string{"build", "--today", sample.Day},
+		check:   []string{"check", "--today", sample.Day},
 		edits: map[string]edit{
 			stepTitle:  changedTitle(record, "ten", number),
 			stepBody:   {record, "\n## Trình tự thực hiện\n\n1. ", "\n## Trình tự thực hiện\n\n1. Lần %d: "},

@@ -125,10 +125,9 @@ func readAll(root fs.FS, opt Options) (readSite, error) {
 	f, problems := source.NewFile("config.toml", r.raw)
 	config, more := site.ParseConfig(f)
 	r.config, r.problems = config, append(problems, more...)
-	zone, err := time.LoadLocation(config.Zone)
-	if err != nil || config.Zone == "Local" { // Local is another zone on every machine
+	zone, ok := zoneOf(config)
+	if !ok {
 		r.problems = append(r.problems, NoZone.At(config.At("mui_gio"), config.Zone))
-		zone = time.UTC
 	}
 	r.zone = zone
 	if r.asOf.IsZero() {
@@ -140,6 +139,28 @@ func readAll(root fs.FS, opt Options) (readSite, error) {
 	r.noted, problems, err = readLedger(root)
 	r.problems = append(r.problems, problems...)
 	return r, err
+}
+
+// zoneOf finds the time zone of a portal; UTC where there is none of that name.
+func zoneOf(config site.Config) (zone *time.Location, ok bool) {
+	zone, err := time.LoadLocation(config.Zone)
+	if err != nil || config.Zone == "Local" { // Local is another zone on every machine
+		return time.UTC, false
+	}
+	return zone, true
+}
+
+// Zone finds the time zone of the portal in a folder. Where its configuration is wrong it is UTC: whoever loads the portal is
+// told what is wrong.
+func Zone(root fs.FS) *time.Location {
+	raw, err := fs.ReadFile(root, "config.toml")
+	if err != nil {
+		return time.UTC
+	}
+	f, _ := source.NewFile("config.toml", raw)
+	config, _ := site.ParseConfig(f)
+	zone, _ := zoneOf(config)
+	return zone
 }
 
 // sum names all that the portal is a function of.

@@ -24,28 +24,31 @@ func (r *Repo) Chain(head string, commits []Commit) ([]Commit, error) {
 	if len(dropped) == 0 {
 		return commits, nil
 	}
+	onLine, merges := map[string]bool{}, []Commit(nil)
+	for _, c := range firstParents(commits, head) {
+		if onLine[c.ID] = len(c.Parents) < 2; !onLine[c.ID] {
+			c.Parents = c.Parents[:1] // what it changed of the branch that it was merged into
+			merges = append(merges, c)
+		}
+	}
 	isDropped := func(t Touch) bool { return dropped[lines.of(t.Path)] }
 	commits = slices.Clone(commits)
-	for i := range commits {
-		commits[i].Touches = slices.DeleteFunc(slices.Clone(commits[i].Touches), isDropped)
+	for i, c := range commits {
+		if !onLine[c.ID] && slices.ContainsFunc(c.Touches, isDropped) {
+			commits[i].Touches = slices.DeleteFunc(slices.Clone(c.Touches), isDropped)
+		}
 	}
-	return commits, r.along(head, commits, isDropped)
+	return commits, r.along(commits, merges, isDropped)
 }
 
-// along puts in what the first parents' line changed of some files.
-func (r *Repo) along(head string, commits []Commit, wanted func(Touch) bool) error {
+// along puts in what merges changed of some files, as against their first parents.
+func (r *Repo) along(commits, merges []Commit, wanted func(Touch) bool) error {
 	at := make(map[string]int, len(commits))
 	for i, c := range commits {
 		at[c.ID] = i
 	}
-	var ids []string
-	for _, c := range firstParents(commits, head) {
-		if !c.Boundary {
-			ids = append(ids, c.ID)
-		}
-	}
 	var lock sync.Mutex
-	return r.differences(ids, func(id string, t Touch) {
+	return r.changed(merges, func(id string, t Touch) {
 		if lock.Lock(); wanted(t) {
 			commits[at[id]].Touches = append(commits[at[id]].Touches, t)
 		}

@@ -90,22 +90,33 @@ func (r *Repo) log(args ...string) (commits []Commit, err error) {
 // touch finds what commits changed.
 func (r *Repo) touch(commits []Commit) error {
 	at := make(map[string]int, len(commits))
-	var ask []string
 	for i, c := range commits {
 		at[c.ID] = i
-		if !c.Boundary {
-			ask = append(ask, c.ID)
-		}
 	}
-	return r.differences(ask, func(id string, t Touch) {
+	known := slices.DeleteFunc(slices.Clone(commits), func(c Commit) bool { return c.Boundary })
+	return r.changed(known, func(id string, t Touch) {
 		if i, ok := at[id]; ok {
 			commits[i].Touches = append(commits[i].Touches, t)
 		}
 	}, "-c", "--combined-all-paths")
 }
 
-// differences asks git what commits changed, one process for each core: it takes trees apart, which is most of the work. Each commit's
-// are told in order, and those of several commits at the same time.
+// changed tells what commits changed, as against the parents that they are given with. Each commit's changes are told in order, and
+// those of several commits at the same time. How is what git is told about merges.
+func (r *Repo) changed(commits []Commit, each func(id string, t Touch), how ...string) (err error) {
+	var ask []string
+	for _, c := range commits {
+		ask = append(ask, c.ID)
+	}
+	if len(commits) >= worthwhile {
+		if ask, err = r.plain(commits, each); err != nil {
+			return err
+		}
+	}
+	return r.differences(ask, each, how...)
+}
+
+// differences asks git what commits changed, one process for each core.
 func (r *Repo) differences(ids []string, each func(id string, t Touch), how ...string) error {
 	args := slices.Concat([]string{"diff-tree", "--stdin", "-r", "-z", "--raw", "--no-abbrev", "--root", "-M70%", "-l1000",
 		"--no-ext-diff", "--no-textconv", "--no-color", "--no-relative"}, how, []string{"--", r.prefix + contentFolder})

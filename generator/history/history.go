@@ -1,6 +1,7 @@
 // Package history tells what git knows of a portal's files: which commit changed which file, from what to what, and the
-// portal as it stood at a commit. It calls the git command, reads and never writes, runs nothing that the repository
-// brings along, and fetches nothing. It knows nothing of what the files mean.
+// portal as it stood at a commit. It calls the git command (and reads git's packs itself where many commits are asked for:
+// packs.go), reads and never writes, runs nothing that the repository brings along, and fetches nothing. It knows nothing of what
+// the files mean.
 package history
 
 import (
@@ -14,14 +15,21 @@ import (
 	"sync"
 )
 
-// Reasons why git has nothing to tell of a folder: each of them is an ErrNone.
+// ErrNone is any of the reasons why git has nothing to tell of a folder.
+var ErrNone = errors.New("không có lịch sử · no history")
+
+// The reasons why git has nothing to tell.
 var (
-	ErrNone         = errors.New("không có lịch sử · no history")
-	ErrNoGit        = fmt.Errorf("máy này chưa cài git · git is not installed: %w", ErrNone)
-	ErrNoRepository = fmt.Errorf("thư mục này không nằm trong kho git · not in a git repository: %w", ErrNone)
-	ErrNoCommit     = fmt.Errorf("kho git chưa lưu lần thay đổi nào · the git repository has no commit yet: %w", ErrNone)
-	ErrUnkept       = fmt.Errorf("kho git chưa lưu tệp nào của thư mục này · nothing of this folder is committed yet: %w", ErrNone)
+	ErrNoGit        error = none("máy này chưa cài git · git is not installed")
+	ErrNoRepository error = none("thư mục này không nằm trong kho git · not in a git repository")
+	ErrNoCommit     error = none("kho git chưa lưu lần thay đổi nào · the git repository has no commit yet")
+	ErrUnkept       error = none("kho git chưa lưu nội dung nào của thư mục này · nothing of this folder is committed yet")
 )
+
+type none string
+
+func (n none) Error() string        { return string(n) }
+func (n none) Is(target error) bool { return target == ErrNone }
 
 // ErrRewritten says that what was read before is no part of the history any more: it has to be read anew.
 var ErrRewritten = errors.New("lịch sử trong git đã bị viết lại · the history was rewritten")

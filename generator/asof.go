@@ -1,0 +1,68 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"time"
+
+	"congkhai/generator/build"
+	"congkhai/generator/calendar"
+	"congkhai/generator/history"
+)
+
+// day is the day that --as-of or --today names; none when neither is given.
+func (c *command) day() (day calendar.Date, err error) {
+	if c.asOf != "" && c.today != "" {
+		return day, errors.New("chỉ dùng một trong hai: --as-of lấy cổng của ngày ấy từ git, --today giữ các tệp đang có · --as-of or --today, not both")
+	}
+	for _, flag := range []struct{ name, value string }{{"--as-of", c.asOf}, {"--today", c.today}} {
+		if flag.value == "" {
+			continue
+		}
+		if day, err = calendar.Parse(flag.value); err != nil {
+			return day, fmt.Errorf("%s: %w", flag.name, err)
+		}
+	}
+	return day, nil
+}
+
+// files are what the portal is made of: what lies in its folder, and with --as-of and a day gone by what git says lay there at
+// the end of that day. What git tells of them goes into the options.
+func (c *command) files(opt *build.Options) (fs.FS, error) {
+	here := os.DirFS(c.dir)
+	var none error
+	if opt.History, none = history.Open(c.dir); none != nil && !errors.Is(none, history.ErrNone) {
+		return nil, none
+	}
+	zone := build.Zone(here)
+	if c.asOf == "" || !calendar.Of(opt.Now.In(zone)).After(opt.AsOf) {
+		return here, nil
+	}
+	if opt.History == nil {
+		c.say(c.err, "--as-of %s: %v; cổng dùng các tệp đang có\n", "--as-of %s: %v; these are the files as they are now\n", c.asOf, none)
+		return here, nil
+	}
+	return c.filesThen(opt, zone)
+}
+
+// filesThen are the files as they lay in git at the end of the day of the options.
+func (c *command) filesThen(opt *build.Options, zone *time.Location) (fs.FS, error) {
+	commit, err := opt.History.On(opt.AsOf, zone)
+	if errors.As(err, new(history.Early)) {
+		return nil, fmt.Errorf("--as-of %s: %w; muốn xem các tệp đang có vào ngày ấy thì gõ --today %[1]s · for the files as they are on that day: --today %[1]s", opt.AsOf, err)
+	}
+	if err != nil {
+		return nil, err
+	}
+	tree, err := opt.History.Tree(commit)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := fs.Stat(tree, "config.toml"); err != nil {
+		return nil, fmt.Errorf("--as-of %s: lần lưu %.10s chưa có config.toml · that commit has no config.toml yet: %w", opt.AsOf, commit, err)
+	}
+	opt.Head = commit
+	return tree, nil
+}

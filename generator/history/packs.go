@@ -1,0 +1,235 @@
+package history
+
+import (
+	"bufio"
+	"bytes"
+	"compress/zlib"
+	"encoding/binary"
+	"encoding/hex"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// packs are git's own files of objects, read as gitformat-pack(5) says. A commit's folder is kept there as what differs from
+// another commit's, so that reading 20,000 versions of a folder of 10,000 files costs little; git itself takes each apart to its
+// last entry. What cannot be read here (loose objects, other forms, other places) is left to git.
+type packs struct {
+	hash int // bytes of an object's name
+	all  []*pack
+}
+
+type pack struct {
+	index []byte
+	file  *os.File
+}
+
+// place is where an object begins.
+type place struct {
+	pack *pack
+	at   int64
+}
+
+var errNotHere = errors.New("not in a pack that can be read")
+
+// mostIndex and mostTree are how large an index and a tree may be that are read here.
+const (
+	mostIndex = 1 << 30
+	mostTree  = 64 << 20
+)
+
+// openPacks opens the packs of the repository that are of the common form.
+func (r *Repo) openPacks() packs {
+	p := packs{hash: len(r.head) / 2}
+	out, err := r.output("rev-parse", "--git-path", "objects/pack")
+	if err != nil {
+		return p
+	}
+	folder := strings.TrimSuffix(string(out), "\n")
+	if !filepath.IsAbs(folder) {
+		folder = filepath.Join(r.dir, folder)
+	}
+	entries, _ := os.ReadDir(folder) // without packs git does all
+	for _, entry := range entries {
+		stem, ok := strings.CutSuffix(filepath.Join(folder, entry.Name()), ".idx")
+		if info, err := entry.Info(); !ok || err != nil || info.Size() > mostIndex {
+			continue
+		}
+		if one, ok := openPack(stem, p.hash); ok {
+			p.all = append(p.all, one)
+		}
+	}
+	return p
+}
+
+func openPack(stem string, hash int) (*pack, bool) {
+	index, err := os.ReadFile(stem + ".idx")
+	if err != nil || len(index) < 8+1024 || string(index[:8]) != "\xfftOc\x00\x00\x00\x02" {
+		return nil, false
+	}
+	p := &pack{index: index}
+	if len(index) < 8+1024+p.before(256)*(hash+8) {
+		return nil, false
+	}
+	p.file, err = os.Open(stem + ".pack")
+	return p, err == nil
+}
+
+func (p packs) close() {
+	for _, one := range p.all {
+		_ = one.file.Close() // it was only read
+	}
+}
+
+// before is the number of objects whose names begin with a lower byte.
+func (p *pack) before(first int) int {
+	if first == 0 {
+		return 0
+	}
+	return int(binary.BigEndian.Uint32(p.index[8+4*(first-1):]))
+}
+
+// find looks an object up in all packs.
+func (p packs) find(id []byte) (place, bool) {
+	for _, one := range p.all {
+		if at, ok := one.find(id); ok {
+			return place{one, at}, true
+		}
+	}
+	return place{}, false
+}
+
+func (p *pack) find(id []byte) (int64, bool) {
+	all, names := p.before(256), p.index[8+1024:]
+	low, high := p.before(int(id[0])), p.before(int(id[0])+1)
+	if high > all {
+		return 0, false
+	}
+	for low < high {
+		middle := (low + high) / 2
+		switch bytes.Compare(id, names[middle*len(id):(middle+1)*len(id)]) {
+		case -1:
+			high = middle
+		case 1:
+			low = middle + 1
+		default:
+			return p.offset(names[all*(len(id)+4):], all, middle)
+		}
+	}
+	return 0, false
+}
+
+// offset is where the object begins that is the i-th of all; far ones have their place in a second table.
+func (p *pack) offset(table []byte, all, i int) (int64, bool) {
+	near := binary.BigEndian.Uint32(table[4*i:])
+	if near>>31 == 0 {
+		return int64(near), true
+	}
+	far := 4*all + 8*int(near&^(1<<31))
+	if far+8 > len(table) {
+		return 0, false
+	}
+	at := binary.BigEndian.Uint64(table[far:])
+	return int64(at), at < 1<<62
+}
+
+// unpacker reads trees out of packs and keeps those that were read last, which the next ones are kept as differences from.
+type unpacker struct {
+	packs      packs
+	young, old map[place]*folder
+	size       int // of the young
+	from       *bufio.Reader
+	inflate    io.ReadCloser
+}
+
+// keptBytes is how many bytes of trees an unpacker keeps, and again as many of older ones.
+const keptBytes = 32 << 20
+
+func (p packs) unpacker() *unpacker {
+	return &unpacker{packs: p, young: map[place]*folder{}, from: bufio.NewReaderSize(nil, 4<<10)}
+}
+
+// tree reads a tree.
+func (u *unpacker) tree(id string) (*folder, error) {
+	raw, err := hex.DecodeString(id)
+	if err != nil || len(raw) != u.packs.hash {
+		return nil, errNotHere
+	}
+	p, ok := u.packs.find(raw)
+	if !ok {
+		return nil, errNotHere
+	}
+	return u.read(p)
+}
+
+// read reads the tree at a place, or those that it is kept as a difference from, and puts the differences on.
+func (u *unpacker) read(p place) (*folder, error) {
+	var deltas [][]byte
+	var places []place
+	tree, known := u.recall(p)
+	for !known {
+		o, err := u.object(p)
+		if err != nil {
+			return nil, err
+		}
+		if o.kind == kindTree {
+			tree = &folder{bytes: o.data}
+			u.keep(p, tree)
+			break
+		}
+		deltas, places = append(deltas, o.data), append(places, p)
+		if p = o.base; len(deltas) > 1<<12 {
+			return nil, errNotHere
+		}
+		tree, known = u.recall(p)
+	}
+	for i := len(deltas) - 1; i >= 0; i-- {
+		b, err := patch(tree.bytes, deltas[i])
+		if err != nil {
+			return nil, err
+		}
+		tree = &folder{bytes: b}
+		u.keep(places[i], tree)
+	}
+	return tree, nil
+}
+
+func (u *unpacker) recall(p place) (*folder, bool) {
+	tree, ok := u.young[p]
+	if !ok {
+		if tree, ok = u.old[p]; ok {
+			u.keep(p, tree)
+		}
+	}
+	return tree, ok
+}
+
+func (u *unpacker) keep(p place, tree *folder) {
+	if u.size += len(tree.bytes); u.size > keptBytes {
+		u.old, u.young, u.size = u.young, map[place]*folder{}, len(tree.bytes)
+	}
+	u.young[p] = tree
+}
+
+// inflated takes exactly so many bytes out of what is compressed.
+func (u *unpacker) inflated(size int64) ([]byte, error) {
+	if u.inflate == nil {
+		z, err := zlib.NewReader(u.from)
+		if err != nil {
+			return nil, err
+		}
+		u.inflate = z
+	} else if err := u.inflate.(zlib.Resetter).Reset(u.from, nil); err != nil {
+		return nil, err
+	}
+	b := make([]byte, size)
+	if _, err := io.ReadFull(u.inflate, b); err != nil {
+		return nil, err
+	}
+	if n, err := u.inflate.Read(make([]byte, 1)); n != 0 || !errors.Is(err, io.EOF) { // its sum is held against it here
+		return nil, errNotHere
+	}
+	return b, nil
+}
