@@ -32,6 +32,7 @@ var rooms = map[string][]string{
 	"site":     {"calendar", "citation", "front", "manual", "markdown", "parallel", "qr", "source", "viet", "wire"},
 	"theme":    {"source", "viet"},
 	"index":    {"parallel", "viet"},
+	"proof":    {"calendar", "golang.org/x/mod"},
 	"publish":  {"golang.org/x/sys", "github.com/andybalholm/brotli"},
 	"build":    {"calendar", "card", "front", "index", "markdown", "memory", "parallel", "picture", "publish", "site", "source", "theme", "viet", "wire"},
 	"serve":    {"manual", "source", "github.com/fsnotify/fsnotify"},
