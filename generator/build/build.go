@@ -21,14 +21,15 @@ import (
 
 // Options are what a site depends on besides its files.
 type Options struct {
-	AsOf   calendar.Date // the day that the site shows; when zero, the day that Now is in the site's time zone
-	Now    time.Time
-	Drafts bool
-	Kinds  []*site.Kind   // site.Kinds() when nil
-	Memory *memory.Memory // of what files were found to say; one for this time when nil
-	Seen   *Seen          // what the program read before, when it loads again and again
-	Unless memory.Key     // the sum of the portal that stands already, when there is one
-	Keys   bool           // the keys of what stands in the output are this very program's
+	AsOf     calendar.Date // the day that the site shows; when zero, the day that Now is in the site's time zone
+	Now      time.Time
+	Drafts   bool
+	Kinds    []*site.Kind   // site.Kinds() when nil
+	Verifier string         // the public key of who will sign the portal; "" when nobody does
+	Memory   *memory.Memory // of what files were found to say; one for this time when nil
+	Seen     *Seen          // what the program read before, when it loads again and again
+	Unless   memory.Key     // the sum of the portal that stands already, when there is one
+	Keys     bool           // the keys of what stands in the output are this very program's
 }
 
 // Portal is a site with the theme that shows it: all pages can be made of it, in any order.
@@ -128,14 +129,14 @@ func readAll(root fs.FS, opt Options) (readSite, error) {
 func (r readSite) sum(theme [sha256.Size]byte) memory.Key {
 	content := r.content.sum()
 	hash := sha256.New()
-	fmt.Fprintf(hash, "%s %t %x %x\n", r.asOf, r.opt.Drafts, theme, content)
+	fmt.Fprintf(hash, "%s %t %q %x %x\n", r.asOf, r.opt.Drafts, r.opt.Verifier, theme, content)
 	hash.Write(r.raw)
 	return memory.Key(hash.Sum(nil))
 }
 
 // assemble puts the site together. The problems are all that its files have.
 func (r readSite) assemble() (*site.Site, []source.Problem, error) {
-	in := site.Input{Config: r.config, Kinds: r.opt.Kinds, AsOf: r.asOf, Drafts: r.opt.Drafts}
+	in := site.Input{Config: r.config, Kinds: r.opt.Kinds, AsOf: r.asOf, Drafts: r.opt.Drafts, Verifier: r.opt.Verifier}
 	problems, err := r.content.gather(&in)
 	if err != nil {
 		return nil, nil, err

@@ -88,6 +88,7 @@ func Layouts(kinds []*Kind) map[string]reflect.Type {
 		"search": reflect.TypeFor[View[SearchView]](), "notfound": reflect.TypeFor[View[NotFoundView]](),
 		"moved": reflect.TypeFor[View[MovedView]](), "gone": reflect.TypeFor[View[GoneView]](),
 		"whole": reflect.TypeFor[View[WholeView]](), "staff": reflect.TypeFor[View[StaffView]](), "rules": reflect.TypeFor[View[RulesView]](),
+		"verify": reflect.TypeFor[View[VerifyView]](),
 	}
 	for _, k := range kinds {
 		layouts[k.Layout] = k.view
@@ -97,7 +98,7 @@ func Layouts(kinds []*Kind) map[string]reflect.Type {
 
 // listPages makes the table of pages, and reports two that would stand at one address.
 func (s *Site) listPages() []source.Problem {
-	pages := []*Page{s.homePage(), s.mapPage(), s.searchPage(), s.notFoundPage(), s.staffPage(), s.rulesPage()}
+	pages := []*Page{s.homePage(), s.mapPage(), s.searchPage(), s.notFoundPage(), s.staffPage(), s.rulesPage(), s.verifyPage()}
 	ofKinds := make([][]*Page, len(s.Kinds))
 	parallel.Each(len(s.Kinds), func(i int) { ofKinds[i] = s.pagesOf(s.Kinds[i]) })
 	pages = append(pages, slices.Concat(ofKinds...)...)
@@ -150,6 +151,7 @@ func framed[M any](s *Site, r *Record, main M) View[M] {
 		frame.Crumbs = append(frame.Crumbs, Link{r.Kind.path(), r.Kind.Name})
 	}
 	frame.Card = s.Config.Address + r.cardURL()
+	frame.Receipt = s.receiptURL(r)
 	frame.Explanations = s.explanations(r)
 	return View[M]{frame, main}
 }
