@@ -104,18 +104,12 @@ func readAll(root fs.FS, opt Options) (readSite, error) {
 	}
 	r := readSite{opt: opt, asOf: opt.AsOf}
 	var err error
-	if r.raw, err = fs.ReadFile(root, "config.toml"); errors.Is(err, fs.ErrNotExist) {
-		return r, errors.New("không có config.toml ở đây; hãy chạy trong thư mục của cổng, hoặc chỉ ra bằng --dir · no config.toml here: run in the folder of a portal, or name it with --dir")
-	}
-	if err != nil {
+	if r.raw, r.config, r.problems, err = readConfig(root); err != nil {
 		return r, err
 	}
-	f, problems := source.NewFile("config.toml", r.raw)
-	config, more := site.ParseConfig(f)
-	r.config, r.problems = config, append(problems, more...)
-	zone, err := time.LoadLocation(config.Zone)
-	if err != nil || config.Zone == "Local" { // Local is another zone on every machine
-		r.problems = append(r.problems, NoZone.At(config.At("mui_gio"), config.Zone))
+	zone, err := time.LoadLocation(r.config.Zone)
+	if err != nil || r.config.Zone == "Local" { // Local is another zone on every machine
+		r.problems = append(r.problems, NoZone.At(r.config.At("mui_gio"), r.config.Zone))
 		zone = time.UTC
 	}
 	if r.asOf.IsZero() {
@@ -123,6 +117,24 @@ func readAll(root fs.FS, opt Options) (readSite, error) {
 	}
 	r.content, err = readContent(root, opt)
 	return r, err
+}
+
+// Config reads the configuration of a portal alone.
+func Config(root fs.FS) (site.Config, []source.Problem, error) {
+	_, config, problems, err := readConfig(root)
+	return config, source.Sorted(problems), err
+}
+
+func readConfig(root fs.FS) (raw []byte, config site.Config, problems []source.Problem, err error) {
+	if raw, err = fs.ReadFile(root, "config.toml"); errors.Is(err, fs.ErrNotExist) {
+		err = errors.New("không có config.toml ở đây; hãy chạy trong thư mục của cổng, hoặc chỉ ra bằng --dir · no config.toml here: run in the folder of a portal, or name it with --dir")
+	}
+	if err != nil {
+		return nil, config, nil, err
+	}
+	f, problems := source.NewFile("config.toml", raw)
+	config, more := site.ParseConfig(f)
+	return raw, config, append(problems, more...), nil
 }
 
 // sum names all that the portal is a function of.
