@@ -57,10 +57,22 @@ func seal(t *testing.T, k *proof.Key, before sealed, day int, texts map[string]s
 	if p == nil {
 		t.Fatal(problems)
 	}
-	s := Signing{Key: k, Source: before.source}
-	if before["khoa.txt"] != nil {
-		s.Log = before.log(t)
+	return sealedWith(t, p, before.goingOn(t, k), texts)
+}
+
+// goingOn is how a tree after this one is signed.
+func (s sealed) goingOn(t *testing.T, k *proof.Key) Signing {
+	t.Helper()
+	signing := Signing{Key: k, Source: s.source}
+	if s["khoa.txt"] != nil {
+		signing.Log = s.log(t)
 	}
+	return signing
+}
+
+// sealedWith makes the files of a seal as a cold build does.
+func sealedWith(t *testing.T, p *Portal, s Signing, texts map[string]string) sealed {
+	t.Helper()
 	files, err := p.Seal(s).Files(manifestOf(texts))
 	if err != nil {
 		t.Fatal(err)
