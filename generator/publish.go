@@ -20,6 +20,7 @@ import (
 // publishing is one run of build: where to, and how.
 type publishing struct {
 	*command
+	signing
 	folder   string
 	compress bool
 	allowed  []string // addresses that may vanish
@@ -42,11 +43,17 @@ func (c *command) build() *cobra.Command {
 	cmd.Flags().StringVar(&p.folder, "out", "", "thư mục kết quả; mặc định là public trong thư mục của cổng · output folder; default public in the portal's folder")
 	cmd.Flags().StringArrayVar(&p.allowed, "allow-removed", nil, "cho địa chỉ này, và những gì ở trong nó, mất khỏi cổng; all là mọi địa chỉ; ghi nhiều lần được · let this address, and what is in it, vanish; all for all; repeatable")
 	cmd.Flags().BoolVar(&p.compress, "compress", false, "đặt cạnh mỗi tệp chữ một bản nén .gz và .br cho máy chủ web · put .gz and .br copies beside text files, for web servers")
+	cmd.Flags().StringVar(&p.keyFile, "key", "", "ký bằng khóa riêng trong tệp này; hoặc đặt khóa vào biến "+keyVariable+" · sign with the private key in this file")
+	cmd.Flags().StringVar(&p.logFrom, "log-from", "", "ghi tiếp nhật ký công bố của cổng đã đăng trong thư mục này · go on with the log of the published portal in this folder")
+	cmd.Flags().BoolVar(&p.newLog, "new-log", false, "mở nhật ký công bố mới; chỉ dùng ở lần ký đầu tiên · begin a new log; only when signing for the first time")
 	return cmd
 }
 
 // run builds what differs from what the output holds.
 func (p *publishing) run(m *memory.Memory) (err error) {
+	if err := p.readKey(); err != nil {
+		return err
+	}
 	output, err := p.open()
 	if err != nil {
 		return err
@@ -60,9 +67,9 @@ func (p *publishing) run(m *memory.Memory) (err error) {
 	if err != nil {
 		return err
 	}
-	opt.Memory = m
+	opt.Memory, opt.Verifier = m, p.verifier()
 	stamp := build.StampOf(m, place)
-	if opt.Keys = stamp.Manifest == build.SumOf(output.Published()); opt.Keys && stamp.Compressed == p.compress && output.Intact() {
+	if opt.Keys = stamp.Manifest == build.SumOf(output.Published()); opt.Keys && stamp.Compressed == p.compress && p.logFrom == "" && !p.newLog && output.Intact() {
 		opt.Unless = stamp.Site
 	}
 	portal, err := p.load(opt)
@@ -94,6 +101,13 @@ func (p *publishing) open() (*publish.Output, error) {
 func (p *publishing) replace(output *publish.Output, portal *build.Portal) (publish.Manifest, error) {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	if err := p.checkPortal(portal.Site.Config); err != nil {
+		return publish.Manifest{}, err
+	}
+	log, err := p.start(p.folder, output.Published())
+	if err != nil {
+		return publish.Manifest{}, err
+	}
 	files, err := portal.Files()
 	if err != nil {
 		return publish.Manifest{}, err
@@ -101,10 +115,11 @@ func (p *publishing) replace(output *publish.Output, portal *build.Portal) (publ
 	if err := p.nothingVanishes(portal, output.Published(), files); err != nil {
 		return publish.Manifest{}, err
 	}
-	return output.Replace(ctx, files, publish.Options{Compress: p.compress, Progress: progress(p.err)})
+	return output.Replace(ctx, files, publish.Options{Compress: p.compress, Seal: portal.Seal(log), Progress: progress(p.err)})
 }
 
 func (p *publishing) done(m publish.Manifest) error {
+	p.tellUnsigned(m)
 	p.say(p.out, "%d tệp trong %s\n", "%d files in %s\n", len(m.Files), p.folder)
 	return nil
 }

@@ -22,16 +22,17 @@ import (
 
 // Options are what a site depends on besides its files.
 type Options struct {
-	AsOf    calendar.Date // the day that the site shows; when zero, the day that Now is in the site's time zone
-	Now     time.Time
-	Drafts  bool
-	Kinds   []*site.Kind   // site.Kinds() when nil
-	Memory  *memory.Memory // of what files were found to say; one for this time when nil
-	History *history.Repo  // the repository that holds the files; nil when nothing is known of it
-	Head    string         // the commit that the files are of, with what is not committed; the repository's head when empty
-	Seen    *Seen          // what the program read before, when it loads again and again
-	Unless  memory.Key     // the sum of the portal that stands already, when there is one
-	Keys    bool           // the keys of what stands in the output are this very program's
+	AsOf     calendar.Date // the day that the site shows; when zero, the day that Now is in the site's time zone
+	Now      time.Time
+	Drafts   bool
+	Kinds    []*site.Kind   // site.Kinds() when nil
+	Verifier string         // the public key of who will sign the portal; "" when nobody does
+	Memory   *memory.Memory // of what files were found to say; one for this time when nil
+	History  *history.Repo  // the repository that holds the files; nil when nothing is known of it
+	Head     string         // the commit that the files are of, with what is not committed; the repository's head when empty
+	Seen     *Seen          // what the program read before, when it loads again and again
+	Unless   memory.Key     // the sum of the portal that stands already, when there is one
+	Keys     bool           // the keys of what stands in the output are this very program's
 }
 
 // Portal is a site with the theme that shows it: all pages can be made of it, in any order.
@@ -116,18 +117,12 @@ func readAll(root fs.FS, opt Options) (readSite, error) {
 	}
 	r := readSite{root: root, opt: opt, asOf: opt.AsOf}
 	var err error
-	if r.raw, err = fs.ReadFile(root, "config.toml"); errors.Is(err, fs.ErrNotExist) {
-		return r, errors.New("không có config.toml ở đây; hãy chạy trong thư mục của cổng, hoặc chỉ ra bằng --dir · no config.toml here: run in the folder of a portal, or name it with --dir")
-	}
-	if err != nil {
+	if r.raw, r.config, r.problems, err = readConfig(root); err != nil {
 		return r, err
 	}
-	f, problems := source.NewFile("config.toml", r.raw)
-	config, more := site.ParseConfig(f)
-	r.config, r.problems = config, append(problems, more...)
-	zone, ok := zoneOf(config)
+	zone, ok := zoneOf(r.config)
 	if !ok {
-		r.problems = append(r.problems, NoZone.At(config.At("mui_gio"), config.Zone))
+		r.problems = append(r.problems, NoZone.At(r.config.At("mui_gio"), r.config.Zone))
 	}
 	r.zone = zone
 	if r.asOf.IsZero() {
@@ -136,7 +131,8 @@ func readAll(root fs.FS, opt Options) (readSite, error) {
 	if r.content, err = readContent(root, opt); err != nil {
 		return r, err
 	}
-	r.noted, problems, err = readLedger(root)
+	noted, problems, err := readLedger(root)
+	r.noted = noted
 	r.problems = append(r.problems, problems...)
 	return r, err
 }
@@ -153,21 +149,37 @@ func zoneOf(config site.Config) (zone *time.Location, ok bool) {
 // Zone finds the time zone of the portal in a folder. Where its configuration is wrong it is UTC: whoever loads the portal is
 // told what is wrong.
 func Zone(root fs.FS) *time.Location {
-	raw, err := fs.ReadFile(root, "config.toml")
+	config, _, err := Config(root)
 	if err != nil {
 		return time.UTC
 	}
-	f, _ := source.NewFile("config.toml", raw)
-	config, _ := site.ParseConfig(f)
 	zone, _ := zoneOf(config)
 	return zone
+}
+
+// Config reads the configuration of a portal alone.
+func Config(root fs.FS) (site.Config, []source.Problem, error) {
+	_, config, problems, err := readConfig(root)
+	return config, source.Sorted(problems), err
+}
+
+func readConfig(root fs.FS) (raw []byte, config site.Config, problems []source.Problem, err error) {
+	if raw, err = fs.ReadFile(root, "config.toml"); errors.Is(err, fs.ErrNotExist) {
+		err = errors.New("không có config.toml ở đây; hãy chạy trong thư mục của cổng, hoặc chỉ ra bằng --dir · no config.toml here: run in the folder of a portal, or name it with --dir")
+	}
+	if err != nil {
+		return nil, config, nil, err
+	}
+	f, problems := source.NewFile("config.toml", raw)
+	config, more := site.ParseConfig(f)
+	return raw, config, append(problems, more...), nil
 }
 
 // sum names all that the portal is a function of.
 func (r readSite) sum(theme [sha256.Size]byte) memory.Key {
 	content := r.content.sum()
 	hash := sha256.New()
-	fmt.Fprintf(hash, "%s %t %x %x\n", r.asOf, r.opt.Drafts, theme, content)
+	fmt.Fprintf(hash, "%s %t %q %x %x\n", r.asOf, r.opt.Drafts, r.opt.Verifier, theme, content)
 	if repo := r.opt.History; repo != nil {
 		fmt.Fprintln(hash, r.opt.head(), repo.Cut(), r.noted.sum)
 	}
@@ -177,7 +189,7 @@ func (r readSite) sum(theme [sha256.Size]byte) memory.Key {
 
 // assemble puts the site together. The problems are all that its files have.
 func (r readSite) assemble() (*site.Site, []source.Problem, error) {
-	in := site.Input{Config: r.config, Kinds: r.opt.Kinds, AsOf: r.asOf, Drafts: r.opt.Drafts}
+	in := site.Input{Config: r.config, Kinds: r.opt.Kinds, AsOf: r.asOf, Drafts: r.opt.Drafts, Verifier: r.opt.Verifier}
 	problems, err := r.content.gather(&in)
 	if err != nil {
 		return nil, nil, err

@@ -89,8 +89,9 @@ func TestAddressesThatLast(t *testing.T) {
 		}
 	}
 	for _, address := range strings.Fields(`/ /thu-tuc/ /404.html /so-do/ /can-bo/ /can-bo/quy-tac/ /tim-kiem/ /tim-kiem/muc-luc.json /robots.txt
-		/sitemap.xml /sitemap-1.xml /bang-ke.json /chuyen-huong.map /da-rut.map /thu-tuc/atom.xml /thu-tuc/trang-2/ /thu-tuc/tat-ca/ /thu-tuc/linh-vuc/
-		/thu-tuc/1.000173/lich-su/ /thu-tuc/1.000173/lich-su/2021-06-25/ /thu-tuc/1.000173/lich-su/atom.xml /thay-doi/2021-06/ /thu-tuc/linh-vuc/do-luong/ /thu-tuc/linh-vuc/do-luong/trang-12/ /van-ban/nam/2021/ /linh-vuc/do-luong/thu-tuc/ /linh-vuc/do-luong/thu-tuc/trang-2/
+		/sitemap.xml /sitemap-1.xml /bang-ke.json /tong-kiem.txt /kiem-chung/ /nhat-ky/checkpoint /nhat-ky/bien-nhan/tin-tuc/a.txt /nhat-ky/tile/entries/000.p/3 /chuyen-huong.map /da-rut.map /thu-tuc/atom.xml /thu-tuc/trang-2/ /thu-tuc/tat-ca/ /thu-tuc/linh-vuc/
+		/thu-tuc/linh-vuc/do-luong/ /thu-tuc/linh-vuc/do-luong/trang-12/ /van-ban/nam/2021/ /linh-vuc/do-luong/thu-tuc/ /linh-vuc/do-luong/thu-tuc/trang-2/
+		/thu-tuc/1.000173/lich-su/ /thu-tuc/1.000173/lich-su/2021-06-25/ /thu-tuc/1.000173/lich-su/atom.xml /thay-doi/2021-06/
 		/tai-nguyen/cong-khai.0123.css /the-chia-se.png /tin-tuc/2021-doi-thoai/the-chia-se.png /tin-tuc/2021-doi-thoai/hinh.480w.jpg
 		/bang-gia/nhan-gui-2026/bang-gia.csv /bao-cao/2021-q3/so-lieu.csv /thu-tuc/1.000173/index.html.gz /van-ban/1-qd-ubnd-2021.pdf.br`) {
 		if site.Lasts(kinds, address) {

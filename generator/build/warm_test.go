@@ -23,7 +23,9 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"congkhai/generator/memory"
+	"congkhai/generator/proof"
 	"congkhai/generator/publish"
+	"congkhai/generator/site"
 	"congkhai/generator/source"
 )
 
@@ -35,6 +37,7 @@ type desk struct {
 	files  fstest.MapFS
 	opt    Options
 	dir    string
+	key    *proof.Key
 	clock  time.Time
 	fresh  int // how many files were made
 }
@@ -45,7 +48,8 @@ var later = time.Date(2030, 1, 1, 0, 0, 0, 0, time.UTC)
 func newDesk(t *testing.T, seed uint64) *desk {
 	t.Helper()
 	d := &desk{t: t, random: rand.New(rand.NewPCG(seed, 6)), files: fstest.MapFS{}, dir: t.TempDir(), clock: later.AddDate(-3, 0, 0),
-		opt: Options{AsOf: asOf, Now: later}}
+		key: signingKey(t), opt: Options{AsOf: asOf, Now: later}}
+	d.opt.Verifier = d.key.Verifier.String()
 	if err := copyInto(d.files, os.DirFS("../.."), "themes"); err != nil {
 		t.Fatal(err)
 	}
@@ -173,7 +177,7 @@ func (d *desk) publish() ([]source.Problem, error) {
 	if err != nil {
 		return nil, err
 	}
-	manifest, err := out.Replace(context.Background(), files, publish.Options{})
+	manifest, err := out.Replace(context.Background(), files, publish.Options{Seal: p.Seal(d.sealed().goingOn(d.t, d.key))})
 	if err != nil {
 		return nil, err
 	}
@@ -198,6 +202,21 @@ func (d *desk) standing() map[string]string {
 		d.t.Fatal(err)
 	}
 	return all
+}
+
+// sealed is what the seal made of what stands there, nothing before anything does.
+func (d *desk) sealed() sealed {
+	d.t.Helper()
+	found := sealed{}
+	if _, err := os.Stat(filepath.Join(d.dir, "public")); err != nil {
+		return found
+	}
+	for path, text := range d.standing() {
+		if name, ok := strings.CutPrefix(path, "nhat-ky/"); ok || path == site.SumsFile {
+			found[name] = []byte(text)
+		}
+	}
+	return found
 }
 
 // checkManifest holds the published manifest against the files that it lists.
@@ -256,9 +275,10 @@ func TestWarmTreesAreColdTrees(t *testing.T) {
 // compare builds warm and cold, and looks at a preview; it reports whether there was anything to build.
 func (d *desk) compare(what string, preview Options) bool {
 	d.t.Helper()
-	preview.AsOf, preview.Now = d.opt.AsOf, d.opt.Now
+	preview.AsOf, preview.Now, preview.Verifier = d.opt.AsOf, d.opt.Now, d.opt.Verifier
 	cold, want := load(d.t, d.files, d.opt)
 	seen, shown := load(d.t, d.files, preview)
+	before := d.sealed()
 	warm, err := d.publish()
 	if err != nil {
 		d.t.Fatal(what, err)
@@ -272,7 +292,14 @@ func (d *desk) compare(what string, preview Options) bool {
 		return false
 	}
 	tree, standing := tree(d.t, cold), d.standing()
-	sameTrees(d.t, what, standing, tree)
+	whole := maps.Clone(tree)
+	for name, b := range sealedWith(d.t, cold, before.goingOn(d.t, d.key), tree) {
+		if name != site.SumsFile {
+			name = "nhat-ky/" + name
+		}
+		whole[name] = string(b)
+	}
+	sameTrees(d.t, what, standing, whole)
 	d.checkManifest(what, standing)
 	for name := range tree {
 		f, ok, err := seen.File(name)

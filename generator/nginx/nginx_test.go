@@ -19,6 +19,7 @@ import (
 
 	"congkhai/generator/build"
 	"congkhai/generator/calendar"
+	"congkhai/generator/proof"
 	"congkhai/generator/publish"
 )
 
@@ -27,6 +28,7 @@ type server struct {
 	t       *testing.T
 	folder  string // as /srv/cong-khai
 	address string
+	key     proof.Key
 }
 
 // start publishes the real portal, compressed, and runs nginx over it. Where nginx is missing the test is skipped, unless
@@ -44,6 +46,7 @@ func start(t *testing.T) *server {
 	if err := os.Chmod(filepath.Dir(s.folder), 0o755); err != nil { // nginx reads as another user when it was started by root
 		t.Fatal(err)
 	}
+	s.makeKey()
 	s.publish()
 	s.configure()
 	web := exec.Command(program, "-p", s.folder, "-c", filepath.Join(s.folder, "nginx.conf"))
@@ -61,6 +64,17 @@ func start(t *testing.T) *server {
 	})
 	s.wait()
 	return s
+}
+
+func (s *server) makeKey() {
+	s.t.Helper()
+	text, err := proof.NewKey("skhcn.tiengiang.gov.vn/nhat-ky")
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	if s.key, err = proof.ParseKey(text); err != nil {
+		s.t.Fatal(err)
+	}
 }
 
 const oldAddresses = `ten = "Địa chỉ cũ năm 2026"
@@ -96,7 +110,7 @@ func (s *server) publish() {
 			s.t.Fatal(err)
 		}
 	}
-	p, problems, err := build.Load(os.DirFS(portal), build.Options{AsOf: calendar.Date{Year: 2026, Month: 11, Day: 1}})
+	p, problems, err := build.Load(os.DirFS(portal), build.Options{AsOf: calendar.Date{Year: 2026, Month: 11, Day: 1}, Verifier: s.key.Verifier.String()})
 	if err != nil || len(problems) > 0 {
 		s.t.Fatal(err, problems)
 	}
@@ -109,7 +123,7 @@ func (s *server) publish() {
 		s.t.Fatal(err)
 	}
 	defer out.Close()
-	if _, err := out.Replace(context.Background(), files, publish.Options{Compress: true}); err != nil {
+	if _, err := out.Replace(context.Background(), files, publish.Options{Compress: true, Seal: p.Seal(build.Signing{Key: &s.key})}); err != nil {
 		s.t.Fatal(err)
 	}
 }
@@ -180,6 +194,20 @@ func (s *server) file(name string) string {
 	return string(b)
 }
 
+// tile is the address of a tile of the log that is not full.
+func (s *server) tile(level string) string {
+	s.t.Helper()
+	found, err := filepath.Glob(filepath.Join(s.folder, "public", "nhat-ky", "tile", level, "*.p", "*"))
+	if err != nil || len(found) == 0 {
+		s.t.Fatal("there is no tile", err)
+	}
+	name, err := filepath.Rel(filepath.Join(s.folder, "public"), found[0])
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	return "/" + filepath.ToSlash(name)
+}
+
 // The example serves the portal as the portal needs it.
 func TestTheExampleServesThePortal(t *testing.T) {
 	s := start(t)
@@ -200,6 +228,12 @@ func TestTheExampleServesThePortal(t *testing.T) {
 		{"GET", "/robots.txt", 200, "text/plain; charset=utf-8", "robots.txt"},
 		{"GET", "/bang-ke.json", 200, "application/json; charset=utf-8", "bang-ke.json"},
 		{"GET", "/bao-cao/2021-q3/so-lieu.csv", 200, "text/csv; charset=utf-8", "bao-cao/2021-q3/so-lieu.csv"},
+		{"GET", "/tong-kiem.txt", 200, "text/plain; charset=utf-8", "tong-kiem.txt"},
+		{"GET", "/nhat-ky/checkpoint", 200, "text/plain; charset=utf-8", "nhat-ky/checkpoint"},
+		{"GET", "/nhat-ky/khoa.txt", 200, "text/plain; charset=utf-8", "nhat-ky/khoa.txt"},
+		{"GET", s.tile("0"), 200, "application/octet-stream", s.tile("0")},
+		{"GET", s.tile("entries"), 200, "application/octet-stream", s.tile("entries")},
+		{"GET", "/nhat-ky/tile/5/000", 404, "text/html; charset=utf-8", "404.html"},
 		{"GET", "/.git/config", 404, "text/html; charset=utf-8", "404.html"},
 		{"POST", "/", 405, "", ""},
 		{"PUT", "/x.html", 405, "", ""},
@@ -221,7 +255,7 @@ func TestTheExampleServesThePortal(t *testing.T) {
 
 func TestEveryAnswerHasTheSecurityHeaders(t *testing.T) {
 	s := start(t)
-	for _, path := range []string{"/", "/khong-co/", "/thu-tuc", "/bang-ke.json", "/tai-nguyen/khong-co.css", "/.git/config"} {
+	for _, path := range []string{"/", "/khong-co/", "/thu-tuc", "/bang-ke.json", "/nhat-ky/checkpoint", s.tile("0"), "/tai-nguyen/khong-co.css", "/.git/config"} {
 		w, _ := s.ask("GET", path)
 		for header, want := range map[string]string{"Content-Security-Policy": "frame-ancestors 'none'", "X-Content-Type-Options": "nosniff",
 			"Referrer-Policy": "strict-origin-when-cross-origin", "Permissions-Policy": "camera=()", "Cross-Origin-Opener-Policy": "same-origin"} {
@@ -264,6 +298,12 @@ func TestCaching(t *testing.T) {
 	w, _ := s.ask("GET", "/tai-nguyen/"+filepath.Base(assets[0]))
 	if got := w.Header.Get("Cache-Control"); !strings.Contains(got, "immutable") {
 		t.Errorf("a stylesheet is kept as %q", got)
+	}
+	for path, want := range map[string]string{s.tile("0"): "immutable", s.tile("entries"): "immutable", "/nhat-ky/tile/5/000": "no-cache", "/nhat-ky/checkpoint": "no-cache", "/tong-kiem.txt": "no-cache"} {
+		w, _ := s.ask("GET", path)
+		if got := w.Header.Get("Cache-Control"); !strings.Contains(got, want) {
+			t.Errorf("%s is kept as %q", path, got)
+		}
 	}
 	w, _ = s.ask("GET", "/")
 	if got := w.Header.Get("Cache-Control"); got != "no-cache" {

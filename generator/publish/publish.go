@@ -30,9 +30,11 @@ type File struct {
 }
 
 // Options is how a tree is published. Compress puts copies of text files beside them, compressed, for servers that send
-// such copies (gzip_static and brotli_static of nginx). Progress, if not nil, is called after each file, never twice at once.
+// such copies (gzip_static and brotli_static of nginx). Progress, if not nil, is called after each file, never twice at once; it
+// counts the seal's files anew.
 type Options struct {
 	Compress bool
+	Seal     Seal
 	Progress func(done, total int)
 }
 

@@ -22,6 +22,9 @@ func TestAnyTreeAfterAnyOther(t *testing.T) {
 		for step := range 4 {
 			files, want := randomTree(random)
 			opt := Options{Compress: random.IntN(3) == 0}
+			if random.IntN(3) > 0 {
+				opt.Seal = sumsOf()
+			}
 			if _, err := publish(t.Context(), dir, files, opt); err != nil {
 				t.Fatalf("seed %d, step %d: %v", seed, step, err)
 			}
@@ -76,7 +79,7 @@ func handiwork(random *rand.Rand, dir string) {
 		return
 	}
 	time.Sleep(12 * time.Millisecond)
-	path := filepath.Join(dir, []string{"a", "b", "c.html", "a/a", "a/b", "b/a"}[random.IntN(6)])
+	path := filepath.Join(dir, []string{"a", "b", "c.html", "a/a", "a/b", "b/a", "nhat-ky", "nhat-ky/tile", "tong.txt"}[random.IntN(9)])
 	switch random.IntN(4) {
 	case 0:
 		os.RemoveAll(path)

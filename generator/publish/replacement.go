@@ -21,6 +21,7 @@ type replacement struct {
 	shape               shape
 	present             *tree // what is published; nothing in it is sound when there is nothing
 	published           bool
+	sealed              bool                  // the shape has what the seal makes too
 	begun               bool                  // the sibling was touched
 	next                func() (*tree, error) // the sibling, made ready by the first who needs it
 }
@@ -36,6 +37,11 @@ func (o *Output) replacement(files []File, opt Options) (*replacement, error) {
 	if err != nil {
 		return nil, err
 	}
+	for _, f := range files {
+		if opt.Seal.owns(f.Path) {
+			return nil, fmt.Errorf("only the seal of the tree may publish %q", f.Path)
+		}
+	}
 	r := &replacement{dir: o.dir, sibling: o.beside("truoc"), aside: o.beside("cu"), files: files, opt: opt, shape: shape, present: &tree{}}
 	r.next = sync.OnceValues(r.begin)
 	if o.present != nil {
@@ -47,15 +53,16 @@ func (o *Output) replacement(files []File, opt Options) (*replacement, error) {
 
 // run makes the files that changed, and exchanges the trees if any did.
 func (r *replacement) run(ctx context.Context) (Manifest, error) {
-	pieces, err := r.makeAll(ctx)
+	pieces, err := r.makeAll(ctx, r.files)
 	if err != nil {
 		return Manifest{}, err
 	}
-	slices.SortFunc(pieces, func(a, b piece) int { return byPath(a.Published, b.Published) })
-	m := Manifest{manifestVersion, make([]Published, len(pieces))}
-	for i, p := range pieces {
-		m.Files[i] = p.Published
+	ofSeal, err := r.seal(ctx, pieces)
+	if err != nil {
+		return Manifest{}, err
 	}
+	pieces = append(pieces, ofSeal...)
+	m := manifestOf(pieces)
 	if r.published && !r.begun && !r.present.strange && slices.Equal(m.Files, r.present.files) {
 		return m, nil
 	}
@@ -72,22 +79,32 @@ func (r *replacement) run(ctx context.Context) (Manifest, error) {
 	return m, r.exchange()
 }
 
+// manifestOf sorts pieces, and lists them.
+func manifestOf(pieces []piece) Manifest {
+	slices.SortFunc(pieces, func(a, b piece) int { return byPath(a.Published, b.Published) })
+	m := Manifest{manifestVersion, make([]Published, len(pieces))}
+	for i, p := range pieces {
+		m.Files[i] = p.Published
+	}
+	return m
+}
+
 // makeAll asks for every file; those that the present tree does not have are in the sibling when it returns.
-func (r *replacement) makeAll(ctx context.Context) ([]piece, error) {
-	made := make([][]piece, len(r.files))
+func (r *replacement) makeAll(ctx context.Context, files []File) ([]piece, error) {
+	made := make([][]piece, len(files))
 	var counting sync.Mutex
 	done := 0
-	err := try(len(r.files), func(i int) (err error) {
+	err := try(len(files), func(i int) (err error) {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		if made[i], err = r.make(r.files[i]); err != nil {
+		if made[i], err = r.make(files[i]); err != nil {
 			return err
 		}
 		counting.Lock()
 		defer counting.Unlock()
 		if done++; r.opt.Progress != nil {
-			r.opt.Progress(done, len(r.files))
+			r.opt.Progress(done, len(files))
 		}
 		return nil
 	})
@@ -130,7 +147,7 @@ func (r *replacement) place(p Published, b []byte) (from *tree, err error) {
 // when a tree has the file.
 func (r *replacement) withCopies(from *tree, p Published, b []byte) ([]piece, error) {
 	all := []piece{{p, from == r.present}}
-	if !r.opt.Compress || !compresses(p) {
+	if !r.opt.Compress || !compresses(p) || r.opt.Seal.owns(p.Path) {
 		return all, nil
 	}
 	for _, c := range codings {
@@ -165,8 +182,12 @@ func (r *replacement) withCopies(from *tree, p Published, b []byte) ([]piece, er
 	return all, nil
 }
 
-// mayHave reports whether the new tree may have a file on this path: one that was given, or a compressed copy.
+// mayHave reports whether the new tree may have a file on this path: one that was given, one of a seal that is not made yet, or
+// a compressed copy.
 func (r *replacement) mayHave(path string) bool {
+	if r.opt.Seal.owns(path) {
+		return !r.sealed || r.shape.files[path]
+	}
 	if r.shape.files[path] {
 		return true
 	}
@@ -176,32 +197,38 @@ func (r *replacement) mayHave(path string) bool {
 	})
 }
 
-// begin makes the sibling ready to be written into: it keeps the files whose paths the new tree may have, gets the new
-// tree's folders, and loses its manifest before anything else.
+// begin makes the sibling ready to be written into. It loses its manifest before anything else.
 func (r *replacement) begin() (*tree, error) {
 	r.begun = true
 	next, err := r.previous()
 	if err != nil {
 		return nil, err
 	}
-	if err := r.prune(next, r.mayHave); err != nil {
-		return nil, err
+	return next, r.makeRoom(next, r.mayHave)
+}
+
+// makeRoom leaves the sibling the files whose paths the new tree may have, and gives it the new tree's folders.
+func (r *replacement) makeRoom(next *tree, mayHave func(path string) bool) error {
+	if err := r.prune(next, mayHave); err != nil {
+		return err
 	}
 	for _, folder := range slices.Backward(slices.Sorted(maps.Keys(next.folders))) { // the inner before the outer
-		if next.folders[folder] && !r.shape.folders[folder] {
+		if next.folders[folder] && !r.shape.folders[folder] && (r.sealed || !r.opt.Seal.owns(folder)) {
 			if err := os.Remove(next.name(folder)); err != nil {
-				return nil, err
+				return err
 			}
+			next.folders[folder] = false
 		}
 	}
 	for _, folder := range slices.Sorted(maps.Keys(r.shape.folders)) {
 		if !next.folders[folder] {
 			if err := next.makeFolder(folder); err != nil {
-				return nil, err
+				return err
 			}
+			next.folders[folder] = true
 		}
 	}
-	return next, nil
+	return nil
 }
 
 // previous returns the tree before the present one without its manifest, or an empty folder if that tree is not as it was.
@@ -214,7 +241,7 @@ func (r *replacement) previous() (*tree, error) {
 	if err := os.RemoveAll(r.sibling); err != nil {
 		return nil, err
 	}
-	t := &tree{dir: r.sibling, fresh: true}
+	t := &tree{dir: r.sibling, fresh: true, folders: map[string]bool{}}
 	return t, t.makeFolder("")
 }
 

@@ -19,17 +19,21 @@ type shape struct{ files, folders map[string]bool }
 func shapeOf(files []File) (shape, error) {
 	s := shape{make(map[string]bool, len(files)), make(map[string]bool, len(files))}
 	s.files[ManifestName] = true
+	return s, s.addAll(files)
+}
+
+func (s shape) addAll(files []File) error {
 	for _, f := range files {
 		if err := s.add(f.Path); err != nil {
-			return s, err
+			return err
 		}
 	}
 	for path := range s.files {
 		if s.folders[path] {
-			return s, fmt.Errorf("%q would be published as a file and as a folder", path)
+			return fmt.Errorf("%q would be published as a file and as a folder", path)
 		}
 	}
-	return s, s.checkCase()
+	return s.checkCase()
 }
 
 func (s shape) add(path string) error {

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"congkhai/generator/proof"
 	"congkhai/generator/source"
 	"congkhai/generator/viet"
 )
@@ -123,7 +124,7 @@ const (
 )
 
 // generalFiles are what stands at the top of the portal and belongs to no record.
-var generalFiles = []string{"robots.txt", "sitemap.xml", "bang-ke.json", strings.Trim(MovedMap, "/"), strings.Trim(GoneMap, "/"), "tai-nguyen", strings.Trim(NotFoundURL, "/")}
+var generalFiles = []string{"robots.txt", "sitemap.xml", "bang-ke.json", strings.Trim(MovedMap, "/"), strings.Trim(GoneMap, "/"), SumsFile, proof.Folder, "tai-nguyen", strings.Trim(NotFoundURL, "/")}
 
 // checkOutputs reports records and files that would be published where something else stands already: a page's folder
 // and a file cannot have one name.

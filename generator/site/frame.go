@@ -27,6 +27,7 @@ type Frame struct {
 	Unlisted    bool      // the page is for who has its address, not for machines that list pages
 	Refresh     string    // the address of the page that stands in the place of this one
 	Footer      Footer
+	Receipt     string // the address of the proof that what the page shows is in the log; "" when there is none
 
 	Explanations []ExplanationView // of what on the page breaks a rule
 	History      *HistoryNote      // how the page came to say what it says; nil when nothing is known of it

@@ -102,6 +102,7 @@ func Layouts(kinds []*Kind) map[string]reflect.Type {
 		"moved": reflect.TypeFor[View[MovedView]](), "gone": reflect.TypeFor[View[GoneView]](),
 		"whole": reflect.TypeFor[View[WholeView]](), "staff": reflect.TypeFor[View[StaffView]](), "rules": reflect.TypeFor[View[RulesView]](),
 		"history": reflect.TypeFor[View[HistoryView]](), "version": reflect.TypeFor[View[VersionView]](), "changes": reflect.TypeFor[View[ChangesView]](),
+		"verify": reflect.TypeFor[View[VerifyView]](),
 	}
 	for _, k := range kinds {
 		layouts[k.Layout] = k.view
@@ -111,7 +112,7 @@ func Layouts(kinds []*Kind) map[string]reflect.Type {
 
 // listPages makes the table of pages, and reports two that would stand at one address.
 func (s *Site) listPages() []source.Problem {
-	pages := []*Page{s.homePage(), s.mapPage(), s.searchPage(), s.notFoundPage(), s.staffPage(), s.rulesPage()}
+	pages := []*Page{s.homePage(), s.mapPage(), s.searchPage(), s.notFoundPage(), s.staffPage(), s.rulesPage(), s.verifyPage()}
 	pages = append(pages, s.changesPages()...)
 	ofKinds := make([][]*Page, len(s.Kinds))
 	parallel.Each(len(s.Kinds), func(i int) { ofKinds[i] = s.pagesOf(s.Kinds[i]) })
@@ -167,6 +168,7 @@ func framed[M any](s *Site, r *Record, main M) View[M] {
 	}
 	frame.Card = s.Config.Address + r.cardURL()
 	frame.Explanations, frame.History = s.explanations(r), s.historyNote(r)
+	frame.Receipt = s.receiptURL(r)
 	return View[M]{frame, main}
 }
 

@@ -20,6 +20,8 @@ type Input struct {
 	AsOf    calendar.Date
 	History *History // nil when nothing is known of it
 	Drafts  bool     // show drafts and what is not published yet, for a look before publishing
+
+	Verifier string // the public key of who signs the portal; "" when nobody does
 }
 
 // File is a picture or an attachment. Width and height are in pixels, 0 for what is no picture.

@@ -1,0 +1,147 @@
+package build
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/hex"
+	"fmt"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+
+	"congkhai/generator/proof"
+	"congkhai/generator/publish"
+	"congkhai/generator/site"
+)
+
+// Signing is how the tree of a portal is sealed. Without a key nothing is added to the log, which stays as it is; without a log a
+// new one begins.
+type Signing struct {
+	Key    *proof.Key
+	Log    *proof.Log
+	Source proof.Source // where the log was read from, receipts and all
+}
+
+// Seal makes what is made of all other files of the tree: their sums, and the log that the key signs.
+func (p *Portal) Seal(s Signing) publish.Seal {
+	return publish.Seal{Names: []string{site.SumsFile, proof.Folder}, Files: func(m publish.Manifest) ([]publish.File, error) {
+		sums := sumsOf(m)
+		files := []publish.File{ready("/"+site.SumsFile, sums)}
+		log, err := p.logged(s, m, sums)
+		if log == nil || err != nil {
+			return files, err
+		}
+		of := log.Files()
+		for _, name := range slices.Sorted(maps.Keys(of)) {
+			files = append(files, ready("/"+proof.Folder+"/"+name, of[name]))
+		}
+		for _, address := range log.Addresses() {
+			files = append(files, p.receiptFile(log, s.Source, address))
+		}
+		return files, nil
+	}}
+}
+
+// sumsOf lists the files of a tree as sha256sum does.
+func sumsOf(m publish.Manifest) []byte {
+	var b bytes.Buffer
+	for _, f := range m.Files {
+		fmt.Fprintf(&b, "%s  %s\n", f.SHA256, f.Path)
+	}
+	return b.Bytes()
+}
+
+// logged adds to the log what the tree tells anew, and signs it; nil when there is neither a log nor a key.
+func (p *Portal) logged(s Signing, m publish.Manifest, sums []byte) (*proof.Log, error) {
+	if s.Key == nil {
+		return s.Log, nil
+	}
+	log := s.Log
+	if log == nil {
+		log = new(proof.Log)
+	}
+	log, err := log.Append(p.news(log, m, sums))
+	if err != nil {
+		return nil, err
+	}
+	return log.Sign(*s.Key)
+}
+
+// news are the entries that the log lacks: of records whose data is another than it says, of those that are there no longer, and
+// of the tree.
+func (p *Portal) news(log *proof.Log, m publish.Manifest, sums []byte) []proof.Entry {
+	now := map[string]string{}
+	for _, f := range m.Files {
+		if address, ok := recordAt(f.Path); ok {
+			now[address] = f.SHA256
+		}
+	}
+	for _, address := range log.Addresses() {
+		if _, there := now[address]; !there {
+			now[address] = ""
+		}
+	}
+	var entries []proof.Entry
+	add := func(address, sum string) {
+		if _, newest, ok := log.Newest(address); !ok || newest.Sum != sum {
+			entries = append(entries, proof.Entry{Address: address, Sum: sum, Day: p.Site.AsOf})
+		}
+	}
+	for _, address := range slices.Sorted(maps.Keys(now)) {
+		add(address, now[address])
+	}
+	whole := sha256.Sum256(sums)
+	add("", hex.EncodeToString(whole[:]))
+	return entries
+}
+
+// recordAt is the address of the record whose data lies on a path: thu-tuc/1.000173/du-lieu.json. What lies deeper is something
+// else's, such as how a record read on another day.
+func recordAt(file string) (address string, ok bool) {
+	folder, name := path.Split(file)
+	depth := strings.Count(folder, "/")
+	return "/" + folder, name == site.DataFile && (depth == 1 || depth == 2)
+}
+
+// receiptFile is the receipt of the newest entry of a record. It is made when the entry is new, and then stays the same: a reader
+// who kept one sees that it is the one that lies there.
+func (p *Portal) receiptFile(log *proof.Log, source proof.Source, address string) publish.File {
+	index, e, _ := log.Newest(address)
+	hash := sha256.Sum256(fmt.Appendf(nil, "%s\n%d\n%s", log.Verifier(), index, e.Bytes()))
+	key := base64.RawURLEncoding.EncodeToString(hash[:18])
+	name := proof.ReceiptPath(address)
+	return publish.File{Path: proof.Folder + "/" + name, Bytes: func(had string) ([]byte, string, error) {
+		return p.unless(had, key, func() ([]byte, error) {
+			if b, ok := kept(log, source, name, index, e); ok {
+				return b, nil
+			}
+			receipt, err := log.Receipt(index)
+			return receipt.Bytes(), err
+		})
+	}}
+}
+
+// kept reads the receipt that was made when an entry was new, if it is there and proves what it should.
+func kept(log *proof.Log, source proof.Source, name string, index int64, e proof.Entry) ([]byte, bool) {
+	if source == nil {
+		return nil, false
+	}
+	b, err := source(name, proof.LongestReceipt)
+	if err != nil {
+		return nil, false
+	}
+	r, err := proof.ParseReceipt(b)
+	if err != nil || r.Index != index {
+		return nil, false
+	}
+	c, err := r.Check(e, log.Verifier())
+	return b, err == nil && log.GoesOn(c) == nil
+}
+
+// LogName is what the log of a portal is called: its host, and the log's folder.
+func LogName(config site.Config) string {
+	_, host, _ := strings.Cut(config.Address, "://")
+	return host + "/" + proof.Folder
+}

@@ -1,0 +1,54 @@
+package publish
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Seal makes what goes into a tree last, since it is made of all the rest: lists of sums, a log that is signed. Its files have no
+// compressed copies, and share the tree's fate: all or nothing.
+type Seal struct {
+	// Names are files and folders at the top of the tree: what the seal makes lies there, and nothing else does.
+	Names []string
+	// Files is called once, with all else that the tree holds. The zero Seal has none.
+	Files func(Manifest) ([]File, error)
+}
+
+// owns reports whether a path belongs to the seal.
+func (s Seal) owns(path string) bool {
+	top, _, _ := strings.Cut(path, "/")
+	return slices.Contains(s.Names, top)
+}
+
+// seal makes the seal's files, once the others are made.
+func (r *replacement) seal(ctx context.Context, pieces []piece) ([]piece, error) {
+	if r.opt.Seal.Files == nil {
+		return nil, nil
+	}
+	files, err := r.opt.Seal.Files(manifestOf(pieces))
+	if err != nil {
+		return nil, err
+	}
+	for _, f := range files {
+		if !r.opt.Seal.owns(f.Path) {
+			return nil, fmt.Errorf("the seal of the tree may not publish %q", f.Path)
+		}
+	}
+	if err := r.shape.addAll(files); err != nil {
+		return nil, err
+	}
+	r.sealed = true
+	if r.begun {
+		next, err := r.next()
+		if err != nil {
+			return nil, err
+		}
+		kept := func(path string) bool { return !r.opt.Seal.owns(path) || r.shape.files[path] } // the rest was seen to
+		if err := r.makeRoom(next, kept); err != nil {
+			return nil, err
+		}
+	}
+	return r.makeAll(ctx, files)
+}

@@ -1,0 +1,185 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"congkhai/generator/build"
+	"congkhai/generator/proof"
+	"congkhai/generator/publish"
+	"congkhai/generator/site"
+)
+
+// keyVariable is the environment variable that may hold the private key, for machines that keep secrets so.
+const keyVariable = "CONGKHAI_KHOA"
+
+// signing is how build signs: with which key, if any, and which log goes on.
+type signing struct {
+	keyFile, logFrom string
+	newLog           bool
+	key              *proof.Key
+}
+
+// readKey reads the private key. No message repeats what it holds.
+func (s *signing) readKey() error {
+	text, from := os.Getenv(keyVariable), keyVariable
+	if s.keyFile != "" {
+		b, err := readFile(s.keyFile, proof.LongestKey)
+		if err != nil {
+			return fmt.Errorf("không đọc được khóa · the key cannot be read: %w", err)
+		}
+		text, from = string(b), s.keyFile
+	}
+	if text == "" && s.keyFile == "" {
+		if s.newLog {
+			return errors.New("--new-log cần khóa: thêm --key TỆP · a new log needs a key")
+		}
+		return nil
+	}
+	key, err := proof.ParseKey(text)
+	if err != nil {
+		return fmt.Errorf("%s không chứa khóa riêng do congkhai key new tạo ra · holds no private key: %w", from, err)
+	}
+	s.key = &key
+	return nil
+}
+
+// verifier is the public key of who signs, or "".
+func (s *signing) verifier() string {
+	if s.key == nil {
+		return ""
+	}
+	return s.key.Verifier.String()
+}
+
+// checkPortal refuses a key that was made for another portal.
+func (s *signing) checkPortal(config site.Config) error {
+	if s.key == nil || s.key.Verifier.Name() == build.LogName(config) {
+		return nil
+	}
+	return fmt.Errorf("khóa này là của %s, còn cổng này là %s (theo dia_chi trong config.toml); hãy dùng đúng khóa · the key is another portal's",
+		s.key.Verifier.Name(), build.LogName(config))
+}
+
+// start finds the log that goes on and reads it: that of --log-from, else that of the output. There is none when nobody signs
+// and nobody did; a new one begins only when that is asked for, so that no machine forks the log by being new.
+func (s *signing) start(folder string, published publish.Manifest) (build.Signing, error) {
+	from := s.logFrom
+	if from == "" && holdsLog(folder, published) {
+		from = folder
+	}
+	switch {
+	case from == "" && s.key == nil, from == "" && s.newLog:
+		return build.Signing{Key: s.key}, nil
+	case from == "":
+		return build.Signing{}, fmt.Errorf("có khóa nhưng %s chưa có nhật ký công bố. Cổng đã ký lần nào rồi thì chỉ ra thư mục giữ bản đã đăng: --log-from THƯ-MỤC. Chưa ký lần nào thì thêm --new-log, một lần duy nhất · no log here: name the published portal with --log-from, or begin one with --new-log, only once", folder)
+	case s.newLog:
+		return build.Signing{}, fmt.Errorf("%s đã có nhật ký công bố, phải ghi tiếp vào đó: bỏ --new-log · there is a log already, leave out --new-log", from)
+	}
+	log, err := s.read(from)
+	if err == nil && from != folder {
+		err = s.checkAhead(log, folder)
+	}
+	return build.Signing{Key: s.key, Log: log, Source: logIn(from)}, err
+}
+
+// holdsLog reports whether a log stands in the output, or stood there when it was published.
+func holdsLog(folder string, published publish.Manifest) bool {
+	inLog := func(f publish.Published) bool { return strings.HasPrefix(f.Path, proof.Folder+"/") }
+	_, err := os.Lstat(filepath.Join(folder, proof.Folder, proof.CheckpointFile))
+	return err == nil || slices.ContainsFunc(published.Files, inLog)
+}
+
+// read reads the log of a published portal: as the key signed it, or without a key as the one that lies beside it.
+func (s *signing) read(folder string) (*proof.Log, error) {
+	verifier, err := proof.Verifier{}, error(nil)
+	if s.key != nil {
+		verifier = s.key.Verifier
+	} else if verifier, err = lyingThere(folder); err != nil {
+		return nil, damaged(folder, err)
+	}
+	log, err := proof.Read(logIn(folder), verifier)
+	if errors.Is(err, proof.ErrOtherKey) {
+		return nil, fmt.Errorf("nhật ký trong %s do khóa khác ký, không ghi tiếp bằng khóa này được; hãy dùng đúng khóa · %w", folder, err)
+	}
+	if err != nil {
+		return nil, damaged(folder, err)
+	}
+	return log, nil
+}
+
+func damaged(folder string, err error) error {
+	return fmt.Errorf("nhật ký công bố trong %s thiếu hoặc bị sửa nên không đăng gì; lấy lại từ một bản đã đăng bằng --log-from THƯ-MỤC · the log is damaged, nothing is published: %w", folder, err)
+}
+
+// lyingThere is the public key that lies beside a log.
+func lyingThere(folder string) (proof.Verifier, error) {
+	b, err := logIn(folder)(proof.VerifierFile, proof.LongestKey)
+	if err != nil {
+		return proof.Verifier{}, err
+	}
+	return proof.ParseVerifier(string(b))
+}
+
+// checkAhead refuses to put a log in place of one that it does not go on from. What is no log any more may be replaced.
+func (s *signing) checkAhead(log *proof.Log, folder string) error {
+	b, err := logIn(folder)(proof.CheckpointFile, proof.LongestCheckpoint)
+	if err != nil {
+		return nil
+	}
+	there, err := proof.OpenCheckpoint(b, log.Verifier())
+	if err == nil {
+		err = log.GoesOn(there)
+	}
+	if errors.Is(err, proof.ErrFork) || errors.Is(err, proof.ErrOtherKey) {
+		return fmt.Errorf("nhật ký trong %s cũ hơn hoặc khác với nhật ký đang có ở %s, ghi đè là mất lịch sử đã công bố; bỏ --log-from · %w", s.logFrom, folder, err)
+	}
+	return nil
+}
+
+// tellUnsigned says once that what was published is not signed.
+func (p *publishing) tellUnsigned(m publish.Manifest) {
+	switch {
+	case p.key != nil:
+	case holdsLog(p.folder, m):
+		p.say(p.err, "bản này chưa ký: nhật ký công bố giữ nguyên, chưa có bản này; ký bằng --key TỆP\n",
+			"this tree is not signed: the log is as it was and does not have it yet; sign with --key FILE\n")
+	default:
+		p.say(p.err, "cổng này chưa ký, người đọc chưa kiểm chứng được ai đã công bố; xem congkhai key new --help\n",
+			"this portal is not signed, readers cannot verify who published it; see congkhai key new --help\n")
+	}
+}
+
+// logIn reads the log of a portal that was published into a folder.
+func logIn(folder string) proof.Source {
+	return func(name string, most int) ([]byte, error) {
+		return readFile(filepath.Join(folder, filepath.FromSlash(path.Join(proof.Folder, name))), most)
+	}
+}
+
+// readFile reads a regular file, and no more of it than somebody has use for.
+func readFile(name string, most int) ([]byte, error) {
+	info, err := os.Stat(name)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("%s không phải là tệp · is no file", name)
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	b, err := io.ReadAll(io.LimitReader(f, int64(most)+1))
+	if err == nil && len(b) > most {
+		err = fmt.Errorf("%s dài hơn %d byte · is too long", name, most)
+	}
+	return b, err
+}
