@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"strings"
 
 	"congkhai/generator/build"
 	"congkhai/generator/calendar"
@@ -44,7 +45,8 @@ func (c *command) files(opt build.Options) (fs.FS, error) {
 	}
 	commit, err := repo.On(opt.AsOf, zone)
 	if errors.As(err, new(history.Early)) {
-		return nil, fmt.Errorf("--as-of %s: %w; muốn xem các tệp đang có vào ngày ấy thì gõ --today %[1]s · for the files as they are on that day: --today %[1]s", opt.AsOf, err)
+		vi, en, _ := strings.Cut(err.Error(), " · ")
+		return nil, fmt.Errorf("--as-of %s: %s; muốn xem các tệp đang có vào ngày ấy thì gõ --today %[1]s · %[3]s; for the files as they are on that day: --today %[1]s", opt.AsOf, vi, en)
 	}
 	if err != nil {
 		return c.withoutHistory(here, err)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"fmt"
+	"io"
 	"io/fs"
 	"maps"
 	"math/rand/v2"
@@ -15,6 +16,8 @@ import (
 	"testing"
 	"time"
 
+	"congkhai/generator/build"
+	"congkhai/generator/memory"
 	"congkhai/generator/sample"
 )
 
@@ -140,6 +143,38 @@ func TestAsOfIsTheCommitOfThatDay(t *testing.T) {
 		built(t, "--dir", p.dir, "--as-of", day, "--out", scratch+"/hai")
 		if one, two := tree(t, scratch+"/một"), tree(t, scratch+"/hai"); one != two {
 			t.Errorf("%s (%s): as of that day the portal is not the one of its commit:\n%s\n%s", day, commit, one, two)
+		}
+		p.previews(day, scratch+"/hai")
+	}
+}
+
+// previews holds what serve shows as of a day against what was built, at the first look and at the next one.
+func (p *past) previews(day, built string) {
+	p.t.Helper()
+	c := &command{out: io.Discard, err: io.Discard, dir: p.dir, asOf: day, lang: "vi"}
+	opt, err := c.options()
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	files, err := c.files(opt)
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	seen := &build.Seen{}
+	for range 2 {
+		shown, problems, err := c.look(files, seen, memory.Open("", ""))
+		if err != nil || len(problems) > 0 {
+			p.t.Fatal(err, problems)
+		}
+		for _, name := range []string{"index.html", "thu-tuc/index.html", "thu-tuc/" + sample.Code(3) + "/index.html", "tin-tuc/index.html"} {
+			want, err := os.ReadFile(filepath.Join(built, name))
+			bytesOf, ok := shown(name)
+			if err != nil || !ok {
+				p.t.Fatal(name, err, ok)
+			}
+			if got, err := bytesOf(); err != nil || !bytes.Equal(got, want) {
+				p.t.Errorf("%s: %s is shown otherwise than it is built (%v)", day, name, err)
+			}
 		}
 	}
 }
