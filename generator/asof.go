@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"strings"
 	"time"
 
 	"congkhai/generator/build"
@@ -51,7 +52,8 @@ func (c *command) files(opt *build.Options) (fs.FS, error) {
 func (c *command) filesThen(opt *build.Options, zone *time.Location) (fs.FS, error) {
 	commit, err := opt.History.On(opt.AsOf, zone)
 	if errors.As(err, new(history.Early)) {
-		return nil, fmt.Errorf("--as-of %s: %w; muốn xem các tệp đang có vào ngày ấy thì gõ --today %[1]s · for the files as they are on that day: --today %[1]s", opt.AsOf, err)
+		vi, en, _ := strings.Cut(err.Error(), " · ")
+		return nil, fmt.Errorf("--as-of %s: %s; muốn xem các tệp đang có vào ngày ấy thì gõ --today %[1]s · %[3]s; for the files as they are on that day: --today %[1]s", opt.AsOf, vi, en)
 	}
 	if err != nil {
 		return nil, err

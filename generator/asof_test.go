@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"fmt"
+	"io"
 	"io/fs"
 	"maps"
 	"math/rand/v2"
@@ -15,6 +16,8 @@ import (
 	"testing"
 	"time"
 
+	"congkhai/generator/build"
+	"congkhai/generator/memory"
 	"congkhai/generator/sample"
 )
 
@@ -102,7 +105,7 @@ func built(t *testing.T, args ...string) {
 	var out, said bytes.Buffer
 	cmd := root(&out, &said)
 	cmd.SetArgs(append([]string{"build"}, args...))
-	if err := cmd.Execute(); err != nil || said.Len() > 0 {
+	if err := cmd.Execute(); err != nil {
 		t.Fatalf("%q: %v\n%s%s", args, err, &out, &said)
 	}
 }
@@ -140,6 +143,30 @@ func TestAsOfIsTheCommitOfThatDay(t *testing.T) {
 		built(t, "--dir", p.dir, "--as-of", day, "--out", scratch+"/hai")
 		if one, two := tree(t, scratch+"/một"), tree(t, scratch+"/hai"); one != two {
 			t.Errorf("%s (%s): as of that day the portal is not the one of its commit:\n%s\n%s", day, commit, one, two)
+		}
+		p.previews(day, scratch+"/hai")
+	}
+}
+
+// previews holds what serve shows as of a day against what was built, at the first look and at the next one.
+func (p *past) previews(day, built string) {
+	p.t.Helper()
+	c := &command{out: io.Discard, err: io.Discard, dir: p.dir, asOf: day, lang: "vi"}
+	seen := &build.Seen{}
+	for range 2 {
+		shown, problems, err := c.look(seen, memory.Open("", ""))
+		if err != nil || len(problems) > 0 {
+			p.t.Fatal(err, problems)
+		}
+		for _, name := range []string{"index.html", "thu-tuc/index.html", "thu-tuc/" + sample.Code(3) + "/index.html", "tin-tuc/index.html"} {
+			want, err := os.ReadFile(filepath.Join(built, name))
+			bytesOf, ok := shown(name)
+			if err != nil || !ok {
+				p.t.Fatal(name, err, ok)
+			}
+			if got, err := bytesOf(); err != nil || !bytes.Equal(got, want) {
+				p.t.Errorf("%s: %s is shown otherwise than it is built (%v)", day, name, err)
+			}
 		}
 	}
 }

@@ -11,6 +11,7 @@ import (
 
 	"congkhai/generator/calendar"
 	"congkhai/generator/change"
+	"congkhai/generator/history"
 	"congkhai/generator/memory"
 	"congkhai/generator/site"
 	"congkhai/generator/source"
@@ -153,6 +154,9 @@ var ErrThin = errors.New("the history is not whole")
 // Ledger is what git tells of the portal's records, to be kept in LedgerFile. What is not committed is not in it.
 func (p *Portal) Ledger() ([]byte, error) {
 	h := p.Site.History
+	if h == nil {
+		return nil, history.ErrNone
+	}
 	var b bytes.Buffer
 	write := func(v any) error {
 		line, err := json.Marshal(v)

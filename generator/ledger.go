@@ -1,0 +1,53 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"congkhai/generator/build"
+	"congkhai/generator/history"
+)
+
+func (c *command) ledger() *cobra.Command {
+	return &cobra.Command{
+		Use: "ledger", Args: arguments(),
+		Short: "Ghi sổ cái các lần thay đổi, cho nơi dựng không có đủ lịch sử git · Note the history for machines whose copy of git lacks it",
+		RunE: func(*cobra.Command, []string) error {
+			portal, err := c.portal()
+			if err != nil {
+				return err
+			}
+			text, err := portal.Ledger()
+			switch {
+			case errors.Is(err, history.ErrNone):
+				return fmt.Errorf("chưa có gì để ghi: %w", err)
+			case errors.Is(err, build.ErrThin):
+				return fmt.Errorf("bản sao kho git ở đây không có đủ lịch sử nên không ghi sổ cái được; chạy git fetch --unshallow rồi thử lại · run git fetch --unshallow first: %w", err)
+			case err != nil:
+				return err
+			}
+			if err := c.keep(text); err != nil {
+				return err
+			}
+			c.say(c.out, "đã ghi %s; lưu tệp này vào git\n", "wrote %s; commit it\n", build.LedgerFile)
+			return nil
+		},
+	}
+}
+
+// keep writes the ledger in one step: a file that is half of one would stop every build.
+func (c *command) keep(text []byte) error {
+	name := filepath.Join(c.dir, filepath.FromSlash(build.LedgerFile))
+	part := name + ".tam"
+	if err := os.WriteFile(part, text, 0o644); err != nil {
+		return err
+	}
+	if err := os.Rename(part, name); err != nil {
+		return errors.Join(err, os.Remove(part))
+	}
+	return nil
+}
