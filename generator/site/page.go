@@ -151,6 +151,7 @@ func framed[M any](s *Site, r *Record, main M) View[M] {
 	}
 	frame.Card = s.Config.Address + r.cardURL()
 	frame.Explanations = s.explanations(r)
+	frame.Seal, frame.Data = r.seal.Short(), r.URL()+DataFile
 	return View[M]{frame, main}
 }
 

@@ -44,6 +44,7 @@ type Site struct {
 	feedLinks func() []Link
 	workdays  func() workdays
 	published func() map[string]string
+	tables    func() []Table
 	news      newsIndex
 	old       map[string]old         // by key
 	standing  func() map[string]bool // made when first asked for
@@ -62,6 +63,7 @@ func Assemble(in Input) (*Site, []source.Problem) {
 	s.endings = sync.OnceValue(s.collectEndings)
 	s.feedLinks, s.workdays = sync.OnceValue(s.collectFeedLinks), sync.OnceValue(s.collectWorkdays)
 	s.feeds, s.items, s.published = sync.OnceValue(s.collectFeeds), sync.OnceValue(s.collectItems), sync.OnceValue(s.collectPublished)
+	s.tables = sync.OnceValue(s.collectTables)
 	problems := s.collect()
 	s.sortLists()
 	s.linkBack()
