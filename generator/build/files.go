@@ -30,13 +30,18 @@ func (p *Portal) Files() ([]publish.File, error) {
 	both.Go(func() { search, noSearch = p.search() })
 	others, err := p.others()
 	both.Wait()
-	return slices.Concat(files, others, search), cmp.Or(err, noSearch)
+	return slices.Concat(files, p.dataFiles(), search, others), cmp.Or(err, noSearch)
 }
 
 // File finds the file that the portal publishes at a path. Only what the path may belong to is made for it.
 func (p *Portal) File(name string) (publish.File, bool, error) {
 	if page := p.Site.Page("/" + strings.TrimSuffix(name, "index.html")); page != nil {
 		return p.pageFile(page), true, nil
+	}
+	if folder, ok := strings.CutSuffix("/"+name, site.DataFile); ok {
+		if page := p.Site.Page(folder); hasData(page) {
+			return p.dataFile(page.Record), true, nil
+		}
 	}
 	group := p.others
 	if strings.HasPrefix("/"+name, index.SearchFolder) {
@@ -66,7 +71,7 @@ func (p *Portal) unless(had, key string, make func() ([]byte, error)) ([]byte, s
 	return b, key, err
 }
 
-// otherFiles are all but the pages and the search.
+// otherFiles are all but the pages, the data of each record, and the search.
 func (p *Portal) otherFiles() ([]publish.File, error) {
 	files, err := p.machineFiles()
 	if err != nil {
@@ -83,7 +88,7 @@ func (p *Portal) otherFiles() ([]publish.File, error) {
 	for _, small := range p.Site.Narrowed() {
 		files = append(files, publish.File{Path: pathOf(small.URL), Bytes: func(had string) ([]byte, string, error) { return p.narrow(had, small) }})
 	}
-	return slices.Concat(files, p.cardFiles(), p.changeFiles()), nil
+	return slices.Concat(files, p.cardFiles(), p.changeFiles(), p.openFiles()), nil
 }
 
 // changeFiles are what machines are told of the changes of each record.
@@ -161,7 +166,7 @@ func (p *Portal) narrow(had string, small site.Narrowed) ([]byte, string, error)
 	})
 }
 
-// machineFiles makes feeds, tables for spreadsheets, the site map, robots.txt, and what servers are told of old addresses.
+// machineFiles makes feeds, the site map, robots.txt, and what servers are told of old addresses.
 func (p *Portal) machineFiles() ([]publish.File, error) {
 	base := p.Site.Config.Address
 	files := []publish.File{ready("/robots.txt", index.Robots(base))}
@@ -186,13 +191,6 @@ func (p *Portal) machineFiles() ([]publish.File, error) {
 	}
 	for _, m := range maps {
 		files = append(files, ready("/"+m.Name, m.Bytes))
-	}
-	for _, table := range p.Site.Tables() {
-		csv, err := index.CSV(table.Rows)
-		if err != nil {
-			return nil, err
-		}
-		files = append(files, ready(table.URL, csv))
 	}
 	for _, feed := range p.Site.Feeds() {
 		files = append(files, publish.File{Path: pathOf(feed.URL), Bytes: func(had string) ([]byte, string, error) {

@@ -135,7 +135,7 @@ func sumOf(name string, raw []byte) memory.Key {
 // either way: there it is small, and keeps nothing of the text that it was parsed from.
 func recordOf(root fs.FS, kinds []*site.Kind, m *memory.Memory, sum memory.Key, name string, raw []byte) parsed {
 	file := source.Later(name, func() ([]byte, error) { return fs.ReadFile(root, name) })
-	if head, tails, known := m.Get(sum); known && len(tails) == 2 { // its words and its text
+	if head, tails, known := m.Get(sum); known && len(tails) == site.Tails {
 		return parsed{recall: sync.OnceValues(func() (*site.Record, error) { return recall(kinds, file, head, tails) })}
 	}
 	f, problems := source.NewFile(name, raw)
@@ -143,17 +143,21 @@ func recordOf(root fs.FS, kinds []*site.Kind, m *memory.Memory, sum memory.Key, 
 	if record == nil {
 		return parsed{problems: problems}
 	}
-	h, words, text, sound := record.Remember()
+	h, t, sound := record.Remember()
 	if !sound {
 		return parsed{record: record}
 	}
-	head, tails := m.Put(sum, h, words, text)
+	head, tails := m.Put(sum, h, t...)
 	record, err := recall(kinds, file, head, tails)
 	return parsed{record: record, err: err}
 }
 
 func recall(kinds []*site.Kind, file *source.File, head string, tails []memory.Tail) (*site.Record, error) {
-	return site.Recall(kinds, file, head, tails[0].Text, tails[1].Text)
+	var when [site.Tails]func() (string, error)
+	for i := range when {
+		when[i] = tails[i].Text
+	}
+	return site.Recall(kinds, file, head, when)
 }
 
 var pictures = []string{".png", ".jpg", ".jpeg", ".gif"}

@@ -21,6 +21,7 @@ type Field struct {
 	List     bool
 	Table    bool // keys of the author's own, such as those of figures
 	Shape    Shape
+	Index    []int // where the struct has the value
 }
 
 // Fields lists the keys that the struct type takes, in the order in which they are declared.
@@ -33,7 +34,7 @@ func Fields(t reflect.Type) []Field {
 }
 
 func describe(f field) Field {
-	d := Field{Key: f.key, Say: f.say, Example: f.example, Optional: f.optional, Is: f.is, Stated: f.stated, Shape: shapeOf(f.typ)}
+	d := Field{Key: f.key, Say: f.say, Example: f.example, Optional: f.optional, Is: f.is, Stated: f.stated, Shape: ShapeOf(f.typ), Index: f.index}
 	t := f.typ
 	if f.stated {
 		t = reflect.Zero(t).Interface().(statable).statedType()
@@ -43,7 +44,7 @@ func describe(f field) Field {
 		t = t.Elem()
 	}
 	d.Table = t.Kind() == reflect.Map
-	each := shapeOf(t)
+	each := ShapeOf(t)
 	d.Choices = each.Choices
 	if d.Example == "" {
 		d.Fields = each.Fields

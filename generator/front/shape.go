@@ -31,7 +31,8 @@ func (stateWord) Choices() []Choice {
 	return []Choice{{NotReported.String(), "nguồn không nêu"}, {None.String(), "không có"}, {NotApplicable.String(), "không áp dụng"}}
 }
 
-func shapeOf(t reflect.Type) Shape {
+// ShapeOf describes the values of a Go type.
+func ShapeOf(t reflect.Type) Shape {
 	switch zero := reflect.Zero(t).Interface().(type) {
 	case Alternatives:
 		return Shape{Any: shapesOf(zero.Alternatives())}
@@ -45,10 +46,10 @@ func shapeOf(t reflect.Type) Shape {
 	}
 	switch t.Kind() {
 	case reflect.Slice:
-		of := shapeOf(t.Elem())
+		of := ShapeOf(t.Elem())
 		return Shape{Type: "array", Of: &of}
 	case reflect.Map:
-		of := shapeOf(t.Elem())
+		of := ShapeOf(t.Elem())
 		return Shape{Type: "object", Of: &of}
 	case reflect.Struct:
 		return Shape{Type: "object", Fields: Fields(t)}
@@ -64,7 +65,7 @@ var scalars = map[reflect.Kind]string{
 func shapesOf(values []any) []Shape {
 	var shapes []Shape
 	for _, value := range values {
-		shape := shapeOf(reflect.TypeOf(value))
+		shape := ShapeOf(reflect.TypeOf(value))
 		if shape.Any == nil {
 			shapes = append(shapes, shape)
 		}

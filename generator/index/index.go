@@ -1,15 +1,12 @@
-// Package index writes what machines read: feeds, tables, the site map, robots.txt. It takes plain entries and gives files, and
+// Package index writes what machines read: feeds, the catalogue of open data, the site map, robots.txt. It takes plain entries and gives files, and
 // imports nothing of ours.
 package index
 
 import (
 	"bytes"
-	"encoding/csv"
 	"encoding/json"
 	"encoding/xml"
 	"fmt"
-	"slices"
-	"strings"
 )
 
 // Entry is a page in a feed. Day is written 2021-06-25.
@@ -135,30 +132,4 @@ func document(v any) ([]byte, error) {
 	}
 	b.WriteByte('\n')
 	return b.Bytes(), nil
-}
-
-// CSV writes a table that Excel opens with a double click: it takes UTF-8 for what it is only after a byte order mark.
-func CSV(rows [][]string) ([]byte, error) {
-	var b bytes.Buffer
-	b.WriteString("\uFEFF")
-	w := csv.NewWriter(&b)
-	w.UseCRLF = true
-	for _, row := range rows {
-		if err := w.Write(harmless(row)); err != nil {
-			return nil, err
-		}
-	}
-	w.Flush()
-	return b.Bytes(), w.Error()
-}
-
-// harmless puts an apostrophe before what a spreadsheet would run as a formula.
-func harmless(row []string) []string {
-	cells := slices.Clone(row)
-	for i, cell := range cells {
-		if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
-			cells[i] = "'" + cell
-		}
-	}
-	return cells
 }

@@ -67,11 +67,3 @@ func TestSiteMapsAreCutAtTheLimit(t *testing.T) {
 		}
 	}
 }
-
-func TestTablesOpenInExcelAndRunNothing(t *testing.T) {
-	got, err := CSV([][]string{{"tên", "giá"}, {"Nội tỉnh, \"gần\"", "26000"}, {"=1+1", "-5"}, {"", "@x"}})
-	want := "\uFEFFtên,giá\r\n\"Nội tỉnh, \"\"gần\"\"\",26000\r\n'=1+1,'-5\r\n,'@x\r\n"
-	if err != nil || string(got) != want {
-		t.Errorf("%q, %v, want %q", got, err, want)
-	}
-}

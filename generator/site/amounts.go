@@ -28,6 +28,14 @@ type limitTable struct {
 // Alternatives tells that a limit is a table.
 func (Limit) Alternatives() []any { return []any{limitTable{}} }
 
+// Plain is the table; one number is a number, several are steps.
+func (l Limit) Plain() any {
+	if len(l.Steps) == 1 {
+		return limitTable{Number: l.Steps[0], Unit: l.Unit}
+	}
+	return limitTable{Steps: l.Steps, Unit: l.Unit, Words: l.Words}
+}
+
 // BindTOML reads { so = 10, don_vi = … }, { cac_buoc = [3, 15, 7], don_vi = … } or { chu = … }.
 func (l *Limit) BindTOML(b *front.Binding, v any, path string) {
 	if _, isTable := v.(map[string]any); !isTable {
@@ -83,6 +91,17 @@ type MoneyCase struct {
 
 // Alternatives tells the three ways to write money.
 func (m Money) Alternatives() []any { return []any{m.Amount, m.Words, m.Cases} }
+
+// Plain is the one of the three that is said.
+func (m Money) Plain() any {
+	switch {
+	case m.Words != "":
+		return m.Words
+	case len(m.Cases) > 0:
+		return m.Cases
+	}
+	return m.Amount
+}
 
 // BindTOML reads an integer, a text, or a list of { truong_hop, so_tien }.
 func (m *Money) BindTOML(b *front.Binding, v any, path string) {

@@ -18,6 +18,7 @@ type Config struct {
 	Theme       string               `key:"giao_dien" say:"thư mục giao diện trong themes"`
 	Agency      string               `key:"co_quan" is:"co-quan" say:"cơ quan chủ quản cổng: tên tệp trong content/co-quan"`
 	Responsible front.Stated[string] `key:"nguoi_chiu_trach_nhiem" say:"người chịu trách nhiệm nội dung"`
+	Licence     string               `key:"giay_phep,optional" say:"giấy phép sử dụng dữ liệu: tên SPDX hoặc địa chỉ; bỏ trống khi chưa định" example:"\"CC-BY-4.0\""`
 	Menu        []MenuItem           `key:"trinh_don,optional" say:"các mục của trình đơn"`
 
 	at func(path string) source.Span
@@ -40,6 +41,22 @@ func (Language) Choices() []front.Choice {
 // At returns the place of a value of config.toml.
 func (c Config) At(path string) source.Span { return c.at(path) }
 
+var (
+	licenceName    = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9.+-]*$`)
+	licenceAddress = regexp.MustCompile(`^https?://` + hostPart + `(?:\.` + hostPart + `)+(?:/[!-~]*)?$`)
+)
+
+// LicenceURL is the address of the licence under which the data may be used, "" when none is given.
+func (c Config) LicenceURL() string {
+	switch {
+	case licenceAddress.MatchString(c.Licence):
+		return c.Licence
+	case licenceName.MatchString(c.Licence):
+		return "https://spdx.org/licenses/" + c.Licence + ".html"
+	}
+	return ""
+}
+
 const hostPart = `[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?`
 
 // publicAddress matches the scheme and the host of a site that others can reach: at least two parts joined by a point.
@@ -51,6 +68,9 @@ func (s *Site) checkConfig() []source.Problem {
 	c := s.Config
 	if c.Address != "" && !publicAddress.MatchString(c.Address) {
 		problems = append(problems, BadAddress.At(c.At("dia_chi"), c.Address))
+	}
+	if c.Licence != "" && c.LicenceURL() == "" {
+		problems = append(problems, BadLicence.At(c.At("giay_phep"), c.Licence))
 	}
 	if c.Agency != "" && s.record(agencyFolder, c.Agency) == nil {
 		var ids []string

@@ -124,7 +124,7 @@ const (
 )
 
 // generalFiles are what stands at the top of the portal and belongs to no record.
-var generalFiles = []string{"robots.txt", "sitemap.xml", "bang-ke.json", strings.Trim(MovedMap, "/"), strings.Trim(GoneMap, "/"), SumsFile, proof.Folder, "tai-nguyen", strings.Trim(NotFoundURL, "/")}
+var generalFiles = []string{"robots.txt", "sitemap.xml", "bang-ke.json", strings.Trim(MovedMap, "/"), strings.Trim(GoneMap, "/"), SumsFile, strings.Trim(CatalogFile, "/"), proof.Folder, "tai-nguyen", strings.Trim(NotFoundURL, "/")}
 
 // checkOutputs reports records and files that would be published where something else stands already: a page's folder
 // and a file cannot have one name.
@@ -138,6 +138,9 @@ func (s *Site) checkOutputs() []source.Problem {
 	}
 	for _, k := range s.Kinds {
 		taken[strings.Trim(k.path()+FeedFile, "/")] = k.Feed
+	}
+	for _, address := range s.tableAddresses() {
+		taken[strings.Trim(address, "/")] = true
 	}
 	var problems []source.Problem
 	for _, r := range s.shown() {

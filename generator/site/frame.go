@@ -25,6 +25,8 @@ type Frame struct {
 	Card        string    // address of the picture for when the page is shared, drawn for themes that have a font
 	JSON        any       // JSON-LD, or nil
 	Unlisted    bool      // the page is for who has its address, not for machines that list pages
+	Seal        string    // of the record that the page shows, as it is printed; nothing on other pages
+	Data        string    // the address of the record's data file
 	Refresh     string    // the address of the page that stands in the place of this one
 	Footer      Footer
 	Receipt     string // the address of the proof that what the page shows is in the log; "" when there is none

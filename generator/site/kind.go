@@ -6,8 +6,10 @@ package site
 import (
 	"cmp"
 	"reflect"
+	"sync"
 
 	"congkhai/generator/calendar"
+	"congkhai/generator/data"
 	"congkhai/generator/front"
 	"congkhai/generator/source"
 )
@@ -42,6 +44,8 @@ type Kind struct {
 	draft   func(s *Site, id string) (string, bool)
 	tables  func(*Site, *Record) []Table
 	pages   func(*Site, *Record) []*Page
+	service func(*Site, *Record) any
+	sheets  func() []data.Sheet // its records as tables, made when first asked for
 
 	decision func(Data) string
 	followed bool
@@ -66,7 +70,7 @@ type Spec[D, V any] struct {
 	Headings []string // of level 2, when the body is made of these sections and nothing else
 	Followed bool     // each record has a feed of its changes: people rely on what it says
 
-	TableFile string // the name of the record's table for spreadsheets, if it has one
+	TableFile string // the name of the record's table, if it has one, without what tells its form
 
 	Check   func(s *Site, r *Record, d *D) []source.Problem // rules that need the rest of the site
 	View    func(s *Site, r *Record, d *D, body Body) V
@@ -77,10 +81,11 @@ type Spec[D, V any] struct {
 	Listed  func(s *Site, d *D) bool                     // false keeps the page and leaves the lists; nil lists all
 	Turns   func(d *D) []calendar.Date                   // days on which the pages change by themselves
 	Anchors func(s *Site, r *Record, d *D) []string      // fragments on the page that links may name; the headings of the body when nil
-	Tables  func(s *Site, r *Record, d *D) []Table       // files for spreadsheets, each under the record's address and named TableFile
+	Tables  func(s *Site, r *Record, d *D) []Table       // what the page shows as rows, each under the record's address and named TableFile
 	Pages   func(s *Site, r *Record, d *D) []*Page       // pages besides the record's own
 	Decides func(d *D) string                            // the number of the document that made what the record says public
 	Draft   func(s *Site, id string) (string, bool)      // a first text for a new file; a blank one when nil or not ok
+	Service func(s *Site, r *Record, d *D) any           // the record as a public service in the terms of CPSV-AP, a node of JSON-LD
 }
 
 // Define makes a kind of its spec.
@@ -106,6 +111,10 @@ func Define[D, V any, P interface {
 		pages:   func(*Site, *Record) []*Page { return nil },
 
 		decision: func(Data) string { return "" },
+		sheets:   sync.OnceValue(func() []data.Sheet { return data.Sheets(reflect.TypeFor[D]()) }),
+	}
+	if spec.Service != nil {
+		k.service = func(s *Site, r *Record) any { return spec.Service(s, r, of(r)) }
 	}
 	if spec.Tables != nil {
 		k.tables = func(s *Site, r *Record) []Table { return spec.Tables(s, r, of(r)) }

@@ -13,8 +13,9 @@ var (
 
 // Lasts reports whether an address, once something was published there, has to go on telling what became of it. Pages of
 // records, files of the content, and pages for old addresses last: people keep them and pass them on. What is made of records
-// comes and goes with them: their history, which also needs git, lists, their pages and those of their facets' terms, lists of who refers to a record, tables,
-// feeds, smaller pictures, pictures for shared pages, the search, and what stands for the portal as a whole.
+// comes and goes with them: their history, which also needs git, lists, their pages and those of their facets' terms, lists of
+// who refers to a record, tables, feeds, data files, smaller pictures, pictures for shared pages, the search, and what stands for
+// the portal as a whole.
 func Lasts(kinds []*Kind, address string) bool {
 	parts := strings.Split(strings.Trim(address, "/"), "/")
 	last := parts[len(parts)-1]
@@ -26,7 +27,7 @@ func Lasts(kinds []*Kind, address string) bool {
 	}
 	i := slices.IndexFunc(kinds, func(k *Kind) bool { return k.Folder == parts[0] && !k.AtRoot })
 	if !strings.HasSuffix(address, "/") {
-		isTable := i >= 0 && len(parts) == 3 && last == kinds[i].tableFile
+		isTable := i >= 0 && (len(parts) == 3 && last == kinds[i].tableFile+CSVSuffix || len(parts) == 2 && strings.HasPrefix(last, listFile+"."))
 		return isPublishable(last) && last != cardFile && !smaller.MatchString(last) && !isTable
 	}
 	if i < 0 {

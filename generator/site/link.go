@@ -102,7 +102,7 @@ func (s *Site) target(r *Record, link string) (address string, ok bool) {
 	case link == "":
 		return r.URL(), true
 	case strings.HasPrefix(link, "/"):
-		return link, s.isPage(link) || s.isFeed(link) || s.Published()[link] != ""
+		return link, s.isPage(link) || s.isFeed(link) || s.Published()[link] != "" || s.isTable(link)
 	}
 	name := r.fileOf(link)
 	if f, ok := s.files[name]; ok {

@@ -35,6 +35,8 @@ type ListView struct {
 	Feed    string
 	Empty   string // what to say when there are no items
 	Whole   string // address of the page with all records, if there is one
+
+	Download Download // the whole list as files; none for a part of it
 }
 
 // FacetView is a facet with links to its lists.
@@ -127,6 +129,9 @@ func (s *Site) listPage(l list, number int) View[ListView] {
 	main.Items = s.listItems(cutOut(l.records, number))
 	if l.kind.Whole && l.url == l.kind.path() && len(l.records) <= mostWhole {
 		main.Whole = l.url + wholeFolder
+	}
+	if l.url == l.kind.path() {
+		main.Download = download(l.kind.listTable(""))
 	}
 	main.Pages = l.pager().links(number)
 	title := l.heading

@@ -240,9 +240,10 @@ func (s *Site) collectStanding() map[string]bool {
 	}
 	for _, r := range s.shown() {
 		all[oldKey(r.cardURL())] = true
-		if r.Kind.tableFile != "" {
-			all[oldKey(r.URL()+r.Kind.tableFile)] = true
-		}
+		all[oldKey(r.URL()+DataFile)] = true
+	}
+	for _, address := range s.tableAddresses() {
+		all[oldKey(address)] = true
 	}
 	for _, feed := range s.feedLinks() {
 		all[oldKey(feed.URL)] = true

@@ -169,6 +169,7 @@ func framed[M any](s *Site, r *Record, main M) View[M] {
 	frame.Card = s.Config.Address + r.cardURL()
 	frame.Explanations, frame.History = s.explanations(r), s.historyNote(r)
 	frame.Receipt = s.receiptURL(r)
+	frame.Seal, frame.Data = r.seal.Short(), r.URL()+DataFile
 	return View[M]{frame, main}
 }
 

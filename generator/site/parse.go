@@ -77,6 +77,8 @@ func (r *Record) read(markdownFile bool) {
 	r.order = viet.Order(r.Title())
 	words := wordsOf(r.ID, r.doc.Values, body.Text())
 	r.words = func() (string, error) { return words, nil }
+	open := string(r.openData(body.Text()))
+	r.data, r.seal = func() (string, error) { return open, nil }, sha256.Sum256([]byte(open))
 	r.text = func() (markdown.Text, error) { return text, nil }
 	r.written = wire.Append(make([]byte, 0, text.Size()+256), text)
 	name := sha256.Sum256(r.written)

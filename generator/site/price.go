@@ -3,8 +3,11 @@ package site
 import (
 	"encoding/json"
 	"fmt"
+	"strconv"
 
 	"congkhai/generator/change"
+	"congkhai/generator/data"
+	"congkhai/generator/front"
 )
 
 // Price returns what a list lets post offices ask at most for a letter of so many grams on a route (by its place in the
@@ -60,18 +63,30 @@ func (p *PriceList) data() string {
 	return string(text)
 }
 
-const priceTableFile = "bang-gia.csv"
+const priceTableFile = "bang-gia"
 
-// priceTables gives a list as rows for spreadsheets: a row for each price.
+var priceColumns = []data.Column{
+	textColumn("dich_vu", "tên bảng giá"), dayColumn("ap_dung_tu", "áp dụng từ ngày"), textColumn("nac", "nấc khối lượng"),
+	textColumn("nhom_tuyen", "tiêu đề chung của các tuyến"), textColumn("tuyen", "tên tuyến"),
+	{Name: "gia_dong", Say: "giá tối đa, đồng", Ways: []front.Shape{{Type: "integer"}}, Always: true},
+}
+
+// priceTables gives a list as rows: one for each price.
 func priceTables(_ *Site, r *Record, p *PriceList) []Table {
-	rows := [][]string{{"dich_vu", "ap_dung_tu", "nac", "nhom_tuyen", "tuyen", "gia_dong"}}
-	for i, prices := range p.Prices {
-		for j, price := range prices {
-			route := p.Routes[j]
-			rows = append(rows, []string{p.Name, p.From.String(), p.Steps[i].Text(), route.Group, route.Name, fmt.Sprint(price)})
+	rows := func(yield func([]data.Cell) bool) {
+		for i, prices := range p.Prices {
+			for j, price := range prices {
+				route := p.Routes[j]
+				row := []data.Cell{data.TextCell(p.Name), data.TextCell(p.From.String()), data.TextCell(p.Steps[i].Text()), data.TextCell(route.Group),
+					data.TextCell(route.Name), {Sort: data.Number, Text: strconv.FormatInt(price, 10)}}
+				if !yield(row) {
+					return
+				}
+			}
 		}
 	}
-	return []Table{{r.URL() + priceTableFile, rows}}
+	return []Table{{URL: r.URL() + priceTableFile, About: "Mỗi dòng một mức giá, theo nấc khối lượng và tuyến.", Page: r.URL(), Issued: p.From,
+		Table: data.Table{Title: r.Title(), Columns: priceColumns, Rows: rows}}}
 }
 
 // Cells lists the prices by route and weight.

@@ -245,7 +245,7 @@ type PriceListView struct {
 	Rows      []PriceRow
 	Data      string         // for the calculator, JSON
 	Choices   []RouteChoices // routes to choose from in it
-	CSV       string         // address of the table for spreadsheets
+	Download  Download       // the table as files
 	Reduction []Reduction
 	Sources   []template.HTML
 	Note      template.HTML
@@ -297,7 +297,7 @@ func priceListView(s *Site, r *Record, p *PriceList, body Body) PriceListView {
 		Service: label(p.Service, string(p.Service)), Basis: s.bases(r, []string{p.Basis}), From: day(p.From), To: day(p.To.Value),
 		State: string(s.priceState(r, p)), Unit: p.Unit, Groups: routeGroups(p.Routes), Reduction: p.Reduction,
 		Sources: sourceLines(p.Sources), Note: s.prose(r, p.Note), Older: older, Backlinks: s.backlinks(r),
-		Data: p.data(), Choices: routeChoices(p.Routes), CSV: r.URL() + priceTableFile,
+		Data: p.data(), Choices: routeChoices(p.Routes), Download: download(r.URL() + priceTableFile),
 	}
 	if newer != nil {
 		v.Newer = Link{newer.URL(), newer.Title()}

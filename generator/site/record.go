@@ -26,6 +26,8 @@ type Record struct {
 	textName string                        // names all that text gives
 	written  []byte                        // the text as it is remembered, when the file was parsed
 	words    func() (string, error)        // of the file, each once, when the search is made
+	data     func() (string, error)        // all that the file says, as open data
+	seal     Seal                          // of its data
 	mentions []mention                     // of documents, by number
 	outside  []citation.Citation           // documents that the portal does not hold
 	problems []source.Problem              // of the file by itself

@@ -23,26 +23,31 @@ type remembered struct {
 	Outside  []citation.Citation
 	Order    string
 	TextName string
+	Seal     Seal
 }
 
-// Remember returns all that Parse found out about a record: what the site is put together from, and its words and the text of
-// its body, which only the search and its own page need. A record with problems is not remembered: its file will be changed.
-func (r *Record) Remember() (head, words, text []byte, ok bool) {
+// Remember returns all that Parse found out about a record: what the site is put together from, and its words, the text of
+// its body and its data, which only the search, its own page and its data file need. A record with problems is not remembered: its file will be changed.
+func (r *Record) Remember() (head []byte, tails [][]byte, ok bool) {
 	if len(r.problems) > 0 {
-		return nil, nil, nil, false
+		return nil, nil, false
 	}
 	doc := *r.Body
-	doc.Citations = nil                               // they are mentions
-	list, _ := r.words()                              // Parse has it at hand
+	doc.Citations = nil   // they are mentions
+	words, _ := r.words() // Parse has them at hand
+	data, _ := r.data()
 	head = wire.Append(make([]byte, 0, 4096), r.Data) // about what it takes
 	head = wire.Append(head, remembered{doc, source.Range{Start: r.doc.Span.Start, End: r.doc.Span.End},
-		r.doc.Given, r.tagged, r.mentions, r.outside, r.order, r.textName})
-	return head, []byte(list), r.written, true
+		r.doc.Given, r.tagged, r.mentions, r.outside, r.order, r.textName, r.seal})
+	return head, [][]byte{[]byte(words), r.written, []byte(data)}, true
 }
 
-// Recall makes the record again of what Remember gave for the file; words and text are asked for when the search, or its page,
-// is made. It keeps head.
-func Recall(kinds []*Kind, f *source.File, head string, words, text func() (string, error)) (*Record, error) {
+// Tails is how many tails Remember gives.
+const Tails = 3
+
+// Recall makes the record again of what Remember gave for the file; a tail is asked for when the search, the record's page, or
+// its data file is made. It keeps head.
+func Recall(kinds []*Kind, f *source.File, head string, tails [Tails]func() (string, error)) (*Record, error) {
 	k, id, ok := kindOf(kinds, f.Path)
 	if !ok {
 		return nil, fmt.Errorf("%s: no kind has such files", f.Path)
@@ -58,9 +63,9 @@ func Recall(kinds []*Kind, f *source.File, head string, words, text func() (stri
 	}
 	r.Body, r.doc, r.order, r.textName = &m.Body, front.Outline(m.Front.In(f), m.Given), m.Order, m.TextName
 	r.tagged, r.mentions, r.outside = m.Tagged, m.Mentions, m.Outside
-	r.words = words
+	r.words, r.data, r.seal = tails[0], tails[2], m.Seal
 	r.text = func() (markdown.Text, error) {
-		written, err := text()
+		written, err := tails[1]()
 		var body markdown.Text
 		if err == nil {
 			_, err = wire.Read(written, &body)

@@ -1,7 +1,10 @@
 package site
 
 import (
+	"fmt"
 	"math"
+	"strconv"
+	"strings"
 
 	"congkhai/generator/calendar"
 	"congkhai/generator/front"
@@ -52,6 +55,19 @@ type Figures map[string]front.Stated[Amount]
 // Alternatives tells that figures stand in tables, one for each first part of a key.
 func (Figures) Alternatives() []any { return []any{map[string]map[string]front.Stated[Amount]{}} }
 
+// Plain is the tables; a key without a group cannot be bound, so there is none.
+func (f Figures) Plain() any {
+	groups := map[string]map[string]front.Stated[Amount]{}
+	for key, value := range f {
+		group, name, _ := strings.Cut(key, ".")
+		if groups[group] == nil {
+			groups[group] = map[string]front.Stated[Amount]{}
+		}
+		groups[group][name] = value
+	}
+	return groups
+}
+
 // BindTOML reads the table, whose inner tables are the first parts of the keys.
 func (f *Figures) BindTOML(b *front.Binding, v any, path string) {
 	*f = Figures{}
@@ -69,6 +85,19 @@ type Amount int64
 
 // Alternatives tells that an amount is whole, has decimals, or is a statement.
 func (Amount) Alternatives() []any { return []any{int64(0), float64(0), false} }
+
+// Plain is the amount as a number, without decimals that say nothing; of a statement that holds it is 1.
+func (a Amount) Plain() any {
+	sign := ""
+	if a < 0 {
+		sign, a = "-", -a
+	}
+	text := sign + strconv.FormatInt(int64(a/100), 10)
+	if rest := a % 100; rest != 0 {
+		text += strings.TrimSuffix(fmt.Sprintf(".%02d", int64(rest)), "0")
+	}
+	return front.Number(text)
+}
 
 // BindTOML reads 12, 62.5, or for a statement true, which counts as one, or false.
 func (a *Amount) BindTOML(b *front.Binding, v any, path string) {

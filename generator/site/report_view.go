@@ -29,7 +29,7 @@ type ReportView struct {
 	LastYear         *Comparison // nil when there is no report of the same period a year before
 	YearToDate       *YearToDate // nil for the first report of a year
 	Files            []Link
-	CSV              string // address of the figures for spreadsheets
+	Download         Download // the figures as files
 	Note             template.HTML
 	Backlinks        []Backlinks
 }
@@ -56,7 +56,7 @@ type TableView struct {
 func reportView(s *Site, r *Record, p *Report, body Body) ReportView {
 	v := ReportView{
 		Agency: s.names(agencyFolder, []string{p.Agency}), Author: p.Author, From: day(p.From), To: day(p.To), Published: day(p.Published),
-		Form: s.names(formFolder, []string{p.Form}), Headlines: s.headlines(r), Files: s.attachments(r, p.Files), CSV: r.URL() + reportTableFile,
+		Form: s.names(formFolder, []string{p.Form}), Headlines: s.headlines(r), Files: s.attachments(r, p.Files), Download: download(r.URL() + reportTableFile),
 		Note: s.prose(r, p.Note), Backlinks: s.backlinks(r),
 	}
 	previous, next := s.neighbours(r)

@@ -320,6 +320,9 @@ var (
 	BadAddress = source.NewRule("dia-chi-cong-sai",
 		"địa chỉ cổng %q phải như https://ten-mien.gov.vn: tên miền không dấu, có dấu chấm, không có dấu / và đường dẫn ở cuối",
 		"the portal's address %q has to be such as https://name.gov.vn: a name without marks, with a point, with no / or path at its end")
+	BadLicence = source.NewRule("giay-phep-sai",
+		"giấy phép %q phải là tên SPDX như CC-BY-4.0, hoặc địa chỉ như https://ten-mien/giay-phep; chưa định thì bỏ dòng này",
+		"the licence %q has to be an SPDX name such as CC-BY-4.0, or an address such as https://host/licence; leave the line out while there is none")
 )
 
 // Rules lists the rules of this room.
@@ -335,6 +338,6 @@ func Rules() []*source.Rule {
 		ReturnCheaper, TableRows, TableColumns, LaterDocument, NoAnswerDay, NotAnswered, NoAnswer, BadRelation,
 		NoOwnFigure, OtherKind, NotARatio, NotAFlow, Circular, NoFigure, BadFigureKey, Repeated, BadPeriod,
 		PeriodAndDays, PeriodAndTitle, FormNotInUse, PeriodsOverlap, FigureMissing, NotWhole, NotReported,
-		FigureKindDiffers, AmountForm, NoFormSection, RelationFails, DeadMenu, BadAddress,
+		FigureKindDiffers, AmountForm, NoFormSection, RelationFails, DeadMenu, BadAddress, BadLicence,
 	}
 }

@@ -48,6 +48,7 @@ type Site struct {
 	workdays  func() workdays
 	published func() map[string]string
 	allEvents func() []eventOf
+	tables    func() []Table
 	news      newsIndex
 	old       map[string]old         // by key
 	standing  func() map[string]bool // made when first asked for
@@ -67,6 +68,7 @@ func Assemble(in Input) (*Site, []source.Problem) {
 	s.feedLinks, s.workdays = sync.OnceValue(s.collectFeedLinks), sync.OnceValue(s.collectWorkdays)
 	s.allEvents = sync.OnceValue(s.collectEvents)
 	s.feeds, s.items, s.published = sync.OnceValue(s.collectFeeds), sync.OnceValue(s.collectItems), sync.OnceValue(s.collectPublished)
+	s.tables = sync.OnceValue(s.collectTables)
 	problems := s.collect()
 	s.sortLists()
 	s.linkBack()

@@ -1,40 +1,164 @@
 package site
 
-import "strings"
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"iter"
+	"reflect"
+	"slices"
+	"strings"
 
-// Table is data of a record as a file for spreadsheets: the first row has the names of the columns.
+	"congkhai/generator/calendar"
+	"congkhai/generator/data"
+	"congkhai/generator/front"
+)
+
+// Table is rows that the site publishes for spreadsheets and programs: under one address as CSV, as JSON, and with the JSON
+// Schema of the latter.
 type Table struct {
-	URL  string
-	Rows [][]string
+	data.Table
+	URL    string // without what tells the form: "/thu-tuc/danh-sach"
+	About  string // what is in it
+	Page   string // the address of the page that shows the same
+	Issued calendar.Date
+	Made   string // names all that its rows are made of; "" when nobody took the trouble
 }
 
-// Tables lists the tables of all records that the site shows.
-func (s *Site) Tables() []Table {
+// What follows the address of a table.
+const (
+	CSVSuffix    = ".csv"
+	JSONSuffix   = ".json"
+	SchemaSuffix = ".schema.json"
+)
+
+// Download is where a table can be had; empty where there is none.
+type Download struct{ CSV, JSON string }
+
+func download(table string) Download { return Download{table + CSVSuffix, table + JSONSuffix} }
+
+// listFile is the name of a kind's tables: danh-sach.csv, danh-sach.cach_thuc.csv.
+const listFile = "danh-sach"
+
+// Tables lists the tables of all kinds that have lists, and of all records that the site shows.
+func (s *Site) Tables() []Table { return s.tables() }
+
+func (s *Site) collectTables() []Table {
 	var all []Table
-	for _, r := range s.shown() {
-		all = append(all, r.Kind.tables(s, r)...)
+	for _, k := range s.Kinds {
+		if !k.AtRoot {
+			all = append(all, s.listTables(k)...)
+		}
+		for _, r := range s.byKind[k] {
+			all = append(all, k.tables(s, r)...)
+		}
 	}
 	return all
 }
 
-const reportTableFile = "so-lieu.csv"
+// listTables are the records that the list of a kind shows, a row for each, and what stands in lists inside them.
+func (s *Site) listTables(k *Kind) []Table {
+	records := s.listed(k)
+	made := madeOf(records)
+	var tables []Table
+	for _, sheet := range k.sheets() {
+		t := Table{URL: k.listTable(sheet.Name), Page: k.path(), Made: made}
+		title := k.Name
+		if sheet.Name == "" {
+			t.About = "Mỗi dòng một mục của danh sách trên cổng, mỗi cột một khóa."
+		} else {
+			title += ": " + brief(sheet.Say)
+			t.About = "Mỗi dòng một mục trong " + sheet.Name + " của từng mục danh sách."
+		}
+		t.Table = sheet.Table(title, rowsOf(records))
+		tables = append(tables, t)
+	}
+	return tables
+}
 
-// reportTables gives the figures of a report as rows for spreadsheets; what is no number is a state's word.
+func (k *Kind) listTable(sheet string) string {
+	return k.path() + listFile + strings.TrimSuffix("."+sheet, ".")
+}
+
+func rowsOf(records []*Record) iter.Seq[data.Record] {
+	return func(yield func(data.Record) bool) {
+		for _, r := range records {
+			if !yield(r.rowData()) {
+				return
+			}
+		}
+	}
+}
+
+// madeOf names all that some records say, and their order.
+func madeOf(records ...[]*Record) string {
+	hash := sha256.New()
+	for _, group := range records {
+		for _, r := range group {
+			hash.Write(r.seal[:])
+		}
+		hash.Write([]byte{0})
+	}
+	return hex.EncodeToString(hash.Sum(nil))
+}
+
+// brief is the first words of what a key is for: up to where they are explained.
+func brief(say string) string {
+	if i := strings.IndexAny(say, ":;,"); i >= 0 {
+		return say[:i]
+	}
+	return say
+}
+
+func textColumn(name, say string) data.Column {
+	return data.Column{Name: name, Say: say, Ways: []front.Shape{{Type: "string"}}, Always: true}
+}
+
+func dayColumn(name, say string) data.Column {
+	return data.Column{Name: name, Say: say, Ways: []front.Shape{{Type: "date"}}, Always: true}
+}
+
+const reportTableFile = "so-lieu"
+
+var reportColumns = []data.Column{
+	textColumn("ky", "kỳ báo cáo"), textColumn("muc", "số mục của biểu mẫu"), textColumn("khoa", "khóa của số liệu"), textColumn("so_lieu", "tên số liệu"),
+	{Name: "gia_tri", Say: "giá trị, hoặc từ nói vì sao không có số", Ways: front.ShapeOf(reflect.TypeFor[front.Stated[Amount]]()).Any, Always: true},
+}
+
+// reportTables gives the figures of a report as rows; what is no number is a state's word.
 func reportTables(s *Site, r *Record, p *Report) []Table {
 	f := s.form(p)
 	if f == nil {
 		return nil
 	}
-	rows := [][]string{{"ky", "muc", "khoa", "so_lieu", "gia_tri"}}
-	for _, section := range f.Sections {
-		for _, figure := range section.Figures {
-			value := p.Figures[figure.Key]
-			text := value.State.String()
-			if value.Given() {
-				text = strings.ReplaceAll(written(value), "_", "")
+	rows := func(yield func([]data.Cell) bool) {
+		for _, section := range f.Sections {
+			for _, figure := range section.Figures {
+				row := []data.Cell{data.TextCell(p.Period), data.TextCell(section.Number), data.TextCell(figure.Key), data.TextCell(figure.Label), data.CellOf(p.Figures[figure.Key])}
+				if !yield(row) {
+					return
+				}
 			}
-			rows = append(rows, []string{p.Period, section.Number, figure.Key, figure.Label, text})
 		}
 	}
-	return []Table{{r.URL() + reportTableFile, rows}}
+	return []Table{{URL: r.URL() + reportTableFile, About: "Mỗi dòng một số liệu của báo cáo, theo biểu mẫu " + f.Name + ".", Page: r.URL(), Issued: reportDay(s, r, p),
+		Table: data.Table{Title: r.Title(), Columns: reportColumns, Rows: rows}}}
+}
+
+// isTable reports whether an address is that of a table, of its schema, or of the catalogue of them all.
+func (s *Site) isTable(address string) bool {
+	return slices.Contains(s.tableAddresses(), address)
+}
+
+// tableAddresses lists where tables, their schemas, what is made of many records for programs, and the catalogue stand.
+func (s *Site) tableAddresses() []string {
+	all := []string{CatalogFile}
+	for _, t := range s.tables() {
+		all = append(all, t.URL+CSVSuffix, t.URL+JSONSuffix, t.URL+SchemaSuffix)
+	}
+	for _, k := range s.Kinds {
+		if k.service != nil {
+			all = append(all, k.path()+servicesFile)
+		}
+	}
+	return all
 }

@@ -5,8 +5,6 @@ import "congkhai/generator/proof"
 const (
 	// SumsFile is the list of the sums of all files of the portal, as sha256sum reads it.
 	SumsFile = "tong-kiem.txt"
-	// DataFile is what a record says as data, under the address of its page.
-	DataFile = "du-lieu.json"
 
 	verifyURL   = "/kiem-chung/"
 	verifyTitle = "Kiểm chứng cổng này"
