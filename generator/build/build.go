@@ -17,6 +17,7 @@ import (
 	"congkhai/generator/publish"
 	"congkhai/generator/site"
 	"congkhai/generator/source"
+	"congkhai/generator/wire"
 )
 
 // Options are what a site depends on besides its files.
@@ -24,11 +25,12 @@ type Options struct {
 	AsOf   calendar.Date // the day that the site shows; when zero, the day that Now is in the site's time zone
 	Now    time.Time
 	Drafts bool
-	Kinds  []*site.Kind   // site.Kinds() when nil
-	Memory *memory.Memory // of what files were found to say; one for this time when nil
-	Seen   *Seen          // what the program read before, when it loads again and again
-	Unless memory.Key     // the sum of the portal that stands already, when there is one
-	Keys   bool           // the keys of what stands in the output are this very program's
+	First  map[string]calendar.Date // when each file under content/ was first published, as site.Input has it; nil without a history
+	Kinds  []*site.Kind             // site.Kinds() when nil
+	Memory *memory.Memory           // of what files were found to say; one for this time when nil
+	Seen   *Seen                    // what the program read before, when it loads again and again
+	Unless memory.Key               // the sum of the portal that stands already, when there is one
+	Keys   bool                     // the keys of what stands in the output are this very program's
 }
 
 // Portal is a site with the theme that shows it: all pages can be made of it, in any order.
@@ -130,12 +132,13 @@ func (r readSite) sum(theme [sha256.Size]byte) memory.Key {
 	hash := sha256.New()
 	fmt.Fprintf(hash, "%s %t %x %x\n", r.asOf, r.opt.Drafts, theme, content)
 	hash.Write(r.raw)
+	hash.Write(wire.Append(nil, r.opt.First))
 	return memory.Key(hash.Sum(nil))
 }
 
 // assemble puts the site together. The problems are all that its files have.
 func (r readSite) assemble() (*site.Site, []source.Problem, error) {
-	in := site.Input{Config: r.config, Kinds: r.opt.Kinds, AsOf: r.asOf, Drafts: r.opt.Drafts}
+	in := site.Input{Config: r.config, Kinds: r.opt.Kinds, AsOf: r.asOf, Drafts: r.opt.Drafts, First: r.opt.First}
 	problems, err := r.content.gather(&in)
 	if err != nil {
 		return nil, nil, err

@@ -42,6 +42,8 @@ type Kind struct {
 	draft   func(s *Site, id string) (string, bool)
 	tables  func(*Site, *Record) []Table
 	pages   func(*Site, *Record) []*Page
+	signed  func(*Site, *Record) Signed
+	entry   func(*Site, *Record) Entitled
 
 	tableFile string
 }
@@ -75,6 +77,8 @@ type Spec[D, V any] struct {
 	Anchors func(s *Site, r *Record, d *D) []string      // fragments on the page that links may name; the headings of the body when nil
 	Tables  func(s *Site, r *Record, d *D) []Table       // files for spreadsheets, each under the record's address and named TableFile
 	Pages   func(s *Site, r *Record, d *D) []*Page       // pages besides the record's own
+	Signed  func(s *Site, r *Record, d *D) Signed        // as what its way to the portal is measured; not at all when nil
+	Entry   func(s *Site, r *Record, d *D) Entitled      // as what it is in the list of information that must be public; not there when nil
 	Draft   func(s *Site, id string) (string, bool)      // a first text for a new file; a blank one when nil or not ok
 }
 
@@ -99,6 +103,14 @@ func Define[D, V any, P interface {
 		anchors: func(_ *Site, r *Record) []string { return r.headingIDs(2) },
 		tables:  func(*Site, *Record) []Table { return nil },
 		pages:   func(*Site, *Record) []*Page { return nil },
+		signed:  func(*Site, *Record) Signed { return Signed{} },
+		entry:   func(*Site, *Record) Entitled { return Entitled{} },
+	}
+	if spec.Signed != nil {
+		k.signed = func(s *Site, r *Record) Signed { return spec.Signed(s, r, of(r)) }
+	}
+	if spec.Entry != nil {
+		k.entry = func(s *Site, r *Record) Entitled { return spec.Entry(s, r, of(r)) }
 	}
 	if spec.Tables != nil {
 		k.tables = func(s *Site, r *Record) []Table { return spec.Tables(s, r, of(r)) }
@@ -151,6 +163,7 @@ func Kinds() []*Kind {
 		fieldKind(),
 		agencyKind(),
 		daysOffKind(),
+		dutyKind(),
 		oldAddressKind(),
 		standingKind(),
 	}

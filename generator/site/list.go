@@ -8,9 +8,6 @@ import (
 	"congkhai/generator/viet"
 )
 
-// pageSize is how many records a page of a list shows.
-const pageSize = 50
-
 // Facet cuts the list of a kind by something that its records have: their field, their channel.
 type Facet struct {
 	Slug  string // "linh-vuc"
@@ -50,14 +47,6 @@ type FacetView struct {
 type TermLink struct {
 	Link
 	Count int
-}
-
-// PageLink leads to a page of a list; After tells that pages between it and the next one are left out.
-type PageLink struct {
-	URL    string
-	Number int
-	Here   bool
-	After  bool
 }
 
 // list is a list of records of one kind, before it is cut into pages.
@@ -124,22 +113,10 @@ func (s *Site) cuts(records []*Record, facet Facet) []cut {
 
 // paged makes the pages of a list.
 func (s *Site) paged(l list) []*Page {
-	var pages []*Page
-	for number := range l.count() {
-		pages = append(pages, &Page{URL: l.address(number + 1), Layout: "list", view: func() any { return s.listPage(l, number+1) }})
-	}
-	return pages
+	return l.paging().each("list", func(number, _, _ int) any { return s.listPage(l, number) })
 }
 
-func (l list) count() int { return max(1, (len(l.records)+pageSize-1)/pageSize) }
-
-// address is where a page of the list stands: the first at the list's own address, the others at …/trang-2/ and so on.
-func (l list) address(number int) string {
-	if number == 1 {
-		return l.url
-	}
-	return fmt.Sprintf("%strang-%d/", l.url, number)
-}
+func (l list) paging() paging { return paging{l.url, len(l.records)} }
 
 func (s *Site) listPage(l list, number int) View[ListView] {
 	main := ListView{Heading: l.heading, Facets: l.facets, Total: len(l.records), Number: number, Empty: l.kind.Empty, Feed: s.feedURL(l.kind)}
@@ -147,36 +124,14 @@ func (s *Site) listPage(l list, number int) View[ListView] {
 	if l.kind.Whole && l.url == l.kind.path() && len(l.records) <= mostWhole {
 		main.Whole = l.url + wholeFolder
 	}
-	main.Pages = l.links(number)
+	main.Pages = l.paging().links(number)
 	title := l.heading
 	if number > 1 {
 		title = fmt.Sprintf("%s, trang %d", l.heading, number)
 	}
-	frame := s.frame(l.address(number), title, Meta{})
+	frame := s.frame(l.paging().address(number), title, Meta{})
 	frame.Crumbs = append(frame.Crumbs, l.crumbs...)
 	return View[ListView]{frame, main}
-}
-
-// near is how many pages before and after a page it leads to, besides the first and the last one.
-const near = 3
-
-// links leads from a page of the list to the others: of many only to the nearest, and to the first and the last.
-func (l list) links(number int) []PageLink {
-	var links []PageLink
-	last := l.count()
-	for n := 1; n <= last; n++ {
-		switch {
-		case n == 1 || n == last || n >= number-near && n <= number+near:
-			links = append(links, PageLink{URL: l.address(n), Number: n, Here: n == number})
-		case n < number:
-			links[len(links)-1].After = true
-			n = number - near - 1
-		default:
-			links[len(links)-1].After = true
-			n = last - 1
-		}
-	}
-	return links
 }
 
 // facetPage is the page of a facet itself: its terms, without records.

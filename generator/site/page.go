@@ -88,6 +88,7 @@ func Layouts(kinds []*Kind) map[string]reflect.Type {
 		"search": reflect.TypeFor[View[SearchView]](), "notfound": reflect.TypeFor[View[NotFoundView]](),
 		"moved": reflect.TypeFor[View[MovedView]](), "gone": reflect.TypeFor[View[GoneView]](),
 		"whole": reflect.TypeFor[View[WholeView]](), "staff": reflect.TypeFor[View[StaffView]](), "rules": reflect.TypeFor[View[RulesView]](),
+		"disclosure": reflect.TypeFor[View[DisclosureView]](), "clock": reflect.TypeFor[View[ClockView]](), "register": reflect.TypeFor[View[RegisterView]](),
 	}
 	for _, k := range kinds {
 		layouts[k.Layout] = k.view
@@ -100,7 +101,7 @@ func (s *Site) listPages() []source.Problem {
 	pages := []*Page{s.homePage(), s.mapPage(), s.searchPage(), s.notFoundPage(), s.staffPage(), s.rulesPage()}
 	ofKinds := make([][]*Page, len(s.Kinds))
 	parallel.Each(len(s.Kinds), func(i int) { ofKinds[i] = s.pagesOf(s.Kinds[i]) })
-	pages = append(pages, slices.Concat(ofKinds...)...)
+	pages = append(append(pages, slices.Concat(ofKinds...)...), s.disclosurePages()...)
 	var problems []source.Problem
 	var past []*Page
 	for _, p := range pages {

@@ -91,6 +91,7 @@ func procedureKind() *Kind {
 			{"muc-do", "Theo mức độ trực tuyến", onlineTerms},
 		},
 		Check: checkProcedure, View: procedureView, Item: procedureItem, Day: procedureDay, Meta: procedureMeta, Turns: procedureTurns,
+		Signed: procedureSigned, Entry: procedureEntry,
 		Listed: func(s *Site, p *Procedure) bool { return !p.repealed(s.AsOf) },
 	})
 }

@@ -19,6 +19,10 @@ type Input struct {
 	Files   []File // what lies under content/ and is no record
 	AsOf    calendar.Date
 	Drafts  bool // show drafts and what is not published yet, for a look before publishing
+
+	// First tells of files, by path (content/thu-tuc/1.000173.md), the day on which each was first published; of others that is
+	// not known. Nil where there is no history.
+	First map[string]calendar.Date
 }
 
 // File is a picture or an attachment. Width and height are in pixels, 0 for what is no picture.
@@ -44,6 +48,10 @@ type Site struct {
 	feedLinks func() []Link
 	workdays  func() workdays
 	published func() map[string]string
+	since     func() calendar.Date // the first day that the history tells of
+	clock     func() []clocked
+	lacking   func() [][]*Record // by part of procedureParts
+	entitled  func() []entry
 	news      newsIndex
 	old       map[string]old         // by key
 	standing  func() map[string]bool // made when first asked for
@@ -62,6 +70,8 @@ func Assemble(in Input) (*Site, []source.Problem) {
 	s.endings = sync.OnceValue(s.collectEndings)
 	s.feedLinks, s.workdays = sync.OnceValue(s.collectFeedLinks), sync.OnceValue(s.collectWorkdays)
 	s.feeds, s.items, s.published = sync.OnceValue(s.collectFeeds), sync.OnceValue(s.collectItems), sync.OnceValue(s.collectPublished)
+	s.since = sync.OnceValue(s.collectSince)
+	s.clock, s.lacking, s.entitled = sync.OnceValue(s.collectClock), sync.OnceValue(s.collectLacking), sync.OnceValue(s.collectEntitled)
 	problems := s.collect()
 	s.sortLists()
 	s.linkBack()
@@ -210,6 +220,9 @@ func (s *Site) NextChange() calendar.Date {
 		for _, day := range r.Kind.turns(r) {
 			consider(day)
 		}
+	}
+	for _, day := range s.reportTurns() {
+		consider(day)
 	}
 	return next
 }

@@ -8,13 +8,13 @@ type Table struct {
 	Rows [][]string
 }
 
-// Tables lists the tables of all records that the site shows.
+// Tables lists the tables of all records that the site shows, and that of the information that must be public.
 func (s *Site) Tables() []Table {
 	var all []Table
 	for _, r := range s.shown() {
 		all = append(all, r.Kind.tables(s, r)...)
 	}
-	return all
+	return append(all, s.registerTable())
 }
 
 const reportTableFile = "so-lieu.csv"

@@ -3,7 +3,7 @@ package site
 import "congkhai/generator/front"
 
 // TextKeys lists the keys of the theme's catalogue that views name by value, where no layout can be searched for them:
-// the states of values and of price lists, and why a relation was not checked.
+// the states of values, of price lists, of duties and of reports, and why something was not checked.
 func TextKeys() []string {
 	keys := []string{"khong_quy_dinh", "tuy_cach_nop", notReported, noPrevious, firstOfYear, noQuarter, noReport, otherForm}
 	for _, state := range []front.State{front.NotReported, front.None, front.NotApplicable} {
@@ -12,5 +12,9 @@ func TextKeys() []string {
 	for _, state := range []PriceState{PriceCurrent, PriceComing, PriceReplaced, PriceEnded, PriceUnclear} {
 		keys = append(keys, string(state))
 	}
-	return keys
+	for _, verdict := range []Verdict{OnTime, Late, PerhapsLate} {
+		keys = append(keys, string(verdict))
+	}
+	return append(keys, noSignature, noFirstDay, earlierThere, beforePortal, noDuty, noNumber, dutyOver, dutyComing,
+		reportThere, reportMissing, reportComing, reportNone)
 }
