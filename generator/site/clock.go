@@ -101,7 +101,7 @@ func (u ruler) measure(r *Record, signed Signed) clocked {
 		c.why = noSignature
 		return c
 	case !known:
-		c.why, c.first = noFirstDay, calendar.Date{}
+		c.why = noFirstDay
 	case signed.Day.After(first):
 		c.why = earlierThere
 	default:

@@ -5,8 +5,11 @@ import "congkhai/generator/calendar"
 // firstPublished returns the day on which a record's file was first published. ok is false when that is not known: without a
 // history, of a file that is not in it yet, and of a day that has not come.
 func (s *Site) firstPublished(r *Record) (day calendar.Date, ok bool) {
-	day, ok = s.First[r.File.Path]
-	return day, ok && !day.IsZero() && !day.After(s.AsOf)
+	day = s.First[r.File.Path]
+	if day.IsZero() || day.After(s.AsOf) {
+		return calendar.Date{}, false
+	}
+	return day, true
 }
 
 // collectSince returns the first day of which the history tells: nothing can have been published before it. No day without one.

@@ -221,6 +221,9 @@ func (s *Site) NextChange() calendar.Date {
 			consider(day)
 		}
 	}
+	for _, day := range s.First {
+		consider(day)
+	}
 	for _, day := range s.reportTurns() {
 		consider(day)
 	}
