@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"congkhai/generator/calendar"
+	"congkhai/generator/parallel"
 )
 
 // Signed is what the clock is told of a record: as what it is measured, and when it was signed, by which document.
@@ -79,14 +80,17 @@ func (s *Site) ruler() ruler {
 // collectClock measures every record of a kind that is, the last signed first, those without a day last.
 func (s *Site) collectClock() []clocked {
 	u := s.ruler()
-	var all []clocked
+	var records []*Record
 	for _, k := range s.Kinds {
-		for _, r := range s.listed(k) {
-			if signed := k.signed(s, r); signed.Matter != "" {
-				all = append(all, u.measure(r, signed))
-			}
-		}
+		records = append(records, s.listed(k)...)
 	}
+	all := make([]clocked, len(records))
+	parallel.Each(len(records), func(i int) {
+		if signed := records[i].Kind.signed(s, records[i]); signed.Matter != "" {
+			all[i] = u.measure(records[i], signed)
+		}
+	})
+	all = slices.DeleteFunc(all, func(c clocked) bool { return c.record == nil })
 	slices.SortStableFunc(all, func(a, b clocked) int { return b.Day.Compare(a.Day) })
 	return all
 }

@@ -99,9 +99,15 @@ func Layouts(kinds []*Kind) map[string]reflect.Type {
 // listPages makes the table of pages, and reports two that would stand at one address.
 func (s *Site) listPages() []source.Problem {
 	pages := []*Page{s.homePage(), s.mapPage(), s.searchPage(), s.notFoundPage(), s.staffPage(), s.rulesPage()}
-	ofKinds := make([][]*Page, len(s.Kinds))
-	parallel.Each(len(s.Kinds), func(i int) { ofKinds[i] = s.pagesOf(s.Kinds[i]) })
-	pages = append(append(pages, slices.Concat(ofKinds...)...), s.disclosurePages()...)
+	groups := make([][]*Page, len(s.Kinds)+1)
+	parallel.Each(len(groups), func(i int) {
+		if i < len(s.Kinds) {
+			groups[i] = s.pagesOf(s.Kinds[i])
+		} else {
+			groups[i] = s.disclosurePages()
+		}
+	})
+	pages = append(pages, slices.Concat(groups...)...)
 	var problems []source.Problem
 	var past []*Page
 	for _, p := range pages {
