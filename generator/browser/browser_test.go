@@ -14,6 +14,7 @@ var everyLayout = []string{
 	"/", "/404.html", "/so-do/", "/gioi-thieu/", "/tim-kiem/?q=x",
 	"/thu-tuc/", "/thu-tuc/1.000173/", "/thu-tuc/co-quan/", "/thu-tuc/tat-ca/", "/linh-vuc/nang-luong-nguyen-tu/",
 	"/bang-gia/nhan-gui-ho-so-2018/", "/bao-cao/2021-q3/", "/bieu-mau/kstthc-5507/",
+	"/cong-khai/", "/cong-khai/thoi-gian/", "/cong-khai/danh-muc/", "/thoi-han-cong-khai/moi-thong-tin-2026/",
 	"/tin-tuc/", "/tin-tuc/2022-11-14-bo-nop-ho-so-giay/", "/van-ban/", "/van-ban/1676-qd-ubnd-2021/",
 	"/phan-anh/", "/co-quan/so-khcn-tien-giang/", "/can-bo/", "/can-bo/quy-tac/", "/ngay-nghi/2026/",
 }

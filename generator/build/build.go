@@ -18,6 +18,7 @@ import (
 	"congkhai/generator/publish"
 	"congkhai/generator/site"
 	"congkhai/generator/source"
+	"congkhai/generator/wire"
 )
 
 // Options are what a site depends on besides its files.
@@ -29,6 +30,7 @@ type Options struct {
 	Verifier string         // the public key of who will sign the portal; "" when nobody does
 	Memory   *memory.Memory // of what files were found to say; one for this time when nil
 	History  *history.Repo  // the repository that holds the files; nil when nothing is known of it
+	Told     *site.History  // what is known of the history, where it is not git that tells
 	Head     string         // the commit that the files are of, with what is not committed; the repository's head when empty
 	Seen     *Seen          // what the program read before, when it loads again and again
 	Unless   memory.Key     // the sum of the portal that stands already, when there is one
@@ -184,6 +186,9 @@ func (r readSite) sum(theme [sha256.Size]byte) memory.Key {
 		fmt.Fprintln(hash, r.opt.head(), repo.Cut(), r.noted.sum)
 	}
 	hash.Write(r.raw)
+	if told := r.opt.Told; told != nil {
+		hash.Write(wire.Append(nil, told.Of))
+	}
 	return memory.Key(hash.Sum(nil))
 }
 

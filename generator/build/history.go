@@ -32,7 +32,7 @@ type tale struct {
 func (r readSite) tell() (*site.History, error) {
 	repo, noted := r.opt.History, r.noted
 	if repo == nil {
-		return nil, nil
+		return r.opt.Told, nil
 	}
 	commits, err := commitsOf(repo, r.opt.head(), r.opt.Memory)
 	if err != nil {

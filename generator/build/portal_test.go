@@ -17,6 +17,7 @@ import (
 
 	"congkhai/generator/calendar"
 	"congkhai/generator/publish"
+	"congkhai/generator/site"
 	"congkhai/generator/source"
 )
 
@@ -28,10 +29,11 @@ var asOf = calendar.Date{Year: 2026, Month: 11, Day: 1}
 const (
 	goldenProblems = "chỗ-sai"
 	goldenPage     = "trang"
+	firstDays      = "ngày-đăng"
 )
 
 // portal makes a file system of an archive over the common base and the real theme. Parts named "chỗ-sai" and
-// "trang /…/" are golden results, not files.
+// "trang /…/" are golden results, and "ngày-đăng" is a history; they are not files.
 func portal(t *testing.T, archive *txtar.Archive) fstest.MapFS {
 	t.Helper()
 	base, err := txtar.ParseFile("testdata/nen.txt")
@@ -43,11 +45,32 @@ func portal(t *testing.T, archive *txtar.Archive) fstest.MapFS {
 		t.Fatal(err)
 	}
 	for _, f := range append(base.Files, archive.Files...) {
-		if f.Name != goldenProblems && !strings.HasPrefix(f.Name, goldenPage+" ") {
+		if f.Name != goldenProblems && f.Name != firstDays && !strings.HasPrefix(f.Name, goldenPage+" ") {
 			files[f.Name] = &fstest.MapFile{Data: f.Data}
 		}
 	}
 	return files
+}
+
+// first reads when the files of an archive were first published: a line for each, its path and a day.
+func first(t *testing.T, archive *txtar.Archive) *site.History {
+	t.Helper()
+	var told *site.History
+	for _, f := range archive.Files {
+		if f.Name != firstDays {
+			continue
+		}
+		told = &site.History{Of: map[string]site.Life{}}
+		for line := range strings.Lines(string(f.Data)) {
+			path, text, _ := strings.Cut(strings.TrimSpace(line), " ")
+			day, err := calendar.Parse(text)
+			if err != nil {
+				t.Fatal(err)
+			}
+			told.Of[path] = site.Life{Events: []site.Event{{Commit: "1", Day: day, Action: site.Published, Path: path}}}
+		}
+	}
+	return told
 }
 
 // copyInto copies the folders of a file system, all that a portal reads when none is named.
@@ -151,7 +174,7 @@ func TestSmallPortals(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			p, problems := load(t, portal(t, archive), Options{})
+			p, problems := load(t, portal(t, archive), Options{Told: first(t, archive)})
 			changed := false
 			for i, f := range archive.Files {
 				var got string

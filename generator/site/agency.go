@@ -46,7 +46,7 @@ const agencyFolder = "co-quan"
 
 func agencyKind() *Kind {
 	return Define(Spec[Agency, AgencyView]{
-		Folder: agencyFolder, Name: "Cơ quan", Layout: "agency", Aside: true, Suffix: []string{".toml"}, View: agencyView,
+		Folder: agencyFolder, Name: "Cơ quan", Layout: "agency", Aside: true, Suffix: []string{".toml"}, View: agencyView, Entry: agencyEntry,
 	})
 }
 
@@ -105,4 +105,12 @@ func (s *Site) successors(r *Record) template.HTML {
 		}
 	}
 	return s.names(agencyFolder, ids)
+}
+
+// agencyEntry lists the agency whose portal it is: others publish their own addresses.
+func agencyEntry(s *Site, r *Record, _ *Agency) Entitled {
+	if r.ID != s.Config.Agency {
+		return Entitled{}
+	}
+	return Entitled{What: "Địa chỉ, đầu mối liên hệ của cơ quan", Article: "Điều 19 khoản 1"}
 }

@@ -57,11 +57,9 @@ func (s *Site) changesPages() []*Page {
 		for end < len(events) && sameMonth(events[end].Day, events[start].Day) {
 			end++
 		}
-		month := pager{fmt.Sprintf("%s%04d-%02d/", changesURL, events[start].Day.Year, events[start].Day.Month), end - start}
+		month := paging{fmt.Sprintf("%s%04d-%02d/", changesURL, events[start].Day.Year, events[start].Day.Month), end - start}
 		months = append(months, TermLink{Link{month.url, monthTitle(events[start].Day)}, end - start})
-		for number := range month.count() {
-			pages = append(pages, s.monthPage(month, number+1, events[start:end]))
-		}
+		pages = append(pages, s.monthPages(month, events[start:end])...)
 		start = end
 	}
 	whole := &Page{URL: changesURL, Layout: "changes", view: func() any {
@@ -77,17 +75,11 @@ func sameMonth(a, b calendar.Date) bool { return a.Year == b.Year && a.Month == 
 
 func monthTitle(day calendar.Date) string { return fmt.Sprintf("Tháng %d/%d", day.Month, day.Year) }
 
-func (s *Site) monthPage(month pager, number int, events []eventOf) *Page {
-	url := month.address(number)
-	return &Page{URL: url, Layout: "changes", view: func() any {
-		title := changesTitle + ", " + lowerFirst(monthTitle(events[0].Day))
-		if number > 1 {
-			title += fmt.Sprintf(", trang %d", number)
-		}
-		frame := s.frame(url, title, Meta{})
-		frame.Crumbs = append(frame.Crumbs, Link{changesURL, changesTitle})
-		return View[ChangesView]{frame, ChangesView{Total: len(events), Events: s.eventViews(cutOut(events, number)), Pages: month.links(number)}}
-	}}
+func (s *Site) monthPages(month paging, events []eventOf) []*Page {
+	return month.each("changes", func(number, from, to int) any {
+		frame := s.numberedFrame(month, number, changesTitle+", "+lowerFirst(monthTitle(events[0].Day)), Link{changesURL, changesTitle})
+		return View[ChangesView]{frame, ChangesView{Total: len(events), Events: s.eventViews(events[from:to]), Pages: month.links(number)}}
+	})
 }
 
 func (s *Site) eventViews(events []eventOf) []EventView {

@@ -11,22 +11,37 @@ import (
 // workdays tells which days agencies work on.
 type workdays struct {
 	off, worked map[calendar.Date]bool
+	idle, extra []int        // days of the week that are off, and of the weekend that are worked, by number, ascending
+	whole       map[int]bool // the years of which all days off are known
 }
 
 // collectWorkdays gathers the days off that the site knows.
 func (s *Site) collectWorkdays() workdays {
-	w := workdays{off: map[calendar.Date]bool{}, worked: map[calendar.Date]bool{}}
+	w := workdays{off: map[calendar.Date]bool{}, worked: map[calendar.Date]bool{}, whole: map[int]bool{}}
 	for _, r := range s.all(daysOffFolder) {
 		d := r.Data.(*DaysOff)
 		for _, h := range d.Off {
-			for day := h.From; !day.After(h.last()); day = day.Add(1) {
+			for day := h.From; !day.After(h.last()) && day.Year == d.Year; day = day.Add(1) { // other years are a problem
 				w.off[day] = true
 			}
 		}
 		for _, day := range d.Worked {
 			w.worked[day] = true
 		}
+		w.whole[d.Year] = w.whole[d.Year] || d.Whole
 	}
+	for day := range w.off {
+		if !weekend(day) && !w.worked[day] {
+			w.idle = append(w.idle, number(day))
+		}
+	}
+	for day := range w.worked {
+		if weekend(day) {
+			w.extra = append(w.extra, number(day))
+		}
+	}
+	slices.Sort(w.idle)
+	slices.Sort(w.extra)
 	return w
 }
 

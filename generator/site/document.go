@@ -74,7 +74,7 @@ func documentKind() *Kind {
 				return []Term{{year, year}}
 			}},
 		},
-		Check: checkDocument, View: documentView, Item: documentItem, Meta: documentMeta,
+		Check: checkDocument, View: documentView, Item: documentItem, Meta: documentMeta, Signed: documentSigned, Entry: documentEntry,
 		Day:    func(_ *Site, _ *Record, d *Document) calendar.Date { return d.Date },
 		Newest: func(d *Document) calendar.Date { return d.Date },
 		Turns:  func(d *Document) []calendar.Date { return []calendar.Date{d.InForceTo} },
@@ -280,4 +280,19 @@ func documentMeta(s *Site, r *Record, d *Document) Meta {
 		meta.Creator = a.Title()
 	}
 	return meta
+}
+
+// documentSigned measures the agency's own documents, and the decisions of others that publish its procedures.
+func documentSigned(s *Site, _ *Record, d *Document) Signed {
+	switch {
+	case d.Issuer != "" && d.Issuer == s.Config.Agency:
+		return Signed{Matter: anOwnDocument, Day: d.Date}
+	case d.Publishes:
+		return Signed{Matter: aDecision, Day: d.Date}
+	}
+	return Signed{}
+}
+
+func documentEntry(s *Site, r *Record, d *Document) Entitled {
+	return Entitled{What: "Văn bản", Article: "Điều 19 khoản 1", Number: d.Number, Created: d.Date, Files: s.attachments(r, d.Files)}
 }

@@ -138,3 +138,36 @@ type NewsSection string
 func (NewsSection) Choices() []front.Choice {
 	return []front.Choice{{ID: "cchc", Label: "Cải cách hành chính"}, {ID: "khcn", Label: "Khoa học và công nghệ"}}
 }
+
+// Matter is something whose way from signature to the portal is measured.
+type Matter string
+
+// The matters that kinds of records are.
+const (
+	aProcedure     Matter = "thu_tuc"
+	aDecision      Matter = "quyet_dinh_cong_bo"
+	anOwnDocument  Matter = "van_ban_cua_co_quan"
+	aRoutineReport Matter = "bao_cao"
+)
+
+// Choices lists the matters.
+func (Matter) Choices() []front.Choice {
+	return []front.Choice{{ID: string(aProcedure), Label: "Thủ tục hành chính"},
+		{ID: string(aDecision), Label: "Quyết định công bố thủ tục, do cơ quan khác ký"},
+		{ID: string(anOwnDocument), Label: "Văn bản do chính cơ quan ký"}, {ID: string(aRoutineReport), Label: "Báo cáo định kỳ"}}
+}
+
+// Bound is whom a duty binds.
+type Bound string
+
+// The bound: the agency whose portal it is, or another body, for whose duty this portal has only a yardstick.
+const (
+	thisAgency Bound = "co_quan_nay"
+	otherBody  Bound = "co_quan_khac"
+)
+
+// Choices lists the bound.
+func (Bound) Choices() []front.Choice {
+	return []front.Choice{{ID: string(thisAgency), Label: "Cơ quan này"},
+		{ID: string(otherBody), Label: "Mốc so sánh, không phải nghĩa vụ của cơ quan này"}}
+}

@@ -1,7 +1,6 @@
 package site
 
 import (
-	"slices"
 	"strings"
 
 	"congkhai/generator/calendar"
@@ -98,15 +97,6 @@ func (s *Site) life(r *Record) Life {
 }
 
 func (s *Site) events(r *Record) []Event { return s.life(r).Events }
-
-// firstPublished returns the day on which a record was first published, when that is known.
-func (s *Site) firstPublished(r *Record) (calendar.Date, bool) {
-	events := s.events(r)
-	if i := slices.IndexFunc(events, func(event Event) bool { return event.Action == Published }); i >= 0 && events[i].Commit != "" {
-		return events[i].Day, true
-	}
-	return calendar.Date{}, false
-}
 
 // name is how a page refers to a event: a name that lasts as long as the commit.
 func (s Event) name() string {

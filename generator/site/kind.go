@@ -46,6 +46,8 @@ type Kind struct {
 	pages   func(*Site, *Record) []*Page
 	service func(*Site, *Record) any
 	sheets  func() []data.Sheet // its records as tables, made when first asked for
+	signed  func(*Site, *Record) Signed
+	entry   func(*Site, *Record) Entitled
 
 	decision func(Data) string
 	followed bool
@@ -84,6 +86,8 @@ type Spec[D, V any] struct {
 	Tables  func(s *Site, r *Record, d *D) []Table       // what the page shows as rows, each under the record's address and named TableFile
 	Pages   func(s *Site, r *Record, d *D) []*Page       // pages besides the record's own
 	Decides func(d *D) string                            // the number of the document that made what the record says public
+	Signed  func(s *Site, r *Record, d *D) Signed        // as what its way to the portal is measured; not at all when nil
+	Entry   func(s *Site, r *Record, d *D) Entitled      // as what it is in the list of information that must be public; not there when nil
 	Draft   func(s *Site, id string) (string, bool)      // a first text for a new file; a blank one when nil or not ok
 	Service func(s *Site, r *Record, d *D) any           // the record as a public service in the terms of CPSV-AP, a node of JSON-LD
 }
@@ -112,9 +116,17 @@ func Define[D, V any, P interface {
 
 		decision: func(Data) string { return "" },
 		sheets:   sync.OnceValue(func() []data.Sheet { return data.Sheets(reflect.TypeFor[D]()) }),
+		signed:   func(*Site, *Record) Signed { return Signed{} },
+		entry:    func(*Site, *Record) Entitled { return Entitled{} },
 	}
 	if spec.Service != nil {
 		k.service = func(s *Site, r *Record) any { return spec.Service(s, r, of(r)) }
+	}
+	if spec.Signed != nil {
+		k.signed = func(s *Site, r *Record) Signed { return spec.Signed(s, r, of(r)) }
+	}
+	if spec.Entry != nil {
+		k.entry = func(s *Site, r *Record) Entitled { return spec.Entry(s, r, of(r)) }
 	}
 	if spec.Tables != nil {
 		k.tables = func(s *Site, r *Record) []Table { return spec.Tables(s, r, of(r)) }
@@ -170,6 +182,7 @@ func Kinds() []*Kind {
 		fieldKind(),
 		agencyKind(),
 		daysOffKind(),
+		dutyKind(),
 		oldAddressKind(),
 		standingKind(),
 	}

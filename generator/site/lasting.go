@@ -37,7 +37,7 @@ func Lasts(kinds []*Kind, address string) bool {
 }
 
 // ofPortal are the places at the top that belong to the portal as a whole.
-var ofPortal = append([]string{strings.Trim(searchURL, "/"), strings.Trim(staffURL, "/"), strings.Trim(mapURL, "/"), strings.Trim(changesURL, "/"), strings.Trim(verifyURL, "/"), FeedFile}, generalFiles...)
+var ofPortal = append([]string{strings.Trim(searchURL, "/"), strings.Trim(staffURL, "/"), strings.Trim(mapURL, "/"), strings.Trim(changesURL, "/"), strings.Trim(verifyURL, "/"), strings.Trim(disclosureURL, "/"), FeedFile}, generalFiles...)
 
 // isDerived reports whether a page below the kind's own list is another list.
 func (k *Kind) isDerived(kinds []*Kind, parts []string) bool {

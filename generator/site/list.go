@@ -1,7 +1,6 @@
 package site
 
 import (
-	"fmt"
 	"slices"
 
 	"congkhai/generator/parallel"
@@ -115,32 +114,22 @@ func (s *Site) cuts(records []*Record, facet Facet) []cut {
 
 // paged makes the pages of a list.
 func (s *Site) paged(l list) []*Page {
-	var pages []*Page
-	for number := range l.pager().count() {
-		pages = append(pages, &Page{URL: l.pager().address(number + 1), Layout: "list", view: func() any { return s.listPage(l, number+1) }})
-	}
-	return pages
+	return l.paging().each("list", func(number, from, to int) any { return s.listPage(l, number, l.records[from:to]) })
 }
 
-func (l list) pager() pager { return pager{l.url, len(l.records)} }
+func (l list) paging() paging { return paging{l.url, len(l.records)} }
 
-func (s *Site) listPage(l list, number int) View[ListView] {
+func (s *Site) listPage(l list, number int, records []*Record) View[ListView] {
 	main := ListView{Heading: l.heading, Facets: l.facets, Total: len(l.records), Number: number, Empty: l.kind.Empty, Feed: s.feedURL(l.kind)}
-	main.Items = s.listItems(cutOut(l.records, number))
+	main.Items = s.listItems(records)
 	if l.kind.Whole && l.url == l.kind.path() && len(l.records) <= mostWhole {
 		main.Whole = l.url + wholeFolder
 	}
 	if l.url == l.kind.path() {
 		main.Download = download(l.kind.listTable(""))
 	}
-	main.Pages = l.pager().links(number)
-	title := l.heading
-	if number > 1 {
-		title = fmt.Sprintf("%s, trang %d", l.heading, number)
-	}
-	frame := s.frame(l.pager().address(number), title, Meta{})
-	frame.Crumbs = append(frame.Crumbs, l.crumbs...)
-	return View[ListView]{frame, main}
+	main.Pages = l.paging().links(number)
+	return View[ListView]{s.numberedFrame(l.paging(), number, l.heading, l.crumbs...), main}
 }
 
 // facetPage is the page of a facet itself: its terms, without records.

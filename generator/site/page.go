@@ -102,7 +102,8 @@ func Layouts(kinds []*Kind) map[string]reflect.Type {
 		"moved": reflect.TypeFor[View[MovedView]](), "gone": reflect.TypeFor[View[GoneView]](),
 		"whole": reflect.TypeFor[View[WholeView]](), "staff": reflect.TypeFor[View[StaffView]](), "rules": reflect.TypeFor[View[RulesView]](),
 		"history": reflect.TypeFor[View[HistoryView]](), "version": reflect.TypeFor[View[VersionView]](), "changes": reflect.TypeFor[View[ChangesView]](),
-		"verify": reflect.TypeFor[View[VerifyView]](),
+		"verify":     reflect.TypeFor[View[VerifyView]](),
+		"disclosure": reflect.TypeFor[View[DisclosureView]](), "clock": reflect.TypeFor[View[ClockView]](), "register": reflect.TypeFor[View[RegisterView]](),
 	}
 	for _, k := range kinds {
 		layouts[k.Layout] = k.view
@@ -114,9 +115,15 @@ func Layouts(kinds []*Kind) map[string]reflect.Type {
 func (s *Site) listPages() []source.Problem {
 	pages := []*Page{s.homePage(), s.mapPage(), s.searchPage(), s.notFoundPage(), s.staffPage(), s.rulesPage(), s.verifyPage()}
 	pages = append(pages, s.changesPages()...)
-	ofKinds := make([][]*Page, len(s.Kinds))
-	parallel.Each(len(s.Kinds), func(i int) { ofKinds[i] = s.pagesOf(s.Kinds[i]) })
-	pages = append(pages, slices.Concat(ofKinds...)...)
+	groups := make([][]*Page, len(s.Kinds)+1)
+	parallel.Each(len(groups), func(i int) {
+		if i < len(s.Kinds) {
+			groups[i] = s.pagesOf(s.Kinds[i])
+		} else {
+			groups[i] = s.disclosurePages()
+		}
+	})
+	pages = append(pages, slices.Concat(groups...)...)
 	var problems []source.Problem
 	var past []*Page
 	for _, p := range pages {

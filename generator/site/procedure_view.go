@@ -238,6 +238,17 @@ func procedureDay(s *Site, r *Record, p *Procedure) calendar.Date {
 	return calendar.Date{}
 }
 
+// procedureSigned is the signature of the decision that published the procedure, which the portal need not hold.
+func procedureSigned(s *Site, r *Record, p *Procedure) Signed {
+	c := r.cited(p.Decision.Value)
+	by, _ := s.document(r, c)
+	return Signed{aProcedure, s.dateOf(r, c), by}
+}
+
+func procedureEntry(s *Site, r *Record, p *Procedure) Entitled {
+	return Entitled{What: "Thủ tục hành chính", Article: "Điều 17 khoản 1 điểm a", Number: p.Code.Value, Created: procedureSigned(s, r, p).Day}
+}
+
 func procedureMeta(s *Site, r *Record, p *Procedure) Meta {
 	meta := Meta{Source: strings.Join(p.Sources, "; "), JSON: procedureJSON(s, r, p)}
 	if f := s.record(fieldFolder, p.Field); f != nil {

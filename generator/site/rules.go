@@ -307,6 +307,9 @@ var (
 	AmountForm = source.NewRule("so-lieu-qua-muc",
 		"số liệu có nhiều nhất hai chữ số thập phân và không quá một triệu tỷ",
 		"a figure has two decimals at most and is no more than 10^15")
+	DutiesCross = source.NewRule("thoi-han-chong",
+		"%s: có ngày cả tệp này và %s cùng áp dụng, không biết theo thời hạn nào; ghi hieu_luc_den cho quy định cũ, hoặc quy_dinh_chung = true cho quy định chung",
+		"%s: on some day both this file and %s hold, and nobody knows which counts; write hieu_luc_den for the old one, or quy_dinh_chung = true for the general one")
 	RelationFails = source.NewRule("quan-he",
 		"báo cáo nói %[1]s (quan hệ %[2]s: %[3]s)",
 		"the report says %[4]s (relation %[2]s: %[3]s)")
@@ -338,6 +341,6 @@ func Rules() []*source.Rule {
 		ReturnCheaper, TableRows, TableColumns, LaterDocument, NoAnswerDay, NotAnswered, NoAnswer, BadRelation,
 		NoOwnFigure, OtherKind, NotARatio, NotAFlow, Circular, NoFigure, BadFigureKey, Repeated, BadPeriod,
 		PeriodAndDays, PeriodAndTitle, FormNotInUse, PeriodsOverlap, FigureMissing, NotWhole, NotReported,
-		FigureKindDiffers, AmountForm, NoFormSection, RelationFails, DeadMenu, BadAddress, BadLicence,
+		FigureKindDiffers, AmountForm, NoFormSection, DutiesCross, RelationFails, DeadMenu, BadAddress, BadLicence,
 	}
 }

@@ -49,6 +49,10 @@ type Site struct {
 	published func() map[string]string
 	allEvents func() []eventOf
 	tables    func() []Table
+	since     func() calendar.Date // the first day that the history tells of
+	clock     func() []clocked
+	lacking   func() [][]*Record // by part of procedureParts
+	entitled  func() []entry
 	news      newsIndex
 	old       map[string]old         // by key
 	standing  func() map[string]bool // made when first asked for
@@ -69,6 +73,8 @@ func Assemble(in Input) (*Site, []source.Problem) {
 	s.allEvents = sync.OnceValue(s.collectEvents)
 	s.feeds, s.items, s.published = sync.OnceValue(s.collectFeeds), sync.OnceValue(s.collectItems), sync.OnceValue(s.collectPublished)
 	s.tables = sync.OnceValue(s.collectTables)
+	s.since = sync.OnceValue(s.collectSince)
+	s.clock, s.lacking, s.entitled = sync.OnceValue(s.collectClock), sync.OnceValue(s.collectLacking), sync.OnceValue(s.collectEntitled)
 	problems := s.collect()
 	s.sortLists()
 	s.linkBack()
@@ -217,6 +223,14 @@ func (s *Site) NextChange() calendar.Date {
 		for _, day := range r.Kind.turns(r) {
 			consider(day)
 		}
+	}
+	if s.History != nil {
+		for _, life := range s.History.Of {
+			consider(life.first())
+		}
+	}
+	for _, day := range s.reportTurns() {
+		consider(day)
 	}
 	return next
 }

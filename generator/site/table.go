@@ -52,7 +52,7 @@ func (s *Site) collectTables() []Table {
 			all = append(all, k.tables(s, r)...)
 		}
 	}
-	return all
+	return append(all, s.registerTable())
 }
 
 // listTables are the records that the list of a kind shows, a row for each, and what stands in lists inside them.

@@ -3,7 +3,7 @@ package site
 import "congkhai/generator/front"
 
 // TextKeys lists the keys of the theme's catalogue that views name by value, where no layout can be searched for them:
-// the states of values and of price lists, and why a relation was not checked, what became of a record.
+// the states of values, of price lists, of duties and of reports, why something was not checked, and what became of a record.
 func TextKeys() []string {
 	keys := []string{"khong_quy_dinh", "tuy_cach_nop", notReported, noPrevious, firstOfYear, noQuarter, noReport, otherForm}
 	for _, state := range []front.State{front.NotReported, front.None, front.NotApplicable} {
@@ -15,5 +15,9 @@ func TextKeys() []string {
 	for _, action := range Actions {
 		keys = append(keys, string(action))
 	}
-	return keys
+	for _, verdict := range []Verdict{OnTime, Late, PerhapsLate} {
+		keys = append(keys, string(verdict))
+	}
+	return append(keys, noSignature, noFirstDay, earlierThere, beforePortal, noDuty, noNumber, dutyOver, dutyComing,
+		reportThere, reportMissing, reportComing, reportNone)
 }

@@ -1,0 +1,195 @@
+package site
+
+import (
+	"html/template"
+	"slices"
+	"strconv"
+
+	"congkhai/generator/calendar"
+	"congkhai/generator/citation"
+	"congkhai/generator/front"
+	"congkhai/generator/source"
+)
+
+// Duty is how soon a text wants something published. One that binds another body is a yardstick for this portal, and pages
+// never call it more than that.
+type Duty struct {
+	Common
+	Name    string                      `key:"ten" say:"phải công khai gì" example:"\"Văn bản do chính cơ quan ban hành\""`
+	Matters []Matter                    `key:"ap_dung,optional" say:"những gì cổng đo theo thời hạn này; bỏ khi cổng không có loại nội dung ấy" example:"[\"van_ban_cua_co_quan\"]"`
+	Days    front.Stated[int]           `key:"so_ngay" say:"số ngày làm việc; \"khong\" khi văn bản không định số ngày, \"khong_bao_cao\" khi chưa đọc được" example:"5"`
+	Words   string                      `key:"chu,optional" say:"thời hạn bằng chữ, đúng như văn bản viết" example:"\"ngay khi có sự thay đổi\""`
+	Since   front.Stated[string]        `key:"ke_tu" say:"tính từ việc gì" example:"\"ngày ký\""`
+	Binds   Bound                       `key:"rang_buoc" say:"ai phải làm" example:"\"co_quan_nay\""`
+	General bool                        `key:"quy_dinh_chung,optional" say:"true khi chỉ dùng cho những gì không có quy định riêng" example:"true"`
+	From    front.Stated[calendar.Date] `key:"hieu_luc_tu" say:"có hiệu lực từ ngày" example:"2026-07-01"`
+	To      calendar.Date               `key:"hieu_luc_den,optional" say:"có hiệu lực đến hết ngày" example:"2022-08-14"`
+	Bases   []string                    `key:"can_cu" is:"van-ban" say:"văn bản quy định" example:"[\"224/2026/NĐ-CP\"]"`
+	Article string                      `key:"dieu" say:"điều, khoản, điểm" example:"\"Điều 9 khoản 3\""`
+	Sources []string                    `key:"nguon" is:"nguon" say:"nguồn của thông tin: nơi đã đọc" example:"[\"https://chinhphu.vn\"]"`
+	Note    string                      `key:"ghi_chu,optional" is:"prose" say:"ghi chú cho người đọc" example:"\"Chưa đọc toàn văn.\""`
+}
+
+// Title returns what has to be published.
+func (d *Duty) Title() string { return d.Name }
+
+const dutyFolder = "thoi-han-cong-khai"
+
+func dutyKind() *Kind {
+	return Define(Spec[Duty, DutyView]{
+		Folder: dutyFolder, Name: "Thời hạn công khai", Layout: "duty", Aside: true, Suffix: []string{".toml"},
+		Check: checkDuty, View: dutyView, Item: dutyItem,
+		Day: func(_ *Site, _ *Record, d *Duty) calendar.Date { return d.From.Value },
+		Meta: func(_ *Site, _ *Record, d *Duty) Meta {
+			return Meta{Description: shorten(d.Name+": phải công khai trong bao lâu, theo quy định nào", 200)}
+		},
+		Turns: func(d *Duty) []calendar.Date {
+			days := []calendar.Date{d.From.Value}
+			if !d.To.IsZero() {
+				days = append(days, d.To.Add(1))
+			}
+			return days
+		},
+	})
+}
+
+// start is the first day on which the duty can have held: of one whose day is not known, the first of the year that its text
+// has in its number, for no text binds before it is written.
+func (d *Duty) start() calendar.Date {
+	if d.From.Given() {
+		return d.From.Value
+	}
+	for _, number := range d.Bases {
+		if c, ok := citation.Parse(number); ok && c.Year > 0 {
+			return calendar.Date{Year: c.Year, Month: 1, Day: 1}
+		}
+	}
+	return calendar.Date{}
+}
+
+// over reports whether the duty held until a day before the given one.
+func (d *Duty) over(on calendar.Date) bool { return !d.To.IsZero() && on.After(d.To) }
+
+func checkDuty(s *Site, r *Record, d *Duty) []source.Problem {
+	var problems []source.Problem
+	if d.Days.Given() && d.Days.Value < 1 {
+		problems = append(problems, TooSmall.At(r.At("so_ngay"), grouped(int64(d.Days.Value))))
+	}
+	if d.From.Given() && !d.To.IsZero() && d.From.Value.After(d.To) {
+		problems = append(problems, DatesCrossed.At(r.At("hieu_luc_den"), d.To.Print(), d.From.Value.Print()))
+	}
+	for i, m := range d.Matters {
+		if slices.Contains(d.Matters[:i], m) {
+			problems = append(problems, Repeated.At(r.At("ap_dung"+index(i)), string(m)))
+		}
+	}
+	for _, other := range s.all(dutyFolder) {
+		if other.ID < r.ID {
+			problems = append(problems, d.crossing(r, other)...)
+		}
+	}
+	return problems
+}
+
+// crossing reports two duties of one body about one matter that hold on one day: nobody could say which of them counts.
+func (d *Duty) crossing(r, other *Record) []source.Problem {
+	o := other.Data.(*Duty)
+	if d.Binds != o.Binds || d.General != o.General || d.over(o.start()) || o.over(d.start()) {
+		return nil
+	}
+	for i, m := range d.Matters {
+		if slices.Contains(o.Matters, m) {
+			since := other.At("hieu_luc_tu")
+			return []source.Problem{DutiesCross.At(r.At("ap_dung"+index(i)), label(m, string(m)), other.File.Path).Noting(since, since.Text())}
+		}
+	}
+	return nil
+}
+
+// limit is how long the duty leaves: a number, the words of its text, or why there is neither.
+func (d *Duty) limit() Shown {
+	if !d.Days.Given() && d.Words != "" {
+		return Shown{HTML: escaped(d.Words)}
+	}
+	if d.Days.State == front.None {
+		return Shown{State: noNumber}
+	}
+	return shown(d.Days, func(n int) string { return strconv.Itoa(n) + " ngày làm việc" })
+}
+
+// DutyView is what the page of a duty shows.
+type DutyView struct {
+	DutyRow
+	Matters []string
+	General bool
+	Sources []template.HTML
+	Note    template.HTML
+}
+
+// DutyRow is a duty as a row of a table.
+type DutyRow struct {
+	Link
+	Limit     Shown
+	Since     Shown
+	Yardstick bool
+	From      Shown
+	To        Day
+	Basis     template.HTML
+	Article   string
+	State     string // why it does not hold on the site's day, a key of the theme's catalogue; empty while it holds
+}
+
+// The states of a duty that does not hold.
+const (
+	dutyOver   = "thoi_han_da_het"
+	dutyComing = "thoi_han_chua_toi"
+)
+
+func (s *Site) dutyRow(r *Record, d *Duty) DutyRow {
+	row := DutyRow{Link: Link{r.URL(), d.Name}, Limit: d.limit(), Since: shownText(d.Since), Yardstick: d.Binds == otherBody,
+		From: shown(d.From, calendar.Date.Print), To: day(d.To), Basis: s.citations(r, d.Bases), Article: d.Article}
+	switch {
+	case d.over(s.AsOf):
+		row.State = dutyOver
+	case d.start().After(s.AsOf):
+		row.State = dutyComing
+	}
+	return row
+}
+
+// dutyRows lists all duties, those that hold before the others.
+func (s *Site) dutyRows() []DutyRow {
+	var holding, others []DutyRow
+	for _, r := range s.all(dutyFolder) {
+		if row := s.dutyRow(r, r.Data.(*Duty)); row.State == "" {
+			holding = append(holding, row)
+		} else {
+			others = append(others, row)
+		}
+	}
+	return append(holding, others...)
+}
+
+func dutyView(s *Site, r *Record, d *Duty, body Body) DutyView {
+	v := DutyView{DutyRow: s.dutyRow(r, d), General: d.General, Sources: sourceLines(d.Sources), Note: s.prose(r, d.Note)}
+	for _, m := range d.Matters {
+		v.Matters = append(v.Matters, label(m, string(m)))
+	}
+	return v
+}
+
+func dutyItem(s *Site, _ *Record, d *Duty) Item {
+	item := Item{Facts: []string{d.Article}}
+	if d.Days.Given() {
+		item.Facts = append(item.Facts, strconv.Itoa(d.Days.Value)+" ngày làm việc")
+	} else if d.Words != "" {
+		item.Facts = append(item.Facts, d.Words)
+	}
+	if d.Binds == otherBody {
+		item.Facts = append(item.Facts, label(d.Binds, string(d.Binds)))
+	}
+	if d.over(s.AsOf) {
+		item.Notice, item.Past = "Hết áp dụng", true
+	}
+	return item
+}
