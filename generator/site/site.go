@@ -49,7 +49,7 @@ type Site struct {
 	workdays  func() workdays
 	published func() map[string]string
 	since     func() calendar.Date // the first day that the history tells of
-	clock     func() []clocked
+	clock     func() []*clocked
 	lacking   func() [][]*Record // by part of procedureParts
 	entitled  func() []entry
 	news      newsIndex
