@@ -78,26 +78,26 @@ func (s *Site) ruler() ruler {
 }
 
 // collectClock measures every record of a kind that is, the last signed first, those without a day last.
-func (s *Site) collectClock() []clocked {
+func (s *Site) collectClock() []*clocked {
 	u := s.ruler()
 	var records []*Record
 	for _, k := range s.Kinds {
 		records = append(records, s.listed(k)...)
 	}
-	all := make([]clocked, len(records))
+	all := make([]*clocked, len(records))
 	parallel.Each(len(records), func(i int) {
 		if signed := records[i].Kind.signed(s, records[i]); signed.Matter != "" {
 			all[i] = u.measure(records[i], signed)
 		}
 	})
-	all = slices.DeleteFunc(all, func(c clocked) bool { return c.record == nil })
-	slices.SortStableFunc(all, func(a, b clocked) int { return b.Day.Compare(a.Day) })
+	all = slices.DeleteFunc(all, func(c *clocked) bool { return c == nil })
+	slices.SortStableFunc(all, func(a, b *clocked) int { return b.Day.Compare(a.Day) })
 	return all
 }
 
 // measure counts the working days of a record, as far as its days are known, and holds them against what the law wants.
-func (u ruler) measure(r *Record, signed Signed) clocked {
-	c := clocked{Signed: signed, record: r}
+func (u ruler) measure(r *Record, signed Signed) *clocked {
+	c := &clocked{Signed: signed, record: r}
 	first, known := u.site.firstPublished(r)
 	c.first = first
 	switch {
@@ -122,7 +122,7 @@ func (u ruler) measure(r *Record, signed Signed) clocked {
 }
 
 // holdAgainst finds the duties of the day of signature, the agency's own and the yardstick, and holds the time against them.
-func (u ruler) holdAgainst(c clocked) []held {
+func (u ruler) holdAgainst(c *clocked) []held {
 	var all []held
 	for _, bound := range []Bound{thisAgency, otherBody} {
 		duty := u.dutyOn(c.Matter, bound, c.Day)
@@ -138,7 +138,7 @@ func (u ruler) holdAgainst(c clocked) []held {
 	return all
 }
 
-func (c clocked) verdict(days int) Verdict {
+func (c *clocked) verdict(days int) Verdict {
 	switch {
 	case c.days <= days:
 		return OnTime

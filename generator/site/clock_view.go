@@ -32,7 +32,7 @@ type Held struct {
 	Verdict   string // a key of the theme's catalogue; empty where there is nothing to judge
 }
 
-func (s *Site) clockRows(all []clocked) []ClockRow {
+func (s *Site) clockRows(all []*clocked) []ClockRow {
 	var rows []ClockRow
 	for _, c := range all {
 		row := ClockRow{Link: Link{c.record.URL(), c.record.Title()}, Matter: label(c.Matter, string(c.Matter)), Signed: day(c.Day), First: day(c.first),

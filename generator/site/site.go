@@ -50,7 +50,7 @@ type Site struct {
 	allEvents func() []eventOf
 	tables    func() []Table
 	since     func() calendar.Date // the first day that the history tells of
-	clock     func() []clocked
+	clock     func() []*clocked
 	lacking   func() [][]*Record // by part of procedureParts
 	entitled  func() []entry
 	news      newsIndex
