@@ -92,7 +92,8 @@ func TestAddressesThatLast(t *testing.T) {
 		/sitemap.xml /sitemap-1.xml /bang-ke.json /chuyen-huong.map /da-rut.map /thu-tuc/atom.xml /thu-tuc/trang-2/ /thu-tuc/tat-ca/ /thu-tuc/linh-vuc/
 		/thu-tuc/linh-vuc/do-luong/ /thu-tuc/linh-vuc/do-luong/trang-12/ /van-ban/nam/2021/ /linh-vuc/do-luong/thu-tuc/ /linh-vuc/do-luong/thu-tuc/trang-2/
 		/tai-nguyen/cong-khai.0123.css /the-chia-se.png /tin-tuc/2021-doi-thoai/the-chia-se.png /tin-tuc/2021-doi-thoai/hinh.480w.jpg
-		/bang-gia/nhan-gui-2026/bang-gia.csv /bao-cao/2021-q3/so-lieu.csv /thu-tuc/1.000173/index.html.gz /van-ban/1-qd-ubnd-2021.pdf.br`) {
+		/bang-gia/nhan-gui-2026/bang-gia.csv /bao-cao/2021-q3/so-lieu.csv /bao-cao/2021-q3/so-lieu.json /thu-tuc/danh-sach.csv
+		/thu-tuc/danh-sach.ho_so.giay_to.csv /thu-tuc/danh-sach.schema.json /thu-tuc/cpsv-ap.jsonld /thu-tuc/1.000173/du-lieu.json /data.json /thu-tuc/1.000173/index.html.gz /van-ban/1-qd-ubnd-2021.pdf.br`) {
 		if site.Lasts(kinds, address) {
 			t.Errorf("%s lasts", address)
 		}
