@@ -24,6 +24,12 @@ func TestEveryPageIsValidHTML(t *testing.T) {
 	script(t, "validity.mjs", published(t).dir)
 }
 
+// What programs read as linked data says all that it seems to say, and they load nothing for it.
+func TestLinkedDataExpands(t *testing.T) {
+	t.Parallel()
+	script(t, "linked.mjs", published(t).dir)
+}
+
 func TestPagesMeetWCAG22AA(t *testing.T) {
 	t.Parallel()
 	visit(t, "accessibility.mjs", everyLayout...)

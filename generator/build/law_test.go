@@ -210,6 +210,8 @@ linh_vuc = "do-luong"
 	for url, want := range map[string]string{
 		"/duong-day-nong/phong-mot/": "0273", "/duong-day-nong/": "/duong-day-nong/phong-mot/", "/": "Đường dây nóng",
 		"/linh-vuc/do-luong/": "Phòng Một", "/so-do/": "/duong-day-nong/", "/sitemap.xml": "/duong-day-nong/phong-mot/",
+		"/duong-day-nong/phong-mot/du-lieu.json": `"du_lieu":{"ten":"Phòng Một","so":"0273","linh_vuc":"do-luong"}`,
+		"/duong-day-nong/danh-sach.csv":          ",0273,do-luong\r\n", "/data.json": "/duong-day-nong/danh-sach.json",
 	} {
 		if text := page(t, p, url); !strings.Contains(text, want) {
 			t.Errorf("%s lacks %q", url, want)

@@ -93,7 +93,8 @@ func TestAddressesThatLast(t *testing.T) {
 		/thu-tuc/linh-vuc/do-luong/ /thu-tuc/linh-vuc/do-luong/trang-12/ /van-ban/nam/2021/ /linh-vuc/do-luong/thu-tuc/ /linh-vuc/do-luong/thu-tuc/trang-2/
 		/thu-tuc/1.000173/lich-su/ /thu-tuc/1.000173/lich-su/2021-06-25/ /thu-tuc/1.000173/lich-su/atom.xml /thay-doi/2021-06/
 		/tai-nguyen/cong-khai.0123.css /the-chia-se.png /tin-tuc/2021-doi-thoai/the-chia-se.png /tin-tuc/2021-doi-thoai/hinh.480w.jpg
-		/bang-gia/nhan-gui-2026/bang-gia.csv /bao-cao/2021-q3/so-lieu.csv /thu-tuc/1.000173/index.html.gz /van-ban/1-qd-ubnd-2021.pdf.br
+		/bang-gia/nhan-gui-2026/bang-gia.csv /bao-cao/2021-q3/so-lieu.csv /bao-cao/2021-q3/so-lieu.json /thu-tuc/danh-sach.csv
+		/thu-tuc/danh-sach.ho_so.giay_to.csv /thu-tuc/danh-sach.schema.json /thu-tuc/cpsv-ap.jsonld /thu-tuc/1.000173/du-lieu.json /data.json /thu-tuc/1.000173/index.html.gz /van-ban/1-qd-ubnd-2021.pdf.br
 		/cong-khai/ /cong-khai/thieu/trinh-tu/ /cong-khai/danh-muc.csv /thoi-han-cong-khai/`) {
 		if site.Lasts(kinds, address) {
 			t.Errorf("%s lasts", address)

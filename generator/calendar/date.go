@@ -5,6 +5,7 @@ package calendar
 import (
 	"cmp"
 	"fmt"
+	"strconv"
 	"time"
 )
 
@@ -50,7 +51,18 @@ func (d Date) String() string {
 	if d.IsZero() {
 		return ""
 	}
-	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
+	b := make([]byte, 0, len(time.DateOnly))
+	b = appendDigits(b, d.Year, 1000)
+	b = appendDigits(append(b, '-'), d.Month, 10)
+	return string(appendDigits(append(b, '-'), d.Day, 10))
+}
+
+// appendDigits appends a number with at least as many digits as a power of ten has.
+func appendDigits(b []byte, n, power int) []byte {
+	for ; n < power && power > 1; power /= 10 {
+		b = append(b, '0')
+	}
+	return strconv.AppendInt(b, int64(n), 10)
 }
 
 // Print returns the day as people read it: 25/6/2021, and "" for no day.

@@ -12,8 +12,8 @@ import (
 )
 
 // Record is a record to be published: where its page stands and what that is called, the struct that its file was bound to,
-// and whether its file gives a key. A key that it does not give is left out, as is an optional one of an inner table that
-// says nothing.
+// and whether its file gives an optional key. A key that it does not give is left out, as is an optional one of an inner table
+// that says nothing.
 type Record struct {
 	Address, Title string
 	Data           any
@@ -22,9 +22,19 @@ type Record struct {
 
 // manner is how values of a type are told.
 type manner struct {
-	plain, date, number bool
-	fields              []front.Field // of a struct, in the order of its type
-	byKey               map[string]front.Field
+	plain, stated, date, number bool
+
+	fields []front.Field // of a struct, in the order of its type
+	byKey  map[string]front.Field
+}
+
+// words are those of the states.
+var words = map[front.State]reflect.Value{}
+
+func init() {
+	for _, state := range []front.State{front.NotReported, front.None, front.NotApplicable} {
+		words[state] = reflect.ValueOf(state.String())
+	}
 }
 
 var manners sync.Map // reflect.Type → *manner; a pure function of the type
@@ -33,7 +43,7 @@ func mannerOf(t reflect.Type) *manner {
 	if known, ok := manners.Load(t); ok {
 		return known.(*manner)
 	}
-	m := &manner{plain: t.Implements(reflect.TypeFor[front.Plain]()), date: t == reflect.TypeFor[calendar.Date](),
+	m := &manner{stated: front.IsStated(t), plain: t.Implements(reflect.TypeFor[front.Plain]()), date: t == reflect.TypeFor[calendar.Date](),
 		number: t == reflect.TypeFor[front.Number](), byKey: map[string]front.Field{}}
 	if !m.plain && reflect.PointerTo(t).Implements(reflect.TypeFor[front.Binder]()) {
 		panic("data: " + t.String() + " reads itself and does not tell what it reads: front.Plain")
@@ -52,10 +62,27 @@ func mannerOf(t reflect.Type) *manner {
 func plainly(v reflect.Value) (reflect.Value, *manner) {
 	m := mannerOf(v.Type())
 	for m.plain {
-		v = reflect.ValueOf(v.Interface().(front.Plain).Plain())
+		if m.stated {
+			v = told(v)
+		} else {
+			v = reflect.ValueOf(v.Interface().(front.Plain).Plain())
+		}
 		m = mannerOf(v.Type())
 	}
 	return v, m
+}
+
+// told is what a Stated says, as its Plain.
+func told(v reflect.Value) reflect.Value {
+	if state := front.State(v.Field(0).Int()); state != front.Given {
+		return words[state]
+	}
+	return v.Field(1)
+}
+
+// day is a calendar.Date.
+func day(v reflect.Value) string {
+	return calendar.Date{Year: int(v.Field(0).Int()), Month: int(v.Field(1).Int()), Day: int(v.Field(2).Int())}.String()
 }
 
 // at is the value under keys, in an inner table.
@@ -77,8 +104,16 @@ func at(v reflect.Value, path []string) (reflect.Value, bool) {
 func (r Record) at(path []string) (reflect.Value, bool) {
 	v := reflect.Indirect(reflect.ValueOf(r.Data))
 	f, ok := mannerOf(v.Type()).byKey[path[0]]
-	if !ok || !r.Given(f.Key) {
+	if !ok {
 		return v, false
 	}
-	return at(v.FieldByIndex(f.Index), path[1:])
+	if v = v.FieldByIndex(f.Index); !r.says(f, v) {
+		return v, false
+	}
+	return at(v, path[1:])
+}
+
+// says reports whether the file gives a key. One that has to be there is; an optional one may say what is zero.
+func (r Record) says(f front.Field, v reflect.Value) bool {
+	return !f.Optional || !v.IsZero() || r.Given(f.Key)
 }

@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strconv"
 	"unicode/utf8"
-
-	"congkhai/generator/calendar"
 )
 
 // JSON appends what the record's file says as an object, in the order in which its type declares the keys.
@@ -14,8 +12,8 @@ func (r Record) JSON(b []byte) []byte {
 	v := reflect.Indirect(reflect.ValueOf(r.Data))
 	b = append(b, '{')
 	for _, f := range mannerOf(v.Type()).fields {
-		if r.Given(f.Key) {
-			b = appendValue(appendKey(b, f.Key), v.FieldByIndex(f.Index))
+		if value := v.FieldByIndex(f.Index); r.says(f, value) {
+			b = appendValue(appendKey(b, f.Key), value)
 		}
 	}
 	return append(b, '}')
@@ -25,7 +23,7 @@ func appendValue(b []byte, v reflect.Value) []byte {
 	v, m := plainly(v)
 	switch {
 	case m.date:
-		return AppendText(b, v.Interface().(calendar.Date).String())
+		return AppendText(b, day(v))
 	case m.number:
 		return append(b, v.String()...)
 	}

@@ -7,7 +7,6 @@ import (
 	"strconv"
 	"strings"
 
-	"congkhai/generator/calendar"
 	"congkhai/generator/front"
 )
 
@@ -253,7 +252,7 @@ func cellOf(v reflect.Value) Cell {
 	v, m := plainly(v)
 	switch {
 	case m.date:
-		return TextCell(v.Interface().(calendar.Date).String())
+		return TextCell(day(v))
 	case m.number:
 		return Cell{Sort: Number, Text: v.String()}
 	}

@@ -20,18 +20,17 @@ const (
 	NotApplicable
 )
 
-var stateWords = map[string]State{
-	"khong_bao_cao": NotReported,
-	"khong":         None,
-	"khong_ap_dung": NotApplicable,
-}
+var stateWords = map[string]State{NotReported.String(): NotReported, None.String(): None, NotApplicable.String(): NotApplicable}
 
 // String returns the word that content files use for the state; a given value has none.
 func (s State) String() string {
-	for word, state := range stateWords {
-		if state == s {
-			return word
-		}
+	switch s {
+	case NotReported:
+		return "khong_bao_cao"
+	case None:
+		return "khong"
+	case NotApplicable:
+		return "khong_ap_dung"
 	}
 	return ""
 }

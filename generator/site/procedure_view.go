@@ -254,9 +254,11 @@ func procedureMeta(s *Site, r *Record, p *Procedure) Meta {
 	if f := s.record(fieldFolder, p.Field); f != nil {
 		meta.Subject = f.Title()
 	}
-	meta.Description = shorten(p.Name+". "+meta.Subject, 200)
+	meta.Description = procedureSummary(p, meta.Subject)
 	return meta
 }
+
+func procedureSummary(p *Procedure, field string) string { return shorten(p.Name+". "+field, 200) }
 
 // governmentService is a procedure as schema.org has it, in the order in which JSON shows it.
 type governmentService struct {

@@ -124,8 +124,11 @@ type duration struct {
 // procedureService is what a procedure says, and nothing that it leaves open.
 func procedureService(s *Site, r *Record, p *Procedure) any {
 	id := s.Config.Address + r.URL()
-	meta := procedureMeta(s, r, p)
-	node := publicService{ID: id, Type: "cpsv:PublicService", Identifier: r.ID, Title: p.Name, Description: meta.Description, Language: vietnamese, Sector: meta.Subject}
+	sector := ""
+	if f := s.record(fieldFolder, p.Field); f != nil {
+		sector = f.Title()
+	}
+	node := publicService{ID: id, Type: "cpsv:PublicService", Identifier: r.ID, Title: p.Name, Description: procedureSummary(p, sector), Language: vietnamese, Sector: sector}
 	for _, agency := range p.Agencies.Value {
 		if a := s.record(agencyFolder, agency); a != nil {
 			node.Authorities = append(node.Authorities, namedThing{ID: s.Config.Address + a.URL(), Type: "cv:PublicOrganisation", Identifier: a.ID, Title: a.Title()})
