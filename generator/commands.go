@@ -53,7 +53,7 @@ Exit status 0: good, 1: problems in the content, 2: wrong usage or the machine f
 	flags.StringVar(&c.asOf, "as-of", "", "dựng cổng như vào ngày này, ví dụ 2021-09-30 · the day that the portal shows; default today")
 	flags.StringVar(&c.lang, "lang", "vi", "ngôn ngữ của thông báo: vi hoặc en · language of messages: vi or en")
 	flags.BoolVar(&c.drafts, "drafts", false, "kể cả bản nháp và bài chưa tới ngày đăng · with drafts and what is not published yet")
-	cmd.AddCommand(c.build(), c.check(), c.serve(), c.new(), c.kinds(), c.nextChange(), c.schema(), c.hook(), c.mend(), c.explain(), c.keys(), c.version())
+	cmd.AddCommand(c.build(), c.check(), c.serve(), c.new(), c.kinds(), c.nextChange(), c.schema(), c.hook(), c.mend(), c.explain(), c.keys(), c.verify(), c.version())
 	return cmd
 }
 
