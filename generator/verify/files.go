@@ -71,7 +71,7 @@ func (c *check) sum(ctx context.Context, w want, most int64, keep io.Writer) (ha
 	if w.size >= 0 {
 		most = min(w.size, most)
 	}
-	r, err := c.place.open(ctx, w.path, most)
+	r, err := c.place.open(ctx, w.path)
 	if err != nil {
 		return "", 0, err
 	}

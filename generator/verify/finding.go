@@ -86,7 +86,7 @@ func plain(s string) string {
 		if unicode.IsPrint(r) && r != unicode.ReplacementChar {
 			b.WriteRune(r)
 		} else {
-			b.WriteString(strings.Trim(strconv.QuoteRune(r), "'"))
+			b.WriteString(strings.Trim(strconv.QuoteRuneToASCII(r), "'"))
 		}
 	}
 	return b.String()

@@ -11,9 +11,8 @@ import (
 
 // Place is where a published portal stands: a folder or a web site. What it gives is not trusted.
 type Place interface {
-	// open begins to read a file of which size bytes are expected. It is fs.ErrNotExist when there is none, errIrregular
-	// when there is something else.
-	open(ctx context.Context, path string, size int64) (io.ReadCloser, error)
+	// open begins to read a file. It is fs.ErrNotExist when there is none, errIrregular when there is something else.
+	open(ctx context.Context, path string) (io.ReadCloser, error)
 	// list names every file there is, and what is neither file nor folder; ok tells whether the place can do that.
 	list() (files, odd []string, ok bool, err error)
 	// Close gives back what was opened.
@@ -21,7 +20,7 @@ type Place interface {
 }
 
 // Open finds a place by how people write it: an address that begins with http:// or https://, or a folder. Patience is
-// how long a web site may take for one answer, besides a second for every 64 KiB of it.
+// how long a web site may take for a small file, or for the next 64 KiB a second of a large one.
 func Open(where string, patience time.Duration) (Place, error) {
 	scheme, _, found := strings.Cut(where, "://")
 	switch {
@@ -46,7 +45,7 @@ var (
 
 // readAll reads a file that must not be longer than most.
 func readAll(ctx context.Context, p Place, path string, most int64) ([]byte, error) {
-	r, err := p.open(ctx, path, most)
+	r, err := p.open(ctx, path)
 	if err != nil {
 		return nil, err
 	}

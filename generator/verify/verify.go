@@ -123,7 +123,7 @@ func list[T any](ctx context.Context, c *check, path string, parse func([]byte) 
 
 // moved looks whether another portal was published while this one was read: then some of what is wrong is not.
 func (c *check) moved(ctx context.Context, manifest []byte) {
-	if c.count(Wrong) == 0 {
+	if manifest == nil || c.count(Wrong) == 0 {
 		return
 	}
 	if now, err := readAll(ctx, c.place, manifestFile, maxList); err == nil && !bytes.Equal(now, manifest) {

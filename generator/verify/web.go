@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -30,6 +31,7 @@ var (
 	errAddress   = errors.New("địa chỉ phải có dạng https://ten-mien/, không có tên người dùng, dấu ? hay # · wanted: https://host/ without user, query, fragment")
 	errElsewhere = errors.New("máy chủ chuyển sang máy chủ khác · the server redirects to another host")
 	errRedirects = errors.New("máy chủ chuyển hướng quá nhiều lần · too many redirects")
+	errSlow      = errors.New("máy chủ gửi quá chậm, xem --patience · the server sends too slowly, see --patience")
 	errEncoded   = errors.New("máy chủ gửi bản nén dù không được yêu cầu · the server sent an encoding that was not asked for")
 )
 
@@ -67,14 +69,16 @@ func stayHere(next *http.Request, before []*http.Request) error {
 	return nil
 }
 
-func (w web) open(ctx context.Context, path string, size int64) (io.ReadCloser, error) {
-	ctx, cancel := context.WithTimeout(ctx, w.patience+time.Duration(min(size, 1<<40)/slowest)*time.Second)
+func (w web) open(ctx context.Context, path string) (io.ReadCloser, error) {
+	ctx, cancel := context.WithCancelCause(ctx)
+	end := time.AfterFunc(w.patience, func() { cancel(errSlow) })
 	body, err := w.ask(ctx, path)
 	if err != nil {
-		cancel()
+		end.Stop()
+		cancel(nil)
 		return nil, err
 	}
-	return answer{body, cancel}, nil
+	return &answer{body: body, ctx: ctx, cancel: cancel, end: end, patience: w.patience}, nil
 }
 
 func (w web) ask(ctx context.Context, path string) (io.ReadCloser, error) {
@@ -87,7 +91,7 @@ func (w web) ask(ctx context.Context, path string) (io.ReadCloser, error) {
 	r.Header.Set("User-Agent", "congkhai-verify")
 	got, err := w.client.Do(r)
 	if err != nil {
-		return nil, err
+		return nil, cmp.Or(context.Cause(ctx), err)
 	}
 	encoding := got.Header.Get("Content-Encoding")
 	switch {
@@ -112,15 +116,32 @@ func escape(path string) string {
 	return strings.Join(parts, "/")
 }
 
-// answer is a body that ends with its time.
+// answer is a body that has to come: whoever sends less than the slowest net does in the time of patience is left.
 type answer struct {
-	io.ReadCloser
-	cancel context.CancelFunc
+	body     io.ReadCloser
+	ctx      context.Context
+	cancel   context.CancelCauseFunc
+	end      *time.Timer
+	patience time.Duration
+	came     float64 // bytes since the timer was set
 }
 
-func (a answer) Close() error {
-	defer a.cancel()
-	return a.ReadCloser.Close()
+func (a *answer) Read(b []byte) (int, error) {
+	n, err := a.body.Read(b)
+	if a.came += float64(n); a.came >= slowest*a.patience.Seconds() {
+		a.came = 0
+		a.end.Reset(a.patience)
+	}
+	if err != nil && err != io.EOF {
+		err = cmp.Or(context.Cause(a.ctx), err)
+	}
+	return n, err
+}
+
+func (a *answer) Close() error {
+	a.end.Stop()
+	defer a.cancel(nil)
+	return a.body.Close()
 }
 
 // list says that a server does not tell what else it has.
