@@ -5,6 +5,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
+	"log"
 	"os"
 	"os/signal"
 	"strings"
@@ -16,6 +18,9 @@ import (
 	"congkhai/generator/proof"
 	"congkhai/generator/verify"
 )
+
+// patience is how long a web server may take for a small file, if nobody says otherwise.
+const patience = 30 * time.Second
 
 // verifying is one run of verify: of what, and against what.
 type verifying struct {
@@ -43,7 +48,7 @@ or the network failed.`,
 	flags.StringVar(&v.save, "save-checkpoint", "", "khi mọi thứ đúng, lưu checkpoint hiện nay vào tệp này · when all is well, save the present checkpoint to this file")
 	flags.StringVar(&v.hash, "hash", "", "chỉ tìm bản ghi có dấu này, như in trên giấy: \"3f2a 91bc 07de 55a0\" · only look for the record with this hash, as it is printed on paper")
 	flags.DurationVar(&v.most, "timeout", time.Hour, "dừng sau khoảng thời gian này · stop after this time")
-	flags.DurationVar(&v.patience, "patience", 30*time.Second, "đợi máy chủ lâu nhất cho một tệp nhỏ · how long a server may take for a small file")
+	flags.DurationVar(&v.patience, "patience", patience, "đợi máy chủ lâu nhất cho một tệp nhỏ · how long a server may take for a small file")
 	return cmd
 }
 
@@ -52,6 +57,7 @@ func (v *verifying) run(where string) error {
 	if err != nil {
 		return err
 	}
+	log.SetOutput(io.Discard) // net/http would quote what servers say out of turn
 	place, err := verify.Open(where, v.patience)
 	if err != nil {
 		return err

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"path"
 	"strings"
+	"sync/atomic"
 
 	"congkhai/generator/proof"
 )
@@ -21,18 +22,18 @@ const (
 	maxLog = 256 << 20 // bytes of entries: two million and more
 )
 
-// errRead marks what went wrong with reading, other than that a file is not as it should be.
-var errRead = errors.New("không đọc được · cannot be read")
+// ErrRead says that a file could not be read, and not that it is other than it should be.
+var ErrRead = errors.New("không đọc được · cannot be read")
 
-// Source gives the files of a portal's log.
+// Source gives the files of a portal's log. It may be called at the same time.
 func Source(ctx context.Context, p Place) proof.Source {
-	left := maxLog
+	var read atomic.Int64
 	return func(name string, most int) ([]byte, error) {
-		b, err := readAll(ctx, p, path.Join(proof.Folder, name), int64(min(most, left)))
+		b, err := readAll(ctx, p, path.Join(proof.Folder, name), min(int64(most), maxLog-read.Load()))
+		read.Add(int64(len(b)))
 		if err != nil && !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, errIrregular) && !errors.Is(err, errLong) {
-			err = fmt.Errorf("%w: %w", errRead, err)
+			err = fmt.Errorf("%w: %w", ErrRead, err)
 		}
-		left -= len(b)
 		return b, err
 	}
 }
@@ -45,7 +46,7 @@ func (c *check) openLog(ctx context.Context, wants []want) error {
 	case errors.Is(err, fs.ErrNotExist):
 		c.unsigned(wants)
 		return nil
-	case errors.Is(err, errRead):
+	case errors.Is(err, ErrRead):
 		return unreadable(checkpointFile, err)
 	case err != nil:
 		c.wrong(checkpointFile, "không phải checkpoint: %v", "is no checkpoint: %v", err)
@@ -55,7 +56,7 @@ func (c *check) openLog(ctx context.Context, wants []want) error {
 		return err
 	}
 	log, err := proof.Read(source, c.key)
-	if errors.Is(err, errRead) {
+	if errors.Is(err, ErrRead) {
 		return unreadable(logFolder, err)
 	}
 	if err != nil {
@@ -85,7 +86,7 @@ func (c *check) unsigned(wants []want) {
 // chooseKey takes the key that was given, or the portal's own.
 func (c *check) chooseKey(source proof.Source) error {
 	b, err := source(proof.VerifierFile, proof.LongestKey)
-	if errors.Is(err, errRead) {
+	if errors.Is(err, ErrRead) {
 		return unreadable(keyFile, err)
 	}
 	own, parsed := proof.ParseVerifier(string(b))

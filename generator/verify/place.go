@@ -50,7 +50,7 @@ func readAll(ctx context.Context, p Place, path string, most int64) ([]byte, err
 		return nil, err
 	}
 	defer r.Close()
-	b, err := io.ReadAll(io.LimitReader(r, most+1))
+	b, err := io.ReadAll(io.LimitReader(r, max(most, 0)+1))
 	if err == nil && int64(len(b)) > most {
 		err = errLong
 	}
