@@ -74,8 +74,8 @@ func (p *Portal) logged(s Signing, m publish.Manifest, sums []byte) (*proof.Log,
 func (p *Portal) news(log *proof.Log, m publish.Manifest, sums []byte) []proof.Entry {
 	now := map[string]string{}
 	for _, f := range m.Files {
-		if folder, name := path.Split(f.Path); name == site.DataFile {
-			now["/"+folder] = f.SHA256
+		if address, ok := recordAt(f.Path); ok {
+			now[address] = f.SHA256
 		}
 	}
 	for _, address := range log.Addresses() {
@@ -95,6 +95,14 @@ func (p *Portal) news(log *proof.Log, m publish.Manifest, sums []byte) []proof.E
 	whole := sha256.Sum256(sums)
 	add("", hex.EncodeToString(whole[:]))
 	return entries
+}
+
+// recordAt is the address of the record whose data lies on a path: thu-tuc/1.000173/du-lieu.json. What lies deeper is something
+// else's, such as how a record read on another day.
+func recordAt(file string) (address string, ok bool) {
+	folder, name := path.Split(file)
+	depth := strings.Count(folder, "/")
+	return "/" + folder, name == site.DataFile && (depth == 1 || depth == 2)
 }
 
 // receiptFile is the receipt of the newest entry of a record. It is made when the entry is new, and then stays the same: a reader

@@ -124,7 +124,7 @@ func (s sealed) told(t *testing.T, texts ...string) []string {
 func TestTheLogTellsWhatChanged(t *testing.T) {
 	k := signingKey(t)
 	trees := []map[string]string{
-		{"index.html": "một", "tin-tuc/b/du-lieu.json": "B", "tin-tuc/a/du-lieu.json": "A", "tin-tuc/a/index.html": "a", "gioi-thieu/du-lieu.json": "G"},
+		{"index.html": "một", "du-lieu.json": "?", "tin-tuc/a/2021-09-30/du-lieu.json": "?", "tin-tuc/a/khac-du-lieu.json": "?", "tin-tuc/b/du-lieu.json": "B", "tin-tuc/a/du-lieu.json": "A", "tin-tuc/a/index.html": "a", "gioi-thieu/du-lieu.json": "G"},
 		{"index.html": "hai", "tin-tuc/b/du-lieu.json": "B", "tin-tuc/a/du-lieu.json": "A", "tin-tuc/a/index.html": "a", "gioi-thieu/du-lieu.json": "G"},
 		{"index.html": "hai", "tin-tuc/b/du-lieu.json": "B2", "tin-tuc/c/du-lieu.json": "C"},
 		{"index.html": "hai", "tin-tuc/b/du-lieu.json": "B2", "tin-tuc/c/du-lieu.json": "C"},
