@@ -94,7 +94,7 @@ func (c *check) findInLog(ctx context.Context, short string) error {
 
 func (c *check) findInManifest(ctx context.Context, short string, files []publish.Published) error {
 	for _, f := range files {
-		if address, ok := recordOf(f.Path); ok && strings.HasPrefix(f.SHA256, short) {
+		if address, ok := proof.RecordAt(f.Path); ok && strings.HasPrefix(f.SHA256, short) {
 			c.found(address, "dấu này là của bản đang công bố", "this is the hash of what is published now")
 			if err := c.still(ctx, address, f.SHA256, manifestFile); err != nil {
 				return err
@@ -106,7 +106,7 @@ func (c *check) findInManifest(ctx context.Context, short string, files []publis
 
 // still looks whether the data of a record is what a list of the portal says.
 func (c *check) still(ctx context.Context, address, hash, list string) error {
-	w := want{path: strings.TrimPrefix(address, "/") + recordFile, hash: hash, list: list, size: -1}
+	w := want{path: strings.TrimPrefix(address, "/") + proof.DataFile, hash: hash, list: list, size: -1}
 	got, n, err := c.sum(ctx, w, maxRecord, io.Discard)
 	c.compare(ctx, w, got, n, err)
 	return ctx.Err()

@@ -17,7 +17,6 @@ const (
 	logFolder      = proof.Folder + "/"
 	checkpointFile = logFolder + proof.CheckpointFile
 	keyFile        = logFolder + proof.VerifierFile
-	recordFile     = "du-lieu.json"
 
 	maxLog = 256 << 20 // bytes of entries: two million and more
 )

@@ -30,11 +30,12 @@ type tree map[string]string
 // texts are what the portals of these tests publish: two records and a page.
 func texts(record string) tree {
 	return tree{
-		"index.html":                    "<p>Trang chủ",
-		"thu-tuc/1.000173/index.html":   "<p>" + record,
-		"thu-tuc/1.000173/du-lieu.json": `{"ten":"` + record + `"}` + "\n",
-		"tin-tuc/moi/du-lieu.json":      `{"ten":"Tin mới"}` + "\n",
-		"tai-nguyen/trong.css":          "",
+		"index.html":                      "<p>Trang chủ",
+		"thu-tuc/1.000173/index.html":     "<p>" + record,
+		"thu-tuc/1.000173/du-lieu.json":   `{"ten":"` + record + `"}` + "\n",
+		"thu-tuc/1.000173/a/du-lieu.json": "{}",
+		"tin-tuc/moi/du-lieu.json":        `{"ten":"Tin mới"}` + "\n",
+		"tai-nguyen/trong.css":            "",
 	}
 }
 

@@ -1,17 +1,10 @@
 package verify
 
 import (
-	"path"
 	"strings"
 
 	"congkhai/generator/proof"
 )
-
-// recordOf is the address of the record whose data a file is.
-func recordOf(file string) (address string, ok bool) {
-	folder, name := path.Split(file)
-	return "/" + folder, name == recordFile && folder != ""
-}
 
 // records holds the data of each record against its newest entry in the log, and finds records that went without a word.
 func (c *check) records(wants []want) {
@@ -20,7 +13,7 @@ func (c *check) records(wants []want) {
 	}
 	published := map[string]bool{}
 	for _, w := range wants {
-		if address, ok := recordOf(w.path); ok {
+		if address, ok := proof.RecordAt(w.path); ok {
 			published[address] = true
 			c.record(address, w)
 		}

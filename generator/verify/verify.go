@@ -134,7 +134,7 @@ func (c *check) moved(ctx context.Context, manifest []byte) {
 func (c *check) report(wants []want) Report {
 	r := Report{Findings: c.sorted(), Files: len(wants), Key: shortKey(c.key), Checkpoint: c.signed}
 	for _, w := range wants {
-		if _, ok := recordOf(w.path); ok {
+		if _, ok := proof.RecordAt(w.path); ok {
 			r.Records++
 		}
 	}
