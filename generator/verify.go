@@ -69,10 +69,14 @@ func (v *verifying) run(where string) error {
 	defer cancel()
 	report, err := v.look(ctx, place, ask)
 	v.print(report)
-	if err != nil {
-		return cmp.Or(context.Cause(ctx), err)
+	if err = cmp.Or(context.Cause(ctx), err); err == nil {
+		return v.conclude(report)
 	}
-	return v.conclude(report)
+	if report.Count(verify.Wrong) == 0 {
+		return err
+	}
+	fmt.Fprintln(v.err, "congkhai:", err)
+	return errProblems // what is wrong stays wrong
 }
 
 // look verifies the portal, or looks for a hash.

@@ -52,7 +52,6 @@ type check struct {
 	key      proof.Verifier    // the zero one when there is none
 	log      *proof.Log        // nil when there is none that holds
 	logFiles map[string][]byte // what the files of the log have to be, by path in its folder
-	signed   []byte            // the checkpoint
 }
 
 // errNoPortal says that there is nothing to verify.
@@ -132,7 +131,7 @@ func (c *check) moved(ctx context.Context, manifest []byte) {
 }
 
 func (c *check) report(wants []want) Report {
-	r := Report{Findings: c.sorted(), Files: len(wants), Key: shortKey(c.key), Checkpoint: c.signed}
+	r := Report{Findings: c.sorted(), Files: len(wants), Key: shortKey(c.key), Checkpoint: c.logFiles[proof.CheckpointFile]}
 	for _, w := range wants {
 		if _, ok := proof.RecordAt(w.path); ok {
 			r.Records++
