@@ -53,7 +53,7 @@ Exit status 0: good, 1: problems in the content, 2: wrong usage or the machine f
 	flags.StringVar(&c.today, "today", "", "coi hôm nay là ngày này, với các tệp đang có · the day that the portal shows, with the files as they are; default today")
 	flags.StringVar(&c.lang, "lang", "vi", "ngôn ngữ của thông báo: vi hoặc en · language of messages: vi or en")
 	flags.BoolVar(&c.drafts, "drafts", false, "kể cả bản nháp và bài chưa tới ngày đăng · with drafts and what is not published yet")
-	cmd.AddCommand(c.build(), c.check(), c.serve(), c.new(), c.kinds(), c.nextChange(), c.schema(), c.ledger(), c.hook(), c.mend(), c.explain(), c.keys(), c.version())
+	cmd.AddCommand(c.build(), c.check(), c.serve(), c.new(), c.kinds(), c.nextChange(), c.schema(), c.ledger(), c.hook(), c.mend(), c.explain(), c.keys(), c.verify(), c.version())
 	return cmd
 }
 

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
@@ -132,7 +133,12 @@ func replace(name string, text []byte) error {
 	if err != nil {
 		return err
 	}
-	f, err := os.CreateTemp(filepath.Dir(name), ".fmt-*") // hidden, so that nobody takes it for content
+	return writeWhole(name, text, info.Mode().Perm())
+}
+
+// writeWhole writes a file so that whoever reads it, and whatever fails, there is the old one or all of the new one.
+func writeWhole(name string, text []byte, mode fs.FileMode) error {
+	f, err := os.CreateTemp(filepath.Dir(name), ".congkhai-*") // hidden, so that nobody takes it for content
 	if err != nil {
 		return err
 	}
@@ -141,7 +147,7 @@ func replace(name string, text []byte) error {
 	if err := errors.Join(err, f.Sync(), f.Close()); err != nil {
 		return err
 	}
-	if err := os.Chmod(f.Name(), info.Mode().Perm()); err != nil {
+	if err := os.Chmod(f.Name(), mode); err != nil {
 		return err
 	}
 	return os.Rename(f.Name(), name)

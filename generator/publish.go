@@ -44,7 +44,7 @@ func (c *command) build() *cobra.Command {
 	cmd.Flags().StringArrayVar(&p.allowed, "allow-removed", nil, "cho địa chỉ này, và những gì ở trong nó, mất khỏi cổng; all là mọi địa chỉ; ghi nhiều lần được · let this address, and what is in it, vanish; all for all; repeatable")
 	cmd.Flags().BoolVar(&p.compress, "compress", false, "đặt cạnh mỗi tệp chữ một bản nén .gz và .br cho máy chủ web · put .gz and .br copies beside text files, for web servers")
 	cmd.Flags().StringVar(&p.keyFile, "key", "", "ký bằng khóa riêng trong tệp này; hoặc đặt khóa vào biến "+keyVariable+" · sign with the private key in this file")
-	cmd.Flags().StringVar(&p.logFrom, "log-from", "", "ghi tiếp nhật ký công bố của cổng đã đăng trong thư mục này · go on with the log of the published portal in this folder")
+	cmd.Flags().StringVar(&p.logFrom, "log-from", "", "ghi tiếp nhật ký công bố của cổng đã đăng trong thư mục này, hoặc ở địa chỉ https:// này · go on with the log of the published portal in this folder or at this address")
 	cmd.Flags().BoolVar(&p.newLog, "new-log", false, "mở nhật ký công bố mới; chỉ dùng ở lần ký đầu tiên · begin a new log; only when signing for the first time")
 	return cmd
 }
@@ -104,7 +104,7 @@ func (p *publishing) replace(output *publish.Output, portal *build.Portal) (publ
 	if err := p.checkPortal(portal.Site.Config); err != nil {
 		return publish.Manifest{}, err
 	}
-	log, err := p.start(p.folder, output.Published())
+	log, err := p.start(ctx, p.folder, output.Published())
 	if err != nil {
 		return publish.Manifest{}, err
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -14,6 +15,7 @@ import (
 	"congkhai/generator/proof"
 	"congkhai/generator/publish"
 	"congkhai/generator/site"
+	"congkhai/generator/verify"
 )
 
 // keyVariable is the environment variable that may hold the private key, for machines that keep secrets so.
@@ -69,7 +71,7 @@ func (s *signing) checkPortal(config site.Config) error {
 
 // start finds the log that goes on and reads it: that of --log-from, else that of the output. There is none when nobody signs
 // and nobody did; a new one begins only when that is asked for, so that no machine forks the log by being new.
-func (s *signing) start(folder string, published publish.Manifest) (build.Signing, error) {
+func (s *signing) start(ctx context.Context, folder string, published publish.Manifest) (build.Signing, error) {
 	from := s.logFrom
 	if from == "" && holdsLog(folder, published) {
 		from = folder
@@ -82,11 +84,15 @@ func (s *signing) start(folder string, published publish.Manifest) (build.Signin
 	case s.newLog:
 		return build.Signing{}, fmt.Errorf("%s đã có nhật ký công bố, phải ghi tiếp vào đó: bỏ --new-log · there is a log already, leave out --new-log", from)
 	}
-	log, err := s.read(from)
+	source, err := logAt(ctx, from)
+	if err != nil {
+		return build.Signing{}, damaged(from, err)
+	}
+	log, err := s.read(from, source)
 	if err == nil && from != folder {
 		err = s.checkAhead(log, folder)
 	}
-	return build.Signing{Key: s.key, Log: log, Source: logIn(from)}, err
+	return build.Signing{Key: s.key, Log: log, Source: source}, err
 }
 
 // holdsLog reports whether a log stands in the output, or stood there when it was published.
@@ -97,14 +103,17 @@ func holdsLog(folder string, published publish.Manifest) bool {
 }
 
 // read reads the log of a published portal: as the key signed it, or without a key as the one that lies beside it.
-func (s *signing) read(folder string) (*proof.Log, error) {
+func (s *signing) read(folder string, source proof.Source) (*proof.Log, error) {
 	verifier, err := proof.Verifier{}, error(nil)
 	if s.key != nil {
 		verifier = s.key.Verifier
-	} else if verifier, err = lyingThere(folder); err != nil {
+	} else if verifier, err = lyingThere(source); err != nil {
 		return nil, damaged(folder, err)
 	}
-	log, err := proof.Read(logIn(folder), verifier)
+	log, err := proof.Read(source, verifier)
+	if errors.Is(err, verify.ErrRead) {
+		return nil, fmt.Errorf("không đọc được nhật ký công bố ở %s nên không đăng gì; thử lại sau · the log cannot be read, nothing is published: %w", folder, err)
+	}
 	if errors.Is(err, proof.ErrOtherKey) {
 		return nil, fmt.Errorf("nhật ký trong %s do khóa khác ký, không ghi tiếp bằng khóa này được; hãy dùng đúng khóa · %w", folder, err)
 	}
@@ -119,8 +128,8 @@ func damaged(folder string, err error) error {
 }
 
 // lyingThere is the public key that lies beside a log.
-func lyingThere(folder string) (proof.Verifier, error) {
-	b, err := logIn(folder)(proof.VerifierFile, proof.LongestKey)
+func lyingThere(source proof.Source) (proof.Verifier, error) {
+	b, err := source(proof.VerifierFile, proof.LongestKey)
 	if err != nil {
 		return proof.Verifier{}, err
 	}
@@ -154,6 +163,18 @@ func (p *publishing) tellUnsigned(m publish.Manifest) {
 		p.say(p.err, "cổng này chưa ký, người đọc chưa kiểm chứng được ai đã công bố; xem congkhai key new --help\n",
 			"this portal is not signed, readers cannot verify who published it; see congkhai key new --help\n")
 	}
+}
+
+// logAt reads the log of a portal that was published into a folder, or that is on the web.
+func logAt(ctx context.Context, from string) (proof.Source, error) {
+	if !strings.Contains(from, "://") {
+		return logIn(from), nil
+	}
+	place, err := verify.Open(from, patience)
+	if err != nil {
+		return nil, err
+	}
+	return verify.Source(ctx, place), nil
 }
 
 // logIn reads the log of a portal that was published into a folder.

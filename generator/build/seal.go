@@ -7,7 +7,6 @@ import (
 	"encoding/hex"
 	"fmt"
 	"maps"
-	"path"
 	"slices"
 	"strings"
 
@@ -74,7 +73,7 @@ func (p *Portal) logged(s Signing, m publish.Manifest, sums []byte) (*proof.Log,
 func (p *Portal) news(log *proof.Log, m publish.Manifest, sums []byte) []proof.Entry {
 	now := map[string]string{}
 	for _, f := range m.Files {
-		if address, ok := recordAt(f.Path); ok {
+		if address, ok := proof.RecordAt(f.Path); ok {
 			now[address] = f.SHA256
 		}
 	}
@@ -95,14 +94,6 @@ func (p *Portal) news(log *proof.Log, m publish.Manifest, sums []byte) []proof.E
 	whole := sha256.Sum256(sums)
 	add("", hex.EncodeToString(whole[:]))
 	return entries
-}
-
-// recordAt is the address of the record whose data lies on a path: thu-tuc/1.000173/du-lieu.json. What lies deeper is something
-// else's, such as how a record read on another day.
-func recordAt(file string) (address string, ok bool) {
-	folder, name := path.Split(file)
-	depth := strings.Count(folder, "/")
-	return "/" + folder, name == site.DataFile && (depth == 1 || depth == 2)
 }
 
 // receiptFile is the receipt of the newest entry of a record. It is made when the entry is new, and then stays the same: a reader

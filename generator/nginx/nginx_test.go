@@ -21,6 +21,7 @@ import (
 	"congkhai/generator/calendar"
 	"congkhai/generator/proof"
 	"congkhai/generator/publish"
+	"congkhai/generator/verify"
 )
 
 // server is an nginx that serves a published portal by the example configuration.
@@ -332,5 +333,37 @@ func TestPublishingAgain(t *testing.T) {
 	}
 	if w, body := s.ask("GET", "/tai-nguyen/cong-khai.0123456789.css"); w.StatusCode != 200 || string(body) != "p{}" {
 		t.Errorf("an asset of the tree before: %d %q", w.StatusCode, body)
+	}
+}
+
+// Who has nothing but the address verifies the portal, and finds a byte that changed on the server.
+func TestThePortalVerifiesOverHTTP(t *testing.T) {
+	s := start(t)
+	look := func() verify.Report {
+		place, err := verify.Open("http://"+s.address, time.Minute)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer place.Close()
+		r, err := verify.Run(t.Context(), place, verify.Ask{Key: s.key.Verifier})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return r
+	}
+	if r := look(); r.Count(verify.Wrong)+r.Count(verify.Unread) > 0 || r.Files < 200 || r.Entries == 0 {
+		t.Errorf("%d files, %d entries: %v", r.Files, r.Entries, r.Findings)
+	}
+	page := filepath.Join(s.folder, "public", "lien-he", "index.html")
+	text, err := os.ReadFile(page)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text[len(text)/2] ^= 1
+	if err := os.WriteFile(page, text, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if r := look(); r.Count(verify.Wrong) != 1 || r.Findings[0].Path != "lien-he/index.html" {
+		t.Errorf("of a byte that changed is told %v", r.Findings)
 	}
 }

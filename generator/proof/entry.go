@@ -10,6 +10,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"path"
 	"strings"
 
 	"congkhai/generator/calendar"
@@ -21,6 +22,17 @@ type Entry struct {
 	Address string        // of the record's page, /thu-tuc/1.000173/; "" for a whole tree
 	Sum     string        // SHA-256 in hexadecimal: of the record's data, or of the list of sums of a tree; "" when withdrawn
 	Day     calendar.Date // that the portal showed
+}
+
+// DataFile is what a record says as data, under the address of its page.
+const DataFile = "du-lieu.json"
+
+// RecordAt is the address of the record whose data lies on a path of the portal: thu-tuc/1.000173/du-lieu.json. What lies deeper
+// is something else's, such as how a record read on another day.
+func RecordAt(file string) (address string, ok bool) {
+	folder, name := path.Split(file)
+	depth := strings.Count(folder, "/")
+	return "/" + folder, name == DataFile && (depth == 1 || depth == 2)
 }
 
 const (

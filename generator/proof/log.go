@@ -171,7 +171,9 @@ func (l *Log) Sign(k Key) (*Log, error) {
 func (l *Log) Files() map[string][]byte {
 	files := map[string][]byte{CheckpointFile: bytes.Clone(l.signed), VerifierFile: []byte(l.verifier.text + "\n")}
 	for _, t := range slices.Concat(tilesOf(l.Size()), withBundles(l.earlierEdges())) {
-		files[tilePath(t)] = l.tile(t)
+		if path := tilePath(t); files[path] == nil { // trees that follow one another share their edges above
+			files[path] = l.tile(t)
+		}
 	}
 	return files
 }

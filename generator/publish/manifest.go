@@ -1,9 +1,12 @@
 package publish
 
 import (
+	"bytes"
 	"cmp"
 	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -37,15 +40,19 @@ func byPath(a, b Published) int { return cmp.Compare(a.Path, b.Path) }
 // decoder, which would take longer for a large portal than finding out that nothing changed.
 const (
 	manifestHead = `{"phien_ban": 1, "tep": [`
-	manifestTail = "\n]}\n"
+	manifestTail = "\n],\n"
+	manifestSum  = `"sha256_tren": "`
+	manifestEnd  = `"}` + "\n"
 	linePath     = "\n" + `{"duong_dan": "`
 	lineSum      = `", "sha256": "`
 	lineSize     = `", "so_byte": `
 	lineKey      = `, "khoa": "`
+
+	shortestLine = len(linePath) + 1 + len(lineSum) + 2*sha256.Size + len(lineSize) + 2
 )
 
 func (m Manifest) bytes() []byte {
-	b := append(make([]byte, 0, 256*len(m.Files)+64), manifestHead...)
+	b := append(make([]byte, 0, 256*len(m.Files)+256), manifestHead...)
 	for i, f := range m.Files {
 		if i > 0 {
 			b = append(b, ',')
@@ -58,7 +65,15 @@ func (m Manifest) bytes() []byte {
 		}
 		b = append(b, '}')
 	}
-	return append(b, manifestTail...)
+	return appendSum(append(b, manifestTail...))
+}
+
+// appendSum ends a manifest with the sum of all lines before, so that who reads it notices when one is damaged that no other
+// list tells of. People can do it too: head -n -1 bang-ke.json | sha256sum
+func appendSum(b []byte) []byte {
+	sum := sha256.Sum256(b)
+	b = append(b, manifestSum...)
+	return append(hex.AppendEncode(b, sum[:]), manifestEnd...)
 }
 
 // appendText appends the inside of a JSON string.
@@ -94,6 +109,21 @@ func readManifest(dir string) (*Manifest, error) {
 	return &m, nil
 }
 
+// ParseManifest reads a manifest that anybody may have written: it accepts exactly what Replace writes, byte for byte.
+func ParseManifest(b []byte) (Manifest, error) {
+	m, ok := parseManifest(string(b))
+	if !ok {
+		return Manifest{}, fmt.Errorf("its entry %d is not of our form", len(m.Files))
+	}
+	if err := m.check(); err != nil {
+		return Manifest{}, err
+	}
+	if !bytes.Equal(m.bytes(), b) {
+		return Manifest{}, errors.New("it is not of our form")
+	}
+	return m, nil
+}
+
 // check refuses what we did not write; a path that leads out of the tree would have us look and remove there.
 func (m Manifest) check() error {
 	if m.Version != manifestVersion {
@@ -114,14 +144,17 @@ func (m Manifest) check() error {
 func parseManifest(text string) (m Manifest, ok bool) {
 	c := cursor{text, true}
 	c.expect(manifestHead)
-	m = Manifest{Version: manifestVersion, Files: make([]Published, 0, strings.Count(text, "\n"))}
-	for c.ok && c.text != manifestTail {
+	m = Manifest{Version: manifestVersion, Files: make([]Published, 0, len(text)/shortestLine)}
+	for c.ok && !c.take(manifestTail) {
 		if len(m.Files) > 0 {
 			c.expect(",")
 		}
 		m.Files = append(m.Files, c.line())
 	}
-	return m, c.ok
+	c.expect(manifestSum)
+	c.until('"')
+	c.expect(manifestEnd)
+	return m, c.ok && c.text == ""
 }
 
 // cursor is the text that is still to be read, and whether all before it was as expected.
