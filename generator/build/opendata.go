@@ -51,7 +51,7 @@ func (p *Portal) openFiles() []publish.File {
 			[]form{{csv, "text/csv", "CSV", ""}, {json, "application/json", "JSON", t.URL + site.SchemaSuffix}}})
 	}
 	for _, s := range p.Site.Services() {
-		graph := p.weigh(s.URL, s.Made, func() ([]byte, error) { return data.Graph(s.Context, s.Nodes) })
+		graph := p.weigh(s.URL, s.Made, func() ([]byte, error) { return data.Graph(s.Context, s.Nodes, s.Count) })
 		sets = append(sets, dataset{index.Dataset{ID: s.URL, Title: s.Title, Description: s.About, Page: s.Page},
 			[]form{{graph, "application/ld+json", "JSON-LD", ""}}})
 	}

@@ -253,3 +253,20 @@ func TestBindersHaveToTell(t *testing.T) {
 	}()
 	Record{"/", "", &mute{}, func(string) bool { return true }}.JSON(nil)
 }
+
+// A graph has all its nodes, however many there are and however large the first ones.
+func TestGraphs(t *testing.T) {
+	for _, n := range []int{0, 1, sampled - 1, sampled, 5 * sampled} {
+		nodes := make([]any, n)
+		for i := range nodes {
+			nodes[i] = map[string]any{"@id": strings.Repeat("<", 1+i*7%50)}
+		}
+		b, err := Graph(map[string]any{}, slices.Values(nodes), n)
+		var graph struct {
+			Nodes []any `json:"@graph"`
+		}
+		if err != nil || json.Unmarshal(b, &graph) != nil || len(graph.Nodes) != n {
+			t.Errorf("%d nodes of %d, %v", len(graph.Nodes), n, err)
+		}
+	}
+}

@@ -18,6 +18,7 @@ type Services struct {
 	Page    string // the address of the page that lists the same
 	Context any    // what the nodes' words mean
 	Nodes   iter.Seq[any]
+	Count   int    // of the nodes
 	Made    string // names all that they are made of
 }
 
@@ -40,7 +41,7 @@ func (s *Site) Services() []Services {
 			}
 		}
 		made := s.Config.Address + " " + madeOf(records, s.all(fieldFolder), s.all(agencyFolder), s.all(documentFolder))
-		all = append(all, Services{URL: k.path() + servicesFile, Title: k.Name + " (CPSV-AP)", Page: k.path(), Context: serviceContext, Nodes: nodes, Made: made,
+		all = append(all, Services{URL: k.path() + servicesFile, Title: k.Name + " (CPSV-AP)", Page: k.path(), Context: serviceContext, Nodes: nodes, Count: len(records), Made: made,
 			About: "Các mục của danh sách trên cổng, theo bộ từ vựng CPSV-AP về dịch vụ công."})
 	}
 	return all
