@@ -86,7 +86,7 @@ func (s *Site) eventViews(events []eventOf) []EventView {
 	views := make([]EventView, len(events))
 	for i, e := range events {
 		views[i] = s.eventView(e.Record, e.Event)
-		views[i].Version = e.historyURL() + "#" + e.name()
+		views[i].Name, views[i].Record, views[i].Version = "", Link{e.URL(), e.Title()}, e.historyURL()+"#"+e.name()
 	}
 	return views
 }

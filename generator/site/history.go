@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"strings"
 
 	"congkhai/generator/calendar"
@@ -136,10 +137,10 @@ type ChangeView struct {
 	Old, New string
 }
 
-func changeViews(changes []change.Change) []ChangeView {
+func (s *Site) changeViews(r *Record, changes []change.Change) []ChangeView {
 	views := make([]ChangeView, len(changes))
 	for i, c := range changes {
-		views[i] = ChangeView{c.Name, string(c.Action), c.Old, c.New}
+		views[i] = ChangeView{cmp.Or(r.Kind.calls(s, r, c.Path), c.Name), string(c.Action), c.Old, c.New}
 	}
 	return views
 }

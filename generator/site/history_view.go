@@ -28,7 +28,8 @@ type HistoryView struct {
 	Feed      string
 }
 
-// EventView is an event as pages show it; Version is the address of the record as it read from then on.
+// EventView is an event as pages show it; Version is the address of the record as it read from then on. Name is the fragment by
+// which the page of a record's history is entered, and Record whose event it is, on other pages.
 type EventView struct {
 	Name    string
 	Record  Link
@@ -72,7 +73,7 @@ func (s *Site) historyNote(r *Record) *HistoryNote {
 	}
 	for _, e := range slices.Backward(events) {
 		if e.large() {
-			note.Changes = append(note.Changes, changeViews(e.Changes)...)
+			note.Changes = append(note.Changes, s.changeViews(r, e.Changes)...)
 		}
 	}
 	note.Changes = note.Changes[:min(noteLength, len(note.Changes))]
@@ -81,8 +82,8 @@ func (s *Site) historyNote(r *Record) *HistoryNote {
 }
 
 func (s *Site) eventView(r *Record, e Event) EventView {
-	return EventView{Name: e.name(), Record: Link{r.URL(), r.Title()}, Day: day(e.Day), Action: string(e.Action),
-		By: s.prose(r, strings.Join(e.Decisions, "; ")), Small: e.Small, Commit: e.Commit, Changes: changeViews(e.Changes)}
+	return EventView{Name: e.name(), Day: day(e.Day), Action: string(e.Action),
+		By: s.prose(r, strings.Join(e.Decisions, "; ")), Small: e.Small, Commit: e.Commit, Changes: s.changeViews(r, e.Changes)}
 }
 
 // historyPages are the page of a record's history, and one for each day on which it read otherwise than now.

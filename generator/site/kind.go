@@ -50,6 +50,7 @@ type Kind struct {
 	entry   func(*Site, *Record) Entitled
 
 	decision func(Data) string
+	calls    func(s *Site, r *Record, path string) string
 	followed bool
 
 	tableFile string
@@ -85,6 +86,7 @@ type Spec[D, V any] struct {
 	Anchors func(s *Site, r *Record, d *D) []string      // fragments on the page that links may name; the headings of the body when nil
 	Tables  func(s *Site, r *Record, d *D) []Table       // what the page shows as rows, each under the record's address and named TableFile
 	Pages   func(s *Site, r *Record, d *D) []*Page       // pages besides the record's own
+	Calls   func(s *Site, d *D, path string) string      // what a value whose name another record knows is called, by its path; "" for what its key says
 	Decides func(d *D) string                            // the number of the document that made what the record says public
 	Signed  func(s *Site, r *Record, d *D) Signed        // as what its way to the portal is measured; not at all when nil
 	Entry   func(s *Site, r *Record, d *D) Entitled      // as what it is in the list of information that must be public; not there when nil
@@ -115,6 +117,7 @@ func Define[D, V any, P interface {
 		pages:   func(*Site, *Record) []*Page { return nil },
 
 		decision: func(Data) string { return "" },
+		calls:    func(*Site, *Record, string) string { return "" },
 		sheets:   sync.OnceValue(func() []data.Sheet { return data.Sheets(reflect.TypeFor[D]()) }),
 		signed:   func(*Site, *Record) Signed { return Signed{} },
 		entry:    func(*Site, *Record) Entitled { return Entitled{} },
@@ -130,6 +133,9 @@ func Define[D, V any, P interface {
 	}
 	if spec.Tables != nil {
 		k.tables = func(s *Site, r *Record) []Table { return spec.Tables(s, r, of(r)) }
+	}
+	if spec.Calls != nil {
+		k.calls = func(s *Site, r *Record, path string) string { return spec.Calls(s, of(r), path) }
 	}
 	if spec.Decides != nil {
 		k.decision = func(data Data) string { return spec.Decides((*D)(data.(P))) }

@@ -141,6 +141,14 @@ func reportKind() *Kind {
 			return Entitled{What: "Báo cáo công tác định kỳ", Article: "Điều 17 khoản 1 điểm l", Created: p.Published, Files: s.attachments(r, p.Files)}
 		},
 		Newest: func(p *Report) calendar.Date { return p.To },
+		Calls: func(s *Site, p *Report, path string) string {
+			key, isFigure := strings.CutPrefix(path, "so_lieu.")
+			if f := s.form(p); isFigure && f != nil {
+				figure, _ := f.figure(key)
+				return figure.Label
+			}
+			return ""
+		},
 		Item: func(s *Site, r *Record, p *Report) Item {
 			return Item{Date: day(p.To), Facts: []string{"Từ " + p.From.Print() + " đến " + p.To.Print()}}
 		},
