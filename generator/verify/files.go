@@ -93,7 +93,7 @@ func (c *check) compare(ctx context.Context, w want, hash string, n int64, err e
 	case errors.Is(err, errIrregular):
 		c.wrong(w.path, "không phải tệp thường (một liên kết hoặc tệp đặc biệt)", "is no regular file (a link or something special)")
 	case errors.Is(err, errLong):
-		c.wrong(w.path, "đã bị sửa: dài hơn %d byte mà %s ghi", "was altered: it is longer than the %d bytes of %s", n-1, manifestFile)
+		c.wrong(w.path, "đã bị sửa: dài hơn %d byte mà bang-ke.json ghi, không thể có sha256 %s", "was altered: it is longer than the %d bytes of bang-ke.json, and cannot have sha256 %s", n-1, w.hash)
 	case err != nil:
 		c.add(Unread, w.path, "không đọc được: %v", "could not be read: %[1]v", err)
 	case hash != w.hash:

@@ -117,12 +117,12 @@ func TestHostileServers(t *testing.T) {
 		"broken chunks":             {page, raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nffffffffffffffffff\r\n"), "index.html: không đọc được"},
 		"endless headers":           {page, raw("HTTP/1.1 200 OK\r\n" + strings.Repeat("X: y\r\n", 1<<16)), "index.html: không đọc được"},
 		"endless interim answers":   {page, raw(strings.Repeat("HTTP/1.1 103 Early Hints\r\nX: y\r\n\r\n", 1<<16)), "index.html: không đọc được"},
-		"a bomb":                    {page, zipped(), "index.html: không đọc được"},
+		"a bomb":                    {page, zipped(), "index.html: không đọc được: máy chủ gửi bản nén"},
 		"a bomb as list":            {list, zipped(), "bang-ke.json: không đọc được"},
-		"redirect loop":             {page, http.RedirectHandler("/index.html", 302).ServeHTTP, "index.html: không đọc được"},
-		"redirect to another host":  {page, http.RedirectHandler(elsewhere+"/", 302).ServeHTTP, "index.html: không đọc được"},
-		"redirect to a file":        {page, http.RedirectHandler("file:///etc/passwd", 302).ServeHTTP, "index.html: không đọc được"},
-		"redirect to nonsense":      {page, http.RedirectHandler("http://[::1/\x1b", 302).ServeHTTP, "index.html: không đọc được"},
+		"redirect loop":             {page, http.RedirectHandler("/index.html", http.StatusFound).ServeHTTP, "index.html: không đọc được: Get \"/index.html\": máy chủ chuyển hướng quá nhiều lần"},
+		"redirect to another host":  {page, http.RedirectHandler(elsewhere+"/", http.StatusFound).ServeHTTP, "máy chủ chuyển sang máy chủ khác"},
+		"redirect to a file":        {page, http.RedirectHandler("file:///etc/passwd", http.StatusFound).ServeHTTP, "index.html: không đọc được"},
+		"redirect to nonsense":      {page, http.RedirectHandler("http://[::1/\x1b", http.StatusFound).ServeHTTP, "index.html: không đọc được"},
 		"an error":                  {page, func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(500) }, "index.html: không đọc được: máy chủ trả lời 500"},
 		"part of it":                {page, func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(206); fmt.Fprint(w, "<p>Trang chủ") }, "index.html: không đọc được: máy chủ trả lời 206"},
 		"an empty answer":           {page, says(""), "index.html: đã bị sửa"},
@@ -246,7 +246,7 @@ func TestWhatAServerIsAsked(t *testing.T) {
 		case !below:
 			w.WriteHeader(404)
 		case isIndex:
-			http.Redirect(w, r, "/cong"+folder, 301)
+			http.Redirect(w, r, "/cong"+folder, http.StatusMovedPermanently)
 		case strings.HasSuffix(path, "/"):
 			r.URL.Path = path + "index.html"
 			p.ServeHTTP(w, r)

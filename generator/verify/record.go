@@ -1,6 +1,8 @@
 package verify
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"congkhai/generator/proof"
@@ -46,7 +48,7 @@ func (c *check) complete(wants []want) {
 	for _, w := range wants {
 		known[w.path] = true
 	}
-	for _, name := range sortedKeys(c.logFiles) {
+	for _, name := range slices.Sorted(maps.Keys(c.logFiles)) {
 		if !known[logFolder+name] {
 			c.wrong(logFolder+name, "tệp của nhật ký không có trong bang-ke.json", "a file of the log that is not in bang-ke.json")
 		}

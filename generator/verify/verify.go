@@ -11,7 +11,6 @@ import (
 	"encoding/hex"
 	"errors"
 	"io/fs"
-	"slices"
 
 	"congkhai/generator/proof"
 	"congkhai/generator/publish"
@@ -146,14 +145,4 @@ func (c *check) report(wants []want) Report {
 func hashOf(b []byte) string {
 	h := sha256.Sum256(b)
 	return hex.EncodeToString(h[:])
-}
-
-// sortedKeys are the keys of a map in order.
-func sortedKeys[V any](m map[string]V) []string {
-	keys := make([]string, 0, len(m))
-	for k := range m {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	return keys
 }
