@@ -5,10 +5,11 @@ import (
 	"strings"
 
 	"congkhai/generator/data"
+	"congkhai/generator/proof"
 )
 
 // DataFile is the name, under a record's address, of the file with all that the record's own file says.
-const DataFile = "du-lieu.json"
+const DataFile = proof.DataFile
 
 // Seal is the SHA-256 of a record's data file: the same until the record says something else.
 type Seal [32]byte

@@ -26,7 +26,7 @@ func (s *Site) verifyPage() *Page {
 		main := VerifyView{Key: s.Verifier, Address: s.Config.Address, Sums: "/" + SumsFile, Manifest: "/bang-ke.json",
 			Checkpoint: logURL(proof.CheckpointFile), KeyFile: logURL(proof.VerifierFile)}
 		if records := s.shown(); len(records) > 0 {
-			main.Data = records[0].URL() + proof.DataFile
+			main.Data = records[0].URL() + DataFile
 		}
 		frame := s.frame(verifyURL, verifyTitle, Meta{Description: "Cách kiểm tra rằng những gì đọc trên cổng đúng là những gì cơ quan đã công bố, và không ai lặng lẽ sửa lại sau đó."})
 		return View[VerifyView]{frame, main}
