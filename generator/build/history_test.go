@@ -119,8 +119,8 @@ func (h *past) write(name string, p procedure) {
 
 func pathOfID(id string) string { return "content/thu-tuc/" + id + ".md" }
 
-// run makes so many commits on top of a first one.
-func (h *past) run(commits int) {
+// begin makes the first commit.
+func (h *past) begin() {
 	h.files = map[string]procedure{}
 	h.commit("Ban đầu")
 	for i := range 12 {
@@ -130,7 +130,11 @@ func (h *past) run(commits int) {
 		h.files[id] = p
 		h.write(id, p)
 	}
-	for h.mark <= commits {
+}
+
+// goOn makes at least so many commits more.
+func (h *past) goOn(commits int) {
+	for end := h.mark + commits; h.mark < end; {
 		switch h.random.IntN(10) {
 		case 0:
 			h.rename()
@@ -143,6 +147,14 @@ func (h *past) run(commits int) {
 			h.change(id, h.edit(h.files[id]))
 		}
 	}
+}
+
+// enter puts what was made since the last time into a repository.
+func (h *past) enter(t *testing.T, dir string) {
+	t.Helper()
+	git(t, dir, h.script.Bytes(), "fast-import", "--quiet", "--import-marks-if-exists=marks", "--export-marks=marks")
+	git(t, dir, nil, "reset", "-q", "--hard")
+	h.script.Reset()
 }
 
 func (h *past) any() string {
@@ -237,7 +249,6 @@ func git(t *testing.T, dir string, in []byte, args ...string) string {
 // The changes that pages tell are those that an independent script counts over a history with renames, merges, reverts,
 // moved rows and files written anew.
 func TestChangesEqualThoseOfAShellScript(t *testing.T) {
-	needGit(t)
 	if _, err := exec.LookPath("bash"); err != nil {
 		t.Skip("bash is not installed")
 	}
@@ -245,12 +256,9 @@ func TestChangesEqualThoseOfAShellScript(t *testing.T) {
 	if testing.Short() {
 		commits = 150
 	}
-	h := &past{random: rand.New(rand.NewPCG(7, 7)), clock: time.Date(2021, 1, 1, 0, 0, 0, 0, time.UTC).Unix()}
-	h.run(commits)
-	dir := t.TempDir()
-	git(t, dir, nil, "init", "-q", "-b", "main")
-	git(t, dir, h.script.Bytes(), "fast-import", "--quiet")
-	git(t, dir, nil, "reset", "-q", "--hard")
+	h, dir := newPast(t)
+	h.goOn(commits)
+	h.enter(t, dir)
 	script, err := filepath.Abs("testdata/lich-su/dem.sh")
 	if err != nil {
 		t.Fatal(err)
@@ -274,6 +282,41 @@ func TestChangesEqualThoseOfAShellScript(t *testing.T) {
 	if len(want) < commits/2 || len(got) != len(want) {
 		t.Errorf("%d changes told, %d counted, of %d commits", len(got), len(want), h.mark)
 	}
+}
+
+func newPast(t *testing.T) (*past, string) {
+	t.Helper()
+	needGit(t)
+	h := &past{random: rand.New(rand.NewPCG(7, 7)), clock: time.Date(2021, 1, 1, 0, 0, 0, 0, time.UTC).Unix()}
+	h.begin()
+	dir := t.TempDir()
+	git(t, dir, nil, "init", "-q", "-b", "main")
+	return h, dir
+}
+
+// What is remembered of a history tells the same as the history itself, as it goes on, and when some of it is taken back.
+func TestRememberedHistoriesAreTold(t *testing.T) {
+	h, dir := newPast(t)
+	m := memory.Open("", "")
+	look := func(what string) {
+		sameTrees(t, what, tree(t, remembered(t, dir, nil)), tree(t, remembered(t, dir, m)))
+	}
+	for i := range 12 {
+		h.goOn(h.random.IntN(20))
+		h.enter(t, dir)
+		look(fmt.Sprint("part ", i))
+	}
+	name := filepath.Join(dir, pathOfID(h.any()))
+	text, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(name, bytes.Replace(text, []byte("mức "), []byte("chưa ghi "), 1), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	look("what is not committed")
+	git(t, dir, nil, "reset", "-q", "--hard", "HEAD~7")
+	look("what was taken back")
 }
 
 // toldChanges lists the changes that the files for machines tell, as the script prints them.
