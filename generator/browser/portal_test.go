@@ -79,7 +79,7 @@ type portal struct {
 	pages map[string]*page  // the HTML among them
 }
 
-// published builds the real portal, once for all tests, and reads it.
+// published builds the real portal, signed, once for all tests, and reads it.
 func published(t *testing.T) *portal {
 	t.Helper()
 	p, err := publish()
@@ -95,7 +95,8 @@ var publish = sync.OnceValues(func() (*portal, error) {
 		return nil, err
 	}
 	p := &portal{dir: filepath.Join(workshop, "public"), files: map[string][]byte{}, pages: map[string]*page{}}
-	if err := run(command, "build", "--out", p.dir); err != nil {
+	key := filepath.Join(workshop, "khoa")
+	if err := errors.Join(run(command, "key", "new", key), run(command, "build", "--out", p.dir, "--key", key, "--new-log")); err != nil {
 		return nil, err
 	}
 	if err := p.read(); err != nil {
