@@ -67,13 +67,13 @@ func (u *unpacker) back() (int64, error) {
 }
 
 // patch puts a difference on: pieces of the base, and pieces that are new.
-func patch(base, delta []byte) ([]byte, error) {
+func (u *unpacker) patch(base, delta []byte) ([]byte, error) {
 	from, delta, ok := varint(delta)
 	size, delta, also := varint(delta)
 	if !ok || !also || from != len(base) || size > mostTree {
 		return nil, errNotHere
 	}
-	out := make([]byte, 0, size)
+	out := u.room(size)
 	for len(delta) > 0 {
 		op := delta[0]
 		delta = delta[1:]

@@ -139,13 +139,17 @@ func (p *pack) offset(table []byte, all, i int) (int64, bool) {
 type unpacker struct {
 	packs      packs
 	young, old map[place]*folder
-	size       int // of the young
+	size       int      // of the young
+	free       [][]byte // of trees that nobody looks at any more
 	from       *bufio.Reader
 	inflate    io.ReadCloser
 }
 
 // keptBytes is how many bytes of trees an unpacker keeps, and again as many of older ones.
-const keptBytes = 32 << 20
+const keptBytes = 16 << 20
+
+// mostKept is how many it may be in the middle of one commit, whose trees are kept as differences from many others.
+const mostKept = 16 * keptBytes
 
 func (p packs) unpacker() *unpacker {
 	return &unpacker{packs: p, young: map[place]*folder{}, from: bufio.NewReaderSize(nil, 4<<10)}
@@ -186,7 +190,7 @@ func (u *unpacker) read(p place) (*folder, error) {
 		tree, known = u.recall(p)
 	}
 	for i := len(deltas) - 1; i >= 0; i-- {
-		b, err := patch(tree.bytes, deltas[i])
+		b, err := u.patch(tree.bytes, deltas[i])
 		if err != nil {
 			return nil, err
 		}
@@ -207,10 +211,36 @@ func (u *unpacker) recall(p place) (*folder, bool) {
 }
 
 func (u *unpacker) keep(p place, tree *folder) {
-	if u.size += len(tree.bytes); u.size > keptBytes {
+	if u.size += len(tree.bytes); u.size > mostKept {
 		u.old, u.young, u.size = u.young, map[place]*folder{}, len(tree.bytes)
 	}
 	u.young[p] = tree
+}
+
+// settle forgets the older trees when there are many, while nobody looks at any. Their room is used again: the trees of a large
+// folder are as much as all of its history, many times over.
+func (u *unpacker) settle() {
+	if u.size <= keptBytes {
+		return
+	}
+	for p, tree := range u.old {
+		if u.young[p] != tree {
+			u.free = append(u.free, tree.bytes)
+		}
+	}
+	u.old, u.young, u.size = u.young, map[place]*folder{}, 0
+}
+
+// room is an empty slice with room for so many bytes.
+func (u *unpacker) room(size int) []byte {
+	if last := len(u.free) - 1; last >= 0 {
+		b := u.free[last]
+		u.free = u.free[:last]
+		if cap(b) >= size {
+			return b[:0]
+		}
+	}
+	return make([]byte, 0, size+size/16)
 }
 
 // inflated takes exactly so many bytes out of what is compressed.

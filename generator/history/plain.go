@@ -57,6 +57,7 @@ func (r *Repo) plain(commits []Commit, each func(id string, t Touch)) (rest []st
 func (p packs) plain(commits []Commit, folder map[string]string, each func(id string, t Touch)) (rest []string) {
 	u := p.unpacker()
 	for _, c := range slices.Backward(commits) { // parents first, whose trees are known then
+		u.settle()
 		if slices.ContainsFunc(c.Parents, func(id string) bool { return folder[id] == folder[c.ID] }) {
 			continue // it took that parent's files
 		}

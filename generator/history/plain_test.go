@@ -136,7 +136,7 @@ func FuzzPatch(f *testing.F) {
 		if len(delta) > 6 {
 			delta[1], delta[2] = delta[1]&0x7f, 1 // small results only
 		}
-		out, err := patch(base, delta)
+		out, err := new(unpacker).patch(base, delta)
 		if size, _, _ := varint(delta[min(1, len(delta)):]); err == nil && len(delta) > 1 && delta[0] < 0x80 && len(out) != size {
 			t.Errorf("%d bytes, and %d were announced", len(out), size)
 		}
