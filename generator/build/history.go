@@ -100,12 +100,23 @@ func (t *tale) find(lives []*life, m *memory.Memory) error {
 		}
 		parallel.Each(len(some), func(i int) {
 			some[i].events = t.retell(some[i].line, versions)
-			if !t.lacks(some[i]) {
-				m.Put(some[i].key, wire.Append(nil, some[i].events))
+			if head := wire.Append(nil, some[i].events); t.lacks(some[i]) {
+				some[i].keep(string(head))
+			} else {
+				kept, _ := m.Put(some[i].key, head)
+				some[i].keep(kept)
 			}
 		})
 	}
 	return nil
+}
+
+// keep reads the events from what is kept of them: as they were told, they would keep all that the file ever said.
+func (l *life) keep(head string) {
+	l.events = nil
+	if _, err := wire.Read(head, &l.events); err != nil {
+		panic(err) // it was written a moment ago
+	}
 }
 
 // saying is what a file said at a path.

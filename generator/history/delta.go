@@ -51,7 +51,11 @@ func (u *unpacker) object(p place) (o object, err error) {
 	default:
 		return o, errNotHere
 	}
-	o.data, err = u.inflated(size)
+	var room []byte
+	if o.kind == kindTree {
+		room = u.room(int(size))
+	}
+	o.data, err = u.inflated(room, int(size))
 	return o, err
 }
 

@@ -10,6 +10,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -243,8 +244,8 @@ func (u *unpacker) room(size int) []byte {
 	return make([]byte, 0, size+size/16)
 }
 
-// inflated takes exactly so many bytes out of what is compressed.
-func (u *unpacker) inflated(size int64) ([]byte, error) {
+// inflated takes exactly so many bytes out of what is compressed, into a slice that has room for them or is grown.
+func (u *unpacker) inflated(room []byte, size int) ([]byte, error) {
 	if u.inflate == nil {
 		z, err := zlib.NewReader(u.from)
 		if err != nil {
@@ -254,7 +255,7 @@ func (u *unpacker) inflated(size int64) ([]byte, error) {
 	} else if err := u.inflate.(zlib.Resetter).Reset(u.from, nil); err != nil {
 		return nil, err
 	}
-	b := make([]byte, size)
+	b := slices.Grow(room, size)[:size]
 	if _, err := io.ReadFull(u.inflate, b); err != nil {
 		return nil, err
 	}

@@ -57,7 +57,7 @@ func (v *Version) text() string {
 	if path.Ext(v.file.Path) != ".md" {
 		return ""
 	}
-	_, body, _ := front.Split(v.file)
+	_, body, _ := front.Split(v.file.Anew())
 	return body.Text()
 }
 

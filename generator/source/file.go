@@ -70,6 +70,14 @@ func (f *File) Text() string {
 	return text
 }
 
+// Anew is the same file, for who reads it once: its text is not kept.
+func (f *File) Anew() *File {
+	if f.again == nil {
+		return f
+	}
+	return Later(f.Path, f.again)
+}
+
 func (f *File) strayMarks(text string) []Problem {
 	var found []Problem
 	for at := 0; ; {
