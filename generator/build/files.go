@@ -172,7 +172,7 @@ func (p *Portal) machineFiles() ([]publish.File, error) {
 	files := []publish.File{ready("/robots.txt", index.Robots(base))}
 	var addresses []string
 	for _, page := range p.Site.Pages() {
-		if page.URL != site.NotFoundURL && !page.Old {
+		if page.URL != site.NotFoundURL && !page.Old && !page.Past {
 			addresses = append(addresses, page.URL)
 		}
 	}

@@ -15,6 +15,7 @@ type ChangesView struct {
 	Total     int // events of the month; 0 on the page of all months
 	Pages     []PageLink
 	Feed      string
+	Unknown   bool // nothing is known: the portal was made where there is no history
 	Cut       bool // of some record not all is known
 	Rewritten bool
 }
@@ -44,12 +45,9 @@ func (s *Site) collectEvents() []eventOf {
 	return all
 }
 
-// changesPages are the page of all months, and those of each.
+// changesPages are the page of all months, and those of each. Where nothing is known the first one says so.
 func (s *Site) changesPages() []*Page {
 	events := s.allEvents()
-	if len(events) == 0 {
-		return nil
-	}
 	var months []TermLink
 	var pages []*Page
 	for start := 0; start < len(events); {
@@ -63,7 +61,13 @@ func (s *Site) changesPages() []*Page {
 		start = end
 	}
 	whole := &Page{URL: changesURL, Layout: "changes", view: func() any {
-		main := ChangesView{Months: months, Feed: changesURL + FeedFile, Cut: s.someCut(), Rewritten: s.History.Rewritten, Events: s.eventViews(events[:min(feedLength, len(events))])}
+		main := ChangesView{Months: months, Unknown: s.History == nil, Cut: s.someCut(), Events: s.eventViews(events[:min(feedLength, len(events))])}
+		if len(events) > 0 {
+			main.Feed = changesURL + FeedFile
+		}
+		if s.History != nil {
+			main.Rewritten = s.History.Rewritten
+		}
 		return View[ChangesView]{s.frame(changesURL, changesTitle, Meta{Description: changesSummary}), main}
 	}}
 	return append([]*Page{whole}, pages...)

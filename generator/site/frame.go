@@ -28,7 +28,6 @@ type Frame struct {
 	Seal        string    // of the record that the page shows, as it is printed; nothing on other pages
 	Data        string    // the address of the record's data file
 	Refresh     string    // the address of the page that stands in the place of this one
-	Changes     string    // the address of what changed in the portal; "" when nothing is known of it
 	Footer      Footer
 	Receipt     string // the address of the proof that what the page shows is in the log; "" when there is none
 
@@ -63,9 +62,6 @@ func (s *Site) frame(url, title string, meta Meta) Frame {
 		Language: string(s.Config.Language), Title: title, Site: s.Config.Name, Owner: s.owner().Title(), Parent: s.parent(),
 		Description: meta.Description, Canonical: s.Config.Address + url, Home: url == "/", Card: s.Config.Address + "/" + cardFile,
 		Feeds: s.feedLinks(), JSON: meta.JSON, Footer: s.footer(),
-	}
-	if len(s.allEvents()) > 0 {
-		f.Changes = changesURL
 	}
 	if f.Description == "" {
 		f.Description = title + " – " + s.Config.Name

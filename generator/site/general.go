@@ -78,10 +78,7 @@ func (s *Site) mapPage() *Page {
 		for _, r := range s.all(standingFolder) {
 			main.Branches = append(main.Branches, Branch{Link: Link{r.URL(), r.Title()}})
 		}
-		if s.Page(changesURL) != nil {
-			main.Branches = append(main.Branches, Branch{Link: Link{changesURL, changesTitle}})
-		}
-		main.Branches = append(main.Branches, s.disclosureBranch(), Branch{Link: Link{searchURL, "Tìm kiếm"}},
+		main.Branches = append(main.Branches, s.disclosureBranch(), Branch{Link: Link{changesURL, changesTitle}}, Branch{Link: Link{searchURL, "Tìm kiếm"}},
 			Branch{Link: Link{CatalogFile, "Dữ liệu mở"}}, Branch{Link: Link{verifyURL, verifyTitle}}, Branch{Link{staffURL, "Trang cho cán bộ"}, []Link{{rulesURL, rulesTitle}}})
 		return View[MapView]{s.frame(mapURL, "Sơ đồ cổng", Meta{}), main}
 	}}

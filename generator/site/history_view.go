@@ -136,7 +136,7 @@ func (s *Site) crumbsTo(r *Record) []Link {
 
 func (s *Site) versionPage(r *Record, e Event) *Page {
 	url := r.versionURL(e)
-	return &Page{URL: url, Layout: "version",
+	return &Page{URL: url, Layout: "version", Past: true,
 		view: func() any {
 			frame := s.frame(url, r.Title()+" – bản ngày "+e.Day.Print(), Meta{Date: e.Day})
 			frame.Crumbs = append(s.crumbsTo(r), Link{r.historyURL(), historyTitle})

@@ -21,6 +21,7 @@ type Page struct {
 	Layout string
 	Record *Record // nil for lists and other pages that no file stands for
 	Old    bool    // only tells what became of what stood here: nothing leads to it
+	Past   bool    // tells what a record said once: it is not for machines that list pages
 	view   func() any
 	whole  func(view any) (any, error)
 	fill   func(html []byte) ([]byte, error)
