@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"maps"
 	"os"
+	"os/exec"
 	"slices"
 	"strings"
 	"testing"
@@ -32,6 +33,16 @@ func measured(t *testing.T, opt options) Results {
 		t.Errorf("the run left %v behind (%v)", left, err)
 	}
 	return r
+}
+
+func TestHistoryIsMeasured(t *testing.T) {
+	if _, err := exec.LookPath("git"); err != nil {
+		t.Skip("git is not installed")
+	}
+	r := measured(t, options{commits: 50})
+	if len(r.Outputs) != 2 || r.Outputs[1].Files < r.Outputs[0].Files+3*20 {
+		t.Errorf("the portal in git has no history to show: %+v", r.Outputs)
+	}
 }
 
 func TestEveryStepIsMeasured(t *testing.T) {

@@ -26,6 +26,7 @@ type options struct {
 	folder     string // where the run makes its own folder
 	congkhai   string // the program; built when empty
 	hugo       string // Hugo is left out when empty
+	commits    int    // of the history of a second portal; none when 0
 	machine    bool   // write JSON
 	keep       bool
 }
@@ -37,6 +38,7 @@ func main() {
 	flag.StringVar(&opt.folder, "dir", os.TempDir(), "nơi đặt thư mục tạm; ổ trong bộ nhớ cho số đo đều hơn · where to work; a file system in memory gives steadier figures")
 	flag.StringVar(&opt.congkhai, "congkhai", "", "chương trình cần đo; mặc định là dựng từ mã nguồn ở đây · the program to measure; default: built from the source here")
 	flag.StringVar(&opt.hugo, "hugo", "", "chương trình Hugo để so sánh · a Hugo program to compare with")
+	flag.IntVar(&opt.commits, "commits", 0, "đo thêm cổng nằm trong git với chừng này lần lưu · measure the portal in git too, with so many commits")
 	flag.BoolVar(&opt.machine, "json", false, "in kết quả dạng JSON · print the results as JSON")
 	flag.BoolVar(&opt.keep, "keep", false, "giữ lại thư mục tạm · keep the folder of the run")
 	write := flag.String("write", "", "chỉ viết cổng vào thư mục này · only write the portal into this folder")
@@ -104,6 +106,13 @@ func bench(ctx context.Context, opt options, progress io.Writer) (Results, error
 		return Results{}, err
 	}
 	programs := []*program{ours}
+	if opt.commits > 0 {
+		within, err := inGit(ctx, opt, folder, ours.path)
+		if err != nil {
+			return Results{}, err
+		}
+		programs = append(programs, within)
+	}
 	if opt.hugo != "" {
 		others, err := hugo(opt, folder)
 		if err != nil {
@@ -150,6 +159,17 @@ func congkhai(ctx context.Context, opt options, folder string) (*program, error)
 	}
 	path, err := absolute(path)
 	return ours(path, dir, opt.procedures), err
+}
+
+// inGit is the same program over the same portal, with a history behind it.
+func inGit(ctx context.Context, opt options, folder, path string) (*program, error) {
+	dir := filepath.Join(folder, "cong-git")
+	if err := writePortal(opt.root, dir, opt.procedures); err != nil {
+		return nil, err
+	}
+	p := ours(path, dir, opt.procedures)
+	p.name = "congkhai, in git"
+	return p, remember(ctx, dir, opt.procedures, opt.commits)
 }
 
 // absolute makes a program's path independent of the folder it is run in; a bare name is looked for as a shell does.
