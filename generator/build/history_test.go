@@ -298,8 +298,24 @@ func newPast(t *testing.T) (*past, string) {
 func TestRememberedHistoriesAreTold(t *testing.T) {
 	h, dir := newPast(t)
 	m := memory.Open("", "")
+	before := map[string][2]string{} // by key, what had it
 	look := func(what string) {
-		sameTrees(t, what, tree(t, remembered(t, dir, nil)), tree(t, remembered(t, dir, m)))
+		field := txtar.File{Name: "content/linh-vuc/do-luong.toml", Data: fmt.Appendf(nil, "ten = \"Đo lường: %s\"\n", what)}
+		sameTrees(t, what, tree(t, remembered(t, dir, nil, field)), tree(t, remembered(t, dir, m, field)))
+		files, err := remembered(t, dir, m, field).Files()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range files {
+			b, key, err := f.Bytes("")
+			if err != nil {
+				t.Fatal(err)
+			}
+			if was, known := before[key]; known && key != "" && was != [2]string{f.Path, string(b)} {
+				t.Errorf("%s: %s has the key of other bytes, of %s", what, f.Path, was[0])
+			}
+			before[key] = [2]string{f.Path, string(b)}
+		}
 	}
 	for i := range 12 {
 		h.goOn(h.random.IntN(20))
@@ -359,9 +375,9 @@ func changesIn(t *testing.T, dir string) map[string][]site.ChangeData {
 }
 
 // remembered loads the portal whose procedures are those in a folder, with what git tells of them.
-func remembered(t *testing.T, dir string, m *memory.Memory) *Portal {
+func remembered(t *testing.T, dir string, m *memory.Memory, more ...txtar.File) *Portal {
 	t.Helper()
-	files := portal(t, &txtar.Archive{})
+	files := portal(t, &txtar.Archive{Files: more})
 	if err := copyInto(files, os.DirFS(dir), "content/thu-tuc"); err != nil {
 		t.Fatal(err)
 	}

@@ -56,6 +56,7 @@ type notedChange struct {
 	Action change.Action `json:"viec"`
 	Old    string        `json:"cu,omitempty"`
 	New    string        `json:"moi,omitempty"`
+	Is     string        `json:"la,omitempty"`
 }
 
 const ledgerVersion = 1

@@ -18,14 +18,14 @@ func betweenCells(old, new any) []Change {
 	for _, c := range is {
 		switch i := slices.IndexFunc(was, c.samePath); {
 		case i < 0:
-			changes = append(changes, Change{c.Path, c.Name, Added, "", c.Value})
+			changes = append(changes, Change{Path: c.Path, Name: c.Name, Action: Added, New: c.Value})
 		case was[i].Value != c.Value:
-			changes = append(changes, Change{c.Path, c.Name, Altered, was[i].Value, c.Value})
+			changes = append(changes, Change{Path: c.Path, Name: c.Name, Action: Altered, Old: was[i].Value, New: c.Value})
 		}
 	}
 	for _, c := range was {
 		if !slices.ContainsFunc(is, c.samePath) {
-			changes = append(changes, Change{c.Path, c.Name, Removed, c.Value, ""})
+			changes = append(changes, Change{Path: c.Path, Name: c.Name, Action: Removed, Old: c.Value})
 		}
 	}
 	return changes

@@ -26,6 +26,7 @@ type Change struct {
 	Name     string // "Lệ phí · trực tuyến"
 	Action   Action
 	Old, New string // as people read them, "" for none; of long texts what differs, with some words around it
+	Is       string // what they refer to, as the `is` of their key has it
 }
 
 // Between lists what differs between two records of one type, each given by its address, in the order of their keys.
@@ -66,6 +67,17 @@ func (p place) with(s step, rows []string) place {
 	return place{append(p.steps[:len(p.steps):len(p.steps)], s), rows}
 }
 
+// named is what a value is called here: its own name, and those of the rows around it that have one.
+func (p place) named(name string) string {
+	parts := []string{name}
+	for _, row := range p.rows {
+		if row != "" {
+			parts = append(parts, row)
+		}
+	}
+	return strings.Join(parts, " · ")
+}
+
 func (p place) path() string {
 	var b strings.Builder
 	for i, s := range p.steps {
@@ -82,12 +94,12 @@ func (p place) path() string {
 }
 
 func (d difference) change() Change {
-	c := Change{Path: d.path(), Name: strings.Join(append([]string{d.key.Name}, d.rows...), " · "), Action: Altered}
+	c := Change{Path: d.path(), Name: d.named(d.key.Name), Action: Altered, Is: d.key.Is}
 	switch {
 	case !d.old.IsValid():
-		c.Action, c.New = Added, textOfRow(d.new)
+		c.Action, c.New, c.Is = Added, textOfRow(d.new), ""
 	case !d.new.IsValid():
-		c.Action, c.Old = Removed, textOfRow(d.old)
+		c.Action, c.Old, c.Is = Removed, textOfRow(d.old), ""
 	case absent(d.key, d.old):
 		c.Action, c.New = Added, textOf(d.new)
 	case absent(d.key, d.new):

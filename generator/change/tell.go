@@ -2,13 +2,15 @@ package change
 
 import (
 	"reflect"
-	"strings"
 
 	"congkhai/generator/front"
 )
 
 // Told is a value of a record as people read it, with its name.
-type Told struct{ Name, Text string }
+type Told struct {
+	Name, Text string
+	Is         string // what the text refers to, as the `is` of its key has it
+}
 
 // Tell lists all that a record, given by its address, says, in the order of its keys: what Between compares.
 func Tell(record any) []Told {
@@ -16,7 +18,7 @@ func Tell(record any) []Told {
 	t.record(place{}, reflect.ValueOf(record).Elem())
 	if celled, ok := record.(Celled); ok {
 		for _, c := range celled.Cells() {
-			t.told = append(t.told, Told{c.Name, c.Value})
+			t.told = append(t.told, Told{c.Name, c.Value, ""})
 		}
 	}
 	return t.told
@@ -37,7 +39,7 @@ func (t *telling) value(at place, key front.Value, v reflect.Value) {
 	state, value, stated := front.Unstated(v)
 	switch {
 	case stated && state != front.Given || isLeaf(value.Type()) || value.Kind() == reflect.Map:
-		t.told = append(t.told, Told{strings.Join(append([]string{key.Name}, at.rows...), " · "), textOf(v)})
+		t.told = append(t.told, Told{at.named(key.Name), textOf(v), key.Is})
 	case value.Kind() == reflect.Slice:
 		for i, n := range namesOf(value) {
 			t.row(at, key, n, value.Index(i))
@@ -52,6 +54,6 @@ func (t *telling) row(at place, key front.Value, n name, row reflect.Value) {
 	before := len(t.told)
 	t.record(at.row(n), row)
 	if len(t.told) == before {
-		t.told = append(t.told, Told{strings.Join(append([]string{key.Name}, at.rows...), " · "), n.label})
+		t.told = append(t.told, Told{at.named(key.Name), n.label, ""})
 	}
 }

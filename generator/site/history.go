@@ -2,6 +2,9 @@ package site
 
 import (
 	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
 	"strings"
 
 	"congkhai/generator/calendar"
@@ -140,9 +143,37 @@ type ChangeView struct {
 func (s *Site) changeViews(r *Record, changes []change.Change) []ChangeView {
 	views := make([]ChangeView, len(changes))
 	for i, c := range changes {
-		views[i] = ChangeView{cmp.Or(r.Kind.calls(s, r, c.Path), c.Name), string(c.Action), c.Old, c.New}
+		views[i] = ChangeView{cmp.Or(r.Kind.calls(s, r, c.Path), c.Name), string(c.Action), s.titles(c.Is, c.Old), s.titles(c.Is, c.New)}
 	}
 	return views
+}
+
+// titles puts the titles of fields and agencies in the place of the names by which a value refers to them, as far as there are
+// such records.
+func (s *Site) titles(is, text string) string {
+	if k := s.kind(is); k == nil || !k.Aside {
+		return text
+	}
+	ids := strings.Split(text, "; ")
+	for i, id := range ids {
+		if r := s.record(is, id); r != nil {
+			ids[i] = r.Title()
+		}
+	}
+	return strings.Join(ids, "; ")
+}
+
+// collectTitles names all that titles may put in.
+func (s *Site) collectTitles() string {
+	sum := sha256.New()
+	for _, k := range s.Kinds {
+		for _, r := range s.byKind[k] {
+			if k.Aside {
+				fmt.Fprintf(sum, "%s%s\n", r.URL(), r.Title())
+			}
+		}
+	}
+	return hex.EncodeToString(sum.Sum(nil))
 }
 
 // summary tells a event in one line, for feeds.

@@ -42,12 +42,13 @@ type EventView struct {
 	Version string
 }
 
-// VersionView is what a record said once. Text names it until it is read; Told is what it said.
+// VersionView is what a record said once. Text and Titles name it until it is read; Told is what it said.
 type VersionView struct {
 	Record Link
 	Day    Day
 	By     template.HTML
 	Text   string
+	Titles string // of the records that it refers to
 	Told   []change.Told
 }
 
@@ -141,7 +142,7 @@ func (s *Site) versionPage(r *Record, e Event) *Page {
 			frame := s.frame(url, r.Title()+" – bản ngày "+e.Day.Print(), Meta{Date: e.Day})
 			frame.Crumbs = append(s.crumbsTo(r), Link{r.historyURL(), historyTitle})
 			frame.Unlisted = true // who looks for the record means what it says now
-			return View[VersionView]{frame, VersionView{Record: Link{r.URL(), r.Title()}, Day: day(e.Day), By: s.prose(r, strings.Join(e.Decisions, "; ")), Text: e.Path + " " + e.Blob}}
+			return View[VersionView]{frame, VersionView{Record: Link{r.URL(), r.Title()}, Day: day(e.Day), By: s.prose(r, strings.Join(e.Decisions, "; ")), Text: e.Path + " " + e.Blob, Titles: s.titlesSum()}}
 		},
 		whole: func(view any) (any, error) {
 			raw, err := s.History.Text(e.Blob)
@@ -151,6 +152,9 @@ func (s *Site) versionPage(r *Record, e Event) *Page {
 			v := view.(View[VersionView])
 			if version := ReadVersion(s.Kinds, e.Path, raw); version != nil {
 				v.Main.Told = version.Told()
+				for i, told := range v.Main.Told {
+					v.Main.Told[i].Text = s.titles(told.Is, told.Text)
+				}
 			}
 			return v, nil
 		}}

@@ -48,6 +48,7 @@ type Site struct {
 	workdays  func() workdays
 	published func() map[string]string
 	allEvents func() []eventOf
+	titlesSum func() string
 	tables    func() []Table
 	since     func() calendar.Date // the first day that the history tells of
 	clock     func() []*clocked
@@ -70,7 +71,7 @@ func Assemble(in Input) (*Site, []source.Problem) {
 		explained: map[*Record][]Explained{}, byURL: map[string]*Page{}}
 	s.endings = sync.OnceValue(s.collectEndings)
 	s.feedLinks, s.workdays = sync.OnceValue(s.collectFeedLinks), sync.OnceValue(s.collectWorkdays)
-	s.allEvents = sync.OnceValue(s.collectEvents)
+	s.allEvents, s.titlesSum = sync.OnceValue(s.collectEvents), sync.OnceValue(s.collectTitles)
 	s.feeds, s.items, s.published = sync.OnceValue(s.collectFeeds), sync.OnceValue(s.collectItems), sync.OnceValue(s.collectPublished)
 	s.tables = sync.OnceValue(s.collectTables)
 	s.since = sync.OnceValue(s.collectSince)
