@@ -54,7 +54,7 @@ func (r readSite) tell() (*site.History, error) {
 		return nil, err
 	}
 	of, err := t.until(lives)
-	return &site.History{Of: of, Rewritten: rewritten, Text: repo.Blob}, err
+	return &site.History{Of: of, Rewritten: rewritten}, err
 }
 
 // life is one file with the commits that touched it, and what became of it by them.
@@ -66,6 +66,7 @@ type life struct {
 	key    memory.Key   // names line, and the zone that makes days of its times
 	known  bool
 	events []site.Event
+	told   []memory.Tail // what the file said after each event but the last
 }
 
 // lives finds for each record's file what the memory has of its life.
@@ -79,9 +80,9 @@ func (t *tale) lives(files []parsed, m *memory.Memory) []*life {
 			return
 		}
 		l.key = keyOfLine(l.line, t.zone)
-		if head, _, ok := m.Get(l.key); ok {
+		if head, told, ok := m.Get(l.key); ok {
 			_, err := wire.Read(head, &l.events)
-			l.known = err == nil
+			l.told, l.known = told, err == nil
 		}
 	})
 	return slices.DeleteFunc(lives, func(l *life) bool { return !l.isRecord() })
@@ -99,12 +100,12 @@ func (t *tale) find(lives []*life, m *memory.Memory) error {
 			return err
 		}
 		parallel.Each(len(some), func(i int) {
-			some[i].events = t.retell(some[i].line, versions)
-			if head := wire.Append(nil, some[i].events); t.lacks(some[i]) {
-				some[i].keep(string(head))
+			l := some[i]
+			events, told := t.retell(l.line, versions)
+			if head := wire.Append(nil, events); t.lacks(l) {
+				l.keep(string(head), nil)
 			} else {
-				kept, _ := m.Put(some[i].key, head)
-				some[i].keep(kept)
+				l.keep(m.Put(l.key, head, told...))
 			}
 		})
 	}
@@ -112,8 +113,8 @@ func (t *tale) find(lives []*life, m *memory.Memory) error {
 }
 
 // keep reads the events from what is kept of them: as they were told, they would keep all that the file ever said.
-func (l *life) keep(head string) {
-	l.events = nil
+func (l *life) keep(head string, told []memory.Tail) {
+	l.told = told
 	if _, err := wire.Read(head, &l.events); err != nil {
 		panic(err) // it was written a moment ago
 	}

@@ -86,9 +86,8 @@ func keyOfLine(line []touched, zone *time.Location) memory.Key {
 	return memory.Key(sum.Sum(nil))
 }
 
-// retell says what became of a file's record, commit by commit.
-func (t *tale) retell(line []touched, versions map[saying]*site.Version) []site.Event {
-	var events []site.Event
+// retell says what became of a file's record, commit by commit, and what the file said after each event but the last.
+func (t *tale) retell(line []touched, versions map[saying]*site.Version) (events []site.Event, told [][]byte) {
 	var last *site.Version // that was public
 	for _, at := range line {
 		now := versions[saying{at.Path, at.Blob}]
@@ -113,7 +112,14 @@ func (t *tale) retell(line []touched, versions map[saying]*site.Version) []site.
 			events = append(events, e)
 		}
 	}
-	return events
+	for i := range len(events) - 1 {
+		var said []byte
+		if v := versions[saying{events[i].Path, events[i].Blob}]; v != nil {
+			said = wire.Append(nil, v.Told())
+		}
+		told = append(told, said)
+	}
+	return events, told
 }
 
 // became says what a version is after those that were public before, and after the last one that ever was.
@@ -164,6 +170,7 @@ func (t *tale) until(lives []*life) (map[string]site.Life, error) {
 		if len(t.lacked) > 0 {
 			t.forget(whole.Events)
 		}
+		whole.Told = func(event int) ([]change.Told, error) { return t.told(l, event-len(l.before), whole.Events[event]) }
 		of[l.name] = whole
 	}
 	return of, nil
@@ -201,6 +208,22 @@ func (t *tale) unwritten(l *life, stood saying) ([]site.Event, error) {
 		return nil, nil
 	}
 	return []site.Event{e}, nil
+}
+
+// told is what a record said from an event of a life on: as it was remembered, or else read again.
+func (t *tale) told(l *life, event int, e site.Event) (told []change.Told, err error) {
+	if event >= 0 && event < len(l.told) {
+		if text, err := l.told[event].Text(); err == nil {
+			if _, err := wire.Read(text, &told); err == nil {
+				return told, nil
+			}
+		}
+	}
+	versions, err := t.stoodAs(saying{e.Path, e.Blob})
+	for _, v := range versions {
+		told = v.Told()
+	}
+	return told, err
 }
 
 // stoodAs reads what a file said, if the public was told anything by it.

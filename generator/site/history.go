@@ -14,9 +14,8 @@ import (
 
 // History is what is known of how the content came to say what it says. A site without one tells nothing of it.
 type History struct {
-	Of        map[string]Life                   // by path of the file now
-	Rewritten bool                              // git tells another history than the one that was noted before
-	Text      func(blob string) ([]byte, error) // what a file said, by Event.Blob; an error is the machine's
+	Of        map[string]Life // by path of the file now
+	Rewritten bool            // git tells another history than the one that was noted before
 }
 
 // Life is what is known to have become of a record, oldest first. When it is cut, what came before is not known, or something in
@@ -24,7 +23,8 @@ type History struct {
 type Life struct {
 	Events []Event
 	Cut    bool
-	Blob   string // names what the file said when it was committed last; "" when it never was
+	Blob   string                                 // names what the file said when it was committed last; "" when it never was
+	Told   func(event int) ([]change.Told, error) // what the record said from an event on, as long as that has a Blob; an error is the machine's
 }
 
 // Event is one thing that became of a record: it was made public, changed, or taken away.
@@ -113,16 +113,16 @@ func (s Event) name() string {
 // large reports whether readers have to know of the event.
 func (s Event) large() bool { return s.Small == "" && s.Commit != "" }
 
-// versionDays lists the days other than the last on which the record read differently from what it does now, each with the
-// event that made it read so.
-func versionsOf(events []Event) []Event {
-	var versions []Event
+// versionsOf lists the events, by number, from which on the record read differently from what it does now: the last one of each
+// day but the last.
+func versionsOf(events []Event) []int {
+	var versions []int
 	for i, event := range events {
 		last := i == len(events)-1
 		if last || event.Blob == "" || events[i+1].Day == event.Day {
 			continue
 		}
-		versions = append(versions, event)
+		versions = append(versions, i)
 	}
 	return versions
 }

@@ -94,8 +94,8 @@ func (s *Site) historyPages(r *Record) []*Page {
 		return nil
 	}
 	pages := []*Page{{URL: r.historyURL(), Layout: "history", view: func() any { return s.historyPage(r, events) }}}
-	for _, e := range versionsOf(events) {
-		pages = append(pages, s.versionPage(r, e))
+	for _, i := range versionsOf(events) {
+		pages = append(pages, s.versionPage(r, i))
 	}
 	return pages
 }
@@ -106,8 +106,8 @@ func (s *Site) historyPage(r *Record, events []Event) View[HistoryView] {
 		main.Feed = r.historyURL() + FeedFile
 	}
 	versions := map[string]string{}
-	for _, e := range versionsOf(events) {
-		versions[e.Day.String()] = r.versionURL(e)
+	for _, i := range versionsOf(events) {
+		versions[events[i].Day.String()] = r.versionURL(events[i])
 	}
 	for _, e := range slices.Backward(events) {
 		view := s.eventView(r, e)
@@ -135,27 +135,25 @@ func (s *Site) crumbsTo(r *Record) []Link {
 	return append(crumbs, Link{r.URL(), r.Title()})
 }
 
-func (s *Site) versionPage(r *Record, e Event) *Page {
+func (s *Site) versionPage(r *Record, event int) *Page {
+	life := s.life(r)
+	e := life.Events[event]
 	url := r.versionURL(e)
 	return &Page{URL: url, Layout: "version", Past: true,
 		view: func() any {
 			frame := s.frame(url, r.Title()+" – bản ngày "+e.Day.Print(), Meta{Date: e.Day})
 			frame.Crumbs = append(s.crumbsTo(r), Link{r.historyURL(), historyTitle})
 			frame.Unlisted = true // who looks for the record means what it says now
-			return View[VersionView]{frame, VersionView{Record: Link{r.URL(), r.Title()}, Day: day(e.Day), By: s.prose(r, strings.Join(e.Decisions, "; ")), Text: e.Path + " " + e.Blob, Titles: s.titlesSum()}}
+			return View[VersionView]{frame, VersionView{Record: Link{r.URL(), r.Title()}, Day: day(e.Day), By: s.prose(r, strings.Join(e.Decisions, "; ")),
+				Text: e.Path + " " + e.Blob, Titles: s.titlesSum()}}
 		},
 		whole: func(view any) (any, error) {
-			raw, err := s.History.Text(e.Blob)
-			if err != nil {
-				return nil, err
-			}
 			v := view.(View[VersionView])
-			if version := ReadVersion(s.Kinds, e.Path, raw); version != nil {
-				v.Main.Told = version.Told()
-				for i, told := range v.Main.Told {
-					v.Main.Told[i].Text = s.titles(told.Is, told.Text)
-				}
+			told, err := life.Told(event)
+			for _, one := range told {
+				one.Text = s.titles(one.Is, one.Text)
+				v.Main.Told = append(v.Main.Told, one)
 			}
-			return v, nil
+			return v, err
 		}}
 }
