@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"slices"
 	"sync"
 	"time"
@@ -187,7 +188,9 @@ func (r readSite) sum(theme [sha256.Size]byte) memory.Key {
 	}
 	hash.Write(r.raw)
 	if told := r.opt.Told; told != nil {
-		hash.Write(wire.Append(nil, told.Of))
+		for _, path := range slices.Sorted(maps.Keys(told.Of)) {
+			fmt.Fprintf(hash, "%s %x\n", path, wire.Append(nil, told.Of[path].Events))
+		}
 	}
 	return memory.Key(hash.Sum(nil))
 }
