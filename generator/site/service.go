@@ -22,29 +22,52 @@ type Services struct {
 	Made    string // names all that they are made of
 }
 
-// servicesFile is the name, under a kind, of the file with its records as public services.
-const servicesFile = "cpsv-ap.jsonld"
+// servicesFile is the name, under a kind, of the n-th file (from 1) with its records as public services.
+func servicesFile(n int) string {
+	if n == 1 {
+		return "cpsv-ap.jsonld"
+	}
+	return fmt.Sprintf("cpsv-ap-%d.jsonld", n)
+}
 
-// Services lists the files with public services.
+// mostServices is how many records one such file holds: some 25 MB.
+const mostServices = 10_000
+
+// Services lists the kinds whose records are public services, with all that programs read of them, some at a time.
 func (s *Site) Services() []Services {
 	var all []Services
 	for _, k := range s.Kinds {
-		if k.service == nil {
-			continue
-		}
 		records := s.listed(k)
-		nodes := func(yield func(any) bool) {
-			for _, r := range records {
-				if !yield(k.service(s, r)) {
-					return
-				}
-			}
+		for n := range s.serviceFiles(k) {
+			all = append(all, s.services(k, n+1, records[n*mostServices:min(len(records), (n+1)*mostServices)]))
 		}
-		made := s.Config.Address + " " + madeOf(records, s.all(fieldFolder), s.all(agencyFolder), s.all(documentFolder))
-		all = append(all, Services{URL: k.path() + servicesFile, Title: k.Name + " (CPSV-AP)", Page: k.path(), Context: serviceContext, Nodes: nodes, Count: len(records), Made: made,
-			About: "Các mục của danh sách trên cổng, theo bộ từ vựng CPSV-AP về dịch vụ công."})
 	}
 	return all
+}
+
+// serviceFiles is how many files a kind has its records in as public services.
+func (s *Site) serviceFiles(k *Kind) int {
+	if k.service == nil {
+		return 0
+	}
+	return max(1, (len(s.listed(k))+mostServices-1)/mostServices)
+}
+
+func (s *Site) services(k *Kind, n int, records []*Record) Services {
+	nodes := func(yield func(any) bool) {
+		for _, r := range records {
+			if !yield(k.service(s, r)) {
+				return
+			}
+		}
+	}
+	title := k.Name + " (CPSV-AP)"
+	if n > 1 {
+		title += fmt.Sprintf(", phần %d", n)
+	}
+	made := s.Config.Address + " " + madeOf(records, s.all(fieldFolder), s.all(agencyFolder), s.all(documentFolder))
+	return Services{URL: k.path() + servicesFile(n), Title: title, Page: k.path(), Context: serviceContext, Nodes: nodes, Count: len(records), Made: made,
+		About: "Các mục của danh sách trên cổng, theo bộ từ vựng CPSV-AP về dịch vụ công."}
 }
 
 // serviceContext says what the words of the nodes are in CPSV-AP 3.

@@ -156,8 +156,8 @@ func (s *Site) tableAddresses() []string {
 		all = append(all, t.URL+CSVSuffix, t.URL+JSONSuffix, t.URL+SchemaSuffix)
 	}
 	for _, k := range s.Kinds {
-		if k.service != nil {
-			all = append(all, k.path()+servicesFile)
+		for n := range s.serviceFiles(k) {
+			all = append(all, k.path()+servicesFile(n+1))
 		}
 	}
 	return all
