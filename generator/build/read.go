@@ -132,24 +132,24 @@ func sumOf(name string, raw []byte) memory.Key {
 }
 
 // recordOf makes a file's record of what the memory has of it, or else parses it. A sound record goes through the memory
-// either way: there it is small, and keeps nothing of the text that it was parsed from.
+// either way: there it is small, keeps nothing of the text that it was parsed from, and while other files are parsed it is
+// bytes, in which the collector has nothing to look for.
 func recordOf(root fs.FS, kinds []*site.Kind, m *memory.Memory, sum memory.Key, name string, raw []byte) parsed {
+	head, tails, known := m.Get(sum)
+	if !known || len(tails) != site.Tails {
+		f, problems := source.NewFile(name, raw)
+		record, problems := site.Parse(kinds, f, problems)
+		if record == nil {
+			return parsed{problems: problems}
+		}
+		h, t, sound := record.Remember()
+		if !sound {
+			return parsed{record: record}
+		}
+		head, tails = m.Put(sum, h, t...)
+	}
 	file := source.Later(name, func() ([]byte, error) { return fs.ReadFile(root, name) })
-	if head, tails, known := m.Get(sum); known && len(tails) == site.Tails {
-		return parsed{recall: sync.OnceValues(func() (*site.Record, error) { return recall(kinds, file, head, tails) })}
-	}
-	f, problems := source.NewFile(name, raw)
-	record, problems := site.Parse(kinds, f, problems)
-	if record == nil {
-		return parsed{problems: problems}
-	}
-	h, t, sound := record.Remember()
-	if !sound {
-		return parsed{record: record}
-	}
-	head, tails := m.Put(sum, h, t...)
-	record, err := recall(kinds, file, head, tails)
-	return parsed{record: record, err: err}
+	return parsed{recall: sync.OnceValues(func() (*site.Record, error) { return recall(kinds, file, head, tails) })}
 }
 
 func recall(kinds []*site.Kind, file *source.File, head string, tails []memory.Tail) (*site.Record, error) {
