@@ -100,10 +100,7 @@ func (c *command) look(seen *build.Seen, remembered *memory.Memory) (serve.Tree,
 		if err != nil {
 			return func() ([]byte, error) { return nil, err }, true
 		}
-		return func() ([]byte, error) {
-			b, _, err := file.Bytes("")
-			return b, err
-		}, ok
+		return file.Bytes, ok
 	}, nil, nil
 }
 

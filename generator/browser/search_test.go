@@ -187,7 +187,7 @@ func serving(t *testing.T, files fstest.MapFS) http.Handler {
 	}
 	for _, f := range published {
 		tree.HandleFunc("/"+strings.TrimSuffix(f.Path, "index.html"), func(w http.ResponseWriter, r *http.Request) {
-			b, _, err := f.Bytes("")
+			b, err := f.Bytes()
 			if err != nil {
 				t.Error(err)
 			}

@@ -7,6 +7,7 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"maps"
 	"slices"
@@ -209,22 +210,21 @@ func (r readSite) assemble() (*site.Site, []source.Problem, error) {
 	return s, slices.Concat(r.problems, problems, more), nil
 }
 
-func (p *Portal) render(page *site.Page, view any) ([]byte, error) {
+func (p *Portal) render(w io.Writer, page *site.Page, view any) error {
 	view, err := page.Whole(view)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	var b whole
-	if err := p.dress.theme.Render(&b, page.Layout, view); err != nil {
-		return nil, fmt.Errorf("%s: %w", page.URL, err)
+	if err := p.dress.theme.Render(filler{page, w}, page.Layout, view); err != nil {
+		return fmt.Errorf("%s: %w", page.URL, err)
 	}
-	return page.Fill(b)
+	return nil
 }
 
-// whole is what was written, which the theme does in one piece: then it is as large as it has to be.
-type whole []byte
-
-func (w *whole) Write(b []byte) (int, error) {
-	*w = append(*w, b...)
-	return len(b), nil
+// filler fills the page that the theme writes, which it does in one piece.
+type filler struct {
+	page *site.Page
+	w    io.Writer
 }
+
+func (f filler) Write(html []byte) (int, error) { return len(html), f.page.Fill(f.w, html) }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"fmt"
+	"io"
 	"io/fs"
 	"maps"
 	"slices"
@@ -56,19 +57,27 @@ func (p *Portal) File(name string) (publish.File, bool, error) {
 }
 
 func (p *Portal) pageFile(page *site.Page) publish.File {
-	return publish.File{Path: pathOf(page.URL), Bytes: func(had string) ([]byte, string, error) {
+	return publish.File{Path: pathOf(page.URL), Make: func(had string, w io.Writer) (string, error) {
 		view := page.View()
-		return p.unless(had, p.keyOf(page.Layout, view), func() ([]byte, error) { return p.render(page, view) })
+		return p.unless(had, p.keyOf(page.Layout, view), func() error { return p.render(w, page, view) })
 	}}
 }
 
-// unless makes the bytes that a key names, unless they stand in the output already.
-func (p *Portal) unless(had, key string, make func() ([]byte, error)) ([]byte, string, error) {
+// unless has what a key names written, unless it stands in the output already.
+func (p *Portal) unless(had, key string, write func() error) (string, error) {
 	if p.keys && had == key {
-		return nil, key, nil
+		return key, nil
 	}
-	b, err := make()
-	return b, key, err
+	return key, write()
+}
+
+// whole writes what is made in one piece.
+func whole(w io.Writer, made func() ([]byte, error)) error {
+	b, err := made()
+	if err == nil {
+		_, err = w.Write(b)
+	}
+	return err
 }
 
 // otherFiles are all but the pages, the data of each record, and the search.
@@ -83,10 +92,10 @@ func (p *Portal) otherFiles() ([]publish.File, error) {
 	published := p.Site.Published()
 	for _, url := range slices.Sorted(maps.Keys(published)) {
 		name := published[url]
-		files = append(files, publish.File{Path: pathOf(url), Bytes: made(func() ([]byte, error) { return fs.ReadFile(p.root, name) })})
+		files = append(files, publish.File{Path: pathOf(url), Make: made(func() ([]byte, error) { return fs.ReadFile(p.root, name) })})
 	}
 	for _, small := range p.Site.Narrowed() {
-		files = append(files, publish.File{Path: pathOf(small.URL), Bytes: func(had string) ([]byte, string, error) { return p.narrow(had, small) }})
+		files = append(files, publish.File{Path: pathOf(small.URL), Make: func(had string, w io.Writer) (string, error) { return p.narrow(had, w, small) }})
 	}
 	return slices.Concat(files, p.cardFiles(), p.changeFiles(), p.openFiles()), nil
 }
@@ -95,9 +104,11 @@ func (p *Portal) otherFiles() ([]publish.File, error) {
 func (p *Portal) changeFiles() []publish.File {
 	var files []publish.File
 	for _, f := range p.Site.HistoryFiles() {
-		files = append(files, publish.File{Path: pathOf(f.URL), Bytes: func(had string) ([]byte, string, error) {
+		files = append(files, publish.File{Path: pathOf(f.URL), Make: func(had string, w io.Writer) (string, error) {
 			changes := f.Changes()
-			return p.unless(had, p.keyOf("changes", changes), func() ([]byte, error) { return index.JSON(changes) })
+			return p.unless(had, p.keyOf("changes", changes), func() error {
+				return whole(w, func() ([]byte, error) { return index.JSON(changes) })
+			})
 		}})
 	}
 	return files
@@ -144,25 +155,28 @@ func (p *Portal) cardFiles() []publish.File {
 		return nil
 	}
 	for _, c := range p.Site.Cards() {
-		files = append(files, publish.File{Path: pathOf(c.URL), Bytes: func(had string) ([]byte, string, error) {
+		files = append(files, publish.File{Path: pathOf(c.URL), Make: func(had string, w io.Writer) (string, error) {
 			text := card.Text{Head: c.Head, Title: c.Title, Foot: c.Foot}
-			return p.unless(had, p.keyOf("card", text), func() ([]byte, error) { return p.dress.cards.Draw(text) })
+			return p.unless(had, p.keyOf("card", text), func() error {
+				return whole(w, func() ([]byte, error) { return p.dress.cards.Draw(text) })
+			})
 		}})
 	}
 	return files
 }
 
-func (p *Portal) narrow(had string, small site.Narrowed) ([]byte, string, error) {
+func (p *Portal) narrow(had string, w io.Writer, small site.Narrowed) (string, error) {
 	raw, err := fs.ReadFile(p.root, small.Path)
 	if err != nil {
-		return nil, "", err
+		return "", err
 	}
-	return p.unless(had, p.keyOf(fmt.Sprintf("%d pixels", small.Width), sha256.Sum256(raw)), func() ([]byte, error) {
+	return p.unless(had, p.keyOf(fmt.Sprintf("%d pixels", small.Width), sha256.Sum256(raw)), func() error {
 		b, err := picture.Narrow(raw, small.Width)
 		if err != nil {
-			return nil, fmt.Errorf("%s: không đọc được hình này; hãy lưu lại dạng PNG hoặc JPEG · the picture cannot be read: %w", small.Path, err)
+			return fmt.Errorf("%s: không đọc được hình này; hãy lưu lại dạng PNG hoặc JPEG · the picture cannot be read: %w", small.Path, err)
 		}
-		return b, nil
+		_, err = w.Write(b)
+		return err
 	})
 }
 
@@ -193,9 +207,11 @@ func (p *Portal) machineFiles() ([]publish.File, error) {
 		files = append(files, ready("/"+m.Name, m.Bytes))
 	}
 	for _, feed := range p.Site.Feeds() {
-		files = append(files, publish.File{Path: pathOf(feed.URL), Bytes: func(had string) ([]byte, string, error) {
+		files = append(files, publish.File{Path: pathOf(feed.URL), Make: func(had string, w io.Writer) (string, error) {
 			atom := atomOf(base, feed)
-			return p.unless(had, p.keyOf("atom", atom), func() ([]byte, error) { return index.Atom(atom) })
+			return p.unless(had, p.keyOf("atom", atom), func() error {
+				return whole(w, func() ([]byte, error) { return index.Atom(atom) })
+			})
 		}})
 	}
 	return files, nil
@@ -210,15 +226,12 @@ func atomOf(base string, feed site.Feed) index.Feed {
 }
 
 func ready(url string, b []byte) publish.File {
-	return publish.File{Path: pathOf(url), Bytes: made(func() ([]byte, error) { return b, nil })}
+	return publish.File{Path: pathOf(url), Make: made(func() ([]byte, error) { return b, nil })}
 }
 
-// made is a file's bytes without a key: they are made for every build.
-func made(bytes func() ([]byte, error)) func(string) ([]byte, string, error) {
-	return func(string) ([]byte, string, error) {
-		b, err := bytes()
-		return b, "", err
-	}
+// made is a file without a key: it is made for every build.
+func made(bytes func() ([]byte, error)) func(string, io.Writer) (string, error) {
+	return func(_ string, w io.Writer) (string, error) { return "", whole(w, bytes) }
 }
 
 // pathOf returns the file that answers for an address: /thu-tuc/ is thu-tuc/index.html.

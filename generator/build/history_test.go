@@ -307,14 +307,15 @@ func TestRememberedHistoriesAreTold(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, f := range files {
-			b, key, err := f.Bytes("")
+			var b strings.Builder
+			key, err := f.Make("", &b)
 			if err != nil {
 				t.Fatal(err)
 			}
-			if was, known := before[key]; known && key != "" && was != [2]string{f.Path, string(b)} {
+			if was, known := before[key]; known && key != "" && was != [2]string{f.Path, b.String()} {
 				t.Errorf("%s: %s has the key of other bytes, of %s", what, f.Path, was[0])
 			}
-			before[key] = [2]string{f.Path, string(b)}
+			before[key] = [2]string{f.Path, b.String()}
 		}
 	}
 	for i := range 12 {
@@ -361,7 +362,7 @@ func changesIn(t *testing.T, dir string) map[string][]site.ChangeData {
 		if err != nil {
 			t.Fatal(err)
 		}
-		raw, _, err := file.Bytes("")
+		raw, err := file.Bytes()
 		if err != nil {
 			t.Fatal(err)
 		}

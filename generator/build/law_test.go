@@ -28,7 +28,7 @@ func tree(t *testing.T, p *Portal) map[string]string {
 	}
 	all := map[string]string{}
 	for _, f := range files {
-		b, _, err := f.Bytes("")
+		b, err := f.Bytes()
 		if err != nil {
 			t.Fatal(err)
 		}

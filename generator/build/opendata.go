@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/hex"
+	"hash"
 	"io"
 	"strconv"
 	"strings"
@@ -32,9 +33,9 @@ func hasData(page *site.Page) bool {
 }
 
 func (p *Portal) dataFile(r *site.Record) publish.File {
-	return publish.File{Path: pathOf(r.URL() + site.DataFile), Bytes: func(had string) ([]byte, string, error) {
+	return publish.File{Path: pathOf(r.URL() + site.DataFile), Make: func(had string, w io.Writer) (string, error) {
 		seal := r.Seal()
-		return p.unless(had, base64.RawURLEncoding.EncodeToString(seal[:18]), r.OpenData)
+		return p.unless(had, base64.RawURLEncoding.EncodeToString(seal[:18]), func() error { return r.OpenData(w) })
 	}}
 }
 
@@ -44,23 +45,23 @@ func (p *Portal) openFiles() []publish.File {
 	var files []publish.File
 	var sets []dataset
 	for _, t := range p.Site.Tables() {
-		files = append(files, publish.File{Path: pathOf(t.URL + site.SchemaSuffix), Bytes: made(func() ([]byte, error) { return t.Schema(), nil })})
-		csv := p.weigh(t.URL+site.CSVSuffix, t.Made, func() ([]byte, error) { return t.CSV(), nil })
-		json := p.weigh(t.URL+site.JSONSuffix, t.Made, func() ([]byte, error) { return t.JSON(), nil })
+		files = append(files, publish.File{Path: pathOf(t.URL + site.SchemaSuffix), Make: made(func() ([]byte, error) { return t.Schema(), nil })})
+		csv := p.weigh(t.URL+site.CSVSuffix, t.Made, t.CSV)
+		json := p.weigh(t.URL+site.JSONSuffix, t.Made, t.JSON)
 		sets = append(sets, dataset{index.Dataset{ID: t.URL, Title: t.Title, Description: t.About, Page: t.Page, Issued: t.Issued.String()},
 			[]form{{csv, "text/csv", "CSV", ""}, {json, "application/json", "JSON", t.URL + site.SchemaSuffix}}})
 	}
 	for _, s := range p.Site.Services() {
-		graph := p.weigh(s.URL, s.Made, func() ([]byte, error) { return data.Graph(s.Context, s.Nodes, s.Count) })
+		graph := p.weigh(s.URL, s.Made, func(w io.Writer) error { return data.Graph(w, s.Context, s.Nodes) })
 		sets = append(sets, dataset{index.Dataset{ID: s.URL, Title: s.Title, Description: s.About, Page: s.Page},
 			[]form{{graph, "application/ld+json", "JSON-LD", ""}}})
 	}
 	for _, set := range sets {
 		for _, f := range set.forms {
-			files = append(files, publish.File{Path: pathOf(f.url), Bytes: f.bytes})
+			files = append(files, publish.File{Path: pathOf(f.url), Make: f.make})
 		}
 	}
-	return append(files, publish.File{Path: pathOf(site.CatalogFile), Bytes: made(func() ([]byte, error) { return p.catalog(sets) })})
+	return append(files, publish.File{Path: pathOf(site.CatalogFile), Make: made(func() ([]byte, error) { return p.catalog(sets) })})
 }
 
 // dataset is a table with the files that have it.
@@ -105,7 +106,7 @@ type weighed struct {
 	url   string
 	from  string // names all that it is made of; "" when nobody knows
 	keys  bool
-	make  func() ([]byte, error)
+	write func(io.Writer) error
 	lock  sync.Mutex
 	known *weight
 }
@@ -116,8 +117,8 @@ type weight struct {
 }
 
 // weigh makes a file of the portal that is weighed. made names what it is made of.
-func (p *Portal) weigh(url, made string, make func() ([]byte, error)) *weighed {
-	w := &weighed{url: url, keys: p.keys, make: make}
+func (p *Portal) weigh(url, made string, write func(io.Writer) error) *weighed {
+	w := &weighed{url: url, keys: p.keys, write: write}
 	if made != "" {
 		hash := sha256.New()
 		_, _ = io.WriteString(hash, url+"\n"+made) // a hash never fails
@@ -126,27 +127,40 @@ func (p *Portal) weigh(url, made string, make func() ([]byte, error)) *weighed {
 	return w
 }
 
-func (w *weighed) bytes(had string) ([]byte, string, error) {
+func (w *weighed) make(had string, to io.Writer) (string, error) {
 	w.lock.Lock()
 	defer w.lock.Unlock()
 	if known, ok := weightOf(strings.CutPrefix(had, w.from)); ok && w.keys && w.from != "" {
 		w.known = &known
-		return nil, had, nil
+		return had, nil
 	}
-	b, err := w.made()
-	if err != nil || w.from == "" {
-		return b, "", err
+	if err := w.weighing(to); err != nil || w.from == "" {
+		return "", err
 	}
-	return b, w.from + w.known.String(), nil
+	return w.from + w.known.String(), nil
 }
 
-// made makes the bytes and weighs them.
-func (w *weighed) made() ([]byte, error) {
-	b, err := w.make()
+// weighing writes the file and weighs it.
+func (w *weighed) weighing(to io.Writer) error {
+	s := scale{to: to, sum: sha256.New()}
+	err := w.write(&s)
 	if err == nil {
-		w.known = &weight{len(b), sha256.Sum256(b)}
+		w.known = &weight{s.size, [sha256.Size]byte(s.sum.Sum(nil))}
 	}
-	return b, err
+	return err
+}
+
+// scale weighs what is written through it.
+type scale struct {
+	to   io.Writer
+	size int
+	sum  hash.Hash
+}
+
+func (s *scale) Write(b []byte) (int, error) {
+	s.size += len(b)
+	s.sum.Write(b) // a hash never fails
+	return s.to.Write(b)
 }
 
 // weight returns the file's weight, which is known once the file was published.
@@ -154,7 +168,7 @@ func (w *weighed) weight() (weight, error) {
 	w.lock.Lock()
 	defer w.lock.Unlock()
 	if w.known == nil {
-		if _, err := w.made(); err != nil {
+		if err := w.weighing(io.Discard); err != nil {
 			return weight{}, err
 		}
 	}

@@ -252,21 +252,22 @@ func TestSumsOfWhatStandsAreKnown(t *testing.T) {
 		}
 		made := 0
 		for _, f := range all {
-			b, key, err := f.Bytes(keys[f.Path])
+			var b strings.Builder
+			key, err := f.Make(keys[f.Path], &b)
 			if err != nil {
 				t.Fatal(err)
 			}
 			isList := path.Base(f.Path) == "danh-sach.json" || path.Base(f.Path) == "danh-sach.csv"
-			if round == 1 && isList && b != nil {
+			if round == 1 && isList && b.Len() > 0 {
 				t.Errorf("%s was made again", f.Path)
 			}
 			if isList {
 				made++
 			}
-			if b != nil && round == 1 && f.Path == "data.json" && string(b) != first[f.Path] {
+			if b.Len() > 0 && round == 1 && f.Path == "data.json" && b.String() != first[f.Path] {
 				t.Error("the catalogue changed")
 			}
-			keys[f.Path], first[f.Path] = key, string(b)
+			keys[f.Path], first[f.Path] = key, b.String()
 		}
 		if made == 0 {
 			t.Fatal("no tables")

@@ -126,7 +126,7 @@ func page(t *testing.T, p *Portal, url string) string {
 	if i < 0 {
 		t.Fatalf("no page %s", url)
 	}
-	b, _, err := files[i].Bytes("")
+	b, err := files[i].Bytes()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,11 +1,11 @@
 package build
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/hex"
 	"fmt"
+	"io"
 	"maps"
 	"slices"
 	"strings"
@@ -45,11 +45,11 @@ func (p *Portal) Seal(s Signing) publish.Seal {
 
 // sumsOf lists the files of a tree as sha256sum does.
 func sumsOf(m publish.Manifest) []byte {
-	var b bytes.Buffer
+	b := make([]byte, 0, 128*len(m.Files))
 	for _, f := range m.Files {
-		fmt.Fprintf(&b, "%s  %s\n", f.SHA256, f.Path)
+		b = append(append(append(append(b, f.SHA256...), "  "...), f.Path...), '\n')
 	}
-	return b.Bytes()
+	return b
 }
 
 // logged adds to the log what the tree tells anew, and signs it; nil when there is neither a log nor a key.
@@ -103,13 +103,18 @@ func (p *Portal) receiptFile(log *proof.Log, source proof.Source, address string
 	hash := sha256.Sum256(fmt.Appendf(nil, "%s\n%d\n%s", log.Verifier(), index, e.Bytes()))
 	key := base64.RawURLEncoding.EncodeToString(hash[:18])
 	name := proof.ReceiptPath(address)
-	return publish.File{Path: proof.Folder + "/" + name, Bytes: func(had string) ([]byte, string, error) {
-		return p.unless(had, key, func() ([]byte, error) {
-			if b, ok := kept(log, source, name, index, e); ok {
-				return b, nil
+	return publish.File{Path: proof.Folder + "/" + name, Make: func(had string, w io.Writer) (string, error) {
+		return p.unless(had, key, func() error {
+			b, ok := kept(log, source, name, index, e)
+			if !ok {
+				receipt, err := log.Receipt(index)
+				if err != nil {
+					return err
+				}
+				b = receipt.Bytes()
 			}
-			receipt, err := log.Receipt(index)
-			return receipt.Bytes(), err
+			_, err := w.Write(b)
+			return err
 		})
 	}}
 }

@@ -79,7 +79,7 @@ func sealedWith(t *testing.T, p *Portal, s Signing, texts map[string]string) sea
 	}
 	after := sealed{}
 	for _, f := range files {
-		b, _, err := f.Bytes("")
+		b, err := f.Bytes()
 		if err != nil {
 			t.Fatal(err)
 		}

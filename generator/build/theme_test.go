@@ -35,7 +35,7 @@ func TestAnotherThemeShowsTheSameContent(t *testing.T) {
 		t.Fatal(string(printed(t, problems, "vi")))
 	}
 	for _, page := range p.Site.Pages() {
-		b, _, err := p.pageFile(page).Bytes("")
+		b, err := p.pageFile(page).Bytes()
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -149,7 +149,7 @@ func TestSharedPagesHaveTheirPicture(t *testing.T) {
 		}
 	}
 	for _, page := range p.Site.Pages() {
-		b, _, err := p.pageFile(page).Bytes("")
+		b, err := p.pageFile(page).Bytes()
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -306,7 +306,7 @@ func (d *desk) compare(what string, preview Options) bool {
 		if err != nil || !ok {
 			d.t.Fatalf("%s: the preview has no %s: %v", what, name, err)
 		}
-		if b, _, err := f.Bytes(""); err != nil || string(b) != tree[name] {
+		if b, err := f.Bytes(); err != nil || string(b) != tree[name] {
 			d.t.Errorf("%s: the preview of %s is stale: %v", what, name, err)
 		}
 	}

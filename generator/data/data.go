@@ -20,12 +20,28 @@ type Record struct {
 	Given          func(key string) bool
 }
 
-// manner is how values of a type are told.
+// manner is how values of a type are told. No type of a record holds values of itself.
 type manner struct {
 	plain, stated, date, number bool
 
-	fields []front.Field // of a struct, in the order of its type
-	byKey  map[string]front.Field
+	inner   *manner // of the value of a Stated, the items of a list, or the values of a table with the author's own keys
+	members []member
+	byKey   map[string]*member
+}
+
+// member is a field of a struct, in the order of its type.
+type member struct {
+	key      string
+	index    []int
+	optional bool
+	is       *manner
+}
+
+func (m *member) of(table reflect.Value) reflect.Value {
+	if len(m.index) == 1 {
+		return table.Field(m.index[0])
+	}
+	return table.FieldByIndex(m.index)
 }
 
 // words are those of the states.
@@ -43,77 +59,148 @@ func mannerOf(t reflect.Type) *manner {
 	if known, ok := manners.Load(t); ok {
 		return known.(*manner)
 	}
-	m := &manner{stated: front.IsStated(t), plain: t.Implements(reflect.TypeFor[front.Plain]()), date: t == reflect.TypeFor[calendar.Date](),
-		number: t == reflect.TypeFor[front.Number](), byKey: map[string]front.Field{}}
-	if !m.plain && reflect.PointerTo(t).Implements(reflect.TypeFor[front.Binder]()) {
-		panic("data: " + t.String() + " reads itself and does not tell what it reads: front.Plain")
-	}
-	if t.Kind() == reflect.Struct && !m.plain && !m.date {
-		m.fields = front.Fields(t)
-	}
-	for _, f := range m.fields {
-		m.byKey[f.Key] = f
-	}
-	made, _ := manners.LoadOrStore(t, m)
+	made, _ := manners.LoadOrStore(t, mannerFor(t))
 	return made.(*manner)
 }
 
-// plainly is a value as one of a type that needs no Binder, and how that is told.
-func plainly(v reflect.Value) (reflect.Value, *manner) {
-	m := mannerOf(v.Type())
-	for m.plain {
-		if m.stated {
-			v = told(v)
-		} else {
-			v = reflect.ValueOf(v.Interface().(front.Plain).Plain())
+func mannerFor(t reflect.Type) *manner {
+	m := &manner{stated: front.IsStated(t), plain: t.Implements(reflect.TypeFor[front.Plain]()), date: t == reflect.TypeFor[calendar.Date](),
+		number: t == reflect.TypeFor[front.Number](), byKey: map[string]*member{}}
+	if !m.plain && reflect.PointerTo(t).Implements(reflect.TypeFor[front.Binder]()) {
+		panic("data: " + t.String() + " reads itself and does not tell what it reads: front.Plain")
+	}
+	switch {
+	case m.stated:
+		m.inner = mannerOf(t.Field(1).Type)
+	case m.plain || m.date:
+	case t.Kind() == reflect.Slice || t.Kind() == reflect.Map:
+		m.inner = mannerOf(t.Elem())
+	case t.Kind() == reflect.Struct:
+		for _, f := range front.Fields(t) {
+			m.members = append(m.members, member{f.Key, f.Index, f.Optional, mannerOf(t.FieldByIndex(f.Index).Type)})
 		}
-		m = mannerOf(v.Type())
 	}
-	return v, m
+	for i := range m.members {
+		m.byKey[m.members[i].key] = &m.members[i]
+	}
+	return m
 }
 
-// told is what a Stated says, as its Plain.
-func told(v reflect.Value) reflect.Value {
-	if state := front.State(v.Field(0).Int()); state != front.Given {
-		return words[state]
-	}
-	return v.Field(1)
+// value is something that a record says, and how that is told.
+type value struct {
+	reflect.Value
+	is *manner
 }
 
-// day is a calendar.Date.
-func day(v reflect.Value) string {
+// plainly is a value as one of a type that needs no Binder.
+func (v value) plainly() value {
+	for v.is.plain {
+		switch {
+		case !v.is.stated:
+			plain := reflect.ValueOf(v.Interface().(front.Plain).Plain())
+			v = value{plain, mannerOf(plain.Type())}
+		case front.State(v.Field(0).Int()) == front.Given:
+			v = value{v.Field(1), v.is.inner}
+		default:
+			v = value{words[front.State(v.Field(0).Int())], wordManner}
+		}
+	}
+	return v
+}
+
+var wordManner = mannerOf(reflect.TypeFor[string]())
+
+// date is a calendar.Date.
+func (v value) date() string {
 	return calendar.Date{Year: int(v.Field(0).Int()), Month: int(v.Field(1).Int()), Day: int(v.Field(2).Int())}.String()
 }
 
-// at is the value under keys, in an inner table.
-func at(v reflect.Value, path []string) (reflect.Value, bool) {
-	for _, key := range path {
-		table, m := plainly(v)
-		f, ok := m.byKey[key]
-		if !ok {
+// hop is a key on the way to a value; where the type says which member has it, the key need not be looked for each time.
+type hop struct {
+	key string
+	of  *manner
+	to  *member
+}
+
+// wayTo are the hops over keys from a value that is told in some manner, or from one of which that is not known.
+func wayTo(from *manner, keys []string) (way []hop, to *manner) {
+	for _, key := range keys {
+		from = from.stays()
+		h := hop{key: key, of: from}
+		if from != nil {
+			h.to = from.byKey[key]
+		}
+		if way = append(way, h); h.to == nil {
+			return append(way, hopsOver(keys[len(way):])...), nil
+		}
+		from = h.to.is
+	}
+	return way, from
+}
+
+func hopsOver(keys []string) (way []hop) {
+	for _, key := range keys {
+		way = append(way, hop{key: key})
+	}
+	return way
+}
+
+// stays is the manner of the plain value, nil where that depends on the value.
+func (m *manner) stays() *manner {
+	for m != nil && m.stated {
+		m = m.inner
+	}
+	if m != nil && m.plain {
+		return nil
+	}
+	return m
+}
+
+// member finds the member that a hop leads to, nil where the table has none.
+func (h *hop) member(of *manner) *member {
+	if h.to != nil && h.of == of {
+		return h.to
+	}
+	return of.byKey[h.key]
+}
+
+// at is the value at the end of a way, in an inner table.
+func (v value) at(way []hop) (value, bool) {
+	for i := range way {
+		v = v.plainly()
+		m := way[i].member(v.is)
+		if m == nil {
 			return v, false
 		}
-		if v = table.FieldByIndex(f.Index); f.Optional && v.IsZero() {
+		v = value{m.of(v.Value), m.is}
+		if m.optional && v.IsZero() {
 			return v, false
 		}
 	}
 	return v, true
 }
 
-// at is the value under keys of the record, if its file gives one.
-func (r Record) at(path []string) (reflect.Value, bool) {
+// data is what the record says.
+func (r Record) data() value {
 	v := reflect.Indirect(reflect.ValueOf(r.Data))
-	f, ok := mannerOf(v.Type()).byKey[path[0]]
-	if !ok {
+	return value{v, mannerOf(v.Type())}
+}
+
+// at is the value at the end of a way, if the record's file gives one.
+func (r Record) at(way []hop) (value, bool) {
+	all := r.data()
+	m := way[0].member(all.is)
+	if m == nil {
+		return all, false
+	}
+	v := value{m.of(all.Value), m.is}
+	if !r.says(m, v) {
 		return v, false
 	}
-	if v = v.FieldByIndex(f.Index); !r.says(f, v) {
-		return v, false
-	}
-	return at(v, path[1:])
+	return v.at(way[1:])
 }
 
 // says reports whether the file gives a key. One that has to be there is; an optional one may say what is zero.
-func (r Record) says(f front.Field, v reflect.Value) bool {
-	return !f.Optional || !v.IsZero() || r.Given(f.Key)
+func (r Record) says(m *member, v value) bool {
+	return !m.optional || !v.IsZero() || r.Given(m.key)
 }

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
+	"errors"
+	"io"
 	"reflect"
 	"slices"
 	"strings"
@@ -130,7 +132,7 @@ func TestTables(t *testing.T) {
 	for _, sheet := range Sheets(reflect.TypeFor[animal]()) {
 		names = append(names, sheet.Name)
 		table := sheet.Table("Bảng", slices.Values([]Record{r}))
-		got := strings.ReplaceAll(strings.TrimPrefix(string(table.CSV()), "\uFEFF"), "\r\n", "\n")
+		got := strings.ReplaceAll(strings.TrimPrefix(string(bytesOf(t, table.CSV)), "\uFEFF"), "\r\n", "\n")
 		if got != strings.ReplaceAll(want[sheet.Name], "  \"", " \u2028\"") {
 			t.Errorf("%q:\n%s\nwant\n%s", sheet.Name, got, want[sheet.Name])
 		}
@@ -141,16 +143,25 @@ func TestTables(t *testing.T) {
 	}
 }
 
+func bytesOf(t *testing.T, write func(io.Writer) error) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := write(&b); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
 // checkForms holds the CSV and the JSON of a table against its cells, and the JSON against its schema.
 func checkForms(t *testing.T, table Table) {
 	t.Helper()
-	rows, err := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(table.CSV(), []byte("\uFEFF")))).ReadAll()
+	rows, err := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(bytesOf(t, table.CSV), []byte("\uFEFF")))).ReadAll()
 	if err != nil {
 		t.Fatal(err)
 	}
 	var objects []map[string]any
-	if err := json.Unmarshal(table.JSON(), &objects); err != nil {
-		t.Fatalf("%v\n%s", err, table.JSON())
+	if err := json.Unmarshal(bytesOf(t, table.JSON), &objects); err != nil {
+		t.Fatalf("%v\n%s", err, bytesOf(t, table.JSON))
 	}
 	number := 0
 	for row := range table.Rows {
@@ -169,7 +180,7 @@ func checkForms(t *testing.T, table Table) {
 	if len(rows) != number+1 || len(objects) != number {
 		t.Errorf("%d rows in CSV, %d in JSON, want %d", len(rows)-1, len(objects), number)
 	}
-	if err := validate(t, table, table.JSON()); err != nil {
+	if err := validate(t, table, bytesOf(t, table.JSON)); err != nil {
 		t.Error(err)
 	}
 }
@@ -227,7 +238,7 @@ func FuzzCells(f *testing.F) {
 	})
 }
 
-// A large table is put together of pieces.
+// A large table is written a page at a time.
 func TestLargeTables(t *testing.T) {
 	rows := make([][]Cell, 30_000)
 	for i := range rows {
@@ -254,19 +265,43 @@ func TestBindersHaveToTell(t *testing.T) {
 	Record{"/", "", &mute{}, func(string) bool { return true }}.JSON(nil)
 }
 
-// A graph has all its nodes, however many there are and however large the first ones.
+// A graph has all its nodes, however many there are.
 func TestGraphs(t *testing.T) {
-	for _, n := range []int{0, 1, sampled - 1, sampled, 5 * sampled} {
+	for _, n := range []int{0, 1, 3000} {
 		nodes := make([]any, n)
 		for i := range nodes {
 			nodes[i] = map[string]any{"@id": strings.Repeat("<", 1+i*7%50)}
 		}
-		b, err := Graph(map[string]any{}, slices.Values(nodes), n)
+		b := bytesOf(t, func(w io.Writer) error { return Graph(w, map[string]any{}, slices.Values(nodes)) })
 		var graph struct {
 			Nodes []any `json:"@graph"`
 		}
-		if err != nil || json.Unmarshal(b, &graph) != nil || len(graph.Nodes) != n {
-			t.Errorf("%d nodes of %d, %v", len(graph.Nodes), n, err)
+		if json.Unmarshal(b, &graph) != nil || len(graph.Nodes) != n {
+			t.Errorf("%d nodes of %d", len(graph.Nodes), n)
 		}
 	}
+}
+
+// A pen that cannot write says so, however much is written after it.
+func TestWhatCannotBeWrittenIsSaid(t *testing.T) {
+	full := errors.New("full")
+	table := Table{"Bảng", []Column{{Name: "a"}}, slices.Values(slices.Repeat([][]Cell{{TextCell(strings.Repeat("x", 20))}}, 5000))}
+	for _, write := range []func(io.Writer) error{table.CSV, table.JSON, func(w io.Writer) error { return Graph(w, nil, slices.Values(make([]any, 90_000))) }} {
+		if err := write(fullAfter{new(int), full}); !errors.Is(err, full) {
+			t.Errorf("got %v", err)
+		}
+	}
+}
+
+// fullAfter is a disk that takes one page.
+type fullAfter struct {
+	pages *int
+	err   error
+}
+
+func (f fullAfter) Write(b []byte) (int, error) {
+	if *f.pages++; *f.pages > 1 {
+		return 0, f.err
+	}
+	return len(b), nil
 }

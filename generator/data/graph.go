@@ -3,40 +3,33 @@ package data
 import (
 	"bytes"
 	"encoding/json"
+	"io"
 	"iter"
-	"slices"
 )
 
-// Graph writes so many nodes of JSON-LD in one graph, a line for each. The context stands in the file: who reads it loads nothing.
-func Graph(context any, nodes iter.Seq[any], count int) ([]byte, error) {
-	head, err := encode(context)
-	if err != nil {
-		return nil, err
+// Graph writes nodes of JSON-LD in one graph, a line for each. The context stands in the file: who reads it loads nothing.
+func Graph(w io.Writer, context any, nodes iter.Seq[any]) error {
+	var line bytes.Buffer
+	encoder := json.NewEncoder(&line)
+	encoder.SetEscapeHTML(false) // it does not stand in HTML
+	p := pen{w: w}
+	write := func(before string, v any) error {
+		line.Reset()
+		err := encoder.Encode(v)
+		p.b = append(append(p.room(), before...), bytes.TrimSuffix(line.Bytes(), []byte("\n"))...)
+		return err
 	}
-	b := append(append([]byte(`{"@context":`), head...), ",\n\"@graph\":["...)
-	between, done := "\n", 0
+	if err := write(`{"@context":`, context); err != nil {
+		return err
+	}
+	p.b = append(p.b, ",\n\"@graph\":["...)
+	between := "\n"
 	for node := range nodes {
-		line, err := encode(node)
-		if err != nil {
-			return nil, err
+		if err := write(between, node); err != nil {
+			return err
 		}
-		b = append(append(b, between...), line...)
 		between = ",\n"
-		if done++; done == sampled { // the file is the largest of all: room for it is made once
-			b = slices.Grow(b, max(0, len(b)/sampled*(count-sampled)*21/20))
-		}
 	}
-	return append(b, "\n]}\n"...), nil
-}
-
-// sampled is how many nodes tell how large the others will be.
-const sampled = 256
-
-// encode leaves < and > as they are: it does not stand in HTML.
-func encode(v any) ([]byte, error) {
-	var b bytes.Buffer
-	encoder := json.NewEncoder(&b)
-	encoder.SetEscapeHTML(false)
-	err := encoder.Encode(v)
-	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), err
+	p.b = append(p.b, "\n]}\n"...)
+	return p.end()
 }

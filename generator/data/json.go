@@ -4,27 +4,29 @@ import (
 	"reflect"
 	"slices"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 )
 
 // JSON appends what the record's file says as an object, in the order in which its type declares the keys.
 func (r Record) JSON(b []byte) []byte {
-	v := reflect.Indirect(reflect.ValueOf(r.Data))
+	all := r.data()
 	b = append(b, '{')
-	for _, f := range mannerOf(v.Type()).fields {
-		if value := v.FieldByIndex(f.Index); r.says(f, value) {
-			b = appendValue(appendKey(b, f.Key), value)
+	for i := range all.is.members {
+		m := &all.is.members[i]
+		if v := (value{m.of(all.Value), m.is}); r.says(m, v) {
+			b = v.json(appendKey(b, m.key))
 		}
 	}
 	return append(b, '}')
 }
 
-func appendValue(b []byte, v reflect.Value) []byte {
-	v, m := plainly(v)
+func (v value) json(b []byte) []byte {
+	v = v.plainly()
 	switch {
-	case m.date:
-		return AppendText(b, day(v))
-	case m.number:
+	case v.is.date:
+		return AppendText(b, v.date())
+	case v.is.number:
 		return append(b, v.String()...)
 	}
 	switch v.Kind() {
@@ -35,44 +37,49 @@ func appendValue(b []byte, v reflect.Value) []byte {
 	case reflect.Bool:
 		return strconv.AppendBool(b, v.Bool())
 	case reflect.Slice:
-		return appendList(b, v)
+		return v.list(b)
 	case reflect.Map:
-		return appendMap(b, v)
+		return v.ownKeys(b)
 	case reflect.Struct:
-		return appendTable(b, v, m)
+		return v.table(b)
 	}
 	panic("data: no JSON for values of type " + v.Type().String())
 }
 
-func appendList(b []byte, v reflect.Value) []byte {
+func (v value) list(b []byte) []byte {
 	b = append(b, '[')
 	for i := range v.Len() {
 		if i > 0 {
 			b = append(b, ',')
 		}
-		b = appendValue(b, v.Index(i))
+		b = v.item(i).json(b)
 	}
 	return append(b, ']')
 }
 
-func appendTable(b []byte, v reflect.Value, m *manner) []byte {
+func (v value) item(i int) value { return value{v.Index(i), v.is.inner} }
+
+func (v value) table(b []byte) []byte {
 	b = append(b, '{')
-	for _, f := range m.fields {
-		if value := v.FieldByIndex(f.Index); !f.Optional || !value.IsZero() {
-			b = appendValue(appendKey(b, f.Key), value)
+	for i := range v.is.members {
+		m := &v.is.members[i]
+		if inner := (value{m.of(v.Value), m.is}); !m.optional || !inner.IsZero() {
+			b = inner.json(appendKey(b, m.key))
 		}
 	}
 	return append(b, '}')
 }
 
-// appendMap writes a table with the author's own keys, in the order of their bytes.
-func appendMap(b []byte, v reflect.Value) []byte {
+// ownKeys writes a table with the author's own keys, in the order of their bytes.
+func (v value) ownKeys(b []byte) []byte {
 	b = append(b, '{')
-	for _, key := range sortedKeys(v) {
-		b = appendValue(appendKey(b, key), v.MapIndex(reflect.ValueOf(key)))
+	for _, key := range sortedKeys(v.Value) {
+		b = v.under(key).json(appendKey(b, key))
 	}
 	return append(b, '}')
 }
+
+func (v value) under(key string) value { return value{v.MapIndex(reflect.ValueOf(key)), v.is.inner} }
 
 func sortedKeys(v reflect.Value) []string {
 	var keys []string
@@ -93,21 +100,16 @@ func appendKey(b []byte, key string) []byte {
 
 // AppendText appends a text as a JSON string in the shortest form: only what JSON does not let stand is escaped.
 func AppendText(b []byte, text string) []byte {
+	if !utf8.ValidString(text) {
+		text = strings.ToValidUTF8(text, string(utf8.RuneError))
+	}
 	b = append(b, '"')
 	from := 0
-	for i := 0; i < len(text); i++ {
-		c := text[i]
-		if c >= ' ' && c != '"' && c != '\\' && c < utf8.RuneSelf {
-			continue
+	for i := range len(text) {
+		if c := text[i]; c < ' ' || c == '"' || c == '\\' {
+			b = appendEscape(append(b, text[from:i]...), c)
+			from = i + 1
 		}
-		if c >= utf8.RuneSelf {
-			if r, size := utf8.DecodeRuneInString(text[i:]); r != utf8.RuneError || size > 1 {
-				i += size - 1
-				continue
-			}
-		}
-		b = appendEscape(append(b, text[from:i]...), c)
-		from = i + 1
 	}
 	return append(append(b, text[from:]...), '"')
 }
@@ -121,8 +123,6 @@ func appendEscape(b []byte, c byte) []byte {
 		return append(b, `\n`...)
 	case c == '\t':
 		return append(b, `\t`...)
-	case c >= utf8.RuneSelf: // no UTF-8
-		return utf8.AppendRune(b, utf8.RuneError)
 	}
 	return append(b, '\\', 'u', '0', '0', hex[c>>4], hex[c&15])
 }

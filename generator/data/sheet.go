@@ -19,16 +19,16 @@ type Sheet struct {
 	steps   []step
 }
 
-// keyed is a column and the keys that lead to its cells.
+// keyed is a column and the way to its cells.
 type keyed struct {
 	Column
-	path []string
+	way []hop
 }
 
 // step is a list to go into, or a table with the author's own keys, which may have others inside it.
 type step struct {
 	name   string // "ho_so.giay_to"
-	path   []string
+	way    []hop
 	tables int   // how many such tables stand in each other; 0 for a list
 	mark   keyed // tells the item from others, when it has lists of its own: its first column
 }
@@ -42,17 +42,18 @@ const (
 
 // Sheets lists the sheets of a type of records. The first is that with a row for each record.
 func Sheets(t reflect.Type) []Sheet {
-	return sheets(Sheet{}, front.Fields(t))
+	return sheets(Sheet{}, mannerOf(t), front.Fields(t))
 }
 
-func sheets(own Sheet, fields []front.Field) []Sheet {
+// sheets are a sheet whose rows are told in a manner, and those of the lists in them.
+func sheets(own Sheet, row *manner, fields []front.Field) []Sheet {
 	var inner []listOf
 	for _, f := range fields {
-		own.columns, inner = add(own.columns, inner, []string{f.Key}, f.Say, f.Shape)
+		own.columns, inner = add(own.columns, inner, row, []string{f.Key}, f.Say, f.Shape)
 	}
 	all := []Sheet{own}
 	for _, list := range inner {
-		all = append(all, list.sheets(own)...)
+		all = append(all, list.sheets(own, row)...)
 	}
 	return all
 }
@@ -66,7 +67,7 @@ type listOf struct {
 }
 
 // add sorts what a key may hold into a column, the columns of an inner table, and lists with tables of their own.
-func add(columns []keyed, inner []listOf, path []string, say string, shape front.Shape) ([]keyed, []listOf) {
+func add(columns []keyed, inner []listOf, row *manner, path []string, say string, shape front.Shape) ([]keyed, []listOf) {
 	var cell []front.Shape
 	for _, way := range waysOf(shape) {
 		if isCell(way) {
@@ -74,7 +75,8 @@ func add(columns []keyed, inner []listOf, path []string, say string, shape front
 		}
 	}
 	if cell != nil {
-		columns = append(columns, keyed{Column{Name: strings.Join(path, "."), Say: say, Ways: cell}, path})
+		way, _ := wayTo(row, path)
+		columns = append(columns, keyed{Column{Name: strings.Join(path, "."), Say: say, Ways: cell}, way})
 	}
 	for _, way := range waysOf(shape) {
 		switch {
@@ -85,19 +87,25 @@ func add(columns []keyed, inner []listOf, path []string, say string, shape front
 			inner = append(inner, listOf{path, say, *way.Of, 1})
 		}
 		for _, f := range way.Fields {
-			columns, inner = add(columns, inner, append(path[:len(path):len(path)], f.Key), f.Say, f.Shape)
+			columns, inner = add(columns, inner, row, append(path[:len(path):len(path)], f.Key), f.Say, f.Shape)
 		}
 	}
 	return columns, inner
 }
 
 // sheets are those of a list in the rows of another sheet.
-func (l listOf) sheets(under Sheet) []Sheet {
+func (l listOf) sheets(under Sheet, row *manner) []Sheet {
 	for l.tables > 0 && l.of.Any == nil && l.of.Of != nil && l.of.Type == "object" {
 		l.of, l.tables = *l.of.Of, l.tables+1
 	}
+	way, item := wayTo(row, l.path)
+	for range max(1, l.tables) {
+		if item = item.stays(); item != nil {
+			item = item.inner
+		}
+	}
 	name := strings.TrimPrefix(under.Name+"."+strings.Join(l.path, "."), ".")
-	own := Sheet{Name: name, Say: l.say, steps: append(slices.Clone(under.steps), step{name: name, path: l.path, tables: l.tables})}
+	own := Sheet{Name: name, Say: l.say, steps: append(slices.Clone(under.steps), step{name: name, way: way, tables: l.tables})}
 	if n := len(own.steps); n > 1 && len(under.columns) > 0 {
 		own.steps[n-2].mark = under.columns[0]
 	}
@@ -105,7 +113,7 @@ func (l listOf) sheets(under Sheet) []Sheet {
 		own.columns = []keyed{{Column{Name: valueColumn, Say: l.say, Ways: waysOf(l.of)}, nil}}
 		return []Sheet{own}
 	}
-	return sheets(own, l.of.Fields)
+	return sheets(own, item, l.of.Fields)
 }
 
 func waysOf(s front.Shape) []front.Shape {
@@ -157,7 +165,7 @@ func (s Sheet) head() []Column {
 		} else {
 			columns = append(columns, Column{step.name + ".stt", "số thứ tự trong " + step.name, []front.Shape{{Type: "integer"}}, true})
 		}
-		if step.mark.path != nil {
+		if step.mark.way != nil {
 			mark := step.mark.Column
 			mark.Name = step.name + "." + mark.Name
 			columns = append(columns, mark)
@@ -176,27 +184,27 @@ func (s Sheet) head() []Column {
 	return columns
 }
 
-// fill writes the rows of an item into row, from a column on, where get finds its values, and calls done after each. It stops when done is false.
-func (s Sheet) fill(row []Cell, get func([]string) (reflect.Value, bool), steps []step, from int, done func() bool) bool {
+// fill writes the rows of an item into row, from a column on, where get finds its values, and calls done after each. It stops
+// when done is false.
+func (s Sheet) fill(row []Cell, get func([]hop) (value, bool), steps []step, from int, done func() bool) bool {
 	if len(steps) == 0 {
-		for i, c := range s.columns {
-			row[from+i] = cellAt(get, c.path)
+		for i := range s.columns {
+			row[from+i] = cellAt(get, s.columns[i].way)
 		}
 		return done()
 	}
-	into, ok := get(steps[0].path)
+	into, ok := get(steps[0].way)
 	if !ok {
 		return true
 	}
 	for place, item := range itemsOf(into, steps[0].tables) {
 		row[from] = place
 		next := from + 1
-		inItem := func(path []string) (reflect.Value, bool) { return at(item, path) }
-		if steps[0].mark.path != nil {
-			row[next] = cellAt(inItem, steps[0].mark.path)
+		if steps[0].mark.way != nil {
+			row[next] = cellAt(item.at, steps[0].mark.way)
 			next++
 		}
-		if !s.fill(row, inItem, steps[1:], next, done) {
+		if !s.fill(row, item.at, steps[1:], next, done) {
 			return false
 		}
 	}
@@ -204,13 +212,13 @@ func (s Sheet) fill(row []Cell, get func([]string) (reflect.Value, bool), steps 
 }
 
 // itemsOf yields the items of a list, each with its number, or the values of tables in tables, each with its keys.
-func itemsOf(v reflect.Value, tables int) iter.Seq2[Cell, reflect.Value] {
-	v, _ = plainly(v)
-	return func(yield func(Cell, reflect.Value) bool) {
+func itemsOf(v value, tables int) iter.Seq2[Cell, value] {
+	v = v.plainly()
+	return func(yield func(Cell, value) bool) {
 		switch {
 		case tables == 0 && v.Kind() == reflect.Slice:
 			for i := range v.Len() {
-				if !yield(Cell{Sort: Number, Text: strconv.Itoa(i + 1)}, v.Index(i)) {
+				if !yield(Cell{Sort: Number, Text: strconv.Itoa(i + 1)}, v.item(i)) {
 					return
 				}
 			}
@@ -220,14 +228,13 @@ func itemsOf(v reflect.Value, tables int) iter.Seq2[Cell, reflect.Value] {
 	}
 }
 
-func eachValue(v reflect.Value, under string, tables int, yield func(Cell, reflect.Value) bool) bool {
-	for _, key := range sortedKeys(v) {
-		value := v.MapIndex(reflect.ValueOf(key))
+func eachValue(v value, under string, tables int, yield func(Cell, value) bool) bool {
+	for _, key := range sortedKeys(v.Value) {
 		more := false
 		if tables > 1 {
-			more = eachValue(value, under+key+".", tables-1, yield)
+			more = eachValue(v.under(key), under+key+".", tables-1, yield)
 		} else {
-			more = yield(TextCell(under+key), value)
+			more = yield(TextCell(under+key), v.under(key))
 		}
 		if !more {
 			return false
@@ -236,24 +243,27 @@ func eachValue(v reflect.Value, under string, tables int, yield func(Cell, refle
 	return true
 }
 
-func cellAt(get func([]string) (reflect.Value, bool), path []string) Cell {
-	v, ok := get(path)
+func cellAt(get func([]hop) (value, bool), way []hop) Cell {
+	v, ok := get(way)
 	if !ok {
 		return Cell{}
 	}
-	return cellOf(v)
+	return v.cell()
 }
 
 // CellOf is a value of a record as a cell.
-func CellOf(v any) Cell { return cellOf(reflect.ValueOf(v)) }
+func CellOf(v any) Cell {
+	of := reflect.ValueOf(v)
+	return value{of, mannerOf(of.Type())}.cell()
+}
 
-// cellOf is a value as a cell; a table and a list with tables in it are none.
-func cellOf(v reflect.Value) Cell {
-	v, m := plainly(v)
+// cell is a value as a cell; a table and a list with tables in it are none.
+func (v value) cell() Cell {
+	v = v.plainly()
 	switch {
-	case m.date:
-		return TextCell(day(v))
-	case m.number:
+	case v.is.date:
+		return TextCell(v.date())
+	case v.is.number:
 		return Cell{Sort: Number, Text: v.String()}
 	}
 	switch v.Kind() {
@@ -264,15 +274,15 @@ func cellOf(v reflect.Value) Cell {
 	case reflect.Bool:
 		return Cell{Sort: Truth, Text: strconv.FormatBool(v.Bool())}
 	case reflect.Slice:
-		return listCell(v)
+		return v.listCell()
 	}
 	return Cell{}
 }
 
-func listCell(v reflect.Value) Cell {
+func (v value) listCell() Cell {
 	list := Cell{Sort: List, Items: make([]Cell, v.Len())}
 	for i := range list.Items {
-		list.Items[i] = cellOf(v.Index(i))
+		list.Items[i] = v.item(i).cell()
 		if list.Items[i].Sort == Absent {
 			return Cell{}
 		}

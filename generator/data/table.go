@@ -1,8 +1,8 @@
 package data
 
 import (
+	"io"
 	"iter"
-	"slices"
 	"strings"
 
 	"congkhai/generator/front"
@@ -45,43 +45,42 @@ const (
 func TextCell(text string) Cell { return Cell{Sort: Text, Text: text} }
 
 // JSON writes the table as a list of objects, a line for each row. A cell that is not there is left out.
-func (t Table) JSON() []byte {
+func (t Table) JSON(w io.Writer) error {
 	keys := make([]string, len(t.Columns))
 	for i, c := range t.Columns {
 		keys[i] = string(AppendText(nil, c.Name)) + ":"
 	}
-	var w pieces
+	p := pen{w: w}
 	between := "["
 	for row := range t.Rows {
-		b := append(w.room(), between...)
-		b = append(b, "\n{"...)
-		for i, cell := range row {
-			if cell.Sort == Absent {
+		b := append(append(p.room(), between...), "\n{"...)
+		for i := range row {
+			if row[i].Sort == Absent {
 				continue
 			}
 			if b[len(b)-1] != '{' {
 				b = append(b, ',')
 			}
-			b = cell.json(append(b, keys[i]...))
+			b = row[i].json(append(b, keys[i]...))
 		}
-		w.last = append(b, '}')
+		p.b = append(b, '}')
 		between = ","
 	}
-	w.last = append(w.room(), strings.TrimSuffix(between, ",")+"\n]\n"...)
-	return w.whole()
+	p.b = append(append(p.room(), strings.TrimSuffix(between, ",")...), "\n]\n"...)
+	return p.end()
 }
 
-func (c Cell) json(b []byte) []byte {
+func (c *Cell) json(b []byte) []byte {
 	switch c.Sort {
 	case Number, Truth:
 		return append(b, c.Text...)
 	case List:
 		b = append(b, '[')
-		for i, item := range c.Items {
+		for i := range c.Items {
 			if i > 0 {
 				b = append(b, ',')
 			}
-			b = item.json(b)
+			b = c.Items[i].json(b)
 		}
 		return append(b, ']')
 	}
@@ -92,24 +91,24 @@ func (c Cell) json(b []byte) []byte {
 // end as RFC 4180 wants, the items of a list are joined by "; ". A text that a spreadsheet would run as a formula, and one that
 // begins with an apostrophe, has an apostrophe before it: who reads the file takes one off wherever a cell begins with one,
 // and has what was written.
-func (t Table) CSV() []byte {
-	w := pieces{last: []byte("\uFEFF")}
+func (t Table) CSV(w io.Writer) error {
+	p := pen{w: w, b: []byte("\uFEFF")}
 	for i, c := range t.Columns {
-		w.last = appendField(w.last, i, c.Name)
+		p.b = appendField(p.b, i, c.Name)
 	}
-	w.last = append(w.last, "\r\n"...)
+	p.b = append(p.b, "\r\n"...)
 	for row := range t.Rows {
-		b := w.room()
-		for i, cell := range row {
-			b = appendField(b, i, cell.field())
+		b := p.room()
+		for i := range row {
+			b = appendField(b, i, row[i].field())
 		}
-		w.last = append(b, "\r\n"...)
+		p.b = append(b, "\r\n"...)
 	}
-	return w.whole()
+	return p.end()
 }
 
 // field is the cell as CSV has it, before it is put in quotes.
-func (c Cell) field() string {
+func (c *Cell) field() string {
 	switch c.Sort {
 	case Absent, Number, Truth:
 		return c.Text
@@ -121,13 +120,13 @@ func (c Cell) field() string {
 	return text
 }
 
-func (c Cell) joined() string {
+func (c *Cell) joined() string {
 	if c.Sort != List {
 		return c.Text
 	}
 	items := make([]string, len(c.Items))
-	for i, item := range c.Items {
-		items[i] = item.joined()
+	for i := range c.Items {
+		items[i] = c.Items[i].joined()
 	}
 	return strings.Join(items, "; ")
 }
@@ -142,22 +141,31 @@ func appendField(b []byte, column int, field string) []byte {
 	return append(append(append(b, '"'), strings.ReplaceAll(field, `"`, `""`)...), '"')
 }
 
-// pieces is a text in the making. A large one is put together once, when its length is known: to make room for it again and
-// again would take twice the memory.
-type pieces struct {
-	full [][]byte
-	last []byte
+// pen writes a table a page at a time.
+type pen struct {
+	w   io.Writer
+	b   []byte
+	err error
 }
 
-const pieceSize = 256 << 10
+const penful = 32 << 10
 
-// room is the piece to append to.
-func (p *pieces) room() []byte {
-	if len(p.last) >= pieceSize {
-		p.full = append(p.full, p.last)
-		p.last = make([]byte, 0, pieceSize+pieceSize/8)
+// room is what to append to.
+func (p *pen) room() []byte {
+	if len(p.b) >= penful {
+		p.write()
 	}
-	return p.last
+	return p.b
 }
 
-func (p *pieces) whole() []byte { return slices.Concat(append(p.full, p.last)...) }
+func (p *pen) write() {
+	if p.err == nil {
+		_, p.err = p.w.Write(p.b)
+	}
+	p.b = p.b[:0]
+}
+
+func (p *pen) end() error {
+	p.write()
+	return p.err
+}

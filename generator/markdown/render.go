@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"html/template"
+	"io"
 	"strconv"
 	"strings"
 
@@ -88,18 +89,31 @@ func (t Text) HTML(d *Doc, r Resolver) template.HTML {
 	return template.HTML(b.String())
 }
 
-// Section writes what a section holds, without its heading.
+// Section is what a section holds, without its heading.
 func (t Text) Section(i int, r Resolver) template.HTML {
 	if i >= len(t) {
 		return "" // the text is gone
 	}
 	var b strings.Builder
 	b.Grow(sizeOf(t[i]))
-	for _, p := range t[i] {
-		b.WriteString(p.HTML)
-		b.WriteString(p.Gap.html(r))
-	}
+	_ = t.Write(&b, i, r) // a builder never fails
 	return template.HTML(b.String())
+}
+
+// Write writes what a section holds, without its heading.
+func (t Text) Write(w io.Writer, i int, r Resolver) error {
+	if i >= len(t) {
+		return nil // the text is gone
+	}
+	for _, p := range t[i] {
+		if _, err := io.WriteString(w, p.HTML); err != nil {
+			return err
+		}
+		if _, err := io.WriteString(w, p.Gap.html(r)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (g Gap) html(r Resolver) string {

@@ -2,6 +2,7 @@ package publish
 
 import (
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -17,11 +18,12 @@ func large(version string, n int) []File {
 			text += version
 		}
 		key := text
-		files[i] = File{fmt.Sprintf("thu-tuc/1.%06d/index.html", i), func(had string) ([]byte, string, error) {
+		files[i] = File{fmt.Sprintf("thu-tuc/1.%06d/index.html", i), func(had string, w io.Writer) (string, error) {
 			if had == key {
-				return nil, "", nil
+				return key, nil
 			}
-			return []byte(text + strings.Repeat("trang thủ tục ", 20_000/18)), key, nil
+			_, err := io.WriteString(w, text+strings.Repeat("trang thủ tục ", 20_000/18))
+			return key, err
 		}}
 	}
 	return files

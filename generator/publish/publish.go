@@ -9,9 +9,11 @@
 package publish
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -19,14 +21,20 @@ import (
 	"sync"
 )
 
-// File is one file of the tree. Path is slash-separated and relative. Bytes is called at most once, maybe at the same time
-// as those of other files; had is the key under which the file was published last, "" when it was not or when what was
-// published is no longer there as it was. It returns the file's bytes and their key, a name (UTF-8) for everything that they
-// are made of; nil bytes say that had is still the key and the published file still right. A file whose bytes are at hand
-// has the key "".
+// File is one file of the tree. Path is slash-separated and relative. Make is called at most once, maybe at the same time as
+// those of other files; had is the key under which the file was published last, "" when it was not or when what was published
+// is no longer there as it was. It writes the file's bytes to w and returns their key, a name (UTF-8) for everything that they
+// are made of, or "" when they are at hand. When that is had, the published file is still right, and it may write nothing.
 type File struct {
-	Path  string
-	Bytes func(had string) (b []byte, key string, err error)
+	Path string
+	Make func(had string, w io.Writer) (key string, err error)
+}
+
+// Bytes makes the file as if nothing had been published.
+func (f File) Bytes() ([]byte, error) {
+	var b bytes.Buffer
+	_, err := f.Make("", &b)
+	return b.Bytes(), err
 }
 
 // Options is how a tree is published. Compress puts copies of text files beside them, compressed, for servers that send
@@ -143,7 +151,7 @@ func (o *Output) Close() error { return o.unlock() }
 
 // Replace publishes the files in place of what was published: in one step on Linux (renameat2 with RENAME_EXCHANGE),
 // elsewhere by renames, between which the output is missing for a moment. Until then nothing of the old tree is touched; it
-// stays when ctx ends, a file cannot be made, or the disk is full. When nothing differs from it, nothing is written.
+// stays when ctx ends, a file cannot be made, or the disk is full. When nothing differs from it, it stays too.
 func (o *Output) Replace(ctx context.Context, files []File, opt Options) (Manifest, error) {
 	r, err := o.replacement(files, opt)
 	if err != nil {

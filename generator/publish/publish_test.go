@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"maps"
 	"os"
@@ -17,17 +18,21 @@ import (
 
 // file is a file whose bytes are at hand.
 func file(path, text string) File {
-	return File{path, func(string) ([]byte, string, error) { return []byte(text), "", nil }}
+	return File{path, func(_ string, w io.Writer) (string, error) {
+		_, err := io.WriteString(w, text)
+		return "", err
+	}}
 }
 
 // keyed is a file that is not made again while its key is the same; made counts how often it is.
 func keyed(path, text, key string, made *atomic.Int64) File {
-	return File{path, func(had string) ([]byte, string, error) {
+	return File{path, func(had string, w io.Writer) (string, error) {
 		if had == key {
-			return nil, "", nil
+			return key, nil
 		}
 		made.Add(1)
-		return []byte(text), key, nil
+		_, err := io.WriteString(w, text)
+		return key, err
 	}}
 }
 
@@ -264,7 +269,7 @@ func TestAFileIsMadeAgainWhenItsKeyChanges(t *testing.T) {
 
 func TestAFailureLeavesTheOldTree(t *testing.T) {
 	broken := errors.New("hỏng")
-	fails := File{"x/sai.html", func(string) ([]byte, string, error) { return nil, "", broken }}
+	fails := File{"x/sai.html", func(string, io.Writer) (string, error) { return "", broken }}
 	for name, before := range map[string][]string{"first": nil, "second": {"1"}, "third": {"1", "2"}} {
 		dir := filepath.Join(t.TempDir(), "public")
 		for _, text := range before {
@@ -292,7 +297,9 @@ func TestAStopLeavesTheOldTree(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "public")
 	mustPublish(t, dir, file("index.html", "cũ"))
 	ctx, stop := context.WithCancel(t.Context())
-	stopping := File{"index.html", func(string) ([]byte, string, error) { stop(); return []byte("mới"), "", nil }}
+	stopping := file("index.html", "mới")
+	write := stopping.Make
+	stopping.Make = func(had string, w io.Writer) (string, error) { stop(); return write(had, w) }
 	if _, err := publish(ctx, dir, []File{stopping}, Options{}); !errors.Is(err, context.Canceled) {
 		t.Errorf("a stopped build ends with %v", err)
 	}
@@ -424,5 +431,46 @@ func TestWithoutExchangeAnInterruptedSwapIsEnded(t *testing.T) {
 		whole(t, o.beside("truoc"))
 		mustPublish(t, dir, file("index.html", "3"))
 		holds(t, dir, map[string]string{"index.html": "3"})
+	}
+}
+
+// Files that are too large to be held in memory are published as others are, and leave nothing behind when they fail.
+func TestLargeFiles(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "public")
+	pages := func(path, text string, count int, err error) File {
+		return File{path, func(_ string, w io.Writer) (string, error) {
+			for range count {
+				if _, err := io.WriteString(w, text); err != nil {
+					return "", err
+				}
+			}
+			return "", err
+		}}
+	}
+	page := strings.Repeat("một trang của bảng\n", 4000)
+	whole := func(text string, count int) string { return strings.Repeat(text, count) }
+	tree := map[string]string{"nho.csv": "nhỏ"}
+	for round, text := range []string{page, page, "khác " + page, page} {
+		for name, count := range map[string]int{"lon.csv": 50, "vua.csv": 14, "mot-lan.csv": 1} {
+			tree[name] = whole(text, count)
+		}
+		m := mustPublish(t, dir, pages("lon.csv", text, 50, nil), pages("vua.csv", text, 14, nil), pages("mot-lan.csv", whole(text, 1), 1, nil), file("nho.csv", "nhỏ"))
+		holds(t, dir, tree)
+		if i := slices.IndexFunc(m.Files, func(f Published) bool { return f.Path == "lon.csv" }); m.Files[i].Size != len(tree["lon.csv"]) {
+			t.Errorf("round %d: the manifest says %+v", round, m.Files[i])
+		}
+	}
+	broken := errors.New("hỏng")
+	if _, err := publish(t.Context(), dir, []File{pages("lon.csv", "x"+page, 50, broken)}, Options{}); !errors.Is(err, broken) {
+		t.Errorf("got %v", err)
+	}
+	holds(t, dir, tree)
+	alone(t, dir)
+	if _, err := publish(t.Context(), dir, []File{pages("lon.csv", page, 50, nil)}, Options{Compress: true}); err != nil {
+		t.Fatal(err)
+	}
+	small, err := os.ReadFile(filepath.Join(dir, "lon.csv.gz"))
+	if err != nil || len(small) > len(tree["lon.csv"])/50 {
+		t.Errorf("the copy has %d bytes, %v", len(small), err)
 	}
 }

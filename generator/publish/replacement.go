@@ -111,40 +111,43 @@ func (r *replacement) makeAll(ctx context.Context, files []File) ([]piece, error
 	return slices.Concat(made...), err
 }
 
-func (r *replacement) make(f File) ([]piece, error) {
+func (r *replacement) make(f File) (pieces []piece, err error) {
 	was, _ := r.present.file(f.Path)
-	b, key, err := f.Bytes(was.Key)
+	d := r.draft(f.Path)
+	defer func() { err = errors.Join(err, d.discard()) }()
+	key, err := f.Make(was.Key, d)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", f.Path, err)
 	}
-	if b == nil && was.Key != "" {
+	if d.size == 0 && key == was.Key && key != "" {
 		return r.withCopies(r.present, was, nil)
 	}
-	p := describe(f.Path, b, key)
-	from, err := r.place(p, b)
+	p := d.describe(key)
+	many := d.file != nil
+	from, err := r.place(p, d.put)
 	if err != nil {
 		return nil, err
 	}
-	return r.withCopies(from, p, b)
+	if many {
+		return r.withCopies(from, p, nil)
+	}
+	return r.withCopies(from, p, d.few)
 }
 
-// place returns the tree that has the file already; if neither has, it writes the file and returns nil.
-func (r *replacement) place(p Published, b []byte) (from *tree, err error) {
+// place returns the tree that has the file already; if neither has, it is put into the sibling, and there is no such tree.
+func (r *replacement) place(p Published, put func(next *tree) error) (*tree, error) {
 	if r.present.holds(p) {
 		return r.present, nil
 	}
 	next, err := r.next()
-	if err != nil {
-		return nil, err
+	if err != nil || next.holds(p) {
+		return next, err
 	}
-	if next.holds(p) {
-		return next, nil
-	}
-	return nil, next.write(p.Path, b)
+	return nil, put(next)
 }
 
-// withCopies returns a file with its compressed copies. A tree that has the file has the right copies, if any; b may be nil
-// when a tree has the file.
+// withCopies returns a file with its compressed copies. The tree that had the file has the right copies, if any; b is nil when
+// the bytes are not at hand.
 func (r *replacement) withCopies(from *tree, p Published, b []byte) ([]piece, error) {
 	all := []piece{{p, from == r.present}}
 	if !r.opt.Compress || !compresses(p) || r.opt.Seal.owns(p.Path) {
@@ -161,7 +164,7 @@ func (r *replacement) withCopies(from *tree, p Published, b []byte) ([]piece, er
 		}
 		var err error
 		if b == nil {
-			if b, err = from.read(p); err != nil {
+			if b, err = r.read(from, p); err != nil {
 				return nil, err
 			}
 		}
@@ -173,13 +176,23 @@ func (r *replacement) withCopies(from *tree, p Published, b []byte) ([]piece, er
 			continue
 		}
 		copied := describe(path, small, c.key)
-		had, err := r.place(copied, small)
+		had, err := r.place(copied, func(next *tree) error { return next.write(path, small) })
 		if err != nil {
 			return nil, err
 		}
 		all = append(all, piece{copied, had == r.present})
 	}
 	return all, nil
+}
+
+// read returns the bytes of a file of the tree that had it; of one that none had, those that were put into the sibling.
+func (r *replacement) read(from *tree, p Published) (b []byte, err error) {
+	if from == nil {
+		if from, err = r.next(); err != nil {
+			return nil, err
+		}
+	}
+	return from.read(p)
 }
 
 // mayHave reports whether the new tree may have a file on this path: one that was given, one of a seal that is not made yet, or

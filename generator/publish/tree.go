@@ -162,16 +162,25 @@ func (t *tree) read(p Published) ([]byte, error) {
 
 // write puts bytes on a path in one step; the file that stood there may be shared with another tree, and is not written to.
 func (t *tree) write(path string, b []byte) error {
-	name := t.name(path)
-	temporary := name + writing
-	if t.fresh {
-		temporary = name
-	}
-	f, err := os.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
+	f, err := t.create(path)
 	if err != nil {
 		return err
 	}
 	_, err = f.Write(b)
+	return t.settle(f, path, err)
+}
+
+// create opens a file to write what will stand on a path, once it is settled.
+func (t *tree) create(path string) (*os.File, error) {
+	name := t.name(path)
+	if !t.fresh {
+		name += writing
+	}
+	return os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
+}
+
+// settle closes a file that was created for a path, and gives it its name, unless writing it failed.
+func (t *tree) settle(f *os.File, path string, err error) error {
 	if err == nil && keepsModes {
 		err = f.Chmod(fileMode) // whatever the umask took
 	}
@@ -179,7 +188,7 @@ func (t *tree) write(path string, b []byte) error {
 		err = closed
 	}
 	if err == nil && !t.fresh {
-		err = os.Rename(temporary, name)
+		err = os.Rename(f.Name(), t.name(path))
 	}
 	return err
 }

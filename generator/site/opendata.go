@@ -2,6 +2,7 @@ package site
 
 import (
 	"encoding/hex"
+	"io"
 	"strings"
 
 	"congkhai/generator/data"
@@ -26,10 +27,13 @@ func (s Seal) Short() string {
 // Seal returns the seal of the record's data file.
 func (r *Record) Seal() Seal { return r.seal }
 
-// OpenData returns the record's data file.
-func (r *Record) OpenData() ([]byte, error) {
+// OpenData writes the record's data file.
+func (r *Record) OpenData(w io.Writer) error {
 	text, err := r.data()
-	return []byte(text), err
+	if err == nil {
+		_, err = io.WriteString(w, text)
+	}
+	return err
 }
 
 // openData writes the data file: a function of the record's own file alone. The body is as its author wrote it.

@@ -3,6 +3,7 @@ package site
 import (
 	"fmt"
 	"html/template"
+	"io"
 	"reflect"
 	"slices"
 	"strings"
@@ -24,7 +25,7 @@ type Page struct {
 	Past   bool    // tells what a record said once: it is not for machines that list pages
 	view   func() any
 	whole  func(view any) (any, error)
-	fill   func(html []byte) ([]byte, error)
+	fill   func(w io.Writer, html []byte) error
 }
 
 // View gives all that the page shows. For the text of its record it has a stand-in, which names the text and tells where its
@@ -43,16 +44,17 @@ func (p *Page) Whole(view any) (any, error) {
 	return whole, nil
 }
 
-// Fill puts the text of the page's record in the place of its stand-in. An error is the machine's: the text cannot be read.
-func (p *Page) Fill(html []byte) ([]byte, error) {
+// Fill writes the page with the text of its record in the place of its stand-in. An error is the machine's: the text cannot be
+// read, or the page not be written.
+func (p *Page) Fill(w io.Writer, html []byte) error {
 	if p.fill == nil {
-		return html, nil
+		_, err := w.Write(html)
+		return err
 	}
-	filled, err := p.fill(html)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", p.URL, err)
+	if err := p.fill(w, html); err != nil {
+		return fmt.Errorf("%s: %w", p.URL, err)
 	}
-	return filled, nil
+	return nil
 }
 
 // View is what a layout sees: the frame that all pages share, and what this page is about.
@@ -165,7 +167,7 @@ func (s *Site) pagesOf(k *Kind) []*Page {
 
 func (s *Site) recordPage(r *Record) *Page {
 	return &Page{URL: r.URL(), Layout: r.Kind.Layout, Record: r, view: func() any { return r.Kind.show(s, r) },
-		fill: func(html []byte) ([]byte, error) { return r.fill(html, resolver{s, r}) }}
+		fill: func(w io.Writer, html []byte) error { return r.fill(w, html, resolver{s, r}) }}
 }
 
 // framed puts the frame around what the page of a record shows.

@@ -18,7 +18,6 @@ type Services struct {
 	Page    string // the address of the page that lists the same
 	Context any    // what the nodes' words mean
 	Nodes   iter.Seq[any]
-	Count   int    // of the nodes
 	Made    string // names all that they are made of
 }
 
@@ -66,7 +65,7 @@ func (s *Site) services(k *Kind, n int, records []*Record) Services {
 		title += fmt.Sprintf(", phần %d", n)
 	}
 	made := s.Config.Address + " " + madeOf(records, s.all(fieldFolder), s.all(agencyFolder), s.all(documentFolder))
-	return Services{URL: k.path() + servicesFile(n), Title: title, Page: k.path(), Context: serviceContext, Nodes: nodes, Count: len(records), Made: made,
+	return Services{URL: k.path() + servicesFile(n), Title: title, Page: k.path(), Context: serviceContext, Nodes: nodes, Made: made,
 		About: "Các mục của danh sách trên cổng, theo bộ từ vựng CPSV-AP về dịch vụ công."}
 }
 

@@ -2,6 +2,7 @@ package site
 
 import (
 	"bytes"
+	"io"
 	"strconv"
 
 	"congkhai/generator/markdown"
@@ -36,24 +37,29 @@ func (r *Record) standIn(to resolver) markdown.Text {
 	return text
 }
 
-// fill puts the sections of a record's text in the place of their stand-ins.
-func (r *Record) fill(html []byte, to resolver) ([]byte, error) {
+// fill writes a page with the sections of the record's text in the place of their stand-ins.
+func (r *Record) fill(w io.Writer, html []byte, to resolver) error {
 	before, rest, any := bytes.Cut(html, []byte(mark))
 	if !any {
-		return html, nil
+		_, err := w.Write(html)
+		return err
 	}
 	text, err := r.text()
 	if err != nil {
-		return nil, err
+		return err
 	}
-	filled := make([]byte, 0, len(html)+text.Size())
 	for ; any; before, rest, any = bytes.Cut(rest, []byte(mark)) {
-		filled = append(filled, before...)
+		if _, err := w.Write(before); err != nil {
+			return err
+		}
 		var standIn []byte
 		standIn, rest, _ = bytes.Cut(rest, []byte(mark))
 		number, _, _ := bytes.Cut(standIn, []byte(" "))
 		section, _ := strconv.Atoi(string(number)) // standIn wrote it
-		filled = append(filled, text.Section(section, to)...)
+		if err := text.Write(w, section, to); err != nil {
+			return err
+		}
 	}
-	return append(filled, before...), nil
+	_, err = w.Write(before)
+	return err
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"fmt"
+	"io"
 	"io/fs"
 	"maps"
 	"net/http"
@@ -130,7 +131,10 @@ func replaced(t *testing.T, texts tree, seal publish.Seal) tree {
 }
 
 func file(path, text string) publish.File {
-	return publish.File{Path: path, Bytes: func(string) ([]byte, string, error) { return []byte(text), "", nil }}
+	return publish.File{Path: path, Make: func(_ string, w io.Writer) (string, error) {
+		_, err := io.WriteString(w, text)
+		return "", err
+	}}
 }
 
 // with is the portal with other texts; "" takes a file away.
