@@ -1,6 +1,7 @@
 package build
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"errors"
 	"io"
@@ -103,11 +104,21 @@ func (p parsed) known() (*site.Record, error) {
 	return p.recall()
 }
 
+var contents = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
 func read(root fs.FS, opt Options, name string) parsed {
-	raw, err := fs.ReadFile(root, name)
+	b := contents.Get().(*bytes.Buffer)
+	defer contents.Put(b)
+	b.Reset()
+	f, err := root.Open(name)
+	if err == nil {
+		_, err = b.ReadFrom(f)
+		err = errors.Join(err, f.Close())
+	}
 	if err != nil {
 		return parsed{err: err}
 	}
+	raw := b.Bytes() // nothing of it stays
 	p := parsed{file: site.File{Path: name}}
 	sum := sumOf(name, raw)
 	switch suffix := path.Ext(name); {

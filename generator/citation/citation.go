@@ -56,9 +56,6 @@ var (
 	// otherDay is in words after which a date is not that of issue: "của Chính phủ có hiệu lực từ ngày 1/7/2026".
 	otherDay = regexp.MustCompile(`(?:^|` + blank + `)(?:từ|về|có|hết|đến|tới|trước|sau|vào|được|bị|mà|là|tại|cho|theo|trong|đã|sẽ|kể|gửi|nhận|` +
 		`đăng|nộp|trình|họp|thi hành|áp dụng|thực hiện|triển khai|kết thúc|bắt đầu|tổ chức|công bố|thay thế|sửa đổi|bãi bỏ|kỷ niệm|chào mừng|Chào mừng|hưởng ứng)(?:` + blank + `|$)`)
-	// lead is the type word before a number, up to the number.
-	lead = regexp.MustCompile(`((?i:` + strings.ReplaceAll(strings.Join(Types, "|"), " ", blank+"+") + `))` + blank + `+(?:số` +
-		blank + `*:?` + blank + `*)?$`)
 )
 
 // leadLength is how many bytes before a number the type word is looked for: the longest one with "số:" and some blanks.
@@ -131,15 +128,64 @@ func at(text string, start, from int) (Citation, bool) {
 	for from < start && !utf8.RuneStart(text[from]) {
 		from++
 	}
-	if l := lead.FindStringSubmatchIndex(text[from:start]); l != nil {
-		c.Type = strings.Join(strings.FieldsFunc(text[from+l[2]:from+l[3]], unicode.IsSpace), " ")
-		c.Start = from + l[0]
+	if word, at := lead(text[from:start]); at >= 0 {
+		c.Type, c.Start = strings.Join(strings.FieldsFunc(word, isBlank), " "), from+at
 	}
 	if small(group(text[start:], m, symbolGroup)) && (c.Type == "" || !c.known()) {
 		return Citation{}, false // as in "kế hoạch 12/tháng"
 	}
 	return c, !insideWord(text, c.Start) && (c.Type != "" || c.known())
 }
+
+// lead finds the type word at the end of what stands before a number, and where it begins; -1 when there is none. Between the two
+// there may be "số", with or without a colon.
+func lead(text string) (word string, at int) {
+	rest := strings.TrimRightFunc(text, isBlank)
+	colon := strings.TrimRightFunc(strings.TrimSuffix(rest, ":"), isBlank)
+	if before, ok := strings.CutSuffix(colon, "số"); ok {
+		text, rest = before, strings.TrimRightFunc(before, isBlank)
+	}
+	at = -1
+	if len(rest) == len(text) {
+		return "", at
+	}
+	for _, words := range typeWords {
+		if i := endsWith(rest, words); i >= 0 && (at < 0 || i < at) {
+			at = i // of two types the longer
+		}
+	}
+	return rest[max(at, 0):], at
+}
+
+// typeWords are the words of each of Types.
+var typeWords = func() (all [][]string) {
+	for _, t := range Types {
+		all = append(all, strings.Fields(t))
+	}
+	return all
+}()
+
+// endsWith returns where words that a text ends with begin, whatever their case and the blanks between them, or -1.
+func endsWith(text string, words []string) int {
+	for i, word := range slices.Backward(words) {
+		at := len(text) - len(word)
+		if at < 0 || !strings.EqualFold(text[at:], word) {
+			return -1
+		}
+		if text = text[:at]; i == 0 {
+			break
+		}
+		before := strings.TrimRightFunc(text, isBlank)
+		if len(before) == len(text) {
+			return -1
+		}
+		text = before
+	}
+	return len(text)
+}
+
+// isBlank is what blank is in expressions.
+func isBlank(r rune) bool { return strings.ContainsRune(" \t\n\f\r\u00A0\u202F", r) }
 
 // small reports whether a symbol is typed without capitals: "qđ-ubnd".
 func small(symbol string) bool { return !unicode.IsUpper([]rune(symbol)[0]) }

@@ -4,8 +4,6 @@ import (
 	"reflect"
 	"slices"
 	"strconv"
-	"strings"
-	"unicode/utf8"
 )
 
 // JSON appends what the record's file says as an object, in the order in which its type declares the keys.
@@ -98,11 +96,9 @@ func appendKey(b []byte, key string) []byte {
 	return append(AppendText(b, key), ':')
 }
 
-// AppendText appends a text as a JSON string in the shortest form: only what JSON does not let stand is escaped.
+// AppendText appends a text as a JSON string in the shortest form: only what JSON does not let stand is escaped. The text has to
+// be UTF-8, as those of files are.
 func AppendText(b []byte, text string) []byte {
-	if !utf8.ValidString(text) {
-		text = strings.ToValidUTF8(text, string(utf8.RuneError))
-	}
 	b = append(b, '"')
 	from := 0
 	for i := range len(text) {

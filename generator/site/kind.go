@@ -34,6 +34,7 @@ type Kind struct {
 	newData func() Data
 	check   func(*Site, *Record) []source.Problem
 	show    func(*Site, *Record) any
+	draw    func(address string, view any) any // nil when nothing is drawn
 	item    func(*Site, *Record) Item
 	day     func(*Site, *Record) calendar.Date
 	meta    func(*Site, *Record) Meta
@@ -77,6 +78,7 @@ type Spec[D, V any] struct {
 
 	Check   func(s *Site, r *Record, d *D) []source.Problem // rules that need the rest of the site
 	View    func(s *Site, r *Record, d *D, body Body) V
+	Draw    func(address string, v *V)                   // puts in what follows from the page's address and takes long to make; nothing when nil
 	Item    func(s *Site, r *Record, d *D) Item          // how lists show the record; title only when nil
 	Day     func(s *Site, r *Record, d *D) calendar.Date // when what the page tells was issued; no day when that is not known
 	Meta    func(s *Site, r *Record, d *D) Meta          // what else machines are told of the page
@@ -121,6 +123,13 @@ func Define[D, V any, P interface {
 		sheets:   sync.OnceValue(func() []data.Sheet { return data.Sheets(reflect.TypeFor[D]()) }),
 		signed:   func(*Site, *Record) Signed { return Signed{} },
 		entry:    func(*Site, *Record) Entitled { return Entitled{} },
+	}
+	if spec.Draw != nil {
+		k.draw = func(address string, view any) any {
+			v := view.(View[V])
+			spec.Draw(address, &v.Main)
+			return v
+		}
 	}
 	if spec.Service != nil {
 		k.service = func(s *Site, r *Record) any { return spec.Service(s, r, of(r)) }

@@ -166,8 +166,12 @@ func (s *Site) pagesOf(k *Kind) []*Page {
 }
 
 func (s *Site) recordPage(r *Record) *Page {
-	return &Page{URL: r.URL(), Layout: r.Kind.Layout, Record: r, view: func() any { return r.Kind.show(s, r) },
+	p := &Page{URL: r.URL(), Layout: r.Kind.Layout, Record: r, view: func() any { return r.Kind.show(s, r) },
 		fill: func(w io.Writer, html []byte) error { return r.fill(w, html, resolver{s, r}) }}
+	if draw := r.Kind.draw; draw != nil {
+		p.whole = func(view any) (any, error) { return draw(s.Config.Address+r.URL(), view), nil }
+	}
+	return p
 }
 
 // framed puts the frame around what the page of a record shows.

@@ -23,7 +23,8 @@ func Parse(kinds []*Kind, f *source.File, problems []source.Problem) (*Record, [
 		folder, _, _ := strings.Cut(strings.TrimPrefix(f.Path, "content/"), "/")
 		return nil, append(problems, NoKind.At(f.Whole(), strings.Join(folders(kinds), ", ")).Suggest(viet.Nearest(folder, folders(kinds))))
 	}
-	r := &Record{Kind: k, ID: id, File: f, Data: k.newData(), Body: &markdown.Doc{}, problems: problems}
+	r := newRecord(k, id, f)
+	r.Body, r.problems = &markdown.Doc{}, problems
 	if !slices.Contains(k.Suffix, path.Ext(f.Path)) {
 		return nil, append(problems, WrongSuffix.At(f.Whole(), strings.Join(k.Suffix, ", ")))
 	}
@@ -77,8 +78,8 @@ func (r *Record) read(markdownFile bool) {
 	r.order = viet.Order(r.Title())
 	words := wordsOf(r.ID, r.doc.Values, body.Text())
 	r.words = func() (string, error) { return words, nil }
-	open := string(r.openData(body.Text()))
-	r.data, r.seal = func() (string, error) { return open, nil }, sha256.Sum256([]byte(open))
+	r.open = r.openData(body.Text())
+	r.data, r.seal = func() (string, error) { return string(r.open), nil }, sha256.Sum256(r.open)
 	r.text = func() (markdown.Text, error) { return text, nil }
 	r.written = wire.Append(make([]byte, 0, text.Size()+256), text)
 	name := sha256.Sum256(r.written)

@@ -90,7 +90,7 @@ func procedureKind() *Kind {
 			{"doi-tuong", "Theo đối tượng", applicantTerms},
 			{"muc-do", "Theo mức độ trực tuyến", onlineTerms},
 		},
-		Check: checkProcedure, View: procedureView, Item: procedureItem, Day: procedureDay, Meta: procedureMeta, Turns: procedureTurns, Service: procedureService,
+		Check: checkProcedure, View: procedureView, Draw: drawProcedure, Item: procedureItem, Day: procedureDay, Meta: procedureMeta, Turns: procedureTurns, Service: procedureService,
 		Signed: procedureSigned, Entry: procedureEntry,
 		Decides: func(p *Procedure) string { return p.Decision.Value },
 		Listed:  func(s *Site, p *Procedure) bool { return !p.repealed(s.AsOf) },

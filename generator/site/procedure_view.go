@@ -132,7 +132,7 @@ func procedureView(s *Site, r *Record, p *Procedure, body Body) ProcedureView {
 		Steps:   body.sectionOr(procedureSections[0].title, p.Steps), Conditions: body.sectionOr(procedureSections[1].title, p.Conditions),
 		Bases: s.shownBases(r, p.Bases), BasisNote: s.prose(r, p.BasisNote), Note: s.prose(r, p.Note),
 		AmendedBy: s.prose(r, strings.Join(p.AmendedBy, "; ")), Related: s.names(procedureFolder, p.Related), Replaces: s.replaces(r),
-		Sources: sourceLines(p.Sources), Backlinks: s.backlinks(r), Code2D: qr.Of(s.Config.Address + r.URL()),
+		Sources: sourceLines(p.Sources), Backlinks: s.backlinks(r),
 	}
 	v.Glance = glance(v.Ways.Rows)
 	v.Glance.Channels, v.Glance.Reception = s.where(p)
@@ -144,6 +144,8 @@ func procedureView(s *Site, r *Record, p *Procedure, body Body) ProcedureView {
 	}
 	return v
 }
+
+func drawProcedure(address string, v *ProcedureView) { v.Code2D = qr.Of(address) }
 
 func (s *Site) waysView(r *Record, p *Procedure) WaysView {
 	if !p.Ways.Given() {

@@ -19,6 +19,7 @@ type Record struct {
 	Data Data          // never nil; empty when the file does not parse
 	Body *markdown.Doc // never nil; empty for data files
 
+	url      string
 	doc      *front.Doc
 	tagged   []front.Tagged
 	order    string                        // places its title in Vietnamese order
@@ -27,14 +28,19 @@ type Record struct {
 	written  []byte                        // the text as it is remembered, when the file was parsed
 	words    func() (string, error)        // of the file, each once, when the search is made
 	data     func() (string, error)        // all that the file says, as open data
+	open     []byte                        // the same, when the file was parsed
 	seal     Seal                          // of its data
 	mentions []mention                     // of documents, by number
 	outside  []citation.Citation           // documents that the portal does not hold
 	problems []source.Problem              // of the file by itself
 }
 
+func newRecord(k *Kind, id string, f *source.File) *Record {
+	return &Record{Kind: k, ID: id, File: f, Data: k.newData(), url: k.path() + id + "/"}
+}
+
 // URL returns the address of the record's page.
-func (r *Record) URL() string { return r.Kind.path() + r.ID + "/" }
+func (r *Record) URL() string { return r.url }
 
 // At returns the place of the value with a path such as "can_cu[0]".
 func (r *Record) At(path string) source.Span { return r.doc.At(path) }

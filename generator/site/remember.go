@@ -33,13 +33,12 @@ func (r *Record) Remember() (head []byte, tails [][]byte, ok bool) {
 		return nil, nil, false
 	}
 	doc := *r.Body
-	doc.Citations = nil   // they are mentions
-	words, _ := r.words() // Parse has them at hand
-	data, _ := r.data()
+	doc.Citations = nil                               // they are mentions
+	words, _ := r.words()                             // Parse has them at hand
 	head = wire.Append(make([]byte, 0, 4096), r.Data) // about what it takes
 	head = wire.Append(head, remembered{doc, source.Range{Start: r.doc.Span.Start, End: r.doc.Span.End},
 		r.doc.Given, r.tagged, r.mentions, r.outside, r.order, r.textName, r.seal})
-	return head, [][]byte{[]byte(words), r.written, []byte(data)}, true
+	return head, [][]byte{[]byte(words), r.written, r.open}, true
 }
 
 // Tails is how many tails Remember gives.
@@ -52,7 +51,7 @@ func Recall(kinds []*Kind, f *source.File, head string, tails [Tails]func() (str
 	if !ok {
 		return nil, fmt.Errorf("%s: no kind has such files", f.Path)
 	}
-	r := &Record{Kind: k, ID: id, File: f, Data: k.newData()}
+	r := newRecord(k, id, f)
 	rest, err := wire.Read(head, r.Data)
 	if err != nil {
 		return nil, err
