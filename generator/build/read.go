@@ -164,9 +164,9 @@ func recordOf(root fs.FS, kinds []*site.Kind, m *memory.Memory, sum memory.Key, 
 }
 
 func recall(kinds []*site.Kind, file *source.File, head string, tails []memory.Tail) (*site.Record, error) {
-	var when [site.Tails]func() (string, error)
+	var when [site.Tails]site.Tail
 	for i := range when {
-		when[i] = tails[i].Text
+		when[i] = tails[i]
 	}
 	return site.Recall(kinds, file, head, when)
 }

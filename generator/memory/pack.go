@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"hash/crc32"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -43,16 +44,38 @@ func (t Tail) Text() (string, error) {
 	if t.pack == nil {
 		return t.text, nil
 	}
+	var text string
+	err := t.read(func(b []byte) error {
+		text = string(b)
+		return nil
+	})
+	return text, err
+}
+
+// Write writes the tail to w.
+func (t Tail) Write(w io.Writer) error {
+	if t.pack == nil {
+		_, err := io.WriteString(w, t.text)
+		return err
+	}
+	return t.read(func(b []byte) error {
+		_, err := w.Write(b)
+		return err
+	})
+}
+
+// read calls use with what lies in the pack; the bytes are good until it returns.
+func (t Tail) read(use func(b []byte) error) error {
 	b := buffers.Get().(*[]byte)
 	defer buffers.Put(b)
 	*b = slices.Grow((*b)[:0], t.size)[:t.size]
 	if _, err := t.pack.file.ReadAt(*b, t.at); err != nil {
-		return "", fmt.Errorf("%w: %w", ErrLost, err)
+		return fmt.Errorf("%w: %w", ErrLost, err)
 	}
 	if crc32.Checksum(*b, castagnoli) != t.sum {
-		return "", fmt.Errorf("%w: %s", ErrLost, t.pack.name)
+		return fmt.Errorf("%w: %s", ErrLost, t.pack.name)
 	}
-	return string(*b), nil
+	return use(*b)
 }
 
 // write puts a tail into the pack of this run. Where that cannot be, the tail stays at hand: a full disk is no reason not to

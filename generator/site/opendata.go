@@ -28,13 +28,7 @@ func (s Seal) Short() string {
 func (r *Record) Seal() Seal { return r.seal }
 
 // OpenData writes the record's data file.
-func (r *Record) OpenData(w io.Writer) error {
-	text, err := r.data()
-	if err == nil {
-		_, err = io.WriteString(w, text)
-	}
-	return err
-}
+func (r *Record) OpenData(w io.Writer) error { return r.data(w) }
 
 // openData writes the data file: a function of the record's own file alone. The body is as its author wrote it.
 func (r *Record) openData(body string) []byte {

@@ -3,6 +3,7 @@ package site
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"io"
 	"path"
 	"slices"
 	"strconv"
@@ -79,7 +80,11 @@ func (r *Record) read(markdownFile bool) {
 	words := wordsOf(r.ID, r.doc.Values, body.Text())
 	r.words = func() (string, error) { return words, nil }
 	r.open = r.openData(body.Text())
-	r.data, r.seal = func() (string, error) { return string(r.open), nil }, sha256.Sum256(r.open)
+	r.seal = sha256.Sum256(r.open)
+	r.data = func(w io.Writer) error {
+		_, err := w.Write(r.open)
+		return err
+	}
 	r.text = func() (markdown.Text, error) { return text, nil }
 	r.written = wire.Append(make([]byte, 0, text.Size()+256), text)
 	name := sha256.Sum256(r.written)

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"io"
 	"slices"
 
 	"congkhai/generator/calendar"
@@ -27,7 +28,7 @@ type Record struct {
 	textName string                        // names all that text gives
 	written  []byte                        // the text as it is remembered, when the file was parsed
 	words    func() (string, error)        // of the file, each once, when the search is made
-	data     func() (string, error)        // all that the file says, as open data
+	data     func(w io.Writer) error       // writes all that the file says, as open data
 	open     []byte                        // the same, when the file was parsed
 	seal     Seal                          // of its data
 	mentions []mention                     // of documents, by number

@@ -86,9 +86,10 @@ var registerColumns = []data.Column{
 // registerTable is the whole list for spreadsheets; what is not known is a state's word.
 func (s *Site) registerTable() Table {
 	rows := func(yield func([]data.Cell) bool) {
+		cells := make([]data.Cell, 0, len(registerColumns))
 		for _, e := range s.entitled() {
 			row := s.registerEntry(e)
-			var cells []data.Cell
+			cells = cells[:0]
 			for _, text := range []string{row.Text, row.What, row.Article, cmp.Or(row.Number, front.NotReported.String()),
 				cmp.Or(row.Created.ISO, front.NotReported.String()), registerForm, cmp.Or(row.First.ISO, front.NotReported.String()),
 				cmp.Or(row.Until.ISO, front.None.String()), row.Address} {

@@ -2,6 +2,7 @@ package site
 
 import (
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 
@@ -44,9 +45,15 @@ func (r *Record) Remember() (head []byte, tails [][]byte, ok bool) {
 // Tails is how many tails Remember gives.
 const Tails = 3
 
+// Tail is one of them, read when somebody asks.
+type Tail interface {
+	Text() (string, error)
+	Write(w io.Writer) error
+}
+
 // Recall makes the record again of what Remember gave for the file; a tail is asked for when the search, the record's page, or
 // its data file is made. It keeps head.
-func Recall(kinds []*Kind, f *source.File, head string, tails [Tails]func() (string, error)) (*Record, error) {
+func Recall(kinds []*Kind, f *source.File, head string, tails [Tails]Tail) (*Record, error) {
 	k, id, ok := kindOf(kinds, f.Path)
 	if !ok {
 		return nil, fmt.Errorf("%s: no kind has such files", f.Path)
@@ -62,9 +69,9 @@ func Recall(kinds []*Kind, f *source.File, head string, tails [Tails]func() (str
 	}
 	r.Body, r.doc, r.order, r.textName = &m.Body, front.Outline(m.Front.In(f), m.Given), m.Order, m.TextName
 	r.tagged, r.mentions, r.outside = m.Tagged, m.Mentions, m.Outside
-	r.words, r.data, r.seal = tails[0], tails[2], m.Seal
+	r.words, r.data, r.seal = tails[0].Text, tails[2].Write, m.Seal
 	r.text = func() (markdown.Text, error) {
-		written, err := tails[1]()
+		written, err := tails[1].Text()
 		var body markdown.Text
 		if err == nil {
 			_, err = wire.Read(written, &body)
