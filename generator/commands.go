@@ -172,6 +172,7 @@ func (c *command) load(opt build.Options) (*build.Portal, error) {
 	if err != nil {
 		return nil, err
 	}
+	garbage.loaded()
 	return portal, c.tell(problems)
 }
 

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"runtime"
 	_ "time/tzdata" // Windows has no time zones of its own
 )
 
@@ -19,11 +18,11 @@ const (
 // errProblems says that the content's problems were printed.
 var errProblems = errors.New("the content has problems")
 
+var garbage collector // there is one for the process
+
 func main() {
-	ballast := setCollector()
-	code := run()
-	runtime.KeepAlive(ballast)
-	os.Exit(code)
+	garbage.begin()
+	os.Exit(run())
 }
 
 func run() int {

@@ -3,7 +3,6 @@ package front
 import (
 	"errors"
 	"regexp"
-	"slices"
 	"strings"
 
 	"github.com/BurntSushi/toml"
@@ -27,7 +26,7 @@ func Parse(span source.Span) (*Doc, []source.Problem) {
 		_, err := toml.Decode(text, &all)
 		if err == nil {
 			values, _ := all.(map[string]any)
-			doc.Values, doc.Given = values, slices.Sorted(slices.Values(given(values, "", nil)))
+			doc.Values, doc.Given = values, keysOf(given(values, "", nil))
 			if !doc.Sound {
 				doc.mended = text
 			}

@@ -37,8 +37,8 @@ func Split(f *source.File) (front, body source.Span, problems []source.Problem) 
 type Doc struct {
 	Span   source.Span
 	Values map[string]any
-	Sound  bool     // false when a syntax error hid some of the text, so that what is missing may be there
-	Given  []string // the paths of the keys that it gives outside lists, sorted
+	Sound  bool // false when a syntax error hid some of the text, so that what is missing may be there
+	Given  Keys // those that it gives outside lists
 
 	mended string // what was decoded, where syntax errors had to be blanked out before
 	once   sync.Once
@@ -47,8 +47,18 @@ type Doc struct {
 
 type place struct{ key, value source.Span }
 
+// Keys are paths of keys in order, one to a line: one text for what a large portal would else have a million of.
+type Keys string
+
+func keysOf(paths []string) Keys {
+	slices.Sort(paths)
+	return Keys("\n" + strings.Join(append(paths, ""), "\n"))
+}
+
+func (k Keys) has(path string) bool { return strings.Contains(string(k), "\n"+path+"\n") }
+
 // Outline is what is left of a sound text when its values are bound: which keys it gives, and where. It keeps no values.
-func Outline(span source.Span, given []string) *Doc {
+func Outline(span source.Span, given Keys) *Doc {
 	return &Doc{Span: span, Sound: true, Given: given}
 }
 
@@ -58,7 +68,7 @@ func (d *Doc) places() map[string]place {
 		switch {
 		case d.mended != "":
 			d.found = locate(d.Span, d.mended)
-		case d.Given != nil:
+		case d.Given != "":
 			d.found = locate(d.Span, d.Span.Text())
 		}
 	})
@@ -77,10 +87,7 @@ func (d *Doc) At(path string) source.Span {
 }
 
 // Has reports whether the text gives a value for a path of keys.
-func (d *Doc) Has(path string) bool {
-	_, ok := slices.BinarySearch(d.Given, path)
-	return ok
-}
+func (d *Doc) Has(path string) bool { return d.Given.has(path) }
 
 // given lists the paths of keys, of tables in tables too.
 func given(values map[string]any, under string, paths []string) []string {

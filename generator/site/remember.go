@@ -18,7 +18,7 @@ import (
 type remembered struct {
 	Body     markdown.Doc
 	Front    source.Range // where the front matter stands
-	Given    []string
+	Given    front.Keys
 	Tagged   []front.Tagged
 	Mentions []mention
 	Outside  []citation.Citation
