@@ -17,5 +17,5 @@ func (c *collector) begin() {
 // loaded lets go of the ballast: what the portal is made of stays, and is the larger heap.
 func (c *collector) loaded() {
 	c.ballast = nil
-	debug.SetGCPercent(60)
+	debug.SetGCPercent(50)
 }

@@ -53,14 +53,15 @@ func (c *command) listen(ctx context.Context, port int) error {
 	debug.SetGCPercent(200) // somebody waits for the page: memory is cheaper
 	remembered := memory.Borrow(c.memory())
 	defer remembered.Close()
-	seen := &build.Seen{}
-	server := serve.New(func() (serve.Tree, []source.Problem, error) { return c.look(seen, remembered) })
+	last := &preview{seen: &build.Seen{}, memory: remembered}
+	server := serve.New(func() (serve.Tree, []source.Problem, error) { return c.look(last) })
 	watched := []string{filepath.Join(c.dir, "content"), filepath.Join(c.dir, "themes"), filepath.Join(c.dir, "config.toml")}
 	failed, loaded := make(chan error, 2), make(chan struct{}, 1)
 	go func() {
 		failed <- serve.Watch(ctx, watched, func() {
-			server.Reload()
-			c.report(server)
+			if server.Reload() {
+				c.report(server)
+			}
 			select {
 			case loaded <- struct{}{}:
 			default: // only the first time counts
@@ -80,8 +81,15 @@ func (c *command) listen(ctx context.Context, port int) error {
 	return errors.Join(err, web.Close())
 }
 
+// preview is what is kept from one look at the portal for the next.
+type preview struct {
+	seen   *build.Seen
+	memory *memory.Memory
+	shown  memory.Key // the sum of the portal that is shown; none while there are problems
+}
+
 // look puts the portal together for one look at it.
-func (c *command) look(seen *build.Seen, remembered *memory.Memory) (serve.Tree, []source.Problem, error) {
+func (c *command) look(last *preview) (serve.Tree, []source.Problem, error) {
 	opt, err := c.options()
 	if err != nil {
 		return nil, nil, err
@@ -90,11 +98,16 @@ func (c *command) look(seen *build.Seen, remembered *memory.Memory) (serve.Tree,
 	if err != nil {
 		return nil, nil, err
 	}
-	opt.Seen, opt.Memory = seen, remembered
+	opt.Seen, opt.Memory, opt.Unless = last.seen, last.memory, last.shown
 	portal, problems, err := build.Load(files, opt)
+	if errors.Is(err, build.ErrUnchanged) {
+		return nil, nil, serve.ErrUnchanged
+	}
+	last.shown = memory.Key{}
 	if err != nil || len(problems) > 0 {
 		return nil, problems, err
 	}
+	last.shown = portal.Sum
 	return func(path string) (func() ([]byte, error), bool) {
 		file, ok, err := portal.File(path)
 		if err != nil {

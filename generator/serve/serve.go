@@ -4,6 +4,7 @@ package serve
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"html"
 	"mime"
@@ -24,8 +25,12 @@ type Tree func(path string) (bytes func() ([]byte, error), ok bool)
 
 func (t Tree) has(path string) bool { _, ok := t(path); return ok }
 
-// Load puts the portal together from the files as they are now. With problems there is no tree.
+// Load puts the portal together from the files as they are now. With problems there is no tree. When the portal is what the
+// last load gave, it may say ErrUnchanged.
 type Load func() (Tree, []source.Problem, error)
+
+// ErrUnchanged says that there is nothing new to show.
+var ErrUnchanged = errors.New("nothing has changed")
 
 // Server answers for one portal.
 type Server struct {
@@ -47,14 +52,27 @@ type state struct {
 // New makes a server that has nothing to show before the first Reload.
 func New(load Load) *Server { return &Server{load: load, changed: make(chan struct{})} }
 
-// Reload loads the portal again and tells every open page.
-func (s *Server) Reload() {
+// Reload loads the portal again. When there is something new, it tells every open page and returns true.
+func (s *Server) Reload() bool {
 	tree, problems, err := s.load()
+	if errors.Is(err, ErrUnchanged) {
+		return false
+	}
 	s.lock.Lock()
 	defer s.lock.Unlock()
-	s.state = state{tree, problems, err, s.state.version + 1}
+	next := state{tree, problems, err, s.state.version + 1}
+	if next.tellsNothingNew(s.state) {
+		return false
+	}
+	s.state = next
 	close(s.changed)
 	s.changed = make(chan struct{})
+	return true
+}
+
+// tellsNothingNew reports whether there is the same to mend as before.
+func (s state) tellsNothingNew(before state) bool {
+	return s.tree == nil && before.tree == nil && before.version > 0 && bytes.Equal(s.problemPage(), before.problemPage())
 }
 
 // Problems returns what is wrong with the files now.

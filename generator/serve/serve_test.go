@@ -107,3 +107,24 @@ func TestLatePagesAreTold(t *testing.T) {
 		t.Errorf("a page of version 1 is told %q", body)
 	}
 }
+
+// A load that finds nothing new does not have open pages loaded again.
+func TestNothingNewIsNotTold(t *testing.T) {
+	f, _ := source.NewFile("content/x.md", []byte("<tên>"))
+	rule := source.NewRule("tham-chieu-trong", "sai %s", "wrong %s")
+	wrong := func(what string) state { return state{problems: []source.Problem{rule.At(f.Span(0, 5), what)}} }
+	var next state
+	s := New(func() (Tree, []source.Problem, error) { return next.tree, next.problems, next.err })
+	for i, step := range []struct {
+		gives state
+		told  bool
+	}{
+		{state{tree: small}, true}, {state{err: ErrUnchanged}, false}, {state{tree: small}, true}, {wrong("a"), true}, {wrong("a"), false},
+		{wrong("b"), true}, {state{err: errors.New("hỏng")}, true}, {state{tree: small}, true},
+	} {
+		next = step.gives
+		if s.Reload() != step.told {
+			t.Errorf("load %d: told should be %t", i, step.told)
+		}
+	}
+}

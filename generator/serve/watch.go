@@ -15,13 +15,15 @@ import (
 )
 
 // settle is how long files have to be quiet before they are looked at: editors write in several steps. patience is how long
-// that may take when something writes all the time.
+// that may take when something writes all the time. breath is how long whoever waited for a change has the machine for the page.
 const (
 	settle   = 20 * time.Millisecond
 	patience = time.Second
+	breath   = 300 * time.Millisecond
 )
 
-// Watch calls changed once when it has begun to watch the folders, and then after each change in them, until ctx ends. The
+// Watch calls changed once when it has begun to watch the folders, and then after each change in them, until ctx ends; sometimes
+// when there was none. The
 // system tells of changes; where it does not (network folders, more folders than it watches) a look at all files every
 // now and then finds them.
 func Watch(ctx context.Context, folders []string, changed func()) error {
@@ -84,6 +86,7 @@ type watch struct {
 	events  <-chan fsnotify.Event
 	errors  <-chan error
 	waiting bool   // something happened since the last look
+	hasty   bool   // the last look saw nothing but what the system told
 	seen    uint64 // what the last look saw
 }
 
@@ -113,19 +116,17 @@ func (w *watch) listen(roots []string) {
 
 // look calls changed when something happened or the files are other than at the last look, and returns how long to wait for
 // the next one: 2 seconds, and more where there is more to look at. When the system told of a change, whoever waits for it
-// comes first.
+// comes first, and all files are looked at a moment later: then, too, changed is called, for what the system did not tell.
 func (w *watch) look(changed func()) time.Duration {
 	if w.waiting {
-		w.waiting = false
+		w.waiting, w.hasty = false, true
 		changed()
 		w.listen(w.folders) // folders that came in one go with others
-		var files int
-		w.seen, files = sight(w.folders)
-		return pauseFor(files)
+		return breath
 	}
 	now, files := sight(w.folders)
-	if now != w.seen {
-		w.seen = now
+	if now != w.seen || w.hasty {
+		w.seen, w.hasty = now, false
 		w.listen(w.folders)
 		changed()
 	}
