@@ -17,7 +17,7 @@ import (
 // settle is how long files have to be quiet before they are looked at: editors write in several steps. patience is how long
 // that may take when something writes all the time. breath is how long whoever waited for a change has the machine for the page.
 const (
-	settle   = 20 * time.Millisecond
+	settle   = 10 * time.Millisecond
 	patience = time.Second
 	breath   = 300 * time.Millisecond
 )

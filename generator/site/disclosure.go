@@ -8,10 +8,9 @@ const (
 	clockTitle      = "Từ ngày ký đến ngày đăng"
 )
 
-// disclosurePages makes the page on disclosure, and the lists that belong to it.
-func (s *Site) disclosurePages() []*Page {
-	pages := append([]*Page{s.disclosurePage()}, s.clockPages()...)
-	return append(append(pages, s.lackingPages()...), s.registerPages()...)
+// disclosurePages makes the page on disclosure, and each of the lists that belong to it.
+func (s *Site) disclosurePages() []func() []*Page {
+	return []func() []*Page{func() []*Page { return []*Page{s.disclosurePage()} }, s.clockPages, s.lackingPages, s.registerPages}
 }
 
 func (s *Site) disclosureBranch() Branch {

@@ -15,13 +15,14 @@ import (
 )
 
 // Choices lists the words that citations use for types.
-func (DocumentType) Choices() []front.Choice {
-	var choices []front.Choice
+func (DocumentType) Choices() []front.Choice { return documentTypeChoices }
+
+var documentTypeChoices = func() (choices []front.Choice) {
 	for _, name := range citation.Types {
 		choices = append(choices, front.Choice{ID: name, Label: name})
 	}
 	return choices
-}
+}()
 
 // Document is an official document: what Nghị định 43/2011 Art. 10(1)e wants listed. Its ID is the number, the symbol
 // and the year, because numbers begin again every year.

@@ -10,10 +10,10 @@ import (
 // portalOfReports has an agency, forms that were in use from one day to another, and reports that fill in the first form.
 func portalOfReports(asOf calendar.Date, forms [][2]calendar.Date, periods ...string) *Site {
 	agencies, ofForms, reports := agencyKind(), formKind(), reportKind()
-	s := &Site{Input: Input{Kinds: []*Kind{agencies, ofForms, reports}, AsOf: asOf}, byKind: map[*Kind][]*Record{}, byName: map[name]*Record{}, public: map[*Record]bool{}}
+	s := &Site{Input: Input{Kinds: []*Kind{agencies, ofForms, reports}, AsOf: asOf}, byKind: map[*Kind][]*Record{}, byName: map[name]named{}, public: map[*Record]bool{}}
 	add := func(k *Kind, id string, d Data) {
 		r := &Record{Kind: k, ID: id, Data: d}
-		s.byKind[k], s.byName[name{k.Folder, id}], s.public[r] = append(s.byKind[k], r), r, true
+		s.byKind[k], s.byName[name{k.Folder, id}], s.public[r] = append(s.byKind[k], r), named{r, true}, true
 	}
 	add(agencies, "so", &Agency{Name: "Sở"})
 	for i, days := range forms {

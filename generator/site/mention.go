@@ -85,21 +85,20 @@ func (s *Site) document(in *Record, c citation.Citation) (found *Record, ambiguo
 
 // held returns the document that the portal holds under a number, whoever asks.
 func (s *Site) held(c citation.Citation) (found *Record, ambiguous bool) {
-	var public []*Record
+	public, ofDay := 0, (*Record)(nil)
 	for _, r := range s.documents[c.Key()] {
-		if s.public[r] {
-			public = append(public, r)
+		if !s.public[r] {
+			continue
 		}
-	}
-	if len(public) == 1 {
-		return public[0], false
-	}
-	for _, r := range public {
-		if r.Data.(*Document).Date == c.Date {
-			return r, false
+		if public++; ofDay == nil && r.Data.(*Document).Date == c.Date {
+			ofDay = r
 		}
+		found = r
 	}
-	return nil, len(public) > 1
+	if public == 1 {
+		return found, false
+	}
+	return ofDay, public > 1 && ofDay == nil
 }
 
 // checkMentions holds everything that a record refers to against what there is.
@@ -128,7 +127,7 @@ func (s *Site) checkReference(r *Record, t front.Tagged) (source.Problem, bool) 
 	if k == nil || named != nil {
 		return source.Problem{}, false
 	}
-	if s.byName[name{t.Is, t.Value}] != nil {
+	if s.byName[name{t.Is, t.Value}].record != nil {
 		return NotPublic.At(r.At(t.Path), t.Value), true
 	}
 	var ids []string

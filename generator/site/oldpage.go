@@ -97,7 +97,7 @@ func (s *Site) isOver(r *Record) bool {
 func (s *Site) overPages() []*Page {
 	var pages []*Page
 	for _, r := range s.Records {
-		if !s.isOver(r) || s.byName[name{r.Kind.Folder, r.ID}] != r {
+		if !s.isOver(r) || s.byName[name{r.Kind.Folder, r.ID}].record != r {
 			continue
 		}
 		addresses := []string{r.URL()}

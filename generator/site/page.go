@@ -118,15 +118,15 @@ func Layouts(kinds []*Kind) map[string]reflect.Type {
 func (s *Site) listPages() []source.Problem {
 	pages := []*Page{s.homePage(), s.mapPage(), s.searchPage(), s.notFoundPage(), s.staffPage(), s.rulesPage(), s.verifyPage()}
 	pages = append(pages, s.changesPages()...)
-	groups := make([][]*Page, len(s.Kinds)+1)
-	parallel.Each(len(groups), func(i int) {
-		if i < len(s.Kinds) {
-			groups[i] = s.pagesOf(s.Kinds[i])
-		} else {
-			groups[i] = s.disclosurePages()
-		}
-	})
+	var makers []func() []*Page
+	for _, k := range s.Kinds {
+		makers = append(makers, func() []*Page { return s.pagesOf(k) })
+	}
+	makers = append(makers, s.disclosurePages()...)
+	groups := make([][]*Page, len(makers))
+	parallel.Each(len(makers), func(i int) { groups[i] = makers[i]() })
 	pages = append(pages, slices.Concat(groups...)...)
+	s.byURL = make(map[string]*Page, len(pages))
 	var problems []source.Problem
 	var past []*Page
 	for _, p := range pages {

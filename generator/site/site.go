@@ -34,8 +34,8 @@ type File struct {
 type Site struct {
 	Input
 	byKind    map[*Kind][]*Record // published, in list order
-	byName    map[name]*Record    // published or not
-	byFile    map[string]*Record  // published, by path of the file
+	byName    map[name]named
+	byFile    map[string]*Record // published, by path of the file
 	public    map[*Record]bool
 	documents map[string][]*Record // by citation key
 	files     map[string]File      // by path
@@ -64,9 +64,15 @@ type Site struct {
 // name is how records name each other: the folder of a kind, and an ID.
 type name struct{ folder, id string }
 
+// named is the record of a name, published or not.
+type named struct {
+	record *Record
+	public bool
+}
+
 // Assemble joins records into a site, and reports every problem of the records themselves and between them.
 func Assemble(in Input) (*Site, []source.Problem) {
-	s := &Site{Input: in, byKind: map[*Kind][]*Record{}, byName: make(map[name]*Record, len(in.Records)), byFile: make(map[string]*Record, len(in.Records)), public: make(map[*Record]bool, len(in.Records)),
+	s := &Site{Input: in, byKind: map[*Kind][]*Record{}, byName: make(map[name]named, len(in.Records)), byFile: make(map[string]*Record, len(in.Records)), public: make(map[*Record]bool, len(in.Records)),
 		documents: map[string][]*Record{}, files: map[string]File{}, citedBy: map[*Record][]*Record{},
 		explained: map[*Record][]Explained{}, byURL: map[string]*Page{}}
 	s.endings = sync.OnceValue(s.collectEndings)
@@ -115,16 +121,17 @@ func (s *Site) collect() []source.Problem {
 	for _, r := range s.Records {
 		name := name{r.Kind.Folder, r.ID}
 		if other, taken := s.byName[name]; taken {
-			problems = append(append(problems, r.problems...), SameURL.At(r.File.Whole(), r.URL(), other.File.Path))
+			problems = append(append(problems, r.problems...), SameURL.At(r.File.Whole(), r.URL(), other.record.File.Path))
 			continue
 		}
-		s.byName[name] = r
+		public := s.Drafts || r.Data.common().publicOn(s.AsOf)
+		s.byName[name] = named{r, public}
 		if d, ok := r.Data.(*Document); ok {
 			if c, ok := citation.Parse(d.Number); ok {
 				s.documents[c.Key()] = append(s.documents[c.Key()], r)
 			}
 		}
-		if s.Drafts || r.Data.common().publicOn(s.AsOf) {
+		if public {
 			s.public[r] = true
 			s.byFile[r.File.Path] = r
 			s.byKind[r.Kind] = append(s.byKind[r.Kind], r)
@@ -179,8 +186,8 @@ func (s *Site) listed(k *Kind) []*Record {
 
 // record returns the published record that a reference names, or nil.
 func (s *Site) record(folder, id string) *Record {
-	if r := s.byName[name{folder, id}]; r != nil && s.public[r] {
-		return r
+	if found := s.byName[name{folder, id}]; found.public {
+		return found.record
 	}
 	return nil
 }
