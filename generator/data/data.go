@@ -15,9 +15,10 @@ import (
 // and whether its file gives an optional key. A key that it does not give is left out, as is an optional one of an inner table
 // that says nothing.
 type Record struct {
-	Address, Title string
-	Data           any
-	Given          func(key string) bool
+	Address string
+	Title   func() string
+	Data    any
+	Given   func(key string) bool
 }
 
 // manner is how values of a type are told. No type of a record holds values of itself.

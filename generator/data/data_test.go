@@ -96,7 +96,7 @@ func record(t *testing.T, toml string) Record {
 	if problems = append(problems, more...); len(problems) > 0 {
 		t.Fatal(problems)
 	}
-	return Record{"/x/a/", a.Name, &a, doc.Has}
+	return Record{"/x/a/", func() string { return a.Name }, &a, doc.Has}
 }
 
 func TestRecordAsJSON(t *testing.T) {
@@ -262,7 +262,7 @@ func TestBindersHaveToTell(t *testing.T) {
 			t.Error("it was published")
 		}
 	}()
-	Record{"/", "", &mute{}, func(string) bool { return true }}.JSON(nil)
+	Record{"/", nil, &mute{}, func(string) bool { return true }}.JSON(nil)
 }
 
 // A graph has all its nodes, however many there are.

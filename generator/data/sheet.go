@@ -135,7 +135,7 @@ func (s Sheet) Table(title string, records iter.Seq[Record]) Table {
 		for r := range records {
 			row[0] = TextCell(r.Address)
 			if len(s.steps) == 0 {
-				row[1] = TextCell(r.Title)
+				row[1] = TextCell(r.Title())
 			}
 			if !s.fill(row, r.at, s.steps, s.first(), func() bool { return yield(row) }) {
 				return

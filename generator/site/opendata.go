@@ -45,7 +45,7 @@ func (r *Record) openData(body string) []byte {
 
 // rowData is the record as tables of its kind have it.
 func (r *Record) rowData() data.Record {
-	return data.Record{Address: r.URL(), Title: r.Title(), Data: r.Data, Given: r.doc.Has}
+	return data.Record{Address: r.URL(), Title: r.Title, Data: r.Data, Given: r.doc.Has}
 }
 
 // CatalogFile is the address of the catalogue of all tables (DCAT).
