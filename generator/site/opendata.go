@@ -1,6 +1,7 @@
 package site
 
 import (
+	"crypto/sha256"
 	"encoding/hex"
 	"io"
 	"strings"
@@ -30,17 +31,23 @@ func (r *Record) Seal() Seal { return r.seal }
 // OpenData writes the record's data file.
 func (r *Record) OpenData(w io.Writer) error { return r.data(w) }
 
-// openData writes the data file: a function of the record's own file alone. The body is as its author wrote it.
-func (r *Record) openData(body string) []byte {
+// writeData writes the data file, a function of the record's own file alone, and seals it. The body is as its author wrote it.
+func (r *Record) writeData(body string) {
 	b := make([]byte, 0, len(body)+len(body)/8+3072)
 	b = data.AppendText(append(b, `{"dia_chi":`...), r.URL())
 	b = data.AppendText(append(b, `,"loai":`...), r.Kind.Folder)
 	b = data.AppendText(append(b, `,"dinh_danh":`...), r.ID)
 	b = r.rowData().JSON(append(b, `,"du_lieu":`...))
+	r.rows = sha256.Sum256(b)
 	if body != "" {
 		b = data.AppendText(append(b, `,"bai":`...), body)
 	}
-	return append(b, "}\n"...)
+	r.open = append(b, "}\n"...)
+	r.seal = sha256.Sum256(r.open)
+	r.data = func(w io.Writer) error {
+		_, err := w.Write(r.open)
+		return err
+	}
 }
 
 // rowData is the record as tables of its kind have it.

@@ -3,7 +3,6 @@ package site
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"io"
 	"path"
 	"slices"
 	"strconv"
@@ -79,12 +78,7 @@ func (r *Record) read(markdownFile bool) {
 	r.order = viet.Order(r.Title())
 	words := wordsOf(r.ID, r.doc.Values, body.Text())
 	r.words = func() (string, error) { return words, nil }
-	r.open = r.openData(body.Text())
-	r.seal = sha256.Sum256(r.open)
-	r.data = func(w io.Writer) error {
-		_, err := w.Write(r.open)
-		return err
-	}
+	r.writeData(body.Text())
 	r.text = func() (markdown.Text, error) { return text, nil }
 	r.written = wire.Append(make([]byte, 0, text.Size()+256), text)
 	name := sha256.Sum256(r.written)

@@ -31,6 +31,7 @@ type Record struct {
 	data     func(w io.Writer) error       // writes all that the file says, as open data
 	open     []byte                        // the same, when the file was parsed
 	seal     Seal                          // of its data
+	rows     Seal                          // of what tables show of it: all but the body
 	mentions []mention                     // of documents, by number
 	outside  []citation.Citation           // documents that the portal does not hold
 	problems []source.Problem              // of the file by itself

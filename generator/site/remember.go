@@ -25,6 +25,7 @@ type remembered struct {
 	Order    string
 	TextName string
 	Seal     Seal
+	Rows     Seal
 }
 
 // Remember returns all that Parse found out about a record: what the site is put together from, and its words, the text of
@@ -38,7 +39,7 @@ func (r *Record) Remember() (head []byte, tails [][]byte, ok bool) {
 	words, _ := r.words()                             // Parse has them at hand
 	head = wire.Append(make([]byte, 0, 4096), r.Data) // about what it takes
 	head = wire.Append(head, remembered{doc, source.Range{Start: r.doc.Span.Start, End: r.doc.Span.End},
-		r.doc.Given, r.tagged, r.mentions, r.outside, r.order, r.textName, r.seal})
+		r.doc.Given, r.tagged, r.mentions, r.outside, r.order, r.textName, r.seal, r.rows})
 	return head, [][]byte{[]byte(words), r.written, r.open}, true
 }
 
@@ -69,7 +70,7 @@ func Recall(kinds []*Kind, f *source.File, head string, tails [Tails]Tail) (*Rec
 	}
 	r.Body, r.doc, r.order, r.textName = &m.Body, front.Outline(m.Front.In(f), m.Given), m.Order, m.TextName
 	r.tagged, r.mentions, r.outside = m.Tagged, m.Mentions, m.Outside
-	r.words, r.data, r.seal = tails[0].Text, tails[2].Write, m.Seal
+	r.words, r.data, r.seal, r.rows = tails[0].Text, tails[2].Write, m.Seal, m.Rows
 	r.text = func() (markdown.Text, error) {
 		written, err := tails[1].Text()
 		var body markdown.Text

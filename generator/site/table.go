@@ -89,12 +89,12 @@ func rowsOf(records []*Record) iter.Seq[data.Record] {
 	}
 }
 
-// madeOf names all that some records say, and their order.
+// madeOf names all that tables show of some records, and their order.
 func madeOf(records ...[]*Record) string {
 	hash := sha256.New()
 	for _, group := range records {
 		for _, r := range group {
-			hash.Write(r.seal[:])
+			hash.Write(r.rows[:])
 		}
 		hash.Write([]byte{0})
 	}
