@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"sync"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -79,7 +80,10 @@ func (p *publishing) run(m *memory.Memory) (err error) {
 	if err != nil {
 		return err
 	}
+	var saved sync.WaitGroup
+	saved.Go(func() { _ = m.Save() }) // what failed is tried again in the end, and told then
 	manifest, err := p.replace(output, portal)
+	saved.Wait()
 	if err != nil {
 		return err
 	}

@@ -87,7 +87,13 @@ func Load(root fs.FS, opt Options) (*Portal, []source.Problem, error) {
 	var noTheme, noSite error
 	var both sync.WaitGroup
 	both.Go(func() { p.dress, ofTheme, noTheme = loadTheme(root, r.config, themeSum, r.opt) })
-	both.Go(func() { p.Site, ofSite, noSite = r.assemble() })
+	both.Go(func() {
+		if r.content, noSite = r.content.whole(root, r.opt); noSite != nil {
+			return
+		}
+		p.Sum = r.sum(themeSum) // of what was read now
+		p.Site, ofSite, noSite = r.assemble()
+	})
 	both.Wait()
 	if err := cmp.Or(noSite, noTheme); err != nil {
 		return nil, nil, err

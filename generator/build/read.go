@@ -35,6 +35,7 @@ type parsed struct {
 	record   *site.Record
 	recall   func() (*site.Record, error) // makes the record, when the memory knows it
 	file     site.File
+	glanced  bool // nothing but its sum is known yet
 	problems []source.Problem
 	err      error
 }
@@ -45,24 +46,44 @@ type content struct {
 	problems []source.Problem // with their names
 }
 
-// readContent reads every file under content/, several at a time, and parses those that the memory does not know.
+// readContent reads every file under content/, several at a time, and parses those that the memory does not know. Where a portal
+// stands already that may be the same, files are only glanced at.
 func readContent(root fs.FS, opt Options) (content, error) {
 	names, problems, err := source.List(root, contentFolder)
 	if err != nil {
 		return content{}, err
 	}
+	look := read
+	if opt.Seen == nil && opt.Unless != (memory.Key{}) {
+		look = glance
+	}
 	c := content{make([]parsed, len(names)), problems}
 	reading := newReading(root, opt)
 	parallel.Each(len(names), func(i int) {
-		c.files[i] = reading.once(names[i], func() parsed { return read(root, opt, names[i]) })
+		c.files[i] = reading.once(names[i], func() parsed { return look(root, opt, names[i]) })
 	})
 	reading.finish()
+	return c, c.failed()
+}
+
+// whole makes records of the files that were only glanced at.
+func (c content) whole(root fs.FS, opt Options) (content, error) {
+	all := content{make([]parsed, len(c.files)), c.problems}
+	parallel.Each(len(c.files), func(i int) {
+		if all.files[i] = c.files[i]; c.files[i].glanced {
+			all.files[i] = c.files[i].whole(root, opt)
+		}
+	})
+	return all, all.failed()
+}
+
+func (c content) failed() error {
 	for _, f := range c.files {
 		if f.err != nil {
-			return content{}, f.err
+			return f.err
 		}
 	}
-	return c, nil
+	return nil
 }
 
 // sum names all that the content says.
@@ -106,7 +127,8 @@ func (p parsed) known() (*site.Record, error) {
 
 var contents = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
-func read(root fs.FS, opt Options, name string) parsed {
+// withRaw calls use with what a file holds; the bytes are good until it returns.
+func withRaw(root fs.FS, name string, use func(raw []byte) parsed) parsed {
 	b := contents.Get().(*bytes.Buffer)
 	defer contents.Put(b)
 	b.Reset()
@@ -118,20 +140,60 @@ func read(root fs.FS, opt Options, name string) parsed {
 	if err != nil {
 		return parsed{err: err}
 	}
-	raw := b.Bytes() // nothing of it stays
-	p := parsed{file: site.File{Path: name}}
-	sum := sumOf(name, raw)
-	switch suffix := path.Ext(name); {
-	case suffix == ".md" || suffix == ".toml":
-		p = recordOf(root, opt.Kinds, opt.Memory, sum, name, raw)
-	case slices.Contains(pictures, strings.ToLower(suffix)): // cameras write .JPG
-		p = measure(name, raw)
+	return use(b.Bytes())
+}
+
+func read(root fs.FS, opt Options, name string) parsed {
+	return withRaw(root, name, func(raw []byte) parsed {
+		sum := sumOf(name, raw)
+		p := parsed{file: site.File{Path: name}}
+		switch {
+		case isRecord(name):
+			p = recordOf(root, opt, sum, name, raw)
+		case isPicture(name):
+			p = measure(name, raw)
+		}
+		p.name, p.sum = name, sum
+		if p.isRecord() {
+			p.blob = blobIn(opt, raw)
+		}
+		return p
+	})
+}
+
+// glance finds out no more of a file than what names it.
+func glance(root fs.FS, opt Options, name string) parsed {
+	return withRaw(root, name, func(raw []byte) parsed {
+		p := parsed{name: name, sum: sumOf(name, raw), glanced: true}
+		if isRecord(name) {
+			p.blob = blobIn(opt, raw)
+		}
+		return p
+	})
+}
+
+// whole is the file that was glanced at, of what the memory has of it, or else read again.
+func (p parsed) whole(root fs.FS, opt Options) parsed {
+	if known, ok := recalled(root, opt, p.sum, p.name); ok {
+		known.name, known.sum, known.blob = p.name, p.sum, p.blob
+		return known
 	}
-	p.name, p.sum = name, sum
-	if opt.History != nil && p.isRecord() {
-		p.blob = blobOf(raw, len(opt.History.Head()))
+	return read(root, opt, p.name)
+}
+
+func isRecord(name string) bool {
+	suffix := path.Ext(name)
+	return suffix == ".md" || suffix == ".toml"
+}
+
+func isPicture(name string) bool { return slices.Contains(pictures, strings.ToLower(path.Ext(name))) } // cameras write .JPG
+
+// blobIn is git's name of a file, when there is a history.
+func blobIn(opt Options, raw []byte) string {
+	if opt.History == nil {
+		return ""
 	}
-	return p
+	return blobOf(raw, len(opt.History.Head()))
 }
 
 // sumOf names what a file says, and where it stands.
@@ -145,22 +207,32 @@ func sumOf(name string, raw []byte) memory.Key {
 // recordOf makes a file's record of what the memory has of it, or else parses it. A sound record goes through the memory
 // either way: there it is small, keeps nothing of the text that it was parsed from, and while other files are parsed it is
 // bytes, in which the collector has nothing to look for.
-func recordOf(root fs.FS, kinds []*site.Kind, m *memory.Memory, sum memory.Key, name string, raw []byte) parsed {
-	head, tails, known := m.Get(sum)
+func recordOf(root fs.FS, opt Options, sum memory.Key, name string, raw []byte) parsed {
+	if p, known := recalled(root, opt, sum, name); known {
+		return p
+	}
+	f, problems := source.NewFile(name, raw)
+	record, problems := site.Parse(opt.Kinds, f, problems)
+	if record == nil {
+		return parsed{problems: problems}
+	}
+	head, tails, sound := record.Remember()
+	if !sound {
+		return parsed{record: record}
+	}
+	opt.Memory.Put(sum, head, tails...)
+	p, _ := recalled(root, opt, sum, name)
+	return p
+}
+
+// recalled is the record that the memory has under a sum, if any.
+func recalled(root fs.FS, opt Options, sum memory.Key, name string) (parsed, bool) {
+	head, tails, known := opt.Memory.Get(sum)
 	if !known || len(tails) != site.Tails {
-		f, problems := source.NewFile(name, raw)
-		record, problems := site.Parse(kinds, f, problems)
-		if record == nil {
-			return parsed{problems: problems}
-		}
-		h, t, sound := record.Remember()
-		if !sound {
-			return parsed{record: record}
-		}
-		head, tails = m.Put(sum, h, t...)
+		return parsed{}, false
 	}
 	file := source.Later(name, func() ([]byte, error) { return fs.ReadFile(root, name) })
-	return parsed{recall: sync.OnceValues(func() (*site.Record, error) { return recall(kinds, file, head, tails) })}
+	return parsed{recall: sync.OnceValues(func() (*site.Record, error) { return recall(opt.Kinds, file, head, tails) })}, true
 }
 
 func recall(kinds []*site.Kind, file *source.File, head string, tails []memory.Tail) (*site.Record, error) {

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"hash/crc32"
 	"io"
-	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -16,10 +15,13 @@ import (
 	"congkhai/generator/wire"
 )
 
-// indexName is the file with the heads, and with where the tails lie.
-const indexName = "chi-muc"
+// indexName is the file with the heads, and with where the tails lie. notesName is that with the notes.
+const (
+	indexName = "chi-muc"
+	notesName = "ghi-chu"
+)
 
-// sumLength is how many bytes at the end of the index tell whether the others are whole.
+// sumLength is how many bytes at the end of either tell whether the others are whole.
 const sumLength = 8
 
 // opening begins the index.
@@ -27,6 +29,11 @@ type opening struct {
 	Program string
 	Packs   []string
 	Entries int
+}
+
+// noted is the whole file of notes.
+type noted struct {
+	Program string
 	Notes   map[string]string
 }
 
@@ -45,9 +52,18 @@ type place struct {
 	Text string
 }
 
+// readNotes reads the notes of another run, or nothing: when they are not whole, or not this program's.
+func (m *Memory) readNotes() {
+	text, ok := m.whole(notesName)
+	var n noted
+	if _, err := wire.Read(text, &n); ok && err == nil && n.Program == m.program && n.Notes != nil {
+		m.notes = n.Notes
+	}
+}
+
 // readIndex reads what another run saved, or nothing: when it is not whole, not this program's, or lacks a pack.
 func (m *Memory) readIndex() {
-	text, ok := m.wholeIndex()
+	text, ok := m.whole(indexName)
 	if !ok {
 		return
 	}
@@ -78,13 +94,15 @@ func (m *Memory) readIndex() {
 		}
 		known[Key([]byte(l.Key))] = e
 	}
-	m.known, m.packs = known, packs
-	maps.Copy(m.notes, o.Notes)
+	m.known, m.packs, m.stand = known, packs, len(known)
 }
 
-// wholeIndex returns the text of the index without its sum, when that is right.
-func (m *Memory) wholeIndex() (string, bool) {
-	f, err := os.Open(filepath.Join(m.dir, indexName))
+// whole returns the text of a file without its sum, when that is right.
+func (m *Memory) whole(name string) (string, bool) {
+	if m.from == "" {
+		return "", false
+	}
+	f, err := os.Open(filepath.Join(m.from, name))
 	if err != nil {
 		return "", false
 	}
@@ -106,7 +124,7 @@ func (m *Memory) wholeIndex() (string, bool) {
 func (m *Memory) openPacks(names []string) ([]*pack, error) {
 	var packs []*pack
 	for _, name := range names {
-		f, err := os.Open(filepath.Join(m.dir, filepath.Base(name)))
+		f, err := os.Open(filepath.Join(m.from, filepath.Base(name)))
 		if err != nil {
 			return nil, err
 		}
@@ -118,31 +136,62 @@ func (m *Memory) openPacks(names []string) ([]*pack, error) {
 // mostPacks is how many files tails may lie in before Save puts them together.
 const mostPacks = 8
 
-// Save writes down what was asked for or put since Open, and forgets all else.
+// Save writes down what was asked for or put since Open, and forgets all other results; and what was noted.
 func (m *Memory) Save() error {
 	m.lock.Lock()
 	defer m.lock.Unlock()
-	if m.dir == "" || !m.fresh && len(m.kept) == len(m.known) {
+	return errors.Join(m.saveIndex(), m.saveNotes())
+}
+
+func (m *Memory) saveIndex() error {
+	if m.dir == "" || !m.fresh && len(m.kept) == m.stand {
 		return nil
 	}
 	if len(m.packs) > mostPacks {
 		m.join()
 	}
+	var packs []string
+	err := m.replace(indexName, func(w io.Writer) { packs = m.writeIndex(w) })
+	if err == nil {
+		m.fresh, m.stand = false, len(m.kept)
+		m.sweep(packs)
+	}
+	return err
+}
+
+func (m *Memory) saveNotes() error {
+	if m.dir == "" || !m.noted {
+		return nil
+	}
+	err := m.replace(notesName, func(w io.Writer) {
+		_, _ = w.Write(wire.Append(nil, noted{m.program, m.notes})) // as in replace
+	})
+	m.noted = err != nil
+	return err
+}
+
+// replace writes a file in place of the one that another run wrote, with its sum behind. What fails while it is written
+// shows when the buffer is flushed.
+func (m *Memory) replace(name string, write func(w io.Writer)) error {
 	if err := os.MkdirAll(m.dir, 0o755); err != nil {
 		return err
 	}
-	f, err := os.CreateTemp(m.dir, indexName+".")
+	f, err := os.CreateTemp(m.dir, name+".")
 	if err != nil {
 		return err
 	}
-	packs, err := m.writeIndex(f)
+	sum := crc32.New(castagnoli)
+	w := bufio.NewWriterSize(io.MultiWriter(f, sum), 1<<20)
+	write(w)
+	if err = w.Flush(); err == nil {
+		_, err = fmt.Fprintf(f, "%0*x", sumLength, sum.Sum32())
+	}
 	if err = cmp.Or(err, f.Close()); err == nil {
-		err = os.Rename(f.Name(), filepath.Join(m.dir, indexName))
+		err = os.Rename(f.Name(), filepath.Join(m.dir, name))
 	}
 	if err != nil {
 		return errors.Join(err, os.Remove(f.Name()))
 	}
-	m.sweep(packs)
 	return nil
 }
 
@@ -167,7 +216,7 @@ func (m *Memory) join() {
 }
 
 // writeIndex writes the index and returns the names of the packs that it refers to.
-func (m *Memory) writeIndex(f io.Writer) ([]string, error) {
+func (m *Memory) writeIndex(w io.Writer) []string {
 	numbers, names := map[*pack]int{nil: -1}, []string{}
 	for _, e := range m.kept {
 		for _, t := range e.tails {
@@ -177,10 +226,8 @@ func (m *Memory) writeIndex(f io.Writer) ([]string, error) {
 			}
 		}
 	}
-	sum := crc32.New(castagnoli)
-	w := bufio.NewWriterSize(io.MultiWriter(f, sum), 1<<20)
-	b := wire.Append(nil, opening{m.program, names, len(m.kept), m.notes})
-	_, _ = w.Write(b) // a buffer's error comes with Flush
+	b := wire.Append(nil, opening{m.program, names, len(m.kept)})
+	_, _ = w.Write(b) // as in replace
 	for key, e := range m.kept {
 		l := line{Key: string(key[:]), Head: e.head}
 		for _, t := range e.tails {
@@ -189,11 +236,7 @@ func (m *Memory) writeIndex(f io.Writer) ([]string, error) {
 		b = wire.Append(b[:0], l)
 		_, _ = w.Write(b)
 	}
-	if err := w.Flush(); err != nil {
-		return nil, err
-	}
-	_, err := fmt.Fprintf(f, "%0*x", sumLength, sum.Sum32())
-	return names, err
+	return names
 }
 
 // sweep removes the packs that nothing refers to, and what runs left behind that were killed.
@@ -201,7 +244,7 @@ func (m *Memory) sweep(packs []string) {
 	entries, _ := os.ReadDir(m.dir) // what stays is removed another time
 	for _, e := range entries {
 		name := e.Name()
-		stale := strings.HasSuffix(name, packSuffix) && !slices.Contains(packs, name) || strings.HasPrefix(name, indexName+".")
+		stale := strings.HasSuffix(name, packSuffix) && !slices.Contains(packs, name) || strings.HasPrefix(name, indexName+".") || strings.HasPrefix(name, notesName+".")
 		if stale {
 			_ = os.Remove(filepath.Join(m.dir, name))
 		}

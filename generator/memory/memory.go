@@ -8,17 +8,21 @@ import "sync"
 // Key names a result by a hash of all that it was made from.
 type Key [32]byte
 
-// Memory holds results. Each has a head, which is read when the memory is opened, and tails, which are read when somebody asks:
-// they lie on disk, so that they cost no room. It may be used by several goroutines at once.
+// Memory holds results. Each has a head, and tails, which are read when somebody asks: they lie on disk, so that they cost no
+// room. Heads are read when the first result is asked for; notes are at hand. It may be used by several goroutines at once.
 type Memory struct {
-	dir     string // "" when it lasts no longer than the program
+	from    string // the folder; "" when there is none
+	dir     string // where to save; "" when it lasts no longer than the program
 	program string
-	known   map[Key]entry // what Open found
+	known   map[Key]entry // what an earlier run saved
+	find    sync.Once     // it
 
 	lock  sync.Mutex
 	kept  map[Key]entry // what was asked for or put since: all that Save writes
+	stand int           // how many results are saved
+	fresh bool          // something was put that is not saved
 	notes map[string]string
-	fresh bool // something was put or noted
+	noted bool // something was noted that is not saved
 	packs []*pack
 	own   *pack // the one that this run writes, when there is one
 }
@@ -31,9 +35,9 @@ type entry struct {
 // Open reads the memory in a folder; without a name ("") it lasts as long as the program. program names what makes the
 // results: those of another program are forgotten.
 func Open(dir, program string) *Memory {
-	m := &Memory{dir: dir, program: program, known: map[Key]entry{}, kept: map[Key]entry{}, notes: map[string]string{}}
+	m := &Memory{from: dir, dir: dir, program: program, known: map[Key]entry{}, kept: map[Key]entry{}, notes: map[string]string{}}
 	if dir != "" {
-		m.readIndex()
+		m.readNotes()
 	}
 	return m
 }
@@ -47,6 +51,7 @@ func Borrow(dir, program string) *Memory {
 
 // Get returns what is kept under a key.
 func (m *Memory) Get(key Key) (head string, tails []Tail, ok bool) {
+	m.find.Do(m.readIndex)
 	m.lock.Lock()
 	defer m.lock.Unlock()
 	e, ok := m.kept[key]
@@ -61,6 +66,7 @@ func (m *Memory) Get(key Key) (head string, tails []Tail, ok bool) {
 
 // Put keeps a result and returns what Get will.
 func (m *Memory) Put(key Key, head []byte, tails ...[]byte) (string, []Tail) {
+	m.find.Do(m.readIndex)
 	m.lock.Lock()
 	defer m.lock.Unlock()
 	e := entry{head: string(head)}
@@ -82,7 +88,7 @@ func (m *Memory) Note(name string) string {
 func (m *Memory) SetNote(name, text string) {
 	m.lock.Lock()
 	defer m.lock.Unlock()
-	m.notes[name], m.fresh = text, true
+	m.notes[name], m.noted = text, true
 }
 
 // Close lets go of the files.

@@ -81,10 +81,40 @@ func TestNotesStayUnasked(t *testing.T) {
 	m.SetNote("hai", "2")
 	save(t, m)
 	m = Open(dir, "")
-	if got := m.Note("một") + m.Note("hai") + m.Note("ba"); got != "12" || known(t, m, "a") != "" {
-		t.Errorf("noted %q", got)
+	if got := m.Note("một") + m.Note("hai") + m.Note("ba"); got != "12" || known(t, m, "a") != "a" {
+		t.Errorf("after a run that asked for nothing: noted %q", got)
 	}
-	m.Close()
+	save(t, m)
+	m = Open(dir, "")
+	known(t, m, "b")
+	save(t, m)
+	m = Open(dir, "")
+	if got := m.Note("một") + m.Note("hai"); got != "12" || known(t, m, "a") != "" {
+		t.Errorf("after a run that asked for something else: noted %q", got)
+	}
+	save(t, m)
+	if m = Open(dir, "hai"); m.Note("một") != "" {
+		t.Error("another program believes what this one noted")
+	}
+	save(t, m)
+}
+
+// Results may be saved before all is done, and again when more is known.
+func TestSavingTwice(t *testing.T) {
+	dir := t.TempDir()
+	m := Open(dir, "")
+	put(m, "a")
+	if err := m.Save(); err != nil {
+		t.Fatal(err)
+	}
+	put(m, "b")
+	m.SetNote("một", "1")
+	save(t, m)
+	m = Open(dir, "")
+	if got := known(t, m, "a", "b"); got != "a b" || m.Note("một") != "1" {
+		t.Errorf("the next run knows %q, and %q", got, m.Note("một"))
+	}
+	save(t, m)
 }
 
 func TestManyRunsLeaveFewFiles(t *testing.T) {
@@ -137,6 +167,26 @@ func TestDamageIsNoticed(t *testing.T) {
 		t.Fatal(err)
 	}
 	m = Open(dir, "")
+	m.SetNote("một", "1")
+	if err := m.Save(); err != nil {
+		t.Fatal(err)
+	}
+	notes, err := os.ReadFile(filepath.Join(dir, notesName))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for at := range notes {
+		broken := slices.Clone(notes)
+		broken[at] ^= 0x20
+		for _, b := range [][]byte{broken, notes[:at]} {
+			if err := os.WriteFile(filepath.Join(dir, notesName), b, 0o644); err != nil {
+				t.Fatal(err)
+			}
+			if Open(dir, "").Note("một") != "" {
+				t.Fatalf("notes that are broken at byte %d are believed", at)
+			}
+		}
+	}
 	_, tails, _ := m.Get(key("b"))
 	if text, err := tails[0].Text(); err == nil {
 		t.Errorf("a broken pack tells %q", text)
