@@ -34,7 +34,7 @@ func (c *command) build() *cobra.Command {
 		Short: "Dựng cổng vào thư mục public · Build the portal into the folder public",
 		RunE: func(*cobra.Command, []string) error {
 			p.folder = cmp.Or(p.folder, c.dir+"/public")
-			err := c.remembering(p.run)
+			err := p.run()
 			if errors.Is(err, errProblems) {
 				c.say(c.err, "chưa đăng gì\n", "nothing was published\n")
 			}
@@ -50,8 +50,8 @@ func (c *command) build() *cobra.Command {
 	return cmd
 }
 
-// run builds what differs from what the output holds.
-func (p *publishing) run(m *memory.Memory) (err error) {
+// run opens the output and builds what differs from what it holds. Whether that still stands is found out meanwhile.
+func (p *publishing) run() (err error) {
 	if err := p.readKey(); err != nil {
 		return err
 	}
@@ -60,6 +60,10 @@ func (p *publishing) run(m *memory.Memory) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, output.Close()) }()
+	return p.remembering(func(m *memory.Memory) error { return p.into(output, m) })
+}
+
+func (p *publishing) into(output *publish.Output, m *memory.Memory) error {
 	place, err := filepath.Abs(p.folder)
 	if err != nil {
 		return err
@@ -70,7 +74,7 @@ func (p *publishing) run(m *memory.Memory) (err error) {
 	}
 	opt.Memory, opt.Verifier = m, p.verifier()
 	stamp := build.StampOf(m, place)
-	if opt.Keys = stamp.Manifest == build.SumOf(output.Published()); opt.Keys && stamp.Compressed == p.compress && p.logFrom == "" && !p.newLog && output.Intact() {
+	if opt.Keys = stamp.Manifest == output.Sum(); opt.Keys && stamp.Compressed == p.compress && p.logFrom == "" && !p.newLog && output.Intact() {
 		opt.Unless = stamp.Site
 	}
 	portal, err := p.load(opt)
@@ -87,7 +91,7 @@ func (p *publishing) run(m *memory.Memory) (err error) {
 	if err != nil {
 		return err
 	}
-	build.Stamp{Site: portal.Sum, Compressed: p.compress, Manifest: build.SumOf(manifest)}.Keep(m, place)
+	build.Stamp{Site: portal.Sum, Compressed: p.compress, Manifest: output.Sum()}.Keep(m, place)
 	return p.done(manifest)
 }
 

@@ -1,10 +1,7 @@
 package build
 
 import (
-	"crypto/sha256"
-
 	"congkhai/generator/memory"
-	"congkhai/generator/publish"
 	"congkhai/generator/wire"
 )
 
@@ -12,7 +9,7 @@ import (
 type Stamp struct {
 	Site       memory.Key // Portal.Sum
 	Compressed bool
-	Manifest   memory.Key // SumOf the manifest
+	Manifest   memory.Key // publish.Output.Sum
 }
 
 // StampOf returns the stamp of what this program published into a folder last, or none.
@@ -26,6 +23,3 @@ func StampOf(m *memory.Memory, out string) Stamp {
 
 // Keep notes the stamp in the memory.
 func (s Stamp) Keep(m *memory.Memory, out string) { m.SetNote(out, string(wire.Append(nil, s))) }
-
-// SumOf names all that a manifest lists.
-func SumOf(m publish.Manifest) memory.Key { return sha256.Sum256(wire.Append(nil, m)) }

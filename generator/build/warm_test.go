@@ -163,7 +163,7 @@ func (d *desk) publish() ([]source.Problem, error) {
 	opt := d.opt
 	opt.Memory = m
 	stamp := StampOf(m, d.dir)
-	if opt.Keys = stamp.Manifest == SumOf(out.Published()); opt.Keys {
+	if opt.Keys = stamp.Manifest == out.Sum(); opt.Keys {
 		opt.Unless = stamp.Site
 	}
 	p, problems, err := Load(d.files, opt)
@@ -177,11 +177,11 @@ func (d *desk) publish() ([]source.Problem, error) {
 	if err != nil {
 		return nil, err
 	}
-	manifest, err := out.Replace(context.Background(), files, publish.Options{Seal: p.Seal(d.sealed().goingOn(d.t, d.key))})
+	_, err = out.Replace(context.Background(), files, publish.Options{Seal: p.Seal(d.sealed().goingOn(d.t, d.key))})
 	if err != nil {
 		return nil, err
 	}
-	Stamp{Site: p.Sum, Manifest: SumOf(manifest)}.Keep(m, d.dir)
+	Stamp{Site: p.Sum, Manifest: out.Sum()}.Keep(m, d.dir)
 	return nil, m.Save()
 }
 

@@ -88,12 +88,14 @@ func appendText(b []byte, s string) []byte {
 	return append(b, quoted[1:len(quoted)-1]...)
 }
 
-// readManifest reads the manifest in a folder, and refuses one that does not list a tree as we publish them.
-func readManifest(dir string) (*Manifest, error) {
+// readManifest reads the manifest in a folder and the sum of its bytes, and refuses one that does not list a tree as we publish
+// them.
+func readManifest(dir string) (*Manifest, [sha256.Size]byte, error) {
 	name := filepath.Join(dir, ManifestName)
 	b, err := os.ReadFile(name)
+	sum := sha256.Sum256(b)
 	if err != nil {
-		return nil, err
+		return nil, sum, err
 	}
 	m, ok := parseManifest(string(b))
 	if !ok {
@@ -104,9 +106,9 @@ func readManifest(dir string) (*Manifest, error) {
 		err = m.check()
 	}
 	if err != nil {
-		return nil, fmt.Errorf("%s: this list of published files cannot be read: %w", name, err)
+		return nil, sum, fmt.Errorf("%s: this list of published files cannot be read: %w", name, err)
 	}
-	return &m, nil
+	return &m, sum, nil
 }
 
 // ParseManifest reads a manifest that anybody may have written: it accepts exactly what Replace writes, byte for byte.

@@ -11,6 +11,7 @@ package publish
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
@@ -57,6 +58,7 @@ var (
 type Output struct {
 	dir     string
 	present *Manifest             // nil when nothing is published
+	sum     [sha256.Size]byte     // of the present manifest
 	look    func() (*tree, error) // at what is published, once
 	unlock  func() error
 }
@@ -111,16 +113,17 @@ func (o *Output) arrive() error {
 	if missing(filepath.Join(o.dir, ManifestName)) {
 		return fmt.Errorf("%w: %s has no %s", ErrForeign, o.dir, ManifestName)
 	}
-	m, err := readManifest(o.dir)
+	m, sum, err := readManifest(o.dir)
 	if err == nil {
-		o.holds(m)
+		o.holds(m, sum)
+		go func() { _, _ = o.look() }() // it takes its time, and who opens an output has other things to do
 	}
 	return err
 }
 
 // holds notes what is published now.
-func (o *Output) holds(m *Manifest) {
-	o.present = m
+func (o *Output) holds(m *Manifest, sum [sha256.Size]byte) {
+	o.present, o.sum = m, sum
 	o.look = sync.OnceValues(func() (*tree, error) { return look(o.dir, *m) })
 }
 
@@ -137,6 +140,9 @@ func (o *Output) Published() Manifest {
 	return *o.present
 }
 
+// Sum names what is published now: a hash of its manifest, zero when nothing is.
+func (o *Output) Sum() [sha256.Size]byte { return o.sum }
+
 // Intact reports whether all that was published stands there as it was, and nothing else.
 func (o *Output) Intact() bool {
 	if o.present == nil {
@@ -147,7 +153,12 @@ func (o *Output) Intact() bool {
 }
 
 // Close gives the lock back.
-func (o *Output) Close() error { return o.unlock() }
+func (o *Output) Close() error {
+	if o.present != nil {
+		_, _ = o.look() // it may still be under way
+	}
+	return o.unlock()
+}
 
 // Replace publishes the files in place of what was published: in one step on Linux (renameat2 with RENAME_EXCHANGE),
 // elsewhere by renames, between which the output is missing for a moment. Until then nothing of the old tree is touched; it
@@ -157,14 +168,14 @@ func (o *Output) Replace(ctx context.Context, files []File, opt Options) (Manife
 	if err != nil {
 		return Manifest{}, err
 	}
-	m, err := r.run(ctx)
+	m, sum, err := r.run(ctx)
 	if err != nil {
 		if r.begun {
 			_ = os.RemoveAll(r.sibling) // gives a full disk its room back; Open tries again
 		}
 		return Manifest{}, err
 	}
-	o.holds(&m)
+	o.holds(&m, sum)
 	return m, nil
 }
 

@@ -96,7 +96,7 @@ func snapshot(t *testing.T, dir string) map[string]string {
 // whole fails unless a folder holds the files of its manifest, as it says, and nothing else.
 func whole(t *testing.T, dir string) *Manifest {
 	t.Helper()
-	m, err := readManifest(dir)
+	m, _, err := readManifest(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -377,7 +377,7 @@ func TestAManifestIsReadAsItWasWritten(t *testing.T) {
 		if err := os.WriteFile(filepath.Join(dir, ManifestName), m.bytes(), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		got, err := readManifest(dir)
+		got, _, err := readManifest(dir)
 		if err != nil || !slices.Equal(got.Files, files) {
 			t.Errorf("%v: %v, %v", files, got, err)
 		}

@@ -3,6 +3,7 @@ package publish
 import (
 	"cmp"
 	"context"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -16,6 +17,7 @@ import (
 // replacement is one call of Replace under way.
 type replacement struct {
 	dir, sibling, aside string
+	sum                 [sha256.Size]byte // of the present manifest
 	files               []File
 	opt                 Options
 	shape               shape
@@ -42,7 +44,7 @@ func (o *Output) replacement(files []File, opt Options) (*replacement, error) {
 			return nil, fmt.Errorf("only the seal of the tree may publish %q", f.Path)
 		}
 	}
-	r := &replacement{dir: o.dir, sibling: o.beside("truoc"), aside: o.beside("cu"), files: files, opt: opt, shape: shape, present: &tree{}}
+	r := &replacement{dir: o.dir, sum: o.sum, sibling: o.beside("truoc"), aside: o.beside("cu"), files: files, opt: opt, shape: shape, present: &tree{}}
 	r.next = sync.OnceValues(r.begin)
 	if o.present != nil {
 		r.published = true
@@ -51,32 +53,33 @@ func (o *Output) replacement(files []File, opt Options) (*replacement, error) {
 	return r, err
 }
 
-// run makes the files that changed, and exchanges the trees if any did.
-func (r *replacement) run(ctx context.Context) (Manifest, error) {
+// run makes the files that changed, and exchanges the trees if any did. It returns the manifest, and the sum of its bytes.
+func (r *replacement) run(ctx context.Context) (m Manifest, sum [sha256.Size]byte, err error) {
 	pieces, err := r.makeAll(ctx, r.files)
 	if err != nil {
-		return Manifest{}, err
+		return m, sum, err
 	}
 	ofSeal, err := r.seal(ctx, pieces)
 	if err != nil {
-		return Manifest{}, err
+		return m, sum, err
 	}
 	pieces = append(pieces, ofSeal...)
-	m := manifestOf(pieces)
+	m = manifestOf(pieces)
 	if r.published && !r.begun && !r.present.strange && slices.Equal(m.Files, r.present.files) {
-		return m, nil
+		return m, r.sum, nil
 	}
 	if err := r.complete(ctx, pieces); err != nil {
-		return Manifest{}, err
+		return m, sum, err
 	}
 	next, err := r.next()
 	if err != nil {
-		return Manifest{}, err
+		return m, sum, err
 	}
-	if err := next.write(ManifestName, m.bytes()); err != nil { // last: now the sibling is a tree
-		return Manifest{}, err
+	list := m.bytes()
+	if err := next.write(ManifestName, list); err != nil { // last: now the sibling is a tree
+		return m, sum, err
 	}
-	return m, r.exchange()
+	return m, sha256.Sum256(list), r.exchange()
 }
 
 // manifestOf sorts pieces, and lists them.
@@ -246,7 +249,7 @@ func (r *replacement) makeRoom(next *tree, mayHave func(path string) bool) error
 
 // previous returns the tree before the present one without its manifest, or an empty folder if that tree is not as it was.
 func (r *replacement) previous() (*tree, error) {
-	if m, err := readManifest(r.sibling); err == nil {
+	if m, _, err := readManifest(r.sibling); err == nil {
 		if t, err := look(r.sibling, *m); err == nil && !t.strange {
 			return t, os.Remove(t.name(ManifestName))
 		}
