@@ -14,8 +14,5 @@ func (c *collector) begin() {
 	debug.SetMemoryLimit(1400 << 20)
 }
 
-// loaded lets go of the ballast: what the portal is made of stays, and is the larger heap.
-func (c *collector) loaded() {
-	c.ballast = nil
-	debug.SetGCPercent(50)
-}
+// loaded lets go of the ballast: what the portal is made of stays, and is heap enough.
+func (c *collector) loaded() { c.ballast = nil }

@@ -23,6 +23,8 @@ type Term struct{ ID, Label string }
 // notStated is the term of records whose source does not give the value.
 var notStated = Term{"khong-neu", "Nguồn không nêu"}
 
+var unstated = []Term{notStated}
+
 // ListView is what a page of a list shows.
 type ListView struct {
 	Heading string

@@ -2,6 +2,7 @@ package site
 
 import (
 	"html/template"
+	"slices"
 	"strings"
 	"sync"
 
@@ -196,36 +197,44 @@ func enumTerms[E interface {
 	front.Enum
 }](values []E) []Term {
 	if len(values) == 0 {
-		return []Term{notStated}
+		return unstated
 	}
-	var terms []Term
-	for _, v := range values {
-		terms = append(terms, termOf(v, string(v)))
+	choices := values[0].Choices()
+	known, terms := termsOf(choices), make([]Term, len(values))
+	for i, v := range values {
+		if at := slices.IndexFunc(choices, func(c front.Choice) bool { return c.ID == string(v) }); at >= 0 {
+			terms[i] = known[at]
+		} else {
+			terms[i] = Term{viet.Slug(string(v)), string(v)} // which is a problem, and told
+		}
 	}
 	return terms
 }
 
-var knownTerms sync.Map // front.Enum → Term; a pure function of the value
+var termLists sync.Map // *front.Choice, the first of a list → []Term; a pure function of the list
 
-func termOf(v front.Enum, id string) Term {
-	if known, ok := knownTerms.Load(v); ok {
-		return known.(Term)
+func termsOf(choices []front.Choice) []Term {
+	if known, ok := termLists.Load(&choices[0]); ok {
+		return known.([]Term)
 	}
-	term := Term{viet.Slug(id), label(v, id)}
-	knownTerms.Store(v, term)
-	return term
+	terms := make([]Term, len(choices))
+	for i, c := range choices {
+		terms[i] = Term{viet.Slug(c.ID), c.Label}
+	}
+	termLists.Store(&choices[0], terms)
+	return terms
 }
 
 // recordTerms makes terms of a facet of the records that references name.
 func (s *Site) recordTerms(folder string, ids []string) []Term {
-	var terms []Term
+	terms := make([]Term, 0, len(ids))
 	for _, id := range ids {
 		if r := s.record(folder, id); r != nil {
 			terms = append(terms, Term{id, r.Title()})
 		}
 	}
 	if len(terms) == 0 {
-		return []Term{notStated}
+		return unstated
 	}
 	return terms
 }
