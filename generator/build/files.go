@@ -71,8 +71,8 @@ func (p *Portal) unless(had, key string, write func() error) (string, error) {
 	return key, write()
 }
 
-// whole writes what is made in one piece.
-func whole(w io.Writer, made func() ([]byte, error)) error {
+// put writes what is made in one piece.
+func put(w io.Writer, made func() ([]byte, error)) error {
 	b, err := made()
 	if err == nil {
 		_, err = w.Write(b)
@@ -107,7 +107,7 @@ func (p *Portal) changeFiles() []publish.File {
 		files = append(files, publish.File{Path: pathOf(f.URL), Make: func(had string, w io.Writer) (string, error) {
 			changes := f.Changes()
 			return p.unless(had, p.keyOf("changes", changes), func() error {
-				return whole(w, func() ([]byte, error) { return index.JSON(changes) })
+				return put(w, func() ([]byte, error) { return index.JSON(changes) })
 			})
 		}})
 	}
@@ -158,7 +158,7 @@ func (p *Portal) cardFiles() []publish.File {
 		files = append(files, publish.File{Path: pathOf(c.URL), Make: func(had string, w io.Writer) (string, error) {
 			text := card.Text{Head: c.Head, Title: c.Title, Foot: c.Foot}
 			return p.unless(had, p.keyOf("card", text), func() error {
-				return whole(w, func() ([]byte, error) { return p.dress.cards.Draw(text) })
+				return put(w, func() ([]byte, error) { return p.dress.cards.Draw(text) })
 			})
 		}})
 	}
@@ -210,7 +210,7 @@ func (p *Portal) machineFiles() ([]publish.File, error) {
 		files = append(files, publish.File{Path: pathOf(feed.URL), Make: func(had string, w io.Writer) (string, error) {
 			atom := atomOf(base, feed)
 			return p.unless(had, p.keyOf("atom", atom), func() error {
-				return whole(w, func() ([]byte, error) { return index.Atom(atom) })
+				return put(w, func() ([]byte, error) { return index.Atom(atom) })
 			})
 		}})
 	}
@@ -231,7 +231,7 @@ func ready(url string, b []byte) publish.File {
 
 // made is a file without a key: it is made for every build.
 func made(bytes func() ([]byte, error)) func(string, io.Writer) (string, error) {
-	return func(_ string, w io.Writer) (string, error) { return "", whole(w, bytes) }
+	return func(_ string, w io.Writer) (string, error) { return "", put(w, bytes) }
 }
 
 // pathOf returns the file that answers for an address: /thu-tuc/ is thu-tuc/index.html.

@@ -148,7 +148,7 @@ func read(root fs.FS, opt Options, name string) parsed {
 		sum := sumOf(name, raw)
 		p := parsed{file: site.File{Path: name}}
 		switch {
-		case isRecord(name):
+		case mayBeRecord(name):
 			p = recordOf(root, opt, sum, name, raw)
 		case isPicture(name):
 			p = measure(name, raw)
@@ -165,7 +165,7 @@ func read(root fs.FS, opt Options, name string) parsed {
 func glance(root fs.FS, opt Options, name string) parsed {
 	return withRaw(root, name, func(raw []byte) parsed {
 		p := parsed{name: name, sum: sumOf(name, raw), glanced: true}
-		if isRecord(name) {
+		if mayBeRecord(name) {
 			p.blob = blobIn(opt, raw)
 		}
 		return p
@@ -181,7 +181,7 @@ func (p parsed) whole(root fs.FS, opt Options) parsed {
 	return read(root, opt, p.name)
 }
 
-func isRecord(name string) bool {
+func mayBeRecord(name string) bool {
 	suffix := path.Ext(name)
 	return suffix == ".md" || suffix == ".toml"
 }

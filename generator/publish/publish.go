@@ -60,6 +60,7 @@ type Output struct {
 	present *Manifest             // nil when nothing is published
 	sum     [sha256.Size]byte     // of the present manifest
 	look    func() (*tree, error) // at what is published, once
+	early   sync.WaitGroup        // of a look that began before anybody asked
 	unlock  func() error
 }
 
@@ -116,7 +117,8 @@ func (o *Output) arrive() error {
 	m, sum, err := readManifest(o.dir)
 	if err == nil {
 		o.holds(m, sum)
-		go func() { _, _ = o.look() }() // it takes its time, and who opens an output has other things to do
+		look := o.look
+		o.early.Go(func() { _, _ = look() }) // it takes its time, and who opens an output has other things to do
 	}
 	return err
 }
@@ -154,9 +156,7 @@ func (o *Output) Intact() bool {
 
 // Close gives the lock back.
 func (o *Output) Close() error {
-	if o.present != nil {
-		_, _ = o.look() // it may still be under way
-	}
+	o.early.Wait()
 	return o.unlock()
 }
 
