@@ -58,7 +58,7 @@ func readContent(root fs.FS, opt Options) (content, error) {
 		look = glance
 	}
 	c := content{make([]parsed, len(names)), problems}
-	reading := newReading(root, opt)
+	reading := newReading(root, opt, len(names))
 	parallel.Each(len(names), func(i int) {
 		c.files[i] = reading.once(names[i], func() parsed { return look(root, opt, names[i]) })
 	})

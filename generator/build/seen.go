@@ -61,8 +61,12 @@ type reading struct {
 	next map[string]sighting
 }
 
-func newReading(root fs.FS, opt Options) *reading {
-	return &reading{root: root, before: opt.Seen, now: opt.Now, next: map[string]sighting{}}
+func newReading(root fs.FS, opt Options, files int) *reading {
+	r := &reading{root: root, before: opt.Seen, now: opt.Now}
+	if r.before != nil {
+		r.next = make(map[string]sighting, files)
+	}
+	return r
 }
 
 // once reads a file, unless it is as it was when it was read before.

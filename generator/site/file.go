@@ -129,10 +129,7 @@ var generalFiles = []string{"robots.txt", "sitemap.xml", "bang-ke.json", strings
 // checkOutputs reports records and files that would be published where something else stands already: a page's folder
 // and a file cannot have one name.
 func (s *Site) checkOutputs() []source.Problem {
-	folders, taken := map[string]bool{}, map[string]bool{}
-	for _, p := range s.pages {
-		folders[strings.Trim(p.URL, "/")] = true
-	}
+	taken := map[string]bool{}
 	for _, name := range generalFiles {
 		taken[name] = true
 	}
@@ -149,7 +146,8 @@ func (s *Site) checkOutputs() []source.Problem {
 		}
 	}
 	for url, name := range s.Published() {
-		if at := strings.Trim(url, "/"); folders[at] || taken[at] {
+		at := strings.Trim(url, "/")
+		if taken[at] || s.byURL["/"+at] != nil || s.byURL["/"+at+"/"] != nil {
 			problems = append(problems, TakenURL.At((&source.File{Path: name}).Whole(), url))
 		}
 	}
