@@ -155,7 +155,7 @@ func (p *past) previews(day, built string) {
 	last := &preview{seen: &build.Seen{}, memory: memory.Open("", "")}
 	for range 2 {
 		last.shown = memory.Key{} // or the next look would say that nothing has changed
-		shown, problems, err := c.look(last)
+		shown, problems, err := c.look(last, nil)
 		if err != nil || len(problems) > 0 {
 			p.t.Fatal(err, problems)
 		}

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"runtime/debug"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -54,12 +55,12 @@ func (c *command) listen(ctx context.Context, port int) error {
 	remembered := memory.Borrow(c.memory())
 	defer remembered.Close()
 	last := &preview{seen: &build.Seen{}, memory: remembered}
-	server := serve.New(func() (serve.Tree, []source.Problem, error) { return c.look(last) })
+	server := serve.New(func(changed []string) (serve.Tree, []source.Problem, error) { return c.look(last, changed) })
 	watched := []string{filepath.Join(c.dir, "content"), filepath.Join(c.dir, "themes"), filepath.Join(c.dir, "config.toml")}
 	failed, loaded := make(chan error, 2), make(chan struct{}, 1)
 	go func() {
-		failed <- serve.Watch(ctx, watched, func() {
-			if server.Reload() {
+		failed <- serve.Watch(ctx, watched, func(changed []string) {
+			if server.Reload(changed) {
 				c.report(server)
 			}
 			select {
@@ -88,8 +89,8 @@ type preview struct {
 	shown  memory.Key // the sum of the portal that is shown; none while there are problems
 }
 
-// look puts the portal together for one look at it.
-func (c *command) look(last *preview) (serve.Tree, []source.Problem, error) {
+// look puts the portal together for one look at it, of whose files some have changed since the last; any, when none is named.
+func (c *command) look(last *preview, changed []string) (serve.Tree, []source.Problem, error) {
 	opt, err := c.options()
 	if err != nil {
 		return nil, nil, err
@@ -98,7 +99,7 @@ func (c *command) look(last *preview) (serve.Tree, []source.Problem, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	opt.Seen, opt.Memory, opt.Unless = last.seen, last.memory, last.shown
+	opt.Seen, opt.Memory, opt.Unless, opt.Changed = last.seen, last.memory, last.shown, c.inContent(changed)
 	portal, problems, err := build.Load(files, opt)
 	if errors.Is(err, build.ErrUnchanged) {
 		return nil, nil, serve.ErrUnchanged
@@ -115,6 +116,25 @@ func (c *command) look(last *preview) (serve.Tree, []source.Problem, error) {
 		}
 		return file.Bytes, ok
 	}, nil, nil
+}
+
+// inContent names files as the portal does, those under content/ alone: all others are read each time. It is nil when a name cannot
+// be told.
+func (c *command) inContent(names []string) []string {
+	if names == nil {
+		return nil
+	}
+	inside := []string{}
+	for _, name := range names {
+		path, err := filepath.Rel(c.dir, name)
+		if err != nil {
+			return nil
+		}
+		if path = filepath.ToSlash(path); strings.HasPrefix(path, "content/") {
+			inside = append(inside, path)
+		}
+	}
+	return inside
 }
 
 // report prints what is wrong now, and the time, so that a webmaster sees that the change was noticed.

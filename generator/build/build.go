@@ -35,6 +35,7 @@ type Options struct {
 	Told     *site.History  // what is known of the history, where it is not git that tells
 	Head     string         // the commit that the files are of, with what is not committed; the repository's head when empty
 	Seen     *Seen          // what the program read before, when it loads again and again
+	Changed  []string       // the files under content/ that have changed since then; any may have when nil
 	Unless   memory.Key     // the sum of the portal that stands already, when there is one
 	Keys     bool           // the keys of what stands in the output are this very program's
 }

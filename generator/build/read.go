@@ -49,7 +49,7 @@ type content struct {
 // readContent reads every file under content/, several at a time, and parses those that the memory does not know. Where a portal
 // stands already that may be the same, files are only glanced at.
 func readContent(root fs.FS, opt Options) (content, error) {
-	names, problems, err := source.List(root, contentFolder)
+	reading, err := newReading(root, opt)
 	if err != nil {
 		return content{}, err
 	}
@@ -57,13 +57,17 @@ func readContent(root fs.FS, opt Options) (content, error) {
 	if opt.Seen == nil && opt.Unless != (memory.Key{}) {
 		look = glance
 	}
-	c := content{make([]parsed, len(names)), problems}
-	reading := newReading(root, opt, len(names))
+	names := reading.names
+	c := content{make([]parsed, len(names)), reading.wrong}
 	parallel.Each(len(names), func(i int) {
 		c.files[i] = reading.once(names[i], func() parsed { return look(root, opt, names[i]) })
 	})
+	if err = c.failed(); err != nil && reading.told { // it may be gone, and others with it
+		opt.Changed = nil
+		return readContent(root, opt)
+	}
 	reading.finish()
-	return c, c.failed()
+	return c, err
 }
 
 // whole makes records of the files that were only glanced at.

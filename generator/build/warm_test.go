@@ -40,6 +40,8 @@ type desk struct {
 	key    *proof.Key
 	clock  time.Time
 	fresh  int // how many files were made
+
+	previewed fstest.MapFS // the files at the last look of the preview
 }
 
 // later is after all times of files, so that a preview trusts them.
@@ -61,6 +63,25 @@ func newDesk(t *testing.T, seed uint64) *desk {
 		d.files[f.Name] = &fstest.MapFile{Data: f.Data}
 	}
 	return d
+}
+
+// written names the files of the content that were written to since the preview looked, as a system tells them: only when nothing
+// was added, removed or renamed.
+func (d *desk) written() []string {
+	before, names := d.previewed, []string{}
+	d.previewed = maps.Clone(d.files)
+	if len(before) != len(d.files) {
+		return nil
+	}
+	for name, file := range d.files {
+		switch was, there := before[name]; {
+		case !there:
+			return nil
+		case was != file && strings.HasPrefix(name, "content/"):
+			names = append(names, name)
+		}
+	}
+	return names
 }
 
 // put saves a file, at a time of its own.
@@ -275,7 +296,7 @@ func TestWarmTreesAreColdTrees(t *testing.T) {
 // compare builds warm and cold, and looks at a preview; it reports whether there was anything to build.
 func (d *desk) compare(what string, preview Options) bool {
 	d.t.Helper()
-	preview.AsOf, preview.Now, preview.Verifier = d.opt.AsOf, d.opt.Now, d.opt.Verifier
+	preview.AsOf, preview.Now, preview.Verifier, preview.Changed = d.opt.AsOf, d.opt.Now, d.opt.Verifier, d.written()
 	cold, want := load(d.t, d.files, d.opt)
 	seen, shown := load(d.t, d.files, preview)
 	before := d.sealed()

@@ -25,9 +25,10 @@ type Tree func(path string) (bytes func() ([]byte, error), ok bool)
 
 func (t Tree) has(path string) bool { _, ok := t(path); return ok }
 
-// Load puts the portal together from the files as they are now. With problems there is no tree. When the portal is what the
-// last load gave, it may say ErrUnchanged.
-type Load func() (Tree, []source.Problem, error)
+// Load puts the portal together from the files as they are now, of which those that are named have changed since the last load;
+// any may have when none is (nil). With problems there is no tree. When the portal is what the last load gave, it may say
+// ErrUnchanged.
+type Load func(changed []string) (Tree, []source.Problem, error)
 
 // ErrUnchanged says that there is nothing new to show.
 var ErrUnchanged = errors.New("nothing has changed")
@@ -52,9 +53,9 @@ type state struct {
 // New makes a server that has nothing to show before the first Reload.
 func New(load Load) *Server { return &Server{load: load, changed: make(chan struct{})} }
 
-// Reload loads the portal again. When there is something new, it tells every open page and returns true.
-func (s *Server) Reload() bool {
-	tree, problems, err := s.load()
+// Reload loads the portal again, as Load does. When there is something new, it tells every open page and returns true.
+func (s *Server) Reload(changed []string) bool {
+	tree, problems, err := s.load(changed)
 	if errors.Is(err, ErrUnchanged) {
 		return false
 	}

@@ -35,8 +35,8 @@ func get(s http.Handler, method, host, path string) *httptest.ResponseRecorder {
 }
 
 func TestRequests(t *testing.T) {
-	s := New(func() (Tree, []source.Problem, error) { return small, nil, nil })
-	s.Reload()
+	s := New(func([]string) (Tree, []source.Problem, error) { return small, nil, nil })
+	s.Reload(nil)
 	for _, test := range []struct {
 		method, host, path string
 		status             int
@@ -68,8 +68,8 @@ func TestProblemsStandInPlaceOfPages(t *testing.T) {
 	f, _ := source.NewFile("content/x.md", []byte("<tên>"))
 	rule := source.NewRule("tham-chieu-trong", "sai %s", "wrong %s")
 	problems := []source.Problem{rule.At(f.Span(0, 5), "<b>")}
-	s := New(func() (Tree, []source.Problem, error) { return nil, problems, nil })
-	s.Reload()
+	s := New(func([]string) (Tree, []source.Problem, error) { return nil, problems, nil })
+	s.Reload(nil)
 	body := get(s, "GET", "localhost", "/x/").Body.String()
 	for _, want := range []string{"content/x.md:1:1", "sai &lt;b&gt;", "[tham-chieu-trong]", "Vì sao: cổng đặt liên kết", "reload.js"} {
 		if !strings.Contains(body, want) {
@@ -79,7 +79,7 @@ func TestProblemsStandInPlaceOfPages(t *testing.T) {
 }
 
 func TestOpenPagesAreToldOfAChange(t *testing.T) {
-	s := New(func() (Tree, []source.Problem, error) { return small, nil, nil })
+	s := New(func([]string) (Tree, []source.Problem, error) { return small, nil, nil })
 	web := httptest.NewServer(s)
 	defer web.Close()
 	response, err := http.Get(web.URL + reloadEvents)
@@ -89,7 +89,7 @@ func TestOpenPagesAreToldOfAChange(t *testing.T) {
 	defer response.Body.Close()
 	lines := bufio.NewScanner(response.Body)
 	lines.Scan() // the page is listening
-	s.Reload()
+	s.Reload(nil)
 	for lines.Scan() {
 		if lines.Text() == "event: doi" {
 			return
@@ -100,9 +100,9 @@ func TestOpenPagesAreToldOfAChange(t *testing.T) {
 
 // A page that was made before the last change is told at once.
 func TestLatePagesAreTold(t *testing.T) {
-	s := New(func() (Tree, []source.Problem, error) { return small, nil, nil })
-	s.Reload()
-	s.Reload()
+	s := New(func([]string) (Tree, []source.Problem, error) { return small, nil, nil })
+	s.Reload(nil)
+	s.Reload(nil)
 	if body := get(s, "GET", "localhost", reloadEvents+"?v=1").Body.String(); !strings.Contains(body, "event: doi") {
 		t.Errorf("a page of version 1 is told %q", body)
 	}
@@ -114,7 +114,7 @@ func TestNothingNewIsNotTold(t *testing.T) {
 	rule := source.NewRule("tham-chieu-trong", "sai %s", "wrong %s")
 	wrong := func(what string) state { return state{problems: []source.Problem{rule.At(f.Span(0, 5), what)}} }
 	var next state
-	s := New(func() (Tree, []source.Problem, error) { return next.tree, next.problems, next.err })
+	s := New(func([]string) (Tree, []source.Problem, error) { return next.tree, next.problems, next.err })
 	for i, step := range []struct {
 		gives state
 		told  bool
@@ -123,7 +123,7 @@ func TestNothingNewIsNotTold(t *testing.T) {
 		{wrong("b"), true}, {state{err: errors.New("hỏng")}, true}, {state{tree: small}, true},
 	} {
 		next = step.gives
-		if s.Reload() != step.told {
+		if s.Reload(nil) != step.told {
 			t.Errorf("load %d: told should be %t", i, step.told)
 		}
 	}

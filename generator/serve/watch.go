@@ -23,10 +23,10 @@ const (
 )
 
 // Watch calls changed once when it has begun to watch the folders, and then after each change in them, until ctx ends; sometimes
-// when there was none. The
+// when there was none. It names the files that were written to, or nothing (nil) when anything may have changed. The
 // system tells of changes; where it does not (network folders, more folders than it watches) a look at all files every
 // now and then finds them.
-func Watch(ctx context.Context, folders []string, changed func()) error {
+func Watch(ctx context.Context, folders []string, changed func(names []string)) error {
 	w := &watch{folders: folders}
 	if watcher, err := fsnotify.NewWatcher(); err == nil { // without it, looking has to do
 		defer watcher.Close()
@@ -35,10 +35,10 @@ func Watch(ctx context.Context, folders []string, changed func()) error {
 	return w.run(ctx, changed)
 }
 
-func (w *watch) run(ctx context.Context, changed func()) error {
+func (w *watch) run(ctx context.Context, changed func([]string)) error {
 	w.listen(w.folders)
 	w.seen, _ = sight(w.folders)
-	changed()
+	changed(nil)
 	quiet, late, pause := stopped(), stopped(), time.NewTimer(0)
 	for {
 		select {
@@ -48,6 +48,7 @@ func (w *watch) run(ctx context.Context, changed func()) error {
 			if event.Op == fsnotify.Chmod || !w.concerns(event.Name) {
 				continue
 			}
+			w.note(event)
 			w.listen([]string{event.Name}) // a new folder; anything else is watched through its own
 			if quiet.Reset(settle); !w.waiting {
 				late.Reset(patience)
@@ -55,6 +56,7 @@ func (w *watch) run(ctx context.Context, changed func()) error {
 			}
 			continue
 		case <-w.errors: // events were lost: what is there now counts
+			w.more = true
 		case <-quiet.C:
 		case <-late.C:
 		case <-pause.C:
@@ -85,9 +87,11 @@ type watch struct {
 	watcher *fsnotify.Watcher // nil where the system has none
 	events  <-chan fsnotify.Event
 	errors  <-chan error
-	waiting bool   // something happened since the last look
-	hasty   bool   // the last look saw nothing but what the system told
-	seen    uint64 // what the last look saw
+	waiting bool     // something happened since the last look
+	written []string // to which files
+	more    bool     // and something else
+	hasty   bool     // the last look saw nothing but what the system told
+	seen    uint64   // what the last look saw
 }
 
 // listen asks for the events of folders and of those in them; of a file it asks the folder that holds it. What cannot be
@@ -117,10 +121,10 @@ func (w *watch) listen(roots []string) {
 // look calls changed when something happened or the files are other than at the last look, and returns how long to wait for
 // the next one: 2 seconds, and more where there is more to look at. When the system told of a change, whoever waits for it
 // comes first, and all files are looked at a moment later: then, too, changed is called, for what the system did not tell.
-func (w *watch) look(changed func()) time.Duration {
+func (w *watch) look(changed func([]string)) time.Duration {
 	if w.waiting {
 		w.waiting, w.hasty = false, true
-		changed()
+		changed(w.noted())
 		w.listen(w.folders) // folders that came in one go with others
 		return breath
 	}
@@ -128,10 +132,32 @@ func (w *watch) look(changed func()) time.Duration {
 	if now != w.seen || w.hasty {
 		w.seen, w.hasty = now, false
 		w.listen(w.folders)
-		changed()
+		changed(nil)
 	}
 	return pauseFor(files)
 }
+
+// note keeps in mind what an event tells.
+func (w *watch) note(event fsnotify.Event) {
+	switch {
+	case event.Op != fsnotify.Write:
+		w.more = true
+	case !slices.Contains(w.written, event.Name):
+		w.written = append(w.written, event.Name)
+	}
+}
+
+// noted names the files that were written to since the last look, if nothing else happened, and they are few.
+func (w *watch) noted() (names []string) {
+	if !w.more && len(w.written) <= few {
+		names = w.written
+	}
+	w.written, w.more = nil, false
+	return names
+}
+
+// few is how many files are named.
+const few = 100
 
 func pauseFor(files int) time.Duration {
 	return 2*time.Second + time.Duration(files)*100*time.Microsecond

@@ -33,7 +33,7 @@ func watched(t *testing.T, events bool) *folder {
 	}
 	ctx, stop := context.WithCancel(t.Context())
 	done := make(chan error, 1)
-	go func() { done <- w.run(ctx, func() { f.shown <- f.read() }) }()
+	go func() { done <- w.run(ctx, func([]string) { f.shown <- f.read() }) }()
 	t.Cleanup(func() {
 		stop()
 		if err := <-done; err != nil {
@@ -161,6 +161,37 @@ func TestWatchMindsItsOwnFiles(t *testing.T) {
 		"content2": false, ".": false, "..x": false} {
 		if got := w.concerns(filepath.Join(root, filepath.FromSlash(name))); got != want {
 			t.Errorf("%s: %t", name, got)
+		}
+	}
+}
+
+// Files that were only written to are named; whatever else happens, anything may have changed.
+func TestWatchNamesWhatWasWritten(t *testing.T) {
+	event := func(op fsnotify.Op, name string) fsnotify.Event { return fsnotify.Event{Name: name, Op: op} }
+	many := make([]fsnotify.Event, few+1)
+	for i := range many {
+		many[i] = event(fsnotify.Write, fmt.Sprint(i))
+	}
+	for _, test := range []struct {
+		events []fsnotify.Event
+		want   string
+	}{
+		{[]fsnotify.Event{event(fsnotify.Write, "a"), event(fsnotify.Write, "b"), event(fsnotify.Write, "a")}, "[a b]"},
+		{[]fsnotify.Event{event(fsnotify.Write, "a"), event(fsnotify.Create, "b")}, "[]"},
+		{[]fsnotify.Event{event(fsnotify.Rename, "a")}, "[]"},
+		{[]fsnotify.Event{event(fsnotify.Write|fsnotify.Chmod, "a")}, "[]"},
+		{many, "[]"},
+	} {
+		w := &watch{}
+		for _, e := range test.events {
+			w.note(e)
+		}
+		if got := w.noted(); fmt.Sprint(got) != test.want || test.want == "[]" && got != nil {
+			t.Errorf("%v: %q, want %s", test.events, got, test.want)
+		}
+		w.note(event(fsnotify.Write, "c"))
+		if got := w.noted(); fmt.Sprint(got) != "[c]" {
+			t.Errorf("after %v: %q", test.events, got)
 		}
 	}
 }
