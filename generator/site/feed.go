@@ -55,7 +55,7 @@ func (s *Site) collectFeeds() map[*Kind][]*Record {
 		for _, r := range s.listed(k) {
 			days[r] = k.day(s, r)
 		}
-		records := slices.DeleteFunc(s.listed(k), func(r *Record) bool { return days[r].IsZero() })
+		records := slices.DeleteFunc(slices.Clone(s.listed(k)), func(r *Record) bool { return days[r].IsZero() })
 		slices.SortStableFunc(records, func(a, b *Record) int { return days[b].Compare(days[a]) })
 		feeds[k] = records[:min(feedLength, len(records))]
 	}

@@ -41,7 +41,8 @@ type Site struct {
 	files     map[string]File      // by path
 	citedBy   map[*Record][]*Record
 	explained map[*Record][]Explained
-	feeds     func() map[*Kind][]*Record // made when first asked for, as are those below
+	lists     func() map[*Kind][]*Record // made when first asked for, as are those below
+	feeds     func() map[*Kind][]*Record
 	items     func() map[*Record]Item
 	endings   func() map[*Record]string
 	feedLinks func() []Link
@@ -75,7 +76,7 @@ func Assemble(in Input) (*Site, []source.Problem) {
 	s := &Site{Input: in, byKind: map[*Kind][]*Record{}, byName: make(map[name]named, len(in.Records)), byFile: make(map[string]*Record, len(in.Records)), public: make(map[*Record]bool, len(in.Records)),
 		documents: map[string][]*Record{}, files: map[string]File{}, citedBy: map[*Record][]*Record{},
 		explained: map[*Record][]Explained{}, byURL: map[string]*Page{}}
-	s.endings = sync.OnceValue(s.collectEndings)
+	s.lists, s.endings = sync.OnceValue(s.collectLists), sync.OnceValue(s.collectEndings)
 	s.feedLinks, s.workdays = sync.OnceValue(s.collectFeedLinks), sync.OnceValue(s.collectWorkdays)
 	s.allEvents, s.titlesSum = sync.OnceValue(s.collectEvents), sync.OnceValue(s.collectTitles)
 	s.feeds, s.items, s.published = sync.OnceValue(s.collectFeeds), sync.OnceValue(s.collectItems), sync.OnceValue(s.collectPublished)
@@ -173,15 +174,19 @@ func (s *Site) sortLists() {
 	})
 }
 
-// listed returns the records of a kind that its lists show.
-func (s *Site) listed(k *Kind) []*Record {
-	var records []*Record
-	for _, r := range s.byKind[k] {
-		if k.listed(s, r) {
-			records = append(records, r)
+// listed returns the records of a kind that its lists show, in their order. Whoever wants another takes a copy.
+func (s *Site) listed(k *Kind) []*Record { return s.lists()[k] }
+
+func (s *Site) collectLists() map[*Kind][]*Record {
+	lists := make(map[*Kind][]*Record, len(s.Kinds))
+	for _, k := range s.Kinds {
+		for _, r := range s.byKind[k] {
+			if k.listed(s, r) {
+				lists[k] = append(lists[k], r)
+			}
 		}
 	}
-	return records
+	return lists
 }
 
 // record returns the published record that a reference names, or nil.

@@ -1,6 +1,8 @@
 package site
 
 import (
+	"slices"
+
 	"strings"
 
 	"congkhai/generator/viet"
@@ -82,7 +84,7 @@ func (s *Site) wholeParts(k *Kind, records []*Record) ([]Filter, []Letter) {
 
 // letters puts the records of a kind under their first letters, in Vietnamese order.
 func (s *Site) letters(k *Kind, marks map[*Record]string) []Letter {
-	records := s.listed(k)
+	records := slices.Clone(s.listed(k))
 	viet.SortBy(records, (*Record).titleOrder)
 	var letters []Letter
 	for _, r := range records {
