@@ -124,8 +124,11 @@ func (w *watch) listen(roots []string) {
 func (w *watch) look(changed func([]string)) time.Duration {
 	if w.waiting {
 		w.waiting, w.hasty = false, true
-		changed(w.noted())
-		w.listen(w.folders) // folders that came in one go with others
+		names := w.noted()
+		changed(names)
+		if names == nil {
+			w.listen(w.folders) // folders that came in one go with others
+		}
 		return breath
 	}
 	now, files := sight(w.folders)
