@@ -142,51 +142,15 @@ func TestDamageIsNoticed(t *testing.T) {
 	dir := t.TempDir()
 	m := Open(dir, "")
 	put(m, "a", "b")
+	m.SetNote("một", "1")
 	save(t, m)
-	index, err := os.ReadFile(filepath.Join(dir, indexName))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for at := range index {
-		broken := slices.Clone(index)
-		broken[at] ^= 0x20
-		for _, b := range [][]byte{broken, index[:at]} {
-			if err := os.WriteFile(filepath.Join(dir, indexName), b, 0o644); err != nil {
-				t.Fatal(err)
-			}
-			if m := Open(dir, ""); known(t, m, "a", "b") != "" {
-				t.Fatalf("an index that is broken at byte %d is believed", at)
-			}
-		}
-	}
-	if err := os.WriteFile(filepath.Join(dir, indexName), index, 0o644); err != nil {
-		t.Fatal(err)
-	}
+	broken(t, filepath.Join(dir, indexName), func() bool { return known(t, Open(dir, ""), "a", "b") != "" })
+	broken(t, filepath.Join(dir, notesName), func() bool { return Open(dir, "").Note("một") != "" })
 	packs, _ := filepath.Glob(filepath.Join(dir, "*"+packSuffix))
 	if err := os.WriteFile(packs[0], []byte("thân a thân x"), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	m = Open(dir, "")
-	m.SetNote("một", "1")
-	if err := m.Save(); err != nil {
-		t.Fatal(err)
-	}
-	notes, err := os.ReadFile(filepath.Join(dir, notesName))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for at := range notes {
-		broken := slices.Clone(notes)
-		broken[at] ^= 0x20
-		for _, b := range [][]byte{broken, notes[:at]} {
-			if err := os.WriteFile(filepath.Join(dir, notesName), b, 0o644); err != nil {
-				t.Fatal(err)
-			}
-			if Open(dir, "").Note("một") != "" {
-				t.Fatalf("notes that are broken at byte %d are believed", at)
-			}
-		}
-	}
 	_, tails, _ := m.Get(key("b"))
 	if text, err := tails[0].Text(); err == nil {
 		t.Errorf("a broken pack tells %q", text)
@@ -197,6 +161,30 @@ func TestDamageIsNoticed(t *testing.T) {
 	}
 	if m := Open(dir, ""); known(t, m, "a", "b") != "" {
 		t.Error("a memory without its pack is believed")
+	}
+}
+
+// broken fails when a file is believed with any of its bytes changed, or cut off anywhere. It leaves the file whole.
+func broken(t *testing.T, name string, believed func() bool) {
+	t.Helper()
+	whole, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for at := range whole {
+		changed := slices.Clone(whole)
+		changed[at] ^= 0x20
+		for _, b := range [][]byte{changed, whole[:at]} {
+			if err := os.WriteFile(name, b, 0o644); err != nil {
+				t.Fatal(err)
+			}
+			if believed() {
+				t.Fatalf("%s is believed, though it is broken at byte %d", filepath.Base(name), at)
+			}
+		}
+	}
+	if err := os.WriteFile(name, whole, 0o644); err != nil {
+		t.Fatal(err)
 	}
 }
 
