@@ -1,8 +1,57 @@
 // Package bound says how large what an author writes may be at most. Each bound is far above what any real record needs, and
 // low enough that no single file can keep a build busy for seconds or take the memory of a machine. They stand together here
-// because they only hold together: the time that a file costs is a product of several. README.md lists them with their reasons.
+// because they only hold together: what a file costs is a product of several. README.md lists them with their reasons.
 package bound
 
-// Text is how many bytes a file that is read as text may have: a record, the configuration, a layout. The longest of 2,642 real
-// procedures has a tenth of it.
-const Text = 1 << 20
+// Of a file that is read as text: a record, the configuration, a layout.
+const (
+	// Text is its size in bytes. The longest of 2,642 real procedures has an eighth of it.
+	Text = 512 << 10
+	// Noted is how many problems are looked for in it; somebody who broke more than that broke one thing a thousand times.
+	Noted = 1000
+	// Problems is how many of them are told: nobody mends more in one go, and the rest may follow from these.
+	Problems = 40
+)
+
+// Attachment is how many bytes a file may have that goes with records as it is, such as a paper or a picture: nobody fetches
+// more with a phone.
+const Attachment = 50 << 20
+
+// Of what is quoted when a problem is told, so that those of one file stay under 64 KB whatever is in it.
+const (
+	Quoted  = 300 // bytes of a text of the author's
+	Excerpt = 80  // characters of a line before a place, in it, and after it
+)
+
+// Of the front matter and of files in TOML.
+const (
+	// Depth is how many tables, lists and parts of keys a value may lie in: real records need five, and what is deeper grows
+	// with the square, in the library and in ours.
+	Depth = 16
+	// Name is the bytes of a value's name with the tables that it lies in; each problem and each value of a file has its own.
+	Name = 300
+	// Items is how many one list may have: what holds each of them against the others grows with the square.
+	Items = 2000
+	// Decoded is the bytes that are decoded to find the syntax errors of a file, each of which takes another try.
+	Decoded = 16 * Text
+	// Values is how many a file may give: thirty of the fullest lists that there may be.
+	Values = 50_000
+)
+
+// Of a body in Markdown.
+const (
+	// Nesting is how deep lists, quotes and emphasis may stand in each other: what is written again for each level of one line
+	// grows with the square.
+	Nesting = 16
+	// Cells is how many a table may have, columns by rows: a short row is filled up to the columns of the first.
+	Cells = 20_000
+	// Looked is the bytes that the parser may look through for the ends of links: each "[" may cost it the rest of its paragraph.
+	// A list of 2,000 links without blank lines stays below.
+	Looked = 200 << 20
+	// Links and Headings is how many a body may have. Nobody finds anything among more on one page, and a definition is written
+	// out for each link that names it.
+	Links    = 5000
+	Headings = 2000
+	// Address is the bytes of one that a link leads to; servers cut longer ones.
+	Address = 2000
+)

@@ -3,6 +3,7 @@ package build
 import (
 	"cmp"
 	"crypto/sha256"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -92,7 +93,7 @@ func (p *Portal) otherFiles() ([]publish.File, error) {
 	published := p.Site.Published()
 	for _, url := range slices.Sorted(maps.Keys(published)) {
 		name := published[url]
-		files = append(files, publish.File{Path: pathOf(url), Make: made(func() ([]byte, error) { return fs.ReadFile(p.root, name) })})
+		files = append(files, publish.File{Path: pathOf(url), Make: p.copied(name)})
 	}
 	for _, small := range p.Site.Narrowed() {
 		files = append(files, publish.File{Path: pathOf(small.URL), Make: func(had string, w io.Writer) (string, error) { return p.narrow(had, w, small) }})
@@ -232,6 +233,18 @@ func ready(url string, b []byte) publish.File {
 // made is a file without a key: it is made for every build.
 func made(bytes func() ([]byte, error)) func(string, io.Writer) (string, error) {
 	return func(_ string, w io.Writer) (string, error) { return "", put(w, bytes) }
+}
+
+// copied is a file of the content as it lies there.
+func (p *Portal) copied(name string) func(string, io.Writer) (string, error) {
+	return func(_ string, w io.Writer) (string, error) {
+		f, err := p.root.Open(name)
+		if err != nil {
+			return "", err
+		}
+		_, err = io.Copy(w, f)
+		return "", errors.Join(err, f.Close())
+	}
 }
 
 // pathOf returns the file that answers for an address: /thu-tuc/ is thu-tuc/index.html.

@@ -4,7 +4,9 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -121,7 +123,7 @@ func samplePortal(t *testing.T, page manual.Page, examples []manual.Example) fst
 		files[f.Name] = &fstest.MapFile{Data: f.Data}
 	}
 	for _, e := range examples {
-		files[e.Path] = &fstest.MapFile{Data: []byte(exchanged(files[e.Path], page, e))}
+		files[e.Path] = &fstest.MapFile{Data: []byte(unfold(exchanged(files[e.Path], page, e)))}
 		if strings.HasPrefix(e.Text, linkMark) {
 			files[e.Path].Mode = fs.ModeSymlink
 		}
@@ -131,6 +133,20 @@ func samplePortal(t *testing.T, page manual.Page, examples []manual.Example) fst
 
 // linkMark begins the text of an example that is no file but a link to one.
 const linkMark = "→ "
+
+var folded = regexp.MustCompile(`(?s)«×(\d+) (.*?)»`)
+
+// unfold writes out what an example says by "«×3 text»": the text three times.
+func unfold(example string) string {
+	return folded.ReplaceAllStringFunc(example, func(part string) string {
+		m := folded.FindStringSubmatch(part)
+		n, err := strconv.Atoi(m[1])
+		if err != nil {
+			panic(err) // the expression takes digits only
+		}
+		return strings.Repeat(m[2], n)
+	})
+}
 
 func exchanged(old *fstest.MapFile, page manual.Page, e manual.Example) string {
 	i := slices.IndexFunc(page.Right, func(right manual.Example) bool { return right.Path == e.Path })

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"errors"
+	"hash"
 	"io"
 	"io/fs"
 	"path"
@@ -11,6 +12,7 @@ import (
 	"strings"
 	"sync"
 
+	"congkhai/generator/bound"
 	"congkhai/generator/memory"
 	"congkhai/generator/parallel"
 	"congkhai/generator/picture"
@@ -18,13 +20,24 @@ import (
 	"congkhai/generator/source"
 )
 
+// readText reads a file that is text, no more of it than source.NewFile needs to say that it is too large.
 func readText(root fs.FS, name string) (*source.File, []source.Problem, error) {
-	raw, err := fs.ReadFile(root, name)
-	if err != nil {
+	var raw bytes.Buffer
+	if err := readUpTo(&raw, root, name, bound.Text); err != nil {
 		return nil, nil, err
 	}
-	f, problems := source.NewFile(name, raw)
+	f, problems := source.NewFile(name, raw.Bytes())
 	return f, problems, nil
+}
+
+// readUpTo reads a file, and of one that is larger than a bound a byte more than that.
+func readUpTo(w io.Writer, root fs.FS, name string, most int64) error {
+	f, err := root.Open(name)
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(w, io.LimitReader(f, most+1))
+	return errors.Join(err, f.Close())
 }
 
 // parsed is what one path under content/ turned out to be.
@@ -131,31 +144,54 @@ func (p parsed) known() (*site.Record, error) {
 
 var contents = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
-// withRaw calls use with what a file holds; the bytes are good until it returns.
+// withRaw calls use with what a record or a picture holds; the bytes are good until it returns.
 func withRaw(root fs.FS, name string, use func(raw []byte) parsed) parsed {
 	b := contents.Get().(*bytes.Buffer)
 	defer contents.Put(b)
 	b.Reset()
-	f, err := root.Open(name)
-	if err == nil {
-		_, err = b.ReadFrom(f)
-		err = errors.Join(err, f.Close())
+	most := int64(bound.Text)
+	if isPicture(name) {
+		most = bound.Attachment
 	}
-	if err != nil {
+	if err := readUpTo(b, root, name, most); err != nil {
 		return parsed{err: err}
 	}
 	return use(b.Bytes())
 }
 
+// attach is a file that goes with records as it is: nothing is asked of it but what names it, and that it is not too large.
+func attach(root fs.FS, name string) parsed {
+	hash, p := newSum(name), parsed{name: name, file: site.File{Path: name}}
+	var size counter
+	if err := readUpTo(io.MultiWriter(hash, &size), root, name, bound.Attachment); err != nil {
+		return parsed{err: err}
+	}
+	if size > bound.Attachment {
+		p.problems = []source.Problem{source.TooLarge.At((&source.File{Path: name}).Whole(), source.Size(bound.Attachment))}
+	}
+	p.sum = memory.Key(hash.Sum(nil))
+	return p
+}
+
+// counter counts the bytes that are written to it.
+type counter int64
+
+func (c *counter) Write(b []byte) (int, error) {
+	*c += counter(len(b))
+	return len(b), nil
+}
+
 func read(root fs.FS, opt Options, name string) parsed {
+	if !mayBeRecord(name) && !isPicture(name) {
+		return attach(root, name)
+	}
 	return withRaw(root, name, func(raw []byte) parsed {
 		sum := sumOf(name, raw)
-		p := parsed{file: site.File{Path: name}}
-		switch {
-		case mayBeRecord(name):
-			p = recordOf(root, opt, sum, name, raw)
-		case isPicture(name):
+		var p parsed
+		if isPicture(name) {
 			p = measure(name, raw)
+		} else {
+			p = recordOf(root, opt, sum, name, raw)
 		}
 		p.name, p.sum = name, sum
 		if p.isRecord() {
@@ -167,6 +203,9 @@ func read(root fs.FS, opt Options, name string) parsed {
 
 // glance finds out no more of a file than what names it.
 func glance(root fs.FS, opt Options, name string) parsed {
+	if !mayBeRecord(name) && !isPicture(name) {
+		return attach(root, name)
+	}
 	return withRaw(root, name, func(raw []byte) parsed {
 		p := parsed{name: name, sum: sumOf(name, raw), glanced: true}
 		if mayBeRecord(name) {
@@ -202,10 +241,16 @@ func blobIn(opt Options, raw []byte) string {
 
 // sumOf names what a file says, and where it stands.
 func sumOf(name string, raw []byte) memory.Key {
-	hash := sha256.New()
-	_, _ = io.WriteString(hash, name+"\x00") // a hash never fails
+	hash := newSum(name)
 	hash.Write(raw)
 	return memory.Key(hash.Sum(nil))
+}
+
+// newSum begins the sum of a file, to which its bytes are written.
+func newSum(name string) hash.Hash {
+	hash := sha256.New()
+	_, _ = io.WriteString(hash, name+"\x00") // a hash never fails
+	return hash
 }
 
 // recordOf makes a file's record of what the memory has of it, or else parses it. A sound record goes through the memory

@@ -8,6 +8,7 @@ import (
 	"sync"
 	"time"
 
+	"congkhai/generator/bound"
 	"congkhai/generator/calendar"
 	"congkhai/generator/source"
 	"congkhai/generator/viet"
@@ -53,14 +54,22 @@ type Binding struct {
 
 // Problem notes a problem with the value at a path.
 func (b *Binding) Problem(path string, rule *source.Rule, args ...any) {
-	b.problems = append(b.problems, rule.At(b.doc.At(path), args...))
+	b.note(func() source.Problem { return rule.At(b.doc.At(path), args...) })
+}
+
+// note notes a problem, as long as it is of use: its place is only looked for then.
+func (b *Binding) note(problem func() source.Problem) {
+	if !source.Full(b.problems) {
+		b.problems = append(b.problems, problem())
+	}
 }
 
 // Problems returns how many problems there are so far, for a Binder that concludes nothing from a value that was wrong.
 func (b *Binding) Problems() int { return len(b.problems) }
 
-func (b *Binding) suggest(path string, rule *source.Rule, meant string, args ...any) {
-	b.problems = append(b.problems, rule.At(b.doc.At(path), args...).Suggest(meant))
+// like notes a problem with a word that is near one of names.
+func (b *Binding) like(path string, rule *source.Rule, word string, names []string, args ...any) {
+	b.note(func() source.Problem { return rule.At(b.doc.At(path), args...).Like(word, names) })
 }
 
 // Value binds v to the value that into points to.
@@ -108,11 +117,12 @@ func (b *Binding) unknown(path, name string, fields []field) {
 	for i, f := range fields {
 		names[i] = f.key
 	}
-	problem := UnknownKey.At(b.doc.Key(path), name).Suggest(viet.Nearest(name, names))
-	if path != name && slices.ContainsFunc(b.top, func(f field) bool { return f.key == name }) {
-		problem = KeyTooLate.At(b.doc.Key(path), name)
-	}
-	b.problems = append(b.problems, problem)
+	b.note(func() source.Problem {
+		if path != name && slices.ContainsFunc(b.top, func(f field) bool { return f.key == name }) {
+			return KeyTooLate.At(b.doc.Key(path), name)
+		}
+		return UnknownKey.At(b.doc.Key(path), name).Like(name, names)
+	})
 }
 
 func (b *Binding) missing(path string, f field) {
@@ -120,11 +130,13 @@ func (b *Binding) missing(path string, f field) {
 	if f.stated {
 		rule = MissingStated
 	}
-	where := b.doc.At(path)
-	if path == "" {
-		where = b.doc.Span.File.Span(0, 0)
-	}
-	b.problems = append(b.problems, rule.At(where, f.key))
+	b.note(func() source.Problem {
+		where := b.doc.At(path)
+		if path == "" {
+			where = b.doc.Span.File.Span(0, 0)
+		}
+		return rule.At(where, f.key)
+	})
 }
 
 func (b *Binding) value(v any, path string, into reflect.Value) {
@@ -215,7 +227,7 @@ func (b *Binding) enum(v any, path string, into reflect.Value, choices []Choice)
 	for _, choice := range choices {
 		ids = append(ids, choice.ID)
 	}
-	b.suggest(path, NotInList, viet.Nearest(text, ids), text, strings.Join(ids, ", "))
+	b.like(path, NotInList, text, ids, text, source.Words(strings.Join(ids, ", ")))
 }
 
 func (b *Binding) text(v any, path string, into reflect.Value) {
@@ -267,12 +279,15 @@ func (b *Binding) list(v any, path string, into reflect.Value) {
 		b.Problem(path, Empty)
 		return
 	}
-	bound := reflect.MakeSlice(into.Type(), len(items), len(items))
-	into.Set(bound)
+	if len(items) > bound.Items {
+		b.Problem(item(path, bound.Items), TooManyItems, bound.Items)
+		return
+	}
+	into.Set(reflect.MakeSlice(into.Type(), len(items), len(items)))
 	is, optional := b.is, b.optional
 	for i, v := range items {
 		b.is, b.optional = is, false
-		b.value(v, item(path, i), bound.Index(i))
+		b.value(v, item(path, i), into.Index(i))
 	}
 	b.is, b.optional = is, optional
 }
@@ -298,13 +313,13 @@ func (b *Binding) mapping(v any, path string, into reflect.Value) {
 		b.wrong(v, path, "một bảng", "a table")
 		return
 	}
-	bound := reflect.MakeMapWithSize(into.Type(), len(values))
+	all := reflect.MakeMapWithSize(into.Type(), len(values))
 	for _, name := range slices.Sorted(maps.Keys(values)) {
 		value := reflect.New(into.Type().Elem()).Elem()
 		b.value(values[name], join(path, name), value)
-		bound.SetMapIndex(reflect.ValueOf(name), value)
+		all.SetMapIndex(reflect.ValueOf(name), value)
 	}
-	into.Set(bound)
+	into.Set(all)
 }
 
 func typeOf(v any) (vi, en string) {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/BurntSushi/toml"
 
+	"congkhai/generator/bound"
 	"congkhai/generator/source"
 )
 
@@ -16,12 +17,12 @@ import (
 func Parse(span source.Span) (*Doc, []source.Problem) {
 	doc := &Doc{Span: span, Values: map[string]any{}, Sound: true}
 	text := span.Text()
-	if at := tooDeep(text); at >= 0 {
-		doc.Sound = false
-		return doc, []source.Problem{TooDeep.At(span.File.Span(span.Start+at, span.Start+at+1))}
-	}
 	var problems []source.Problem
-	for {
+	for tries := bound.Decoded / (1 + len(text)); ; {
+		if heavy, at := weigh(text); heavy != nil {
+			doc.Sound = false
+			return doc, append(problems, heavy.At(span.File.Span(span.Start+at, span.Start+at+1)))
+		}
 		var all any // as it is decoded, so that nothing is copied
 		_, err := toml.Decode(text, &all)
 		if err == nil {
@@ -36,35 +37,11 @@ func Parse(span source.Span) (*Doc, []source.Problem) {
 		problem, line := syntaxProblem(span, text, err)
 		problems = append(problems, problem)
 		blanked, ok := blankLine(text, line, err.Error())
-		if !ok || len(problems) == mostSyntax {
+		if !ok || len(problems) > min(tries, bound.Problems) {
 			return doc, problems
 		}
 		text = blanked
 	}
-}
-
-// mostSyntax is how many syntax errors of one file are told; somebody who made more will run the check again anyway.
-const mostSyntax = 50
-
-// tooDeep returns where brackets are nested deeper than any record needs, which would exhaust the library, or -1.
-func tooDeep(text string) int {
-	depth := 0
-	for i := range len(text) {
-		switch text[i] {
-		case '[', '{':
-			depth++
-		case ']', '}':
-			depth--
-		case '\n':
-			if i+1 < len(text) && text[i+1] != ' ' && text[i+1] != '\t' {
-				depth = min(depth, 50) // brackets in texts are not closed; a line that begins at the margin is not deep
-			}
-		}
-		if depth > 200 {
-			return i
-		}
-	}
-	return -1
 }
 
 // syntaxProblem turns the library's error into a problem, and returns the start of the line that it is in.

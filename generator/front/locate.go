@@ -10,15 +10,14 @@ import (
 // locate finds the place of every key and value in text that is known to be TOML, which the library does not tell
 // (its issue 462). It walks, it does not check: on anything unexpected it stops with what it has.
 func locate(span source.Span, text string) map[string]place {
-	l := &locator{text: text, span: span, places: map[string]place{}, items: map[string]int{}}
+	l := &locator{cursor: cursor{text: text}, span: span, places: map[string]place{}, items: map[string]int{}}
 	l.document()
 	return l.places
 }
 
 type locator struct {
-	text   string
+	cursor
 	span   source.Span
-	pos    int
 	places map[string]place
 	items  map[string]int // how many [[tables]] a path has
 }
@@ -54,9 +53,8 @@ func (l *locator) header() string {
 			path = item(path, n-1)
 		}
 	}
-	l.pos = min(len(l.text), l.pos+strings.IndexByte(l.text[l.pos:]+"]", ']')+1)
-	if many {
-		l.pos = min(len(l.text), l.pos+1)
+	if l.past(']'); many {
+		l.past(']')
 	}
 	where := l.at(start, l.pos)
 	if many {
@@ -202,57 +200,6 @@ func (l *locator) inline(path string) {
 	}
 	l.pos = min(len(l.text), l.pos+1)
 }
-
-// quoted passes over a string of any of the four sorts.
-func (l *locator) quoted() {
-	quote := l.text[l.pos : l.pos+1]
-	if long := strings.Repeat(quote, 3); strings.HasPrefix(l.text[l.pos:], long) {
-		l.pos += 3
-		l.until(long, quote == `"`)
-		for l.peek(quote[0]) { // a long string may end in one or two quotes of its own
-			l.pos++
-		}
-		return
-	}
-	l.pos++
-	l.until(quote, quote == `"`)
-}
-
-func (l *locator) until(end string, escapes bool) {
-	for l.pos < len(l.text) && !strings.HasPrefix(l.text[l.pos:], end) {
-		if escapes && l.peek('\\') {
-			l.pos++
-		}
-		l.pos++
-	}
-	l.pos = min(len(l.text), l.pos+len(end))
-}
-
-// blanks passes over spaces and tabs; skip also over line ends and comments.
-func (l *locator) blanks() {
-	for l.peek(' ') || l.peek('\t') {
-		l.pos++
-	}
-}
-
-func (l *locator) skip() {
-	for l.pos < len(l.text) {
-		switch l.text[l.pos] {
-		case ' ', '\t', '\n', '\r':
-			l.pos++
-		case '#':
-			end := strings.IndexByte(l.text[l.pos:], '\n')
-			if end < 0 {
-				end = len(l.text) - l.pos
-			}
-			l.pos += end
-		default:
-			return
-		}
-	}
-}
-
-func (l *locator) peek(c byte) bool { return l.pos < len(l.text) && l.text[l.pos] == c }
 
 func (l *locator) at(start, end int) source.Span {
 	return l.span.File.Span(l.span.Start+start, l.span.Start+end)

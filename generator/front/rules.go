@@ -14,8 +14,17 @@ var (
 		"%[1]s",
 		"%[2]s")
 	TooDeep = source.NewRule("ngoac-qua-sau",
-		"ngoặc lồng nhau quá sâu; có lẽ thiếu ngoặc đóng",
-		"brackets are nested too deep; maybe one is not closed")
+		"ngoặc hoặc tên khóa có dấu chấm lồng nhau quá sâu; có lẽ thiếu ngoặc đóng",
+		"brackets or parts of keys lie too deep in each other; maybe a bracket is not closed")
+	LongName = source.NewRule("ten-khoa-qua-dai",
+		"tên khóa quá dài, tính cả tên các bảng chứa nó; hãy đặt tên ngắn hơn",
+		"the name of the key is too long, with those of the tables that it lies in; give it a shorter one")
+	TooManyValues = source.NewRule("qua-nhieu-gia-tri",
+		"từ đây là quá nhiều giá trị cho một tệp; hãy chia thành nhiều tệp",
+		"from here on these are too many values for one file; cut it into several")
+	TooManyItems = source.NewRule("qua-nhieu-muc",
+		"danh sách có nhiều nhất %d mục; từ đây hãy chuyển sang tệp khác",
+		"a list has at most %d items; put those from here on into another file")
 	UnknownKey = source.NewRule("khoa-la",
 		"không có khóa %q",
 		"there is no key %q")
@@ -50,6 +59,6 @@ var (
 
 // Rules lists the rules of this room.
 func Rules() []*source.Rule {
-	return []*source.Rule{NoFront, OpenFront, Syntax, TooDeep, UnknownKey, MissingKey, MissingStated, WrongType, NotInList, NotAState, NotAValue, KeyTooLate, Empty,
+	return []*source.Rule{NoFront, OpenFront, Syntax, TooDeep, LongName, TooManyValues, TooManyItems, UnknownKey, MissingKey, MissingStated, WrongType, NotInList, NotAState, NotAValue, KeyTooLate, Empty,
 		EscapedMark}
 }

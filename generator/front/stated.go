@@ -4,8 +4,6 @@ import (
 	"maps"
 	"reflect"
 	"slices"
-
-	"congkhai/generator/viet"
 )
 
 // State tells how much is said of a value. The four are never mixed up: a fee of 0 is a number, no fee at all is None,
@@ -64,7 +62,7 @@ func (s *Stated[T]) BindTOML(b *Binding, v any, path string) {
 	}
 	before := len(b.problems)
 	if into := reflect.ValueOf(&s.Value).Elem(); isText && !takesText(into) {
-		b.suggest(path, NotAValue, viet.Nearest(word, slices.Sorted(maps.Keys(stateWords))), word)
+		b.like(path, NotAValue, word, slices.Sorted(maps.Keys(stateWords)), word)
 	} else {
 		b.value(v, path, into)
 	}

@@ -11,12 +11,10 @@ import (
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/extension"
-	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/renderer"
-	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
+	"congkhai/generator/bound"
 	"congkhai/generator/citation"
 	"congkhai/generator/source"
 	"congkhai/generator/viet"
@@ -59,15 +57,18 @@ type Cited struct {
 }
 
 var md = goldmark.New(
-	goldmark.WithExtensions(extension.NewTable(extension.WithTableCellAlignMethod(extension.TableCellAlignNone))),
-	goldmark.WithParserOptions(parser.WithAutoHeadingID()),
+	goldmark.WithParser(boundedParser()),
+	goldmark.WithExtensions(tables{}),
 	goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(nodeRenderer{}, 1))),
 )
 
 // Parse reads the body in a span: what it refers to, and its text.
 func Parse(body source.Span) (*Doc, Text, []source.Problem) {
 	src := []byte(body.Text())
-	root := md.Parser().Parse(text.NewReader(src), parser.WithContext(parser.NewContext(parser.WithIDs(newIDs()))))
+	root, h := treeOf(src)
+	if h.rule != nil {
+		return &Doc{}, Text{}, []source.Problem{h.rule.At(lineAt(body, h.at))}
+	}
 	r := &reader{body: body, src: src, doc: &Doc{}}
 	linkCitations(root, src)
 	_ = ast.Walk(root, r.visit) // visit never fails
@@ -91,9 +92,9 @@ func (r *reader) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 	case *ast.Heading:
 		r.heading(n)
 	case *ast.Link:
-		r.link(address(n.Destination), n, false)
+		r.destination(n.Destination, n, false)
 	case *ast.Image:
-		r.link(address(n.Destination), n, true)
+		r.destination(n.Destination, n, true)
 		if strings.TrimSpace(plain(n, r.src)) == "" {
 			r.problem(n, NoAlt)
 		}
@@ -103,13 +104,13 @@ func (r *reader) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		}
 	case *ast.RawHTML:
 		tag := n.Segments.At(0)
-		r.problems = append(r.problems, RawHTML.At(r.body.File.Span(r.body.Start+tag.Start, r.body.Start+tag.Stop)))
+		r.note(RawHTML.At(r.body.File.Span(r.body.Start+tag.Start, r.body.Start+tag.Stop)))
 	case *ast.HTMLBlock:
 		r.problem(n, RawHTML)
 	case *ast.Text:
 		if at := bytes.Index(n.Segment.Value(r.src), []byte("](")); at >= 0 {
 			start := r.body.Start + n.Segment.Start + at
-			r.problems = append(r.problems, BrokenLink.At(r.body.File.Span(start, start+2)))
+			r.note(BrokenLink.At(r.body.File.Span(start, start+2)))
 		}
 	case *citedNode:
 		at := source.Range{Start: r.body.Start + n.start, End: r.body.Start + n.end}
@@ -125,30 +126,51 @@ func (r *reader) heading(n *ast.Heading) {
 	r.doc.Headings = append(r.doc.Headings, Heading{n.Level, plain(n, r.src), id(n)})
 }
 
+// destination takes in the address of a link or a picture. One that is too long is not even copied: a definition stands once, and
+// its address in each link that names it.
+func (r *reader) destination(to []byte, n ast.Node, picture bool) {
+	if len(to) > bound.Address {
+		r.problem(n, LongAddress)
+		return
+	}
+	r.link(address(to), n, picture)
+}
+
 func (r *reader) link(address string, n ast.Node, picture bool) {
 	where := r.place(n)
-	if i := bytes.Index(r.src[where.Start-r.body.Start:], []byte(address)); i >= 0 && address != "" {
+	from := where.Start - r.body.Start
+	near := r.src[from:min(len(r.src), from+2*bound.Address)]
+	if i := bytes.Index(near, []byte(address)); i >= 0 && address != "" {
 		where = r.body.File.Span(where.Start+i, where.Start+i+len(address))
 	}
 	if !Safe(address) {
-		r.problems = append(r.problems, UnsafeLink.At(where, address))
+		r.note(UnsafeLink.At(where, address))
 		return
 	}
 	r.doc.Links = append(r.doc.Links, Link{address, picture, source.Range{Start: where.Start, End: where.End}})
 }
 
-func (r *reader) problem(n ast.Node, rule *source.Rule) {
-	r.problems = append(r.problems, rule.At(r.place(n)))
+func (r *reader) problem(n ast.Node, rule *source.Rule) { r.note(rule.At(r.place(n))) }
+
+func (r *reader) note(p source.Problem) {
+	if !source.Full(r.problems) {
+		r.problems = append(r.problems, p)
+	}
 }
 
 // place returns the first line of a node.
-func (r *reader) place(n ast.Node) source.Span {
-	start := min(max(0, n.Pos()), len(r.src))
-	end := len(r.src)
-	if i := bytes.IndexByte(r.src[start:], '\n'); i >= 0 {
+func (r *reader) place(n ast.Node) source.Span { return lineAt(r.body, n.Pos()) }
+
+// lineAt returns what follows a byte of a body on its line; of a long one the beginning, so that the places of a thousand links on
+// one line do not cost a thousand lines.
+func lineAt(body source.Span, at int) source.Span {
+	text := body.Text()
+	start := min(max(0, at), len(text))
+	end := min(start+2*bound.Address, len(text))
+	if i := strings.IndexByte(text[start:end], '\n'); i >= 0 {
 		end = start + i
 	}
-	return r.body.File.Span(r.body.Start+start, r.body.Start+end)
+	return body.File.Span(body.Start+start, body.Start+end)
 }
 
 // cut cuts a body at its headings of level 2 and writes each part; the tree is not needed afterwards.

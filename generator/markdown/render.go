@@ -11,6 +11,7 @@ import (
 	"github.com/yuin/goldmark/renderer"
 	"github.com/yuin/goldmark/util"
 
+	"congkhai/generator/bound"
 	"congkhai/generator/citation"
 )
 
@@ -217,8 +218,8 @@ func renderCited(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.Wal
 }
 
 func renderLink(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
-	to := address(n.(*ast.Link).Destination)
-	if !Safe(to) {
+	to, usable := usable(n.(*ast.Link).Destination)
+	if !usable {
 		return ast.WalkContinue, nil
 	}
 	if entering {
@@ -227,6 +228,15 @@ func renderLink(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.Walk
 	}
 	_, err := w.WriteString("</a>")
 	return ast.WalkContinue, err
+}
+
+// usable returns the address of a link as it may be published, if it may.
+func usable(destination []byte) (to string, ok bool) {
+	if len(destination) > bound.Address {
+		return "", false
+	}
+	to = address(destination)
+	return to, Safe(to)
 }
 
 func renderAutoLink(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
@@ -247,9 +257,8 @@ func renderAutoLink(w util.BufWriter, src []byte, n ast.Node, entering bool) (as
 
 func renderImage(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	image := n.(*ast.Image)
-	to, alt := address(image.Destination), plain(image, src)
-	if entering && Safe(to) {
-		w.(*recorder).gap(Gap{Kind: Image, Address: to, Alt: alt})
+	if to, usable := usable(image.Destination); entering && usable {
+		w.(*recorder).gap(Gap{Kind: Image, Address: to, Alt: plain(image, src)})
 	}
 	return ast.WalkSkipChildren, nil
 }

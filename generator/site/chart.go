@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"congkhai/generator/source"
-	"congkhai/generator/viet"
 )
 
 // FormChart is a picture that reports of the form have: what a whole is made of.
@@ -43,7 +42,7 @@ func checkCharts(r *Record, f *Form) []source.Problem {
 	var problems []source.Problem
 	known := func(key, path string) {
 		if _, ok := f.figure(key); !ok && key != "" {
-			problems = append(problems, NoFigure.At(r.At(path), key).Suggest(viet.Nearest(key, f.keys())))
+			problems = append(problems, NoFigure.At(r.At(path), key).Like(key, f.keys()))
 		}
 	}
 	for i, chart := range f.Charts {

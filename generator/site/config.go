@@ -5,7 +5,6 @@ import (
 
 	"congkhai/generator/front"
 	"congkhai/generator/source"
-	"congkhai/generator/viet"
 )
 
 // Config is config.toml: whose portal it is, where it stands, and its menu.
@@ -77,7 +76,7 @@ func (s *Site) checkConfig() []source.Problem {
 		for _, r := range s.all(agencyFolder) {
 			ids = append(ids, r.ID)
 		}
-		problems = append(problems, NoRecord.At(c.At("co_quan"), c.Agency, agencyFolder).Suggest(viet.Nearest(c.Agency, ids)))
+		problems = append(problems, NoRecord.At(c.At("co_quan"), c.Agency, agencyFolder).Like(c.Agency, ids))
 	}
 	for i, item := range c.Menu {
 		if item.Address == "" || s.isPage(item.Address) {
@@ -88,7 +87,7 @@ func (s *Site) checkConfig() []source.Problem {
 			problems = append(problems, problem)
 			continue
 		}
-		problems = append(problems, DeadMenu.At(where, item.Address).Suggest(viet.Nearest(item.Address, s.addresses())))
+		problems = append(problems, DeadMenu.At(where, item.Address).Like(item.Address, s.addresses()))
 	}
 	return problems
 }

@@ -17,47 +17,79 @@ type Explained struct {
 // explanations that explain nothing (any more). An explanation repeats what does not agree: when that changes, it was not
 // written for what stands there now.
 func (s *Site) explain(problems []source.Problem) []source.Problem {
-	for _, r := range s.shown() {
-		for i, e := range r.Data.common().Explanations {
-			named := func(p source.Problem) bool {
-				return p.Where.File == r.File && p.About != "" && p.Rule.ID == e.Rule && p.About == e.About
-			}
-			explains := func(p source.Problem) bool { return named(p) && (p.Terms == "" || p.Terms == e.Terms) }
-			first, any := slices.IndexFunc(problems, explains), slices.IndexFunc(problems, named)
-			switch where := r.At("giai_trinh" + index(i)); {
-			case any < 0:
-				problems = append(problems, idle(r, e, where, problems))
-			case first < 0 && e.Terms == "":
-				problems = append(problems, NoTerms.At(where, problems[any].Terms))
-				problems = slices.Delete(problems, any, any+1)
-			case first < 0:
-				problems = append(problems, StaleExplanation.At(where, e.About, problems[any].Terms))
-				problems = slices.Delete(problems, any, any+1)
-			default:
-				s.explained[r] = append(s.explained[r], Explained{e, problems[first]})
-				problems = slices.DeleteFunc(problems, explains)
-			}
-		}
+	of := map[*source.File][]source.Problem{} // of the files with explanations
+	shown := slices.DeleteFunc(s.shown(), func(r *Record) bool { return len(r.Data.common().Explanations) == 0 })
+	for _, r := range shown {
+		of[r.File] = nil
 	}
-	return problems
+	rest := slices.DeleteFunc(problems, func(p source.Problem) bool {
+		_, explained := of[p.Where.File]
+		if explained {
+			of[p.Where.File] = append(of[p.Where.File], p)
+		}
+		return explained
+	})
+	for _, r := range shown {
+		rest = append(rest, s.explainOf(r, of[r.File])...)
+	}
+	return rest
 }
 
-// idle is the problem of an explanation that explains nothing: its rule cannot be explained, or nothing breaks it, or
-// something else by the same rule, which the author may have meant.
-func idle(r *Record, e Explanation, where source.Span, problems []source.Problem) source.Problem {
-	var abouts []string
+// matter is what problems are about: a rule, and what it does not hold for.
+type matter struct{ rule, about string }
+
+// open is the problems of a record that wait for an explanation.
+type open map[matter][]source.Problem
+
+// explainOf does for one record what explain does, and returns the problems that are left.
+func (s *Site) explainOf(r *Record, problems []source.Problem) []source.Problem {
+	waiting, never := open{}, map[string]bool{} // by rule
+	var left []source.Problem
 	for _, p := range problems {
-		if p.Where.File != r.File || p.Rule.ID != e.Rule {
+		if p.About == "" {
+			left, never[p.Rule.ID] = append(left, p), true
 			continue
 		}
-		if p.About == "" {
-			return Unexplainable.At(where, e.Rule)
+		m := matter{p.Rule.ID, p.About}
+		waiting[m] = append(waiting[m], p)
+	}
+	for i, e := range r.Data.common().Explanations {
+		explains := func(p source.Problem) bool { return p.Terms == "" || p.Terms == e.Terms }
+		m, where := matter{e.Rule, e.About}, r.At("giai_trinh"+index(i))
+		named := waiting[m]
+		switch first := slices.IndexFunc(named, explains); {
+		case len(named) == 0 && never[e.Rule]:
+			left = append(left, Unexplainable.At(where, e.Rule))
+		case len(named) == 0:
+			left = append(left, IdleExplanation.At(where, e.Rule, e.About).Guess(func() string { return waiting.nearest(m) }))
+		case first < 0 && e.Terms == "":
+			left = append(left, NoTerms.At(where, named[0].Terms))
+			waiting[m] = named[1:]
+		case first < 0:
+			left = append(left, StaleExplanation.At(where, e.About, named[0].Terms))
+			waiting[m] = named[1:]
+		default:
+			s.explained[r] = append(s.explained[r], Explained{e, named[first]})
+			waiting[m] = slices.DeleteFunc(named, explains)
 		}
-		abouts = append(abouts, p.About)
 	}
-	idle := IdleExplanation.At(where, e.Rule, e.About)
+	for _, p := range waiting {
+		left = append(left, p...)
+	}
+	return left
+}
+
+// nearest is what an explanation that explains nothing may be meant for: something by the same rule that has none.
+func (o open) nearest(m matter) string {
+	var abouts []string
+	for other, problems := range o {
+		if other.rule == m.rule && len(problems) > 0 {
+			abouts = append(abouts, other.about)
+		}
+	}
 	if len(abouts) == 1 {
-		return idle.Suggest(abouts[0])
+		return abouts[0]
 	}
-	return idle.Suggest(viet.Nearest(e.About, abouts))
+	slices.Sort(abouts)
+	return viet.Nearest(m.about, abouts)
 }

@@ -61,13 +61,13 @@ func (s *Site) checkFiles() []source.Problem {
 		folder, _, _ := strings.Cut(strings.TrimPrefix(f.Path, "content/"), "/")
 		switch {
 		case !slices.Contains(folders(s.Kinds), folder):
-			problems = append(problems, NoKind.At(where, strings.Join(folders(s.Kinds), ", ")).Suggest(viet.Nearest(folder, folders(s.Kinds))))
+			problems = append(problems, NoKind.At(where, source.Words(strings.Join(folders(s.Kinds), ", "))).Like(folder, folders(s.Kinds)))
 			continue
 		case asRecord(f.Path) != "":
 			problems = append(problems, NotReadAsRecord.At(where, path.Ext(asRecord(f.Path)), asRecord(f.Path)))
 			continue
 		case !isPublishable(f.Path):
-			problems = append(problems, FileKind.At(where, path.Ext(f.Path), strings.Join(publishable, " ")))
+			problems = append(problems, FileKind.At(where, path.Ext(f.Path), source.Words(strings.Join(publishable, " "))))
 			continue
 		}
 		if !used[f.Path] && !unclear[path.Dir(f.Path)] {

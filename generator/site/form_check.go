@@ -40,7 +40,8 @@ func checkOutline(r *Record, f *Form) []source.Problem {
 		for j, column := range section.Table.Columns {
 			if _, ok := f.figure(column.Key); !ok && column.Key != "" {
 				at := r.At(path + ".bieu.cot" + index(j) + ".khoa")
-				problems = append(problems, NoFigure.At(at, column.Key).Suggest(viet.Nearest(column.Key, f.keys())))
+				problem := NoFigure.At(at, column.Key)
+				problems = append(problems, problem.Guess(func() string { return viet.Nearest(column.Key, f.keys()) }))
 			}
 		}
 	}
@@ -98,8 +99,8 @@ func (f *Form) checkKeys(where source.Span, rel relation) []source.Problem {
 	var problems []source.Problem
 	for _, key := range rel.keys() {
 		if _, known := f.kindOf(key); !known {
-			problem := NoFigure.At(narrowed(where, key), key).Suggest(viet.Nearest(key, f.terms()))
-			problems = append(problems, problem)
+			problem := NoFigure.At(narrowed(where, key), key)
+			problems = append(problems, problem.Guess(func() string { return viet.Nearest(key, f.terms()) }))
 		}
 	}
 	return problems
@@ -191,9 +192,23 @@ func checkCircle(where source.Span, rule Relation, parts map[string][]string) []
 	return nil
 }
 
-// reaches reports whether one key is made up of another, directly or by others. The map has no circles.
+// reaches reports whether one key is made up of another, directly or by others.
 func reaches(parts map[string][]string, from, to string) bool {
-	return slices.ContainsFunc(parts[from], func(part string) bool { return part == to || reaches(parts, part, to) })
+	seen := map[string]bool{}
+	for open := []string{from}; len(open) > 0; {
+		last := open[len(open)-1]
+		open = open[:len(open)-1]
+		for _, part := range parts[last] {
+			if part == to {
+				return true
+			}
+			if !seen[part] {
+				seen[part] = true
+				open = append(open, part)
+			}
+		}
+	}
+	return false
 }
 
 // narrowed is the place of some words in a text.

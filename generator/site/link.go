@@ -3,7 +3,6 @@ package site
 import (
 	"cmp"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -117,13 +116,14 @@ func (s *Site) target(r *Record, link string) (address string, ok bool) {
 // checkLinks reports links of the body that lead nowhere, fragments that are not on the page, and missing files.
 func (s *Site) checkLinks(r *Record) []source.Problem {
 	var problems []source.Problem
+	places := fragments{}
 	for _, link := range r.Body.Links {
-		problems = append(problems, s.checkLink(r, link)...)
+		problems = append(problems, s.checkLink(r, link, places)...)
 	}
 	for _, t := range r.tagged {
 		switch {
 		case t.Is == "tep" && !s.isFile(r, t.Value):
-			problems = append(problems, NoFile.At(r.At(t.Path), t.Value).Suggest(s.fileLike(r, t.Value)))
+			problems = append(problems, NoFile.At(r.At(t.Path), t.Value).Guess(func() string { return s.fileLike(r, t.Value) }))
 		case t.Is == "nguon" && !markdown.Safe(firstWord(t.Value)):
 			problems = append(problems, markdown.UnsafeLink.At(r.At(t.Path), t.Value))
 		case t.Is == "nguon" && noHost(firstWord(t.Value)):
@@ -133,7 +133,7 @@ func (s *Site) checkLinks(r *Record) []source.Problem {
 	return problems
 }
 
-func (s *Site) checkLink(r *Record, link markdown.Link) []source.Problem {
+func (s *Site) checkLink(r *Record, link markdown.Link, places fragments) []source.Problem {
 	where := func() source.Span { return link.Where.In(r.File) }
 	switch target, _ := s.split(link.Address); {
 	case link.Address == "":
@@ -141,11 +141,11 @@ func (s *Site) checkLink(r *Record, link markdown.Link) []source.Problem {
 	case link.Picture:
 		return s.checkPicture(r, link, target)
 	}
-	return s.checkAddress(r, where, link.Address)
+	return s.checkAddress(r, where, link.Address, places)
 }
 
 // checkAddress reports an address that leads nowhere, or to a part that its page does not have.
-func (s *Site) checkAddress(r *Record, where func() source.Span, written string) []source.Problem {
+func (s *Site) checkAddress(r *Record, where func() source.Span, written string, places fragments) []source.Problem {
 	target, rest := s.split(written)
 	_, fragment, hash := strings.Cut(rest, "#")
 	address, ok := s.target(r, target)
@@ -154,10 +154,25 @@ func (s *Site) checkAddress(r *Record, where func() source.Span, written string)
 		return []source.Problem{NoHost.At(where(), written).Suggest(otherSite(target))}
 	case !ok:
 		return []source.Problem{s.leadsNowhere(r, where(), written)}
-	case hash && s.byURL[address] != nil && !slices.Contains(s.fragments(address), fragment):
-		return []source.Problem{DeadFragment.At(where(), address, fragment).Suggest(viet.Nearest(fragment, s.fragments(address)))}
+	case hash && s.byURL[address] != nil && !places.of(s, address)[fragment]:
+		return []source.Problem{DeadFragment.At(where(), address, fragment).Guess(func() string {
+			return viet.Nearest(fragment, s.fragments(address))
+		})}
 	}
 	return nil
+}
+
+// fragments is what links of one record may name on the pages that they lead to.
+type fragments map[string]map[string]bool
+
+func (f fragments) of(s *Site, address string) map[string]bool {
+	if f[address] == nil {
+		f[address] = map[string]bool{}
+		for _, fragment := range s.fragments(address) {
+			f[address][fragment] = true
+		}
+	}
+	return f[address]
 }
 
 // leadsNowhere says what became of what an address names, or what was meant by it.
@@ -169,7 +184,7 @@ func (s *Site) leadsNowhere(r *Record, where source.Span, written string) source
 	if s.isHidden(r, target) {
 		return NotPublic.At(where, written)
 	}
-	return DeadLink.At(where, written).Suggest(s.meant(r, target, rest))
+	return DeadLink.At(where, written).Guess(func() string { return s.meant(r, target, rest) })
 }
 
 // isPage reports whether a page of the portal stands at an address, and not one that tells what became of it.
@@ -185,15 +200,24 @@ func (s *Site) checkPicture(r *Record, picture markdown.Link, target string) []s
 	case external(picture.Address), strings.HasPrefix(target, "/"):
 		return []source.Problem{NotBeside.At(picture.Where.In(r.File), picture.Address)}
 	}
-	return []source.Problem{NoFile.At(picture.Where.In(r.File), picture.Address).Suggest(s.fileLike(r, target))}
+	return []source.Problem{NoFile.At(picture.Where.In(r.File), picture.Address).Guess(func() string { return s.fileLike(r, target) })}
 }
 
 // isHidden reports whether a link leads to a record that is not published.
 func (s *Site) isHidden(r *Record, target string) bool {
-	name := r.fileOf(target)
-	return slices.ContainsFunc(s.Records, func(other *Record) bool {
-		return !s.public[other] && (other.URL() == target || other.File.Path == name)
-	})
+	hidden := s.hidden()
+	return hidden[target] || hidden[r.fileOf(target)]
+}
+
+// collectHidden notes the addresses and the files of the records that are not published.
+func (s *Site) collectHidden() map[string]bool {
+	hidden := map[string]bool{}
+	for _, r := range s.Records {
+		if !s.public[r] {
+			hidden[r.URL()], hidden[r.File.Path] = true, true
+		}
+	}
+	return hidden
 }
 
 // meant returns the address that the author of a dead link probably meant, with the query and fragment of the link.

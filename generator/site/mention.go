@@ -104,21 +104,36 @@ func (s *Site) held(c citation.Citation) (found *Record, ambiguous bool) {
 // checkMentions holds everything that a record refers to against what there is.
 func (s *Site) checkMentions(r *Record) []source.Problem {
 	var problems []source.Problem
-	for _, t := range r.tagged {
-		if p, bad := s.checkReference(r, t); bad {
+	numbers := r.numbers()
+	for i, t := range r.tagged {
+		if p, bad := s.checkReference(r, t, numbers[i+1]); bad {
 			problems = append(problems, p)
 		}
 	}
 	for _, m := range r.mentions {
+		if source.Full(problems) {
+			break
+		}
 		problems = append(problems, s.checkCitation(r, m)...)
 	}
 	return append(problems, s.checkOutside(r)...)
 }
 
-// checkReference checks a text that has to be the ID of a record, or the number of a document.
-func (s *Site) checkReference(r *Record, t front.Tagged) (source.Problem, bool) {
+// numbers finds the mentions that are the whole of a value, by which value that is.
+func (r *Record) numbers() map[int]*mention {
+	numbers := map[int]*mention{}
+	for i := range r.mentions {
+		if m := &r.mentions[i]; m.Whole {
+			numbers[m.Value] = m
+		}
+	}
+	return numbers
+}
+
+// checkReference checks a text that has to be the ID of a record, or the number of a document, which number is when it is one.
+func (s *Site) checkReference(r *Record, t front.Tagged, number *mention) (source.Problem, bool) {
 	if t.Is == documentFolder {
-		return s.checkNumber(r, t)
+		return s.checkNumber(r, t, number)
 	}
 	k, named := s.kind(t.Is), s.record(t.Is, t.Value)
 	if named == r {
@@ -130,21 +145,25 @@ func (s *Site) checkReference(r *Record, t front.Tagged) (source.Problem, bool) 
 	if s.byName[name{t.Is, t.Value}].record != nil {
 		return NotPublic.At(r.At(t.Path), t.Value), true
 	}
+	return NoRecord.At(r.At(t.Path), t.Value, t.Is).Guess(func() string { return viet.Nearest(t.Value, s.ids(k)) }), true
+}
+
+// ids lists the names of the records of a kind.
+func (s *Site) ids(k *Kind) []string {
 	var ids []string
-	for _, other := range s.byKind[k] {
-		ids = append(ids, other.ID)
+	for _, r := range s.byKind[k] {
+		ids = append(ids, r.ID)
 	}
-	return NoRecord.At(r.At(t.Path), t.Value, t.Is).Suggest(viet.Nearest(t.Value, ids)), true
+	return ids
 }
 
 // checkNumber checks a text that has to be the number of a document, and of another one than the record itself.
-func (s *Site) checkNumber(r *Record, t front.Tagged) (source.Problem, bool) {
-	i := slices.IndexFunc(r.mentions, func(m mention) bool { return m.Whole && r.tagged[m.Value-1].Path == t.Path })
-	if i < 0 {
+func (s *Site) checkNumber(r *Record, t front.Tagged, number *mention) (source.Problem, bool) {
+	if number == nil {
 		return BadNumber.At(r.At(t.Path), t.Value), true
 	}
-	found, _ := s.document(r, r.mentions[i].Citation)
-	if d, ok := r.Data.(*Document); !ok || found != r || !sameDay(r.mentions[i].Date, d.Date) {
+	found, _ := s.document(r, number.Citation)
+	if d, ok := r.Data.(*Document); !ok || found != r || !sameDay(number.Date, d.Date) {
 		return source.Problem{}, false
 	}
 	return SelfReference.At(r.At(t.Path)), true
@@ -177,7 +196,7 @@ func (s *Site) checkCitation(r *Record, m mention) []source.Problem {
 	case found == nil && len(held) > 0:
 		return []source.Problem{NotPublic.At(r.where(m), m.Number)}
 	case found == nil && !outside:
-		return []source.Problem{NoDocument.At(r.where(m), m.Number).Suggest(s.slipOf(r, m.Citation))}
+		return []source.Problem{NoDocument.At(r.where(m), m.Number).Guess(func() string { return s.slipOf(r, m.Citation) })}
 	case !m.Sound && !m.Agrees():
 		return []source.Problem{TypeSymbol.At(r.where(m), m.Type, m.Number).Concerning(m.Number, m.Type)}
 	case m.Year != 0 && !m.Date.IsZero() && m.Year != m.Date.Year:
@@ -212,7 +231,7 @@ func (s *Site) slipOf(r *Record, c citation.Citation) string {
 		own, _ := citation.Parse(s.documents[key][0].Data.(*Document).Number)
 		known = append(known, own)
 	}
-	if slices.ContainsFunc(r.outside, func(o citation.Citation) bool { return o.Key() == c.Key() }) {
+	if len(r.outsideByKey[c.Key()]) > 0 {
 		return "" // the number is right, its date is not
 	}
 	for _, k := range known {

@@ -140,13 +140,14 @@ func (s *Site) checkPassed(where source.Span, address, target string) (problem s
 
 func checkOldAddresses(s *Site, r *Record, o *OldAddresses) []source.Problem {
 	var problems []source.Problem
+	places := fragments{}
 	for _, entry := range o.tables(r) {
 		problems = append(problems, s.checkOld(entry)...)
 		if entry.day.After(s.AsOf) {
 			problems = append(problems, TooEarly.At(r.At(entry.path+".ngay"), entry.day.Print()))
 		}
 		if entry.to != "" {
-			problems = append(problems, s.checkNew(entry)...)
+			problems = append(problems, s.checkNew(entry, places)...)
 		}
 	}
 	return problems
@@ -168,16 +169,18 @@ func (s *Site) checkOld(entry old) []source.Problem {
 }
 
 // checkNew reports an address in place of an old one that is not published itself.
-func (s *Site) checkNew(entry old) []source.Problem {
+func (s *Site) checkNew(entry old, places fragments) []source.Problem {
 	where := func() source.Span { return entry.record.At(entry.path + ".den") }
 	target, rest := s.split(entry.to)
 	switch {
 	case oldKey(target) == oldKey(entry.from):
 		return []source.Problem{SelfReference.At(where())}
 	case !strings.HasPrefix(target, "/"):
-		return []source.Problem{DeadLink.At(where(), entry.to).Suggest(s.meant(entry.record, "/"+strings.Trim(target, "/")+"/", rest))}
+		return []source.Problem{DeadLink.At(where(), entry.to).Guess(func() string {
+			return s.meant(entry.record, "/"+strings.Trim(target, "/")+"/", rest)
+		})}
 	}
-	return s.checkAddress(entry.record, where, entry.to)
+	return s.checkAddress(entry.record, where, entry.to, places)
 }
 
 // isAddress reports whether something can have been published at an address: a page, which ends with "/", or a file.

@@ -8,9 +8,26 @@ import (
 	"congkhai/generator/source"
 )
 
+// byKey is citations under their keys, for those who ask for each of many.
+type byKey map[string][]citation.Citation
+
+func keyed(citations []citation.Citation) byKey {
+	if len(citations) == 0 {
+		return nil
+	}
+	keyed := make(byKey, len(citations))
+	for _, c := range citations {
+		keyed[c.Key()] = append(keyed[c.Key()], c)
+	}
+	return keyed
+}
+
 // isOutside reports whether a record says that the portal does not hold a document.
 func (s *Site) isOutside(r *Record, c citation.Citation) bool {
-	return slices.ContainsFunc(r.outside, func(o citation.Citation) bool { return s.speaksOf(o, c) })
+	if len(r.outside) == 0 {
+		return false
+	}
+	return slices.ContainsFunc(r.outsideByKey[c.Key()], func(o citation.Citation) bool { return s.speaksOf(o, c) })
 }
 
 // speaksOf reports whether an entry of ngoai_cong means the document of a citation. An entry with a date speaks of that
@@ -36,34 +53,44 @@ func (r *Record) findOutside() []citation.Citation {
 
 // checkOutside holds the numbers listed as outside the portal against what the record mentions and the portal holds.
 func (s *Site) checkOutside(r *Record) []source.Problem {
+	if len(r.outside) == 0 {
+		return nil
+	}
+	cited := make([]citation.Citation, len(r.mentions))
+	for i, m := range r.mentions {
+		cited[i] = m.Citation
+	}
+	mentioned, before := keyed(cited), byKey{}
 	var problems []source.Problem
 	for i, number := range r.Data.common().Outside {
 		where, c := func() source.Span { return r.At("ngoai_cong" + index(i)) }, r.outside[i]
-		wrong := unreal(where, c)
+		key, wrong := c.Key(), unreal(where, c)
 		switch {
 		case strings.TrimSpace(number) == "": // told by front
 		case c.Number == "":
 			problems = append(problems, BadNumber.At(where(), number))
 		case len(wrong) > 0:
 			problems = append(problems, wrong...)
-		case slices.ContainsFunc(r.outside[:i], func(o citation.Citation) bool { return o.Key() == c.Key() && sameDay(o.Date, c.Date) }):
+		case slices.ContainsFunc(before[key], func(o citation.Citation) bool { return sameDay(o.Date, c.Date) }):
 			problems = append(problems, Repeated.At(where(), number))
 		default:
-			problems = append(problems, s.checkEntry(r, where, number, c)...)
+			problems = append(problems, s.checkEntry(mentioned[key], where, number, c)...)
 		}
+		before[key] = append(before[key], c)
 	}
 	return problems
 }
 
-// checkEntry reports an entry of ngoai_cong that the record does not mention, or that the portal holds.
-func (s *Site) checkEntry(r *Record, where func() source.Span, number string, c citation.Citation) []source.Problem {
+// checkEntry reports an entry of ngoai_cong that the record does not mention, or that the portal holds. mentioned are those
+// mentions of the record that have its key.
+func (s *Site) checkEntry(mentioned []citation.Citation, where func() source.Span, number string, c citation.Citation) []source.Problem {
 	found, ambiguous := s.held(c)
 	switch {
 	case found != nil && sameDay(c.Date, found.Data.(*Document).Date):
 		return []source.Problem{NotOutside.At(where(), number, found.File.Path)}
 	case ambiguous && c.Date.IsZero():
 		return []source.Problem{Ambiguous.At(where(), number, paths(s.documents[c.Key()]))}
-	case !slices.ContainsFunc(r.mentions, func(m mention) bool { return s.speaksOf(c, m.Citation) }):
+	case !slices.ContainsFunc(mentioned, func(m citation.Citation) bool { return s.speaksOf(c, m) }):
 		return []source.Problem{IdleOutside.At(where(), number)}
 	}
 	return nil

@@ -21,7 +21,7 @@ func Parse(kinds []*Kind, f *source.File, problems []source.Problem) (*Record, [
 	k, id, ok := kindOf(kinds, f.Path)
 	if !ok {
 		folder, _, _ := strings.Cut(strings.TrimPrefix(f.Path, "content/"), "/")
-		return nil, append(problems, NoKind.At(f.Whole(), strings.Join(folders(kinds), ", ")).Suggest(viet.Nearest(folder, folders(kinds))))
+		return nil, append(problems, NoKind.At(f.Whole(), source.Words(strings.Join(folders(kinds), ", "))).Like(folder, folders(kinds)))
 	}
 	r := newRecord(k, id, f)
 	r.Body, r.problems = &markdown.Doc{}, problems
@@ -75,6 +75,7 @@ func (r *Record) read(markdownFile bool) {
 	r.tagged, problems = front.Bind(r.doc, r.Data)
 	r.note(problems...)
 	r.mentions, r.outside = r.findMentions(), r.findOutside()
+	r.outsideByKey = keyed(r.outside)
 	r.order = viet.Order(r.Title())
 	words := wordsOf(r.ID, r.doc.Values, body.Text())
 	r.words = func() (string, error) { return words, nil }
@@ -103,14 +104,16 @@ func checkHeadings(r *Record) []source.Problem {
 // what stands under them would be lost.
 func checkSections(r *Record, known []string) []source.Problem {
 	var problems []source.Problem
-	for i, section := range r.Body.Sections {
+	all, seen := quoted(known), map[string]bool{}
+	for _, section := range r.Body.Sections {
 		switch title := section.Title; {
 		case title == "":
 		case !slices.Contains(known, title):
-			problem := NoFormSection.At(section.Where.In(r.File), title, quoted(known)).Suggest(viet.Nearest(title, known))
-			problems = append(problems, problem)
-		case slices.ContainsFunc(r.Body.Sections[:i], func(s markdown.Section) bool { return s.Title == title }):
+			problems = append(problems, NoFormSection.At(section.Where.In(r.File), title, all).Like(title, known))
+		case seen[title]:
 			problems = append(problems, Repeated.At(section.Where.In(r.File), title))
+		default:
+			seen[title] = true
 		}
 	}
 	return problems

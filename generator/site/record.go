@@ -20,21 +20,22 @@ type Record struct {
 	Data Data          // never nil; empty when the file does not parse
 	Body *markdown.Doc // never nil; empty for data files
 
-	url      string
-	doc      *front.Doc
-	tagged   []front.Tagged
-	order    string                        // places its title in Vietnamese order
-	text     func() (markdown.Text, error) // the body as HTML, when its page is made
-	textName string                        // names all that text gives
-	written  []byte                        // the text as it is remembered, when the file was parsed
-	words    func() (string, error)        // of the file, each once, when the search is made
-	data     func(w io.Writer) error       // writes all that the file says, as open data
-	open     []byte                        // the same, when the file was parsed
-	seal     Seal                          // of its data
-	rows     Seal                          // of what tables show of it: all but the body
-	mentions []mention                     // of documents, by number
-	outside  []citation.Citation           // documents that the portal does not hold
-	problems []source.Problem              // of the file by itself
+	url          string
+	doc          *front.Doc
+	tagged       []front.Tagged
+	order        string                        // places its title in Vietnamese order
+	text         func() (markdown.Text, error) // the body as HTML, when its page is made
+	textName     string                        // names all that text gives
+	written      []byte                        // the text as it is remembered, when the file was parsed
+	words        func() (string, error)        // of the file, each once, when the search is made
+	data         func(w io.Writer) error       // writes all that the file says, as open data
+	open         []byte                        // the same, when the file was parsed
+	seal         Seal                          // of its data
+	rows         Seal                          // of what tables show of it: all but the body
+	mentions     []mention                     // of documents, by number
+	outside      []citation.Citation           // documents that the portal does not hold
+	outsideByKey byKey                         // the same
+	problems     []source.Problem              // of the file by itself
 }
 
 func newRecord(k *Kind, id string, f *source.File) *Record {

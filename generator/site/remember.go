@@ -69,7 +69,7 @@ func Recall(kinds []*Kind, f *source.File, head string, tails [Tails]Tail) (*Rec
 		return nil, err
 	}
 	r.Body, r.doc, r.order, r.textName = &m.Body, front.Outline(m.Front.In(f), m.Given), m.Order, m.TextName
-	r.tagged, r.mentions, r.outside = m.Tagged, m.Mentions, m.Outside
+	r.tagged, r.mentions, r.outside, r.outsideByKey = m.Tagged, m.Mentions, m.Outside, keyed(m.Outside)
 	r.words, r.data, r.seal, r.rows = tails[0].Text, tails[2].Write, m.Seal, m.Rows
 	r.text = func() (markdown.Text, error) {
 		written, err := tails[1].Text()

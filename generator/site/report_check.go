@@ -11,7 +11,6 @@ import (
 	"congkhai/generator/calendar"
 	"congkhai/generator/front"
 	"congkhai/generator/source"
-	"congkhai/generator/viet"
 )
 
 func checkReport(s *Site, r *Record, p *Report) []source.Problem {
@@ -126,7 +125,7 @@ func checkFigures(r *Record, p *Report, f *Form) []source.Problem {
 	keys := f.keys()
 	for _, key := range slices.Sorted(maps.Keys(p.Figures)) {
 		if !slices.Contains(keys, key) {
-			problems = append(problems, NoFigure.At(r.doc.Key("so_lieu."+key), key).Suggest(viet.Nearest(key, keys)))
+			problems = append(problems, NoFigure.At(r.doc.Key("so_lieu."+key), key).Like(key, keys))
 		}
 	}
 	for _, figure := range f.figures() {
@@ -168,7 +167,7 @@ func checkLists(r *Record, p *Report, f *Form) []source.Problem {
 	for i, list := range p.Lists {
 		path := "liet_ke" + index(i)
 		if _, ok := f.figure(list.Figure); !ok {
-			problems = append(problems, NoFigure.At(r.At(path+".so_lieu"), list.Figure).Suggest(viet.Nearest(list.Figure, f.keys())))
+			problems = append(problems, NoFigure.At(r.At(path+".so_lieu"), list.Figure).Like(list.Figure, f.keys()))
 		}
 		once(list.Figure, path+".so_lieu", list.Figure)
 		items := list.items()

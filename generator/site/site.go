@@ -55,6 +55,7 @@ type Site struct {
 	clock     func() []*clocked
 	lacking   func() [][]*Record // by part of procedureParts
 	entitled  func() []entry
+	hidden    func() map[string]bool // addresses and files
 	news      newsIndex
 	old       map[string]old         // by key
 	standing  func() map[string]bool // made when first asked for
@@ -80,6 +81,7 @@ func Assemble(in Input) (*Site, []source.Problem) {
 	s.feedLinks, s.workdays = sync.OnceValue(s.collectFeedLinks), sync.OnceValue(s.collectWorkdays)
 	s.allEvents, s.titlesSum = sync.OnceValue(s.collectEvents), sync.OnceValue(s.collectTitles)
 	s.feeds, s.items, s.published = sync.OnceValue(s.collectFeeds), sync.OnceValue(s.collectItems), sync.OnceValue(s.collectPublished)
+	s.hidden = sync.OnceValue(s.collectHidden)
 	s.tables = sync.OnceValue(s.collectTables)
 	s.since = sync.OnceValue(s.collectSince)
 	s.clock, s.lacking, s.entitled = sync.OnceValue(s.collectClock), sync.OnceValue(s.collectLacking), sync.OnceValue(s.collectEntitled)

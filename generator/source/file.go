@@ -10,6 +10,7 @@ import (
 	"sync/atomic"
 	"unicode/utf8"
 
+	"congkhai/generator/bound"
 	"congkhai/generator/viet"
 )
 
@@ -25,9 +26,13 @@ type File struct {
 }
 
 // NewFile makes a File of raw bytes and reports bytes that are no UTF-8, controls that no editor shows, and combining
-// marks left over after NFC.
+// marks left over after NFC. One that is too large says nothing.
 func NewFile(path string, raw []byte) (*File, []Problem) {
 	f := &File{Path: path}
+	if len(raw) > bound.Text {
+		f.text.Store(new(string))
+		return f, []Problem{TooLarge.At(f.Whole(), Size(bound.Text))}
+	}
 	text, plain, valid := decode(raw)
 	f.text.Store(&text)
 	if plain {
@@ -38,6 +43,14 @@ func NewFile(path string, raw []byte) (*File, []Problem) {
 		return f, []Problem{NotUTF8.At(f.Span(at, at))}
 	}
 	return f, slices.Concat(f.strayMarks(text), f.letters(text))
+}
+
+// Size prints how large a file may be.
+func Size(bytes int) string {
+	if bytes < 1<<20 {
+		return fmt.Sprintf("%d KB", bytes>>10)
+	}
+	return fmt.Sprintf("%d MB", bytes>>20)
 }
 
 // Later is a file that was found in order before: it is read again only when somebody asks for its text.
@@ -82,7 +95,7 @@ func (f *File) strayMarks(text string) []Problem {
 	var found []Problem
 	for at := 0; ; {
 		i := viet.StrayMark(text[at:])
-		if i < 0 {
+		if i < 0 || Full(found) {
 			return found
 		}
 		at += i
@@ -97,6 +110,9 @@ func (f *File) strayMarks(text string) []Problem {
 func (f *File) letters(text string) []Problem {
 	var found []Problem
 	for at, r := range text {
+		if Full(found) {
+			break
+		}
 		if meant := viet.Eth(r); meant != 0 {
 			found = append(found, Eth.At(f.Span(at, at+utf8.RuneLen(r)), string(r)).Suggest(string(meant)))
 		}

@@ -102,7 +102,7 @@ func printJSON(w io.Writer, problems []Problem, lang Lang) error {
 		for _, n := range p.Notes {
 			notes = append(notes, jsonNote{n.Text, n.Where.json()})
 		}
-		report.Problems = append(report.Problems, jsonProblem{p.Rule.ID, p.Text(lang), p.Where.json(), p.Meant, notes})
+		report.Problems = append(report.Problems, jsonProblem{p.Rule.ID, p.Text(lang), p.Where.json(), shortened(p.Meant()), notes})
 	}
 	return encode(w, report)
 }

@@ -321,7 +321,7 @@ func TestJSONSaysWhatTheProblemsHold(t *testing.T) {
 	}
 	for i, p := range formatProblems() {
 		got := report.Problems[i]
-		if got.Rule != p.Rule.ID || got.Text != p.Text(English) || got.Meant != p.Meant || len(got.Notes) != len(p.Notes) {
+		if got.Rule != p.Rule.ID || got.Text != p.Text(English) || got.Meant != p.Meant() || len(got.Notes) != len(p.Notes) {
 			t.Errorf("got %+v, want %+v", got, p)
 		}
 		if got.Where.Path != p.Where.File.Path || (got.Where.From == nil) != (p.Where == p.Where.File.Whole()) {

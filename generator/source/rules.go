@@ -23,6 +23,12 @@ var (
 	SameName = NewRule("ten-tep-trung",
 		"tên này chỉ khác %q ở chữ hoa, chữ thường hoặc cách ghi dấu; hãy đổi tên một trong hai",
 		"this name differs from %q only by case or by the form of its marks; rename one of them")
+	TooLarge = NewRule("tep-qua-lon",
+		"tệp dài hơn %s; hãy chia thành nhiều tệp, nén lại, hoặc gỡ những gì lẫn vào tệp",
+		"the file is larger than %s; cut it into several, compress it, or take out what slipped into it")
+	MoreProblems = NewRule("con-nua",
+		"tệp này còn ít nhất %d chỗ sai nữa; sửa những chỗ trên rồi kiểm tra lại",
+		"this file has at least %d more problems; mend those above and check again")
 	NotRegular = NewRule("khong-phai-tep",
 		"đây là liên kết hoặc tệp đặc biệt; hãy chép tệp thật vào đây",
 		"this is a link or a special file; put the real file here")
@@ -30,5 +36,5 @@ var (
 
 // Rules lists the rules of this room.
 func Rules() []*Rule {
-	return []*Rule{NotUTF8, StrayMark, Eth, Control, BadName, AddressName, SameName, NotRegular}
+	return []*Rule{NotUTF8, StrayMark, Eth, Control, BadName, AddressName, SameName, TooLarge, MoreProblems, NotRegular}
 }
