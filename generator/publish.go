@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"congkhai/generator/build"
+	"congkhai/generator/calendar"
 	"congkhai/generator/memory"
 	"congkhai/generator/publish"
 )
@@ -72,6 +73,9 @@ func (p *publishing) into(output *publish.Output, m *memory.Memory) error {
 	if err != nil {
 		return err
 	}
+	if err := p.checkDay(opt.AsOf, calendar.Of(opt.Now.In(build.Zone(os.DirFS(p.dir))))); err != nil {
+		return err
+	}
 	opt.Memory, opt.Verifier = m, p.verifier()
 	stamp := build.StampOf(m, place)
 	if opt.Keys = stamp.Manifest == output.Sum(); opt.Keys && stamp.Compressed == p.compress && p.logFrom == "" && !p.newLog && output.Intact() {
@@ -114,6 +118,9 @@ func (p *publishing) replace(output *publish.Output, portal *build.Portal) (publ
 	}
 	log, err := p.start(ctx, p.folder, output.Published())
 	if err != nil {
+		return publish.Manifest{}, err
+	}
+	if err := p.checkGoesOn(log.Log, portal.Site.AsOf); err != nil {
 		return publish.Manifest{}, err
 	}
 	files, err := portal.Files()
