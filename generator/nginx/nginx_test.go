@@ -119,7 +119,7 @@ func (s *server) publish() {
 	if err != nil {
 		s.t.Fatal(err)
 	}
-	out, err := publish.Open(filepath.Join(s.folder, "public"))
+	out, err := publish.Open(filepath.Join(s.folder, "public"), publish.State{})
 	if err != nil {
 		s.t.Fatal(err)
 	}
