@@ -6,3 +6,12 @@ package bound
 // Text is how many bytes a file that is read as text may have: a record, the configuration, a layout. The longest of 2,642 real
 // procedures has a tenth of it.
 const Text = 1 << 20
+
+// Paths of what is published. Name is how many bytes a file's or folder's name may have: file systems take 255, and what is made of
+// a file has a longer name, such as a smaller picture that is being written (.480w.png.dang-ghi) or the receipt of a record. Path is
+// how many a whole path under content, or an old address, may have: macOS takes 1024 with the folder that all lies in, and so does
+// nginx in its table of old addresses. A Vietnamese letter takes up to three.
+const (
+	Name = 200
+	Path = 500
+)

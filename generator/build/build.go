@@ -101,6 +101,9 @@ func Load(root fs.FS, opt Options) (*Portal, []source.Problem, error) {
 		return nil, problems, nil
 	}
 	p.others, p.search = sync.OnceValues(p.otherFiles), sync.OnceValues(p.searchFiles)
+	if problems, err := p.clashes(); err != nil || len(problems) > 0 {
+		return nil, source.Sorted(problems), err
+	}
 	return p, nil, nil
 }
 

@@ -41,7 +41,11 @@ func TestPathsThatNoTreeHasAreRefused(t *testing.T) {
 		"a device as a folder":       {"aux/index.html"},
 		"a port":                     {"lpt1.tar.gz"},
 		"not UTF-8":                  {"\xff"},
-		"named like one not written": {"x" + writing},
+		"named like one not written": {"x" + Writing},
+		"in a folder named like one": {"x" + Writing + "/y"},
+		"a name that is too long":    {strings.Repeat("x", Longest+1)},
+		"a folder that is too long":  {strings.Repeat("x", Longest+1) + "/y"},
+		"letters that Windows folds": {"ſ", "s"},
 	} {
 		files := []File{file("index.html", "mới")}
 		for _, path := range paths {
@@ -52,7 +56,7 @@ func TestPathsThatNoTreeHasAreRefused(t *testing.T) {
 		}
 		holds(t, dir, map[string]string{"index.html": "cũ"})
 	}
-	mustPublish(t, dir, file("conn.html", ""), file("Ảnh số 1.PNG", ""), file("com/x", ""), file(".well-known/security.txt", ""))
+	mustPublish(t, dir, file(strings.Repeat("x", Longest)+"/"+strings.Repeat("y", Longest), ""), file("conn.html", ""), file("Ảnh số 1.PNG", ""), file("com/x", ""), file(".well-known/security.txt", ""))
 }
 
 func TestForeignOutputsAreLeftAlone(t *testing.T) {

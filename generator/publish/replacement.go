@@ -34,23 +34,28 @@ type piece struct {
 	present bool
 }
 
-func (o *Output) replacement(files []File, opt Options) (*replacement, error) {
-	shape, err := shapeOf(files)
-	if err != nil {
-		return nil, err
+func (o *Output) replacement(files []File, opt Options) (r *replacement, err error) {
+	shape, clashes := shapeOf(pathsOf(files), opt.Seal)
+	if len(clashes) > 0 {
+		return nil, clashes[0]
 	}
-	for _, f := range files {
-		if opt.Seal.owns(f.Path) {
-			return nil, fmt.Errorf("only the seal of the tree may publish %q", f.Path)
-		}
-	}
-	r := &replacement{dir: o.dir, sum: o.state.Manifest, sibling: o.beside("truoc"), aside: o.beside("cu"), files: files, opt: opt, shape: shape, present: &tree{}}
+	r = &replacement{dir: o.dir, sum: o.state.Manifest, sibling: o.beside("truoc"), aside: o.beside("cu"), files: files, opt: opt, shape: shape, present: &tree{}}
 	r.next = sync.OnceValues(r.begin)
 	if o.present != nil {
 		r.published = true
-		r.present, err = o.look()
+		if r.present, err = o.look(); err != nil {
+			return nil, err
+		}
 	}
-	return r, err
+	return r, nil
+}
+
+func pathsOf(files []File) []string {
+	paths := make([]string, len(files))
+	for i, f := range files {
+		paths[i] = f.Path
+	}
+	return paths
 }
 
 // run makes the files that changed, and exchanges the trees if any did. It returns the manifest, and the sum of its bytes.

@@ -218,7 +218,7 @@ func (t *tree) write(path string, b []byte) error {
 func (t *tree) create(path string) (*os.File, error) {
 	name := t.name(path)
 	if !t.fresh {
-		name += writing
+		name += Writing
 	}
 	return os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
 }

@@ -23,6 +23,9 @@ var (
 	SameName = NewRule("ten-tep-trung",
 		"tên này chỉ khác %q ở chữ hoa, chữ thường hoặc cách ghi dấu; hãy đổi tên một trong hai",
 		"this name differs from %q only by case or by the form of its marks; rename one of them")
+	LongName = NewRule("ten-tep-dai",
+		"tên hoặc địa chỉ này dài %d byte, nhiều nhất là %d (chữ có dấu tính 2, 3 byte); hãy đặt ngắn hơn",
+		"this name or address has %d bytes, at most %d are allowed (a letter with marks has 2 or 3); make it shorter")
 	NotRegular = NewRule("khong-phai-tep",
 		"đây là liên kết hoặc tệp đặc biệt; hãy chép tệp thật vào đây",
 		"this is a link or a special file; put the real file here")
@@ -30,5 +33,5 @@ var (
 
 // Rules lists the rules of this room.
 func Rules() []*Rule {
-	return []*Rule{NotUTF8, StrayMark, Eth, Control, BadName, AddressName, SameName, NotRegular}
+	return []*Rule{NotUTF8, StrayMark, Eth, Control, BadName, AddressName, SameName, LongName, NotRegular}
 }
