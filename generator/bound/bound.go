@@ -15,3 +15,13 @@ const (
 	Name = 200
 	Path = 500
 )
+
+// Pictures. PictureFile is how many bytes the file of one may have, more than any phone writes. Pixels and Decoded are how many
+// pixels, and how many bytes while it is read, a picture may have: it costs time and memory by these, and a small file may hold
+// billions. PictureScans is in how many passes a JPEG may be written, each of which goes through all of it; usual are ten.
+const (
+	PictureFile  = 32 << 20
+	Pixels       = 36_000_000
+	Decoded      = 96 << 20
+	PictureScans = 32
+)

@@ -11,11 +11,13 @@ import (
 	"strings"
 	"sync"
 
+	"congkhai/generator/bound"
 	"congkhai/generator/memory"
 	"congkhai/generator/parallel"
 	"congkhai/generator/picture"
 	"congkhai/generator/site"
 	"congkhai/generator/source"
+	"congkhai/generator/wire"
 )
 
 func readText(root fs.FS, name string) (*source.File, []source.Problem, error) {
@@ -138,6 +140,10 @@ func withRaw(root fs.FS, name string, use func(raw []byte) parsed) parsed {
 	b.Reset()
 	f, err := root.Open(name)
 	if err == nil {
+		if info, err := f.Stat(); err == nil && isPicture(name) && info.Size() > bound.PictureFile {
+			where := (&source.File{Path: name}).Whole()
+			return parsed{name: name, file: site.File{Path: name}, problems: []source.Problem{pictureProblem(where, picture.ErrLarge)}, err: f.Close()}
+		}
 		_, err = b.ReadFrom(f)
 		err = errors.Join(err, f.Close())
 	}
@@ -155,7 +161,7 @@ func read(root fs.FS, opt Options, name string) parsed {
 		case mayBeRecord(name):
 			p = recordOf(root, opt, sum, name, raw)
 		case isPicture(name):
-			p = measure(name, raw)
+			p = pictureOf(opt, sum, name, raw)
 		}
 		p.name, p.sum = name, sum
 		if p.isRecord() {
@@ -249,12 +255,33 @@ func recall(kinds []*site.Kind, file *source.File, head string, tails []memory.T
 
 var pictures = []string{".png", ".jpg", ".jpeg", ".gif"}
 
-// measure finds the size of a picture as it is seen.
-func measure(name string, raw []byte) parsed {
-	width, height, err := picture.Size(raw)
-	result := parsed{file: site.File{Path: name, Width: width, Height: height}}
-	if err != nil {
-		result.problems = []source.Problem{NoPicture.At((&source.File{Path: name}).Whole())}
+// pictureOf finds the size of a picture as it is seen, of what the memory has of it, or else by reading all of it: what is broken is
+// found before a browser finds it.
+func pictureOf(opt Options, sum memory.Key, name string, raw []byte) parsed {
+	result := parsed{file: site.File{Path: name}}
+	if head, _, known := opt.Memory.Get(sum); known {
+		if _, err := wire.Read(head, &result.file); err == nil {
+			return result
+		}
 	}
+	var err error
+	if result.file.Width, result.file.Height, err = picture.Check(name, raw); err != nil {
+		result.problems = []source.Problem{pictureProblem((&source.File{Path: name}).Whole(), err)}
+		return result
+	}
+	opt.Memory.Put(sum, wire.Append(nil, result.file))
 	return result
+}
+
+func pictureProblem(where source.Span, err error) source.Problem {
+	var other picture.OtherName
+	switch {
+	case errors.As(err, &other):
+		return OtherPicture.At(where, other.Format, other.Suffix)
+	case errors.Is(err, picture.ErrLarge):
+		return LargePicture.At(where, bound.PictureFile>>20, bound.Pixels/1_000_000, bound.Decoded>>20)
+	case errors.Is(err, picture.ErrMore):
+		return MoreInPicture.At(where)
+	}
+	return NoPicture.At(where)
 }
