@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"congkhai/generator/build"
+	"congkhai/generator/calendar"
 	"congkhai/generator/memory"
 	"congkhai/generator/publish"
 )
@@ -55,48 +56,63 @@ func (p *publishing) run() (err error) {
 	if err := p.readKey(); err != nil {
 		return err
 	}
-	output, err := p.open()
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, output.Close()) }()
-	return p.remembering(func(m *memory.Memory) error { return p.into(output, m) })
-}
-
-func (p *publishing) into(output *publish.Output, m *memory.Memory) error {
 	place, err := filepath.Abs(p.folder)
 	if err != nil {
 		return err
 	}
+	var output *publish.Output
+	defer func() {
+		if output != nil {
+			err = errors.Join(err, output.Close())
+		}
+	}()
+	return p.remembering(func(m *memory.Memory) (err error) {
+		before := build.StampOf(m, place)
+		if output, err = p.open(before.Output); err != nil {
+			return err
+		}
+		now, err := p.into(output, m, before)
+		if err == nil && now != before {
+			now.Keep(m, place)
+		}
+		return err
+	})
+}
+
+// into publishes the portal, and returns the stamp of what stands in the output then. The one of before tells what need not be
+// made again.
+func (p *publishing) into(output *publish.Output, m *memory.Memory, before build.Stamp) (now build.Stamp, err error) {
 	opt, err := p.options()
 	if err != nil {
-		return err
+		return now, err
+	}
+	if err := p.checkDay(opt.AsOf, calendar.Of(opt.Now.In(build.Zone(os.DirFS(p.dir))))); err != nil {
+		return now, err
 	}
 	opt.Memory, opt.Verifier = m, p.verifier()
-	stamp := build.StampOf(m, place)
-	if opt.Keys = stamp.Manifest == output.Sum(); opt.Keys && stamp.Compressed == p.compress && p.logFrom == "" && !p.newLog && output.Intact() {
-		opt.Unless = stamp.Site
+	if before.Output.Manifest == output.State().Manifest && before.Compressed == p.compress && p.logFrom == "" && !p.newLog && output.Intact() {
+		opt.Unless = before.Site
 	}
 	portal, err := p.load(opt)
 	if errors.Is(err, build.ErrUnchanged) {
-		return p.done(output.Published())
+		before.Output = output.State()
+		return before, p.done(output.Published())
 	}
 	if err != nil {
-		return err
+		return now, err
 	}
 	var saved sync.WaitGroup
 	saved.Go(func() { _ = m.Save() }) // what failed is tried again in the end, and told then
 	manifest, err := p.replace(output, portal)
 	saved.Wait()
 	if err != nil {
-		return err
+		return now, err
 	}
-	build.Stamp{Site: portal.Sum, Compressed: p.compress, Manifest: output.Sum()}.Keep(m, place)
-	return p.done(manifest)
+	return build.Stamp{Site: portal.Sum, Compressed: p.compress, Output: output.State()}, p.done(manifest)
 }
 
-func (p *publishing) open() (*publish.Output, error) {
-	output, err := publish.Open(p.folder)
+func (p *publishing) open(last publish.State) (*publish.Output, error) {
+	output, err := publish.Open(p.folder, last)
 	switch {
 	case errors.Is(err, publish.ErrForeign):
 		return nil, fmt.Errorf("thư mục %s có tệp không do congkhai tạo ra nên không ghi vào · %w", p.folder, err)
@@ -114,6 +130,9 @@ func (p *publishing) replace(output *publish.Output, portal *build.Portal) (publ
 	}
 	log, err := p.start(ctx, p.folder, output.Published())
 	if err != nil {
+		return publish.Manifest{}, err
+	}
+	if err := p.checkGoesOn(log.Log, portal.Site.AsOf); err != nil {
 		return publish.Manifest{}, err
 	}
 	files, err := portal.Files()

@@ -23,7 +23,7 @@ var rooms = map[string][]string{
 	"calendar": {},
 	"parallel": {},
 	"bound":    {},
-	"picture":  {"bound"},
+	"picture":  {"bound", "parallel"},
 	"wire":     {},
 	"memory":   {"wire"},
 	"qr":       {},

@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"congkhai/generator/build"
+	"congkhai/generator/calendar"
 	"congkhai/generator/proof"
 	"congkhai/generator/publish"
 	"congkhai/generator/site"
@@ -114,6 +115,9 @@ func (s *signing) read(folder string, source proof.Source) (*proof.Log, error) {
 	if errors.Is(err, verify.ErrRead) {
 		return nil, fmt.Errorf("không đọc được nhật ký công bố ở %s nên không đăng gì; thử lại sau · the log cannot be read, nothing is published: %w", folder, err)
 	}
+	if errors.Is(err, proof.ErrEarlier) {
+		return nil, fmt.Errorf("ngày trong nhật ký ở %s đi lùi nên không ghi tiếp được; lấy lại từ bản đăng trước chỗ lùi bằng --log-from THƯ-MỤC · go on from a portal published before that with --log-from: %w", folder, err)
+	}
 	if errors.Is(err, proof.ErrOtherKey) {
 		return nil, fmt.Errorf("nhật ký trong %s do khóa khác ký, không ghi tiếp bằng khóa này được; hãy dùng đúng khóa · %w", folder, err)
 	}
@@ -121,6 +125,23 @@ func (s *signing) read(folder string, source proof.Source) (*proof.Log, error) {
 		return nil, damaged(folder, err)
 	}
 	return log, nil
+}
+
+// checkDay refuses to sign for a day that has not come: the log would take no day before it any more.
+func (s *signing) checkDay(day, today calendar.Date) error {
+	if s.key == nil || !day.After(today) {
+		return nil
+	}
+	return fmt.Errorf("không ký cho ngày %s vì hôm nay mới là %s; bỏ --today, hoặc dựng không có khóa để xem trước · that day has not come: leave out --today, or build without the key", day, today)
+}
+
+// checkGoesOn refuses to sign for an earlier day than the log has already.
+func (s *signing) checkGoesOn(log *proof.Log, day calendar.Date) error {
+	if s.key == nil || log == nil || !log.Day().After(day) {
+		return nil
+	}
+	return fmt.Errorf("nhật ký công bố đã có ngày %s nên không ký cho ngày %s trước đó; bỏ --today và --as-of, xem lại đồng hồ của máy, hoặc dựng không có khóa để xem lại ngày cũ · the log has a later day already: leave out --today and --as-of, check the clock, or build without the key",
+		log.Day(), day)
 }
 
 func damaged(folder string, err error) error {

@@ -13,8 +13,7 @@ const (
 	Problems = 40
 )
 
-// Attachment is how many bytes a file may have that goes with records as it is, such as a paper or a picture: nobody fetches
-// more with a phone.
+// Attachment is how many bytes a file may have that goes with records as it is, such as a paper: nobody fetches more with a phone.
 const Attachment = 50 << 20
 
 // Of what is quoted when a problem is told, so that those of one file stay under 64 KB whatever is in it.
@@ -28,12 +27,12 @@ const (
 	// Depth is how many tables, lists and parts of keys a value may lie in: real records need five, and what is deeper grows
 	// with the square, in the library and in ours.
 	Depth = 16
-	// Name is the bytes of a value's name with the tables that it lies in; each problem and each value of a file has its own.
-	Name = 300
+	// Key is the bytes of a value's name with the tables that it lies in; each problem and each value of a file has its own.
+	Key = 300
 	// Items is how many one list may have: what holds each of them against the others grows with the square.
 	Items = 2000
-	// Decoded is the bytes that are decoded to find the syntax errors of a file, each of which takes another try.
-	Decoded = 16 * Text
+	// Tried is the bytes that are read to find the syntax errors of a file, each of which takes another try.
+	Tried = 16 * Text
 	// Values is how many a file may give: thirty of the fullest lists that there may be.
 	Values = 50_000
 )
@@ -54,4 +53,22 @@ const (
 	Headings = 2000
 	// Address is the bytes of one that a link leads to; servers cut longer ones.
 	Address = 2000
+)
+
+// Of paths that are published.
+const (
+	// Name is the bytes of a file's or folder's name: file systems take 255, and what is made of a file has a longer name, such as a
+	// smaller picture that is being written (.480w.png.dang-ghi) or the receipt of a record. A Vietnamese letter takes up to three.
+	Name = 200
+	// Path is the bytes of a whole path under content, and of an old address: macOS takes 1024 with the folder that all lies in, and
+	// so does nginx in its table of old addresses.
+	Path = 500
+)
+
+// Of pictures, which cost time and memory by what they are decoded to: a small file may hold billions of pixels.
+const (
+	PictureFile    = 32 << 20 // bytes of the file, more than any phone writes
+	PicturePixels  = 36_000_000
+	PictureDecoded = 96 << 20 // bytes while it is read
+	PictureScans   = 32       // passes in which a JPEG is written, each of which goes through all of it; ten are usual
 )

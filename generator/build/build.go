@@ -37,7 +37,6 @@ type Options struct {
 	Seen     *Seen          // what the program read before, when it loads again and again
 	Changed  []string       // the files under content/ that have changed since then; any may have when nil
 	Unless   memory.Key     // the sum of the portal that stands already, when there is one
-	Keys     bool           // the keys of what stands in the output are this very program's
 }
 
 // Portal is a site with the theme that shows it: all pages can be made of it, in any order.
@@ -46,7 +45,6 @@ type Portal struct {
 	Sum   memory.Key // names all that the portal is a function of
 	dress loadedTheme
 	root  fs.FS
-	keys  bool
 	head  string // the commit that the files are of; "" when nothing is known of it
 
 	others, search func() ([]publish.File, error) // made when first asked for
@@ -77,7 +75,7 @@ func Load(root fs.FS, opt Options) (*Portal, []source.Problem, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	p := &Portal{root: root, keys: opt.Keys, Sum: r.sum(themeSum)}
+	p := &Portal{root: root, Sum: r.sum(themeSum)}
 	if opt.History != nil {
 		p.head = r.opt.head()
 	}
@@ -103,6 +101,9 @@ func Load(root fs.FS, opt Options) (*Portal, []source.Problem, error) {
 		return nil, problems, nil
 	}
 	p.others, p.search = sync.OnceValues(p.otherFiles), sync.OnceValues(p.searchFiles)
+	if problems, err := p.clashes(); err != nil || len(problems) > 0 {
+		return nil, source.Sorted(problems), err
+	}
 	return p, nil, nil
 }
 

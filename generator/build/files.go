@@ -66,7 +66,7 @@ func (p *Portal) pageFile(page *site.Page) publish.File {
 
 // unless has what a key names written, unless it stands in the output already.
 func (p *Portal) unless(had, key string, write func() error) (string, error) {
-	if p.keys && had == key {
+	if had == key {
 		return key, nil
 	}
 	return key, write()

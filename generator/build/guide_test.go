@@ -3,7 +3,9 @@ package build
 import (
 	"bytes"
 	"image"
+	"image/jpeg"
 	"image/png"
+	"io"
 	"os"
 	"path"
 	"regexp"
@@ -39,7 +41,7 @@ func TestExamplesOfTheGuidePass(t *testing.T) {
 			files[e[1]] = &fstest.MapFile{Data: []byte(e[2])}
 			for _, pattern := range []*regexp.Regexp{shown, beside} {
 				for _, m := range pattern.FindAllStringSubmatch(e[2], -1) {
-					files[path.Join(path.Dir(e[1]), m[1])] = &fstest.MapFile{Data: onePixel(t)}
+					files[path.Join(path.Dir(e[1]), m[1])] = &fstest.MapFile{Data: onePixel(t, m[1])}
 				}
 			}
 			if _, problems := load(t, files, Options{}); len(problems) > 0 {
@@ -49,10 +51,15 @@ func TestExamplesOfTheGuidePass(t *testing.T) {
 	}
 }
 
-func onePixel(t *testing.T) []byte {
+// onePixel is a picture of the format that its name tells.
+func onePixel(t *testing.T, name string) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, 1, 1))); err != nil {
+	pixel, encode := image.NewGray(image.Rect(0, 0, 1, 1)), png.Encode
+	if path.Ext(name) == ".jpg" {
+		encode = func(w io.Writer, m image.Image) error { return jpeg.Encode(w, m, nil) }
+	}
+	if err := encode(&b, pixel); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()

@@ -1,6 +1,7 @@
 package build
 
 import (
+	"encoding/base64"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -124,11 +125,24 @@ func samplePortal(t *testing.T, page manual.Page, examples []manual.Example) fst
 	}
 	for _, e := range examples {
 		files[e.Path] = &fstest.MapFile{Data: []byte(unfold(exchanged(files[e.Path], page, e)))}
+		if _, code, ok := strings.Cut(e.Text, ";base64,"); ok {
+			files[e.Path].Data = unlettered(t, code)
+		}
 		if strings.HasPrefix(e.Text, linkMark) {
 			files[e.Path].Mode = fs.ModeSymlink
 		}
 	}
 	return files
+}
+
+// unlettered is what a page writes in letters, since it is none: "data:image/gif;base64,…".
+func unlettered(t *testing.T, code string) []byte {
+	t.Helper()
+	b, err := base64.StdEncoding.DecodeString(strings.TrimSpace(code))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
 }
 
 // linkMark begins the text of an example that is no file but a link to one.

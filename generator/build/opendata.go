@@ -105,7 +105,6 @@ func (p *Portal) catalog(sets []dataset) ([]byte, error) {
 type weighed struct {
 	url   string
 	from  string // names all that it is made of; "" when nobody knows
-	keys  bool
 	write func(io.Writer) error
 	lock  sync.Mutex
 	known *weight
@@ -118,7 +117,7 @@ type weight struct {
 
 // weigh makes a file of the portal that is weighed. made names what it is made of.
 func (p *Portal) weigh(url, made string, write func(io.Writer) error) *weighed {
-	w := &weighed{url: url, keys: p.keys, write: write}
+	w := &weighed{url: url, write: write}
 	if made != "" {
 		hash := sha256.New()
 		_, _ = io.WriteString(hash, url+"\n"+made) // a hash never fails
@@ -130,7 +129,7 @@ func (p *Portal) weigh(url, made string, write func(io.Writer) error) *weighed {
 func (w *weighed) make(had string, to io.Writer) (string, error) {
 	w.lock.Lock()
 	defer w.lock.Unlock()
-	if known, ok := weightOf(strings.CutPrefix(had, w.from)); ok && w.keys && w.from != "" {
+	if known, ok := weightOf(strings.CutPrefix(had, w.from)); ok && w.from != "" {
 		w.known = &known
 		return had, nil
 	}

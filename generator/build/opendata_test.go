@@ -242,7 +242,7 @@ func TestSumsOfWhatStandsAreKnown(t *testing.T) {
 	files := samplePortal(t, manual.Page{}, nil)
 	keys, first := map[string]string{}, map[string]string{}
 	for round := range 2 {
-		p, problems := load(t, files, Options{Keys: round > 0})
+		p, problems := load(t, files, Options{})
 		if p == nil {
 			t.Fatal(string(printed(t, problems, source.Vietnamese)))
 		}

@@ -18,6 +18,7 @@ import (
 	"congkhai/generator/picture"
 	"congkhai/generator/site"
 	"congkhai/generator/source"
+	"congkhai/generator/wire"
 )
 
 // readText reads a file that is text, no more of it than source.NewFile needs to say that it is too large.
@@ -151,7 +152,7 @@ func withRaw(root fs.FS, name string, use func(raw []byte) parsed) parsed {
 	b.Reset()
 	most := int64(bound.Text)
 	if isPicture(name) {
-		most = bound.Attachment
+		most = bound.PictureFile
 	}
 	if err := readUpTo(b, root, name, most); err != nil {
 		return parsed{err: err}
@@ -189,7 +190,7 @@ func read(root fs.FS, opt Options, name string) parsed {
 		sum := sumOf(name, raw)
 		var p parsed
 		if isPicture(name) {
-			p = measure(name, raw)
+			p = pictureOf(opt, sum, name, raw)
 		} else {
 			p = recordOf(root, opt, sum, name, raw)
 		}
@@ -294,12 +295,33 @@ func recall(kinds []*site.Kind, file *source.File, head string, tails []memory.T
 
 var pictures = []string{".png", ".jpg", ".jpeg", ".gif"}
 
-// measure finds the size of a picture as it is seen.
-func measure(name string, raw []byte) parsed {
-	width, height, err := picture.Size(raw)
-	result := parsed{file: site.File{Path: name, Width: width, Height: height}}
-	if err != nil {
-		result.problems = []source.Problem{NoPicture.At((&source.File{Path: name}).Whole())}
+// pictureOf finds the size of a picture as it is seen, of what the memory has of it, or else by reading all of it: what is broken is
+// found before a browser finds it.
+func pictureOf(opt Options, sum memory.Key, name string, raw []byte) parsed {
+	result := parsed{file: site.File{Path: name}}
+	if head, _, known := opt.Memory.Get(sum); known {
+		if _, err := wire.Read(head, &result.file); err == nil {
+			return result
+		}
 	}
+	var err error
+	if result.file.Width, result.file.Height, err = picture.Check(name, raw); err != nil {
+		result.problems = []source.Problem{pictureProblem((&source.File{Path: name}).Whole(), err)}
+		return result
+	}
+	opt.Memory.Put(sum, wire.Append(nil, result.file))
 	return result
+}
+
+func pictureProblem(where source.Span, err error) source.Problem {
+	var other picture.OtherName
+	switch {
+	case errors.As(err, &other):
+		return OtherPicture.At(where, other.Format, other.Suffix)
+	case errors.Is(err, picture.ErrLarge):
+		return LargePicture.At(where, bound.PictureFile>>20, bound.PicturePixels/1_000_000, bound.PictureDecoded>>20)
+	case errors.Is(err, picture.ErrMore):
+		return MoreInPicture.At(where)
+	}
+	return NoPicture.At(where)
 }

@@ -34,6 +34,15 @@ var (
 	NoPicture = source.NewRule("hinh-hong",
 		"không đọc được hình này; hãy lưu lại dạng PNG hoặc JPEG",
 		"the picture cannot be read; save it again as PNG or JPEG")
+	OtherPicture = source.NewRule("hinh-khac-duoi",
+		"đây là hình %s; hãy đổi đuôi tệp thành %s, hoặc lưu lại đúng dạng",
+		"this is a %s picture; change the file's suffix to %s, or save it in the format of its name")
+	LargePicture = source.NewRule("hinh-qua-lon",
+		"hình quá lớn: nhiều nhất %d MB, %d triệu điểm ảnh, và %d MB khi mở ra; hãy thu nhỏ rồi lưu lại",
+		"the picture is too large: at most %d MB, %d million pixels, and %d MB once opened; make it smaller and save it again")
+	MoreInPicture = source.NewRule("hinh-co-them",
+		"sau hình còn dữ liệu khác, như đoạn phim mà điện thoại gắn kèm; hãy mở hình rồi lưu lại",
+		"something follows the picture, such as a film that a phone put there; open the picture and save it again")
 	BadLedger = source.NewRule("so-cai-hong",
 		"dòng này không phải của sổ cái; đừng sửa tệp bằng tay: lấy lại tệp cũ, hoặc xóa tệp rồi chạy congkhai ledger ở nơi có đủ lịch sử",
 		"this line is not of a ledger; do not write into the file: bring back the old one, or remove it and run congkhai ledger where the history is whole")
@@ -41,7 +50,7 @@ var (
 
 // Rules lists the rules of all rooms.
 func Rules() []*source.Rule {
-	rules := []*source.Rule{NoZone, NoTheme, NoCatalogue, NoContract, OtherContract, BadColour, NoFont, NoPicture, BadLedger}
+	rules := []*source.Rule{NoZone, NoTheme, NoCatalogue, NoContract, OtherContract, BadColour, NoFont, NoPicture, OtherPicture, LargePicture, MoreInPicture, BadLedger}
 	for _, room := range [][]*source.Rule{source.Rules(), front.Rules(), markdown.Rules(), site.Rules(), theme.Rules()} {
 		rules = append(rules, room...)
 	}

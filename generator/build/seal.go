@@ -23,9 +23,12 @@ type Signing struct {
 	Source proof.Source // where the log was read from, receipts and all
 }
 
+// ofSeal are the names of what is made of all other files.
+var ofSeal = []string{site.SumsFile, proof.Folder}
+
 // Seal makes what is made of all other files of the tree: their sums, and the log that the key signs.
 func (p *Portal) Seal(s Signing) publish.Seal {
-	return publish.Seal{Names: []string{site.SumsFile, proof.Folder}, Files: func(m publish.Manifest) ([]publish.File, error) {
+	return publish.Seal{Names: ofSeal, Files: func(m publish.Manifest) ([]publish.File, error) {
 		sums := sumsOf(m)
 		files := []publish.File{ready("/"+site.SumsFile, sums)}
 		log, err := p.logged(s, m, sums)

@@ -2,6 +2,7 @@ package build
 
 import (
 	"congkhai/generator/memory"
+	"congkhai/generator/publish"
 	"congkhai/generator/wire"
 )
 
@@ -9,7 +10,7 @@ import (
 type Stamp struct {
 	Site       memory.Key // Portal.Sum
 	Compressed bool
-	Manifest   memory.Key // publish.Output.Sum
+	Output     publish.State
 }
 
 // StampOf returns the stamp of what this program published into a folder last, or none.

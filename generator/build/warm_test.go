@@ -176,15 +176,15 @@ func (d *desk) edit() string {
 func (d *desk) publish() ([]source.Problem, error) {
 	m := memory.Open(filepath.Join(d.dir, "nho"), "")
 	defer m.Close()
-	out, err := publish.Open(filepath.Join(d.dir, "public"))
+	stamp := StampOf(m, d.dir)
+	out, err := publish.Open(filepath.Join(d.dir, "public"), stamp.Output)
 	if err != nil {
 		return nil, err
 	}
 	defer out.Close()
 	opt := d.opt
 	opt.Memory = m
-	stamp := StampOf(m, d.dir)
-	if opt.Keys = stamp.Manifest == out.Sum(); opt.Keys {
+	if stamp.Output.Manifest == out.State().Manifest {
 		opt.Unless = stamp.Site
 	}
 	p, problems, err := Load(d.files, opt)
@@ -198,11 +198,11 @@ func (d *desk) publish() ([]source.Problem, error) {
 	if err != nil {
 		return nil, err
 	}
-	_, err = out.Replace(context.Background(), files, publish.Options{Seal: p.Seal(d.sealed().goingOn(d.t, d.key))})
+	_, err = out.Replace(context.Background(), files, publish.Options{Seal: p.Seal(d.signing(d.sealed()))})
 	if err != nil {
 		return nil, err
 	}
-	Stamp{Site: p.Sum, Manifest: out.Sum()}.Keep(m, d.dir)
+	Stamp{Site: p.Sum, Output: out.State()}.Keep(m, d.dir)
 	return nil, m.Save()
 }
 
@@ -240,10 +240,20 @@ func (d *desk) sealed() sealed {
 	return found
 }
 
+// signing signs the portal of a day behind what was signed before; that of an earlier day nobody signs.
+func (d *desk) signing(before sealed) Signing {
+	d.t.Helper()
+	s := before.goingOn(d.t, d.key)
+	if s.Log != nil && s.Log.Day().After(d.opt.AsOf) {
+		s.Key = nil
+	}
+	return s
+}
+
 // checkManifest holds the published manifest against the files that it lists.
 func (d *desk) checkManifest(what string, standing map[string]string) {
 	d.t.Helper()
-	out, err := publish.Open(filepath.Join(d.dir, "public"))
+	out, err := publish.Open(filepath.Join(d.dir, "public"), publish.State{})
 	if err != nil {
 		d.t.Fatal(err)
 	}
@@ -314,7 +324,7 @@ func (d *desk) compare(what string, preview Options) bool {
 	}
 	tree, standing := tree(d.t, cold), d.standing()
 	whole := maps.Clone(tree)
-	for name, b := range sealedWith(d.t, cold, before.goingOn(d.t, d.key), tree) {
+	for name, b := range sealedWith(d.t, cold, d.signing(before), tree) {
 		if name != site.SumsFile {
 			name = "nhat-ky/" + name
 		}

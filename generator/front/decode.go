@@ -18,7 +18,7 @@ func Parse(span source.Span) (*Doc, []source.Problem) {
 	doc := &Doc{Span: span, Values: map[string]any{}, Sound: true}
 	text := span.Text()
 	var problems []source.Problem
-	for tries := bound.Decoded / (1 + len(text)); ; {
+	for tries := bound.Tried / (1 + len(text)); ; {
 		if heavy, at := weigh(text); heavy != nil {
 			doc.Sound = false
 			return doc, append(problems, heavy.At(span.File.Span(span.Start+at, span.Start+at+1)))

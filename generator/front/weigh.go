@@ -127,7 +127,7 @@ func (w *weigher) verdict(l load) *source.Rule {
 	switch {
 	case l.depth > bound.Depth:
 		return TooDeep
-	case l.name > bound.Name:
+	case l.name > bound.Key:
 		return LongName
 	case w.values > bound.Values:
 		return TooManyValues

@@ -49,7 +49,7 @@ func TestBracketsInTextsWeighNothing(t *testing.T) {
 }
 
 func TestNamesAndValuesAreCounted(t *testing.T) {
-	name := strings.Repeat("a", bound.Name-10)
+	name := strings.Repeat("a", bound.Key-10)
 	for text, want := range map[string]string{
 		name + " = 1": "", name + strings.Repeat("a", 11) + " = 1": LongName.ID, "[" + name + "]\n" + name + " = 1": LongName.ID,
 		"a = {" + name[20:] + " = {" + name[20:] + " = 1}}": LongName.ID, "a = 1\n  " + name + name + " = 1": LongName.ID,

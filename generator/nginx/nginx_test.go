@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"net"
 	"net/http"
+	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -17,6 +18,7 @@ import (
 	"testing"
 	"time"
 
+	"congkhai/generator/bound"
 	"congkhai/generator/build"
 	"congkhai/generator/calendar"
 	"congkhai/generator/proof"
@@ -78,7 +80,10 @@ func (s *server) makeKey() {
 	}
 }
 
-const oldAddresses = `ten = "Địa chỉ cũ năm 2026"
+// longest is an old address with as many bytes as one may have.
+var longest = "/" + strings.Repeat(strings.Repeat("ộ", 40)+"/", 4) + strings.Repeat("c", bound.Path-4*121-2) + "/"
+
+var oldAddresses = `ten = "Địa chỉ cũ năm 2026"
 
 [[chuyen]]
 tu = "/tin-tuc/ten-cu/"
@@ -90,6 +95,11 @@ tu = "/tin-tuc/da-rut/"
 ten = "Danh sách người nộp hồ sơ"
 ngay = 2026-10-02
 ly_do = "Có thông tin cá nhân."
+
+[[chuyen]]
+tu = "` + longest + `"
+den = "/lien-he/?` + strings.Repeat("ộ", (bound.Path-10)/3) + `"
+ngay = 2026-10-01
 `
 
 // publish publishes the real portal, with an address that moved and one that was withdrawn.
@@ -119,7 +129,7 @@ func (s *server) publish() {
 	if err != nil {
 		s.t.Fatal(err)
 	}
-	out, err := publish.Open(filepath.Join(s.folder, "public"))
+	out, err := publish.Open(filepath.Join(s.folder, "public"), publish.State{})
 	if err != nil {
 		s.t.Fatal(err)
 	}
@@ -223,6 +233,7 @@ func TestTheExampleServesThePortal(t *testing.T) {
 		{"GET", "/thu-tuc/1.000173", 301, "", ""},
 		{"GET", "/tin-tuc/ten-cu/", 301, "", ""},
 		{"GET", "/tin-tuc/ten-cu", 301, "", ""},
+		{"GET", (&url.URL{Path: longest}).EscapedPath(), 301, "", ""},
 		{"GET", "/tin-tuc/da-rut/", 410, "text/html; charset=utf-8", "tin-tuc/da-rut/index.html"},
 		{"GET", "/khong-co/", 404, "text/html; charset=utf-8", "404.html"},
 		{"GET", "/sitemap.xml", 200, "application/xml; charset=utf-8", "sitemap.xml"},

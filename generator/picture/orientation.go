@@ -53,22 +53,22 @@ func orientationOf(exif []byte) int {
 
 // turned is a picture as it is seen.
 type turned struct {
-	image.Image
+	image.RGBA64Image
 	orientation int
 }
 
 // Bounds returns the size of the turned picture, from 0, 0.
 func (t turned) Bounds() image.Rectangle {
-	size := t.Image.Bounds().Size()
+	size := t.RGBA64Image.Bounds().Size()
 	if t.orientation >= 5 {
 		size.X, size.Y = size.Y, size.X
 	}
 	return image.Rectangle{Max: size}
 }
 
-// At returns the pixel that is seen at a place.
-func (t turned) At(x, y int) color.Color {
-	bounds := t.Image.Bounds()
+// RGBA64At returns the pixel that is seen at a place.
+func (t turned) RGBA64At(x, y int) color.RGBA64 {
+	bounds := t.RGBA64Image.Bounds()
 	right, bottom := bounds.Dx()-1, bounds.Dy()-1
 	switch t.orientation {
 	case 2:
@@ -86,5 +86,5 @@ func (t turned) At(x, y int) color.Color {
 	case 8:
 		x, y = right-y, x
 	}
-	return t.Image.At(bounds.Min.X+x, bounds.Min.Y+y)
+	return t.RGBA64Image.RGBA64At(bounds.Min.X+x, bounds.Min.Y+y)
 }

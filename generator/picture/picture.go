@@ -4,19 +4,32 @@ package picture
 
 import (
 	"bytes"
-	"errors"
 	"image"
 	"image/color"
 	_ "image/gif" // sizes of pictures
 	"image/jpeg"
 	"image/png"
+	"sync"
+
+	"congkhai/generator/parallel"
 )
 
 // quality is that of the JPEG files made here: what is lost is not seen on a phone.
 const quality = 80
 
-// mostPixels is the largest picture that is made smaller; a larger one would take the memory of a small machine.
-const mostPixels = 100_000_000
+// fewBytes is how large pictures are that may be read several at a time.
+const fewBytes = 16 << 20
+
+var one sync.Mutex // held while a larger one is read: several would take the memory of a small machine
+
+// alone waits for the turn of a picture that takes so many bytes, and returns how to end it.
+func alone(decoded int) (done func()) {
+	if decoded <= fewBytes {
+		return func() {}
+	}
+	one.Lock()
+	return one.Unlock
+}
 
 // Size returns width and height in pixels of a PNG, JPEG or GIF as it is seen: a photo taken upright is stored lying.
 func Size(raw []byte) (width, height int, err error) {
@@ -29,14 +42,20 @@ func Size(raw []byte) (width, height int, err error) {
 
 // Narrow returns a JPEG or PNG of the given width with the same proportions, turned as it is seen, in the same format.
 func Narrow(raw []byte, width int) ([]byte, error) {
-	if config, _, err := image.DecodeConfig(bytes.NewReader(raw)); err != nil || config.Width*config.Height > mostPixels {
-		return nil, errors.Join(err, errors.New("hình quá lớn · the picture is too large"))
+	config, format, err := image.DecodeConfig(bytes.NewReader(raw))
+	if err != nil {
+		return nil, err
 	}
+	decoded, _, err := weigh(config, format, raw)
+	if err != nil {
+		return nil, err
+	}
+	defer alone(decoded)()
 	whole, format, err := image.Decode(bytes.NewReader(raw))
 	if err != nil {
 		return nil, err
 	}
-	seen := turned{whole, orientation(raw)}
+	seen := turned{whole.(image.RGBA64Image), orientation(raw)} // as all that the decoders make
 	size := seen.Bounds().Size()
 	small := shrink(seen, width, max(1, size.Y*width/size.X))
 	var b bytes.Buffer
@@ -52,12 +71,12 @@ func Narrow(raw []byte, width int) ([]byte, error) {
 func shrink(from turned, width, height int) *image.NRGBA {
 	size := from.Bounds().Size()
 	to := image.NewNRGBA(image.Rect(0, 0, width, height))
-	for y := range height {
+	parallel.Each(height, func(y int) {
 		for x := range width {
 			area := image.Rect(x*size.X/width, y*size.Y/height, (x+1)*size.X/width, (y+1)*size.Y/height)
 			to.Set(x, y, mean(from, area))
 		}
-	}
+	})
 	return to
 }
 
@@ -65,8 +84,8 @@ func mean(from turned, area image.Rectangle) color.Color {
 	var r, g, b, a, n uint64
 	for y := area.Min.Y; y < max(area.Max.Y, area.Min.Y+1); y++ {
 		for x := area.Min.X; x < max(area.Max.X, area.Min.X+1); x++ {
-			pr, pg, pb, pa := from.At(x, y).RGBA()
-			r, g, b, a, n = r+uint64(pr), g+uint64(pg), b+uint64(pb), a+uint64(pa), n+1
+			c := from.RGBA64At(x, y)
+			r, g, b, a, n = r+uint64(c.R), g+uint64(c.G), b+uint64(c.B), a+uint64(c.A), n+1
 		}
 	}
 	return color.RGBA64{uint16(r / n), uint16(g / n), uint16(b / n), uint16(a / n)}

@@ -241,7 +241,7 @@ func TestTheClientOfTheChecksumDatabaseFollowsTheLog(t *testing.T) {
 	}
 	sizes, entries := []int{1, 2, 255, 256, 257, 1234, 1235, 66000, 66001}, some(0, 67000)
 	for _, size := range sizes {
-		entries[size-1] = Entry{Sum: strings.Repeat("e", 64), Day: day} // a checkpoint is signed after a tree
+		entries[size-1] = Entry{Sum: strings.Repeat("e", 64), Day: entries[size-1].Day} // a checkpoint is signed after a tree
 	}
 	for _, size := range sizes {
 		serve(entries[:size])

@@ -10,6 +10,8 @@ import (
 
 	"golang.org/x/mod/sumdb/note"
 	"golang.org/x/mod/sumdb/tlog"
+
+	"congkhai/generator/calendar"
 )
 
 // Log is all entries of a log, and what is signed of them. The zero Log is the one that nobody has added to yet.
@@ -26,6 +28,8 @@ var (
 	ErrNone = errors.New("there is no log")
 	// ErrDamaged says that the entries of a log are not those that its key signed.
 	ErrDamaged = errors.New("the log is damaged")
+	// ErrEarlier says that an entry has an earlier day than one before it: a log tells what was published in its order.
+	ErrEarlier = errors.New("the days of the log go back")
 )
 
 // Read reads a log that somebody published, and holds every entry against what the key signed. The tiles with hashes are not
@@ -53,12 +57,15 @@ func Read(source Source, v Verifier) (*Log, error) {
 		}
 		entries = append(entries, more...)
 	}
-	l, err := new(Log).Append(entries)
+	l, err := new(Log).add(entries)
 	if err != nil {
 		return nil, err
 	}
 	if l.root() != c.Root {
 		return nil, fmt.Errorf("%w: its entries are not those that were signed", ErrDamaged)
+	}
+	if err := checkDays(calendar.Date{}, entries); err != nil {
+		return nil, err
 	}
 	l.verifier, l.signed = v, signed
 	return l, nil
@@ -72,11 +79,29 @@ func readBundle(source Source, t tlog.Tile) ([]Entry, error) {
 	return parseBundle(b, t.W)
 }
 
-// Append returns the log with more entries, not signed yet; without any it returns the log itself.
+// Append returns the log with more entries, not signed yet; without any it returns the log itself. No entry may have an earlier
+// day than one before it.
 func (l *Log) Append(entries []Entry) (*Log, error) {
 	if len(entries) == 0 {
 		return l, nil
 	}
+	if err := checkDays(l.Day(), entries); err != nil {
+		return nil, err
+	}
+	return l.add(entries)
+}
+
+func checkDays(last calendar.Date, entries []Entry) error {
+	for _, e := range entries {
+		if last.After(e.Day) {
+			return fmt.Errorf("%w: %s stands behind %s", ErrEarlier, e.Day, last)
+		}
+		last = e.Day
+	}
+	return nil
+}
+
+func (l *Log) add(entries []Entry) (*Log, error) {
 	if len(l.entries)+len(entries) > Largest {
 		return nil, fmt.Errorf("a log holds no more than %d entries", Largest)
 	}
@@ -123,6 +148,14 @@ func (l *Log) root() tlog.Hash {
 
 // Size is how many entries the log has.
 func (l *Log) Size() int64 { return int64(len(l.entries)) }
+
+// Day is the day of the last entry; no day when there is none.
+func (l *Log) Day() calendar.Date {
+	if len(l.entries) == 0 {
+		return calendar.Date{}
+	}
+	return l.entries[len(l.entries)-1].Day
+}
 
 // Verifier is the public key that the log is signed for; the zero one when it never was.
 func (l *Log) Verifier() Verifier { return l.verifier }

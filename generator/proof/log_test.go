@@ -287,3 +287,30 @@ func TestKeys(t *testing.T) {
 		}
 	}
 }
+
+// What a log says was published later has a later day, or the same. One that its key signed otherwise is refused too.
+func TestDaysOnlyRise(t *testing.T) {
+	k := newKey(t, origin)
+	l := logOf(t, k, 150) // of two days
+	for name, days := range map[string][]calendar.Date{
+		"an earlier day": {day}, "long ago": {{Year: 1999, Month: 1, Day: 1}}, "a later day and back": {day.Add(9), day.Add(8)},
+	} {
+		entries := some(150, 150+len(days))
+		for i := range entries {
+			entries[i].Day = days[i]
+		}
+		if _, err := l.Append(entries); !errors.Is(err, ErrEarlier) {
+			t.Errorf("%s is added: %v", name, err)
+		}
+		forged, err := l.add(entries)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := Read(from(signed(t, forged, k).Files()), k.Verifier); !errors.Is(err, ErrEarlier) {
+			t.Errorf("%s is read: %v", name, err)
+		}
+	}
+	if l.Day() != day.Add(1) || !new(Log).Day().IsZero() {
+		t.Errorf("the log ends on %s", l.Day())
+	}
+}

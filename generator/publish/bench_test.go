@@ -39,7 +39,7 @@ func BenchmarkReplace(b *testing.B) {
 	dir := filepath.Join(parent, "cong-khai-bench", "public")
 	defer os.RemoveAll(filepath.Dir(dir))
 	publish := func(b *testing.B, files []File) {
-		o, err := Open(dir)
+		o, err := Open(dir, State{})
 		if err != nil {
 			b.Fatal(err)
 		}

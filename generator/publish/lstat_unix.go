@@ -18,7 +18,7 @@ func lstat(name string) (node, error) {
 	}
 	kind := uint32(s.Mode) & unix.S_IFMT
 	return node{
-		file: kind == unix.S_IFREG, folder: kind == unix.S_IFDIR, mode: fs.FileMode(s.Mode & 0o777),
-		size: s.Size, modified: s.Mtim.Nano(), changed: s.Ctim.Nano(),
+		file: kind == unix.S_IFREG, folder: kind == unix.S_IFDIR, mode: fs.FileMode(s.Mode & 0o7777),
+		size: s.Size, changed: s.Ctim.Nano(), id: fileID{uint64(s.Dev), s.Ino},
 	}, nil
 }

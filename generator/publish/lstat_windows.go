@@ -2,13 +2,15 @@ package publish
 
 import (
 	"io/fs"
-	"math"
 	"os"
+	"unsafe"
+
+	"golang.org/x/sys/windows"
 )
 
 const keepsModes = false
 
-// lstat says that every folder changed after everything: Windows does not tell when one did, unless asked file by file.
+// lstat asks Windows for more than os.Lstat tells.
 func lstat(name string) (node, error) {
 	info, err := os.Lstat(name)
 	if err != nil {
@@ -18,8 +20,36 @@ func lstat(name string) (node, error) {
 	if info.IsDir() {
 		mode = folderMode
 	}
-	return node{
-		file: info.Mode().IsRegular(), folder: info.IsDir(), mode: mode,
-		size: info.Size(), modified: info.ModTime().UnixNano(), changed: math.MaxInt64,
-	}, nil
+	changed, id := changedAt(name)
+	return node{file: info.Mode().IsRegular(), folder: info.IsDir(), mode: mode, size: info.Size(), changed: changed, id: id}, nil
+}
+
+// basicInfo is FILE_BASIC_INFO.
+type basicInfo struct {
+	created, accessed, written, changed int64
+	attributes                          uint32
+}
+
+// changedAt tells when a file or folder changed last, in Windows' own unit, and which one it is. FAT does not tell.
+func changedAt(name string) (changed int64, id fileID) {
+	path, err := windows.UTF16PtrFromString(name)
+	if err != nil {
+		return unknown, id
+	}
+	const shared = windows.FILE_SHARE_READ | windows.FILE_SHARE_WRITE | windows.FILE_SHARE_DELETE
+	h, err := windows.CreateFile(path, windows.FILE_READ_ATTRIBUTES, shared, nil, windows.OPEN_EXISTING, windows.FILE_FLAG_BACKUP_SEMANTICS|windows.FILE_FLAG_OPEN_REPARSE_POINT, 0)
+	if err != nil {
+		return unknown, id
+	}
+	defer windows.CloseHandle(h)
+	var which windows.ByHandleFileInformation
+	if windows.GetFileInformationByHandle(h, &which) == nil {
+		id = fileID{uint64(which.VolumeSerialNumber), uint64(which.FileIndexHigh)<<32 | uint64(which.FileIndexLow)}
+	}
+	var basic basicInfo
+	err = windows.GetFileInformationByHandleEx(h, windows.FileBasicInfo, (*byte)(unsafe.Pointer(&basic)), uint32(unsafe.Sizeof(basic)))
+	if err != nil || basic.changed <= 0 {
+		return unknown, id
+	}
+	return basic.changed, id
 }

@@ -34,6 +34,13 @@ type Published struct {
 
 const manifestVersion = 1
 
+// forgetKeys leaves the files, made of nobody knows what.
+func (m *Manifest) forgetKeys() {
+	for i := range m.Files {
+		m.Files[i].Key = ""
+	}
+}
+
 func byPath(a, b Published) int { return cmp.Compare(a.Path, b.Path) }
 
 // The form of a manifest: JSON with a line for each file. What is written in exactly this form is read without a JSON

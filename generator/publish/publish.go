@@ -54,19 +54,29 @@ var (
 	ErrLocked = errors.New("another build is publishing into the output folder")
 )
 
+// State names what an output holds, and since when. Who keeps it between builds spares the next one to read every file: a file
+// that did not change since then, as the file system tells and nobody can set, still is what it was.
+type State struct {
+	Manifest [sha256.Size]byte // a hash of it; zero when nothing is published
+	Sealed   int64             // when every file was as the manifest says, by the clock of the file system; 0 for never
+}
+
 // Output is a folder to publish into, for one build alone from Open to Close. Its methods must not be called at once.
 type Output struct {
 	dir     string
 	present *Manifest             // nil when nothing is published
-	sum     [sha256.Size]byte     // of the present manifest
+	state   State                 // of it
+	opened  int64                 // when that was, by the clock of the file system; 0 when it has none
 	look    func() (*tree, error) // at what is published, once
 	early   sync.WaitGroup        // of a look that began before anybody asked
 	unlock  func() error
 }
 
 // Open locks the output, and clears what a killed build left behind. It refuses what is not ours: a file, a link, and a
-// folder with content but without a manifest that can be read. While another build has the output, it is ErrLocked.
-func Open(dir string) (*Output, error) {
+// folder with content but without a manifest that can be read. While another build has the output, it is ErrLocked. last is the
+// state in which it was seen last by the same program; where that is not known, or not this one, every file is read, and the keys
+// in the manifest name nothing: somebody else may have written them.
+func Open(dir string, last State) (*Output, error) {
 	dir, err := filepath.Abs(dir)
 	if err != nil {
 		return nil, err
@@ -82,14 +92,15 @@ func Open(dir string) (*Output, error) {
 	if o.unlock, err = lock(o.beside("khoa")); err != nil {
 		return nil, err
 	}
-	if err := o.arrive(); err != nil {
+	o.opened = clock(o.beside("khoa"))
+	if err := o.arrive(last); err != nil {
 		return nil, errors.Join(err, o.unlock())
 	}
 	return o, nil
 }
 
 // arrive ends what a killed build did not, and reads what is published.
-func (o *Output) arrive() error {
+func (o *Output) arrive(last State) error {
 	if err := unswap(o.beside("truoc"), o.dir, o.beside("cu")); err != nil {
 		return err
 	}
@@ -116,7 +127,11 @@ func (o *Output) arrive() error {
 	}
 	m, sum, err := readManifest(o.dir)
 	if err == nil {
-		o.holds(m, sum)
+		if last.Manifest != sum {
+			last = State{Manifest: sum}
+			m.forgetKeys()
+		}
+		o.holds(m, last)
 		look := o.look
 		o.early.Go(func() { _, _ = look() }) // it takes its time, and who opens an output has other things to do
 	}
@@ -124,9 +139,9 @@ func (o *Output) arrive() error {
 }
 
 // holds notes what is published now.
-func (o *Output) holds(m *Manifest, sum [sha256.Size]byte) {
-	o.present, o.sum = m, sum
-	o.look = sync.OnceValues(func() (*tree, error) { return look(o.dir, *m) })
+func (o *Output) holds(m *Manifest, state State) {
+	o.present, o.state = m, state
+	o.look = sync.OnceValues(func() (*tree, error) { return look(o.dir, *m, state.Sealed, untouchedSince(state.Sealed)) })
 }
 
 // beside names a thing of ours in the folder that holds the output: .public.truoc
@@ -142,8 +157,8 @@ func (o *Output) Published() Manifest {
 	return *o.present
 }
 
-// Sum names what is published now: a hash of its manifest, zero when nothing is.
-func (o *Output) Sum() [sha256.Size]byte { return o.sum }
+// State names what is published now.
+func (o *Output) State() State { return o.state }
 
 // Intact reports whether all that was published stands there as it was, and nothing else.
 func (o *Output) Intact() bool {
@@ -151,7 +166,13 @@ func (o *Output) Intact() bool {
 		return false
 	}
 	t, err := o.look()
-	return err == nil && !t.strange && !slices.Contains(t.sound, false)
+	if err != nil || t.strange || slices.Contains(t.sound, false) {
+		return false
+	}
+	if t.touched.Load() { // what was read need not be read again
+		o.state.Sealed = o.opened
+	}
+	return true
 }
 
 // Close gives the lock back.
@@ -175,8 +196,21 @@ func (o *Output) Replace(ctx context.Context, files []File, opt Options) (Manife
 		}
 		return Manifest{}, err
 	}
-	o.holds(&m, sum)
+	if !r.begun {
+		o.Intact() // so that this is known the next time
+		return m, nil
+	}
+	o.holds(&m, State{sum, clock(filepath.Join(o.dir, ManifestName))})
 	return m, nil
+}
+
+// clock tells what the time was, by the clock of its file system, when a file was written; 0 when it does not tell.
+func clock(name string) int64 {
+	n, err := lstat(name)
+	if err != nil || n.changed == unknown {
+		return 0
+	}
+	return n.changed
 }
 
 func missing(name string) bool {

@@ -8,7 +8,6 @@ import (
 	"runtime"
 	"strings"
 	"testing"
-	"time"
 )
 
 func TestPathsThatNoTreeHasAreRefused(t *testing.T) {
@@ -42,7 +41,11 @@ func TestPathsThatNoTreeHasAreRefused(t *testing.T) {
 		"a device as a folder":       {"aux/index.html"},
 		"a port":                     {"lpt1.tar.gz"},
 		"not UTF-8":                  {"\xff"},
-		"named like one not written": {"x" + writing},
+		"named like one not written": {"x" + Writing},
+		"in a folder named like one": {"x" + Writing + "/y"},
+		"a name that is too long":    {strings.Repeat("x", Longest+1)},
+		"a folder that is too long":  {strings.Repeat("x", Longest+1) + "/y"},
+		"letters that Windows folds": {"ſ", "s"},
 	} {
 		files := []File{file("index.html", "mới")}
 		for _, path := range paths {
@@ -53,7 +56,7 @@ func TestPathsThatNoTreeHasAreRefused(t *testing.T) {
 		}
 		holds(t, dir, map[string]string{"index.html": "cũ"})
 	}
-	mustPublish(t, dir, file("conn.html", ""), file("Ảnh số 1.PNG", ""), file("com/x", ""), file(".well-known/security.txt", ""))
+	mustPublish(t, dir, file(strings.Repeat("x", Longest)+"/"+strings.Repeat("y", Longest), ""), file("conn.html", ""), file("Ảnh số 1.PNG", ""), file("com/x", ""), file(".well-known/security.txt", ""))
 }
 
 func TestForeignOutputsAreLeftAlone(t *testing.T) {
@@ -84,7 +87,7 @@ func TestForeignOutputsAreLeftAlone(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	if _, err := Open(filepath.Join(plain, "public")); err == nil {
+	if _, err := Open(filepath.Join(plain, "public"), State{}); err == nil {
 		t.Error("a folder in a file was opened")
 	}
 	if !maps.Equal(before, snapshot(t, parent)) {
@@ -103,11 +106,11 @@ func TestAnEmptyFolderMayBeUsed(t *testing.T) {
 
 func TestTwoBuildsAtOnceAreOne(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "public")
-	first, err := Open(dir)
+	first, err := Open(dir, State{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := Open(dir); !errors.Is(err, ErrLocked) {
+	if _, err := Open(dir, State{}); !errors.Is(err, ErrLocked) {
 		t.Errorf("a second build: %v", err)
 	}
 	if err := first.Close(); err != nil {
@@ -123,7 +126,7 @@ func TestTheLockIsOnesAlone(t *testing.T) {
 	held := make(chan struct{}, 1)
 	each(4*runtime.GOMAXPROCS(0), func(int) {
 		for range 200 {
-			o, err := Open(dir)
+			o, err := Open(dir, State{})
 			if errors.Is(err, ErrLocked) {
 				continue
 			}
@@ -142,56 +145,4 @@ func TestTheLockIsOnesAlone(t *testing.T) {
 			}
 		}
 	})
-}
-
-// What people do to a published tree by hand; the next build mends it.
-var tampering = map[string]func(dir string) error{
-	"written to": func(dir string) error {
-		return os.WriteFile(filepath.Join(dir, "x/a.html"), []byte("A"), 0o644) // as many bytes
-	},
-	"written by rename": func(dir string) error {
-		if err := os.WriteFile(filepath.Join(dir, "x/tạm"), []byte("A"), 0o644); err != nil {
-			return err
-		}
-		return os.Rename(filepath.Join(dir, "x/tạm"), filepath.Join(dir, "x/a.html"))
-	},
-	"cut":            func(dir string) error { return os.Truncate(filepath.Join(dir, "x/a.html"), 0) },
-	"removed":        func(dir string) error { return os.Remove(filepath.Join(dir, "x/a.html")) },
-	"a folder gone":  func(dir string) error { return os.RemoveAll(filepath.Join(dir, "x")) },
-	"a file added":   func(dir string) error { return os.WriteFile(filepath.Join(dir, "x/thêm"), nil, 0o600) },
-	"a folder added": func(dir string) error { return os.MkdirAll(filepath.Join(dir, "thêm/nữa"), 0o700) },
-	"a folder for a file": func(dir string) error {
-		if err := os.Remove(filepath.Join(dir, "x/a.html")); err != nil {
-			return err
-		}
-		return os.MkdirAll(filepath.Join(dir, "x/a.html/b"), 0o755)
-	},
-	"a file for a folder": func(dir string) error {
-		if err := os.RemoveAll(filepath.Join(dir, "x")); err != nil {
-			return err
-		}
-		return os.WriteFile(filepath.Join(dir, "x"), nil, 0o644)
-	},
-	"a link for a file": func(dir string) error {
-		if err := os.Remove(filepath.Join(dir, "x/a.html")); err != nil {
-			return err
-		}
-		return os.Symlink("b.html", filepath.Join(dir, "x/a.html"))
-	},
-	"a link for a folder": func(dir string) error {
-		other := filepath.Join(filepath.Dir(filepath.Dir(dir)), "khác") // as many bytes in each file, and old
-		if err := errors.Join(os.MkdirAll(filepath.Join(other, "c"), 0o755), os.RemoveAll(filepath.Join(dir, "x"))); err != nil {
-			return err
-		}
-		for _, name := range []string{"a.html", "b.html", "c/d.html"} {
-			name = filepath.Join(other, name)
-			if err := errors.Join(os.WriteFile(name, []byte("!"), 0o644), os.Chtimes(name, time.Time{}, time.Unix(1e9, 0))); err != nil {
-				return err
-			}
-		}
-		return os.Symlink(other, filepath.Join(dir, "x"))
-	},
-	"modes": func(dir string) error {
-		return errors.Join(os.Chmod(filepath.Join(dir, "x/a.html"), 0o600), os.Chmod(filepath.Join(dir, "x"), 0o700))
-	},
 }

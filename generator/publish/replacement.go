@@ -34,23 +34,28 @@ type piece struct {
 	present bool
 }
 
-func (o *Output) replacement(files []File, opt Options) (*replacement, error) {
-	shape, err := shapeOf(files)
-	if err != nil {
-		return nil, err
+func (o *Output) replacement(files []File, opt Options) (r *replacement, err error) {
+	shape, clashes := shapeOf(pathsOf(files), opt.Seal)
+	if len(clashes) > 0 {
+		return nil, clashes[0]
 	}
-	for _, f := range files {
-		if opt.Seal.owns(f.Path) {
-			return nil, fmt.Errorf("only the seal of the tree may publish %q", f.Path)
-		}
-	}
-	r := &replacement{dir: o.dir, sum: o.sum, sibling: o.beside("truoc"), aside: o.beside("cu"), files: files, opt: opt, shape: shape, present: &tree{}}
+	r = &replacement{dir: o.dir, sum: o.state.Manifest, sibling: o.beside("truoc"), aside: o.beside("cu"), files: files, opt: opt, shape: shape, present: &tree{}}
 	r.next = sync.OnceValues(r.begin)
 	if o.present != nil {
 		r.published = true
-		r.present, err = o.look()
+		if r.present, err = o.look(); err != nil {
+			return nil, err
+		}
 	}
-	return r, err
+	return r, nil
+}
+
+func pathsOf(files []File) []string {
+	paths := make([]string, len(files))
+	for i, f := range files {
+		paths[i] = f.Path
+	}
+	return paths
 }
 
 // run makes the files that changed, and exchanges the trees if any did. It returns the manifest, and the sum of its bytes.
@@ -65,8 +70,10 @@ func (r *replacement) run(ctx context.Context) (m Manifest, sum [sha256.Size]byt
 	}
 	pieces = append(pieces, ofSeal...)
 	m = manifestOf(pieces)
-	if r.published && !r.begun && !r.present.strange && slices.Equal(m.Files, r.present.files) {
-		return m, r.sum, nil
+	list := m.bytes()
+	sum = sha256.Sum256(list)
+	if r.published && !r.begun && !r.present.strange && sum == r.sum {
+		return m, sum, nil
 	}
 	if err := r.complete(ctx, pieces); err != nil {
 		return m, sum, err
@@ -75,11 +82,10 @@ func (r *replacement) run(ctx context.Context) (m Manifest, sum [sha256.Size]byt
 	if err != nil {
 		return m, sum, err
 	}
-	list := m.bytes()
 	if err := next.write(ManifestName, list); err != nil { // last: now the sibling is a tree
 		return m, sum, err
 	}
-	return m, sha256.Sum256(list), r.exchange()
+	return m, sum, r.exchange()
 }
 
 // manifestOf sorts pieces, and lists them.
@@ -137,22 +143,23 @@ func (r *replacement) make(f File) (pieces []piece, err error) {
 	return r.withCopies(from, p, d.few)
 }
 
-// place returns the tree that has the file already; if neither has, it is put into the sibling, and there is no such tree.
+// place returns the present tree when that has the file already; else the file is put into the sibling, which is returned.
 func (r *replacement) place(p Published, put func(next *tree) error) (*tree, error) {
 	if r.present.holds(p) {
 		return r.present, nil
 	}
 	next, err := r.next()
-	if err != nil || next.holds(p) {
-		return next, err
+	if err != nil {
+		return nil, err
 	}
-	return nil, put(next)
+	return next, put(next)
 }
 
-// withCopies returns a file with its compressed copies. The tree that had the file has the right copies, if any; b is nil when
-// the bytes are not at hand.
+// withCopies returns a file with its compressed copies. The present tree, if that is where the file is from, has the right copies;
+// b is nil when the bytes are not at hand.
 func (r *replacement) withCopies(from *tree, p Published, b []byte) ([]piece, error) {
-	all := []piece{{p, from == r.present}}
+	here := from == r.present
+	all := []piece{{p, here}}
 	if !r.opt.Compress || !compresses(p) || r.opt.Seal.owns(p.Path) {
 		return all, nil
 	}
@@ -161,13 +168,13 @@ func (r *replacement) withCopies(from *tree, p Published, b []byte) ([]piece, er
 		if !r.mayHave(path) || r.shape.files[path] {
 			continue
 		}
-		if copied, ok := from.file(path); ok && copied.Key == c.key {
-			all = append(all, piece{copied, from == r.present})
+		if copied, ok := r.present.file(path); ok && here && copied.Key == c.key {
+			all = append(all, piece{copied, true})
 			continue
 		}
 		var err error
 		if b == nil {
-			if b, err = r.read(from, p); err != nil {
+			if b, err = from.read(p); err != nil {
 				return nil, err
 			}
 		}
@@ -186,16 +193,6 @@ func (r *replacement) withCopies(from *tree, p Published, b []byte) ([]piece, er
 		all = append(all, piece{copied, had == r.present})
 	}
 	return all, nil
-}
-
-// read returns the bytes of a file of the tree that had it; of one that none had, those that were put into the sibling.
-func (r *replacement) read(from *tree, p Published) (b []byte, err error) {
-	if from == nil {
-		if from, err = r.next(); err != nil {
-			return nil, err
-		}
-	}
-	return from.read(p)
 }
 
 // mayHave reports whether the new tree may have a file on this path: one that was given, one of a seal that is not made yet, or
@@ -247,10 +244,11 @@ func (r *replacement) makeRoom(next *tree, mayHave func(path string) bool) error
 	return nil
 }
 
-// previous returns the tree before the present one without its manifest, or an empty folder if that tree is not as it was.
+// previous returns the tree before the present one without its manifest, or an empty folder if that tree is not as it was. Nobody
+// knows since when it was not touched: its folders are all read, and of its files those count that are the present tree's.
 func (r *replacement) previous() (*tree, error) {
 	if m, _, err := readManifest(r.sibling); err == nil {
-		if t, err := look(r.sibling, *m); err == nil && !t.strange {
+		if t, err := look(r.sibling, *m, 0, r.present.shares); err == nil && !t.strange {
 			return t, os.Remove(t.name(ManifestName))
 		}
 	}

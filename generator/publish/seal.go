@@ -36,8 +36,8 @@ func (r *replacement) seal(ctx context.Context, pieces []piece) ([]piece, error)
 			return nil, fmt.Errorf("the seal of the tree may not publish %q", f.Path)
 		}
 	}
-	if err := r.shape.addAll(files); err != nil {
-		return nil, err
+	if clashes := r.shape.addAll(pathsOf(files)); len(clashes) > 0 {
+		return nil, clashes[0]
 	}
 	r.sealed = true
 	if r.begun {

@@ -77,7 +77,7 @@ func TestTheSameTreeWithTheSameSealIsNotWritten(t *testing.T) {
 	if err != nil || !os.SameFile(before, after) {
 		t.Error("the same tree was published again", err)
 	}
-	o, err := Open(dir)
+	o, err := Open(dir, State{})
 	if err != nil {
 		t.Fatal(err)
 	}

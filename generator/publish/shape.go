@@ -1,84 +1,155 @@
 package publish
 
 import (
+	"cmp"
 	"fmt"
 	"io/fs"
 	"iter"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
-// writing ends the name of a file that is being written, until it is whole and gets its own.
-const writing = ".dang-ghi"
+// Writing ends the name of a file that is being written, until it is whole and gets its own.
+const Writing = ".dang-ghi"
+
+// Longest is how many bytes a name may have, so that a compressed copy of it can be written on any file system.
+const Longest = 255 - len(".gz"+Writing)
+
+// Clash is what keeps files from being published: a path that no tree has, or that none has beside another one.
+type Clash struct {
+	Why         Why
+	Path, Other string // of files; Other is "" when Path is no good by itself
+}
+
+// Why is what is wrong with a path.
+type Why int
+
+// What may be wrong with a path: it leads out of the tree, or Windows cannot have it; a name in it is too long; what stands there is
+// another file, or a folder; nothing but case tells it from another.
+const (
+	Bad Why = iota
+	Long
+	Taken
+	Case
+)
+
+func (c Clash) Error() string {
+	switch c.Why {
+	case Long:
+		return fmt.Sprintf("the path %q has a name of more than %d bytes", c.Path, Longest)
+	case Taken:
+		return fmt.Sprintf("%q cannot be published beside %q", c.Path, c.Other)
+	case Case:
+		return fmt.Sprintf("%q and %q would be one on Windows", c.Path, c.Other)
+	}
+	return fmt.Sprintf("the path %q does not belong in a published tree", c.Path)
+}
+
+// Clashes lists what keeps files from being published together, beside what a seal makes: Replace publishes those that have none.
+func Clashes(paths []string, seal Seal) []Clash {
+	_, clashes := shapeOf(paths, seal)
+	return clashes
+}
 
 // shape is the paths of a tree.
 type shape struct{ files, folders map[string]bool }
 
-// shapeOf puts paths together, and refuses those that no tree has: paths that lead out of it, two files on one path, a path
-// that is a file and a folder, names that Windows cannot have or cannot tell apart.
-func shapeOf(files []File) (shape, error) {
-	s := shape{make(map[string]bool, len(files)), make(map[string]bool, len(files))}
+func shapeOf(paths []string, seal Seal) (shape, []Clash) {
+	s := shape{make(map[string]bool, len(paths)), make(map[string]bool, len(paths))}
 	s.files[ManifestName] = true
-	return s, s.addAll(files)
+	var clashes []Clash
+	for _, path := range paths {
+		if folded := fold(path); seal.owns(folded) {
+			clashes = append(clashes, Clash{Taken, path, folded})
+		}
+	}
+	return s, append(clashes, s.addAll(paths)...)
 }
 
-func (s shape) addAll(files []File) error {
-	for _, f := range files {
-		if err := s.add(f.Path); err != nil {
-			return err
+// addAll puts more paths into a tree, and lists what clashes then.
+func (s shape) addAll(paths []string) (clashes []Clash) {
+	for _, path := range paths {
+		if c, ok := s.add(path); !ok {
+			clashes = append(clashes, c)
 		}
 	}
 	for path := range s.files {
 		if s.folders[path] {
-			return fmt.Errorf("%q would be published as a file and as a folder", path)
+			clashes = append(clashes, Clash{Taken, path, s.fileIn(path)})
 		}
 	}
-	return s.checkCase()
+	clashes = append(clashes, s.likeAnother()...)
+	slices.SortStableFunc(clashes, func(a, b Clash) int { return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Other, b.Other)) })
+	return clashes
 }
 
-func (s shape) add(path string) error {
-	if !fs.ValidPath(path) || path == "." || strings.HasSuffix(path, writing) {
-		return fmt.Errorf("the path %q does not belong in a published tree", path)
+func (s shape) add(path string) (c Clash, ok bool) {
+	if !fs.ValidPath(path) || path == "." {
+		return Clash{Bad, path, ""}, false
 	}
 	if s.files[path] {
-		return fmt.Errorf("two files would be published as %q", path)
+		return Clash{Taken, path, path}, false
 	}
-	s.files[path] = true
-	if !windowsHas(path) {
-		return fmt.Errorf("the path %q does not belong in a published tree: Windows cannot have it", path)
+	if why, ok := checkName(path); !ok {
+		return Clash{why, path, ""}, false
 	}
 	for folder := range above(path) {
 		if s.folders[folder] {
 			break // and those above it
 		}
-		s.folders[folder] = true
-		if !windowsHas(folder) {
-			return fmt.Errorf("the path %q does not belong in a published tree: Windows cannot have it", path)
+		if why, ok := checkName(folder); !ok {
+			return Clash{why, path, ""}, false
 		}
+		s.folders[folder] = true
 	}
-	return nil
+	s.files[path] = true
+	return c, true
 }
 
-// checkCase refuses two paths that differ in nothing but case; one of them is not in lower case.
-func (s shape) checkCase() error {
-	mixed := map[string]string{}
+// likeAnother finds paths that differ in nothing but case: one of them is not in lower case.
+func (s shape) likeAnother() (clashes []Clash) {
+	var mixed []string
 	for _, paths := range []map[string]bool{s.files, s.folders} {
 		for path := range paths {
-			folded := strings.ToLower(path)
-			if folded == path {
-				continue
+			if fold(path) != path {
+				mixed = append(mixed, path)
 			}
-			other, twice := mixed[folded]
-			if s.files[folded] || s.folders[folded] {
-				other, twice = folded, true
-			}
-			if twice {
-				return fmt.Errorf("%q and %q would be one on Windows", min(path, other), max(path, other))
-			}
-			mixed[folded] = path
 		}
 	}
-	return nil
+	slices.Sort(mixed)
+	seen := map[string]string{}
+	for _, path := range mixed {
+		folded := fold(path)
+		other, twice := seen[folded]
+		if s.files[folded] || s.folders[folded] {
+			other, twice = folded, true
+		}
+		if twice {
+			clashes = append(clashes, Clash{Case, s.fileIn(path), s.fileIn(other)})
+		}
+		seen[folded] = path
+	}
+	return clashes
+}
+
+// fold is what paths share that some systems take for one.
+func fold(path string) string {
+	if strings.IndexFunc(path, func(r rune) bool { return r >= utf8.RuneSelf || 'A' <= r && r <= 'Z' }) < 0 {
+		return path
+	}
+	return strings.ToLower(strings.ToUpper(path)) // some letters have one capital in common
+}
+
+// fileIn returns the first file that a path is or that lies in it.
+func (s shape) fileIn(path string) string {
+	first := ""
+	for file := range s.files {
+		if (file == path && !s.folders[path] || strings.HasPrefix(file, path+"/")) && (first == "" || file < first) {
+			first = file
+		}
+	}
+	return first
 }
 
 // devices are names that Windows keeps for itself, whatever follows their first dot.
@@ -88,9 +159,16 @@ var devices = []string{
 	"lpt0", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9", "lpt¹", "lpt²", "lpt³",
 }
 
-// windowsHas looks at the last name of a path.
-func windowsHas(path string) bool {
+// checkName looks at the last name of a path.
+func checkName(path string) (why Why, ok bool) {
 	name := path[strings.LastIndexByte(path, '/')+1:]
+	if len(name) > Longest {
+		return Long, false
+	}
+	return Bad, !strings.HasSuffix(name, Writing) && windowsHas(name)
+}
+
+func windowsHas(name string) bool {
 	for i := range len(name) {
 		if name[i] < ' ' || strings.IndexByte(`<>:"|?*\`, name[i]) >= 0 {
 			return false

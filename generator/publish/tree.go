@@ -4,52 +4,92 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"io"
 	"io/fs"
+	"math"
 	"os"
 	"path"
 	"path/filepath"
 	"sync/atomic"
 )
 
-// tree is a folder and the files that its manifest lists, of which those are sound that stand there as they were
-// published: a regular file of that size, not written to after the manifest was.
+// tree is a folder and the files that its manifest lists, of which those are sound that stand there as they were published:
+// a regular file with those bytes.
 type tree struct {
 	dir     string
 	files   []Published
 	sound   []bool
+	ids     []fileID        // of those that stand there
 	at      map[string]int  // place in files, by path
 	folders map[string]bool // the files' folders; true: stands there
 	strange bool            // something stands there that is not the manifest's
+	touched atomic.Bool     // some file had to be read to know that it is sound
 	fresh   bool            // it was made just now, so that nobody reads it
 }
 
-// node is what the system says of a name. Times are in nanoseconds; changed is when a folder's names or mode changed last.
+// node is what the system says of a name. Changed is when its bytes, its names or its mode changed last, in the file system's own
+// time: who writes to a file can set other times, and not this one.
 type node struct {
-	file, folder      bool
-	mode              fs.FileMode
-	size              int64
-	modified, changed int64
+	file, folder bool
+	mode         fs.FileMode
+	size         int64
+	changed      int64
+	id           fileID
 }
+
+// fileID tells files apart whatever they are called; the zero one tells nothing.
+type fileID struct{ volume, number uint64 }
+
+// unknown is when a node changed of which the system does not tell: after everything.
+const unknown = math.MaxInt64
 
 const (
 	fileMode   = 0o644
 	folderMode = 0o755
 )
 
-// look finds out what is sound of the files that a manifest lists.
-func look(dir string, m Manifest) (*tree, error) {
-	t := &tree{dir: dir, files: m.Files, sound: make([]bool, len(m.Files)), at: make(map[string]int, len(m.Files)), folders: make(map[string]bool, len(m.Files))}
+// belief tells whether a file of that size, which stands where the tree's file i was published, is that file.
+type belief func(t *tree, i int, n node) bool
+
+// untouchedSince believes a file that did not change since everything was in order, and reads all others. The clock of a file
+// system ticks in steps: what changed in the very one is read too.
+func untouchedSince(sealed int64) belief {
+	return func(t *tree, i int, n node) bool {
+		if n.changed < sealed {
+			return true
+		}
+		t.touched.Store(true)
+		return t.reads(t.files[i])
+	}
+}
+
+// shares believes of another tree the files that are this one's: the same file, or one with the same bytes, as where a file system
+// has no hard links.
+func (t *tree) shares(other *tree, i int, n node) bool {
+	p := other.files[i]
+	if !t.holds(p) {
+		return false
+	}
+	return n.id != fileID{} && n.id == t.ids[t.at[p.Path]] || other.reads(p)
+}
+
+// look finds out what is sound of the files that a manifest lists. Folders that did not change since it was sealed hold what they
+// held then.
+func look(dir string, m Manifest, sealed int64, believed belief) (*tree, error) {
+	n := len(m.Files)
+	t := &tree{dir: dir, files: m.Files, sound: make([]bool, n), ids: make([]fileID, n)}
+	t.at, t.folders = make(map[string]int, n), make(map[string]bool, n)
 	manifest, err := lstat(t.name(ManifestName))
 	if err != nil {
 		return nil, &fs.PathError{Op: "lstat", Path: t.name(ManifestName), Err: err}
 	}
-	whole := t.lookAtFolders(manifest.modified)
+	whole := t.lookAtFolders(sealed)
+	t.strange = t.strange || !manifest.file || !t.hasMode(ManifestName, manifest, fileMode)
 	each(len(t.files), func(i int) {
-		n, err := lstat(t.name(t.files[i].Path))
-		t.sound[i] = err == nil && n.file && n.size == int64(t.files[i].Size) && n.modified <= manifest.modified
-		if t.sound[i] && n.mode != fileMode {
-			t.mend(t.files[i].Path, fileMode)
-		}
+		path := t.files[i].Path
+		n, err := lstat(t.name(path))
+		t.ids[i] = n.id
+		t.sound[i] = err == nil && n.file && n.size == int64(t.files[i].Size) && believed(t, i, n) && t.hasMode(path, n, fileMode)
 	})
 	if !whole { // what was found in it may lie anywhere
 		clear(t.sound)
@@ -58,7 +98,7 @@ func look(dir string, m Manifest) (*tree, error) {
 }
 
 // lookAtFolders finds out which folders stand, whether all that do are folders, and whether there is anything strange. A
-// folder is read only when it changed after the manifest was written, which putting a file there by hand does to it.
+// folder is read only when it changed after the tree was sealed, which putting a file there by hand does to it.
 func (t *tree) lookAtFolders(sealed int64) (whole bool) {
 	var names []string
 	for i, f := range t.files {
@@ -83,10 +123,7 @@ func (t *tree) lookAtFolders(sealed int64) (whole bool) {
 			broken.Store(true)
 			return
 		}
-		if n.mode != folderMode {
-			t.mend(names[i], folderMode)
-		}
-		if n.changed > sealed && t.hasStrange(names[i]) {
+		if !t.hasMode(names[i], n, folderMode) || n.changed >= sealed && t.hasStrange(names[i]) {
 			strange.Store(true)
 		}
 	})
@@ -115,22 +152,17 @@ func (t *tree) hasStrange(folder string) bool {
 	return false
 }
 
-// mend gives a name of the tree the mode that all have, where the file system keeps modes.
-func (t *tree) mend(path string, mode fs.FileMode) {
-	if keepsModes {
-		_ = os.Chmod(t.name(path), mode) // may be another's; then it stays
-	}
+// hasMode reports whether a name of the tree has the mode that all have, and mends it if it can: it may be another's.
+func (t *tree) hasMode(path string, n node, mode fs.FileMode) bool {
+	return !keepsModes || n.mode == mode || os.Chmod(t.name(path), mode) == nil
 }
 
 func (t *tree) name(path string) string {
 	return t.dir + string(filepath.Separator) + filepath.FromSlash(path)
 }
 
-// file returns what was published on a path, when it is sound; no tree has none.
+// file returns what was published on a path, when it is sound.
 func (t *tree) file(path string) (Published, bool) {
-	if t == nil {
-		return Published{}, false
-	}
 	if i, ok := t.at[path]; ok && t.sound[i] {
 		return t.files[i], true
 	}
@@ -160,6 +192,18 @@ func (t *tree) read(p Published) ([]byte, error) {
 	return b, nil
 }
 
+// reads reports whether a file of the tree has the bytes that were published, by reading it.
+func (t *tree) reads(p Published) bool {
+	f, err := os.Open(t.name(p.Path))
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	sum := sha256.New()
+	n, err := io.Copy(sum, f)
+	return err == nil && n == int64(p.Size) && hex.EncodeToString(sum.Sum(nil)) == p.SHA256
+}
+
 // write puts bytes on a path in one step; the file that stood there may be shared with another tree, and is not written to.
 func (t *tree) write(path string, b []byte) error {
 	f, err := t.create(path)
@@ -174,7 +218,7 @@ func (t *tree) write(path string, b []byte) error {
 func (t *tree) create(path string) (*os.File, error) {
 	name := t.name(path)
 	if !t.fresh {
-		name += writing
+		name += Writing
 	}
 	return os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
 }

@@ -127,7 +127,8 @@ const (
 var generalFiles = []string{"robots.txt", "sitemap.xml", "bang-ke.json", strings.Trim(MovedMap, "/"), strings.Trim(GoneMap, "/"), SumsFile, strings.Trim(CatalogFile, "/"), proof.Folder, "tai-nguyen", strings.Trim(NotFoundURL, "/")}
 
 // checkOutputs reports records and files that would be published where something else stands already: a page's folder
-// and a file cannot have one name.
+// and a file cannot have one name. These are known while other things are wrong; of a portal where nothing is, build holds all that
+// it publishes against each other.
 func (s *Site) checkOutputs() []source.Problem {
 	taken := map[string]bool{}
 	for _, name := range generalFiles {
@@ -151,5 +152,48 @@ func (s *Site) checkOutputs() []source.Problem {
 			problems = append(problems, TakenURL.At((&source.File{Path: name}).Whole(), url))
 		}
 	}
+	return append(problems, s.checkOneAddress()...)
+}
+
+// checkOneAddress reports files that would be published at one address, though they lie in two folders.
+func (s *Site) checkOneAddress() []source.Problem {
+	var problems []source.Problem
+	told := map[string]bool{}
+	for _, r := range s.shown() {
+		for _, name := range s.usedFiles(r) {
+			if other := s.Published()[s.fileURL(name)]; other != name && !told[name] {
+				told[name] = true
+				problems = append(problems, SameURL.At((&source.File{Path: name}).Whole(), s.fileURL(name), other))
+			}
+		}
+	}
 	return problems
+}
+
+// Owner finds out whose fault it is that something is published on a path: the place of an old address, a file, or the record in
+// whose folder it lies. ok is false for what belongs to the portal as a whole.
+func (s *Site) Owner(path string) (where source.Span, isOld, ok bool) {
+	address := strings.TrimSuffix("/"+path, "index.html")
+	whole := func(name string) source.Span { return (&source.File{Path: name}).Whole() }
+	if name, ok := s.Published()[address]; ok {
+		return whole(name), false, true
+	}
+	if old, ok := s.passed(address); ok {
+		return old.record.At(old.path + ".tu"), true, true
+	}
+	if i := slices.IndexFunc(s.Narrowed(), func(n Narrowed) bool { return n.URL == address }); i >= 0 {
+		return whole(s.Narrowed()[i].Path), false, true
+	}
+	parts := strings.Split(strings.Trim(address, "/"), "/")
+	for _, k := range s.Kinds {
+		if k.Folder == parts[0] && len(parts) > 1 {
+			parts = parts[1:]
+		} else if !k.AtRoot {
+			continue
+		}
+		if found, ok := s.byName[name{k.Folder, parts[0]}]; ok {
+			return whole(found.record.File.Path), false, true
+		}
+	}
+	return source.Span{}, false, false
 }

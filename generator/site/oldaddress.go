@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"congkhai/generator/bound"
 	"congkhai/generator/calendar"
 	"congkhai/generator/source"
 )
@@ -158,6 +159,8 @@ func (s *Site) checkOld(entry old) []source.Problem {
 	where, first := entry.record.At(entry.path+".tu"), s.old[oldKey(entry.from)]
 	switch {
 	case entry.from == "": // told by front
+	case len(tooLong(where, entry.from)) > 0:
+		return tooLong(where, entry.from)
 	case !isAddress(entry.from):
 		return []source.Problem{BadOldAddress.At(where, entry.from).Suggest(s.asAddress(entry.from))}
 	case first.record != entry.record || first.path != entry.path:
@@ -168,11 +171,23 @@ func (s *Site) checkOld(entry old) []source.Problem {
 	return nil
 }
 
+// tooLong reports an address at which no page can stand, or with which a web server could not answer.
+func tooLong(where source.Span, address string) []source.Problem {
+	for at := range strings.SplitSeq(strings.Trim(address, "/"), "/") {
+		if problems := source.TooLong(where, at); len(problems) > 0 {
+			return problems
+		}
+	}
+	return source.TooLong(where, address)
+}
+
 // checkNew reports an address in place of an old one that is not published itself.
 func (s *Site) checkNew(entry old, places fragments) []source.Problem {
 	where := func() source.Span { return entry.record.At(entry.path + ".den") }
 	target, rest := s.split(entry.to)
 	switch {
+	case len(entry.to) > bound.Path: // or a web server could not answer with it
+		return []source.Problem{source.LongName.At(where(), len(entry.to), bound.Path)}
 	case oldKey(target) == oldKey(entry.from):
 		return []source.Problem{SelfReference.At(where())}
 	case !strings.HasPrefix(target, "/"):

@@ -13,6 +13,9 @@ import (
 // narrowWidths are those of the smaller pictures that narrow screens load, in pixels: a phone, and the text's own measure.
 var narrowWidths = []int{480, 960}
 
+// mostNarrow is how many pixels a smaller picture may have: one that is longer than any screen is worth no copy.
+const mostNarrow = 4 << 20
+
 // narrow lists the widths in which a picture is published besides its own.
 func (f File) narrow() []int {
 	if !slices.Contains([]string{".jpg", ".jpeg", ".png"}, strings.ToLower(path.Ext(f.Path))) {
@@ -20,7 +23,7 @@ func (f File) narrow() []int {
 	}
 	var widths []int
 	for _, width := range narrowWidths {
-		if width < f.Width {
+		if width < f.Width && width*width*f.Height/f.Width <= mostNarrow {
 			widths = append(widths, width)
 		}
 	}

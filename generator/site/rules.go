@@ -22,6 +22,9 @@ var (
 	TakenURL = source.NewRule("trung-trang-chung",
 		"địa chỉ %s đã dành cho cổng; hãy đổi tên tệp",
 		"the address %s is taken by the portal itself; rename the file")
+	OtherCase = source.NewRule("dia-chi-khac-hoa-thuong",
+		"địa chỉ %s chỉ khác %s ở chữ hoa, chữ thường, mà Windows coi là một; hãy viết cho giống, hoặc đổi tên",
+		"the address %s differs from %s only by case, and Windows takes them for one; write them alike, or rename one")
 	FileKind = source.NewRule("duoi-tep-khong-dang",
 		"không đăng được tệp %s; dùng một trong: %s",
 		"%s files are not published; use one of: %s")
@@ -331,7 +334,7 @@ var (
 // Rules lists the rules of this room.
 func Rules() []*source.Rule {
 	return []*source.Rule{
-		NoKind, Misplaced, WrongSuffix, BadID, SameURL, TakenURL, FileKind, NotReadAsRecord, IdleFile, NoFile,
+		NoKind, Misplaced, WrongSuffix, BadID, SameURL, TakenURL, OtherCase, FileKind, NotReadAsRecord, IdleFile, NoFile,
 		NotBeside, NoRecord, NotPublic, SelfReference, BadNumber, NoDocument, Ambiguous, NoneOnThatDay,
 		ForeignLetter, NotOutside, IdleOutside, NumberYear, OtherDate, NoSuchDay, NoAddress, NoHost, DeadLink,
 		MovedLink, GoneLink, BadOldAddress, StillThere, SameOld, DeadFragment, IdleExplanation, Unexplainable, NoTerms, StaleExplanation, TextLost, IDNotCode, IDNotNumber,

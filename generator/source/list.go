@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"congkhai/generator/bound"
 	"congkhai/generator/viet"
 )
 
@@ -32,6 +33,10 @@ func List(fsys fs.FS, root string) ([]string, []Problem, error) {
 		}
 		problems = append(problems, nameProblems(name, seen)...)
 		switch {
+		case !utf8.ValidString(name) || len(name) > bound.Path: // not every system opens it
+			if entry.IsDir() {
+				return fs.SkipDir
+			}
 		case entry.IsDir():
 		case entry.Type().IsRegular():
 			paths = append(paths, name)
@@ -66,6 +71,7 @@ func nameProblems(name string, seen map[string]string) []Problem {
 	if i := strings.IndexAny(path.Base(name), "#%"); i >= 0 {
 		problems = append(problems, AddressName.At(where, path.Base(name), path.Base(name)[i:i+1]))
 	}
+	problems = append(problems, TooLong(where, name)...)
 	same := strings.ToLower(viet.Normal(name))
 	if other, ok := seen[same]; ok {
 		problems = append(problems, SameName.At(where, other))
@@ -74,9 +80,20 @@ func nameProblems(name string, seen map[string]string) []Problem {
 	return problems
 }
 
-var reserved = []string{"con", "prn", "aux", "nul",
-	"com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9",
-	"lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9"}
+// TooLong reports a path that is too long, or whose last name is.
+func TooLong(where Span, name string) []Problem {
+	if n := len(path.Base(name)); n > bound.Name {
+		return []Problem{LongName.At(where, n, bound.Name)}
+	}
+	if len(name) > bound.Path {
+		return []Problem{LongName.At(where, len(name), bound.Path)}
+	}
+	return nil
+}
+
+var reserved = []string{"con", "prn", "aux", "nul", "conin$", "conout$",
+	"com0", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "com¹", "com²", "com³",
+	"lpt0", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9", "lpt¹", "lpt²", "lpt³"}
 
 // notOnWindows returns the part of a name that Windows refuses, or "".
 func notOnWindows(name string) string {
@@ -91,7 +108,7 @@ func notOnWindows(name string) string {
 		return string(last)
 	}
 	stem, _, _ := strings.Cut(strings.ToLower(name), ".")
-	if slices.Contains(reserved, stem) {
+	if stem = strings.TrimRight(stem, " "); slices.Contains(reserved, stem) {
 		return stem
 	}
 	return ""

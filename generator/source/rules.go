@@ -29,6 +29,9 @@ var (
 	MoreProblems = NewRule("con-nua",
 		"tệp này còn ít nhất %d chỗ sai nữa; sửa những chỗ trên rồi kiểm tra lại",
 		"this file has at least %d more problems; mend those above and check again")
+	LongName = NewRule("ten-tep-dai",
+		"tên hoặc địa chỉ này dài %d byte, nhiều nhất là %d (chữ có dấu tính 2, 3 byte); hãy đặt ngắn hơn",
+		"this name or address has %d bytes, at most %d are allowed (a letter with marks has 2 or 3); make it shorter")
 	NotRegular = NewRule("khong-phai-tep",
 		"đây là liên kết hoặc tệp đặc biệt; hãy chép tệp thật vào đây",
 		"this is a link or a special file; put the real file here")
@@ -36,5 +39,5 @@ var (
 
 // Rules lists the rules of this room.
 func Rules() []*Rule {
-	return []*Rule{NotUTF8, StrayMark, Eth, Control, BadName, AddressName, SameName, TooLarge, MoreProblems, NotRegular}
+	return []*Rule{NotUTF8, StrayMark, Eth, Control, BadName, AddressName, SameName, TooLarge, MoreProblems, LongName, NotRegular}
 }

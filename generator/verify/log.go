@@ -113,6 +113,8 @@ func (c *check) broken(signed []byte, err error) {
 		c.wrong(checkpointFile, "do khóa khác ký, không phải %s", "is signed by another key than %s", shortKey(c.key))
 	case noCheckpoint != nil:
 		c.wrong(checkpointFile, "chữ ký hoặc nội dung không đúng với khóa %s: %v", "signature or content do not hold by the key %s: %v", shortKey(c.key), noCheckpoint)
+	case errors.Is(err, proof.ErrEarlier):
+		c.wrong(logFolder, "ngày trong nhật ký đi lùi, nên không biết mục nào công bố trước (%v)", "the days of the log go back, so that nobody knows what was published first (%v)", err)
 	default:
 		c.wrong(logFolder, "nhật ký không phải là các mục đã ký: có mục bị sửa, bỏ, thêm hoặc đổi chỗ (%v)", "the log is not what was signed: entries were altered, removed, added or moved (%v)", err)
 		c.rolledBack(present)

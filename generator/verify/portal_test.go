@@ -101,7 +101,7 @@ func (p tree) forged(t *testing.T) tree {
 func replaced(t *testing.T, texts tree, seal publish.Seal) tree {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "public")
-	out, err := publish.Open(dir)
+	out, err := publish.Open(dir, publish.State{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,12 +1,17 @@
 package verify_test
 
 import (
+	"encoding/binary"
+	"fmt"
 	"maps"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+
+	"golang.org/x/mod/sumdb/note"
+	"golang.org/x/mod/sumdb/tlog"
 
 	"congkhai/generator/proof"
 	"congkhai/generator/verify"
@@ -285,4 +290,63 @@ func TestALogIsReadFromAnyPlace(t *testing.T) {
 		}
 		place.Close()
 	}
+}
+
+// A log whose key signed an earlier day behind a later one holds together, and is refused all the same.
+func TestDaysThatGoBackAreTold(t *testing.T) {
+	text, err := proof.NewKey("thu.gov.vn/nhat-ky")
+	if err != nil {
+		t.Fatal(err)
+	}
+	key, err := proof.ParseKey(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	now := published(t, &key, published(t, &key, nil, 1, texts("Một")), 2, texts("Hai"))
+	bundle := "nhat-ky/tile/entries/000.p/5"
+	entries := strings.ReplaceAll(now[bundle], "2026-11-02", "1999-11-02")
+	portal := now.with(tree{bundle: entries, "nhat-ky/checkpoint": signedAnew(t, text, entries)}).forged(t)
+	r, err := verified(t, portal.folder(t), verify.Ask{Key: key.Verifier})
+	if err != nil {
+		t.Fatal(err)
+	}
+	expect(t, r, "nhat-ky/", "đi lùi", "1999-11-02", "2026-11-01")
+}
+
+// signedAnew is a checkpoint of the entries in a bundle.
+func signedAnew(t *testing.T, key, bundle string) string {
+	t.Helper()
+	var hashes []tlog.Hash
+	size := int64(0)
+	for rest := []byte(bundle); len(rest) > 0; size++ {
+		length := 2 + int(binary.BigEndian.Uint16(rest))
+		more, err := tlog.StoredHashes(size, rest[2:length], readerOf(&hashes))
+		if err != nil {
+			t.Fatal(err)
+		}
+		hashes, rest = append(hashes, more...), rest[length:]
+	}
+	root, err := tlog.TreeHash(size, readerOf(&hashes))
+	if err != nil {
+		t.Fatal(err)
+	}
+	signer, err := note.NewSigner(key)
+	if err != nil {
+		t.Fatal(err)
+	}
+	signed, err := note.Sign(&note.Note{Text: fmt.Sprintf("thu.gov.vn/nhat-ky\n%d\n%s\n", size, root)}, signer)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(signed)
+}
+
+func readerOf(hashes *[]tlog.Hash) tlog.HashReader {
+	return tlog.HashReaderFunc(func(indexes []int64) ([]tlog.Hash, error) {
+		var found []tlog.Hash
+		for _, i := range indexes {
+			found = append(found, (*hashes)[i])
+		}
+		return found, nil
+	})
 }

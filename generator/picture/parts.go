@@ -1,0 +1,113 @@
+package picture
+
+import "encoding/binary"
+
+// jpegFile is what of a JPEG tells how much its reading costs.
+type jpegFile struct {
+	progressive, colours bool // coded in passes; of colours that are put together when all is read
+	samples, of          int  // how many samples stand for so many pixels
+	scans                int
+}
+
+// decoded is how many bytes the picture takes: its samples, their coefficients if it is coded in passes, and what is put together.
+func (j jpegFile) decoded(pixels int) int {
+	bytes := pixels / max(j.of, 1) * j.samples
+	if j.progressive {
+		bytes *= 5
+	}
+	if j.colours {
+		bytes += 4 * pixels
+	}
+	return bytes
+}
+
+// frame reads how a picture is sampled: how many components there are, and of each its name and its factors.
+func (j *jpegFile) frame(b []byte) {
+	if len(b) == 0 || len(b) < 1+3*int(b[0]) {
+		return
+	}
+	most, names := 1, ""
+	for i := range int(b[0]) {
+		factors := b[2+3*i]
+		samples := int(factors>>4) * int(factors&15)
+		j.samples, most, names = j.samples+samples, max(most, samples), names+string(rune(b[1+3*i]))
+	}
+	j.of = most
+	j.colours = j.colours || len(names) == 4 || names == "RGB"
+}
+
+// jpegParts goes through the segments of a JPEG to its end, which is -1 where there is none.
+func jpegParts(raw []byte) (j jpegFile, end int) {
+	for at := 2; at+1 < len(raw); {
+		if raw[at] != 0xFF { // what stands between segments is coded, or junk that readers leap over
+			at++
+			continue
+		}
+		marker := raw[at+1]
+		switch {
+		case marker == 0xD9:
+			return j, at + 2
+		case marker == 0xFF:
+			at++
+			continue
+		case marker <= 0x01 || marker >= 0xD0 && marker <= 0xD8: // without a length
+			at += 2
+			continue
+		}
+		if at+4 > len(raw) {
+			break
+		}
+		length := int(binary.BigEndian.Uint16(raw[at+2:]))
+		switch {
+		case marker >= 0xC0 && marker <= 0xC2 && at+9 < len(raw):
+			j.progressive = marker == 0xC2
+			j.frame(raw[at+9:])
+		case marker == 0xEE && at+15 < len(raw) && string(raw[at+4:at+9]) == "Adobe":
+			j.colours = j.colours || raw[at+15] == 0
+		case marker == 0xDA:
+			j.scans++
+		}
+		at += 2 + max(length, 2)
+	}
+	return j, -1
+}
+
+// perFrame is how many bytes the colours of each picture in a GIF may take.
+const perFrame = 256 * 20
+
+// gifFrames adds up what all pictures in a GIF take, a byte for a pixel, and finds its end, which is -1 where there is none.
+func gifFrames(raw []byte) (decoded, end int) {
+	if len(raw) < 13 {
+		return 0, -1
+	}
+	at := 13 + tableSize(raw[10])
+	for at < len(raw) {
+		switch raw[at] {
+		case 0x3B:
+			return decoded, at + 1
+		case 0x21: // an extension
+			at += 2
+		case 0x2C:
+			if at+10 >= len(raw) {
+				return decoded, -1
+			}
+			decoded += perFrame + int(binary.LittleEndian.Uint16(raw[at+5:]))*int(binary.LittleEndian.Uint16(raw[at+7:]))
+			at += 11 + tableSize(raw[at+9])
+		default:
+			return decoded, -1
+		}
+		for at < len(raw) && raw[at] != 0 {
+			at += 1 + int(raw[at])
+		}
+		at++
+	}
+	return decoded, -1
+}
+
+// tableSize is how many bytes of colours follow the flags that tell of them.
+func tableSize(flags byte) int {
+	if flags&0x80 == 0 {
+		return 0
+	}
+	return 3 << (flags&7 + 1)
+}
