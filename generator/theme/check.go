@@ -3,7 +3,6 @@ package theme
 import (
 	"reflect"
 	"slices"
-	"strings"
 	"text/template/parse"
 
 	"congkhai/generator/source"
@@ -18,46 +17,6 @@ type checker struct {
 	file   *source.File    // that the template being walked stands in
 	seen   map[string]bool // templates with types that were walked already
 	vars   []variable
-}
-
-// bake puts texts in the place of the calls of t that ask for them: a call costs a page more than all its words.
-func (t *Theme) bake(list *parse.ListNode) {
-	if list == nil {
-		return
-	}
-	for i, node := range list.Nodes {
-		switch n := node.(type) {
-		case *parse.ActionNode:
-			if text, ok := t.constant(n.Pipe); ok {
-				list.Nodes[i] = &parse.TextNode{NodeType: parse.NodeText, Pos: n.Pos, Text: []byte(text)}
-			}
-		case *parse.IfNode:
-			t.bakeBranch(&n.BranchNode)
-		case *parse.WithNode:
-			t.bakeBranch(&n.BranchNode)
-		case *parse.RangeNode:
-			t.bakeBranch(&n.BranchNode)
-		}
-	}
-}
-
-func (t *Theme) bakeBranch(branch *parse.BranchNode) {
-	t.bake(branch.List)
-	t.bake(branch.ElseList)
-}
-
-// constant returns the text of a call of t by a key that is written out, unless it has letters that have to be escaped.
-func (t *Theme) constant(pipe *parse.PipeNode) (string, bool) {
-	if len(pipe.Decl) > 0 || len(pipe.Cmds) != 1 || len(pipe.Cmds[0].Args) != 2 {
-		return "", false
-	}
-	function, named := pipe.Cmds[0].Args[0].(*parse.IdentifierNode)
-	key, written := pipe.Cmds[0].Args[1].(*parse.StringNode)
-	if !named || !written || function.Ident != "t" {
-		return "", false
-	}
-	text, ok := t.texts[key.Text]
-	return text, ok && !strings.ContainsAny(text, "<>&\"'`\\\x00")
 }
 
 type variable struct {

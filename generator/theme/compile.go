@@ -86,7 +86,13 @@ func (c *compiler) declare(name string, t reflect.Type) int {
 	return c.slots - 1
 }
 
-// list joins texts that stand side by side: the theme's words were put between those of the layout.
+// piece is what a part of a layout adds to a page: a text that is the same on all pages, or a step.
+type piece struct {
+	text []byte
+	step step
+}
+
+// list joins texts that stand side by side.
 func (c *compiler) list(list *parse.ListNode, dot reflect.Type) steps {
 	if list == nil {
 		return nil
@@ -102,11 +108,11 @@ func (c *compiler) list(list *parse.ListNode, dot reflect.Type) steps {
 		if c.place.state >= nowhere {
 			break
 		}
-		if n, ok := node.(*parse.TextNode); ok {
-			text = append(text, c.text(n)...)
-		} else if s := c.node(node, dot); s != nil {
+		made := c.node(node, dot)
+		text = append(text, made.text...)
+		if made.step != nil {
 			flush()
-			all = append(all, s)
+			all = append(all, made.step)
 		}
 	}
 	flush()
@@ -130,37 +136,45 @@ func write(text []byte) step {
 	}
 }
 
-func (c *compiler) node(node parse.Node, dot reflect.Type) step {
+func (c *compiler) node(node parse.Node, dot reflect.Type) piece {
 	switch n := node.(type) {
+	case *parse.TextNode:
+		return piece{text: c.text(n)}
 	case *parse.ActionNode:
 		return c.action(n, dot)
 	case *parse.IfNode:
-		return c.branch(&n.BranchNode, dot)
+		return piece{step: c.branch(&n.BranchNode, dot)}
 	case *parse.WithNode:
-		return c.branch(&n.BranchNode, dot)
+		return piece{step: c.branch(&n.BranchNode, dot)}
 	case *parse.RangeNode:
-		return c.loop(n, dot)
+		return piece{step: c.loop(n, dot)}
 	case *parse.TemplateNode:
-		return c.call(n, dot)
+		return piece{step: c.call(n, dot)}
 	case *parse.BreakNode:
-		return c.leave(leave)
+		return piece{step: c.leave(leave)}
 	case *parse.ContinueNode:
-		return c.leave(nextRound)
+		return piece{step: c.leave(nextRound)}
 	}
 	c.problem(node, Unknown, node.String())
-	return nil
+	return piece{}
 }
 
 // action writes a value, or gives it to a variable.
-func (c *compiler) action(n *parse.ActionNode, dot reflect.Type) step {
+func (c *compiler) action(n *parse.ActionNode, dot reflect.Type) piece {
 	e := c.pipe(n.Pipe, dot)
 	if len(n.Pipe.Decl) > 0 {
-		return func(r *run, dot reflect.Value) flow {
+		return piece{step: func(r *run, dot reflect.Value) flow {
 			e.value(r, dot)
 			return onward
-		}
+		}}
 	}
-	return c.print(e, n.Pipe)
+	print := c.print(e, n.Pipe)
+	if e.fixed && print != nil {
+		r := &run{}
+		print(r, reflect.Value{})
+		return piece{text: r.out}
+	}
+	return piece{step: print}
 }
 
 // branch compiles if and with.

@@ -10,9 +10,10 @@ import (
 )
 
 // expr is a value of a layout. Its type is nil when the layout is wrong there, which was told; then it is never asked for.
-// text is there for strings, which need no reflect.Value on their way to the page.
+// text is there for strings, which need no reflect.Value on their way to the page. A fixed value needs no page to be known.
 type expr struct {
 	typ   reflect.Type
+	fixed bool
 	value func(r *run, dot reflect.Value) reflect.Value
 	text  func(r *run, dot reflect.Value) string
 	truth func(r *run, dot reflect.Value) bool
@@ -46,7 +47,9 @@ func truthExpr(truth func(r *run, dot reflect.Value) bool) expr {
 
 func constant(x any) expr {
 	v := reflect.ValueOf(x)
-	return valueExpr(v.Type(), func(*run, reflect.Value) reflect.Value { return v })
+	e := valueExpr(v.Type(), func(*run, reflect.Value) reflect.Value { return v })
+	e.fixed = true
+	return e
 }
 
 // truthOf is what if and with ask of a value of a type.
@@ -150,7 +153,7 @@ func (c *compiler) operand(node parse.Node, dot reflect.Type) expr {
 	case *parse.PipeNode:
 		return c.pipe(n, dot)
 	case *parse.StringNode:
-		return textExpr(func(*run, reflect.Value) string { return n.Text })
+		return constant(n.Text)
 	case *parse.BoolNode:
 		return constant(n.True)
 	case *parse.NumberNode:

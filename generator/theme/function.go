@@ -27,6 +27,9 @@ func (c *compiler) function(name string, n *parse.CommandNode, dot reflect.Type,
 			return expr{}
 		}
 	}
+	if name == "t" && len(args) == 1 && args[0].fixed && args[0].isString() {
+		return c.word(args[0], n)
+	}
 	made, ok := c.apply(name, args, c.where(n))
 	if !ok {
 		return c.unknown(n)
@@ -61,6 +64,17 @@ func (c *compiler) apply(name string, args []expr, at string) (expr, bool) {
 }
 
 func (e expr) isString() bool { return e.typ == reflect.TypeFor[string]() }
+
+// word compiles t of a key that is known: a call costs a page more than all its words.
+func (c *compiler) word(key expr, n parse.Node) expr {
+	name := key.text(nil, reflect.Value{})
+	text, ok := c.loader.theme.texts[name]
+	if !ok {
+		c.problem(n, NoText, name)
+		return expr{}
+	}
+	return constant(text)
+}
 
 // words compiles t.
 func (t *Theme) words(key expr, at string) expr {
@@ -170,7 +184,7 @@ func not(e expr) expr {
 func family(t reflect.Type) int {
 	switch t.Kind() {
 	case reflect.String:
-		return words
+		return lettering
 	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
 		return whole
 	case reflect.Bool:
@@ -180,7 +194,7 @@ func family(t reflect.Type) int {
 }
 
 const (
-	words = iota + 1
+	lettering = iota + 1
 	whole
 	yesNo
 )
@@ -214,7 +228,7 @@ func compare(name string, args []expr) (expr, bool) {
 
 // orders compare two values of a family.
 var orders = map[int]func(r *run, dot reflect.Value, a, b expr) int{
-	words: func(r *run, dot reflect.Value, a, b expr) int { return cmp.Compare(a.text(r, dot), b.text(r, dot)) },
+	lettering: func(r *run, dot reflect.Value, a, b expr) int { return cmp.Compare(a.text(r, dot), b.text(r, dot)) },
 	whole: func(r *run, dot reflect.Value, a, b expr) int {
 		return cmp.Compare(a.value(r, dot).Int(), b.value(r, dot).Int())
 	},

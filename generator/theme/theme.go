@@ -192,7 +192,7 @@ func (l *loader) parse(fsys fs.FS, name string, into templates) error {
 		return nil
 	}
 	for name, tree := range trees {
-		if l.theme.bake(tree.Root); into[name] == nil || !parse.IsEmptyTree(tree.Root) {
+		if into[name] == nil || !parse.IsEmptyTree(tree.Root) {
 			into[name] = tree
 		}
 	}
