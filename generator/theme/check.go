@@ -5,6 +5,7 @@ import (
 	"slices"
 	"text/template/parse"
 
+	"congkhai/generator/bound"
 	"congkhai/generator/source"
 	"congkhai/generator/viet"
 )
@@ -17,6 +18,7 @@ type checker struct {
 	file   *source.File    // that the template being walked stands in
 	seen   map[string]bool // templates with types that were walked already
 	vars   []variable
+	deep   int // brackets that are open
 }
 
 type variable struct {
@@ -55,6 +57,9 @@ func (c *checker) list(list *parse.ListNode, dot reflect.Type) {
 }
 
 func (c *checker) node(node parse.Node, dot reflect.Type) {
+	if !c.loader.spend(c.file, node) {
+		return
+	}
 	switch n := node.(type) {
 	case *parse.ActionNode:
 		c.pipe(n.Pipe, dot)
@@ -158,6 +163,17 @@ func (c *checker) call(name string, n *parse.CommandNode, args []reflect.Type) r
 }
 
 func (c *checker) operand(node parse.Node, dot reflect.Type) reflect.Type {
+	if !c.loader.spend(c.file, node) {
+		return nil
+	}
+	c.deep++
+	defer func() { c.deep-- }()
+	if c.deep == bound.Nesting+1 {
+		c.loader.tooMuch(c.loader.span(c.file, int(node.Position())))
+	}
+	if c.deep > bound.Nesting {
+		return nil
+	}
 	switch n := node.(type) {
 	case *parse.DotNode:
 		return dot

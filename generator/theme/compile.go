@@ -51,9 +51,16 @@ func (c *compiler) problem(n parse.Node, rule *source.Rule, args ...any) {
 	c.loader.problems = append(c.loader.problems, rule.At(c.loader.span(c.file, int(n.Position())), args...))
 }
 
-// where says of what in a layout an error tells.
-func (c *compiler) where(n parse.Node) string {
-	return fmt.Sprintf("%s: {{%s}}", c.loader.span(c.file, int(n.Position())), n)
+// where is what in a layout an error tells of. It is put into words when there is one: that takes longer than compiling.
+type where struct {
+	span source.Span
+	node parse.Node
+}
+
+func (w where) String() string { return fmt.Sprintf("%s: {{%.200s}}", w.span, w.node) }
+
+func (c *compiler) where(n parse.Node) where {
+	return where{c.loader.span(c.file, int(n.Position())), n}
 }
 
 // template compiles a template that is called at this place. One that calls itself has to end where it begins.
@@ -95,9 +102,9 @@ type piece struct {
 // list joins texts that stand side by side.
 func (c *compiler) list(list *parse.ListNode, dot reflect.Type) steps {
 	if list == nil {
-		return nil
+		return steps{}
 	}
-	var all steps
+	var all []step
 	var text []byte
 	flush := func() {
 		if len(text) > 0 {
@@ -116,7 +123,7 @@ func (c *compiler) list(list *parse.ListNode, dot reflect.Type) steps {
 		}
 	}
 	flush()
-	return all
+	return steps{all, c.loader.span(c.file, int(list.Position()))}
 }
 
 // text goes on to the place after a text, and returns the text as pages have it.
@@ -137,6 +144,10 @@ func write(text []byte) step {
 }
 
 func (c *compiler) node(node parse.Node, dot reflect.Type) piece {
+	if !c.loader.spend(c.file, node) {
+		c.place = place{state: lost}
+		return piece{}
+	}
 	switch n := node.(type) {
 	case *parse.TextNode:
 		return piece{text: c.text(n)}
@@ -218,11 +229,12 @@ func (c *compiler) meet(n parse.Node, other place) {
 
 // call compiles {{template "name" value}}.
 func (c *compiler) call(n *parse.TemplateNode, dot reflect.Type) step {
+	at := c.loader.span(c.file, int(n.Position()))
 	if n.Pipe == nil {
 		nothing := reflect.TypeFor[any]()
 		b := c.template(n.Name, nothing)
 		return func(r *run, _ reflect.Value) flow {
-			b.run(r, reflect.Zero(nothing))
+			b.run(r, reflect.Zero(nothing), at)
 			return onward
 		}
 	}
@@ -232,7 +244,7 @@ func (c *compiler) call(n *parse.TemplateNode, dot reflect.Type) step {
 	}
 	b := c.template(n.Name, given.typ)
 	return func(r *run, dot reflect.Value) flow {
-		b.run(r, given.value(r, dot))
+		b.run(r, given.value(r, dot), at)
 		return onward
 	}
 }

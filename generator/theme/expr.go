@@ -135,6 +135,10 @@ func (c *compiler) command(n *parse.CommandNode, dot reflect.Type) expr {
 }
 
 func (c *compiler) operand(node parse.Node, dot reflect.Type) expr {
+	if !c.loader.spend(c.file, node) {
+		c.place = place{state: lost}
+		return expr{}
+	}
 	here := func(_ *run, dot reflect.Value) reflect.Value { return dot }
 	switch n := node.(type) {
 	case *parse.DotNode:
@@ -186,7 +190,7 @@ func (c *compiler) fields(n parse.Node, t reflect.Type, from func(r *run, dot re
 		t, places = field, append(places, way...)
 	}
 	if !slices.Contains(places, follow) {
-		return valueExpr(t, along(from, places, t, ""))
+		return valueExpr(t, along(from, places, t, where{}))
 	}
 	return valueExpr(t, along(from, places, t, c.where(n)))
 }
@@ -210,7 +214,7 @@ func wayTo(t reflect.Type, name string) ([]int, reflect.Type) {
 }
 
 // along goes a path of fields, and says where in the layout it leads nowhere. The first cases are most of all paths.
-func along(from func(r *run, dot reflect.Value) reflect.Value, places []int, t reflect.Type, at string) func(r *run, dot reflect.Value) reflect.Value {
+func along(from func(r *run, dot reflect.Value) reflect.Value, places []int, t reflect.Type, at where) func(r *run, dot reflect.Value) reflect.Value {
 	switch {
 	case len(places) == 0:
 		return from

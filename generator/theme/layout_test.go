@@ -92,27 +92,38 @@ func load(t testing.TB, text string, view reflect.Type) (pair, []source.Problem)
 // loadWith is load with the theme's words.
 func loadWith(t testing.TB, text string, view reflect.Type, words map[string]string) (pair, []source.Problem) {
 	t.Helper()
-	text, others, defines := strings.Cut(text, "{{define")
-	if defines {
-		others = "{{define" + others
-	}
-	files := fstest.MapFS{
-		"g/layouts/base.html": {Data: []byte(`{{define "base"}}{{template "main" .}}{{end}}`)},
-		"g/layouts/x.html":    {Data: []byte(`{{define "main"}}` + text + `{{end}}` + others)},
-		"g/assets/a.css":      {Data: []byte("a{}")},
-	}
-	loaded, problems, err := Load(files, "g", words, map[string]reflect.Type{"x": view})
-	if err != nil {
-		t.Fatal(text, err)
-	}
+	loaded, problems := loadOnly(t, text, view, words)
 	if len(problems) > 0 {
 		return pair{}, problems
 	}
-	library, err := LibraryOf(loaded, files, "g")
+	library, err := LibraryOf(loaded, themeOf(text), "g")
 	if err != nil {
 		t.Fatal(text, err)
 	}
 	return pair{loaded, library}, nil
+}
+
+// loadOnly is loadWith without html/template.
+func loadOnly(t testing.TB, text string, view reflect.Type, words map[string]string) (*Theme, []source.Problem) {
+	t.Helper()
+	loaded, problems, err := Load(themeOf(text), "g", words, map[string]reflect.Type{"x": view})
+	if err != nil {
+		t.Fatal(text, err)
+	}
+	return loaded, problems
+}
+
+// themeOf is a theme of one layout.
+func themeOf(text string) fstest.MapFS {
+	text, others, defines := strings.Cut(text, "{{define")
+	if defines {
+		others = "{{define" + others
+	}
+	return fstest.MapFS{
+		"g/layouts/base.html": {Data: []byte(`{{define "base"}}{{template "main" .}}{{end}}`)},
+		"g/layouts/x.html":    {Data: []byte(`{{define "main"}}` + text + `{{end}}` + others)},
+		"g/assets/a.css":      {Data: []byte("a{}")},
+	}
 }
 
 // sound loads a layout that has no problems.
@@ -260,7 +271,7 @@ var actions = []string{
 	`{{range .Many}}{{.Next.Name}}{{end}}`, // the second has no Next
 	`{{.Nil.Name}}`,
 	`a{{if .Nil}}b{{end}}{{if .Nil.Name}}c{{end}}`,
-	`{{.S | printf "%s!"}}{{.S | printf "%s%v" .Int | len}}`,
+	`{{.S | printf "%s!"}}{{.S | printf "%d%v" .Int | len}}`,
 	`{{$x := .S}}{{$x}}{{$x = "b"}}{{$x}}{{range .List}}{{$x = .}}{{end}}{{$x}}`,
 	`{{$x := .S}}{{$y := .Many}}{{range $y}}{{$x}}{{$z := .Name}}{{$z}}{{end}}{{len $y}}`,
 	`{{if eq .Int -7}}a{{end}}{{if eq .S "a" "b" .Text}}b{{end}}{{if ne .S "a"}}c{{end}}`,

@@ -176,3 +176,16 @@ func TestLayoutsAreReadAsBrowsersReadThem(t *testing.T) {
 		}
 	}
 }
+
+// A word that does not go with its values would say so on every page.
+func TestFormatsGoWithTheirValues(t *testing.T) {
+	for format, fits := range map[string]bool{
+		"%d": true, "%5d%%": true, "%[1]d, %[1]d": true, "%d %%!": true, "%v": true, "%x": true, "a": false, "%d %d": false, "%s": false, "%": false,
+		"%[2]d": false, "%1000d": false, "%*d": false, "%.99999f": false, "100% %d": false,
+	} {
+		_, problems := loadWith(t, `{{printf (t "w") .Int}}`, reflect.TypeFor[sample](), map[string]string{"w": format})
+		if told := len(problems) == 1 && problems[0].Rule == BadFormat; told == fits || fits && len(problems) > 0 {
+			t.Errorf("%q: %v", format, problems)
+		}
+	}
+}
