@@ -10,13 +10,13 @@ const Text = 1 << 20
 // The bounds of a theme. The pages of the real portal come to 1,159 actions, 4,475 steps, 6 calls in each other and 126 KB at most,
 // and a page lists 1,000 records at most.
 const (
-	// Nesting is how many blocks ({{if}}, {{range}}, {{with}}) or brackets of a layout may stand in each other. What reads them
+	// Blocks is how many blocks ({{if}}, {{range}}, {{with}}) or brackets of a layout may stand in each other. What reads them
 	// goes as deep, and has one stack.
-	Nesting = 100
+	Blocks = 100
 	// Actions is how many actions, texts and values a page's layout may come to, with all that it calls: for each place and type
 	// that a template is called with it is compiled anew.
 	Actions = 20_000
-	// Calls is how deep templates may call each other while a page is made. Each may have Nesting blocks around its call, and
+	// Calls is how deep templates may call each other while a page is made. Each may have Blocks blocks around its call, and
 	// all of them have one stack.
 	Calls = 1000
 	// Steps is how many actions may be done for one page, those in loops each time.

@@ -168,10 +168,10 @@ func (c *checker) operand(node parse.Node, dot reflect.Type) reflect.Type {
 	}
 	c.deep++
 	defer func() { c.deep-- }()
-	if c.deep == bound.Nesting+1 {
+	if c.deep == bound.Blocks+1 {
 		c.loader.tooMuch(c.loader.span(c.file, int(node.Position())))
 	}
-	if c.deep > bound.Nesting {
+	if c.deep > bound.Blocks {
 		return nil
 	}
 	switch n := node.(type) {

@@ -77,6 +77,9 @@ func Load(fsys fs.FS, folder string, texts map[string]string, views map[string]r
 			return nil, nil, err
 		}
 	}
+	if slices.ContainsFunc(l.problems, func(p source.Problem) bool { return p.Rule != NoLayout }) {
+		return t, source.Sorted(l.problems), nil // layouts would lack everywhere what they share
+	}
 	for _, name := range slices.Sorted(maps.Keys(views)) {
 		set, before := maps.Clone(common), len(l.problems)
 		if err := l.parse(fsys, path.Join(folder, "layouts", name+".html"), set); err != nil {
@@ -177,7 +180,7 @@ type loader struct {
 
 // parse adds the templates that a file defines; those of the same name that were there before give way.
 func (l *loader) parse(fsys fs.FS, name string, into templates) error {
-	raw, err := fs.ReadFile(fsys, name)
+	raw, err := readText(fsys, name)
 	if errors.Is(err, fs.ErrNotExist) {
 		l.problems = append(l.problems, NoLayout.At((&source.File{Path: name}).Whole(), path.Base(name)))
 		return nil
@@ -187,7 +190,9 @@ func (l *loader) parse(fsys fs.FS, name string, into templates) error {
 	}
 	f, problems := source.NewFile(name, raw)
 	l.files[name] = f
-	l.problems = append(l.problems, problems...)
+	if l.problems = append(l.problems, problems...); len(problems) > 0 {
+		return nil
+	}
 	if at := tooDeep(f.Text()); at >= 0 {
 		l.tooMuch(f.Span(at, at))
 		return nil
@@ -203,6 +208,19 @@ func (l *loader) parse(fsys fs.FS, name string, into templates) error {
 		}
 	}
 	return nil
+}
+
+// readText reads a file, and of one that is too large a byte more than it may have. A folder is no file.
+func readText(fsys fs.FS, name string) ([]byte, error) {
+	if info, err := fs.Stat(fsys, name); err == nil && info.IsDir() {
+		return nil, fs.ErrNotExist
+	}
+	f, err := fsys.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	raw, err := io.ReadAll(io.LimitReader(f, bound.Text+1))
+	return raw, errors.Join(err, f.Close())
 }
 
 // make holds a layout against its view's type and compiles it, or returns nil when there are problems.
@@ -230,7 +248,7 @@ func (l *loader) spend(f *source.File, n parse.Node) bool {
 }
 
 func (l *loader) tooMuch(where source.Span) {
-	l.problems = append(l.problems, TooMuch.At(where, bound.Nesting, bound.Actions))
+	l.problems = append(l.problems, TooMuch.At(where, bound.Blocks, bound.Actions))
 }
 
 // span is a place in a file, which may be unknown.
@@ -264,7 +282,7 @@ func tooDeep(text string) int {
 		default:
 			open = append(open, 1)
 		}
-		if deep++; deep > bound.Nesting {
+		if deep++; deep > bound.Blocks {
 			return m[0]
 		}
 	}
