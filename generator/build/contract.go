@@ -47,7 +47,7 @@ func (c *colour) BindTOML(b *front.Binding, v any, path string) {
 func readContract(root fs.FS, folder string) (*contract, []source.Problem, error) {
 	name := path.Join(folder, "theme.toml")
 	f, problems, err := readText(root, name)
-	if errors.Is(err, fs.ErrNotExist) {
+	if errors.Is(err, fs.ErrNotExist) || isFolder(root, name) {
 		return nil, []source.Problem{NoContract.At((&source.File{Path: name}).Whole(), theme.Contract)}, nil
 	}
 	if err != nil {
@@ -66,18 +66,22 @@ func readContract(root fs.FS, folder string) (*contract, []source.Problem, error
 }
 
 // style is how the theme draws the pictures of shared pages, or nil when it names no font.
-func (c *contract) style(root fs.FS, folder string) (*card.Style, []source.Problem, error) {
+func (c *contract) style(root fs.FS, folder string) (*card.Style, []source.Problem) {
 	if c.Card.Font == "" {
-		return nil, nil, nil
+		return nil, nil
 	}
-	raw, err := fs.ReadFile(root, path.Join(folder, c.Card.Font))
-	if err == nil {
-		style, unread := card.NewStyle(raw, c.Card.Paper.RGBA, c.Card.Ink.RGBA)
-		if unread == nil {
-			return style, nil, nil
-		}
-	} else if !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, fs.ErrInvalid) {
-		return nil, nil, err
+	name := path.Join(folder, c.Card.Font)
+	unread := []source.Problem{NoFont.At(c.doc.At("the_chia_se.phong"), name)}
+	if !fs.ValidPath(c.Card.Font) { // it would be outside
+		return nil, unread
 	}
-	return nil, []source.Problem{NoFont.At(c.doc.At("the_chia_se.phong"), path.Join(folder, c.Card.Font))}, nil
+	raw, err := fs.ReadFile(root, name)
+	if err != nil { // whatever the reason: a name that the system refuses is as good as none
+		return nil, unread
+	}
+	style, err := card.NewStyle(raw, c.Card.Paper.RGBA, c.Card.Ink.RGBA)
+	if err != nil {
+		return nil, unread
+	}
+	return style, nil
 }

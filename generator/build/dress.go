@@ -27,20 +27,20 @@ func loadTheme(root fs.FS, config site.Config, sum [sha256.Size]byte, opt Option
 	if config.Theme == "" || config.Language == "" {
 		return loadedTheme{}, nil, nil // the configuration's own problems say so
 	}
-	if _, err := fs.Stat(root, folder); err != nil {
+	if _, err := fs.Stat(root, folder); err != nil || !fs.ValidPath(config.Theme) {
 		return loadedTheme{}, []source.Problem{NoTheme.At(config.At("giao_dien"), config.Theme)}, nil
 	}
 	if last := opt.Seen.lastTheme(); last.theme != nil && last.sum == sum {
 		return last, nil, nil
 	}
+	if _, problems, err := source.List(root, folder); err != nil || len(problems) > 0 {
+		return loadedTheme{}, problems, err // what no other machine could open is not opened here
+	}
 	contract, problems, err := readContract(root, folder)
 	if err != nil || len(problems) > 0 {
 		return loadedTheme{}, problems, err
 	}
-	cards, problems, err := contract.style(root, folder)
-	if err != nil {
-		return loadedTheme{}, nil, err
-	}
+	cards, problems := contract.style(root, folder)
 	texts, more, err := readTexts(root, folder, config)
 	if problems = append(problems, more...); err != nil || texts == nil {
 		return loadedTheme{}, problems, err
@@ -61,8 +61,9 @@ type catalogue struct {
 
 // readTexts reads the theme's words in the language of the interface; there are none when the theme does not speak it.
 func readTexts(root fs.FS, folder string, config site.Config) (map[string]string, []source.Problem, error) {
-	f, problems, err := readText(root, path.Join(folder, "i18n", string(config.Language)+".toml"))
-	if errors.Is(err, fs.ErrNotExist) {
+	name := path.Join(folder, "i18n", string(config.Language)+".toml")
+	f, problems, err := readText(root, name)
+	if errors.Is(err, fs.ErrNotExist) || isFolder(root, name) {
 		return nil, []source.Problem{NoCatalogue.At(config.At("ngon_ngu"), config.Theme, config.Language)}, nil
 	}
 	if err != nil {
@@ -81,6 +82,12 @@ func readTexts(root fs.FS, folder string, config site.Config) (map[string]string
 	return texts.Texts, problems, nil
 }
 
+// isFolder reports whether a folder stands where a file should.
+func isFolder(root fs.FS, name string) bool {
+	info, err := fs.Stat(root, name)
+	return err == nil && info.IsDir()
+}
+
 // sumOfTheme is a hash of all files of a theme, and of what else loading it depends on.
 func sumOfTheme(root fs.FS, config site.Config) ([sha256.Size]byte, error) {
 	hash := sha256.New()
@@ -90,8 +97,11 @@ func sumOfTheme(root fs.FS, config site.Config) ([sha256.Size]byte, error) {
 		return [sha256.Size]byte{}, nil // told when it is loaded
 	}
 	err := fs.WalkDir(root, folder, func(name string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
-			return err
+		if !fs.ValidPath(name) && entry.IsDir() {
+			return fs.SkipDir
+		}
+		if err != nil || !fs.ValidPath(name) || !entry.Type().IsRegular() {
+			return err // of names and links it is told when the theme is loaded
 		}
 		raw, err := fs.ReadFile(root, name)
 		fmt.Fprintf(hash, "%s %d\n", path.Clean(name), len(raw))

@@ -2,7 +2,9 @@ package build
 
 import (
 	"bytes"
+	"cmp"
 	"html"
+	"io/fs"
 	"os"
 	"path"
 	"regexp"
@@ -11,7 +13,10 @@ import (
 	"testing/fstest"
 
 	"congkhai/generator/front"
+	"congkhai/generator/manual"
 	"congkhai/generator/site"
+	"congkhai/generator/source"
+	"congkhai/generator/theme"
 )
 
 // Another theme, as small as one can be, shows the same content: every page under its title.
@@ -165,6 +170,48 @@ func TestSharedPagesHaveTheirPicture(t *testing.T) {
 	for url, named := range drawn {
 		if !named {
 			t.Errorf("no page names %s", url)
+		}
+	}
+}
+
+// Names that some machine could not open, or that lead elsewhere, are problems that say where, and nothing fails without a line.
+func TestNamesInThemesAreLookedAt(t *testing.T) {
+	long, config := strings.Repeat("a", 300), "themes/cong-khai/theme.toml"
+	font := func(name string) string {
+		return "ten = \"x\"\nban = 1\n[the_chia_se]\nphong = " + name + "\nnen = \"#000000\"\nchu = \"#ffffff\"\n"
+	}
+	for _, odd := range []struct {
+		name, text string
+		mode       fs.FileMode
+		rule       *source.Rule
+		where      string // if not the file
+	}{
+		{"themes/cong-khai/assets/a\nb.css", "", 0, source.BadName, ""},
+		{"themes/cong-khai/assets/con.css", "", 0, source.BadName, ""},
+		{"themes/cong-khai/assets/a%b.css", "", 0, source.AddressName, ""},
+		{"themes/cong-khai/assets/Tim.js", "", 0, source.SameName, "themes/cong-khai/assets/tim.js"},
+		{"themes/cong-khai/layouts/NEWS.html", "", 0, source.SameName, "themes/cong-khai/layouts/news.html"},
+		{"themes/cong-khai/assets/lien-ket.css", "nowhere", fs.ModeSymlink, source.NotRegular, ""},
+		{"themes/cong-khai/assets/vong", ".", fs.ModeSymlink, source.NotRegular, ""},
+		{"themes/cong-khai/assets/ong", "", fs.ModeNamedPipe, source.NotRegular, ""},
+		{"themes/cong-khai/partials/x.html", "nowhere", fs.ModeSymlink, source.NotRegular, ""},
+		{"themes/cong-khai/theme.toml", "nowhere", fs.ModeSymlink, source.NotRegular, ""},
+		{"themes/cong-khai/theme.toml/x", "", 0, NoContract, config},
+		{"themes/cong-khai/i18n/vi.toml/x", "", 0, NoCatalogue, "config.toml:4:12"},
+		{"themes/cong-khai/layouts/news.html/x", "", 0, theme.NoLayout, "themes/cong-khai/layouts/news.html"},
+		{config, font(`"../../../etc/passwd"`), 0, NoFont, config + ":4:9"},
+		{config, font(`"../cong-khai/phong/NotoSans-Bold.ttf"`), 0, NoFont, config + ":4:9"},
+		{config, font(`"/etc/passwd"`), 0, NoFont, config + ":4:9"},
+		{config, font(`"phong"`), 0, NoFont, config + ":4:9"},
+		{config, font(`"` + long + `.ttf"`), 0, NoFont, config + ":4:9"},
+		{config, font(`"theme.toml"`), 0, NoFont, config + ":4:9"},
+	} {
+		files := samplePortal(t, manual.Page{}, nil)
+		delete(files, strings.TrimSuffix(odd.name, "/x"))
+		files[odd.name] = &fstest.MapFile{Data: []byte(odd.text), Mode: odd.mode}
+		_, problems := load(t, files, Options{})
+		if len(problems) != 1 || problems[0].Rule != odd.rule || problems[0].Where.String() != cmp.Or(odd.where, odd.name) {
+			t.Errorf("%q %q: %s, want %s", odd.name, odd.text, printed(t, problems, source.English), odd.rule.ID)
 		}
 	}
 }

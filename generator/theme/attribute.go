@@ -1,6 +1,9 @@
 package theme
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // attributes are those whose values are not plain text, or look as if they were not.
 var attributes = map[string]attr{
@@ -12,11 +15,13 @@ var attributes = map[string]attr{
 
 // attrOf returns of what kind an attribute is. When in doubt it is taken for an address or for code, as html/template does.
 func attrOf(element, name string) attr {
-	switch element + " " + name {
-	case "script type":
+	switch {
+	case element == "script" && name == "type":
 		return scriptType
-	case "meta content":
+	case element == "meta" && name == "content":
 		return refresh
+	case animates(element) && slices.Contains([]string{"attributename", "from", "to", "by", "values"}, name):
+		return code
 	}
 	if data, ok := strings.CutPrefix(name, "data-"); ok {
 		name = data
@@ -36,3 +41,6 @@ func attrOf(element, name string) attr {
 	}
 	return plain
 }
+
+// animates reports whether an element gives others their attributes, of any kind.
+func animates(element string) bool { return element == "set" || strings.HasPrefix(element, "animate") }

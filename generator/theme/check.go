@@ -3,9 +3,9 @@ package theme
 import (
 	"reflect"
 	"slices"
-	"strings"
 	"text/template/parse"
 
+	"congkhai/generator/bound"
 	"congkhai/generator/source"
 	"congkhai/generator/viet"
 )
@@ -18,46 +18,7 @@ type checker struct {
 	file   *source.File    // that the template being walked stands in
 	seen   map[string]bool // templates with types that were walked already
 	vars   []variable
-}
-
-// bake puts texts in the place of the calls of t that ask for them: a call costs a page more than all its words.
-func (t *Theme) bake(list *parse.ListNode) {
-	if list == nil {
-		return
-	}
-	for i, node := range list.Nodes {
-		switch n := node.(type) {
-		case *parse.ActionNode:
-			if text, ok := t.constant(n.Pipe); ok {
-				list.Nodes[i] = &parse.TextNode{NodeType: parse.NodeText, Pos: n.Pos, Text: []byte(text)}
-			}
-		case *parse.IfNode:
-			t.bakeBranch(&n.BranchNode)
-		case *parse.WithNode:
-			t.bakeBranch(&n.BranchNode)
-		case *parse.RangeNode:
-			t.bakeBranch(&n.BranchNode)
-		}
-	}
-}
-
-func (t *Theme) bakeBranch(branch *parse.BranchNode) {
-	t.bake(branch.List)
-	t.bake(branch.ElseList)
-}
-
-// constant returns the text of a call of t by a key that is written out, unless it has letters that have to be escaped.
-func (t *Theme) constant(pipe *parse.PipeNode) (string, bool) {
-	if len(pipe.Decl) > 0 || len(pipe.Cmds) != 1 || len(pipe.Cmds[0].Args) != 2 {
-		return "", false
-	}
-	function, named := pipe.Cmds[0].Args[0].(*parse.IdentifierNode)
-	key, written := pipe.Cmds[0].Args[1].(*parse.StringNode)
-	if !named || !written || function.Ident != "t" {
-		return "", false
-	}
-	text, ok := t.texts[key.Text]
-	return text, ok && !strings.ContainsAny(text, "<>&\"'`\\\x00")
+	deep   int // brackets that are open
 }
 
 type variable struct {
@@ -96,6 +57,9 @@ func (c *checker) list(list *parse.ListNode, dot reflect.Type) {
 }
 
 func (c *checker) node(node parse.Node, dot reflect.Type) {
+	if !c.loader.spend(c.file, node) {
+		return
+	}
 	switch n := node.(type) {
 	case *parse.ActionNode:
 		c.pipe(n.Pipe, dot)
@@ -199,6 +163,17 @@ func (c *checker) call(name string, n *parse.CommandNode, args []reflect.Type) r
 }
 
 func (c *checker) operand(node parse.Node, dot reflect.Type) reflect.Type {
+	if !c.loader.spend(c.file, node) {
+		return nil
+	}
+	c.deep++
+	defer func() { c.deep-- }()
+	if c.deep == bound.Blocks+1 {
+		c.loader.tooMuch(c.loader.span(c.file, int(node.Position())))
+	}
+	if c.deep > bound.Blocks {
+		return nil
+	}
 	switch n := node.(type) {
 	case *parse.DotNode:
 		return dot

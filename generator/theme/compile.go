@@ -51,9 +51,16 @@ func (c *compiler) problem(n parse.Node, rule *source.Rule, args ...any) {
 	c.loader.problems = append(c.loader.problems, rule.At(c.loader.span(c.file, int(n.Position())), args...))
 }
 
-// where says of what in a layout an error tells.
-func (c *compiler) where(n parse.Node) string {
-	return fmt.Sprintf("%s: {{%s}}", c.loader.span(c.file, int(n.Position())), n)
+// where is what in a layout an error tells of. It is put into words when there is one: that takes longer than compiling.
+type where struct {
+	span source.Span
+	node parse.Node
+}
+
+func (w where) String() string { return fmt.Sprintf("%s: {{%.200s}}", w.span, w.node) }
+
+func (c *compiler) where(n parse.Node) where {
+	return where{c.loader.span(c.file, int(n.Position())), n}
 }
 
 // template compiles a template that is called at this place. One that calls itself has to end where it begins.
@@ -86,12 +93,18 @@ func (c *compiler) declare(name string, t reflect.Type) int {
 	return c.slots - 1
 }
 
-// list joins texts that stand side by side: the theme's words were put between those of the layout.
+// piece is what a part of a layout adds to a page: a text that is the same on all pages, or a step.
+type piece struct {
+	text []byte
+	step step
+}
+
+// list joins texts that stand side by side.
 func (c *compiler) list(list *parse.ListNode, dot reflect.Type) steps {
 	if list == nil {
-		return nil
+		return steps{}
 	}
-	var all steps
+	var all []step
 	var text []byte
 	flush := func() {
 		if len(text) > 0 {
@@ -102,15 +115,15 @@ func (c *compiler) list(list *parse.ListNode, dot reflect.Type) steps {
 		if c.place.state >= nowhere {
 			break
 		}
-		if n, ok := node.(*parse.TextNode); ok {
-			text = append(text, c.text(n)...)
-		} else if s := c.node(node, dot); s != nil {
+		made := c.node(node, dot)
+		text = append(text, made.text...)
+		if made.step != nil {
 			flush()
-			all = append(all, s)
+			all = append(all, made.step)
 		}
 	}
 	flush()
-	return all
+	return steps{all, c.loader.span(c.file, int(list.Position()))}
 }
 
 // text goes on to the place after a text, and returns the text as pages have it.
@@ -130,37 +143,49 @@ func write(text []byte) step {
 	}
 }
 
-func (c *compiler) node(node parse.Node, dot reflect.Type) step {
+func (c *compiler) node(node parse.Node, dot reflect.Type) piece {
+	if !c.loader.spend(c.file, node) {
+		c.place = place{state: lost}
+		return piece{}
+	}
 	switch n := node.(type) {
+	case *parse.TextNode:
+		return piece{text: c.text(n)}
 	case *parse.ActionNode:
 		return c.action(n, dot)
 	case *parse.IfNode:
-		return c.branch(&n.BranchNode, dot)
+		return piece{step: c.branch(&n.BranchNode, dot)}
 	case *parse.WithNode:
-		return c.branch(&n.BranchNode, dot)
+		return piece{step: c.branch(&n.BranchNode, dot)}
 	case *parse.RangeNode:
-		return c.loop(n, dot)
+		return piece{step: c.loop(n, dot)}
 	case *parse.TemplateNode:
-		return c.call(n, dot)
+		return piece{step: c.call(n, dot)}
 	case *parse.BreakNode:
-		return c.leave(leave)
+		return piece{step: c.leave(leave)}
 	case *parse.ContinueNode:
-		return c.leave(nextRound)
+		return piece{step: c.leave(nextRound)}
 	}
 	c.problem(node, Unknown, node.String())
-	return nil
+	return piece{}
 }
 
 // action writes a value, or gives it to a variable.
-func (c *compiler) action(n *parse.ActionNode, dot reflect.Type) step {
+func (c *compiler) action(n *parse.ActionNode, dot reflect.Type) piece {
 	e := c.pipe(n.Pipe, dot)
 	if len(n.Pipe.Decl) > 0 {
-		return func(r *run, dot reflect.Value) flow {
+		return piece{step: func(r *run, dot reflect.Value) flow {
 			e.value(r, dot)
 			return onward
-		}
+		}}
 	}
-	return c.print(e, n.Pipe)
+	print := c.print(e, n.Pipe)
+	if e.fixed && print != nil {
+		r := &run{}
+		print(r, reflect.Value{})
+		return piece{text: r.out}
+	}
+	return piece{step: print}
 }
 
 // branch compiles if and with.
@@ -204,11 +229,12 @@ func (c *compiler) meet(n parse.Node, other place) {
 
 // call compiles {{template "name" value}}.
 func (c *compiler) call(n *parse.TemplateNode, dot reflect.Type) step {
+	at := c.loader.span(c.file, int(n.Position()))
 	if n.Pipe == nil {
 		nothing := reflect.TypeFor[any]()
 		b := c.template(n.Name, nothing)
 		return func(r *run, _ reflect.Value) flow {
-			b.run(r, reflect.Zero(nothing))
+			b.run(r, reflect.Zero(nothing), at)
 			return onward
 		}
 	}
@@ -218,7 +244,7 @@ func (c *compiler) call(n *parse.TemplateNode, dot reflect.Type) step {
 	}
 	b := c.template(n.Name, given.typ)
 	return func(r *run, dot reflect.Value) flow {
-		b.run(r, given.value(r, dot))
+		b.run(r, given.value(r, dot), at)
 		return onward
 	}
 }

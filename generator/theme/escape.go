@@ -30,10 +30,7 @@ func (p place) escaper() escaper {
 	case pictures:
 		return appendPictures
 	case refresh:
-		if p.part == target {
-			return appendTarget
-		}
-		return appendText
+		return byPartOfRefresh[p.part]
 	case address:
 		return byPart[p.part]
 	}
@@ -43,13 +40,20 @@ func (p place) escaper() escaper {
 // byPart escape values in an address.
 var byPart = map[part]escaper{
 	entire:  appendURL,
+	begun:   appendURL,
 	inPath:  func(to []byte, s string) []byte { return appendPart(to, s, true) },
 	inQuery: func(to []byte, s string) []byte { return appendPart(to, s, false) },
 }
 
+// byPartOfRefresh escape values in the content of <meta>.
+var byPartOfRefresh = map[part]escaper{entire: appendText, target: appendTarget}
+
 // print compiles the writing of a value.
 func (c *compiler) print(e expr, n parse.Node) step {
 	add := c.place.escaper()
+	if c.place.state == inValue && c.place.attr == address && c.place.part == entire {
+		c.place.part = begun
+	}
 	switch {
 	case e.typ == nil: // which was told
 		return nil
@@ -58,7 +62,7 @@ func (c *compiler) print(e expr, n parse.Node) step {
 			e.value(r, dot)
 			return onward
 		}
-	case c.place.state == inScript && c.place.json:
+	case c.place.state == inScript && c.place.script == data:
 		return c.printJSON(e, n)
 	case add == nil:
 		c.problem(n, Misplaced)

@@ -30,11 +30,6 @@ func LibraryOf(t *Theme, fsys fs.FS, folder string) (Library, error) {
 		if err != nil {
 			return nil, err
 		}
-		for _, part := range set.Templates() {
-			if part.Tree != nil {
-				t.bake(part.Tree.Root)
-			}
-		}
 		all[layout] = set
 	}
 	return all, nil

@@ -10,9 +10,10 @@ import (
 )
 
 // expr is a value of a layout. Its type is nil when the layout is wrong there, which was told; then it is never asked for.
-// text is there for strings, which need no reflect.Value on their way to the page.
+// text is there for strings, which need no reflect.Value on their way to the page. A fixed value needs no page to be known.
 type expr struct {
 	typ   reflect.Type
+	fixed bool
 	value func(r *run, dot reflect.Value) reflect.Value
 	text  func(r *run, dot reflect.Value) string
 	truth func(r *run, dot reflect.Value) bool
@@ -46,7 +47,9 @@ func truthExpr(truth func(r *run, dot reflect.Value) bool) expr {
 
 func constant(x any) expr {
 	v := reflect.ValueOf(x)
-	return valueExpr(v.Type(), func(*run, reflect.Value) reflect.Value { return v })
+	e := valueExpr(v.Type(), func(*run, reflect.Value) reflect.Value { return v })
+	e.fixed = true
+	return e
 }
 
 // truthOf is what if and with ask of a value of a type.
@@ -132,6 +135,10 @@ func (c *compiler) command(n *parse.CommandNode, dot reflect.Type) expr {
 }
 
 func (c *compiler) operand(node parse.Node, dot reflect.Type) expr {
+	if !c.loader.spend(c.file, node) {
+		c.place = place{state: lost}
+		return expr{}
+	}
 	here := func(_ *run, dot reflect.Value) reflect.Value { return dot }
 	switch n := node.(type) {
 	case *parse.DotNode:
@@ -150,7 +157,7 @@ func (c *compiler) operand(node parse.Node, dot reflect.Type) expr {
 	case *parse.PipeNode:
 		return c.pipe(n, dot)
 	case *parse.StringNode:
-		return textExpr(func(*run, reflect.Value) string { return n.Text })
+		return constant(n.Text)
 	case *parse.BoolNode:
 		return constant(n.True)
 	case *parse.NumberNode:
@@ -183,7 +190,7 @@ func (c *compiler) fields(n parse.Node, t reflect.Type, from func(r *run, dot re
 		t, places = field, append(places, way...)
 	}
 	if !slices.Contains(places, follow) {
-		return valueExpr(t, along(from, places, t, ""))
+		return valueExpr(t, along(from, places, t, where{}))
 	}
 	return valueExpr(t, along(from, places, t, c.where(n)))
 }
@@ -207,7 +214,7 @@ func wayTo(t reflect.Type, name string) ([]int, reflect.Type) {
 }
 
 // along goes a path of fields, and says where in the layout it leads nowhere. The first cases are most of all paths.
-func along(from func(r *run, dot reflect.Value) reflect.Value, places []int, t reflect.Type, at string) func(r *run, dot reflect.Value) reflect.Value {
+func along(from func(r *run, dot reflect.Value) reflect.Value, places []int, t reflect.Type, at where) func(r *run, dot reflect.Value) reflect.Value {
 	switch {
 	case len(places) == 0:
 		return from

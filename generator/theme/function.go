@@ -5,8 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"regexp"
 	"slices"
+	"strings"
 	"text/template/parse"
+
+	"congkhai/generator/source"
 )
 
 // functions are those that layouts may call; the parser wants their names alone.
@@ -27,6 +31,17 @@ func (c *compiler) function(name string, n *parse.CommandNode, dot reflect.Type,
 			return expr{}
 		}
 	}
+	if len(args) > 0 && args[0].fixed && args[0].isString() {
+		switch text := args[0].text(nil, reflect.Value{}); {
+		case name == "t" && len(args) == 1:
+			return known(c, c.loader.theme.texts, text, n, NoText)
+		case name == "asset" && len(args) == 1:
+			return known(c, c.loader.theme.assets, text, n, NoAsset)
+		case name == "printf" && !fits(text, args[1:]):
+			c.problem(n, BadFormat, text)
+			return expr{}
+		}
+	}
 	made, ok := c.apply(name, args, c.where(n))
 	if !ok {
 		return c.unknown(n)
@@ -35,7 +50,7 @@ func (c *compiler) function(name string, n *parse.CommandNode, dot reflect.Type,
 }
 
 // apply compiles a call, which stands at a place, if the function takes such arguments.
-func (c *compiler) apply(name string, args []expr, at string) (expr, bool) {
+func (c *compiler) apply(name string, args []expr, at where) (expr, bool) {
 	theme := c.loader.theme
 	switch {
 	case name == "and" || name == "or":
@@ -47,9 +62,9 @@ func (c *compiler) apply(name string, args []expr, at string) (expr, bool) {
 	case name == "asset" && len(args) == 1 && args[0].isString():
 		return theme.find(args[0], at), true
 	case name == "printf" && len(args) > 0 && args[0].isString():
-		return printf(args[0], args[1:]), true
+		return printf(args[0], args[1:], at), true
 	case name == "print":
-		return printed(args, func(values []any) string { return fmt.Sprint(values...) }), true
+		return printed(args, at, func(_ *run, values []any) string { return fmt.Sprint(values...) }), true
 	case name == "len" && len(args) == 1:
 		return length(args[0])
 	case name == "index" && len(args) == 2:
@@ -62,8 +77,18 @@ func (c *compiler) apply(name string, args []expr, at string) (expr, bool) {
 
 func (e expr) isString() bool { return e.typ == reflect.TypeFor[string]() }
 
+// known compiles t or asset of a name that is known: a call costs a page more than all its words.
+func known[T any](c *compiler, all map[string]T, name string, n parse.Node, lacks *source.Rule) expr {
+	value, ok := all[name]
+	if !ok {
+		c.problem(n, lacks, name)
+		return expr{}
+	}
+	return constant(value)
+}
+
 // words compiles t.
-func (t *Theme) words(key expr, at string) expr {
+func (t *Theme) words(key expr, at where) expr {
 	return textExpr(func(r *run, dot reflect.Value) string {
 		text, err := t.text(key.text(r, dot))
 		if err != nil {
@@ -74,7 +99,7 @@ func (t *Theme) words(key expr, at string) expr {
 }
 
 // find compiles asset.
-func (t *Theme) find(name expr, at string) expr {
+func (t *Theme) find(name expr, at where) expr {
 	return valueExpr(reflect.TypeFor[Asset](), func(r *run, dot reflect.Value) reflect.Value {
 		asset, err := t.asset(name.text(r, dot))
 		if err != nil {
@@ -84,19 +109,72 @@ func (t *Theme) find(name expr, at string) expr {
 	})
 }
 
-func printf(format expr, args []expr) expr {
-	return printed(append([]expr{format}, args...), func(values []any) string { return fmt.Sprintf(values[0].(string), values[1:]...) })
+// printf compiles printf. A format that is known was held against its values.
+func printf(format expr, args []expr, at where) expr {
+	return printed(append([]expr{format}, args...), at, func(r *run, values []any) string {
+		known := format.fixed
+		format, values := values[0].(string), values[1:]
+		if !known && !verbs.MatchString(format) {
+			r.fail(at, errFormat)
+			return ""
+		}
+		longest := 0
+		for _, v := range values {
+			longest = max(longest, size(v))
+		}
+		if !r.room(at, strings.Count(format, "%")*longest) {
+			return ""
+		}
+		return fmt.Sprintf(format, values...)
+	})
+}
+
+// verbs are formats that make nothing long of something short.
+var verbs = regexp.MustCompile(`^(?:[^%]|%%|%[-+# 0]*(?:\[\d\])?\d{0,3}(?:\.\d{0,3})?[a-zA-Z])*$`)
+
+var errFormat = errors.New("mẫu của printf viết chưa đúng · the format of printf is not right")
+
+// fits reports whether a format that is known goes with values of the types that it is given.
+func fits(format string, args []expr) bool {
+	if !verbs.MatchString(format) {
+		return false
+	}
+	var zeros []any
+	for _, arg := range args {
+		if family(arg.typ) == 0 { // what it is told as depends on the view
+			return true
+		}
+		zeros = append(zeros, reflect.Zero(arg.typ).Interface())
+	}
+	return !strings.Contains(fmt.Sprintf(strings.ReplaceAll(format, "%%", ""), zeros...), "%!")
 }
 
 // printed compiles a call that makes a text of values.
-func printed(args []expr, say func([]any) string) expr {
+func printed(args []expr, at where, say func(r *run, values []any) string) expr {
 	return textExpr(func(r *run, dot reflect.Value) string {
 		values := make([]any, len(args))
 		for i, arg := range args {
 			values[i] = arg.value(r, dot).Interface()
+			if !r.room(at, size(values[i])) {
+				return ""
+			}
 		}
-		return say(values)
+		return say(r, values)
 	})
+}
+
+// size is about how long a value is as a text.
+func size(v any) int {
+	switch v := v.(type) {
+	case string:
+		return len(v)
+	case int, nil:
+		return 8
+	}
+	if v := reflect.ValueOf(v); v.Kind() == reflect.String {
+		return v.Len()
+	}
+	return len(fmt.Sprint(v))
 }
 
 func length(of expr) (expr, bool) {
@@ -111,7 +189,7 @@ func length(of expr) (expr, bool) {
 
 var errRange = errors.New("không có phần tử thứ đó · index out of range")
 
-func index(of, which expr, at string) (expr, bool) {
+func index(of, which expr, at where) (expr, bool) {
 	if k := of.typ.Kind(); k != reflect.Slice && k != reflect.Array || family(which.typ) != whole {
 		return expr{}, false
 	}
@@ -170,7 +248,7 @@ func not(e expr) expr {
 func family(t reflect.Type) int {
 	switch t.Kind() {
 	case reflect.String:
-		return words
+		return lettering
 	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
 		return whole
 	case reflect.Bool:
@@ -180,7 +258,7 @@ func family(t reflect.Type) int {
 }
 
 const (
-	words = iota + 1
+	lettering = iota + 1
 	whole
 	yesNo
 )
@@ -202,26 +280,30 @@ func compare(name string, args []expr) (expr, bool) {
 	if !ok || kind == yesNo && name != "eq" && name != "ne" {
 		return expr{}, false
 	}
-	order := orders[kind]
+	hold := anyOf[kind]
 	return truthExpr(func(r *run, dot reflect.Value) bool {
-		truth := false
-		for _, arg := range args[1:] { // all of them: one that fails has to be noticed
-			truth = answer[1+order(r, dot, args[0], arg)] || truth
-		}
-		return truth
+		return hold(r, dot, args, answer)
 	}), true
 }
 
-// orders compare two values of a family.
-var orders = map[int]func(r *run, dot reflect.Value, a, b expr) int{
-	words: func(r *run, dot reflect.Value, a, b expr) int { return cmp.Compare(a.text(r, dot), b.text(r, dot)) },
-	whole: func(r *run, dot reflect.Value, a, b expr) int {
-		return cmp.Compare(a.value(r, dot).Int(), b.value(r, dot).Int())
-	},
-	yesNo: func(r *run, dot reflect.Value, a, b expr) int {
-		if a.truth(r, dot) == b.truth(r, dot) {
+// anyOf hold the first value of a family against each of the others.
+var anyOf = map[int]func(r *run, dot reflect.Value, args []expr, answer [3]bool) bool{
+	lettering: anyBy(func(e expr, r *run, dot reflect.Value) string { return e.text(r, dot) }, cmp.Compare[string]),
+	whole:     anyBy(func(e expr, r *run, dot reflect.Value) int64 { return e.value(r, dot).Int() }, cmp.Compare[int64]),
+	yesNo: anyBy(func(e expr, r *run, dot reflect.Value) bool { return e.truth(r, dot) }, func(a, b bool) int {
+		if a == b {
 			return 0
 		}
 		return 1
-	},
+	}),
+}
+
+func anyBy[T any](get func(expr, *run, reflect.Value) T, order func(a, b T) int) func(*run, reflect.Value, []expr, [3]bool) bool {
+	return func(r *run, dot reflect.Value, args []expr, answer [3]bool) bool {
+		first, truth := get(args[0], r, dot), false // once: it may be a comparison, too
+		for _, arg := range args[1:] {              // all of them: one that fails has to be noticed
+			truth = answer[1+order(first, get(arg, r, dot))] || truth
+		}
+		return truth
+	}
 }

@@ -32,6 +32,7 @@ func (c *compiler) loop(n *parse.RangeNode, dot reflect.Type) step {
 	c.vars, c.place = vars, start // what else is given are not the same values
 	other := c.list(n.ElseList, dot)
 	c.meet(n, end)
+	at := c.where(n.Pipe)
 	return func(r *run, dot reflect.Value) flow {
 		all := over.value(r, dot)
 		count := all.Len()
@@ -39,6 +40,10 @@ func (c *compiler) loop(n *parse.RangeNode, dot reflect.Type) step {
 			return other.run(r, dot)
 		}
 		for i := range count {
+			if r.left--; r.over() {
+				r.fail(at, errTooMuch)
+				return leave
+			}
 			item := all.Index(i)
 			set(r, i, item)
 			if round.run(r, item) == leave {

@@ -1,30 +1,34 @@
 package theme
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // place is where in a page a layout is: what a browser takes the next letter for. It decides how a value is escaped there.
 // Two layouts that are at the same place go on in the same way.
 type place struct {
 	state   state
-	element string // whose tag or content this is, where that matters: title, textarea, script, style, meta
+	element string // whose tag or content this is, where that matters: see special
 	attr    attr   // of what kind the value of the attribute is
 	quote   byte   // that ends the value
 	part    part   // of an address
-	json    bool   // a script that is data
+	script  script // what the tag has told of its script
 }
 
 type state uint8
 
 const (
-	inBody state = iota
-	inTag
-	inAttrName
-	afterName
+	inBody     state = iota
+	inTag            // where the name of an attribute may begin
+	inTagName        // right behind the name of the tag, which has to end
+	inAttrName       // right behind the name of an attribute, which has to end
+	afterName        // where "=" may come
 	beforeValue
 	inValue
 	inComment
 	inWords  // of a title or textarea: entities, and no tags
-	inScript // or style: letters as they are
+	inScript // or style, or another element whose letters are as they are
 	inString // of JSON
 	nowhere  // after {{break}} and {{continue}}
 	lost     // after a problem: of what comes then nothing is told
@@ -42,15 +46,26 @@ const (
 	code // a script or a style
 )
 
+// script is what a script is by the first type that its tag gives it; browsers do not look at a second one.
+type script uint8
+
+const (
+	untyped script = iota
+	data
+	running
+)
+
 // part says how much of an address was there before.
 type part uint8
 
 const (
 	entire part = iota // nothing: a value may be all of it
+	begun              // a scheme such as "https:" may still come about
 	inPath
 	inQuery
 	target // the address in the content of <meta>
 	unclear
+	scripted // the address is a script
 )
 
 // join returns the place after two branches. It is false where no letter could go on from both.
@@ -63,51 +78,96 @@ func (p place) join(q place) (place, bool) {
 	case p.state == nowhere || q.state == lost:
 		return q, true
 	case both == q:
-		both.part = unclear
+		both.part = p.part.join(q.part)
 		return both, true
-	case p.named() && q.named() && p.element == q.element && p.json == q.json:
+	case p.named() && q.named() && p.element == q.element:
 		return p.joinTag(q), true
 	}
 	return place{state: lost}, false
 }
 
-// named reports whether a name of an attribute may just have been read.
-func (p place) named() bool { return p.state == inTag || p.state == inAttrName || p.state == afterName }
+func (p part) join(q part) part {
+	switch {
+	case p == scripted || q == scripted:
+		return scripted
+	case p+q == entire+begun:
+		return begun
+	}
+	return unclear
+}
 
-// joinTag goes on from two places in a tag. A name that has been read in one of them must end before another begins.
+// named reports whether a page is in a tag, and not behind a "=" in it.
+func (p place) named() bool {
+	return p.state == inTag || p.state == inTagName || p.state == inAttrName || p.state == afterName
+}
+
+// joinTag goes on from two places in a tag. A name that has been read in one of them must end before another begins, and has
+// no value when it has not been read in both.
 func (p place) joinTag(q place) place {
-	if p.state == inTag {
-		p, q = q, p
+	ends := p.state == inTagName || p.state == inAttrName || q.state == inTagName || q.state == inAttrName
+	apart := p.state == inTag || p.state == inTagName || q.state == inTag || q.state == inTagName
+	both := place{state: afterName, element: p.element, script: p.script, attr: p.attr}
+	switch {
+	case apart && ends:
+		both.state = inTagName
+	case apart:
+		both.state = inTag
+	case ends:
+		both.state = inAttrName
 	}
-	if q.state == inAttrName {
-		p.state = inAttrName
+	if p.script != q.script || p.attr != q.attr && (p.attr == scriptType || q.attr == scriptType) {
+		both.script = running
 	}
-	if q.state != inTag && q.attr != p.attr {
-		p.attr = code // whatever it is called, no value stands in it
+	if apart {
+		both.attr = plain
+	} else if p.attr != q.attr {
+		both.attr = code // whatever it is called, no value stands in it
 	}
-	return p
+	return both
 }
 
 // content is where a page is after a tag.
 func (p place) content() place {
-	switch p.element {
-	case "title", "textarea":
+	switch special[p.element] {
+	case words:
 		return place{state: inWords, element: p.element}
-	case "script", "style":
-		return place{state: inScript, element: p.element, json: p.json}
+	case letters:
+		return place{state: inScript, element: p.element, script: p.script}
 	}
 	return place{}
 }
 
-// after returns what part of an address comes after some text of it.
-func (p part) after(text string) part {
-	switch {
-	case strings.ContainsAny(text, "#?"):
-		return inQuery
-	case p == entire && strings.Trim(text, space) != "":
-		return inPath
+// after returns what part of an address comes after some text of it. It is false where nobody knows what scheme the text ends.
+func (p part) after(text string) (part, bool) {
+	if p == scripted {
+		return p, true
 	}
-	return p
+	if p == entire || p == begun {
+		end := strings.IndexAny(text, ":/?#")
+		switch {
+		case end < 0 && strings.Trim(text, space) == "":
+			return p, true
+		case end < 0:
+			return begun, true
+		case text[end] == ':' && p == begun:
+			return p, false
+		case text[end] == ':' && isScript(text[:end]):
+			return scripted, true
+		}
+		p = inPath
+	}
+	if strings.ContainsAny(text, "#?") {
+		return inQuery, true
+	}
+	return p, true
+}
+
+// isScript reports whether browsers run, or show as a page of their own, what stands in an address behind a scheme. They leave
+// out ends of lines and what stands before it.
+func isScript(scheme string) bool {
+	scheme = strings.NewReplacer("\t", "", "\n", "", "\r", "").Replace(scheme)
+	scheme = strings.ToLower(strings.TrimLeftFunc(scheme, func(r rune) bool { return r <= ' ' }))
+	return slices.Contains([]string{"javascript", "vbscript", "data"}, scheme)
 }
 
 // afterRefresh looks for the address in a text such as "0; url=/x/".

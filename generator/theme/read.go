@@ -27,8 +27,9 @@ func (p place) read(text string) (_ place, out []byte, wrong int) {
 
 // readers read some text in each state, or return false for what no browser takes well.
 var readers = [...]func(r *reader) bool{
-	inBody: (*reader).body, inTag: (*reader).tag, inAttrName: (*reader).nameEnd, afterName: (*reader).equals, beforeValue: (*reader).opening,
-	inValue: (*reader).value, inComment: (*reader).comment, inWords: (*reader).words, inScript: (*reader).script, inString: (*reader).script,
+	inBody: (*reader).body, inTag: (*reader).tag, inTagName: (*reader).tagEnd, inAttrName: (*reader).nameEnd, afterName: (*reader).equals,
+	beforeValue: (*reader).opening, inValue: (*reader).value, inComment: (*reader).comment, inWords: (*reader).words,
+	inScript: (*reader).letters, inString: (*reader).letters,
 }
 
 func (r *reader) rest() string { return r.text[r.at:] }
@@ -50,18 +51,58 @@ func (r *reader) body() bool {
 		return true
 	}
 	r.keep(i)
-	if strings.HasPrefix(r.rest(), "<!--") {
-		r.at += len("<!--")
-		r.place = place{state: inComment}
+	switch s := r.rest(); {
+	case strings.HasPrefix(s, "<!--"):
+		r.openComment()
 		return true
-	}
-	name, end := tagName(r.rest())
-	if end == 0 {
+	case hasPrefixFold(s, "<!doctype"):
+		return r.doctype()
+	case !isTag(s):
 		r.less()
 		return true
 	}
-	r.keep(end)
-	r.place = place{state: inTag, element: name}
+	return r.openTag()
+}
+
+// isTag reports whether a text begins with a tag.
+func isTag(s string) bool {
+	s = strings.TrimPrefix(s[1:], "/")
+	return s != "" && isLetter(s[0])
+}
+
+// openTag reads the name of a tag, which goes on until a space, "/" or ">".
+func (r *reader) openTag() bool {
+	s := r.rest()
+	n := strings.IndexAny(s[2:], space+"/>") + 2
+	r.state = inTag
+	if n < 2 {
+		n, r.state = len(s), inTagName
+	}
+	if bad := strings.IndexAny(s[1:n], notInNames); bad >= 0 {
+		r.at += 1 + bad
+		return false
+	}
+	if name := strings.ToLower(s[1:n]); special[name] != 0 {
+		r.element = name
+	}
+	if special[r.element] == endless {
+		return false
+	}
+	r.keep(n)
+	return true
+}
+
+// notInNames are letters that browsers take into the name of a tag or an attribute, and nobody means to.
+const notInNames = `'"<=`
+
+// doctype keeps a doctype, in which nothing else stands.
+func (r *reader) doctype() bool {
+	s := r.rest()
+	end := strings.IndexByte(s, '>')
+	if end < 0 || strings.Contains(s[1:end], "<") {
+		return false
+	}
+	r.keep(end + 1)
 	return true
 }
 
@@ -80,37 +121,31 @@ func hasPrefixFold(s, prefix string) bool {
 }
 
 // special are the elements whose tags or content are read in a way of their own.
-var special = map[string]bool{"title": true, "textarea": true, "script": true, "style": true, "meta": true}
-
-// tagName returns where the name of the tag that a text begins with ends, and which special element it begins.
-func tagName(s string) (element string, end int) {
-	from := 1
-	if strings.HasPrefix(s, "</") {
-		from = 2
-	}
-	if from == len(s) || !isLetter(s[from]) {
-		return "", 0
-	}
-	for end = from + 1; end < len(s); end++ {
-		joint := (s[end] == ':' || s[end] == '-') && end+1 < len(s) && isWord(s[end+1])
-		if !isWord(s[end]) && !joint {
-			break
-		}
-	}
-	if name := strings.ToLower(s[from:end]); from == 1 && special[name] {
-		return name, end
-	}
-	return "", end
+var special = map[string]kind{
+	"meta": tagAlone, "set": tagAlone, "animate": tagAlone, "animatemotion": tagAlone, "animatetransform": tagAlone,
+	"title": words, "textarea": words,
+	"script": letters, "style": letters, "xmp": letters, "iframe": letters, "noembed": letters, "noframes": letters,
+	"plaintext": endless,
 }
+
+// kind is how the content of an element is read.
+type kind uint8
+
+const (
+	tagAlone kind = iota + 1 // as that of others
+	words                    // with entities and without tags
+	letters                  // as it is
+	endless                  // as it is, to the end of the page
+)
 
 func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 func isWord(c byte) bool   { return isLetter(c) || '0' <= c && c <= '9' }
 
 // tag reads up to the end of the name of an attribute, or of the tag.
 func (r *reader) tag() bool {
-	r.keepSpace()
 	s := r.rest()
-	if s == "" {
+	r.keep(len(s) - len(strings.TrimLeft(s, space+"/")))
+	if s = r.rest(); s == "" {
 		return true
 	}
 	if s[0] == '>' {
@@ -118,11 +153,11 @@ func (r *reader) tag() bool {
 		r.place = r.content()
 		return true
 	}
-	n := strings.IndexAny(s, space+"=>")
+	n := strings.IndexAny(s, space+"/=>")
 	if n < 0 {
 		n = len(s)
 	}
-	if bad := strings.IndexAny(s[:n], `'"<`); n == 0 || bad >= 0 {
+	if bad := strings.IndexAny(s[:n], notInNames); n == 0 || bad >= 0 {
 		r.at += max(bad, 0)
 		return false
 	}
@@ -134,10 +169,16 @@ func (r *reader) tag() bool {
 	return true
 }
 
-// nameEnd sees to it that the name of an attribute is written in one piece: what it is decides what may stand in it.
+// tagEnd sees to it that the name of a tag is written in one piece: what it is decides what may stand in it.
+func (r *reader) tagEnd() bool {
+	r.state = inTag
+	return strings.IndexByte(space+"/>", r.text[r.at]) >= 0
+}
+
+// nameEnd does so for the name of an attribute.
 func (r *reader) nameEnd() bool {
 	r.state = afterName
-	return strings.ContainsRune(space+"=>", rune(r.text[r.at]))
+	return strings.IndexByte(space+"/=>", r.text[r.at]) >= 0
 }
 
 func (r *reader) equals() bool {
@@ -180,45 +221,84 @@ func (r *reader) value() bool {
 	s := r.rest()
 	n := strings.IndexByte(s, r.quote)
 	if n >= 0 {
-		r.leave(s[:n])
-		r.keep(n + 1)
-		return true
+		s = s[:n]
 	}
+	if i := indexFold(s, noScript); i >= 0 {
+		r.at += i
+		return false
+	}
+	ok := true
 	switch text := html.UnescapeString(s); r.attr {
-	case address, pictures:
-		r.part = r.part.after(text)
+	case address:
+		r.part, ok = r.part.after(text)
 	case refresh:
 		r.part = r.part.afterRefresh(text)
 	}
+	if !ok {
+		return false
+	}
 	r.keep(len(s))
+	if n >= 0 {
+		r.leave(s)
+		r.keep(1)
+	}
 	return true
+}
+
+// noScript ends what browsers that run scripts leave out, wherever it stands.
+const noScript = "</noscript"
+
+func indexFold(s, part string) int {
+	for i := range len(s) - len(part) + 1 {
+		if strings.EqualFold(s[i:i+len(part)], part) {
+			return i
+		}
+	}
+	return -1
 }
 
 // leave goes from the value of an attribute back into its tag.
 func (r *reader) leave(value string) {
-	data := r.json
-	if r.attr == scriptType {
+	typed := r.place.script
+	if r.attr == scriptType && typed == untyped {
+		typed = running
 		kind, _, _ := strings.Cut(strings.ToLower(strings.TrimSpace(value)), ";")
-		data = kind == "application/json" || kind == "application/ld+json"
+		if kind == "application/json" || kind == "application/ld+json" {
+			typed = data
+		}
 	}
-	r.place = place{state: inTag, element: r.element, json: data}
+	r.place = place{state: inTag, element: r.element, script: typed}
+}
+
+// openComment begins a comment. "<!-->" and "<!--->" are whole ones.
+func (r *reader) openComment() {
+	r.at += len("<!--")
+	for _, end := range []string{">", "->"} {
+		if strings.HasPrefix(r.rest(), end) {
+			r.at += len(end)
+			return
+		}
+	}
+	r.place = place{state: inComment}
 }
 
 func (r *reader) comment() bool {
-	if i := strings.Index(r.rest(), "-->"); i >= 0 {
-		r.at += i + len("-->")
-		r.place = place{}
-	} else {
-		r.at = len(r.text)
+	s := r.rest()
+	end := len(s)
+	for _, mark := range []string{"-->", "--!>"} {
+		if i := strings.Index(s, mark); i >= 0 && i+len(mark) <= end {
+			end, r.place = i+len(mark), place{}
+		}
 	}
+	r.at += end
 	return true
 }
 
 // closing returns where the end tag of the element begins, or the length of the text.
 func (r *reader) closing() int {
-	s := r.rest()
-	for i := range len(s) {
-		if tag := "</" + r.element; hasPrefixFold(s[i:], tag) && i+len(tag) < len(s) && strings.IndexByte("> \t\n\f/", s[i+len(tag)]) >= 0 {
+	s, tag := r.rest(), "</"+r.element
+	for i := range max(0, len(s)-len(tag)) {
+		if hasPrefixFold(s[i:], tag) && strings.IndexByte(space+"/>", s[i+len(tag)]) >= 0 {
 			return i
 		}
 	}
@@ -240,14 +320,14 @@ func (r *reader) words() bool {
 	return true
 }
 
-// script keeps what no value stands in. A comment of HTML would hide the end of the script from some.
-func (r *reader) script() bool {
+// letters keeps what is read as it is. Values stand in scripts that are data alone.
+func (r *reader) letters() bool {
 	s := r.rest()[:r.closing()]
-	if i := strings.Index(s, "<!--"); i >= 0 {
+	if i := r.misread(s); i >= 0 {
 		r.at += i
 		return false
 	}
-	for i := 0; i < len(s) && r.json; i++ {
+	for i := 0; i < len(s) && r.place.script == data; i++ {
 		switch {
 		case s[i] == '\\':
 			i++
@@ -262,4 +342,24 @@ func (r *reader) script() bool {
 		r.place = place{}
 	}
 	return true
+}
+
+// misread returns where some take text that is read as it is for a tag, or -1: a comment hides the end of a script, an end that
+// is not in one piece is found by browsers, and what is a style in HTML has tags in a picture.
+func (r *reader) misread(s string) int {
+	last := r.at+len(s) == len(r.text)
+	for i := range len(s) {
+		rest := s[i:]
+		switch {
+		case s[i] != '<':
+			continue
+		case strings.HasPrefix(rest, "<!--"), hasPrefixFold(rest, noScript):
+			return i
+		case r.element != "script" && len(rest) > 1 && (isLetter(rest[1]) || strings.IndexByte("/!?", rest[1]) >= 0):
+			return i
+		case last && (strings.HasPrefix("<!--", rest) || hasPrefixFold("</"+r.element, rest)):
+			return i
+		}
+	}
+	return -1
 }

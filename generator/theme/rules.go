@@ -37,6 +37,12 @@ var (
 	HTMLHere = source.NewRule("html-sai-cho",
 		"%q đã là HTML, chỉ đặt được trong chữ của trang",
 		"%q is HTML, which can only stand in the text of a page")
+	TooMuch = source.NewRule("bo-cuc-qua-suc",
+		"bố cục quá rối: lồng nhau quá %d lớp, hay cả trang quá %d việc; hãy bỏ bớt, hoặc tách thành mảnh",
+		"the layout is too intricate: more than %d levels in each other, or more than %d actions in a page; remove some, or make templates of them")
+	BadFormat = source.NewRule("chu-lech-cho-trong",
+		"%q không hợp với những giá trị đi kèm: mỗi %%d cần một số, mỗi %%s cần một chữ, bề rộng không quá 999",
+		"%q does not go with its values: each %%d takes a number, each %%s a text, and no width is over 999")
 	Uneven = source.NewRule("nhanh-lech-cho",
 		"hết các nhánh này, trang không ở cùng một chỗ: mỗi nhánh phải đóng thẻ và ngoặc kép mà nó mở",
 		"after these branches a page is not in one place: each has to close the tags and quotes that it opens")
@@ -44,5 +50,6 @@ var (
 
 // Rules lists the rules of this room.
 func Rules() []*source.Rule {
-	return []*source.Rule{NoLayout, Template, NoTemplate, NoField, NoText, NotText, NoAsset, Unknown, BadTag, Misplaced, HTMLHere, Uneven}
+	return []*source.Rule{NoLayout, Template, NoTemplate, NoField, NoText, NotText, NoAsset, Unknown, BadTag, Misplaced, HTMLHere,
+		TooMuch, BadFormat, Uneven}
 }

@@ -7,6 +7,9 @@ import (
 	"reflect"
 	"slices"
 	"sync"
+
+	"congkhai/generator/bound"
+	"congkhai/generator/source"
 )
 
 // run is the making of one page.
@@ -15,6 +18,8 @@ type run struct {
 	vars []reflect.Value // of the templates that call each other, the innermost last
 	base int             // where those of the innermost begin
 	deep int
+	left int   // how many steps may still be done
+	made int   // how many bytes of words were put together
 	err  error // the first; what is written after it is thrown away
 }
 
@@ -30,15 +35,35 @@ const (
 	leave
 )
 
-type steps []step
+// steps are those of a list, which stands at a place of a layout.
+type steps struct {
+	all []step
+	at  source.Span
+}
 
-func (all steps) run(r *run, dot reflect.Value) flow {
-	for _, s := range all {
-		if f := s(r, dot); f != onward {
+func (s *steps) run(r *run, dot reflect.Value) flow {
+	for _, step := range s.all {
+		if r.left--; r.over() {
+			r.fail(s.at, errTooMuch)
+			return leave
+		}
+		if f := step(r, dot); f != onward {
 			return f
 		}
 	}
 	return onward
+}
+
+// over reports whether the page is more than a page may be. It is after an error, too, so that all that goes on ends.
+func (r *run) over() bool { return r.left < 0 || len(r.out) > bound.Page }
+
+// room reports whether words of some size may still be put together.
+func (r *run) room(at where, size int) bool {
+	if r.made += size; r.made <= bound.Page {
+		return true
+	}
+	r.fail(at, errTooMuch)
+	return false
 }
 
 // body is a template made ready for one type of dot.
@@ -51,16 +76,17 @@ type body struct {
 	recursive bool  // it calls itself
 }
 
-// deepest is how far templates may call each other: as far as html/template lets its own.
-const deepest = 100_000
+var (
+	errTooDeep = errors.New("các mảnh gọi nhau không dứt · templates call each other without end")
+	errTooMuch = fmt.Errorf("trang quá %d byte hoặc quá %d việc · the page has more than that many bytes or actions", bound.Page, bound.Steps)
+)
 
-var errTooDeep = errors.New("các mảnh gọi nhau không dứt · templates call each other without end")
-
-func (b *body) run(r *run, dot reflect.Value) {
-	if r.deep++; r.deep > deepest && r.err == nil {
-		r.err = errTooDeep
+// run makes what the template writes, which is called at a place.
+func (b *body) run(r *run, dot reflect.Value, at source.Span) {
+	if r.deep++; r.deep > bound.Calls {
+		r.fail(at, errTooDeep)
 	}
-	if r.err != nil {
+	if r.left -= b.slots; r.err != nil { // before there is room for them
 		return
 	}
 	base, size := r.base, len(r.vars)
@@ -72,8 +98,8 @@ func (b *body) run(r *run, dot reflect.Value) {
 }
 
 // fail says where in a layout a page could not be made.
-func (r *run) fail(at string, err error) {
-	if r.err == nil {
+func (r *run) fail(at fmt.Stringer, err error) {
+	if r.left = -1; r.err == nil {
 		r.err = fmt.Errorf("%s: %w", at, err)
 	}
 }
@@ -85,7 +111,8 @@ var runs = sync.Pool{New: func() any { return new(run) }}
 // write makes a page and writes it, or nothing when it cannot be made.
 func (b *body) write(w io.Writer, view any) error {
 	r := runs.Get().(*run)
-	b.run(r, reflect.ValueOf(view))
+	r.left = bound.Steps
+	b.run(r, reflect.ValueOf(view), source.Span{})
 	err := r.err
 	if err == nil {
 		_, err = w.Write(r.out)

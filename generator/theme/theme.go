@@ -24,6 +24,7 @@ import (
 	"strings"
 	"text/template/parse"
 
+	"congkhai/generator/bound"
 	"congkhai/generator/source"
 )
 
@@ -75,6 +76,9 @@ func Load(fsys fs.FS, folder string, texts map[string]string, views map[string]r
 		if err := l.parse(fsys, name, common); err != nil {
 			return nil, nil, err
 		}
+	}
+	if slices.ContainsFunc(l.problems, func(p source.Problem) bool { return p.Rule != NoLayout }) {
+		return t, source.Sorted(l.problems), nil // layouts would lack everywhere what they share
 	}
 	for _, name := range slices.Sorted(maps.Keys(views)) {
 		set, before := maps.Clone(common), len(l.problems)
@@ -171,11 +175,12 @@ type loader struct {
 	theme    *Theme
 	files    map[string]*source.File
 	problems []source.Problem
+	spent    int // of the actions that a page may come to
 }
 
 // parse adds the templates that a file defines; those of the same name that were there before give way.
 func (l *loader) parse(fsys fs.FS, name string, into templates) error {
-	raw, err := fs.ReadFile(fsys, name)
+	raw, err := readText(fsys, name)
 	if errors.Is(err, fs.ErrNotExist) {
 		l.problems = append(l.problems, NoLayout.At((&source.File{Path: name}).Whole(), path.Base(name)))
 		return nil
@@ -185,18 +190,37 @@ func (l *loader) parse(fsys fs.FS, name string, into templates) error {
 	}
 	f, problems := source.NewFile(name, raw)
 	l.files[name] = f
-	l.problems = append(l.problems, problems...)
+	if l.problems = append(l.problems, problems...); len(problems) > 0 {
+		return nil
+	}
+	if at := tooDeep(f.Text()); at >= 0 {
+		l.tooMuch(f.Span(at, at))
+		return nil
+	}
 	trees, err := parse.Parse(name, f.Text(), "", "", functions)
 	if err != nil {
 		l.broken(err)
 		return nil
 	}
 	for name, tree := range trees {
-		if l.theme.bake(tree.Root); into[name] == nil || !parse.IsEmptyTree(tree.Root) {
+		if into[name] == nil || !parse.IsEmptyTree(tree.Root) {
 			into[name] = tree
 		}
 	}
 	return nil
+}
+
+// readText reads a file, and of one that is too large a byte more than it may have. A folder is no file.
+func readText(fsys fs.FS, name string) ([]byte, error) {
+	if info, err := fs.Stat(fsys, name); err == nil && info.IsDir() {
+		return nil, fs.ErrNotExist
+	}
+	f, err := fsys.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	raw, err := io.ReadAll(io.LimitReader(f, bound.Text+1))
+	return raw, errors.Join(err, f.Close())
 }
 
 // make holds a layout against its view's type and compiles it, or returns nil when there are problems.
@@ -206,11 +230,25 @@ func (l *loader) make(set templates, base string, view reflect.Type) *body {
 		l.problems = append(l.problems, NoTemplate.At((&source.File{Path: base}).Whole(), "base"))
 		return nil
 	}
+	l.spent = 0
 	c := &checker{set: set, loader: l, seen: map[string]bool{}}
 	if c.template(set["base"], view); len(l.problems) > before {
 		return nil
 	}
+	l.spent = 0
 	return l.compile(set, view)
+}
+
+// spend takes an action from those that a page may come to. It is false, and was told, when there are none left.
+func (l *loader) spend(f *source.File, n parse.Node) bool {
+	if l.spent++; l.spent == bound.Actions+1 {
+		l.tooMuch(l.span(f, int(n.Position())))
+	}
+	return l.spent <= bound.Actions
+}
+
+func (l *loader) tooMuch(where source.Span) {
+	l.problems = append(l.problems, TooMuch.At(where, bound.Blocks, bound.Actions))
 }
 
 // span is a place in a file, which may be unknown.
@@ -219,6 +257,36 @@ func (l *loader) span(f *source.File, at int) source.Span {
 		return source.Span{File: f}
 	}
 	return f.Span(at, at)
+}
+
+// block is a comment, or what begins, goes on with or ends a block.
+var block = regexp.MustCompile(`\{\{(?:- )?\s*(?:/\*(?s:.*?)\*/|(if|range|with|block|define|else if|else with|end)\b)`)
+
+// tooDeep returns where blocks stand too deep in each other, or -1. It looks before they are parsed: the parser goes as deep.
+func tooDeep(text string) int {
+	var open []int // how many levels each block has: "else if" begins one that the end of the first ends
+	deep := 0
+	for _, m := range block.FindAllStringSubmatchIndex(text, -1) {
+		if m[2] < 0 {
+			continue
+		}
+		switch word := text[m[2]:m[3]]; {
+		case word == "end" && len(open) > 0:
+			deep -= open[len(open)-1]
+			open = open[:len(open)-1]
+			continue
+		case word == "end":
+			continue
+		case strings.HasPrefix(word, "else") && len(open) > 0:
+			open[len(open)-1]++
+		default:
+			open = append(open, 1)
+		}
+		if deep++; deep > bound.Blocks {
+			return m[0]
+		}
+	}
+	return -1
 }
 
 var placed = regexp.MustCompile(`^(?:html/)?template: ?([^:]*):(\d+)(?::\d+)?: `)
