@@ -6,3 +6,6 @@ package bound
 // Text is how many bytes a file that is read as text may have: a record, the configuration, a layout. The longest of 2,642 real
 // procedures has a tenth of it.
 const Text = 1 << 20
+
+// Mail is how many letters an address of electronic mail may have: what RFC 5321 lets programs carry.
+const Mail = 254
