@@ -15,6 +15,7 @@ import (
 	"congkhai/generator/build"
 	"congkhai/generator/front"
 	"congkhai/generator/site"
+	"congkhai/generator/source"
 	"congkhai/generator/viet"
 )
 
@@ -59,7 +60,7 @@ func (c *command) draft(folder, id string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	s, _, err := build.Check(os.DirFS(c.dir), opt)
+	s, _, err := build.Check(source.Folder(c.dir), opt)
 	if err != nil {
 		return "", nil // a file may be made before there is a portal around it
 	}
