@@ -35,7 +35,7 @@ var rooms = map[string][]string{
 	"front":    {"bound", "calendar", "source", "viet", "github.com/BurntSushi/toml"},
 	"change":   {"calendar", "front"},
 	"markdown": {"bound", "citation", "source", "viet", "github.com/yuin/goldmark"},
-	"data":     {"calendar", "front"},
+	"data":     {"calendar", "front", "viet"},
 	"proof":    {"calendar", "golang.org/x/mod"},
 	"site":     {"bound", "calendar", "change", "citation", "data", "front", "manual", "markdown", "parallel", "proof", "qr", "source", "viet", "wire"},
 	"theme":    {"bound", "source", "viet"},

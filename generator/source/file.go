@@ -24,8 +24,8 @@ type File struct {
 	again func() ([]byte, error)
 }
 
-// NewFile makes a File of raw bytes and reports bytes that are no UTF-8, controls that no editor shows, and combining
-// marks left over after NFC.
+// NewFile makes a File of raw bytes and reports bytes that are no UTF-8, controls that no editor shows, what turns the direction of
+// a text, and combining marks left over after NFC.
 func NewFile(path string, raw []byte) (*File, []Problem) {
 	f := &File{Path: path}
 	text, plain, valid := decode(raw)
@@ -93,12 +93,15 @@ func (f *File) strayMarks(text string) []Problem {
 	}
 }
 
-// letters reports controls, and the Icelandic Ð that some keyboards give for Đ: it looks the same and is never found.
+// letters reports controls, what turns the direction of a text, and the Icelandic Ð that some keyboards give for Đ: it looks the same and is never found.
 func (f *File) letters(text string) []Problem {
 	var found []Problem
 	for at, r := range text {
 		if meant := viet.Eth(r); meant != 0 {
 			found = append(found, Eth.At(f.Span(at, at+utf8.RuneLen(r)), string(r)).Suggest(string(meant)))
+		}
+		if viet.Turns(r) {
+			found = append(found, Turned.At(f.Span(at, at+utf8.RuneLen(r)), fmt.Sprintf("U+%04X", r)))
 		}
 		if r < ' ' && r != '\n' && r != '\t' || r == 0x7f || r == '\uFEFF' {
 			found = append(found, Control.At(f.Span(at, at+utf8.RuneLen(r)), fmt.Sprintf("U+%04X", r)))

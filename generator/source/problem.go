@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"congkhai/generator/viet"
 )
 
 // Lang is a language that problems are told in.
@@ -146,6 +148,14 @@ func Print(w io.Writer, problems []Problem, lang Lang) error {
 	return nil
 }
 
+// unturned puts a sign for what would turn the line on a screen.
+func unturned(r rune) rune {
+	if viet.Turns(r) {
+		return utf8.RuneError
+	}
+	return r
+}
+
 // excerpt returns the first line of the span with carets under its characters, or nothing for a place without text.
 func (s Span) excerpt() string {
 	before := s.before()
@@ -161,5 +171,6 @@ func (s Span) excerpt() string {
 		}
 		return ' '
 	}, before[start:])
+	line = strings.Map(unturned, line)
 	return fmt.Sprintf("    %s\n    %s%s\n", line, indent, strings.Repeat("^", utf8.RuneCountInString(marked)))
 }
