@@ -9,3 +9,7 @@ const Text = 1 << 20
 
 // Mail is how many letters an address of electronic mail may have: what RFC 5321 lets programs carry.
 const Mail = 254
+
+// ID is how long the name of a new record may be: with its folder, suffix and what publishing adds, within the 255 bytes that systems
+// give a name.
+const ID = 200
