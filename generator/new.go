@@ -34,15 +34,18 @@ func (c *command) new() *cobra.Command {
 				}
 				return fmt.Errorf("không có loại %q; các loại là: %s · there is no such kind", args[0], strings.Join(folders, ", "))
 			}
-			if err := c.mayBeNamed(kinds[i], args[1]); err != nil {
+			if err := mayBeNamed(kinds[i], args[1]); err != nil {
 				return err
 			}
-			name := filepath.Join(c.dir, "content", kinds[i].Folder, args[1]+kinds[i].Suffix[0])
-			text, err := c.draft(kinds[i].Folder, args[1])
+			s, err := c.site()
 			if err != nil {
 				return err
 			}
-			if err := create(name, cmp.Or(text, blank(kinds[i]))); err != nil {
+			if taken, err := c.taken(s, kinds[i], args[1]); taken != "" || err != nil {
+				return cmp.Or(err, fmt.Errorf("tên %q đã thuộc về %s, không ghi đè; đặt tên khác, như %q · the name is taken", args[1], taken, args[1]+"-2"))
+			}
+			name := filepath.Join(c.dir, "content", kinds[i].Folder, args[1]+kinds[i].Suffix[0])
+			if err := create(name, cmp.Or(draft(s, kinds[i].Folder, args[1]), blank(kinds[i]))); err != nil {
 				return err
 			}
 			fmt.Fprintln(c.out, filepath.ToSlash(name))
@@ -51,14 +54,13 @@ func (c *command) new() *cobra.Command {
 	}
 }
 
-// mayBeNamed refuses an ID that no file of the kind can have, or that another has, and says what to write instead.
-func (c *command) mayBeNamed(k *site.Kind, id string) error {
-	const try = "tên %q không thành địa chỉ được; thử %q · not an address; try the latter"
+// mayBeNamed refuses an ID that no file of the kind can have, and says what to write instead.
+func mayBeNamed(k *site.Kind, id string) error {
 	switch slug := viet.Slug(id); {
 	case !site.ValidID(id) && slug == "":
 		return fmt.Errorf("tên %q không thành địa chỉ được; chỉ dùng chữ thường không dấu, số và dấu -, như %q · not an address; write such as that", id, k.NameLike())
 	case !site.ValidID(id):
-		return fmt.Errorf(try, id, slug)
+		return fmt.Errorf("tên %q không thành địa chỉ được; thử %q · not an address; try the latter", id, slug)
 	case id == "index":
 		return fmt.Errorf("tên %q dành cho bài có thư mục riêng; đặt tên theo nội dung, như %q · this name is for records with a folder of their own", id, k.NameLike())
 	case source.BadPart(id+k.Suffix[0]) != "":
@@ -68,15 +70,11 @@ func (c *command) mayBeNamed(k *site.Kind, id string) error {
 	case !k.MayBeNamed(id):
 		return fmt.Errorf("tên %q không hợp với loại %s; viết như %q · files of this kind are named like that", id, k.Folder, k.NameLike())
 	}
-	taken, err := c.taken(k, id)
-	if err != nil || taken == "" {
-		return err
-	}
-	return fmt.Errorf("tên %q đã thuộc về %s, không ghi đè; đặt tên khác, như %q · the name is taken", id, taken, id+"-2")
+	return nil
 }
 
 // taken returns what has the ID, or the address that it gives, already: a file, in any case and with any suffix, or a page.
-func (c *command) taken(k *site.Kind, id string) (string, error) {
+func (c *command) taken(s *site.Site, k *site.Kind, id string) (string, error) {
 	entries, err := fs.ReadDir(source.Folder(c.dir), "content/"+k.Folder)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return "", err
@@ -90,11 +88,7 @@ func (c *command) taken(k *site.Kind, id string) (string, error) {
 			return "content/" + k.Folder + "/" + entry.Name(), nil
 		}
 	}
-	s, err := c.site()
-	if s == nil || err != nil {
-		return "", err
-	}
-	if address := k.Address(id); s.Taken(address) {
+	if address := k.Address(id); s != nil && s.Taken(address) {
 		return address, nil
 	}
 	return "", nil
@@ -115,18 +109,17 @@ func (c *command) site() (*site.Site, error) {
 
 // draft returns the text that the portal has for a new file, or "" when there is none: no portal yet, or none for such
 // a name. The portal may have problems; a draft is made of what is sound.
-func (c *command) draft(folder, id string) (string, error) {
-	s, err := c.site()
-	if s == nil || err != nil {
-		return "", err
+func draft(s *site.Site, folder, id string) string {
+	if s == nil {
+		return ""
 	}
 	for _, k := range s.Kinds {
 		if k.Folder == folder {
 			text, _ := s.Draft(k, id)
-			return text, nil
+			return text
 		}
 	}
-	return "", nil
+	return ""
 }
 
 // create writes a file that must not be there yet.

@@ -128,7 +128,11 @@ var reference = regexp.MustCompile(`&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[a-zA-Z]+);`)
 
 // references reports characters that turn a text and that the file names rather than has.
 func (r *reader) references(segment text.Segment) {
-	for _, at := range reference.FindAllIndex(segment.Value(r.src), -1) {
+	value := segment.Value(r.src)
+	if bytes.IndexByte(value, '&') < 0 { // nearly always
+		return
+	}
+	for _, at := range reference.FindAllIndex(value, -1) {
 		start, end := segment.Start+at[0], segment.Start+at[1]
 		for _, c := range resolved(r.src[start:end]) {
 			if viet.Turns(c) {
@@ -270,6 +274,9 @@ func address(destination []byte) string {
 
 // resolved is a text with the characters that it names.
 func resolved(text []byte) string {
+	if bytes.IndexByte(text, '&') < 0 { // nearly always
+		return string(text)
+	}
 	return string(util.ResolveEntityNames(util.ResolveNumericReferences(text)))
 }
 

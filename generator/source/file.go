@@ -93,7 +93,8 @@ func (f *File) strayMarks(text string) []Problem {
 	}
 }
 
-// letters reports controls, what turns the direction of a text, and the Icelandic Ð that some keyboards give for Đ: it looks the same and is never found.
+// letters reports controls, what turns the direction of a text, and the Icelandic Ð that some keyboards give for Đ: it looks the
+// same and is never found.
 func (f *File) letters(text string) []Problem {
 	var found []Problem
 	for at, r := range text {

@@ -5,8 +5,8 @@ import (
 	"unicode"
 )
 
-// Visible reports whether a character shows something by itself: no blank, control or mark, and none that programs leave out, such
-// as the zero width space, the soft hyphen, tags, variation selectors and the fillers of Hangul.
+// Visible reports whether a character shows something by itself: no blank, control or mark, and none that programs leave out,
+// such as the zero width space, the soft hyphen, tags, variation selectors and the fillers of Hangul.
 func Visible(r rune) bool {
 	if r < 0x7f {
 		return r > ' '
@@ -34,5 +34,6 @@ func Leftward(r rune) bool {
 	case '\u061C', '\u200F', '\u202B', '\u202E', '\u2067':
 		return true
 	}
-	return r >= 0x590 && r < 0x900 || r >= 0xFB1D && r < 0xFE00 || r >= 0xFE70 && r < 0xFEFF || r >= 0x10800 && r < 0x11000 || r >= 0x1E800 && r < 0x1F000
+	return r >= 0x590 && r < 0x900 || r >= 0xFB1D && r < 0xFE00 || r >= 0xFE70 && r < 0xFEFF ||
+		r >= 0x10800 && r < 0x11000 || r >= 0x1E800 && r < 0x1F000
 }
