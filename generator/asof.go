@@ -4,13 +4,13 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"strings"
 	"time"
 
 	"congkhai/generator/build"
 	"congkhai/generator/calendar"
 	"congkhai/generator/history"
+	"congkhai/generator/source"
 )
 
 // day is the day that --as-of or --today names; none when neither is given.
@@ -32,7 +32,7 @@ func (c *command) day() (day calendar.Date, err error) {
 // files are what the portal is made of: what lies in its folder, and with --as-of and a day gone by what git says lay there at
 // the end of that day. What git tells of them goes into the options.
 func (c *command) files(opt *build.Options) (fs.FS, error) {
-	here := os.DirFS(c.dir)
+	here := source.Folder(c.dir)
 	var none error
 	if opt.History, none = history.Open(c.dir); none != nil && !errors.Is(none, history.ErrNone) {
 		return nil, none

@@ -61,7 +61,7 @@ func (c *command) mendable(args []string) ([]string, error) {
 	if info, err := os.Lstat(c.local("config.toml")); err != nil || !info.Mode().IsRegular() {
 		return nil, fmt.Errorf("không có config.toml trong thư mục %s, xem --dir · no config.toml there, see --dir", filepath.ToSlash(c.dir))
 	}
-	listed, _, err := source.List(os.DirFS(c.dir), "content") // names that are no good are for check to tell
+	listed, _, err := source.List(source.Folder(c.dir), "content") // names that are no good are for check to tell
 	if err != nil {
 		return nil, err
 	}

@@ -11,6 +11,7 @@ import (
 
 	"congkhai/generator/build"
 	"congkhai/generator/proof"
+	"congkhai/generator/source"
 )
 
 func (c *command) keys() *cobra.Command {
@@ -34,7 +35,7 @@ Build with --key FILE; the first time with --new-log too. How to verify: KIEM-CH
 
 // newKey makes the key of a portal. The public half goes to standard output alone, for others to read on.
 func (c *command) newKey(file string) error {
-	config, problems, err := build.Config(os.DirFS(c.dir))
+	config, problems, err := build.Config(source.Folder(c.dir))
 	if err != nil {
 		return err
 	}

@@ -12,9 +12,11 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"congkhai/generator/bound"
 	"congkhai/generator/build"
 	"congkhai/generator/front"
 	"congkhai/generator/site"
+	"congkhai/generator/source"
 	"congkhai/generator/viet"
 )
 
@@ -32,18 +34,18 @@ func (c *command) new() *cobra.Command {
 				}
 				return fmt.Errorf("không có loại %q; các loại là: %s · there is no such kind", args[0], strings.Join(folders, ", "))
 			}
-			if !site.ValidID(args[1]) {
-				return fmt.Errorf("tên %q không thành địa chỉ được; thử %q · not an address; try the latter", args[1], viet.Slug(args[1]))
+			if err := mayBeNamed(kinds[i], args[1]); err != nil {
+				return err
 			}
-			name := filepath.Join(c.dir, "content", kinds[i].Folder, args[1]+kinds[i].Suffix[0])
-			if _, err := os.Stat(filepath.Join(c.dir, "content", kinds[i].Folder, args[1], "index"+kinds[i].Suffix[0])); err == nil {
-				return fmt.Errorf("%s/%s đã có ở dạng thư mục; không ghi đè · it is there already as a folder", kinds[i].Folder, args[1])
-			}
-			text, err := c.draft(kinds[i].Folder, args[1])
+			s, err := c.site()
 			if err != nil {
 				return err
 			}
-			if err := create(name, cmp.Or(text, blank(kinds[i]))); err != nil {
+			if taken, err := c.taken(s, kinds[i], args[1]); taken != "" || err != nil {
+				return cmp.Or(err, fmt.Errorf("tên %q đã thuộc về %s, không ghi đè; đặt tên khác, như %q · the name is taken", args[1], taken, args[1]+"-2"))
+			}
+			name := filepath.Join(c.dir, "content", kinds[i].Folder, args[1]+kinds[i].Suffix[0])
+			if err := create(name, cmp.Or(draft(s, kinds[i].Folder, args[1]), blank(kinds[i]))); err != nil {
 				return err
 			}
 			fmt.Fprintln(c.out, filepath.ToSlash(name))
@@ -52,24 +54,72 @@ func (c *command) new() *cobra.Command {
 	}
 }
 
-// draft returns the text that the portal has for a new file, or "" when there is none: no portal yet, or none for such
-// a name. The portal may have problems; a draft is made of what is sound.
-func (c *command) draft(folder, id string) (string, error) {
-	opt, err := c.options()
-	if err != nil {
+// mayBeNamed refuses an ID that no file of the kind can have, and says what to write instead.
+func mayBeNamed(k *site.Kind, id string) error {
+	switch slug := viet.Slug(id); {
+	case !site.ValidID(id) && slug == "":
+		return fmt.Errorf("tên %q không thành địa chỉ được; chỉ dùng chữ thường không dấu, số và dấu -, như %q · not an address; write such as that", id, k.NameLike())
+	case !site.ValidID(id):
+		return fmt.Errorf("tên %q không thành địa chỉ được; thử %q · not an address; try the latter", id, slug)
+	case id == "index":
+		return fmt.Errorf("tên %q dành cho bài có thư mục riêng; đặt tên theo nội dung, như %q · this name is for records with a folder of their own", id, k.NameLike())
+	case source.BadPart(id+k.Suffix[0]) != "":
+		return fmt.Errorf("tên %q Windows không chấp nhận; thêm chữ nói rõ nội dung, như %q · Windows refuses this name; add a word", id, strings.ReplaceAll(id, ".", "-")+"-2026")
+	case len(id) > bound.Name:
+		return fmt.Errorf("tên dài %d chữ, nhiều nhất là %d; bỏ bớt chữ · the name is too long", len(id), bound.Name)
+	case !k.MayBeNamed(id):
+		return fmt.Errorf("tên %q không hợp với loại %s; viết như %q · files of this kind are named like that", id, k.Folder, k.NameLike())
+	}
+	return nil
+}
+
+// taken returns what has the ID, or the address that it gives, already: a file, in any case and with any suffix, or a page.
+func (c *command) taken(s *site.Site, k *site.Kind, id string) (string, error) {
+	entries, err := fs.ReadDir(source.Folder(c.dir), "content/"+k.Folder)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return "", err
 	}
-	s, _, err := build.Check(os.DirFS(c.dir), opt)
+	for _, entry := range entries {
+		stem := entry.Name()
+		if !entry.IsDir() && slices.Contains(k.Suffix, strings.ToLower(filepath.Ext(stem))) {
+			stem = strings.TrimSuffix(stem, filepath.Ext(stem))
+		}
+		if strings.EqualFold(stem, id) {
+			return "content/" + k.Folder + "/" + entry.Name(), nil
+		}
+	}
+	if address := k.Address(id); s != nil && s.Taken(address) {
+		return address, nil
+	}
+	return "", nil
+}
+
+// site reads the portal; there is none before its first files are made. It may have problems.
+func (c *command) site() (*site.Site, error) {
+	opt, err := c.options()
 	if err != nil {
-		return "", nil // a file may be made before there is a portal around it
+		return nil, err
+	}
+	s, _, err := build.Check(source.Folder(c.dir), opt)
+	if err != nil {
+		return nil, nil // a file may be made before there is a portal around it
+	}
+	return s, nil
+}
+
+// draft returns the text that the portal has for a new file, or "" when there is none: no portal yet, or none for such
+// a name. The portal may have problems; a draft is made of what is sound.
+func draft(s *site.Site, folder, id string) string {
+	if s == nil {
+		return ""
 	}
 	for _, k := range s.Kinds {
 		if k.Folder == folder {
 			text, _ := s.Draft(k, id)
-			return text, nil
+			return text
 		}
 	}
-	return "", nil
+	return ""
 }
 
 // create writes a file that must not be there yet.

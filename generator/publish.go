@@ -53,6 +53,9 @@ func (c *command) build() *cobra.Command {
 
 // run opens the output and builds what differs from what it holds. Whether that still stands is found out meanwhile.
 func (p *publishing) run() (err error) {
+	if err := p.checkOutput(p.folder); err != nil {
+		return err
+	}
 	if err := p.readKey(); err != nil {
 		return err
 	}

@@ -58,6 +58,7 @@ func (c *command) listen(ctx context.Context, port int) error {
 	server := serve.New(func(changed []string) (serve.Tree, []source.Problem, error) { return c.look(last, changed) })
 	watched := []string{filepath.Join(c.dir, "content"), filepath.Join(c.dir, "themes"), filepath.Join(c.dir, "config.toml")}
 	failed, loaded := make(chan error, 2), make(chan struct{}, 1)
+	go server.Retry(ctx, func() { c.report(server) })
 	go func() {
 		failed <- serve.Watch(ctx, watched, func(changed []string) {
 			if server.Reload(changed) {

@@ -65,6 +65,9 @@ const (
 	Path = 500
 )
 
+// Mail is the letters of an address of electronic mail: what RFC 5321 has programs carry.
+const Mail = 254
+
 // Of pictures, which cost time and memory by what they are decoded to: a small file may hold billions of pixels.
 const (
 	PictureFile    = 32 << 20 // bytes of the file, more than any phone writes

@@ -48,6 +48,11 @@ if (again.length === 0 || await total() === count) complain("the address does no
 if ((await search("xyzzy qwrt")).length > 0) complain("nonsense finds something");
 if ((await page.textContent("#so-ket-qua")).trim() === "") complain("it is not told that nothing was found");
 if (!await page.locator("#tim-the-nao a").first().isVisible()) complain("who finds nothing is not shown where else to look");
+for (const long of ["le phi chung chi an toan buc xa", "xyzzy qwrt buc xa", `${"qwrt ".repeat(40)}${"plmok ".repeat(400)}buc xa`]) {
+  if ((await search(long)).length === 0) complain(`“${long.slice(0, 40)}” shows nothing, where something has a part of it`);
+  if (!await page.locator("#loi-nhan").isVisible() || !/một phần/.test(await page.textContent("#so-ket-qua"))) complain("it is not told that results have a part of the words");
+}
+if (!/“qwrt”/.test(await page.textContent("#danh-sach li"))) complain("a result does not tell which words it lacks");
 await search("giay pehp");
 if (!(await page.textContent("#loi-nhan")).includes("giay phep")) complain("it is not told what was mended");
 await search("B-BKC-282498-TT");
@@ -56,6 +61,9 @@ await page.locator("#ket-qua .excerpt mark").first().waitFor({ timeout: 5000 }).
 await page.goto(origin + "/gioi-thieu/");
 await page.focus("#o-tim");
 await page.waitForFunction(() => typeof Search !== "undefined");
+await page.keyboard.type("xyzzy qwrt buc xa");
+await page.locator(".suggest a", { hasText: "một phần" }).waitFor().catch(() => complain("suggestions with a part of the words do not say so"));
+await page.fill("#o-tim", "");
 await page.keyboard.type("buc xa");
 await page.locator(".suggest a").nth(6).waitFor().catch(() => complain("the box of another page suggests nothing"));
 await page.keyboard.press("ArrowDown");

@@ -305,3 +305,19 @@ func (f fullAfter) Write(b []byte) (int, error) {
 	}
 	return len(b), nil
 }
+
+// Whatever a spreadsheet may run has an apostrophe before it, and one taken off gives back what was written.
+func TestNoCellIsAFormula(t *testing.T) {
+	for _, text := range []string{"=1+1", "+1", "-1", "@a", "＝1+1", "＋1", "－1", "＠a", " =1", "\u00a0=1", "\u200b=1", "\ufeff＝1", "\u3000\u200e@a", "\u202e\u00ad-1", "\t1", "\ra", "\na", "'a", "'=1", "−1", "\v=1"} {
+		cell := TextCell(text)
+		if field := cell.field(); field != "'"+text {
+			t.Errorf("%+q is written %+q", text, field)
+		}
+	}
+	for _, text := range []string{"", "a=1", "1", " a", "Cấp – đổi", "\u200b'a", "(=1)"} {
+		cell := TextCell(text)
+		if field := cell.field(); field != text {
+			t.Errorf("%+q is written %+q", text, field)
+		}
+	}
+}

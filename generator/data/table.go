@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"congkhai/generator/front"
+	"congkhai/generator/viet"
 )
 
 // Table is rows of cells under named columns.
@@ -88,7 +89,7 @@ func (c *Cell) json(b []byte) []byte {
 }
 
 // CSV writes the table as Excel opens it with a double click: it takes UTF-8 for what it is only after a byte order mark. Lines
-// end as RFC 4180 wants, the items of a list are joined by "; ". A text that a spreadsheet would run as a formula, and one that
+// end as RFC 4180 wants, the items of a list are joined by "; ". A text that a spreadsheet may run as a formula, and one that
 // begins with an apostrophe, has an apostrophe before it: who reads the file takes one off wherever a cell begins with one,
 // and has what was written.
 func (t Table) CSV(w io.Writer) error {
@@ -114,10 +115,24 @@ func (c *Cell) field() string {
 		return c.Text
 	}
 	text := c.joined()
-	if text != "" && strings.IndexByte("=+-@\t\r\n'", text[0]) >= 0 {
+	if strings.HasPrefix(text, "'") || mayRun(text) {
 		return "'" + text
 	}
 	return text
+}
+
+// mayRun reports whether a spreadsheet may take a text for a formula, by its first sign in any width. Programs differ in what they
+// skip before it, so that all that shows nothing is skipped here, and what ends a cell or a line is not trusted at all.
+func mayRun(text string) bool {
+	for i, r := range text {
+		switch {
+		case i == 0 && strings.ContainsRune("\t\r\n", r):
+			return true
+		case viet.Visible(r):
+			return strings.ContainsRune("=+-@＝＋－＠﹦﹢﹣﹫⁼⁺⁻₌₊₋−", r)
+		}
+	}
+	return false
 }
 
 func (c *Cell) joined() string {

@@ -235,9 +235,9 @@ func (b *Binding) text(v any, path string, into reflect.Value) {
 	switch {
 	case !ok:
 		b.wrong(v, path, "chữ trong ngoặc kép", "a text in quotes")
-	case text != "" && strings.TrimSpace(text) == "":
+	case text != "" && viet.Blank(text):
 		b.Problem(path, Empty)
-	case strings.ContainsFunc(text, unprintable):
+	case strings.ContainsFunc(text, unprintable) && !strings.ContainsFunc(b.doc.At(path).Text(), viet.Turns): // which was told already
 		b.Problem(path, EscapedMark)
 	case viet.StrayMark(viet.Normal(text)) >= 0 && viet.StrayMark(b.doc.At(path).Text()) < 0:
 		b.Problem(path, EscapedMark) // written as an escape such as \u0323, so the file itself looks clean
@@ -251,7 +251,7 @@ func (b *Binding) text(v any, path string, into reflect.Value) {
 
 // unprintable reports what an escape can smuggle into a text: controls, and marks that turn its direction.
 func unprintable(r rune) bool {
-	return r < ' ' && r != '\n' && r != '\t' || r == 0x7f || r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069
+	return r < ' ' && r != '\n' && r != '\t' || r == 0x7f || viet.Turns(r)
 }
 
 func (b *Binding) scalar(v any, path string, into reflect.Value, vi, en string) {

@@ -5,6 +5,8 @@ package markdown
 
 import (
 	"bytes"
+	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,6 +14,7 @@ import (
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/renderer"
+	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
 	"congkhai/generator/bound"
@@ -95,7 +98,7 @@ func (r *reader) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		r.destination(n.Destination, n, false)
 	case *ast.Image:
 		r.destination(n.Destination, n, true)
-		if strings.TrimSpace(plain(n, r.src)) == "" {
+		if viet.Blank(resolved([]byte(plain(n, r.src)))) {
 			r.problem(n, NoAlt)
 		}
 	case *ast.AutoLink:
@@ -112,11 +115,33 @@ func (r *reader) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 			start := r.body.Start + n.Segment.Start + at
 			r.note(BrokenLink.At(r.body.File.Span(start, start+2)))
 		}
+		if n.Parent().Kind() != ast.KindCodeSpan { // where a reference is shown as it is written
+			r.references(n.Segment)
+		}
 	case *citedNode:
 		at := source.Range{Start: r.body.Start + n.start, End: r.body.Start + n.end}
 		r.doc.Citations = append(r.doc.Citations, Cited{n.cited, at})
 	}
 	return ast.WalkContinue, nil
+}
+
+// reference is how a text names a character: "&#x202E;", "&rlm;".
+var reference = regexp.MustCompile(`&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[a-zA-Z]+);`)
+
+// references reports characters that turn a text and that the file names rather than has.
+func (r *reader) references(segment text.Segment) {
+	value := segment.Value(r.src)
+	if bytes.IndexByte(value, '&') < 0 { // nearly always
+		return
+	}
+	for _, at := range reference.FindAllIndex(value, -1) {
+		start, end := segment.Start+at[0], segment.Start+at[1]
+		for _, c := range resolved(r.src[start:end]) {
+			if viet.Turns(c) {
+				r.note(source.Turned.At(r.body.File.Span(r.body.Start+start, r.body.Start+end), fmt.Sprintf("U+%04X", c)))
+			}
+		}
+	}
 }
 
 func (r *reader) heading(n *ast.Heading) {
@@ -176,16 +201,18 @@ func lineAt(body source.Span, at int) source.Span {
 // cut cuts a body at its headings of level 2 and writes each part; the tree is not needed afterwards.
 func cut(root ast.Node, src []byte, body source.Span) ([]Section, Text) {
 	all, written := []Section{{Where: firstLine(body)}}, Text{}
-	w := newRecorder(len(src))
+	w, something := newRecorder(len(src)), false
 	finish := func() {
 		parts := w.take()
-		all[len(all)-1].Empty = len(parts) == 0
+		all[len(all)-1].Empty = !something
+		something = false
 		written = append(written, parts)
 	}
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 		h, ok := n.(*ast.Heading)
 		if !ok || h.Level != 2 {
 			w.render(n, src)
+			something = something || shows(n, src)
 			continue
 		}
 		finish()
@@ -228,6 +255,23 @@ func plain(n ast.Node, src []byte) string {
 	return b.String()
 }
 
+// shows reports whether a reader sees anything of a node: text, code or a picture.
+func shows(n ast.Node, src []byte) (found bool) {
+	_ = ast.Walk(n, func(n ast.Node, _ bool) (ast.WalkStatus, error) {
+		switch n := n.(type) {
+		case *ast.Text:
+			found = !viet.Blank(resolved(n.Segment.Value(src)))
+		case *ast.Image, *ast.AutoLink, *ast.CodeBlock, *ast.FencedCodeBlock, *ast.String, *citedNode:
+			found = true
+		}
+		if found {
+			return ast.WalkStop, nil
+		}
+		return ast.WalkContinue, nil
+	})
+	return found
+}
+
 // Safe reports whether an address may stand in a link: a place on this site, http, https, mailto or tel.
 func Safe(address string) bool {
 	for _, r := range address {
@@ -248,8 +292,15 @@ func Safe(address string) bool {
 
 // address returns a link's destination without the escapes that Markdown allows in it (&#58; and \\:).
 func address(destination []byte) string {
-	plain := util.UnescapePunctuations(destination)
-	return string(util.ResolveEntityNames(util.ResolveNumericReferences(plain)))
+	return resolved(util.UnescapePunctuations(destination))
+}
+
+// resolved is a text with the characters that it names.
+func resolved(text []byte) string {
+	if bytes.IndexByte(text, '&') < 0 { // nearly always
+		return string(text)
+	}
+	return string(util.ResolveEntityNames(util.ResolveNumericReferences(text)))
 }
 
 // ids makes the fragments of headings; two headings of one text get different ones.

@@ -4,6 +4,7 @@ package serve
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"html"
@@ -15,6 +16,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"time"
 
 	"congkhai/generator/manual"
 	"congkhai/generator/source"
@@ -35,7 +37,8 @@ var ErrUnchanged = errors.New("nothing has changed")
 
 // Server answers for one portal.
 type Server struct {
-	load Load
+	load    Load
+	loading sync.Mutex // one load at a time
 
 	lock    sync.RWMutex
 	state   state
@@ -55,6 +58,8 @@ func New(load Load) *Server { return &Server{load: load, changed: make(chan stru
 
 // Reload loads the portal again, as Load does. When there is something new, it tells every open page and returns true.
 func (s *Server) Reload(changed []string) bool {
+	s.loading.Lock()
+	defer s.loading.Unlock()
 	tree, problems, err := s.load(changed)
 	if errors.Is(err, ErrUnchanged) {
 		return false
@@ -71,6 +76,26 @@ func (s *Server) Reload(changed []string) bool {
 	return true
 }
 
+// retry is how long a load waits that failed for a reason of the machine, which no saved file will tell to have passed.
+const retry = 2 * time.Second
+
+// Retry loads again while loads fail, until ctx ends: a drive comes back, a file is readable again. It calls told when there is
+// something new.
+func (s *Server) Retry(ctx context.Context, told func()) {
+	again := time.NewTicker(retry)
+	defer again.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-again.C:
+			if _, err := s.Problems(); err != nil && s.Reload(nil) {
+				told()
+			}
+		}
+	}
+}
+
 // tellsNothingNew reports whether there is the same to mend as before.
 func (s state) tellsNothingNew(before state) bool {
 	return s.tree == nil && before.tree == nil && before.version > 0 && bytes.Equal(s.problemPage(), before.problemPage())
@@ -83,15 +108,42 @@ func (s *Server) Problems() ([]source.Problem, error) {
 	return s.state.problems, s.state.err
 }
 
+func (s *Server) version() int {
+	s.lock.RLock()
+	defer s.lock.RUnlock()
+	return s.state.version
+}
+
 // The addresses of live reload; no record can have them, because IDs have no underscore.
 const (
 	reloadScript = "/_xem/reload.js"
 	reloadEvents = "/_xem/doi"
 )
 
-// The script asks with the version of its page, so that a change while the page was on its way is not missed.
-const script = `const version = new URL(document.currentScript.src).search;
-new EventSource("` + reloadEvents + `" + version).addEventListener("doi", () => location.reload());
+// The script loads its page again when that is of another version than the portal, even if it was on its way when that changed. A
+// browser keeps no more than six connections to one server, so that all pages share the one on which they are told: it belongs to
+// a worker, which is this script too. Where there are no such workers each page listens by itself.
+const script = `function listen(seen, tell) {
+  const events = new EventSource("` + reloadEvents + `?v=" + seen);
+  events.addEventListener("doi", event => { events.close(); listen(event.data, tell); tell(event.data); });
+}
+if (typeof document === "undefined") {
+  const pages = [];
+  let version = 0;
+  listen(version, now => { version = now; pages.forEach(page => page.postMessage(now)); });
+  onconnect = ({ ports: [page] }) => {
+    pages.push(page);
+    page.onmessage = event => { if (Number(event.data) < Number(version)) page.postMessage(version); };
+  };
+} else {
+  const mine = new URL(document.currentScript.src).searchParams.get("v"), follow = version => { if (version !== mine) location.reload(); };
+  if (typeof SharedWorker === "undefined") listen(mine, follow);
+  else {
+    const { port } = new SharedWorker("` + reloadScript + `");
+    port.onmessage = event => follow(event.data);
+    port.postMessage(mine);
+  }
+}
 `
 
 // ServeHTTP answers with the page, the problems, or the portal's own page for what does not exist.
@@ -184,7 +236,7 @@ func (s state) problemPage() []byte {
 <title>%d chỗ cần sửa</title></head><body>
 `, len(s.problems))
 	if s.err != nil {
-		fmt.Fprintf(&b, "<h1>Máy có lỗi</h1><pre>%s</pre>\n", html.EscapeString(s.err.Error()))
+		fmt.Fprintf(&b, "<h1>Máy có lỗi</h1><pre>%s</pre>\n<p>Hết lỗi thì trang này tự mở lại.</p>\n", html.EscapeString(s.err.Error()))
 	}
 	if len(s.problems) > 0 {
 		fmt.Fprintf(&b, "<h1>%d chỗ cần sửa</h1>\n", len(s.problems))
@@ -213,11 +265,14 @@ func tell(b *bytes.Buffer, p source.Problem) {
 
 func (s state) showProblems(w http.ResponseWriter) {
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	if s.err != nil {
+		w.Header().Set("Refresh", strconv.Itoa(int(retry.Seconds()))) // of one page alone nobody is told
+	}
 	w.WriteHeader(http.StatusInternalServerError)
 	_, _ = w.Write(s.withReload(s.problemPage())) // the reader may have gone
 }
 
-// events tells one open page when to load itself again (server-sent events).
+// events tells who listens the version of the portal, once it is another than was seen (server-sent events).
 func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 	s.lock.RLock()
 	changed, version := s.changed, s.state.version
@@ -234,7 +289,7 @@ func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 	}
 	select {
 	case <-changed:
-		fmt.Fprint(w, "event: doi\ndata: 1\n\n")
+		fmt.Fprintf(w, "event: doi\ndata: %d\n\n", s.version())
 	case <-r.Context().Done():
 	}
 }

@@ -6,7 +6,9 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"strings"
+	"sync/atomic"
 	"testing"
+	"time"
 
 	"congkhai/generator/source"
 )
@@ -126,5 +128,35 @@ func TestNothingNewIsNotTold(t *testing.T) {
 		if s.Reload(nil) != step.told {
 			t.Errorf("load %d: told should be %t", i, step.told)
 		}
+	}
+}
+
+// What failed for a reason of the machine is tried again by itself; who listens is told the new version.
+func TestAnErrorThatHasPassedIsForgotten(t *testing.T) {
+	var passed atomic.Bool
+	s := New(func([]string) (Tree, []source.Problem, error) {
+		if passed.Load() {
+			return small, nil, nil
+		}
+		return nil, nil, errors.New("hỏng")
+	})
+	s.Reload(nil)
+	w := get(s, "GET", "localhost", "/")
+	if w.Code != 500 || w.Header().Get("Refresh") == "" {
+		t.Errorf("%d, Refresh %q", w.Code, w.Header().Get("Refresh"))
+	}
+	told := make(chan bool, 1)
+	go s.Retry(t.Context(), func() { told <- true })
+	passed.Store(true)
+	select {
+	case <-told:
+	case <-time.After(10 * retry):
+		t.Fatal("the error stays")
+	}
+	if body := get(s, "GET", "localhost", "/").Body.String(); !strings.Contains(body, "trang chủ") {
+		t.Errorf("after the error there is %q", body)
+	}
+	if body := get(s, "GET", "localhost", reloadEvents+"?v=1").Body.String(); !strings.Contains(body, "data: 2\n") {
+		t.Errorf("a page with the error is told %q", body)
 	}
 }

@@ -28,9 +28,9 @@ func (a *Agency) Title() string { return a.Name }
 // Contact is where an agency is reached (Nghị định 43/2011 Art. 10(1)l).
 type Contact struct {
 	Address   front.Stated[string] `key:"dia_chi" say:"địa chỉ" example:"\"377 Hùng Vương\""`
-	Phone     front.Stated[string] `key:"dien_thoai" say:"điện thoại" example:"\"0273.3993847\""`
-	Email     front.Stated[string] `key:"thu_dien_tu" say:"thư điện tử" example:"\"so@tiengiang.gov.vn\""`
-	Web       front.Stated[string] `key:"trang_web" say:"trang thông tin điện tử" example:"\"https://tiengiang.gov.vn\""`
+	Phone     front.Stated[string] `key:"dien_thoai" is:"dien-thoai" say:"điện thoại" example:"\"0273.3993847\""`
+	Email     front.Stated[string] `key:"thu_dien_tu" is:"thu-dien-tu" say:"thư điện tử" example:"\"so@tiengiang.gov.vn\""`
+	Web       front.Stated[string] `key:"trang_web" is:"trang-web" say:"trang thông tin điện tử" example:"\"https://tiengiang.gov.vn\""`
 	Reception string               `key:"noi_tiep_nhan,optional" is:"prose" say:"nơi tiếp nhận hồ sơ" example:"\"Quầy số 7, Trung tâm Phục vụ hành chính công\""`
 }
 
@@ -38,8 +38,8 @@ type Contact struct {
 type Officer struct {
 	Name  string `key:"ho_ten" say:"họ tên" example:"\"Nguyễn Văn A\"" past:"row"`
 	Post  string `key:"chuc_vu" say:"chức vụ" example:"\"Chánh Văn phòng\""`
-	Phone string `key:"dien_thoai,optional" say:"điện thoại" example:"\"0273.3993847\""`
-	Email string `key:"thu_dien_tu,optional" say:"thư điện tử" example:"\"a@tiengiang.gov.vn\""`
+	Phone string `key:"dien_thoai,optional" is:"dien-thoai" say:"điện thoại" example:"\"0273.3993847\""`
+	Email string `key:"thu_dien_tu,optional" is:"thu-dien-tu" say:"thư điện tử" example:"\"a@tiengiang.gov.vn\""`
 }
 
 const agencyFolder = "co-quan"
@@ -71,13 +71,6 @@ type OfficerView struct {
 	Phone, Email template.HTML
 }
 
-func optionalLink(text string, address func(string) string) template.HTML {
-	if text == "" {
-		return ""
-	}
-	return shownLink(front.Stated[string]{State: front.Given, Value: text}, address).HTML
-}
-
 func agencyView(s *Site, r *Record, a *Agency, body Body) AgencyView {
 	v := AgencyView{
 		Aliases: a.Aliases, Code: a.Code, Symbols: a.Symbols, Parent: s.names(agencyFolder, []string{a.Parent}),
@@ -85,7 +78,7 @@ func agencyView(s *Site, r *Record, a *Agency, body Body) AgencyView {
 		Sources: sourceLines(a.Sources), Note: s.prose(r, a.Note), Backlinks: s.backlinks(r),
 	}
 	for _, o := range a.Officers.Value {
-		v.Officers = append(v.Officers, OfficerView{o.Name, o.Post, optionalLink(o.Phone, phoneAddress), optionalLink(o.Email, mailAddress)})
+		v.Officers = append(v.Officers, OfficerView{o.Name, o.Post, phoneLinks(o.Phone), mailLink(o.Email)})
 	}
 	if !a.Contact.Given() {
 		v.ContactState = a.Contact.State.String()

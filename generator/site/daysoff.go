@@ -2,6 +2,7 @@ package site
 
 import (
 	"html/template"
+	"regexp"
 	"strconv"
 	"time"
 
@@ -50,6 +51,7 @@ const daysOffFolder = "ngay-nghi"
 func daysOffKind() *Kind {
 	return Define(Spec[DaysOff, DaysOffView]{
 		Folder: daysOffFolder, Name: "Ngày nghỉ", Layout: "daysoff", Aside: true, Suffix: []string{".toml"},
+		Names: Names{regexp.MustCompile(`^[1-9][0-9]{3}$`), "2027"},
 		Check: checkDaysOff, View: daysOffView,
 		Newest: func(d *DaysOff) calendar.Date { return calendar.Date{Year: d.Year, Month: 1, Day: 1} },
 		Meta: func(_ *Site, _ *Record, d *DaysOff) Meta {

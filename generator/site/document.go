@@ -3,6 +3,7 @@ package site
 import (
 	"cmp"
 	"html/template"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -75,6 +76,7 @@ func documentKind() *Kind {
 				return []Term{{year, year}}
 			}},
 		},
+		Names: Names{regexp.MustCompile(`^[0-9]+[a-z]*-[a-z0-9-]+$`), "1676-qd-ubnd-2021"},
 		Check: checkDocument, View: documentView, Item: documentItem, Meta: documentMeta, Signed: documentSigned, Entry: documentEntry,
 		Day:    func(_ *Site, _ *Record, d *Document) calendar.Date { return d.Date },
 		Newest: func(d *Document) calendar.Date { return d.Date },

@@ -126,10 +126,13 @@ const (
 // generalFiles are what stands at the top of the portal and belongs to no record.
 var generalFiles = []string{"robots.txt", "sitemap.xml", "bang-ke.json", strings.Trim(MovedMap, "/"), strings.Trim(GoneMap, "/"), SumsFile, strings.Trim(CatalogFile, "/"), proof.Folder, "tai-nguyen", strings.Trim(NotFoundURL, "/")}
 
-// checkOutputs reports records and files that would be published where something else stands already: a page's folder
-// and a file cannot have one name. These are known while other things are wrong; of a portal where nothing is, build holds all that
-// it publishes against each other.
-func (s *Site) checkOutputs() []source.Problem {
+// Taken reports whether something stands at the address of a page: a page, now or in former times, or what belongs to no record.
+func (s *Site) Taken(address string) bool {
+	return s.byURL[address] != nil || s.general()[strings.Trim(address, "/")]
+}
+
+// general lists what is published and belongs to no record.
+func (s *Site) general() map[string]bool {
 	taken := map[string]bool{}
 	for _, name := range generalFiles {
 		taken[name] = true
@@ -140,6 +143,14 @@ func (s *Site) checkOutputs() []source.Problem {
 	for _, address := range s.tableAddresses() {
 		taken[strings.Trim(address, "/")] = true
 	}
+	return taken
+}
+
+// checkOutputs reports records and files that would be published where something else stands already: a page's folder
+// and a file cannot have one name. These are known while other things are wrong; of a portal where nothing is, build holds all that
+// it publishes against each other.
+func (s *Site) checkOutputs() []source.Problem {
+	taken := s.general()
 	var problems []source.Problem
 	for _, r := range s.shown() {
 		if taken[strings.Trim(r.URL(), "/")] {

@@ -116,27 +116,12 @@ func contactView(s *Site, r *Record) ContactView {
 	if r != nil {
 		c = r.Data.(*Agency).Contact.Value
 	}
-	v := ContactView{Address: shownText(c.Address), Phone: shownLink(c.Phone, phoneAddress), Email: shownLink(c.Email, mailAddress),
-		Web:       shownLink(c.Web, webAddress),
-		Reception: Shown{State: front.NotReported.String()}}
+	v := ContactView{Address: shownText(c.Address), Phone: shownLinks(c.Phone, phoneLinks), Email: shownLinks(c.Email, mailLink),
+		Web: shownLinks(c.Web, webLink), Reception: Shown{State: front.NotReported.String()}}
 	if c.Reception != "" {
 		v.Reception = Shown{HTML: s.prose(r, c.Reception)}
 	}
 	return v
-}
-
-func mailAddress(text string) string { return "mailto:" + text }
-
-func webAddress(text string) string { return text }
-
-// phoneAddress is the address that dials a number written as people write it: 0273.3993847.
-func phoneAddress(text string) string {
-	return "tel:" + strings.Map(func(r rune) rune {
-		if r == '+' || r >= '0' && r <= '9' {
-			return r
-		}
-		return -1
-	}, text)
 }
 
 // collectFeedLinks lists the feeds of the site.

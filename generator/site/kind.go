@@ -6,6 +6,7 @@ package site
 import (
 	"cmp"
 	"reflect"
+	"regexp"
 	"sync"
 
 	"congkhai/generator/calendar"
@@ -55,7 +56,23 @@ type Kind struct {
 	followed bool
 
 	tableFile string
+	names     Names
 }
+
+// Names is the form that the IDs of a kind have, where they follow from what a record says, and one such ID.
+type Names struct {
+	Form *regexp.Regexp
+	Like string
+}
+
+// MayBeNamed reports whether a record of the kind can have an ID.
+func (k *Kind) MayBeNamed(id string) bool { return k.names.Form == nil || k.names.Form.MatchString(id) }
+
+// NameLike is an ID as the kind's records have them.
+func (k *Kind) NameLike() string { return cmp.Or(k.names.Like, "doi-thoai-2026") }
+
+// Address returns the address of the page of the record with an ID.
+func (k *Kind) Address(id string) string { return k.path() + id + "/" }
 
 // Spec says what a kind is, in terms of its record type D and the type V of what its page shows. Only Folder, Name,
 // Layout, Suffix and View are required.
@@ -74,6 +91,7 @@ type Spec[D, V any] struct {
 	Headings []string // of level 2, when the body is made of these sections and nothing else
 	Followed bool     // each record has a feed of its changes: people rely on what it says
 
+	Names     Names  // the form of its IDs, where they follow from the record
 	TableFile string // the name of the record's table, if it has one, without what tells its form
 
 	Check   func(s *Site, r *Record, d *D) []source.Problem // rules that need the rest of the site
@@ -103,7 +121,7 @@ func Define[D, V any, P interface {
 }](spec Spec[D, V]) *Kind {
 	of := func(r *Record) *D { return (*D)(r.Data.(P)) }
 	k := &Kind{Folder: spec.Folder, AtRoot: spec.AtRoot, Name: spec.Name, Empty: cmp.Or(spec.Empty, "Chưa có mục nào."), Layout: spec.Layout, Suffix: spec.Suffix,
-		Feed: spec.Feed, Facets: spec.Facets, Whole: spec.Whole, Aside: spec.Aside, Card: spec.Card, Headings: spec.Headings, followed: spec.Followed, draft: spec.Draft, tableFile: spec.TableFile,
+		Feed: spec.Feed, Facets: spec.Facets, Whole: spec.Whole, Aside: spec.Aside, Card: spec.Card, Headings: spec.Headings, followed: spec.Followed, draft: spec.Draft, tableFile: spec.TableFile, names: spec.Names,
 		data: reflect.TypeFor[D](), view: reflect.TypeFor[View[V]](),
 		newData: func() Data { return P(new(D)) },
 		show: func(s *Site, r *Record) any {

@@ -57,14 +57,20 @@ func external(address string) bool {
 	return found && !strings.ContainsAny(scheme, "/?#")
 }
 
-// noHost reports whether an address of the web names no site: "https:/chinhphu.vn", "http://".
+// hostForm is the name of a site, or its number, and maybe a port. Letters with marks may stand in it.
+var hostForm = regexp.MustCompile(`^[\pL\pM\pN_-]+(?:\.[\pL\pM\pN_-]+)+\.?(?::[0-9]{1,5})?$`)
+
+// noHost reports whether an address of the web names no site: "https:/chinhphu.vn", "http://", "https://chinhphu,vn".
 func noHost(address string) bool {
 	scheme, rest, found := strings.Cut(address, ":")
 	if !found || !strings.EqualFold(scheme, "http") && !strings.EqualFold(scheme, "https") {
 		return false
 	}
 	host, full := strings.CutPrefix(rest, "//")
-	return !full || host == "" || strings.ContainsAny(host[:1], "/?#")
+	if end := strings.IndexAny(host, "/?#"); end >= 0 {
+		host = host[:end]
+	}
+	return !full || !hostForm.MatchString(host)
 }
 
 // split cuts the query and the fragment off an address inside the portal; one with the portal's own host is such.
@@ -128,6 +134,8 @@ func (s *Site) checkLinks(r *Record) []source.Problem {
 			problems = append(problems, markdown.UnsafeLink.At(r.At(t.Path), t.Value))
 		case t.Is == "nguon" && noHost(firstWord(t.Value)):
 			problems = append(problems, NoHost.At(r.At(t.Path), firstWord(t.Value)).Suggest(otherSite(firstWord(t.Value))))
+		case t.Is == isPhone, t.Is == isMail, t.Is == isWeb:
+			problems = append(problems, s.checkContact(r, t, places)...)
 		}
 	}
 	return problems
@@ -154,6 +162,8 @@ func (s *Site) checkAddress(r *Record, where func() source.Span, written string,
 		return []source.Problem{NoHost.At(where(), written).Suggest(otherSite(target))}
 	case !ok:
 		return []source.Problem{s.leadsNowhere(r, where(), written)}
+	case external(target):
+		return checkReach(where, written)
 	case hash && s.byURL[address] != nil && !places.of(s, address)[fragment]:
 		return []source.Problem{DeadFragment.At(where(), address, fragment).Guess(func() string {
 			return viet.Nearest(fragment, s.fragments(address))
@@ -233,15 +243,19 @@ var (
 	bareHost     = regexp.MustCompile(`(?i)^(?:www\.|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.vn(?:/|$))`)
 )
 
-// otherSite returns the address of another site that was meant by "www.chinhphu.vn", "https//chinhphu.vn" and the like.
+// otherSite returns the address of another site that was meant by "www.chinhphu.vn", "https//chinhphu.vn", "https://chinhphu.vn,"
+// and the like.
 func otherSite(link string) string {
+	meant := ""
 	if m := brokenScheme.FindStringSubmatch(link); m != nil {
-		return strings.ToLower(m[1]) + "://" + m[2]
+		meant = strings.ToLower(m[1]) + "://" + m[2]
+	} else if bareHost.MatchString(link) {
+		meant = "https://" + link
 	}
-	if bareHost.MatchString(link) {
-		return "https://" + link
+	if meant = strings.TrimRight(meant, ",;)"); noHost(meant) {
+		return ""
 	}
-	return ""
+	return meant
 }
 
 // isFile reports whether an address names a file beside the record.

@@ -39,7 +39,7 @@ type Record struct {
 }
 
 func newRecord(k *Kind, id string, f *source.File) *Record {
-	return &Record{Kind: k, ID: id, File: f, Data: k.newData(), url: k.path() + id + "/"}
+	return &Record{Kind: k, ID: id, File: f, Data: k.newData(), url: k.Address(id)}
 }
 
 // URL returns the address of the record's page.

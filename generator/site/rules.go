@@ -87,8 +87,8 @@ var (
 		"liên kết này chưa có địa chỉ; ghi địa chỉ vào giữa hai dấu ngoặc tròn",
 		"this link has no address; write one between the round brackets")
 	NoHost = source.NewRule("lien-ket-thieu-ten-mien",
-		"liên kết %q không có tên miền; viết như https://chinhphu.vn",
-		"the link %q names no site; write such as https://chinhphu.vn")
+		"liên kết %q không có tên miền, hoặc tên miền viết sai; viết như https://chinhphu.vn",
+		"the link %q names no site, or not as sites are named; write such as https://chinhphu.vn")
 	DeadLink = source.NewRule("lien-ket-hong",
 		"liên kết %q không dẫn tới trang nào của cổng",
 		"the link %q leads to no page of the portal")
@@ -168,6 +168,15 @@ var (
 	NoFee = source.NewRule("so-tien-sai",
 		`%q viết bằng từ "khong" khi không có khoản này, hoặc bằng số 0 khi có quy định là không thu`,
 		`write %q as "khong" where there is no such charge, or as 0 where the text says that it is free`)
+	BadPhone = source.NewRule("dien-thoai-sai",
+		`không chắc %q là số điện thoại nào; ghi đủ mã vùng như "0273.3873.154", nhiều số thì cách bằng dấu chấm phẩy, máy lẻ ghi sau số: "0273.3873.154 máy lẻ 102; 1022"`,
+		`it is not certain which telephone number %q is; write it whole such as "0273.3873.154", several with semicolons between, an extension behind its number: "0273.3873.154 máy lẻ 102; 1022"`)
+	BadMail = source.NewRule("thu-dien-tu-sai",
+		`%q không phải một địa chỉ thư; ghi đúng một địa chỉ như "so@tiengiang.gov.vn", không dấu, không thêm gì trước hay sau`,
+		`%q is not one address of electronic mail; write just one such as "so@tiengiang.gov.vn", with nothing before or behind it`)
+	BadWeb = source.NewRule("trang-web-sai",
+		`%q không phải địa chỉ trang; ghi cả địa chỉ như "https://tiengiang.gov.vn", hoặc một trang của cổng như "/gioi-thieu/"`,
+		`%q is no address of a page; write the whole address such as "https://tiengiang.gov.vn", or a page of the portal such as "/gioi-thieu/"`)
 	IDNotYear = source.NewRule("nam-khac-ten-tep",
 		"năm %d khác tên tệp %q; tệp phải mang tên là năm",
 		"the year %d is not the file's name %q; the file is named by the year")
@@ -339,7 +348,7 @@ func Rules() []*source.Rule {
 		ForeignLetter, NotOutside, IdleOutside, NumberYear, OtherDate, NoSuchDay, NoAddress, NoHost, DeadLink,
 		MovedLink, GoneLink, BadOldAddress, StillThere, SameOld, DeadFragment, IdleExplanation, Unexplainable, NoTerms, StaleExplanation, TextLost, IDNotCode, IDNotNumber,
 		SaidAndWritten, NoSection, DatesCrossed, NotAfter, TooEarly, Negative, TooSmall, LimitForm, PercentRange,
-		MoneyForm, NoFee, IDNotYear, OtherYear, NotAWeekend, CodeForm, CodesDiffer, NotOnline, NoCopies, HalfRepealed, TypeSymbol, IssuerSymbol,
+		MoneyForm, NoFee, BadPhone, BadMail, BadWeb, IDNotYear, OtherYear, NotAWeekend, CodeForm, CodesDiffer, NotOnline, NoCopies, HalfRepealed, TypeSymbol, IssuerSymbol,
 		SameNumber, StepGap, StepEmpty, IncrementStep, OddPrice, PriceFalls, PriceOfStep, PriceOfIncrement, SameList,
 		ReturnCheaper, TableRows, TableColumns, LaterDocument, NoAnswerDay, NotAnswered, NoAnswer, BadRelation,
 		NoOwnFigure, OtherKind, NotARatio, NotAFlow, Circular, NoFigure, BadFigureKey, Repeated, BadPeriod,

@@ -8,7 +8,6 @@ import (
 
 	"congkhai/generator/citation"
 	"congkhai/generator/front"
-	"congkhai/generator/markdown"
 	"congkhai/generator/source"
 	"congkhai/generator/viet"
 )
@@ -31,20 +30,19 @@ func shownText(value front.Stated[string]) Shown {
 	return shown(value, func(text string) string { return text })
 }
 
-// shownLink is a text that leads somewhere, as long as the address is safe.
-func shownLink(value front.Stated[string], address func(string) string) Shown {
-	v := shownText(value)
-	if to := address(value.Value); value.Given() && markdown.Safe(to) && !strings.HasSuffix(to, ":") {
-		v.HTML = template.HTML(`<a href="`+template.HTMLEscapeString(to)+`">`) + v.HTML + "</a>"
+// shownLinks is a text in which some parts lead somewhere.
+func shownLinks(value front.Stated[string], links func(string) template.HTML) Shown {
+	if !value.Given() {
+		return Shown{State: value.State.String()}
 	}
-	return v
+	return Shown{HTML: links(value.Value)}
 }
 
 func escaped(text string) template.HTML { return template.HTML(template.HTMLEscapeString(text)) }
 
 // linkTo is a link to a record's page.
 func linkTo(r *Record, text string) template.HTML {
-	return template.HTML(`<a href="`+template.HTMLEscapeString(r.URL())+`">`) + escaped(text) + "</a>"
+	return anchor(r.URL(), text)
 }
 
 // joined puts parts after each other with a separator.
@@ -84,7 +82,7 @@ func sourceLine(text string) template.HTML {
 	if rest != "" {
 		rest = " " + rest
 	}
-	return template.HTML(`<a href="`+template.HTMLEscapeString(address)+`">`) + escaped(address) + "</a>" + escaped(rest)
+	return anchor(address, address) + escaped(rest)
 }
 
 func sourceLines(texts []string) []template.HTML {

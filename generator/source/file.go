@@ -25,8 +25,8 @@ type File struct {
 	again func() ([]byte, error)
 }
 
-// NewFile makes a File of raw bytes and reports bytes that are no UTF-8, controls that no editor shows, and combining
-// marks left over after NFC. One that is too large says nothing.
+// NewFile makes a File of raw bytes and reports bytes that are no UTF-8, controls that no editor shows, what turns the direction of
+// a text, and combining marks left over after NFC. One that is too large says nothing.
 func NewFile(path string, raw []byte) (*File, []Problem) {
 	f := &File{Path: path}
 	if len(raw) > bound.Text {
@@ -106,7 +106,8 @@ func (f *File) strayMarks(text string) []Problem {
 	}
 }
 
-// letters reports controls, and the Icelandic Ð that some keyboards give for Đ: it looks the same and is never found.
+// letters reports controls, what turns the direction of a text, and the Icelandic Ð that some keyboards give for Đ: it looks the
+// same and is never found.
 func (f *File) letters(text string) []Problem {
 	var found []Problem
 	for at, r := range text {
@@ -115,6 +116,9 @@ func (f *File) letters(text string) []Problem {
 		}
 		if meant := viet.Eth(r); meant != 0 {
 			found = append(found, Eth.At(f.Span(at, at+utf8.RuneLen(r)), string(r)).Suggest(string(meant)))
+		}
+		if viet.Turns(r) {
+			found = append(found, Turned.At(f.Span(at, at+utf8.RuneLen(r)), fmt.Sprintf("U+%04X", r)))
 		}
 		if r < ' ' && r != '\n' && r != '\t' || r == 0x7f || r == '\uFEFF' {
 			found = append(found, Control.At(f.Span(at, at+utf8.RuneLen(r)), fmt.Sprintf("U+%04X", r)))

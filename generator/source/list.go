@@ -51,10 +51,20 @@ func List(fsys fs.FS, root string) ([]string, []Problem, error) {
 
 // BadPart returns what in a name neither Windows nor an address can hold, or "".
 func BadPart(name string) string {
-	if i := strings.IndexAny(name, "#%"); i >= 0 {
-		return name[i : i+1]
+	if part := notInAddress(name); part != "" {
+		return part
 	}
 	return notOnWindows(name)
+}
+
+// notInAddress returns what in a name no address shows as it is, or "".
+func notInAddress(name string) string {
+	for _, r := range name {
+		if r == '#' || r == '%' || viet.Turns(r) {
+			return string(r)
+		}
+	}
+	return ""
 }
 
 func leftover(name string) bool {
@@ -68,8 +78,8 @@ func nameProblems(name string, seen map[string]string) []Problem {
 	if reason := notOnWindows(path.Base(name)); reason != "" {
 		problems = append(problems, BadName.At(where, path.Base(name), reason))
 	}
-	if i := strings.IndexAny(path.Base(name), "#%"); i >= 0 {
-		problems = append(problems, AddressName.At(where, path.Base(name), path.Base(name)[i:i+1]))
+	if part := notInAddress(path.Base(name)); part != "" {
+		problems = append(problems, AddressName.At(where, path.Base(name), part))
 	}
 	problems = append(problems, TooLong(where, name)...)
 	same := strings.ToLower(viet.Normal(name))

@@ -109,9 +109,20 @@ func (m *mender) letters() {
 	if len(m.lines) > 0 {
 		m.set(0, ByteOrderMark, strings.TrimPrefix(m.lines[0].text, "\uFEFF"))
 	}
+	leftward := slices.ContainsFunc(m.lines, func(l textLine) bool { return strings.ContainsFunc(l.text, viet.Leftward) })
 	for i := range m.lines {
+		if !leftward { // where all is written from left to right, marks of direction change nothing that is seen
+			m.invisibly(i, ZeroWidth, strings.Map(unlessTurning, m.lines[i].text))
+		}
 		m.line(i)
 	}
+}
+
+func unlessTurning(r rune) rune {
+	if viet.Turns(r) {
+		return -1
+	}
+	return r
 }
 
 func (m *mender) line(i int) {
@@ -119,10 +130,14 @@ func (m *mender) line(i int) {
 		if mending.line == nil {
 			continue
 		}
-		text := mending.line(m.lines[i].text)
-		if !numbered.MatchString(text) || numbered.MatchString(m.lines[i].text) {
-			m.set(i, Mending(what), text)
-		}
+		m.invisibly(i, Mending(what), mending.line(m.lines[i].text))
+	}
+}
+
+// invisibly gives a line a text that reads the same, unless Markdown would read it otherwise.
+func (m *mender) invisibly(i int, what Mending, text string) {
+	if !numbered.MatchString(text) || numbered.MatchString(m.lines[i].text) {
+		m.set(i, what, text)
 	}
 }
 

@@ -59,6 +59,25 @@ func TestMend(t *testing.T) {
 }
 
 // told names lines and ways of changes as the table has them.
+// Marks of direction go where nothing is written leftward; where something is, nobody but a person knows what was meant.
+func TestMendTakesOutWhatTurnsNothing(t *testing.T) {
+	for before, want := range map[string]string{
+		"ten = \"Cấp\u200E giấy\u202C phép\u2069\"\n": "ten = \"Cấp giấy phép\"\n",
+		"a\u200E\u0301\n":            "á\n",
+		"ten = \"a\u202Eb\u200E\"\n": "ten = \"a\u202Eb\u200E\"\n",
+		"ten = \"שלום\u200E 1\"\n":   "ten = \"שלום\u200E 1\"\n",
+		"+++\n+++\n3.\u200E Ba\n":    "+++\n+++\n3.\u200E Ba\n",
+	} {
+		mended, _ := source.Mend("content/tin-tuc/a.md", []byte(before))
+		if string(mended) != want {
+			t.Errorf("%+q becomes %+q, want %+q", before, mended, want)
+		}
+		if again, changes := source.Mend("content/tin-tuc/a.md", mended); len(changes) > 0 {
+			t.Errorf("%+q again becomes %+q", mended, again)
+		}
+	}
+}
+
 func told(changes []source.Change) string {
 	names := []string{"ByteOrderMark", "OddEdges", "ZeroWidth", "NoBreak", "Composed", "Slipped", "Trailing", "LastLine"}
 	var all []string

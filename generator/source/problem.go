@@ -215,6 +215,14 @@ func Print(w io.Writer, problems []Problem, lang Lang) error {
 	return nil
 }
 
+// unturned puts a sign for what would turn the line on a screen.
+func unturned(r rune) rune {
+	if viet.Turns(r) {
+		return utf8.RuneError
+	}
+	return r
+}
+
 // excerpt returns the first line of the span with carets under its characters, or nothing for a place without text. Of a long
 // line it is the part around the place.
 func (s Span) excerpt() string {
@@ -238,7 +246,8 @@ func (s Span) excerpt() string {
 		}
 		return ' '
 	}, cutHead+head)
-	return fmt.Sprintf("    %s\n    %s%s\n", cutHead+head+marked+tail+cutTail, indent, strings.Repeat("^", utf8.RuneCountInString(marked)))
+	line = strings.Map(unturned, cutHead+head+marked+tail+cutTail)
+	return fmt.Sprintf("    %s\n    %s%s\n", line, indent, strings.Repeat("^", utf8.RuneCountInString(marked)))
 }
 
 // firstOf returns the first n characters of a text, and "…" where that is not all of it.

@@ -14,6 +14,9 @@ var (
 	Control = NewRule("ky-tu-dieu-khien",
 		"ký tự điều khiển %s không hiện ra được; hãy xóa",
 		"the control character %s cannot be shown; delete it")
+	Turned = NewRule("ky-tu-dao-chieu",
+		"ký tự vô hình %s đảo chiều chữ quanh nó, người đọc thấy khác điều đã ghi; hãy xóa, hoặc chạy congkhai fmt",
+		"the invisible character %s turns the letters around it, so that readers see something else than is written; delete it, or run congkhai fmt")
 	BadName = NewRule("ten-tep-windows",
 		"tên %q có %q mà Windows không chấp nhận; hãy đổi tên",
 		"the name %q has %q, which Windows refuses; rename it")
@@ -39,5 +42,5 @@ var (
 
 // Rules lists the rules of this room.
 func Rules() []*Rule {
-	return []*Rule{NotUTF8, StrayMark, Eth, Control, BadName, AddressName, SameName, TooLarge, MoreProblems, LongName, NotRegular}
+	return []*Rule{NotUTF8, StrayMark, Eth, Control, Turned, BadName, AddressName, SameName, TooLarge, MoreProblems, LongName, NotRegular}
 }

@@ -27,15 +27,16 @@
     const results = await Search.show(all.slice(0, shown)).catch(() => null);
     if (mine !== turn) return;
     if (!results) return fail();
-    const items = results.map(result => item(result, found.query));
+    const items = results.map((result, i) => item(result, found.query, found.missing?.(all[i]) ?? []));
     list.replaceChildren(...items);
     more.hidden = all.length <= shown;
     without.hidden = all.length > 0;
     choices.hidden = found.found.length === 0;
-    status.textContent = found.query.parts.length === 0 ? "" : all.length === 0 ? words.khong : words.mot.replace("%d", all.length);
+    status.textContent = found.query.parts.length === 0 ? "" : all.length === 0 ? words.khong : (found.missing ? words.phan : words.mot).replace("%d", all.length);
     say(found, text);
     if (facets) offer(found.found, facets, asked);
-    results.map((result, i) => [result, items[i]]).filter(([result]) => lacks(result, found.query)).slice(0, excerpts).forEach(([result, item]) => excerpt(result, item, found.query));
+    results.map((result, i) => [result, items[i], new Set(found.missing?.(all[i]))]).filter(([result, , missing]) => lacks(result, found.query, missing))
+      .slice(0, excerpts).forEach(([result, item]) => excerpt(result, item, found.query));
   }
 
   function fail() {
@@ -44,7 +45,7 @@
     without.hidden = false;
   }
 
-  function item(result, query) {
+  function item(result, query, missing) {
     const li = document.createElement("li"), link = Object.assign(document.createElement("a"), { href: result.url });
     Search.mark(link, result.title, query);
     li.append(link);
@@ -52,13 +53,14 @@
     const facts = Object.assign(document.createElement("p"), { className: "meta" });
     Search.mark(facts, [result.kind, result.facts].filter(Boolean).join(" · "), query);
     li.append(facts);
+    if (missing.length > 0) li.append(Object.assign(document.createElement("p"), { className: "meta", textContent: words.thieu.replace("%s", missing.map(word => `“${word}”`).join(", ")) }));
     return li;
   }
 
-  // lacks reports whether what a result shows does not say why it was found.
-  function lacks(result, query) {
+  // lacks reports whether what a result shows does not say why it was found, missing words aside.
+  function lacks(result, query, missing) {
     const has = new Set(Search.fold(`${result.title} ${result.facts} ${result.notice ?? ""}`));
-    return query.parts.some(part => !has.has(part.folded) && !part.others?.some(other => has.has(other)));
+    return query.parts.some(part => !missing.has(part.typed) && !has.has(part.folded) && !part.others?.some(other => has.has(other)));
   }
 
   // excerpt adds the words around the rarest hit on the page of a result.
@@ -87,7 +89,7 @@
   function say(answer, text) {
     notice.replaceChildren();
     if (answer.instead) notice.append(words.sua.replace("%s", text.trim()).replace("%s", answer.instead));
-    else if (answer.partly && answer.found.length > 0) notice.append(words.motPhan);
+    else if (answer.missing && answer.found.length > 0) notice.append(words.motPhan);
     else if (answer.more) {
       const asked = new URLSearchParams(location.search);
       asked.set("ca-noi-dung", "1");

@@ -6,6 +6,7 @@ const Search = (() => {
   const tones = "\u0300\u0309\u0303\u0301\u0323";
   const word = /(?:[0-9]\.(?=[0-9])|[\p{L}\p{M}\p{N}])+/gu;
   const few = 8; // records that are read rather than looked up further
+  const most = 24; // syllables of a query that are looked up on whole pages
   const enough = 20; // results of what is shown, beyond which the rest of the pages is not asked
   const files = new Map();
   let entry;
@@ -103,7 +104,7 @@ const Search = (() => {
 
   // Weights: by where a syllable or pair stands, title and line and body.
   const single = { t: [8, 3], b: [1] };
-  const double = { t: [5, 2] };
+  const double = [5, 2];
 
   // look notes for every record how well a term stands in it, and whether in the spelling that was asked for.
   function look(found, text, weights, spelled) {
@@ -118,35 +119,74 @@ const Search = (() => {
     }
   }
 
-  // match weighs all records by the syllables of a query, the rarest first; a record that lacks one has no weight. When few
-  // records are left, what they show tells the rest without asking for more files.
-  async function match(query, shelf, former) {
+  // known reports whether results may show a syllable: the entry has all those of letters.
+  const known = (e, folded) => e.words.has(folded) || !/^[a-z]+$/.test(folded);
+
+  // match weighs the records that show all syllables of a query, the rarest first. When few records are left, what they show
+  // tells the rest without asking for more files.
+  async function match(query) {
     const e = await open();
-    const result = { weight: new Int32Array(e.n), exact: new Uint8Array(e.n), count: new Uint8Array(e.n), sum: new Int32Array(e.n), parts: [] };
+    const result = { weight: new Int32Array(e.n), exact: new Uint16Array(e.n), count: new Uint16Array(e.n), sum: new Int32Array(e.n), parts: [] };
+    if (query.parts.some(part => !known(e, part.folded) && !part.others?.length)) return result;
     const order = query.parts.map((_, i) => i).sort((a, b) => (e.words.get(query.parts[a].folded) ?? 0) - (e.words.get(query.parts[b].folded) ?? 0));
     const [first, second] = query.parts, start = second ? `${first.folded} ${second.folded}` : first.folded;
-    if (shelf === "t") look({ best: result.sum }, await line(shelf, `${start} =${query.parts.length}`), [50]);
+    look({ best: result.sum }, await line("t", `${start} =${query.parts.length}`), [50]);
     let alive = [], done = 0;
-    while (done < order.length && !(done > 0 && alive.length <= few && shelf === "t")) {
+    while (done < order.length && !(done > 0 && alive.length <= few)) {
       const some = order.slice(done, done + 3);
-      const founds = await Promise.all(some.map(i => weigh(e, query, i, shelf, former?.parts[i])));
+      const founds = await Promise.all(some.map(i => weigh(e, query, i)));
       done += some.length;
       founds.forEach((found, k) => {
         result.parts[some[k]] = found;
-        for (let r = 0; r < e.n; r++) {
-          if (found.best[r] === 0) continue;
-          result.count[r]++;
-          result.exact[r] += found.exact[r];
-          result.sum[r] += found.best[r] + found.pair[r];
-        }
+        count(result, found);
       });
       alive = [];
       for (let r = 0; r < e.n; r++) if (result.count[r] === done) alive.push(r);
     }
     const rest = order.slice(done).map(i => query.parts[i]);
     if (rest.length > 0) alive = await read(alive, rest, result);
-    for (const r of alive) result.weight[r] = result.sum[r] + (former?.weight[r] ? 500 : 0) + 1000 * (query.marked ? result.exact[r] : 0);
+    for (const r of alive) result.weight[r] = result.sum[r] + exactly(query, result, r);
     return result;
+  }
+
+  function count(result, found) {
+    found.best.forEach((best, r) => {
+      if (best === 0) return;
+      result.count[r]++;
+      result.exact[r] += found.exact[r];
+      result.sum[r] += best + found.pair[r];
+    });
+  }
+
+  const exactly = (query, result, record) => 1000 * (query.marked ? result.exact[record] : 0);
+
+  // deepen weighs the records that have all syllables of a query somewhere on their pages, and every record by its share of
+  // them: how many it has, how rare they are, and where they stand.
+  async function deepen(query, shown) {
+    const e = await open();
+    const result = { weight: new Int32Array(e.n), share: new Float64Array(e.n), exact: new Uint16Array(e.n), count: new Uint16Array(e.n), sum: new Int32Array(e.n), parts: [] };
+    const order = promising(e, query);
+    for (let done = 0; done < order.length && !result.share.some(share => share > 0); done += most) {
+      await Promise.all(order.slice(done, done + most).map(async i => {
+        const found = result.parts[i] = shown.parts[i] ?? await weigh(e, query, i);
+        await weighBody(query.parts[i], found);
+        count(result, found);
+        const having = found.best.reduce((sum, best) => sum + (best > 0), 0), rarity = Math.log(1 + e.n / having);
+        found.best.forEach((best, r) => {
+          if (best > 0) result.share[r] += rarity * (Math.sqrt(best + found.pair[r]) + (query.marked ? found.exact[r] : 0));
+        });
+      }));
+    }
+    result.count.forEach((count, r) => {
+      if (count === query.parts.length) result.weight[r] = result.sum[r] + (shown.weight[r] ? 500 : 0) + exactly(query, result, r);
+    });
+    return result;
+  }
+
+  // promising puts what results are known to show first, the rarest before others: of a very long query not all is looked up.
+  function promising(e, query) {
+    const common = query.parts.map(part => e.words.get(part.folded) ?? (known(e, part.folded) ? 50 : 99));
+    return query.parts.map((_, i) => i).sort((a, b) => common[a] - common[b]);
   }
 
   // read weighs some records by syllables in what they show, and leaves those that have them all.
@@ -163,25 +203,36 @@ const Search = (() => {
     });
   }
 
-  // weigh tells for every record where it has a syllable of a query, in that spelling or another, and the pair with the next.
-  async function weigh(e, query, i, shelf, former) {
+  // weigh tells for every record where it shows a syllable of a query, in that spelling or another, and the pair with the next.
+  async function weigh(e, query, i) {
     const part = query.parts[i], next = query.parts[i + 1];
-    const found = former ?? { best: new Uint8Array(e.n), exact: new Uint8Array(e.n), pair: new Uint8Array(e.n) };
-    const pairs = shelf === "t" && next ? [next.folded, ...next.others ?? []].map(other => line(shelf, `${part.folded} ${other}`)) : [];
-    look(found, await line(shelf, part.folded), single[shelf], part.spelled === part.folded ? "" : part.spelled);
-    for (const other of part.others ?? []) look(found, await line(shelf, other), single[shelf].map(w => Math.ceil(w / 2)));
-    for (const pair of pairs) look({ best: found.pair }, await pair, double.t);
+    const found = { best: new Uint8Array(e.n), exact: new Uint8Array(e.n), pair: new Uint8Array(e.n) };
+    const terms = [part.folded, ...part.others ?? []].filter(term => known(e, term));
+    const pairs = next && terms.length > 0 ? [next.folded, ...next.others ?? []].filter(term => known(e, term)).map(term => line("t", `${part.folded} ${term}`)) : [];
+    for (const term of terms) lookUp(found, await line("t", term), single.t, part, term);
+    for (const pair of pairs) look({ best: found.pair }, await pair, double);
     return found;
   }
 
-  function records(result) {
+  // weighBody adds where else on their pages records have a syllable.
+  async function weighBody(part, found) {
+    for (const term of [part.folded, ...part.others ?? []]) lookUp(found, await line("b", term), single.b, part, term);
+  }
+
+  // lookUp notes records for a syllable as it was typed, or for one that it may become.
+  function lookUp(found, text, weights, part, term) {
+    if (term === part.folded) look(found, text, weights, part.spelled === part.folded ? "" : part.spelled);
+    else look(found, text, weights.map(w => Math.ceil(w / 2)));
+  }
+
+  function records(weight) {
     const all = [];
-    result.weight.forEach((weight, record) => { if (weight > 0) all.push(record); });
-    return all.sort((a, b) => result.weight[b] - result.weight[a] || a - b);
+    weight.forEach((w, record) => { if (w > 0) all.push(record); });
+    return all.sort((a, b) => weight[b] - weight[a] || a - b);
   }
 
   function parse(text) {
-    const parts = (text.normalize("NFC").match(word) ?? []).slice(0, 60).map(syllable);
+    const parts = (text.normalize("NFC").match(word) ?? []).map(typed => ({ ...syllable(typed), typed }));
     return { text, parts, marked: parts.some(p => p.folded !== p.spelled), whole: /\s$/.test(text) };
   }
 
@@ -207,6 +258,7 @@ const Search = (() => {
   // corrections lists queries with one syllable mended, first those whose syllable nobody uses, then by what is common.
   function corrections(e, query) {
     const all = [];
+    if (query.parts.length > most) return all;
     query.parts.forEach((part, i) => {
       if (!/^[a-z]{2,}$/.test(part.folded)) return;
       const unknown = e.words.has(part.folded) ? 0 : 100;
@@ -225,7 +277,7 @@ const Search = (() => {
       const meant = syllable(typed(part.spelled));
       if (!e.words.has(meant.folded)) return part;
       changed = true;
-      return meant;
+      return { ...meant, typed: part.typed };
     });
     return changed ? { ...query, parts, marked: true } : query;
   }
@@ -235,33 +287,31 @@ const Search = (() => {
     const e = await open();
     let query = decode(e, parse(text));
     if (query.parts.length === 0) return { query, found: [] };
-    let result = await match(query, "t"), found = records(result);
+    let result = await match(query), found = records(result.weight);
     const phrase = query.parts.length > 3 && found.length > 0 && titled(result, found[0]);
     if (found.length < 10 && !phrase) {
       const longer = await complete(e, query);
-      if (longer !== query) [query, result] = [longer, await match(longer, "t")];
-      found = records(result);
+      if (longer !== query) [query, result] = [longer, await match(longer)];
+      found = records(result.weight);
     }
-    const more = found.length >= enough || phrase;
-    if (body || !more) found = records(await match(query, "b", result));
-    if (found.length > 0) return { query, found, more: more && !body };
+    if (!body && (found.length >= enough || phrase)) return { query, found, more: true };
+    const whole = await deepen(query, result);
+    found = records(whole.weight);
+    if (found.length > 0) return { query, found };
     for (const other of corrections(e, query)) {
-      found = records(await match(other, "t"));
+      found = records((await match(other)).weight);
       if (found.length > 0) return { query: other, found, instead: other.parts.map(p => p.folded).join(" ") };
     }
-    return { query, found: await some(e, query), partly: true };
+    return { query, found: records(whole.share), missing: record => missing(query, whole, record) };
+  }
+
+  // missing lists the words of a query that a record was looked up for and does not have, as they were typed.
+  function missing(query, whole, record) {
+    return [...new Set(query.parts.filter((_, i) => whole.parts[i]?.best[record] === 0).map(part => part.typed))];
   }
 
   // titled reports whether all that was looked up of a long query is in a title: other pages with its words are not meant.
   const titled = (result, record) => result.parts.every(found => found.best[record] === single.t[0]);
-
-  // some lists the records that have at least half of a query's syllables, when none has them all.
-  async function some(e, query) {
-    const result = await match({ ...query, parts: query.parts.slice(0, 6) }, "t");
-    const least = Math.max(1, query.parts.length / 2);
-    for (let r = 0; r < e.n; r++) result.weight[r] = query.parts.length > 1 && result.count[r] >= least ? result.sum[r] + 100 * result.count[r] : 0;
-    return records(result);
-  }
 
   // show reads what results say: address, title, kind, facts, notice.
   async function show(found) {

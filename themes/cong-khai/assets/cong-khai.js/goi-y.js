@@ -22,9 +22,9 @@ document.querySelectorAll("#o-tim").forEach(input => {
     if (turn !== asked) return;
     if (!results || results.length === 0) return close();
     list.replaceChildren(...results.map(result => item(result.url, link => Search.mark(link, result.title, answer.query))),
-      item(`${form.getAttribute("action")}?q=${encodeURIComponent(text)}`, link => link.append(words.tatCa.replace("%d", answer.found.length))));
+      item(`${form.getAttribute("action")}?q=${encodeURIComponent(text)}`, link => link.append((answer.missing ? words.phan : words.tatCa).replace("%d", answer.found.length))));
     list.hidden = false;
-    status.textContent = words.mot.replace("%d", answer.found.length);
+    status.textContent = (answer.missing ? words.phan : words.mot).replace("%d", answer.found.length);
   }
 
   function item(url, write) {
