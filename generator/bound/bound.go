@@ -6,3 +6,16 @@ package bound
 // Text is how many bytes a file that is read as text may have: a record, the configuration, a layout. The longest of 2,642 real
 // procedures has a tenth of it.
 const Text = 1 << 20
+
+// What a commit of a repository may hold. It was written by whoever could write there, and stays for ever.
+const (
+	// Commit is how many bytes it may have: a thousand times the longest message that anybody writes, and read in a moment.
+	Commit = 16 << 20
+	// Trailers is how many letters of its trailers are told. A decision that names a hundred others has less.
+	Trailers = 4000
+	// Entries is how many files and folders of the content a commit may change at once. Folders that share what is in them make
+	// a billion files of a kilobyte.
+	Entries = 1 << 20
+	// TreePath is how many bytes the path of a file may have in a repository: more than systems open.
+	TreePath = 4096
+)

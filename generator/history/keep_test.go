@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"math"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -83,11 +84,11 @@ func (k *kept) open(folder string) *Repo {
 
 func (r *Repo) all(t testing.TB) []Commit {
 	t.Helper()
-	commits, err := r.Commits(r.Head(), "")
+	commits, err := r.Commits(r.Head(), "", nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return commits
+	return Order(commits, math.MaxInt64)
 }
 
 // told writes touches as the tests expect them: a line each, with what the blobs hold.
