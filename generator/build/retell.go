@@ -283,7 +283,7 @@ func (t *tale) told(l *life, event int, e site.Event) (told []change.Told, err e
 	}
 	v, err := t.stoodAs(saying{e.Path, e.Blob})
 	if err == nil && v.lacked {
-		err = history.Missing{e.Blob}
+		err = history.Damaged{What: fmt.Sprintf("bản %s của %s · version %[1]s of %[2]s", e.Blob, e.Path)}
 	}
 	if v.Version != nil {
 		told = v.Told()

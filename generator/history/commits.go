@@ -174,9 +174,13 @@ func (r *Repo) differences(ids []string, each func(id string, t Touch), how ...s
 	args := slices.Concat([]string{"diff-tree", "--stdin", "-r", "-z", "--raw", "--no-abbrev", "--root", "-M70%", "-l1000",
 		"--no-ext-diff", "--no-textconv", "--no-color", "--no-relative"}, how, []string{"--", r.prefix + contentFolder})
 	return split(ids, func(ids []string) error {
-		return r.stream(strings.NewReader(strings.Join(ids, "\n")+"\n"), func(out *bufio.Reader) error {
+		err := r.stream(strings.NewReader(strings.Join(ids, "\n")+"\n"), func(out *bufio.Reader) error {
 			return readTouches(out, r.prefix, each)
 		}, args...)
+		if err != nil {
+			err = Damaged{"những gì cần để biết tệp nào đã đổi tên hoặc được nhập vào · what has to be read to tell renamed and merged files", err}
+		}
+		return err
 	})
 }
 

@@ -14,12 +14,14 @@ type Damaged struct {
 
 func (d Damaged) Error() string {
 	vi, en, _ := strings.Cut(d.What, " · ")
-	said := ""
 	if d.Err != nil {
-		said = " (" + oneLine(d.Err.Error()) + ")"
+		inVi, inEn, both := strings.Cut(oneLine(d.Err.Error()), " · ")
+		if vi += " (" + inVi + ")"; both {
+			en += " (" + inEn + ")"
+		}
 	}
-	return fmt.Sprintf("kho git của thư mục này hỏng hoặc tải về thiếu: %s%s; chạy git fsck để xem chỗ hỏng, sửa xong hoặc git clone lại rồi dựng lại"+
-		" · the git repository is damaged or lacks something: %s; see git fsck, mend it or clone it anew", vi, said, en)
+	return fmt.Sprintf("kho git của thư mục này hỏng hoặc tải về thiếu: %s; chạy git fsck để xem chỗ hỏng, sửa xong hoặc git clone lại rồi dựng lại"+
+		" · the git repository is damaged or lacks something: %s; see git fsck, mend it or clone it anew", vi, en)
 }
 
 func (d Damaged) Unwrap() error { return d.Err }
@@ -27,7 +29,7 @@ func (d Damaged) Unwrap() error { return d.Err }
 // oneLine is the beginning of what git says, in one line.
 func oneLine(text string) string {
 	const longest = 300
-	text = strings.ReplaceAll(strings.Join(strings.Fields(strings.ToValidUTF8(text, "\uFFFD")), " "), " · ", " - ")
+	text = strings.Join(strings.Fields(strings.ToValidUTF8(text, "\uFFFD")), " ")
 	if letters := []rune(text); len(letters) > longest {
 		text = string(letters[:longest]) + "…"
 	}

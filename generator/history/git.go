@@ -21,7 +21,7 @@ var always = []string{
 	"-c", "diff.renames=true", "-c", "diff.renameLimit=1000", "-c", "diff.ignoreSubmodules=none",
 	"-c", "log.showSignature=false", "-c", "log.showRoot=true", "-c", "log.follow=false", "-c", "log.mailmap=false",
 	"-c", "core.commitGraph=false", "-c", "core.multiPackIndex=false", // what they tell is told by commits and packs themselves
-	"-c", "core.attributesFile=" + os.DevNull, "-c", "core.bigFileThreshold=512m", "-c", "color.ui=false",
+	"-c", "core.attributesFile=" + os.DevNull, "-c", "core.bigFileThreshold=512m", "-c", "color.ui=false", "-c", "advice.graftFileDeprecated=false",
 	"-c", "protocol.allow=never", // what a partial clone lacks is not fetched
 }
 
@@ -82,7 +82,7 @@ func (r *Repo) stream(in io.Reader, read func(*bufio.Reader) error, args ...stri
 	case failed != nil && !errors.Is(failed, io.ErrUnexpectedEOF):
 		return failed
 	case errors.As(err, &exit):
-		return fmt.Errorf("git %s: %s: %w", args[0], strings.TrimSpace(said.String()), err)
+		return fmt.Errorf("git %s: %s: %w", args[0], oneLine(said.String()), err)
 	}
 	return errors.Join(failed, err)
 }

@@ -124,9 +124,13 @@ func marked(dir string) (above int, ok bool) {
 	}
 }
 
-// headless says why the branch has no commit: there is none at all, or the branch was lost.
+// headless says why the branch has no commit: there is none at all, or the branch was lost, or what it leads to.
 func (r *Repo) headless() error {
-	errFound := errors.New("a commit")
+	lost := Damaged{What: "HEAD hoặc nhánh đang dùng không dẫn tới lần lưu nào đọc được, mà kho đã có những lần lưu" +
+		" · HEAD, or the branch, leads to no commit that can be read, and there were some"}
+	if r.hadCommits() {
+		return lost
+	}
 	err := r.stream(nil, func(out *bufio.Reader) error {
 		for !ended(out) {
 			line, err := out.ReadString('\n')
@@ -134,19 +138,39 @@ func (r *Repo) headless() error {
 				return unexpected(err)
 			}
 			if line == "commit\n" {
-				return errFound
+				return lost
 			}
 		}
 		return nil
 	}, "cat-file", "--batch-all-objects", "--unordered", "--batch-check=%(objecttype)")
-	switch {
-	case err == nil:
-		return ErrNoCommit
-	case errors.Is(err, errFound):
-		err = nil
+	if err == nil {
+		err = ErrNoCommit
 	}
-	return Damaged{"HEAD hoặc nhánh đang dùng không dẫn tới lần lưu nào, mà kho có những lần lưu" +
-		" · HEAD, or the branch, leads to no commit, and there are some", err}
+	return err
+}
+
+// hadCommits reports whether something names a commit, be it there or not: HEAD, a branch, or the list of what HEAD was.
+func (r *Repo) hadCommits() bool {
+	if _, err := r.output("rev-parse", "--verify", "--quiet", "HEAD"); err == nil {
+		return true
+	}
+	out, err := r.output("rev-parse", "--git-path", "packed-refs", "--git-path", "logs/HEAD", "--git-path", "refs/heads")
+	names := strings.Split(strings.TrimSuffix(string(out), "\n"), "\n")
+	if err != nil || len(names) != 3 {
+		return true
+	}
+	for i, name := range names {
+		if !filepath.IsAbs(name) {
+			names[i] = filepath.Join(r.dir, name)
+		}
+	}
+	branches, _ := os.ReadDir(names[2]) // none, where there is no folder
+	return isWritten(names[0]) || isWritten(names[1]) || len(branches) > 0
+}
+
+func isWritten(name string) bool {
+	info, err := os.Stat(name)
+	return err == nil && info.Size() > 0
 }
 
 // notOpened says why git did not tell of a folder in which there is a repository.

@@ -26,7 +26,7 @@ const mostDeaths = 100
 type Missing []string
 
 func (m Missing) Error() string {
-	return Damaged{What: fmt.Sprintf("%d bản, bản đầu là %s, không có hoặc không đọc được · %[1]d objects, the first of which is %[2]s", len(m), m[0])}.Error()
+	return fmt.Sprintf("%d bản, đầu tiên là %s · %[1]d objects, the first of which is %[2]s", len(m), m[0])
 }
 
 // Blobs has the bytes of blobs read, each once it is there: in any order, and several at a time. They are good until each returns.

@@ -2,6 +2,7 @@ package history
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/hex"
 	"errors"
 	"fmt"
@@ -47,11 +48,15 @@ func (r *Repo) changed(all, of []Commit, each func(id string, t Touch), how ...s
 		})
 	}
 	parts.Wait()
-	if err := errors.Join(errs...); err != nil {
+	if err := cmp.Or(errs...); err != nil {
 		return err
 	}
-	if err := r.Blobs(slices.Sorted(maps.Keys(rest.blobs)), func(string, []byte) error { return nil }); err != nil {
-		return err // no rename can be told from what is not there
+	err := r.Blobs(slices.Sorted(maps.Keys(rest.blobs)), func(string, []byte) error { return nil })
+	if errors.As(err, new(Missing)) {
+		err = Damaged{"những bản mà thiếu thì không biết tệp nào đã đổi tên · what has to be read to tell which files were renamed", err}
+	}
+	if err != nil {
+		return err
 	}
 	slices.Sort(rest.commits)
 	return r.differences(rest.commits, each, how...)

@@ -3,6 +3,7 @@ package history
 import (
 	"bytes"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -215,6 +216,9 @@ func (t *tree) ReadFile(name string) ([]byte, error) {
 		return nil, &fs.PathError{Op: "read", Path: name, Err: fs.ErrInvalid}
 	}
 	b, err := t.repo.Blob(e.blob)
+	if errors.As(err, new(Missing)) {
+		err = Damaged{fmt.Sprintf("tệp %s của ngày ấy · the file %[1]s of that day", name), err}
+	}
 	if err != nil {
 		err = &fs.PathError{Op: "read", Path: name, Err: err}
 	}
