@@ -146,12 +146,12 @@ func (r *Repo) recode(commits []Commit, encoded []bool) error {
 				if err := errors.Join(noID, err); err != nil {
 					return err
 				}
-				if i, ok := at[strings.TrimSpace(id)]; ok {
+				if i, ok := at[id]; ok {
 					commits[i].say(message)
 				}
 			}
 			return nil
-		}, "log", "--no-walk=unsorted", "--stdin", "--no-color", "--no-notes", "--no-patch", "--encoding=UTF-8", "--format=tformat:%H%x00%B%x00")
+		}, "log", "-z", "--no-walk=unsorted", "--stdin", "--no-color", "--no-notes", "--no-patch", "--encoding=UTF-8", "--format=tformat:%H%x00%B")
 	})
 }
 
