@@ -35,7 +35,14 @@ func keep(t testing.TB, flags ...string) *kept {
 // git runs git in the repository, with a fixed name and the time of the clock, and returns what it says.
 func (k *kept) git(args ...string) string {
 	k.t.Helper()
+	return k.input("", args...)
+}
+
+// input does what git does, and gives it something to read.
+func (k *kept) input(in string, args ...string) string {
+	k.t.Helper()
 	cmd := exec.Command("git", args...)
+	cmd.Stdin = strings.NewReader(in)
 	when := fmt.Sprintf("%d +0700", k.at.Unix())
 	cmd.Dir = k.dir
 	cmd.Env = append(os.Environ(), "GIT_AUTHOR_NAME=A", "GIT_AUTHOR_EMAIL=a@b.vn", "GIT_COMMITTER_NAME=A", "GIT_COMMITTER_EMAIL=a@b.vn",

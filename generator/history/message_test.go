@@ -16,13 +16,7 @@ import (
 // put writes a commit object with any bytes.
 func (k *kept) put(raw string) string {
 	k.t.Helper()
-	cmd := exec.Command("git", "hash-object", "-t", "commit", "-w", "--stdin", "--literally")
-	cmd.Dir, cmd.Stdin = k.dir, strings.NewReader(raw)
-	out, err := cmd.Output()
-	if err != nil {
-		k.t.Fatal(err)
-	}
-	return strings.TrimSpace(string(out))
+	return k.input(raw, "hash-object", "-t", "commit", "-w", "--stdin", "--literally")
 }
 
 // What a message says at its end is what git says in a repository without configuration, whatever the message.
