@@ -21,7 +21,8 @@ const worthwhile = 256
 
 // packs are git's own files of objects, read as gitformat-pack(5) says. A commit's folder is kept there as what differs from
 // another commit's, so that reading 20,000 versions of a folder of 10,000 files costs little; git itself takes each apart to its
-// last entry. What cannot be read here (loose objects, other forms, other places, what is damaged) is left to git.
+// last entry. What cannot be read here (loose objects, other forms, other places, what is damaged) is left to git, whose answers
+// are held against their names as well.
 type packs []*pack
 
 type pack struct {
@@ -73,11 +74,35 @@ func openPack(stem string, hash int) (*pack, bool) {
 		return nil, false
 	}
 	p := &pack{index: index}
-	if len(index) < 8+1024+p.before(256)*(hash+8) {
+	if len(index) < 8+1024+p.before(256)*(hash+8)+2*hash {
 		return nil, false
 	}
-	p.file, err = os.Open(stem + ".pack")
-	return p, err == nil
+	if p.file, err = os.Open(stem + ".pack"); err != nil {
+		return nil, false
+	}
+	if !p.sound(hash) {
+		_ = p.file.Close() // it was only read
+		return nil, false
+	}
+	return p, true
+}
+
+// sound reports whether a pack and its index are as they were written: each ends with its sum, and the index with that of its pack too.
+func (p *pack) sound(hash int) bool {
+	ofIndex := hashOf(2 * hash)
+	end := len(p.index) - hash
+	ofIndex.Write(p.index[:end])
+	info, err := p.file.Stat()
+	if err != nil || info.Size() < int64(hash) || !bytes.Equal(ofIndex.Sum(nil), p.index[end:]) {
+		return false
+	}
+	ofPack := hashOf(2 * hash)
+	if _, err := io.Copy(ofPack, io.NewSectionReader(p.file, 0, info.Size()-int64(hash))); err != nil {
+		return false
+	}
+	sum := make([]byte, hash)
+	_, err = p.file.ReadAt(sum, info.Size()-int64(hash))
+	return err == nil && bytes.Equal(ofPack.Sum(nil), sum) && bytes.Equal(p.index[end-hash:end], sum)
 }
 
 func (p packs) close() {
@@ -189,9 +214,13 @@ func (u *unpacker) tree(id string) (*folder, error) {
 	return tree, nil
 }
 
+// costly is from which size on a tree out of a pack is taken to be what its name says, because its pack is sound: 20,000 of a
+// folder with 10,000 files are 8 GB.
+const costly = 64 << 10
+
 // sound reports whether a tree is the one of a name.
 func (u *unpacker) sound(tree *folder, name []byte) bool {
-	if !tree.sound {
+	if tree.sound = tree.sound || len(tree.bytes) > costly; !tree.sound {
 		u.sum.Reset()
 		fmt.Fprintf(u.sum, "tree %d\x00", len(tree.bytes))
 		u.sum.Write(tree.bytes)
