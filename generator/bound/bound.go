@@ -13,8 +13,8 @@ const (
 	Commit = 16 << 20
 	// Trailers is how many letters of its trailers are told. A decision that names a hundred others has less.
 	Trailers = 4000
-	// Entries is how many files and folders of the content a commit may hold or change: ten times those of a large portal. Folders that share what is in them make
-	// a billion files of a kilobyte.
+	// Entries is how many files and folders of the content a commit may hold or change: ten times those of a large portal.
+	// Folders that share what is in them make a billion files of a kilobyte.
 	Entries = 1 << 18
 	// TreePath is how many bytes the path of a file may have in a repository: more than systems open.
 	TreePath = 4096

@@ -140,7 +140,8 @@ func (l ledger) until(at saying) []site.Event {
 
 func (n notedEvent) event(path string) site.Event {
 	day, _ := calendar.Parse(n.Day) // the ledger is sound
-	e := site.Event{Commit: n.Commit, Day: day, AtLatest: n.AtLatest, Action: n.Action, Decisions: n.Decisions, Small: n.Small, Path: path, Blob: n.Blob}
+	e := site.Event{Commit: n.Commit, Day: day, AtLatest: n.AtLatest, Action: n.Action,
+		Decisions: n.Decisions, Small: n.Small, Path: path, Blob: n.Blob}
 	if n.Path != "" {
 		e.Path = n.Path
 	}

@@ -85,8 +85,9 @@ func keyOfLine(line []touched, zone *time.Location) memory.Key {
 	return memory.Key(sum.Sum(nil))
 }
 
-// retell says what became of a file's record, commit by commit, and what the file said after each event but the last. Where a version
-// is not known, neither is what became of the record by it and after it: nothing is told of that, and it is open when that came last.
+// retell says what became of a file's record, commit by commit, and what the file said after each event but the last. Where a
+// version is not known, neither is what became of the record by it and right after it: nothing is told of that, and the life is
+// open when that came last.
 func (t *tale) retell(line []touched, versions map[saying]version) (events []site.Event, told [][]byte, open bool) {
 	versions = ofLine(line, versions)
 	var last version // that was public
@@ -155,8 +156,8 @@ func beforeOf(at touched, versions map[saying]version) (before []*site.Version, 
 
 // event says what became of a record by a commit, if anything that is known.
 func (t *tale) event(at touched, now *site.Version, before []*site.Version, last version) (site.Event, bool) {
-	e := site.Event{Commit: at.ID, Day: t.day(at.Latest), AtLatest: t.day(at.Earliest) != t.day(at.Latest), Path: at.Path, Blob: at.Blob,
-		Decisions: at.Decision}
+	day := t.day(at.Latest)
+	e := site.Event{Commit: at.ID, Day: day, AtLatest: t.day(at.Earliest) != day, Path: at.Path, Blob: at.Blob, Decisions: at.Decision}
 	switch {
 	case now == nil && len(before) == 0:
 		return e, false
@@ -215,7 +216,8 @@ func (t *tale) until(lives []*life) (map[string]site.Life, error) {
 		if err != nil {
 			return nil, err
 		}
-		whole := site.Life{Events: slices.Concat(l.before, l.events, unwritten), Cut: l.cut || t.lacks(l), Open: l.open, Blob: stood.blob}
+		events := slices.Concat(l.before, l.events, unwritten)
+		whole := site.Life{Events: events, Cut: l.cut || t.lacks(l), Open: l.open, Blob: stood.blob}
 		if len(t.lacked) > 0 {
 			t.forget(whole.Events)
 		}

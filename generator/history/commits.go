@@ -42,8 +42,8 @@ type Side struct {
 	Blob string // "" where it was not
 }
 
-// Commits lists the commits that head stands on, and itself, in any order. Those that are known, because since stands on them, are
-// not read again, unless since is no part of head's history any more.
+// Commits lists the commits that head stands on, and itself, in any order. Those that are known, because since stands on them,
+// are not read again, unless since is no part of head's history any more.
 func (r *Repo) Commits(head, since string, known []Commit) ([]Commit, error) {
 	ask := []string{head}
 	if since != "" && r.stands(since, head) {
@@ -108,7 +108,8 @@ func (r *Repo) readCommits(ids []string) ([]Commit, error) {
 	err := r.objects("commit", ids, func(id string, raw []byte) error {
 		i := at[id]
 		if len(raw) > bound.Commit {
-			return fmt.Errorf("lần lưu %s trong git dài %d byte, quá %d · that commit is longer than that", id, len(raw), bound.Commit)
+			return fmt.Errorf("lần lưu %s trong git dài %d byte, quá %d · that commit is longer than that",
+				id, len(raw), bound.Commit)
 		}
 		c, encoding, ok := parseCommit(id, raw)
 		if !ok {
@@ -151,7 +152,8 @@ func (r *Repo) recode(commits []Commit, encoded []bool) error {
 				}
 			}
 			return nil
-		}, "log", "-z", "--no-walk=unsorted", "--stdin", "--no-color", "--no-notes", "--no-patch", "--encoding=UTF-8", "--format=tformat:%H%x00%B")
+		}, "log", "-z", "--no-walk=unsorted", "--stdin", "--no-color", "--no-notes", "--no-patch", "--encoding=UTF-8",
+			"--format=tformat:%H%x00%B")
 	})
 }
 
@@ -178,7 +180,8 @@ func (r *Repo) differences(ids []string, each func(id string, t Touch), how ...s
 			return readTouches(out, r.prefix, each)
 		}, args...)
 		if err != nil {
-			err = Damaged{"những gì cần để biết tệp nào đã đổi tên hoặc được nhập vào · what has to be read to tell renamed and merged files", err}
+			err = Damaged{"những gì cần để biết tệp nào đã đổi tên hoặc được nhập vào" +
+				" · what has to be read to tell renamed and merged files", err}
 		}
 		return err
 	})

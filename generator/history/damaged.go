@@ -20,7 +20,8 @@ func (d Damaged) Error() string {
 			en += " (" + inEn + ")"
 		}
 	}
-	return fmt.Sprintf("kho git của thư mục này hỏng hoặc tải về thiếu: %s; chạy git fsck để xem chỗ hỏng, sửa xong hoặc git clone lại rồi dựng lại"+
+	return fmt.Sprintf("kho git của thư mục này hỏng hoặc tải về thiếu: %s; "+
+		"chạy git fsck để xem chỗ hỏng, sửa xong hoặc git clone lại rồi dựng lại"+
 		" · the git repository is damaged or lacks something: %s; see git fsck, mend it or clone it anew", vi, en)
 }
 

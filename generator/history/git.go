@@ -20,8 +20,9 @@ var always = []string{
 	"-c", "core.quotePath=false", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=" + os.DevNull,
 	"-c", "diff.renames=true", "-c", "diff.renameLimit=1000", "-c", "diff.ignoreSubmodules=none",
 	"-c", "log.showSignature=false", "-c", "log.showRoot=true", "-c", "log.follow=false", "-c", "log.mailmap=false",
-	"-c", "core.commitGraph=false", "-c", "core.multiPackIndex=false", // what they tell is told by commits and packs themselves
-	"-c", "core.attributesFile=" + os.DevNull, "-c", "core.bigFileThreshold=512m", "-c", "color.ui=false", "-c", "advice.graftFileDeprecated=false",
+	"-c", "core.commitGraph=false", "-c", "core.multiPackIndex=false", // commits and packs tell the same
+	"-c", "core.attributesFile=" + os.DevNull, "-c", "core.bigFileThreshold=512m", "-c", "color.ui=false",
+	"-c", "advice.graftFileDeprecated=false",
 	"-c", "protocol.allow=never", // what a partial clone lacks is not fetched
 }
 

@@ -28,7 +28,8 @@ var (
 )
 
 // ErrNoGit says that there is a repository, and nothing to ask it with.
-var ErrNoGit = errors.New("thư mục này nằm trong kho git mà máy chưa cài git nên không biết lịch sử; cài git rồi chạy lại, hoặc chạy trong một bản sao không có .git" +
+var ErrNoGit = errors.New("thư mục này nằm trong kho git mà máy chưa cài git nên không biết lịch sử; " +
+	"cài git rồi chạy lại, hoặc chạy trong một bản sao không có .git" +
 	" · there is a git repository and git is not installed: install it, or run in a copy without .git")
 
 type none string
@@ -50,8 +51,8 @@ type Repo struct {
 	idle []*batch
 }
 
-// Open finds the repository that holds a portal's folder. Where there is nothing to tell the error is an ErrNone; a repository that
-// is there and cannot be read is another error.
+// Open finds the repository that holds a portal's folder. Where there is nothing to tell the error is an ErrNone; a repository
+// that is there and cannot be read is another error.
 func Open(dir string) (*Repo, error) {
 	above, ok := marked(dir)
 	if !ok {
@@ -67,10 +68,12 @@ func Open(dir string) (*Repo, error) {
 	}
 	lines := strings.SplitN(strings.TrimSuffix(string(out), "\n"), "\n", 4) // the last one may hold line ends of its own
 	if len(lines) < 4 || lines[0] != "true" {
-		return nil, Damaged{What: "git không coi đây là thư mục làm việc, hãy xem core.bare và core.worktree · no work tree for git: see core.bare and core.worktree"}
+		return nil, Damaged{What: "git không coi đây là thư mục làm việc, hãy xem core.bare và core.worktree" +
+			" · no work tree for git: see core.bare and core.worktree"}
 	}
 	if r.prefix = lines[3]; strings.Count(r.prefix, "/") != above {
-		return nil, Damaged{What: "git bỏ qua .git gần nhất và lấy một kho khác ở thư mục trên · git passes over the nearest .git and takes another one above"}
+		return nil, Damaged{What: "git bỏ qua .git gần nhất và lấy một kho khác ở thư mục trên" +
+			" · git passes over the nearest .git and takes another one above"}
 	}
 	if out, err = r.output("rev-parse", "--verify", "--quiet", "HEAD^{commit}"); err != nil {
 		return nil, r.headless()
@@ -99,7 +102,7 @@ func (r *Repo) keeps() error {
 	return err
 }
 
-// marked looks for the repository that a folder is in, however damaged: for .git in it or in the nearest folder above, so many above.
+// marked looks for the repository that a folder is in, however damaged: for .git in it, or in the nearest folder so many above.
 func marked(dir string) (above int, ok bool) {
 	dir, err := filepath.Abs(dir)
 	if err != nil {
@@ -143,10 +146,13 @@ func (r *Repo) headless() error {
 		}
 		return nil
 	}, "cat-file", "--batch-all-objects", "--unordered", "--batch-check=%(objecttype)")
-	if err == nil {
-		err = ErrNoCommit
+	switch {
+	case err == nil:
+		return ErrNoCommit
+	case !errors.Is(err, lost):
+		lost.Err = err
 	}
-	return err
+	return lost
 }
 
 // hadCommits reports whether something names a commit, be it there or not: HEAD, a branch, or the list of what HEAD was.

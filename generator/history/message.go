@@ -8,8 +8,8 @@ import (
 	"congkhai/generator/bound"
 )
 
-// parseCommit reads a commit as git keeps it. What makes it part of a history must be there, its tree and its parents; of what else
-// it may say, what cannot be read is not known.
+// parseCommit reads a commit as git keeps it. What makes it part of a history must be there, its tree and its parents; of what
+// else it may say, what cannot be read is not known.
 func parseCommit(id string, raw []byte) (c Commit, encoding string, ok bool) {
 	head, message, _ := strings.Cut(string(raw), "\n\n")
 	c.ID = id
@@ -91,8 +91,8 @@ func shown(text string, room *int) string {
 type trailer struct{ key, value string }
 
 // trailersOf reads the trailers of a message by the rule of git-interpret-trailers(1) in a repository that has no configuration,
-// whatever this one has: the last paragraph, if it is not the first too, of which every line is a trailer or goes on from one (with
-// a space before it); or a quarter of the lines, if git itself wrote one of them.
+// whatever this one has: the last paragraph, if it is not the first too, of which every line is a trailer or goes on from one
+// (with a space before it); or a quarter of the lines, if git itself wrote one of them.
 func trailersOf(message string) []trailer {
 	lines := lastParagraph(message)
 	var all []trailer

@@ -29,8 +29,8 @@ func (m Missing) Error() string {
 	return fmt.Sprintf("%d bản, đầu tiên là %s · %[1]d objects, the first of which is %[2]s", len(m), m[0])
 }
 
-// Blobs has the bytes of blobs read, each once it is there: in any order, and several at a time. They are good until each returns.
-// When all that are there were read, the error is a Missing that names the others.
+// Blobs has the bytes of blobs read, each once it is there: in any order, and several at a time. They are good until each
+// returns. When all that are there were read, the error is a Missing that names the others.
 func (r *Repo) Blobs(ids []string, each func(id string, b []byte) error) error {
 	return r.objects("blob", ids, each)
 }

@@ -87,7 +87,8 @@ func openPack(stem string, hash int) (*pack, bool) {
 	return p, true
 }
 
-// sound reports whether a pack and its index are as they were written: each ends with its sum, and the index with that of its pack too.
+// sound reports whether a pack and its index are as they were written: each ends with its sum, and before its own the index
+// has that of its pack.
 func (p *pack) sound(hash int) bool {
 	ofIndex := hashOf(2 * hash)
 	end := len(p.index) - hash
@@ -184,7 +185,8 @@ const keptBytes = 16 << 20
 const mostKept = 16 * keptBytes
 
 func (r *Repo) unpacker(p packs) *unpacker {
-	return &unpacker{repo: r, hash: len(r.head) / 2, packs: p, young: map[place]*folder{}, from: bufio.NewReaderSize(nil, 4<<10), sum: hashOf(len(r.head))}
+	return &unpacker{repo: r, hash: len(r.head) / 2, packs: p, young: map[place]*folder{},
+		from: bufio.NewReaderSize(nil, 4<<10), sum: hashOf(len(r.head))}
 }
 
 // tree reads a tree and makes sure that it is the one of that name; "" is one with nothing in it.

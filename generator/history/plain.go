@@ -21,8 +21,8 @@ type left struct {
 	blobs   map[string]bool // that git reads for that
 }
 
-// changed tells what some of all commits changed, as against the parents that they are given with. Each commit's changes are told in
-// order, and those of several commits at the same time. How is what git is told about merges.
+// changed tells what some of all commits changed, as against the parents that they are given with. Each commit's changes are
+// told in order, and those of several commits at the same time. How is what git is told about merges.
 func (r *Repo) changed(all, of []Commit, each func(id string, t Touch), how ...string) error {
 	roots := make(map[string]string, len(all))
 	for _, c := range all {
@@ -53,7 +53,8 @@ func (r *Repo) changed(all, of []Commit, each func(id string, t Touch), how ...s
 	}
 	err := r.Blobs(slices.Sorted(maps.Keys(rest.blobs)), func(string, []byte) error { return nil })
 	if errors.As(err, new(Missing)) {
-		err = Damaged{"những bản mà thiếu thì không biết tệp nào đã đổi tên · what has to be read to tell which files were renamed", err}
+		err = Damaged{"những bản mà thiếu thì không biết tệp nào đã đổi tên" +
+			" · what has to be read to tell which files were renamed", err}
 	}
 	if err != nil {
 		return err
@@ -90,12 +91,13 @@ func (w walker) commits(commits []Commit, each func(id string, t Touch)) (rest l
 // unread says that what a commit changed cannot be found out.
 func unread(id string, err error) error {
 	if errors.Is(err, errTooMuch) {
-		return fmt.Errorf("lần lưu %s trong git có hơn %d tệp và thư mục trong %s/, hoặc một đường dẫn dài quá %d byte"+
-			" · that commit changes more files and folders than that, or has a longer path", id, bound.Entries, contentFolder, bound.TreePath)
+		return fmt.Errorf("lần lưu %s trong git có hơn %d tệp và thư mục, hoặc một đường dẫn dài quá %d byte"+
+			" · that commit has more files and folders than that, or a longer path", id, bound.Entries, bound.TreePath)
 	}
 	if name := badName(""); errors.As(err, &name) {
-		return fmt.Errorf("lần lưu %.10s trong git có tệp mang tên không phải chữ UTF-8 hoặc dẫn ra ngoài: %w; chọn ngày khác, hoặc lấy lần lưu ấy ra và đổi tên tệp"+
-			" · that commit has a file whose name is not UTF-8, or leads elsewhere: take another day, or check it out and rename the file", id, name)
+		return fmt.Errorf("lần lưu %.10s trong git có tệp mang tên không phải chữ UTF-8 hoặc dẫn ra ngoài: %w; "+
+			"chọn ngày khác, hoặc lấy lần lưu ấy ra và đổi tên tệp · that commit has a file whose name is not UTF-8, or "+
+			"leads elsewhere: take another day, or check it out and rename the file", id, name)
 	}
 	return Damaged{fmt.Sprintf("các tệp của lần lưu %s · the files of commit %[1]s", id), err}
 }

@@ -82,8 +82,8 @@ func monthTitle(day calendar.Date) string { return fmt.Sprintf("Tháng %d/%d", d
 func (s *Site) monthPages(month paging, events []eventOf) []*Page {
 	return month.each("changes", func(number, from, to int) any {
 		frame := s.numberedFrame(month, number, changesTitle+", "+lowerFirst(monthTitle(events[0].Day)), Link{changesURL, changesTitle})
-		return View[ChangesView]{frame, ChangesView{Total: len(events), Events: s.eventViews(events[from:to]), Pages: month.links(number),
-			Cut: s.someCut(), Rewritten: s.History.Rewritten}}
+		return View[ChangesView]{frame, ChangesView{Total: len(events), Events: s.eventViews(events[from:to]),
+			Pages: month.links(number), Cut: s.someCut(), Rewritten: s.History.Rewritten}}
 	})
 }
 

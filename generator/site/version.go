@@ -11,8 +11,8 @@ import (
 )
 
 // ReadVersion reads what a file once said, with the code that reads the content of today. It is nil when the public was told
-// nothing by it: a draft, or no content. It is not sound when the text cannot be read: no portal can have been made of it, and the
-// public went on reading what was there before.
+// nothing by it: a draft, or no content. It is not sound when the text cannot be read: no portal can have been made of it, and
+// the public went on reading what was there before.
 func ReadVersion(kinds []*Kind, name string, raw []byte) (v *Version, sound bool) {
 	k, id, ok := kindOf(kinds, name)
 	if !ok || id == "" || !slices.Contains(k.Suffix, path.Ext(name)) {
