@@ -85,6 +85,7 @@ func Open(dir string) (*Repo, error) {
 		}
 	}
 	if err := r.keeps(); err != nil {
+		r.Close()
 		return nil, err
 	}
 	return r, nil
