@@ -50,7 +50,7 @@ func (c *command) files(opt *build.Options) (fs.FS, error) {
 
 // filesThen are the files as they lay in git at the end of the day of the options.
 func (c *command) filesThen(opt *build.Options, zone *time.Location) (fs.FS, error) {
-	commit, err := opt.History.On(opt.AsOf, zone)
+	commit, err := opt.History.On(opt.AsOf, calendar.Of(opt.Now.In(zone)), zone)
 	if errors.As(err, new(history.Early)) {
 		vi, en, _ := strings.Cut(err.Error(), " · ")
 		return nil, fmt.Errorf("--as-of %s: %s; muốn xem các tệp đang có vào ngày ấy thì gõ --today %[1]s · %[3]s; for the files as they are on that day: --today %[1]s", opt.AsOf, vi, en)

@@ -26,7 +26,7 @@ func (c *command) ledger() *cobra.Command {
 			case errors.Is(err, history.ErrNone):
 				return fmt.Errorf("chưa có gì để ghi: %w", err)
 			case errors.Is(err, build.ErrThin):
-				return fmt.Errorf("bản sao kho git ở đây không có đủ lịch sử nên không ghi sổ cái được; chạy git fetch --unshallow rồi thử lại · run git fetch --unshallow first: %w", err)
+				return fmt.Errorf("bản sao kho git ở đây không có đủ lịch sử nên không ghi sổ cái được; chạy git fetch --unshallow (kho hỏng thì git fsck) rồi thử lại · run git fetch --unshallow first, or see git fsck: %w", err)
 			case err != nil:
 				return err
 			}

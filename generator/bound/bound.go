@@ -93,3 +93,16 @@ const (
 	// Page is how many bytes a page may have, and the words that are put together for it: a record of Text bytes makes no more.
 	Page = 16 << 20
 )
+
+// Of a commit in a repository. It was written by whoever could write there, and stays for ever.
+const (
+	// Commit is how many bytes it may have: a thousand times the longest message that anybody writes, and read in a moment.
+	Commit = 16 << 20
+	// Trailers is how many letters of its trailers are told. A decision that names a hundred others has less.
+	Trailers = 4000
+	// Entries is how many files and folders of the content a commit may hold or change: ten times those of a large portal.
+	// Folders that share what is in them make a billion files of a kilobyte.
+	Entries = 1 << 18
+	// TreePath is how many bytes the path of a file may have in a repository: more than systems open.
+	TreePath = 4096
+)

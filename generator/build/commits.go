@@ -18,18 +18,22 @@ type readLog struct {
 	Commits []history.Commit
 }
 
-// commitsOf lists the commits up to one of them. What was read before is not read again.
-func commitsOf(repo *history.Repo, head string, m *memory.Memory) ([]history.Commit, error) {
+// commitsOf lists the commits up to one of them, with each file's changes such that they lead to what stands there, in canonical
+// order on a day whose last second is until. What was read before is not read again.
+func commitsOf(repo *history.Repo, head string, until int64, m *memory.Memory) ([]history.Commit, error) {
 	known := recalledLog(m)
-	if known.Head != repo.Head() || !slices.Equal(known.Cut, repo.Cut()) {
-		commits, err := extend(repo, known)
+	if !slices.Equal(known.Cut, repo.Cut()) {
+		known = readLog{}
+	}
+	if known.Head != repo.Head() {
+		commits, err := repo.Commits(repo.Head(), known.Head, known.Commits)
 		if err != nil {
 			return nil, err
 		}
 		known = readLog{repo.Head(), repo.Cut(), commits}
 		m.SetNote(logNote, string(wire.Append(nil, known)))
 	}
-	return repo.Chain(head, upTo(head, known))
+	return repo.Chain(head, history.Order(upTo(head, known), until))
 }
 
 func recalledLog(m *memory.Memory) (known readLog) {
@@ -39,31 +43,29 @@ func recalledLog(m *memory.Memory) (known readLog) {
 	return known
 }
 
-func extend(repo *history.Repo, known readLog) ([]history.Commit, error) {
-	if known.Head != "" && slices.Equal(known.Cut, repo.Cut()) {
-		if more, err := repo.Commits(repo.Head(), known.Head); err == nil {
-			return history.Extend(known.Commits, more), nil
-		} // it was rewritten: then nothing that is known of it counts
-	}
-	return repo.Commits(repo.Head(), "")
-}
-
 // upTo keeps what a commit stands on, and itself.
 func upTo(head string, log readLog) []history.Commit {
 	if head == log.Head {
 		return log.Commits
 	}
-	reached := map[string]bool{head: true}
+	at := make(map[string]int, len(log.Commits))
+	for i, c := range log.Commits {
+		at[c.ID] = i
+	}
 	var commits []history.Commit
-	for _, c := range slices.Backward(log.Commits) { // parents come before
-		if !reached[c.ID] {
+	reached := map[string]bool{head: true}
+	for next := []string{head}; len(next) > 0; {
+		i, ok := at[next[len(next)-1]]
+		if next = next[:len(next)-1]; !ok {
 			continue
 		}
-		for _, parent := range c.Parents {
-			reached[parent] = true
+		commits = append(commits, log.Commits[i])
+		for _, parent := range log.Commits[i].Parents {
+			if !reached[parent] {
+				reached[parent] = true
+				next = append(next, parent)
+			}
 		}
-		commits = append(commits, c)
 	}
-	slices.Reverse(commits)
 	return commits
 }

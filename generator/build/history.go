@@ -34,7 +34,7 @@ func (r readSite) tell() (*site.History, error) {
 	if repo == nil {
 		return r.opt.Told, nil
 	}
-	commits, err := commitsOf(repo, r.opt.head(), r.opt.Memory)
+	commits, err := commitsOf(repo, r.opt.head(), history.LastSecond(r.asOf, r.zone), r.opt.Memory)
 	if err != nil {
 		return nil, err
 	}
@@ -63,6 +63,7 @@ type life struct {
 	line   []touched
 	before []site.Event // what was noted of the time before line
 	cut    bool         // something before line is not known
+	open   bool         // what came last in line is not known
 	key    memory.Key   // names line, and the zone that makes days of its times
 	known  bool
 	events []site.Event
@@ -101,7 +102,8 @@ func (t *tale) find(lives []*life, m *memory.Memory) error {
 		}
 		parallel.Each(len(some), func(i int) {
 			l := some[i]
-			events, told := t.retell(l.line, versions)
+			events, told, open := t.retell(l.line, versions)
+			l.open = open
 			if head := wire.Append(nil, events); t.lacks(l) {
 				l.keep(string(head), nil)
 			} else {
@@ -123,22 +125,34 @@ func (l *life) keep(head string, told []memory.Tail) {
 // saying is what a file said at a path.
 type saying struct{ path, blob string }
 
+// version is what a saying turned out to be.
+type version struct {
+	*site.Version      // nil where the public was told nothing
+	lacked        bool // it is not known
+	broken        bool // nobody can read it: what was there before stayed
+}
+
+func (t *tale) read(path string, raw []byte) version {
+	v, sound := site.ReadVersion(t.kinds, path, raw)
+	return version{Version: v, broken: !sound}
+}
+
 // versions reads what some files ever said. What they say now was read already.
-func (t *tale) versions(lives []*life) (map[saying]*site.Version, error) {
-	versions := map[saying]*site.Version{}
+func (t *tale) versions(lives []*life) (map[saying]version, error) {
+	versions := map[saying]version{}
 	paths := map[string][]string{} // of each blob: a file that was renamed may say the same at two
 	for _, l := range lives {
 		for _, at := range l.sayings() {
 			if _, asked := versions[at]; asked || at.blob == "" {
 				continue
 			}
-			versions[at] = nil
+			versions[at] = version{lacked: true}
 			if at == (saying{l.name, l.blob}) {
 				r, err := l.parsed.known()
 				if err != nil {
 					return nil, err
 				}
-				versions[at] = site.VersionOf(r)
+				versions[at] = version{Version: site.VersionOf(r)}
 				continue
 			}
 			paths[at.blob] = append(paths[at.blob], at.path)
@@ -147,14 +161,14 @@ func (t *tale) versions(lives []*life) (map[saying]*site.Version, error) {
 	var lock sync.Mutex
 	err := t.repo.Blobs(slices.Sorted(maps.Keys(paths)), func(blob string, raw []byte) error {
 		for _, path := range paths[blob] {
-			v := site.ReadVersion(t.kinds, path, raw)
+			v := t.read(path, raw)
 			lock.Lock()
 			versions[saying{path, blob}] = v
 			lock.Unlock()
 		}
 		return nil
 	})
-	if missing := (history.Missing{}); errors.As(err, &missing) { // of a partial copy
+	if missing := (history.Missing{}); errors.As(err, &missing) { // of a partial or a damaged copy
 		err = nil
 		for _, blob := range missing {
 			t.lacked[blob] = true

@@ -42,6 +42,7 @@ type notedLife struct {
 type notedEvent struct {
 	Commit    string        `json:"lan_ghi"`
 	Day       string        `json:"ngay"`
+	AtLatest  bool          `json:"cham_nhat,omitempty"`
 	Action    site.Action   `json:"viec"`
 	Decisions []string      `json:"quyet_dinh,omitempty"`
 	Small     string        `json:"thay_doi_nho,omitempty"`
@@ -139,7 +140,8 @@ func (l ledger) until(at saying) []site.Event {
 
 func (n notedEvent) event(path string) site.Event {
 	day, _ := calendar.Parse(n.Day) // the ledger is sound
-	e := site.Event{Commit: n.Commit, Day: day, Action: n.Action, Decisions: n.Decisions, Small: n.Small, Path: path, Blob: n.Blob}
+	e := site.Event{Commit: n.Commit, Day: day, AtLatest: n.AtLatest, Action: n.Action,
+		Decisions: n.Decisions, Small: n.Small, Path: path, Blob: n.Blob}
 	if n.Path != "" {
 		e.Path = n.Path
 	}
@@ -187,7 +189,8 @@ func note(path string, life site.Life) notedLife {
 		if e.Commit == "" {
 			continue
 		}
-		n := notedEvent{Commit: e.Commit, Day: e.Day.String(), Action: e.Action, Decisions: e.Decisions, Small: e.Small, Blob: e.Blob}
+		n := notedEvent{Commit: e.Commit, Day: e.Day.String(), AtLatest: e.AtLatest, Action: e.Action, Decisions: e.Decisions,
+			Small: e.Small, Blob: e.Blob}
 		if e.Path != path {
 			n.Path = e.Path
 		}

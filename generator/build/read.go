@@ -237,7 +237,7 @@ func blobIn(opt Options, raw []byte) string {
 	if opt.History == nil {
 		return ""
 	}
-	return blobOf(raw, len(opt.History.Head()))
+	return opt.History.BlobOf(raw)
 }
 
 // sumOf names what a file says, and where it stands.

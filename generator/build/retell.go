@@ -1,10 +1,9 @@
 package build
 
 import (
-	"crypto/sha1"
 	"crypto/sha256"
+	"errors"
 	"fmt"
-	"hash"
 	"io/fs"
 	"slices"
 	"time"
@@ -81,45 +80,96 @@ func keyOfLine(line []touched, zone *time.Location) memory.Key {
 	fmt.Fprintln(sum, "life", zone)
 	for _, t := range line {
 		sum.Write(wire.Append([]byte(t.ID+"\n"), t.Touch))
-		sum.Write(wire.Append(wire.Append(wire.Append(nil, t.Effective), t.Decision), t.Minor))
+		sum.Write(wire.Append(wire.Append(wire.Append(wire.Append(nil, t.Earliest), t.Latest), t.Decision), t.Minor))
 	}
 	return memory.Key(sum.Sum(nil))
 }
 
-// retell says what became of a file's record, commit by commit, and what the file said after each event but the last.
-func (t *tale) retell(line []touched, versions map[saying]*site.Version) (events []site.Event, told [][]byte) {
-	var last *site.Version // that was public
+// retell says what became of a file's record, commit by commit, and what the file said after each event but the last. Where a
+// version is not known, neither is what became of the record by it and right after it: nothing is told of that, and the life is
+// open when that came last.
+func (t *tale) retell(line []touched, versions map[saying]version) (events []site.Event, told [][]byte, open bool) {
+	versions = ofLine(line, versions)
+	var last version // that was public
 	for _, at := range line {
+		before, lacked := beforeOf(at, versions)
 		now := versions[saying{at.Path, at.Blob}]
-		var before []*site.Version
-		for _, side := range at.Before {
-			if v := versions[saying{side.Path, side.Blob}]; v != nil {
-				before = append(before, v)
+		if now.broken {
+			now = version{lacked: lacked}
+			if len(before) > 0 {
+				now.Version = before[0]
 			}
-		}
-		e := site.Event{Commit: at.ID, Day: t.day(at.Effective), Path: at.Path, Blob: at.Blob, Decisions: at.Decision}
-		switch {
-		case now == nil && len(before) == 0:
+			versions[saying{at.Path, at.Blob}] = now
 			continue
-		case now == nil:
-			e.Action, e.Blob = site.TakenBack, ""
-		default:
-			became(&e, now, before, last)
-			e.Small = smallOf(e, at.Minor)
-			last = now
 		}
-		if e.Action != site.Amended || len(e.Changes) > 0 {
-			events = append(events, e)
+		if lacked || now.lacked {
+			last, open = version{Version: now.Version, lacked: now.lacked || now.Version == nil}, true
+			continue
+		}
+		if e, ok := t.event(at, now.Version, before, last); ok {
+			events, open = append(events, e), false
+		} else if last.lacked && now.Version != nil {
+			open = true
+		}
+		switch {
+		case now.Version != nil:
+			last = now
+		case len(before) > 0 && last.lacked:
+			last = version{Version: before[0]}
 		}
 	}
 	for i := range len(events) - 1 {
 		var said []byte
-		if v := versions[saying{events[i].Path, events[i].Blob}]; v != nil {
+		if v := versions[saying{events[i].Path, events[i].Blob}]; v.Version != nil {
 			said = wire.Append(nil, v.Told())
 		}
 		told = append(told, said)
 	}
-	return events, told
+	return events, told, open
+}
+
+// ofLine are the versions of one file.
+func ofLine(line []touched, versions map[saying]version) map[saying]version {
+	of := map[saying]version{}
+	for _, at := range line {
+		of[saying{at.Path, at.Blob}] = versions[saying{at.Path, at.Blob}]
+		for _, side := range at.Before {
+			of[saying{side.Path, side.Blob}] = versions[saying{side.Path, side.Blob}]
+		}
+	}
+	return of
+}
+
+// beforeOf are the versions before a touch that were public, unless one of them is not known.
+func beforeOf(at touched, versions map[saying]version) (before []*site.Version, lacked bool) {
+	for _, side := range at.Before {
+		v := versions[saying{side.Path, side.Blob}]
+		if v.lacked {
+			return nil, true
+		}
+		if v.Version != nil {
+			before = append(before, v.Version)
+		}
+	}
+	return before, false
+}
+
+// event says what became of a record by a commit, if anything that is known.
+func (t *tale) event(at touched, now *site.Version, before []*site.Version, last version) (site.Event, bool) {
+	day := t.day(at.Latest)
+	e := site.Event{Commit: at.ID, Day: day, AtLatest: t.day(at.Earliest) != day, Path: at.Path, Blob: at.Blob, Decisions: at.Decision}
+	switch {
+	case now == nil && len(before) == 0:
+		return e, false
+	case now == nil:
+		e.Action, e.Blob = site.TakenBack, ""
+	case len(before) == 0 && last.lacked:
+		return e, false // whether it was public before is not known
+	default:
+		became(&e, now, before, last.Version)
+		e.Small = smallOf(e, at.Minor)
+	}
+	return e, e.Action != site.Amended || len(e.Changes) > 0
 }
 
 // became says what a version is after those that were public before, and after the last one that ever was.
@@ -139,7 +189,7 @@ func became(e *site.Event, now *site.Version, before []*site.Version, last *site
 	default:
 		e.Action = site.Published
 		if from := now.PublicFrom(); from.After(e.Day) {
-			e.Day = from
+			e.Day, e.AtLatest = from, false
 		}
 	}
 	if d := now.Decision(); len(e.Decisions) == 0 && d != "" && (last == nil || last.Decision() != d) {
@@ -166,7 +216,8 @@ func (t *tale) until(lives []*life) (map[string]site.Life, error) {
 		if err != nil {
 			return nil, err
 		}
-		whole := site.Life{Events: slices.Concat(l.before, l.events, unwritten), Cut: l.cut || t.lacks(l), Blob: stood.blob}
+		events := slices.Concat(l.before, l.events, unwritten)
+		whole := site.Life{Events: events, Cut: l.cut || t.lacks(l), Open: l.open, Blob: stood.blob}
 		if len(t.lacked) > 0 {
 			t.forget(whole.Events)
 		}
@@ -193,21 +244,34 @@ func (t *tale) unwritten(l *life, stood saying) ([]site.Event, error) {
 	if err != nil {
 		return nil, err
 	}
-	now := site.ReadVersion(t.kinds, l.name, raw)
-	if now == nil {
+	now := t.read(l.name, raw)
+	if now.Version == nil {
 		return nil, nil
 	}
-	e := site.Event{Path: l.name}
-	before, err := t.stoodAs(stood)
-	if err != nil {
+	before, err := t.publicBefore(l, stood)
+	if l.cut = l.cut || before.lacked; err != nil || before.lacked {
 		return nil, err
 	}
-	became(&e, now, before, nil)
+	e := site.Event{Path: l.name}
+	var public []*site.Version
+	if before.Version != nil {
+		public = []*site.Version{before.Version}
+	}
+	became(&e, now.Version, public, nil)
 	e.Day = calendar.Date{} // it has none before it is committed
 	if e.Action == site.Amended && len(e.Changes) == 0 {
 		return nil, nil
 	}
 	return []site.Event{e}, nil
+}
+
+// publicBefore is what the public read when the file was committed last: the last version that could be read.
+func (t *tale) publicBefore(l *life, stood saying) (version, error) {
+	v, err := t.stoodAs(stood)
+	for i := len(l.line) - 2; i >= 0 && err == nil && v.broken; i-- {
+		v, err = t.stoodAs(saying{l.line[i].Path, l.line[i].Blob})
+	}
+	return v, err
 }
 
 // told is what a record said from an event of a life on: as it was remembered, or else read again.
@@ -219,35 +283,27 @@ func (t *tale) told(l *life, event int, e site.Event) (told []change.Told, err e
 			}
 		}
 	}
-	versions, err := t.stoodAs(saying{e.Path, e.Blob})
-	for _, v := range versions {
+	v, err := t.stoodAs(saying{e.Path, e.Blob})
+	if err == nil && v.lacked {
+		err = history.Damaged{What: fmt.Sprintf("bản %s của %s · version %[1]s of %[2]s", e.Blob, e.Path)}
+	}
+	if v.Version != nil {
 		told = v.Told()
 	}
 	return told, err
 }
 
-// stoodAs reads what a file said, if the public was told anything by it.
-func (t *tale) stoodAs(at saying) ([]*site.Version, error) {
+// stoodAs reads what a file said.
+func (t *tale) stoodAs(at saying) (version, error) {
 	if at.blob == "" {
-		return nil, nil
+		return version{}, nil
 	}
 	raw, err := t.repo.Blob(at.blob)
+	if errors.As(err, new(history.Missing)) {
+		return version{lacked: true}, nil
+	}
 	if err != nil {
-		return nil, err
+		return version{}, err
 	}
-	if v := site.ReadVersion(t.kinds, at.path, raw); v != nil {
-		return []*site.Version{v}, nil
-	}
-	return nil, nil
-}
-
-// blobOf is the name that git has for what a file says, in a repository whose names have so many characters.
-func blobOf(raw []byte, length int) string {
-	var sum hash.Hash = sha1.New()
-	if length == 2*sha256.Size {
-		sum = sha256.New()
-	}
-	fmt.Fprintf(sum, "blob %d\x00", len(raw))
-	sum.Write(raw)
-	return fmt.Sprintf("%x", sum.Sum(nil))
+	return t.read(at.path, raw), nil
 }

@@ -45,9 +45,9 @@ func standings(line []touched, i int) []saying {
 	return all
 }
 
-// lacks reports whether something that a file once said is not in this copy of the repository.
+// lacks reports whether something that a file once said is not in this copy of the repository. What it says now is in the file.
 func (t *tale) lacks(l *life) bool {
-	return slices.ContainsFunc(l.sayings(), func(at saying) bool { return t.lacked[at.blob] })
+	return slices.ContainsFunc(l.sayings(), func(at saying) bool { return t.lacked[at.blob] && at != saying{l.name, l.blob} })
 }
 
 // forget takes from events the names of what cannot be read here.

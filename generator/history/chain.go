@@ -1,9 +1,7 @@
 package history
 
 import (
-	"bufio"
 	"slices"
-	"strings"
 	"sync"
 )
 
@@ -48,30 +46,12 @@ func (r *Repo) along(commits, merges []Commit, wanted func(Touch) bool) error {
 		at[c.ID] = i
 	}
 	var lock sync.Mutex
-	return r.changed(merges, func(id string, t Touch) {
+	return r.changed(commits, merges, func(id string, t Touch) {
 		if lock.Lock(); wanted(t) {
 			commits[at[id]].Touches = append(commits[at[id]].Touches, t)
 		}
 		lock.Unlock()
 	}, "-m", "--diff-merges=first-parent")
-}
-
-// Files are the blobs that stand at a commit, by path.
-func (r *Repo) Files(commit string) (map[string]string, error) {
-	files := map[string]string{}
-	return files, r.stream(nil, func(out *bufio.Reader) error {
-		for !ended(out) {
-			line, err := field(out)
-			if err != nil {
-				return err
-			}
-			head, name, _ := strings.Cut(line, "\t")
-			if said := strings.Fields(head); len(said) == 3 {
-				files[strings.TrimPrefix(name, r.prefix)] = blobOf(said[0], said[2])
-			}
-		}
-		return nil
-	}, "ls-tree", "-r", "-z", "--full-tree", commit, "--", r.prefix+contentFolder)
 }
 
 // lines says which paths belong together, because a file was renamed from one to the other: each is led to one of them.

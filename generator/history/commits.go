@@ -3,27 +3,30 @@ package history
 import (
 	"bufio"
 	"cmp"
+	"errors"
 	"fmt"
 	"runtime"
 	"slices"
 	"strings"
 	"sync"
+
+	"congkhai/generator/bound"
 )
 
 // Commit is one commit and what it changed of the portal's content.
 type Commit struct {
 	ID       string
+	Tree     string // of all files of the repository
 	Parents  []string
-	Time     int64    // of the committer, in unix seconds
+	Time     int64    // of the committer's clock, in unix seconds; 0 where it does not say
 	Decision []string // what the trailers Quyet-dinh say: the decisions that ordered it
 	Minor    string   // what the trailer Thay-doi-nho says, where it changes no meaning
 	Boundary bool     // a shallow clone was cut off here: what it changed is not known
 	Touches  []Touch
 
-	// A clock may be wrong, and what a commit stands on was there before it. So the time that counts is never before that of
-	// a parent.
-	Effective  int64
-	Generation int // one more than that of its parents: commits of the same second have an order
+	// Order finds when it was made: between these two, which are its clock's time where that is believed.
+	Earliest, Latest int64
+	Generation       int // one more than that of its parents: commits of the same second have an order
 }
 
 // Touch is a file that a commit left as none of its parents had it. A merge that takes each file from one side touches nothing.
@@ -39,81 +42,133 @@ type Side struct {
 	Blob string // "" where it was not
 }
 
-// Commits lists the commits reachable from head and not from since ("" for all), in canonical order: by effective time,
-// generation and name, which are functions of what a commit stands on alone. With since, Extend puts them into the list that was read
-// before. The error is ErrRewritten when since is not part of head's history.
-func (r *Repo) Commits(head, since string) ([]Commit, error) {
-	args := []string{head}
-	if since != "" {
-		if !valid(since) || !r.stands(since, head) {
-			return nil, ErrRewritten
-		}
-		args = append(args, "^"+since)
+// Commits lists the commits that head stands on, and itself, in any order. Those that are known, because since stands on them,
+// are not read again, unless since is no part of head's history any more.
+func (r *Repo) Commits(head, since string, known []Commit) ([]Commit, error) {
+	ask := []string{head}
+	if since != "" && r.stands(since, head) {
+		ask = append(ask, "^"+since)
+	} else {
+		known = nil
 	}
-	commits, err := r.log(args...)
+	read, err := r.log(known, ask...)
 	if err != nil {
 		return nil, err
 	}
-	if err := r.touch(commits); err != nil {
-		return nil, err
-	}
-	if since == "" {
-		commits = Extend(nil, commits)
-	}
-	return commits, nil
+	all := slices.Concat(known, read)
+	return all, r.touch(all, all[len(known):])
 }
 
 // stands reports whether one commit is part of what another one stands on.
 func (r *Repo) stands(old, head string) bool {
+	if !valid(old) {
+		return false
+	}
 	_, err := r.output("merge-base", "--is-ancestor", old, head)
 	return err == nil
 }
 
-// log lists commits without what they changed.
-func (r *Repo) log(args ...string) (commits []Commit, err error) {
-	for _, arg := range args {
-		if !valid(strings.TrimPrefix(arg, "^")) {
-			return nil, fmt.Errorf("%q không phải là tên một lần lưu trong git · no name of a commit", arg)
+// log lists commits that are not known, without what they changed. That nothing lies between them and what is known is
+// made sure of: each is what its name says, and so are its parents.
+func (r *Repo) log(known []Commit, ask ...string) ([]Commit, error) {
+	out, err := r.output(slices.Concat([]string{"rev-list"}, ask, []string{"--"})...)
+	if err != nil {
+		return nil, Damaged{"một phần lịch sử · a part of the history", err}
+	}
+	there := make(map[string]bool, len(known))
+	for _, c := range known {
+		there[c.ID] = true
+	}
+	// where clocks are wrong git lists more than what was asked for
+	ids := slices.DeleteFunc(strings.Fields(string(out)), func(id string) bool { return there[id] })
+	commits, err := r.readCommits(ids)
+	if err != nil {
+		return nil, err
+	}
+	for _, id := range ids {
+		there[id] = true
+	}
+	for _, c := range commits {
+		for _, id := range c.Parents {
+			if !there[id] {
+				return nil, Damaged{What: fmt.Sprintf("lần lưu %s · commit %[1]s", id)}
+			}
 		}
 	}
-	args = slices.Concat([]string{"log", "-z", "--no-color", "--no-decorate", "--no-notes", "--no-patch", logFormat}, args, []string{"--"})
-	err = r.stream(nil, func(out *bufio.Reader) (err error) {
-		commits, err = readCommits(out)
-		return err
-	}, args...)
-	for i := range commits {
-		_, commits[i].Boundary = slices.BinarySearch(r.cut, commits[i].ID)
-	}
-	return commits, err
+	return commits, nil
 }
 
-// touch finds what commits changed.
-func (r *Repo) touch(commits []Commit) error {
-	at := make(map[string]int, len(commits))
+// readCommits reads commits, in the order of their names given.
+func (r *Repo) readCommits(ids []string) ([]Commit, error) {
+	commits, encoded := make([]Commit, len(ids)), make([]bool, len(ids))
+	at := make(map[string]int, len(ids))
+	for i, id := range ids {
+		at[id] = i
+	}
+	err := r.objects("commit", ids, func(id string, raw []byte) error {
+		i := at[id]
+		if len(raw) > bound.Commit {
+			return fmt.Errorf("lần lưu %s trong git dài %d byte, quá %d · that commit is longer than that",
+				id, len(raw), bound.Commit)
+		}
+		c, encoding, ok := parseCommit(id, raw)
+		if !ok {
+			return Damaged{What: fmt.Sprintf("lần lưu %s không đúng dạng · commit %[1]s has another form", id)}
+		}
+		if _, c.Boundary = slices.BinarySearch(r.cut, id); c.Boundary {
+			c.Parents = nil
+		}
+		commits[i], encoded[i] = c, encoding != ""
+		return nil
+	})
+	if missing := (Missing{}); errors.As(err, &missing) {
+		err = Damaged{What: fmt.Sprintf("lần lưu %s · commit %[1]s", missing[0])}
+	}
+	if err != nil {
+		return nil, err
+	}
+	return commits, r.recode(commits, encoded)
+}
+
+// recode reads the messages of commits that say to be in another encoding than UTF-8, as git puts them into that.
+func (r *Repo) recode(commits []Commit, encoded []bool) error {
+	var ids []string
+	at := map[string]int{}
 	for i, c := range commits {
+		if encoded[i] {
+			ids, at[c.ID] = append(ids, c.ID), i
+		}
+	}
+	return split(ids, func(ids []string) error {
+		return r.stream(strings.NewReader(strings.Join(ids, "\n")+"\n"), func(out *bufio.Reader) error {
+			for !ended(out) {
+				id, noID := field(out)
+				message, err := field(out)
+				if err := errors.Join(noID, err); err != nil {
+					return err
+				}
+				if i, ok := at[id]; ok {
+					commits[i].say(message)
+				}
+			}
+			return nil
+		}, "log", "-z", "--no-walk=unsorted", "--stdin", "--no-color", "--no-notes", "--no-patch", "--encoding=UTF-8",
+			"--format=tformat:%H%x00%B")
+	})
+}
+
+// touch finds what some of all commits changed.
+func (r *Repo) touch(all, of []Commit) error {
+	at := make(map[string]int, len(of))
+	for i, c := range of {
 		at[c.ID] = i
 	}
-	known := slices.DeleteFunc(slices.Clone(commits), func(c Commit) bool { return c.Boundary })
-	return r.changed(known, func(id string, t Touch) {
+	known := slices.DeleteFunc(slices.Clone(of), func(c Commit) bool { return c.Boundary })
+	return r.changed(all, known, func(id string, t Touch) {
 		if i, ok := at[id]; ok {
-			commits[i].Touches = append(commits[i].Touches, t)
+			of[i].Touches = append(of[i].Touches, t)
 		}
 	}, "-c", "--combined-all-paths")
-}
-
-// changed tells what commits changed, as against the parents that they are given with. Each commit's changes are told in order, and
-// those of several commits at the same time. How is what git is told about merges.
-func (r *Repo) changed(commits []Commit, each func(id string, t Touch), how ...string) (err error) {
-	var ask []string
-	for _, c := range commits {
-		ask = append(ask, c.ID)
-	}
-	if len(commits) >= worthwhile {
-		if ask, err = r.plain(commits, each); err != nil {
-			return err
-		}
-	}
-	return r.differences(ask, each, how...)
 }
 
 // differences asks git what commits changed, one process for each core.
@@ -121,9 +176,14 @@ func (r *Repo) differences(ids []string, each func(id string, t Touch), how ...s
 	args := slices.Concat([]string{"diff-tree", "--stdin", "-r", "-z", "--raw", "--no-abbrev", "--root", "-M70%", "-l1000",
 		"--no-ext-diff", "--no-textconv", "--no-color", "--no-relative"}, how, []string{"--", r.prefix + contentFolder})
 	return split(ids, func(ids []string) error {
-		return r.stream(strings.NewReader(strings.Join(ids, "\n")+"\n"), func(out *bufio.Reader) error {
+		err := r.stream(strings.NewReader(strings.Join(ids, "\n")+"\n"), func(out *bufio.Reader) error {
 			return readTouches(out, r.prefix, each)
 		}, args...)
+		if err != nil {
+			err = Damaged{"những gì cần để biết tệp nào đã đổi tên hoặc được nhập vào" +
+				" · what has to be read to tell renamed and merged files", err}
+		}
+		return err
 	})
 }
 
@@ -147,43 +207,4 @@ func split(ids []string, do func(ids []string) error) error {
 	}
 	all.Wait()
 	return cmp.Or(errs...)
-}
-
-// Extend puts more commits into a list in canonical order. It gives the same list whether a history is read at once or bit by bit.
-func Extend(old, more []Commit) []Commit {
-	commits := slices.Concat(old, more)
-	at := make(map[string]int, len(commits))
-	for i, c := range commits {
-		at[c.ID] = i
-	}
-	for i := len(old); i < len(commits); i++ {
-		rank(commits, at, i)
-	}
-	slices.SortFunc(commits, func(a, b Commit) int {
-		return cmp.Or(cmp.Compare(a.Effective, b.Effective), cmp.Compare(a.Generation, b.Generation), cmp.Compare(a.ID, b.ID))
-	})
-	return commits
-}
-
-// rank finds the effective time and the generation of a commit, and first those of what it stands on: a history is deeper
-// than a stack.
-func rank(commits []Commit, at map[string]int, i int) {
-	for stack := []int{i}; len(stack) > 0; {
-		c := &commits[stack[len(stack)-1]]
-		effective, generation, waits := c.Time, 1, false
-		for _, id := range c.Parents {
-			p, ok := at[id]
-			if !ok {
-				continue
-			}
-			if commits[p].Generation == 0 {
-				stack, waits = append(stack, p), true
-			}
-			effective, generation = max(effective, commits[p].Effective), max(generation, commits[p].Generation+1)
-		}
-		if !waits {
-			c.Effective, c.Generation = effective, generation
-			stack = stack[:len(stack)-1]
-		}
-	}
 }

@@ -1,10 +1,8 @@
 package history
 
 import (
-	"bufio"
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"congkhai/generator/calendar"
@@ -25,76 +23,51 @@ func (e Early) Error() string {
 }
 
 // On returns the commit at which the portal stood at the end of a day in a zone: the newest one along the first parents of
-// head whose effective time is not after it. The first parents are what the branch itself was at, one after the other; what was
-// written elsewhere and merged later was not yet part of the portal, however early it was written. Effective times never
-// fall along them, so that a clock that was wrong hides no commit.
-func (r *Repo) On(day calendar.Date, zone *time.Location) (string, error) {
-	commits, err := r.log(r.head)
+// head that was there by then. The first parents are what the branch itself was at, one after the other; what was written
+// elsewhere and merged later was not yet part of the portal, however early it was written. A clock that tells of a time
+// after today is wrong.
+func (r *Repo) On(day, today calendar.Date, zone *time.Location) (string, error) {
+	commits, err := r.log(nil, r.head)
 	if err != nil {
 		return "", err
 	}
-	next := day.Add(1)
-	end := time.Date(next.Year, time.Month(next.Month), next.Day, 0, 0, 0, 0, zone).Unix()
-	line := firstParents(Extend(nil, commits), r.head)
+	line := firstParents(Order(commits, LastSecond(today, zone)), r.head)
+	u := r.unpacker(nil)
+	end := LastSecond(day, zone)
 	for _, c := range line {
-		if c.Effective >= end {
+		if c.Latest > end {
 			continue
 		}
-		if r.has(c.ID, contentFolder) {
+		folder, err := u.folder(c.Tree, r.prefix+contentFolder)
+		if err != nil {
+			return "", unread(c.ID, err)
+		}
+		if folder != "" {
 			return c.ID, nil
 		}
 		break
 	}
-	return "", r.early(line, zone)
+	return "", r.early(u, line, zone)
+}
+
+// LastSecond is the last second of a day in a zone.
+func LastSecond(day calendar.Date, zone *time.Location) int64 {
+	next := day.Add(1)
+	return time.Date(next.Year, time.Month(next.Month), next.Day, 0, 0, 0, 0, zone).Unix() - 1
 }
 
 // early finds the first day with content.
-func (r *Repo) early(line []Commit, zone *time.Location) error {
-	ids := make([]string, len(line))
-	for i, c := range line {
-		ids[i] = c.ID
-	}
-	folders, err := r.folders(ids)
-	if err != nil {
-		return err
-	}
-	for i, c := range slices.Backward(line) {
-		if folders[i] != "" {
-			return Early{calendar.Of(time.Unix(c.Effective, 0).In(zone)), r.Shallow()}
+func (r *Repo) early(u *unpacker, line []Commit, zone *time.Location) error {
+	for _, c := range slices.Backward(line) {
+		folder, err := u.folder(c.Tree, r.prefix+contentFolder)
+		if err != nil {
+			return unread(c.ID, err)
+		}
+		if folder != "" {
+			return Early{calendar.Of(time.Unix(c.Latest, 0).In(zone)), r.Shallow()}
 		}
 	}
 	return ErrUnkept
-}
-
-// folders are the trees of content/ at commits, "" where there is none.
-func (r *Repo) folders(commits []string) ([]string, error) {
-	end, args := "\n", []string{"cat-file", "--batch-check"}
-	if strings.Contains(r.prefix, "\n") {
-		end, args = "\x00", append(args, "-z")
-	}
-	var ask strings.Builder
-	for _, id := range commits {
-		ask.WriteString(id + ":" + r.prefix + contentFolder + end)
-	}
-	folders := make([]string, len(commits))
-	return folders, r.stream(strings.NewReader(ask.String()), func(out *bufio.Reader) error {
-		for i := range folders {
-			line, err := out.ReadString('\n')
-			if err != nil {
-				return unexpected(err)
-			}
-			if said := strings.Fields(line); len(said) == 3 && valid(said[0]) && said[1] == "tree" {
-				folders[i] = said[0]
-				continue
-			}
-			for range strings.Count(r.prefix, "\n") { // it says what it did not find
-				if _, err := out.ReadString('\n'); err != nil {
-					return unexpected(err)
-				}
-			}
-		}
-		return nil
-	}, args...)
 }
 
 // firstParents are the commits that a branch was at, the newest first.

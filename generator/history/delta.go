@@ -36,11 +36,11 @@ func (u *unpacker) object(p place) (o object, err error) {
 	case kindTree:
 	case kindOffDelta:
 		back, err := u.back()
-		if o.base = (place{p.pack, p.at - back}); err != nil || back <= 0 || back >= p.at {
+		if o.base = (place{pack: p.pack, at: p.at - back}); err != nil || back <= 0 || back >= p.at {
 			return o, errNotHere
 		}
 	case kindRefDelta:
-		id := make([]byte, u.packs.hash)
+		id := make([]byte, u.hash)
 		if _, err := io.ReadFull(u.from, id); err != nil {
 			return o, err
 		}

@@ -20,7 +20,9 @@ var always = []string{
 	"-c", "core.quotePath=false", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=" + os.DevNull,
 	"-c", "diff.renames=true", "-c", "diff.renameLimit=1000", "-c", "diff.ignoreSubmodules=none",
 	"-c", "log.showSignature=false", "-c", "log.showRoot=true", "-c", "log.follow=false", "-c", "log.mailmap=false",
-	"-c", "trailer.separators=:", "-c", "i18n.logOutputEncoding=UTF-8", "-c", "color.ui=false",
+	"-c", "core.commitGraph=false", "-c", "core.multiPackIndex=false", // commits and packs tell the same
+	"-c", "core.attributesFile=" + os.DevNull, "-c", "core.bigFileThreshold=512m", "-c", "color.ui=false",
+	"-c", "advice.graftFileDeprecated=false",
 	"-c", "protocol.allow=never", // what a partial clone lacks is not fetched
 }
 
@@ -29,7 +31,8 @@ var always = []string{
 var dropped = []string{"GIT_DIR", "GIT_WORK_TREE", "GIT_IMPLICIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR",
 	"GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_SHALLOW_FILE", "GIT_GRAFT_FILE", "GIT_NAMESPACE",
 	"GIT_REPLACE_REF_BASE", "GIT_NO_REPLACE_OBJECTS", "GIT_CONFIG", "GIT_LITERAL_PATHSPECS", "GIT_GLOB_PATHSPECS",
-	"GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS", "GIT_EXTERNAL_DIFF", "GIT_DIFF_OPTS", "GIT_FLUSH", "GIT_ATTR_SOURCE"}
+	"GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS", "GIT_EXTERNAL_DIFF", "GIT_DIFF_OPTS", "GIT_FLUSH", "GIT_ATTR_SOURCE",
+	"GIT_CEILING_DIRECTORIES"}
 
 func environment() []string {
 	env := slices.DeleteFunc(os.Environ(), func(v string) bool {
@@ -37,7 +40,7 @@ func environment() []string {
 		return slices.Contains(dropped, name) || strings.HasPrefix(name, "GIT_TRACE")
 	})
 	return append(env, "GIT_OPTIONAL_LOCKS=0", "GIT_NO_LAZY_FETCH=1", "GIT_TERMINAL_PROMPT=0", "GIT_GRAFT_FILE="+os.DevNull,
-		"LC_ALL=C", "LANGUAGE=C")
+		"GIT_ATTR_NOSYSTEM=1", "GIT_DISCOVERY_ACROSS_FILESYSTEM=1", "LC_ALL=C", "LANGUAGE=C")
 }
 
 func (r *Repo) command(args ...string) *exec.Cmd {
@@ -80,7 +83,7 @@ func (r *Repo) stream(in io.Reader, read func(*bufio.Reader) error, args ...stri
 	case failed != nil && !errors.Is(failed, io.ErrUnexpectedEOF):
 		return failed
 	case errors.As(err, &exit):
-		return fmt.Errorf("git %s: %s: %w", args[0], strings.TrimSpace(said.String()), err)
+		return fmt.Errorf("git %s: %s: %w", args[0], oneLine(said.String()), err)
 	}
 	return errors.Join(failed, err)
 }

@@ -5,9 +5,11 @@
 package history
 
 import (
+	"bufio"
 	"bytes"
 	"errors"
 	"fmt"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
@@ -20,19 +22,20 @@ var ErrNone = errors.New("không có lịch sử · no history")
 
 // The reasons why git has nothing to tell.
 var (
-	ErrNoGit        error = none("máy này chưa cài git · git is not installed")
 	ErrNoRepository error = none("thư mục này không nằm trong kho git · not in a git repository")
 	ErrNoCommit     error = none("kho git chưa lưu lần thay đổi nào · the git repository has no commit yet")
 	ErrUnkept       error = none("kho git chưa lưu nội dung nào của thư mục này · nothing of this folder is committed yet")
 )
 
+// ErrNoGit says that there is a repository, and nothing to ask it with.
+var ErrNoGit = errors.New("thư mục này nằm trong kho git mà máy chưa cài git nên không biết lịch sử; " +
+	"cài git rồi chạy lại, hoặc chạy trong một bản sao không có .git" +
+	" · there is a git repository and git is not installed: install it, or run in a copy without .git")
+
 type none string
 
 func (n none) Error() string        { return string(n) }
 func (n none) Is(target error) bool { return target == ErrNone }
-
-// ErrRewritten says that what was read before is no part of the history any more: it has to be read anew.
-var ErrRewritten = errors.New("lịch sử trong git đã bị viết lại · the history was rewritten")
 
 // contentFolder is where the files lie whose changes are told.
 const contentFolder = "content"
@@ -48,8 +51,13 @@ type Repo struct {
 	idle []*batch
 }
 
-// Open finds the repository that holds a portal's folder. Where there is nothing to tell the error is an ErrNone.
+// Open finds the repository that holds a portal's folder. Where there is nothing to tell the error is an ErrNone; a repository
+// that is there and cannot be read is another error.
 func Open(dir string) (*Repo, error) {
+	above, ok := marked(dir)
+	if !ok {
+		return nil, ErrNoRepository
+	}
 	if _, err := exec.LookPath("git"); err != nil {
 		return nil, ErrNoGit
 	}
@@ -60,41 +68,132 @@ func Open(dir string) (*Repo, error) {
 	}
 	lines := strings.SplitN(strings.TrimSuffix(string(out), "\n"), "\n", 4) // the last one may hold line ends of its own
 	if len(lines) < 4 || lines[0] != "true" {
-		return nil, ErrNoRepository
+		return nil, Damaged{What: "git không coi đây là thư mục làm việc, hãy xem core.bare và core.worktree" +
+			" · no work tree for git: see core.bare and core.worktree"}
 	}
-	r.prefix = lines[3]
+	if r.prefix = lines[3]; strings.Count(r.prefix, "/") != above {
+		return nil, Damaged{What: "git bỏ qua .git gần nhất và lấy một kho khác ở thư mục trên" +
+			" · git passes over the nearest .git and takes another one above"}
+	}
 	if out, err = r.output("rev-parse", "--verify", "--quiet", "HEAD^{commit}"); err != nil {
-		return nil, ErrNoCommit
+		return nil, r.headless()
 	}
 	r.head = strings.TrimSpace(string(out))
 	if lines[1] == "true" {
 		if r.cut, err = readCut(filepath.Join(dir, lines[2]), lines[2]); err != nil {
-			return nil, err
+			return nil, Damaged{"danh sách chỗ cắt của bản tải thiếu · the list of where the clone was cut off", err}
 		}
 	}
-	if r.prefix != "" && !r.has(r.head, "") {
-		return nil, ErrUnkept
+	if err := r.keeps(); err != nil {
+		r.Close()
+		return nil, err
 	}
 	return r, nil
 }
 
-// notOpened says why git did not tell of a folder.
+// keeps reports as an error that the repository holds nothing of the portal's folder.
+func (r *Repo) keeps() error {
+	if r.prefix == "" {
+		return nil
+	}
+	folder, err := r.folderAt(r.unpacker(nil), r.head, r.prefix)
+	if err == nil && folder == "" {
+		err = ErrUnkept
+	}
+	return err
+}
+
+// marked looks for the repository that a folder is in, however damaged: for .git in it, or in the nearest folder so many above.
+func marked(dir string) (above int, ok bool) {
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return 0, false
+	}
+	if real, err := filepath.EvalSymlinks(dir); err == nil { // as git sees it
+		dir = real
+	}
+	for ; ; above++ {
+		name := filepath.Join(dir, ".git")
+		if info, err := os.Lstat(name); err == nil {
+			entries, err := os.ReadDir(name)
+			if !info.IsDir() || err != nil || len(entries) > 0 {
+				return above, true
+			}
+		}
+		up := filepath.Dir(dir)
+		if up == dir {
+			return 0, false
+		}
+		dir = up
+	}
+}
+
+// headless says why the branch has no commit: there is none at all, or the branch was lost, or what it leads to.
+func (r *Repo) headless() error {
+	lost := Damaged{What: "HEAD hoặc nhánh đang dùng không dẫn tới lần lưu nào đọc được, mà kho đã có những lần lưu" +
+		" · HEAD, or the branch, leads to no commit that can be read, and there were some"}
+	if r.hadCommits() {
+		return lost
+	}
+	err := r.stream(nil, func(out *bufio.Reader) error {
+		for !ended(out) {
+			line, err := out.ReadString('\n')
+			if err != nil {
+				return unexpected(err)
+			}
+			if line == "commit\n" {
+				return lost
+			}
+		}
+		return nil
+	}, "cat-file", "--batch-all-objects", "--unordered", "--batch-check=%(objecttype)")
+	switch {
+	case err == nil:
+		return ErrNoCommit
+	case !errors.Is(err, lost):
+		lost.Err = err
+	}
+	return lost
+}
+
+// hadCommits reports whether something names a commit, be it there or not: HEAD, a branch, or the list of what HEAD was.
+func (r *Repo) hadCommits() bool {
+	if _, err := r.output("rev-parse", "--verify", "--quiet", "HEAD"); err == nil {
+		return true
+	}
+	out, err := r.output("rev-parse", "--git-path", "packed-refs", "--git-path", "logs/HEAD", "--git-path", "refs/heads")
+	names := strings.Split(strings.TrimSuffix(string(out), "\n"), "\n")
+	if err != nil || len(names) != 3 {
+		return true
+	}
+	for i, name := range names {
+		if !filepath.IsAbs(name) {
+			names[i] = filepath.Join(r.dir, name)
+		}
+	}
+	branches, _ := os.ReadDir(names[2]) // none, where there is no folder
+	return isWritten(names[0]) || isWritten(names[1]) || len(branches) > 0
+}
+
+func isWritten(name string) bool {
+	info, err := os.Stat(name)
+	return err == nil && info.Size() > 0
+}
+
+// notOpened says why git did not tell of a folder in which there is a repository.
 func notOpened(dir string, err error) error {
 	var failed *exec.ExitError
 	if !errors.As(err, &failed) {
 		return err
 	}
-	switch text := err.Error(); {
-	case strings.Contains(text, "dubious ownership"), strings.Contains(text, "safe.directory"):
+	if text := err.Error(); strings.Contains(text, "dubious ownership") || strings.Contains(text, "safe.directory") {
 		if whole, err := filepath.Abs(dir); err == nil {
 			dir = whole
 		}
 		return fmt.Errorf("git không đọc kho này vì thư mục thuộc người dùng khác; nếu tin kho ấy, chạy một lần: "+
 			"git config --global --add safe.directory '%s' · git distrusts this repository, owned by another user: run that command once if you trust it", filepath.ToSlash(dir))
-	case strings.Contains(text, "not a git repository"), strings.Contains(text, "must be run in a work tree"):
-		return ErrNoRepository
 	}
-	return err
+	return Damaged{"git không mở được · git cannot open it", err}
 }
 
 // Head is the commit that the portal's folder is at.
@@ -115,12 +214,6 @@ func (r *Repo) Close() {
 		b.end()
 	}
 	r.idle = nil
-}
-
-// has reports whether a commit holds a path of the portal's folder; "" is the folder itself.
-func (r *Repo) has(commit, path string) bool {
-	_, err := r.output("cat-file", "-e", commit+":"+strings.TrimSuffix(r.prefix+path, "/"))
-	return err == nil
 }
 
 // valid reports whether a word is the full name of an object, and nothing that git would take for something else.

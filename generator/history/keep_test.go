@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"math"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -34,7 +35,14 @@ func keep(t testing.TB, flags ...string) *kept {
 // git runs git in the repository, with a fixed name and the time of the clock, and returns what it says.
 func (k *kept) git(args ...string) string {
 	k.t.Helper()
+	return k.input("", args...)
+}
+
+// input does what git does, and gives it something to read.
+func (k *kept) input(in string, args ...string) string {
+	k.t.Helper()
 	cmd := exec.Command("git", args...)
+	cmd.Stdin = strings.NewReader(in)
 	when := fmt.Sprintf("%d +0700", k.at.Unix())
 	cmd.Dir = k.dir
 	cmd.Env = append(os.Environ(), "GIT_AUTHOR_NAME=A", "GIT_AUTHOR_EMAIL=a@b.vn", "GIT_COMMITTER_NAME=A", "GIT_COMMITTER_EMAIL=a@b.vn",
@@ -83,11 +91,11 @@ func (k *kept) open(folder string) *Repo {
 
 func (r *Repo) all(t testing.TB) []Commit {
 	t.Helper()
-	commits, err := r.Commits(r.Head(), "")
+	commits, err := r.Commits(r.Head(), "", nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return commits
+	return Order(commits, math.MaxInt64)
 }
 
 // told writes touches as the tests expect them: a line each, with what the blobs hold.

@@ -7,6 +7,8 @@ import (
 	"encoding/binary"
 	"encoding/hex"
 	"errors"
+	"fmt"
+	"hash"
 	"io"
 	"os"
 	"path/filepath"
@@ -14,23 +16,25 @@ import (
 	"strings"
 )
 
+// worthwhile is from how many commits on packs are read here.
+const worthwhile = 256
+
 // packs are git's own files of objects, read as gitformat-pack(5) says. A commit's folder is kept there as what differs from
 // another commit's, so that reading 20,000 versions of a folder of 10,000 files costs little; git itself takes each apart to its
-// last entry. What cannot be read here (loose objects, other forms, other places) is left to git.
-type packs struct {
-	hash int // bytes of an object's name
-	all  []*pack
-}
+// last entry. What cannot be read here (loose objects, other forms, other places, what is damaged) is left to git, whose answers
+// are held against their names as well.
+type packs []*pack
 
 type pack struct {
 	index []byte
 	file  *os.File
 }
 
-// place is where an object begins.
+// place is where an object begins, or the name of one that is in no pack.
 type place struct {
 	pack *pack
 	at   int64
+	id   string
 }
 
 var errNotHere = errors.New("not in a pack that can be read")
@@ -42,8 +46,7 @@ const (
 )
 
 // openPacks opens the packs of the repository that are of the common form.
-func (r *Repo) openPacks() packs {
-	p := packs{hash: len(r.head) / 2}
+func (r *Repo) openPacks() (p packs) {
 	out, err := r.output("rev-parse", "--git-path", "objects/pack")
 	if err != nil {
 		return p
@@ -58,8 +61,8 @@ func (r *Repo) openPacks() packs {
 		if info, err := entry.Info(); !ok || err != nil || info.Size() > mostIndex {
 			continue
 		}
-		if one, ok := openPack(stem, p.hash); ok {
-			p.all = append(p.all, one)
+		if one, ok := openPack(stem, len(r.head)/2); ok {
+			p = append(p, one)
 		}
 	}
 	return p
@@ -71,15 +74,40 @@ func openPack(stem string, hash int) (*pack, bool) {
 		return nil, false
 	}
 	p := &pack{index: index}
-	if len(index) < 8+1024+p.before(256)*(hash+8) {
+	if len(index) < 8+1024+p.before(256)*(hash+8)+2*hash {
 		return nil, false
 	}
-	p.file, err = os.Open(stem + ".pack")
-	return p, err == nil
+	if p.file, err = os.Open(stem + ".pack"); err != nil {
+		return nil, false
+	}
+	if !p.sound(hash) {
+		_ = p.file.Close() // it was only read
+		return nil, false
+	}
+	return p, true
+}
+
+// sound reports whether a pack and its index are as they were written: each ends with its sum, and before its own the index
+// has that of its pack.
+func (p *pack) sound(hash int) bool {
+	ofIndex := hashOf(2 * hash)
+	end := len(p.index) - hash
+	ofIndex.Write(p.index[:end])
+	info, err := p.file.Stat()
+	if err != nil || info.Size() < int64(hash) || !bytes.Equal(ofIndex.Sum(nil), p.index[end:]) {
+		return false
+	}
+	ofPack := hashOf(2 * hash)
+	if _, err := io.Copy(ofPack, io.NewSectionReader(p.file, 0, info.Size()-int64(hash))); err != nil {
+		return false
+	}
+	sum := make([]byte, hash)
+	_, err = p.file.ReadAt(sum, info.Size()-int64(hash))
+	return err == nil && bytes.Equal(ofPack.Sum(nil), sum) && bytes.Equal(p.index[end-hash:end], sum)
 }
 
 func (p packs) close() {
-	for _, one := range p.all {
+	for _, one := range p {
 		_ = one.file.Close() // it was only read
 	}
 }
@@ -94,9 +122,9 @@ func (p *pack) before(first int) int {
 
 // find looks an object up in all packs.
 func (p packs) find(id []byte) (place, bool) {
-	for _, one := range p.all {
+	for _, one := range p {
 		if at, ok := one.find(id); ok {
-			return place{one, at}, true
+			return place{pack: one, at: at}, true
 		}
 	}
 	return place{}, false
@@ -136,14 +164,18 @@ func (p *pack) offset(table []byte, all, i int) (int64, bool) {
 	return int64(at), at < 1<<62
 }
 
-// unpacker reads trees out of packs and keeps those that were read last, which the next ones are kept as differences from.
+// unpacker reads trees, out of packs where it can, and keeps those that were read last, which the next ones are kept as
+// differences from.
 type unpacker struct {
+	repo       *Repo
+	hash       int // bytes of an object's name
 	packs      packs
 	young, old map[place]*folder
 	size       int      // of the young
 	free       [][]byte // of trees that nobody looks at any more
 	from       *bufio.Reader
 	inflate    io.ReadCloser
+	sum        hash.Hash
 }
 
 // keptBytes is how many bytes of trees an unpacker keeps, and again as many of older ones.
@@ -152,21 +184,51 @@ const keptBytes = 16 << 20
 // mostKept is how many it may be in the middle of one commit, whose trees are kept as differences from many others.
 const mostKept = 16 * keptBytes
 
-func (p packs) unpacker() *unpacker {
-	return &unpacker{packs: p, young: map[place]*folder{}, from: bufio.NewReaderSize(nil, 4<<10)}
+func (r *Repo) unpacker(p packs) *unpacker {
+	return &unpacker{repo: r, hash: len(r.head) / 2, packs: p, young: map[place]*folder{},
+		from: bufio.NewReaderSize(nil, 4<<10), sum: hashOf(len(r.head))}
 }
 
-// tree reads a tree.
+// tree reads a tree and makes sure that it is the one of that name; "" is one with nothing in it.
 func (u *unpacker) tree(id string) (*folder, error) {
-	raw, err := hex.DecodeString(id)
-	if err != nil || len(raw) != u.packs.hash {
+	if id == "" {
+		return &folder{sound: true}, nil
+	}
+	name, err := hex.DecodeString(id)
+	if err != nil || len(name) != u.hash {
 		return nil, errNotHere
 	}
-	p, ok := u.packs.find(raw)
-	if !ok {
-		return nil, errNotHere
+	if p, ok := u.packs.find(name); ok {
+		if tree, err := u.read(p); err == nil && u.sound(tree, name) {
+			return tree, nil
+		}
 	}
-	return u.read(p)
+	p := place{id: id}
+	tree, known := u.recall(p)
+	if !known {
+		b, err := u.repo.object("tree", id)
+		if err != nil {
+			return nil, err
+		}
+		tree = &folder{bytes: b, sound: true}
+		u.keep(p, tree)
+	}
+	return tree, nil
+}
+
+// costly is from which size on a tree out of a pack is taken to be what its name says, because its pack is sound: 20,000 of a
+// folder with 10,000 files are 8 GB.
+const costly = 64 << 10
+
+// sound reports whether a tree is the one of a name.
+func (u *unpacker) sound(tree *folder, name []byte) bool {
+	if tree.sound = tree.sound || len(tree.bytes) > costly; !tree.sound {
+		u.sum.Reset()
+		fmt.Fprintf(u.sum, "tree %d\x00", len(tree.bytes))
+		u.sum.Write(tree.bytes)
+		tree.sound = bytes.Equal(u.sum.Sum(nil), name)
+	}
+	return tree.sound
 }
 
 // read reads the tree at a place, or those that it is kept as a difference from, and puts the differences on.

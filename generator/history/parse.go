@@ -5,17 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strconv"
 	"strings"
+
+	"congkhai/generator/bound"
 )
 
-// logFormat asks for a commit in five fields, each ended by NUL, which no field can hold.
-const logFormat = "--format=%H%x00%P%x00%ct%x00" +
-	"%(trailers:key=Quyet-dinh,valueonly=true,unfold=true,separator=%x1f)%x00" +
-	"%(trailers:key=Thay-doi-nho,valueonly=true,unfold=true,separator=%x1f)"
-
-// longest is how long a field may be: names of files and trailers are much shorter.
-const longest = 1 << 20
+// longest is how long a field may be: a message in another encoding has letters of more bytes, and names are much shorter.
+const longest = 4 * bound.Commit
 
 var errGarbled = errors.New("git trả lời không đúng dạng · git answered in another form than was asked for")
 
@@ -45,39 +41,6 @@ func field(r *bufio.Reader) (string, error) {
 func ended(r *bufio.Reader) bool {
 	_, err := r.Peek(1)
 	return errors.Is(err, io.EOF)
-}
-
-// readCommits reads what git log answers to logFormat.
-func readCommits(r *bufio.Reader) (all []Commit, err error) {
-	for !ended(r) {
-		var part [5]string
-		for i := range part {
-			if part[i], err = field(r); err != nil {
-				return nil, err
-			}
-		}
-		c := Commit{ID: part[0], Parents: strings.Fields(part[1]), Decision: trailers(part[3]), Minor: strings.Join(trailers(part[4]), "; ")}
-		if c.Time, err = strconv.ParseInt(part[2], 10, 64); err != nil {
-			return nil, fmt.Errorf("%w: %q", errGarbled, part[2])
-		}
-		for _, id := range append(c.Parents, c.ID) {
-			if !valid(id) {
-				return nil, fmt.Errorf("%w: %q", errGarbled, id)
-			}
-		}
-		all = append(all, c)
-	}
-	return all, nil
-}
-
-// trailers are the texts of the trailers with one key, without those that say nothing.
-func trailers(joined string) (all []string) {
-	for text := range strings.SplitSeq(joined, "\x1f") {
-		if text = strings.TrimSpace(strings.ToValidUTF8(text, "\uFFFD")); text != "" {
-			all = append(all, text)
-		}
-	}
-	return all
 }
 
 // readTouches reads what git diff-tree answers: the name of a commit, and then what it changed.

@@ -1,8 +1,9 @@
 package history
 
 import (
-	"bufio"
 	"bytes"
+	"encoding/hex"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -10,6 +11,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"congkhai/generator/bound"
 )
 
 // tree is a portal's folder as it stood at a commit. Its files are read when somebody asks for them.
@@ -30,48 +33,136 @@ type entry struct {
 // Tree is the portal's folder as it stood at a commit, byte for byte as git keeps it. Links stay links and are not followed;
 // submodules are no files. It can be read until the Repo is closed.
 func (r *Repo) Tree(commit string) (fs.FS, error) {
-	if !valid(commit) {
-		return nil, fmt.Errorf("%q không phải là tên một lần lưu trong git · no name of a commit", commit)
+	u := r.unpacker(nil)
+	folder, err := r.folderAt(u, commit, r.prefix)
+	if err != nil {
+		return nil, err
 	}
 	t := &tree{repo: r, entries: map[string]*entry{}}
 	t.entries["."] = &entry{name: ".", mode: fs.ModeDir | 0o755, tree: t}
-	err := r.stream(nil, func(out *bufio.Reader) error {
-		for !ended(out) {
-			line, err := field(out)
-			if err != nil {
-				return err
-			}
-			if err := t.add(line); err != nil {
-				return err
-			}
-		}
-		return nil
-	}, "ls-tree", "-r", "-z", "--full-tree", commit+":"+strings.TrimSuffix(r.prefix, "/"))
+	if err := u.walk(folder, "", t.add); err != nil {
+		return nil, unread(commit, err)
+	}
 	for _, e := range t.entries {
 		slices.SortFunc(e.in, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
 	}
-	return t, err
+	return t, nil
 }
 
-// add takes one line of git ls-tree: mode, type and object, a tab, and the path.
-func (t *tree) add(line string) error {
-	head, name, ok := strings.Cut(line, "\t")
-	said := strings.Fields(head)
-	if !ok || len(said) != 3 || name == "" || path.Clean("/"+name) != "/"+name {
-		return fmt.Errorf("%w: %q", errGarbled, line)
+// Files are the blobs that stand at a commit, by path.
+func (r *Repo) Files(commit string) (map[string]string, error) {
+	u := r.unpacker(nil)
+	folder, err := r.folderAt(u, commit, r.prefix+contentFolder)
+	if err != nil {
+		return nil, err
 	}
+	files := map[string]string{}
+	if err := u.walk(folder, contentFolder+"/", func(path string, i item) error {
+		files[path] = i.blob()
+		return nil
+	}); err != nil {
+		return nil, unread(commit, err)
+	}
+	return files, nil
+}
+
+// folderAt finds the tree of a folder at a commit, "" where there is none.
+func (r *Repo) folderAt(u *unpacker, commit, path string) (string, error) {
+	commits, err := r.readCommits([]string{commit})
+	if err != nil {
+		return "", err
+	}
+	folder, err := u.folder(commits[0].Tree, path)
+	if err != nil {
+		return "", unread(commit, err)
+	}
+	return folder, nil
+}
+
+// folder finds the tree of a folder that lies in another one, "" where there is none.
+func (u *unpacker) folder(root, path string) (string, error) {
+	for name := range strings.SplitSeq(strings.Trim(path, "/"), "/") {
+		if name == "" || root == "" {
+			break
+		}
+		tree, err := u.tree(root)
+		if err != nil {
+			return "", err
+		}
+		root = ""
+		for rest := tree.bytes; len(rest) > 0; {
+			i, size, err := next(rest, u.hash)
+			if err != nil {
+				return "", err
+			}
+			if string(i.name) == name && i.folder() {
+				root = i.tree()
+				break
+			}
+			rest = rest[size:]
+		}
+	}
+	return root, nil
+}
+
+// walk has all that lies in a tree told, but for folders themselves.
+func (u *unpacker) walk(id, path string, each func(path string, i item) error) error {
+	seen := 0
+	var within func(id, path string) error
+	within = func(id, path string) error {
+		tree, err := u.tree(id)
+		if err != nil {
+			return err
+		}
+		for rest := tree.bytes; len(rest) > 0; {
+			i, size, err := next(rest, u.hash)
+			if err != nil {
+				return err
+			}
+			name := path + string(i.name)
+			if seen++; seen > bound.Entries || len(name) > bound.TreePath {
+				return errTooMuch
+			}
+			if i.folder() {
+				err = within(i.tree(), name+"/")
+			} else {
+				err = each(name, i)
+			}
+			if err != nil {
+				return err
+			}
+			rest = rest[size:]
+		}
+		return nil
+	}
+	return within(id, path)
+}
+
+// add takes an entry of git's tree. What has a name that cannot be asked for does not matter where no portal has its files.
+func (t *tree) add(name string, i item) error {
 	mode := fs.FileMode(0o644)
 	switch {
-	case said[0] == "120000":
+	case string(i.mode) == "120000":
 		mode = fs.ModeSymlink | 0o777
-	case said[1] != "blob":
+	case !i.file():
 		return nil // a submodule
 	}
-	if !valid(said[2]) || t.entries[name] != nil {
-		return fmt.Errorf("%w: %q", errGarbled, line)
+	if !fs.ValidPath(name) {
+		if !strings.HasPrefix(name, contentFolder+"/") && !strings.HasPrefix(name, "themes/") {
+			return nil
+		}
+		return badName(name)
 	}
-	return t.put(name, &entry{name: path.Base(name), mode: mode, blob: said[2], tree: t})
+	if t.entries[name] != nil {
+		return fmt.Errorf("%w: %q", errGarbled, name)
+	}
+	return t.put(name, &entry{name: path.Base(name), mode: mode, blob: hex.EncodeToString(i.id), tree: t})
 }
+
+// badName is the name of a file that no file may have.
+type badName string
+
+func (n badName) Error() string { return fmt.Sprintf("%+q", string(n)) }
 
 // put puts an entry into its folder, and makes that where it is the first.
 func (t *tree) put(name string, e *entry) error {
@@ -125,6 +216,9 @@ func (t *tree) ReadFile(name string) ([]byte, error) {
 		return nil, &fs.PathError{Op: "read", Path: name, Err: fs.ErrInvalid}
 	}
 	b, err := t.repo.Blob(e.blob)
+	if errors.As(err, new(Missing)) {
+		err = Damaged{fmt.Sprintf("tệp %s của ngày ấy · the file %[1]s of that day", name), err}
+	}
 	if err != nil {
 		err = &fs.PathError{Op: "read", Path: name, Err: err}
 	}

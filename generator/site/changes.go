@@ -82,7 +82,8 @@ func monthTitle(day calendar.Date) string { return fmt.Sprintf("Tháng %d/%d", d
 func (s *Site) monthPages(month paging, events []eventOf) []*Page {
 	return month.each("changes", func(number, from, to int) any {
 		frame := s.numberedFrame(month, number, changesTitle+", "+lowerFirst(monthTitle(events[0].Day)), Link{changesURL, changesTitle})
-		return View[ChangesView]{frame, ChangesView{Total: len(events), Events: s.eventViews(events[from:to]), Pages: month.links(number)}}
+		return View[ChangesView]{frame, ChangesView{Total: len(events), Events: s.eventViews(events[from:to]),
+			Pages: month.links(number), Cut: s.someCut(), Rewritten: s.History.Rewritten}}
 	})
 }
 
@@ -123,6 +124,9 @@ func (s *Site) feedOf(url, title string, events []eventOf) Feed {
 		if len(e.Decisions) > 0 {
 			title += " (theo " + strings.Join(e.Decisions, ", ") + ")"
 		}
+		if e.AtLatest {
+			title += " (chậm nhất ngày " + e.Day.Print() + ")"
+		}
 		feed.Entries = append(feed.Entries, Entry{e.historyURL() + "#" + e.name(), title, e.Event.summary(), e.Day})
 	}
 	return feed
@@ -146,7 +150,11 @@ type ChangeData struct {
 	Decision    string `json:"quyet_dinh,omitempty"`
 	Commit      string `json:"commit,omitempty"`
 	Small       string `json:"thay_doi_nho,omitempty"`
+	AtLatest    bool   `json:"cham_nhat,omitempty"`
 }
+
+// notKnown is the action of what is told instead of changes that are not known.
+const notKnown = "unknown"
 
 // HistoryFile is what machines are told of a record's changes.
 type HistoryFile struct {
@@ -167,9 +175,13 @@ func (s *Site) HistoryFiles() []HistoryFile {
 
 func (s *Site) changeData(r *Record, events []Event) []ChangeData {
 	all := []ChangeData{}
+	if s.life(r).Cut {
+		all = append(all, ChangeData{ID: "chua-biet", Resource: s.Config.Address + r.URL(), Type: r.Kind.Folder, Action: notKnown,
+			UpdatedBy: s.owner().Title(), Name: "Có những lần thay đổi chưa biết"})
+	}
 	for _, e := range events {
 		of := ChangeData{ID: e.name(), Resource: s.Config.Address + r.URL(), Type: r.Kind.Folder, Date: e.Day.String(), Action: actionWords[e.Action],
-			UpdatedBy: s.owner().Title(), Decision: strings.Join(e.Decisions, "; "), Commit: e.Commit, Small: e.Small}
+			UpdatedBy: s.owner().Title(), Decision: strings.Join(e.Decisions, "; "), Commit: e.Commit, Small: e.Small, AtLatest: e.AtLatest}
 		if len(e.Changes) == 0 {
 			all = append(all, of)
 		}

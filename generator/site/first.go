@@ -3,7 +3,7 @@ package site
 import "congkhai/generator/calendar"
 
 // firstPublished returns the day on which a record was first published. ok is false when that is not known: without a history,
-// of a file that is not in it yet, where the history was cut off, and of a day that has not come.
+// of a file that is not in it yet, where the history was cut off or a clock was wrong, and of a day that has not come.
 func (s *Site) firstPublished(r *Record) (day calendar.Date, ok bool) {
 	day = s.life(r).first()
 	if day.IsZero() || day.After(s.AsOf) {
@@ -14,7 +14,7 @@ func (s *Site) firstPublished(r *Record) (day calendar.Date, ok bool) {
 
 // first is the day of the first publication, or no day when it is not known.
 func (l Life) first() calendar.Date {
-	if len(l.Events) == 0 || l.Events[0].Action != Published {
+	if len(l.Events) == 0 || l.Events[0].Action != Published || l.Events[0].AtLatest {
 		return calendar.Date{}
 	}
 	return l.Events[0].Day // none when it is not committed

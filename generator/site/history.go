@@ -19,10 +19,11 @@ type History struct {
 }
 
 // Life is what is known to have become of a record, oldest first. When it is cut, what came before is not known, or something in
-// between.
+// between; when it is open, something that came after all of it.
 type Life struct {
 	Events []Event
 	Cut    bool
+	Open   bool
 	Blob   string                                 // names what the file said when it was committed last; "" when it never was
 	Told   func(event int) ([]change.Told, error) // what the record said from an event on, as long as that has a Blob; an error is the machine's
 }
@@ -31,6 +32,7 @@ type Life struct {
 type Event struct {
 	Commit    string        // "" for what is not committed yet
 	Day       calendar.Date // no day for what is not committed yet
+	AtLatest  bool          // it was that day or before: the clock of the commit was wrong
 	Action    Action
 	Decisions []string // numbers of the documents that ordered it
 	Small     string   // what was mended, when it is nothing that readers have to know

@@ -10,7 +10,7 @@ import (
 
 // HistoryNote tells on the page of a record when it was published and changed last, by which decision, and its last changes.
 type HistoryNote struct {
-	First, Last EventView // Last is empty when nothing changed since
+	First, Last EventView // Last is empty when nothing changed since, or what did is not known
 	Changes     []ChangeView
 	Unwritten   bool   // what the page says is not committed yet
 	Cut         bool   // what came before is not known
@@ -31,15 +31,16 @@ type HistoryView struct {
 // EventView is an event as pages show it; Version is the address of the record as it read from then on. Name is the fragment by
 // which the page of a record's history is entered, and Record whose event it is, on other pages.
 type EventView struct {
-	Name    string
-	Record  Link
-	Day     Day
-	Action  string
-	By      template.HTML
-	Small   string
-	Commit  string
-	Changes []ChangeView
-	Version string
+	Name     string
+	Record   Link
+	Day      Day
+	AtLatest bool // it was that day or before
+	Action   string
+	By       template.HTML
+	Small    string
+	Commit   string
+	Changes  []ChangeView
+	Version  string
 }
 
 // VersionView is what a record said once. Text and Titles name it until it is read; Told is what it said.
@@ -72,18 +73,22 @@ func (s *Site) historyNote(r *Record) *HistoryNote {
 			note.Last = s.eventView(r, e)
 		}
 	}
+	note.First.Changes, note.Last.Changes = nil, nil
+	if s.life(r).Open {
+		note.Last = EventView{}
+		return note
+	}
 	for _, e := range slices.Backward(events) {
 		if e.large() {
 			note.Changes = append(note.Changes, s.changeViews(r, e.Changes)...)
 		}
 	}
 	note.Changes = note.Changes[:min(noteLength, len(note.Changes))]
-	note.First.Changes, note.Last.Changes = nil, nil
 	return note
 }
 
 func (s *Site) eventView(r *Record, e Event) EventView {
-	return EventView{Name: e.name(), Day: day(e.Day), Action: string(e.Action),
+	return EventView{Name: e.name(), Day: day(e.Day), AtLatest: e.AtLatest, Action: string(e.Action),
 		By: s.prose(r, strings.Join(e.Decisions, "; ")), Small: e.Small, Commit: e.Commit, Changes: s.changeViews(r, e.Changes)}
 }
 

@@ -22,10 +22,14 @@ func Lasts(kinds []*Kind, address string) bool {
 	if parts[0] == "" || slices.Contains(ofPortal, parts[0]) || pageOfList.MatchString(last) {
 		return false
 	}
-	if len(parts) > 2 && parts[2]+"/" == historyFolder {
+	i := slices.IndexFunc(kinds, func(k *Kind) bool { return k.Folder == parts[0] && !k.AtRoot })
+	ofRecord := parts[1:] // of one at the top of the site
+	if i >= 0 {
+		ofRecord = parts[min(2, len(parts)):]
+	}
+	if len(ofRecord) > 0 && ofRecord[0]+"/" == historyFolder {
 		return false
 	}
-	i := slices.IndexFunc(kinds, func(k *Kind) bool { return k.Folder == parts[0] && !k.AtRoot })
 	if !strings.HasSuffix(address, "/") {
 		isTable := i >= 0 && (len(parts) == 3 && last == kinds[i].tableFile+CSVSuffix || len(parts) == 2 && strings.HasPrefix(last, listFile+"."))
 		return isPublishable(last) && last != cardFile && !smaller.MatchString(last) && !isTable

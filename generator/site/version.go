@@ -11,34 +11,35 @@ import (
 )
 
 // ReadVersion reads what a file once said, with the code that reads the content of today. It is nil when the public was told
-// nothing by it: a draft, no content, or a text that cannot be read.
-func ReadVersion(kinds []*Kind, name string, raw []byte) *Version {
+// nothing by it: a draft, or no content. It is not sound when the text cannot be read: no portal can have been made of it, and
+// the public went on reading what was there before.
+func ReadVersion(kinds []*Kind, name string, raw []byte) (v *Version, sound bool) {
 	k, id, ok := kindOf(kinds, name)
 	if !ok || id == "" || !slices.Contains(k.Suffix, path.Ext(name)) {
-		return nil
+		return nil, true
 	}
 	f, problems := source.NewFile(name, raw)
 	if slices.ContainsFunc(problems, func(p source.Problem) bool { return p.Rule == source.NotUTF8 }) {
-		return nil
+		return nil, false
 	}
-	v := &Version{kind: k, data: k.newData()}
+	v = &Version{kind: k, data: k.newData()}
 	data := f.Span(0, len(f.Text()))
 	if path.Ext(name) == ".md" {
 		var body source.Span
 		if data, body, problems = front.Split(f); len(problems) > 0 {
-			return nil
+			return nil, false
 		}
 		v.body = body.Text()
 	}
 	doc, _ := front.Parse(data)
 	if !doc.Sound {
-		return nil
+		return nil, false
 	}
 	_, _ = front.Bind(doc, v.data) // what it may not say today it said then
 	if v.data.common().Draft {
-		return nil
+		return nil, true
 	}
-	return v
+	return v, true
 }
 
 // VersionOf is what a record says now, or nil when the public is told nothing by it.
