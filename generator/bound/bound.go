@@ -32,7 +32,7 @@ const (
 	// Items is how many one list may have: what holds each of them against the others grows with the square.
 	Items = 2000
 	// Tried is the bytes that are read to find the syntax errors of a file, each of which takes another try.
-	Tried = 16 * Text
+	Tried = 8 << 20
 	// Values is how many a file may give: thirty of the fullest lists that there may be.
 	Values = 50_000
 )
@@ -71,7 +71,7 @@ const Mail = 254
 // Of pictures, which cost time and memory by what they are decoded to: a small file may hold billions of pixels.
 const (
 	PictureFile    = 32 << 20 // bytes of the file, more than any phone writes
-	PicturePixels  = 36_000_000
+	PicturePixels  = 25_000_000
 	PictureDecoded = 96 << 20 // bytes while it is read
 	PictureScans   = 32       // passes in which a JPEG is written, each of which goes through all of it; ten are usual
 )
