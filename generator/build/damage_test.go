@@ -33,6 +33,7 @@ type whole struct {
 // Whatever is damaged in a repository, what is told of it is true, what is missing is said to be missing, and what cannot be read at
 // all is refused in one sentence.
 func TestDamagedRepositoriesTellNothingFalse(t *testing.T) {
+	t.Parallel() // most of its time git works
 	cases := 2000
 	if testing.Short() {
 		cases = 200

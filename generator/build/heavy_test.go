@@ -113,6 +113,10 @@ func TestNoFileGetsHeavyAsItGrows(t *testing.T) {
 			largest[path.Dir(name)] = name
 		}
 	}
+	maps.DeleteFunc(files, func(name string, _ *fstest.MapFile) bool { // nearly all of what else would be read each time
+		dir := path.Dir(name)
+		return (dir == "content/thu-tuc" || dir == "content/van-ban") && name != largest[dir]
+	})
 	tried := 0
 	for _, dir := range slices.Sorted(maps.Keys(largest)) {
 		name := largest[dir]

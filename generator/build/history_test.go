@@ -249,6 +249,7 @@ func git(t *testing.T, dir string, in []byte, args ...string) string {
 // The changes that pages tell are those that an independent script counts over a history with renames, merges, reverts,
 // moved rows and files written anew.
 func TestChangesEqualThoseOfAShellScript(t *testing.T) {
+	t.Parallel() // most of its time git works
 	if _, err := exec.LookPath("bash"); err != nil {
 		t.Skip("bash is not installed")
 	}

@@ -103,7 +103,7 @@ func newBreaker(t *testing.T) *breaker {
 
 // Whatever a file of the content has become, it is told in a moment, at its place and in few words, or the portal stands.
 func TestBrokenFilesAreToldQuickly(t *testing.T) {
-	base, err := txtar.ParseFile("testdata/mau.txt")
+	base, err := txtar.ParseFile("testdata/nen.txt")
 	if err != nil {
 		t.Fatal(err)
 	}
