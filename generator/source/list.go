@@ -107,12 +107,11 @@ var reserved = []string{"con", "prn", "aux", "nul", "conin$", "conout$",
 
 // notOnWindows returns the part of a name that Windows refuses, or "".
 func notOnWindows(name string) string {
-	if !utf8.ValidString(name) {
-		return "UTF-8"
-	}
-	if i := strings.IndexFunc(name, func(r rune) bool { return r < ' ' || strings.ContainsRune(`<>:"\|?*`, r) }); i >= 0 {
-		r, _ := utf8.DecodeRuneInString(name[i:])
-		return string(r)
+	for i, r := range name {
+		_, size := utf8.DecodeRuneInString(name[i:])
+		if broken := r == utf8.RuneError && size == 1; broken || r < ' ' || strings.ContainsRune(`<>:"\|?*`, r) {
+			return name[i : i+size]
+		}
 	}
 	if last := name[len(name)-1]; last == '.' || last == ' ' {
 		return string(last)
