@@ -3,6 +3,7 @@
 package build
 
 import (
+	"bytes"
 	"cmp"
 	"crypto/sha256"
 	"errors"
@@ -14,6 +15,7 @@ import (
 	"sync"
 	"time"
 
+	"congkhai/generator/bound"
 	"congkhai/generator/calendar"
 	"congkhai/generator/history"
 	"congkhai/generator/memory"
@@ -176,15 +178,16 @@ func Config(root fs.FS) (site.Config, []source.Problem, error) {
 }
 
 func readConfig(root fs.FS) (raw []byte, config site.Config, problems []source.Problem, err error) {
-	if raw, err = fs.ReadFile(root, "config.toml"); errors.Is(err, fs.ErrNotExist) {
+	var b bytes.Buffer
+	if err = readUpTo(&b, root, "config.toml", bound.Text); errors.Is(err, fs.ErrNotExist) {
 		err = errors.New("không có config.toml ở đây; hãy chạy trong thư mục của cổng, hoặc chỉ ra bằng --dir · no config.toml here: run in the folder of a portal, or name it with --dir")
 	}
 	if err != nil {
 		return nil, config, nil, err
 	}
-	f, problems := source.NewFile("config.toml", raw)
+	f, problems := source.NewFile("config.toml", b.Bytes())
 	config, more := site.ParseConfig(f)
-	return raw, config, append(problems, more...), nil
+	return b.Bytes(), config, append(problems, more...), nil
 }
 
 // sum names all that the portal is a function of.

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"path"
 
+	"congkhai/generator/bound"
 	"congkhai/generator/card"
 	"congkhai/generator/front"
 	"congkhai/generator/site"
@@ -33,7 +34,8 @@ func loadTheme(root fs.FS, config site.Config, sum [sha256.Size]byte, opt Option
 	if last := opt.Seen.lastTheme(); last.theme != nil && last.sum == sum {
 		return last, nil, nil
 	}
-	if _, problems, err := source.List(root, folder); err != nil || len(problems) > 0 {
+	names, problems, err := source.List(root, folder)
+	if problems = append(problems, tooLarge(root, names)...); err != nil || len(problems) > 0 {
 		return loadedTheme{}, problems, err // what no other machine could open is not opened here
 	}
 	contract, problems, err := readContract(root, folder)
@@ -52,6 +54,17 @@ func loadTheme(root fs.FS, config site.Config, sum [sha256.Size]byte, opt Option
 		opt.Seen.theme = loaded
 	}
 	return loaded, problems, err
+}
+
+// tooLarge reports files that nobody could fetch with a phone.
+func tooLarge(root fs.FS, names []string) []source.Problem {
+	var problems []source.Problem
+	for _, name := range names {
+		if info, err := fs.Stat(root, name); err == nil && info.Size() > bound.Attachment {
+			problems = append(problems, source.TooLarge.At((&source.File{Path: name}).Whole(), source.Size(bound.Attachment)))
+		}
+	}
+	return problems
 }
 
 // catalogue is the form of a theme's i18n files.
@@ -103,10 +116,12 @@ func sumOfTheme(root fs.FS, config site.Config) ([sha256.Size]byte, error) {
 		if err != nil || !fs.ValidPath(name) || !entry.Type().IsRegular() {
 			return err // of names and links it is told when the theme is loaded
 		}
-		raw, err := fs.ReadFile(root, name)
-		fmt.Fprintf(hash, "%s %d\n", path.Clean(name), len(raw))
-		hash.Write(raw)
-		return err
+		info, err := entry.Info()
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(hash, "%s %d\n", path.Clean(name), info.Size())
+		return readUpTo(hash, root, name, bound.Attachment)
 	})
 	return [sha256.Size]byte(hash.Sum(nil)), err
 }

@@ -8,10 +8,14 @@ import (
 	"os"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
 
+	"golang.org/x/tools/txtar"
+
+	"congkhai/generator/bound"
 	"congkhai/generator/front"
 	"congkhai/generator/manual"
 	"congkhai/generator/site"
@@ -212,6 +216,17 @@ func TestNamesInThemesAreLookedAt(t *testing.T) {
 		_, problems := load(t, files, Options{})
 		if len(problems) != 1 || problems[0].Rule != odd.rule || problems[0].Where.String() != cmp.Or(odd.where, odd.name) {
 			t.Errorf("%q %q: %s, want %s", odd.name, odd.text, printed(t, problems, source.English), odd.rule.ID)
+		}
+	}
+}
+
+func TestFilesOfAThemeAreBounded(t *testing.T) {
+	for name, size := range map[string]int{"themes/cong-khai/assets/phim.css": bound.Attachment, "themes/cong-khai/layouts/home.html": bound.Text, "config.toml": bound.Text} {
+		files := portal(t, &txtar.Archive{})
+		files[name] = &fstest.MapFile{Data: bytes.Repeat([]byte("\n"), size+1)}
+		_, problems := load(t, files, Options{})
+		if !slices.ContainsFunc(problems, func(p source.Problem) bool { return p.Rule == source.TooLarge && p.Where.File.Path == name }) {
+			t.Errorf("%s of %d bytes: %s", name, size+1, printed(t, problems, source.Vietnamese))
 		}
 	}
 }
