@@ -179,7 +179,7 @@ func Config(root fs.FS) (site.Config, []source.Problem, error) {
 
 func readConfig(root fs.FS) (raw []byte, config site.Config, problems []source.Problem, err error) {
 	var b bytes.Buffer
-	if err = readUpTo(&b, root, "config.toml", bound.Text); errors.Is(err, fs.ErrNotExist) {
+	if err = source.ReadUpTo(&b, root, "config.toml", bound.Text); errors.Is(err, fs.ErrNotExist) {
 		err = errors.New("không có config.toml ở đây; hãy chạy trong thư mục của cổng, hoặc chỉ ra bằng --dir · no config.toml here: run in the folder of a portal, or name it with --dir")
 	}
 	if err != nil {

@@ -121,7 +121,7 @@ func sumOfTheme(root fs.FS, config site.Config) ([sha256.Size]byte, error) {
 			return err
 		}
 		fmt.Fprintf(hash, "%s %d\n", path.Clean(name), info.Size())
-		return readUpTo(hash, root, name, bound.Attachment)
+		return source.ReadUpTo(hash, root, name, bound.Attachment)
 	})
 	return [sha256.Size]byte(hash.Sum(nil)), err
 }

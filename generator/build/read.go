@@ -24,21 +24,11 @@ import (
 // readText reads a file that is text, no more of it than source.NewFile needs to say that it is too large.
 func readText(root fs.FS, name string) (*source.File, []source.Problem, error) {
 	var raw bytes.Buffer
-	if err := readUpTo(&raw, root, name, bound.Text); err != nil {
+	if err := source.ReadUpTo(&raw, root, name, bound.Text); err != nil {
 		return nil, nil, err
 	}
 	f, problems := source.NewFile(name, raw.Bytes())
 	return f, problems, nil
-}
-
-// readUpTo reads a file, and of one that is larger than a bound a byte more than that.
-func readUpTo(w io.Writer, root fs.FS, name string, most int64) error {
-	f, err := root.Open(name)
-	if err != nil {
-		return err
-	}
-	_, err = io.Copy(w, io.LimitReader(f, most+1))
-	return errors.Join(err, f.Close())
 }
 
 // parsed is what one path under content/ turned out to be.
@@ -154,7 +144,7 @@ func withRaw(root fs.FS, name string, use func(raw []byte) parsed) parsed {
 	if isPicture(name) {
 		most = bound.PictureFile
 	}
-	if err := readUpTo(b, root, name, most); err != nil {
+	if err := source.ReadUpTo(b, root, name, most); err != nil {
 		return parsed{err: err}
 	}
 	return use(b.Bytes())
@@ -164,7 +154,7 @@ func withRaw(root fs.FS, name string, use func(raw []byte) parsed) parsed {
 func attach(root fs.FS, name string) parsed {
 	hash, p := newSum(name), parsed{name: name, file: site.File{Path: name}}
 	var size counter
-	if err := readUpTo(io.MultiWriter(hash, &size), root, name, bound.Attachment); err != nil {
+	if err := source.ReadUpTo(io.MultiWriter(hash, &size), root, name, bound.Attachment); err != nil {
 		return parsed{err: err}
 	}
 	if size > bound.Attachment {

@@ -215,12 +215,9 @@ func readText(fsys fs.FS, name string) ([]byte, error) {
 	if info, err := fs.Stat(fsys, name); err == nil && info.IsDir() {
 		return nil, fs.ErrNotExist
 	}
-	f, err := fsys.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	raw, err := io.ReadAll(io.LimitReader(f, bound.Text+1))
-	return raw, errors.Join(err, f.Close())
+	var raw bytes.Buffer
+	err := source.ReadUpTo(&raw, fsys, name, bound.Text)
+	return raw.Bytes(), err
 }
 
 // make holds a layout against its view's type and compiles it, or returns nil when there are problems.
