@@ -23,4 +23,4 @@ require (
 	github.com/spf13/pflag v1.0.9 // indirect
 )
 
-ignore ./generator/browser/node_modules
+ignore ./generator/test/browser/node_modules

@@ -7,10 +7,10 @@ import (
 	"strings"
 	"time"
 
-	"congkhai/generator/build"
-	"congkhai/generator/calendar"
-	"congkhai/generator/history"
-	"congkhai/generator/source"
+	"congkhai/generator/files/source"
+	"congkhai/generator/past/history"
+	"congkhai/generator/portal"
+	"congkhai/generator/text/calendar"
 )
 
 // day is the day that --as-of or --today names; none when neither is given.
@@ -31,13 +31,13 @@ func (c *command) day() (day calendar.Date, err error) {
 
 // files are what the portal is made of: what lies in its folder, and with --as-of and a day gone by what git says lay there at
 // the end of that day. What git tells of them goes into the options.
-func (c *command) files(opt *build.Options) (fs.FS, error) {
+func (c *command) files(opt *portal.Options) (fs.FS, error) {
 	here := source.Folder(c.dir)
 	var none error
 	if opt.History, none = history.Open(c.dir); none != nil && !errors.Is(none, history.ErrNone) {
 		return nil, none
 	}
-	zone := build.Zone(here)
+	zone := portal.Zone(here)
 	if c.asOf == "" || !calendar.Of(opt.Now.In(zone)).After(opt.AsOf) {
 		return here, nil
 	}
@@ -49,7 +49,7 @@ func (c *command) files(opt *build.Options) (fs.FS, error) {
 }
 
 // filesThen are the files as they lay in git at the end of the day of the options.
-func (c *command) filesThen(opt *build.Options, zone *time.Location) (fs.FS, error) {
+func (c *command) filesThen(opt *portal.Options, zone *time.Location) (fs.FS, error) {
 	commit, err := opt.History.On(opt.AsOf, calendar.Of(opt.Now.In(zone)), zone)
 	if errors.As(err, new(history.Early)) {
 		vi, en, _ := strings.Cut(err.Error(), " · ")

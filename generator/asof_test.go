@@ -16,9 +16,9 @@ import (
 	"testing"
 	"time"
 
-	"congkhai/generator/build"
-	"congkhai/generator/memory"
-	"congkhai/generator/sample"
+	"congkhai/generator/files/memory"
+	"congkhai/generator/portal"
+	"congkhai/generator/test/sample"
 )
 
 // past is a made-up portal in git that changes every day.
@@ -152,7 +152,7 @@ func TestAsOfIsTheCommitOfThatDay(t *testing.T) {
 func (p *past) previews(day, built string) {
 	p.t.Helper()
 	c := &command{out: io.Discard, err: io.Discard, dir: p.dir, asOf: day, lang: "vi"}
-	last := &preview{seen: &build.Seen{}, memory: memory.Open("", "")}
+	last := &preview{seen: &portal.Seen{}, memory: memory.Open("", "")}
 	for range 2 {
 		last.shown = memory.Key{} // or the next look would say that nothing has changed
 		shown, problems, err := c.look(last, nil)

@@ -9,10 +9,10 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"congkhai/generator/build"
-	"congkhai/generator/memory"
+	"congkhai/generator/files/memory"
+	"congkhai/generator/files/source"
+	"congkhai/generator/portal"
 	"congkhai/generator/site"
-	"congkhai/generator/source"
 )
 
 // command is one run of the program: its flags and where it writes.
@@ -117,8 +117,8 @@ func upTo(words ...string) cobra.PositionalArgs {
 }
 
 // options turns the flags into what a site depends on.
-func (c *command) options() (build.Options, error) {
-	opt := build.Options{Now: time.Now(), Drafts: c.drafts}
+func (c *command) options() (portal.Options, error) {
+	opt := portal.Options{Now: time.Now(), Drafts: c.drafts}
 	if c.lang != "vi" && c.lang != "en" {
 		return opt, fmt.Errorf("--lang: %q không phải vi hoặc en · is neither vi nor en", c.lang)
 	}
@@ -149,31 +149,31 @@ func (c *command) say(w io.Writer, vi, en string, args ...any) {
 }
 
 // portal loads the portal, or prints what is wrong with its files.
-func (c *command) portal() (portal *build.Portal, err error) {
+func (c *command) portal() (loaded *portal.Portal, err error) {
 	opt, err := c.options()
 	if err != nil {
 		return nil, err
 	}
 	err = c.remembering(func(m *memory.Memory) error {
 		opt.Memory = m
-		portal, err = c.load(opt)
+		loaded, err = c.load(opt)
 		return err
 	})
-	return portal, err
+	return loaded, err
 }
 
 // load puts a portal together, or prints what is wrong with its files.
-func (c *command) load(opt build.Options) (*build.Portal, error) {
+func (c *command) load(opt portal.Options) (*portal.Portal, error) {
 	files, err := c.files(&opt)
 	if err != nil {
 		return nil, err
 	}
-	portal, problems, err := build.Load(files, opt)
+	loaded, problems, err := portal.Load(files, opt)
 	if err != nil {
 		return nil, err
 	}
 	garbage.loaded()
-	return portal, c.tell(problems)
+	return loaded, c.tell(problems)
 }
 
 func (c *command) check() *cobra.Command {
@@ -187,11 +187,11 @@ func (c *command) check() *cobra.Command {
 				return fmt.Errorf("--format: %q không phải text, json, github, gitlab hoặc sarif · is none of these", format)
 			}
 			c.write = write
-			portal, err := c.portal()
+			loaded, err := c.portal()
 			if err != nil {
 				return err
 			}
-			return c.nothingWrong(portal, format)
+			return c.nothingWrong(loaded, format)
 		},
 	}
 	cmd.Flags().StringVar(&format, "format", "text", "cách ghi các chỗ sai: text, json, github, gitlab hoặc sarif · how problems are written")
@@ -199,12 +199,12 @@ func (c *command) check() *cobra.Command {
 }
 
 // nothingWrong tells of a portal without problems; the output of a format for machines holds the empty list alone.
-func (c *command) nothingWrong(portal *build.Portal, format string) error {
+func (c *command) nothingWrong(loaded *portal.Portal, format string) error {
 	w := c.out
 	if format != "text" {
 		w = c.err
 	}
-	shown, held := portal.Site.Count()
+	shown, held := loaded.Site.Count()
 	c.say(w, "không có chỗ nào sai: %d mục, bỏ qua %d bản nháp hoặc chưa tới ngày đăng\n",
 		"nothing wrong: %d records, %d drafts or not published yet left out\n", shown, held)
 	return c.write(c.out, nil, source.Lang(c.lang))
@@ -235,11 +235,11 @@ func (c *command) nextChange() *cobra.Command {
 		Use: "next-change", Args: arguments(),
 		Short: "Ngày kế tiếp cổng tự đổi, cần dựng lại · The next day on which the portal changes by itself",
 		RunE: func(*cobra.Command, []string) error {
-			portal, err := c.portal()
+			loaded, err := c.portal()
 			if err != nil {
 				return err
 			}
-			if day := portal.Site.NextChange(); !day.IsZero() {
+			if day := loaded.Site.NextChange(); !day.IsZero() {
 				fmt.Fprintln(c.out, day)
 			}
 			return nil

@@ -6,9 +6,9 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"congkhai/generator/manual"
-	"congkhai/generator/source"
-	"congkhai/generator/viet"
+	"congkhai/generator/files/manual"
+	"congkhai/generator/files/source"
+	"congkhai/generator/text/viet"
 )
 
 func (c *command) explain() *cobra.Command {

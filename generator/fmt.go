@@ -13,7 +13,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"congkhai/generator/source"
+	"congkhai/generator/files/source"
 )
 
 func (c *command) mend() *cobra.Command {

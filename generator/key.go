@@ -9,9 +9,9 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"congkhai/generator/build"
-	"congkhai/generator/proof"
-	"congkhai/generator/source"
+	"congkhai/generator/files/source"
+	"congkhai/generator/portal"
+	"congkhai/generator/publish/proof"
 )
 
 func (c *command) keys() *cobra.Command {
@@ -35,7 +35,7 @@ Build with --key FILE; the first time with --new-log too. How to verify: KIEM-CH
 
 // newKey makes the key of a portal. The public half goes to standard output alone, for others to read on.
 func (c *command) newKey(file string) error {
-	config, problems, err := build.Config(source.Folder(c.dir))
+	config, problems, err := portal.Config(source.Folder(c.dir))
 	if err != nil {
 		return err
 	}
@@ -45,7 +45,7 @@ func (c *command) newKey(file string) error {
 	if err := c.outsidePortal(file); err != nil {
 		return err
 	}
-	text, err := proof.NewKey(build.LogName(config))
+	text, err := proof.NewKey(portal.LogName(config))
 	if err != nil {
 		return fmt.Errorf("không tạo được khóa cho địa chỉ %q trong config.toml · no key for the address in config.toml: %w", config.Address, err)
 	}

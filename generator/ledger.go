@@ -8,8 +8,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"congkhai/generator/build"
-	"congkhai/generator/history"
+	"congkhai/generator/past/history"
+	"congkhai/generator/portal"
 )
 
 func (c *command) ledger() *cobra.Command {
@@ -17,15 +17,15 @@ func (c *command) ledger() *cobra.Command {
 		Use: "ledger", Args: arguments(),
 		Short: "Ghi sổ cái các lần thay đổi, cho nơi dựng không có đủ lịch sử git · Note the history for machines whose copy of git lacks it",
 		RunE: func(*cobra.Command, []string) error {
-			portal, err := c.portal()
+			loaded, err := c.portal()
 			if err != nil {
 				return err
 			}
-			text, err := portal.Ledger()
+			text, err := loaded.Ledger()
 			switch {
 			case errors.Is(err, history.ErrNone):
 				return fmt.Errorf("chưa có gì để ghi: %w", err)
-			case errors.Is(err, build.ErrThin):
+			case errors.Is(err, portal.ErrThin):
 				return fmt.Errorf("bản sao kho git ở đây không có đủ lịch sử nên không ghi sổ cái được; chạy git fetch --unshallow (kho hỏng thì git fsck) rồi thử lại · run git fetch --unshallow first, or see git fsck: %w", err)
 			case err != nil:
 				return err
@@ -33,7 +33,7 @@ func (c *command) ledger() *cobra.Command {
 			if err := c.keep(text); err != nil {
 				return err
 			}
-			c.say(c.out, "đã ghi %s; lưu tệp này vào git\n", "wrote %s; commit it\n", build.LedgerFile)
+			c.say(c.out, "đã ghi %s; lưu tệp này vào git\n", "wrote %s; commit it\n", portal.LedgerFile)
 			return nil
 		},
 	}
@@ -41,7 +41,7 @@ func (c *command) ledger() *cobra.Command {
 
 // keep writes the ledger in one step: a file that is half of one would stop every build.
 func (c *command) keep(text []byte) error {
-	name := filepath.Join(c.dir, filepath.FromSlash(build.LedgerFile))
+	name := filepath.Join(c.dir, filepath.FromSlash(portal.LedgerFile))
 	part := name + ".tam"
 	if err := os.WriteFile(part, text, 0o644); err != nil {
 		return err

@@ -8,7 +8,7 @@ import (
 	"os"
 	"path/filepath"
 
-	"congkhai/generator/memory"
+	"congkhai/generator/files/memory"
 )
 
 // memoryFolder holds what is remembered between builds, in the portal's folder. It may be deleted at any time.

@@ -12,12 +12,12 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"congkhai/generator/bound"
-	"congkhai/generator/build"
-	"congkhai/generator/front"
+	"congkhai/generator/files/bound"
+	"congkhai/generator/files/front"
+	"congkhai/generator/files/source"
+	"congkhai/generator/portal"
 	"congkhai/generator/site"
-	"congkhai/generator/source"
-	"congkhai/generator/viet"
+	"congkhai/generator/text/viet"
 )
 
 func (c *command) new() *cobra.Command {
@@ -100,7 +100,7 @@ func (c *command) site() (*site.Site, error) {
 	if err != nil {
 		return nil, err
 	}
-	s, _, err := build.Check(source.Folder(c.dir), opt)
+	s, _, err := portal.Check(source.Folder(c.dir), opt)
 	if err != nil {
 		return nil, nil // a file may be made before there is a portal around it
 	}

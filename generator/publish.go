@@ -13,10 +13,10 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"congkhai/generator/build"
-	"congkhai/generator/calendar"
-	"congkhai/generator/memory"
+	"congkhai/generator/files/memory"
+	"congkhai/generator/portal"
 	"congkhai/generator/publish"
+	"congkhai/generator/text/calendar"
 )
 
 // publishing is one run of build: where to, and how.
@@ -70,7 +70,7 @@ func (p *publishing) run() (err error) {
 		}
 	}()
 	return p.remembering(func(m *memory.Memory) (err error) {
-		before := build.StampOf(m, place)
+		before := portal.StampOf(m, place)
 		if output, err = p.open(before.Output); err != nil {
 			return err
 		}
@@ -84,20 +84,20 @@ func (p *publishing) run() (err error) {
 
 // into publishes the portal, and returns the stamp of what stands in the output then. The one of before tells what need not be
 // made again.
-func (p *publishing) into(output *publish.Output, m *memory.Memory, before build.Stamp) (now build.Stamp, err error) {
+func (p *publishing) into(output *publish.Output, m *memory.Memory, before portal.Stamp) (now portal.Stamp, err error) {
 	opt, err := p.options()
 	if err != nil {
 		return now, err
 	}
-	if err := p.checkDay(opt.AsOf, calendar.Of(opt.Now.In(build.Zone(os.DirFS(p.dir))))); err != nil {
+	if err := p.checkDay(opt.AsOf, calendar.Of(opt.Now.In(portal.Zone(os.DirFS(p.dir))))); err != nil {
 		return now, err
 	}
 	opt.Memory, opt.Verifier = m, p.verifier()
 	if before.Output.Manifest == output.State().Manifest && before.Compressed == p.compress && p.logFrom == "" && !p.newLog && output.Intact() {
 		opt.Unless = before.Site
 	}
-	portal, err := p.load(opt)
-	if errors.Is(err, build.ErrUnchanged) {
+	loaded, err := p.load(opt)
+	if errors.Is(err, portal.ErrUnchanged) {
 		before.Output = output.State()
 		return before, p.done(output.Published())
 	}
@@ -106,12 +106,12 @@ func (p *publishing) into(output *publish.Output, m *memory.Memory, before build
 	}
 	var saved sync.WaitGroup
 	saved.Go(func() { _ = m.Save() }) // what failed is tried again in the end, and told then
-	manifest, err := p.replace(output, portal)
+	manifest, err := p.replace(output, loaded)
 	saved.Wait()
 	if err != nil {
 		return now, err
 	}
-	return build.Stamp{Site: portal.Sum, Compressed: p.compress, Output: output.State()}, p.done(manifest)
+	return portal.Stamp{Site: loaded.Sum, Compressed: p.compress, Output: output.State()}, p.done(manifest)
 }
 
 func (p *publishing) open(last publish.State) (*publish.Output, error) {
@@ -125,27 +125,27 @@ func (p *publishing) open(last publish.State) (*publish.Output, error) {
 	return output, err
 }
 
-func (p *publishing) replace(output *publish.Output, portal *build.Portal) (publish.Manifest, error) {
+func (p *publishing) replace(output *publish.Output, loaded *portal.Portal) (publish.Manifest, error) {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	if err := p.checkPortal(portal.Site.Config); err != nil {
+	if err := p.checkPortal(loaded.Site.Config); err != nil {
 		return publish.Manifest{}, err
 	}
 	log, err := p.start(ctx, p.folder, output.Published())
 	if err != nil {
 		return publish.Manifest{}, err
 	}
-	if err := p.checkGoesOn(log.Log, portal.Site.AsOf); err != nil {
+	if err := p.checkGoesOn(log.Log, loaded.Site.AsOf); err != nil {
 		return publish.Manifest{}, err
 	}
-	files, err := portal.Files()
+	files, err := loaded.Files()
 	if err != nil {
 		return publish.Manifest{}, err
 	}
-	if err := p.nothingVanishes(portal, output.Published(), files); err != nil {
+	if err := p.nothingVanishes(loaded, output.Published(), files); err != nil {
 		return publish.Manifest{}, err
 	}
-	return output.Replace(ctx, files, publish.Options{Compress: p.compress, Seal: portal.Seal(log), Progress: progress(p.err)})
+	return output.Replace(ctx, files, publish.Options{Compress: p.compress, Seal: loaded.Seal(log), Progress: progress(p.err)})
 }
 
 func (p *publishing) done(m publish.Manifest) error {

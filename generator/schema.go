@@ -12,9 +12,9 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"congkhai/generator/front"
+	"congkhai/generator/files/front"
 	"congkhai/generator/site"
-	"congkhai/generator/viet"
+	"congkhai/generator/text/viet"
 )
 
 // schemaMark stands in the files that we wrote; a file without it is somebody else's and is left alone.

@@ -10,8 +10,8 @@ import (
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
-	"congkhai/generator/front"
-	"congkhai/generator/source"
+	"congkhai/generator/files/front"
+	"congkhai/generator/files/source"
 )
 
 // What lies in this repository is what the program writes today.

@@ -16,10 +16,10 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"congkhai/generator/build"
-	"congkhai/generator/memory"
-	"congkhai/generator/serve"
-	"congkhai/generator/source"
+	"congkhai/generator/desk/serve"
+	"congkhai/generator/files/memory"
+	"congkhai/generator/files/source"
+	"congkhai/generator/portal"
 )
 
 func (c *command) serve() *cobra.Command {
@@ -54,7 +54,7 @@ func (c *command) listen(ctx context.Context, port int) error {
 	debug.SetGCPercent(200) // somebody waits for the page: memory is cheaper
 	remembered := memory.Borrow(c.memory())
 	defer remembered.Close()
-	last := &preview{seen: &build.Seen{}, memory: remembered}
+	last := &preview{seen: &portal.Seen{}, memory: remembered}
 	server := serve.New(func(changed []string) (serve.Tree, []source.Problem, error) { return c.look(last, changed) })
 	watched := []string{filepath.Join(c.dir, "content"), filepath.Join(c.dir, "themes"), filepath.Join(c.dir, "config.toml")}
 	failed, loaded := make(chan error, 2), make(chan struct{}, 1)
@@ -85,7 +85,7 @@ func (c *command) listen(ctx context.Context, port int) error {
 
 // preview is what is kept from one look at the portal for the next.
 type preview struct {
-	seen   *build.Seen
+	seen   *portal.Seen
 	memory *memory.Memory
 	shown  memory.Key // the sum of the portal that is shown; none while there are problems
 }
@@ -101,17 +101,17 @@ func (c *command) look(last *preview, changed []string) (serve.Tree, []source.Pr
 		return nil, nil, err
 	}
 	opt.Seen, opt.Memory, opt.Unless, opt.Changed = last.seen, last.memory, last.shown, c.inContent(changed)
-	portal, problems, err := build.Load(files, opt)
-	if errors.Is(err, build.ErrUnchanged) {
+	loaded, problems, err := portal.Load(files, opt)
+	if errors.Is(err, portal.ErrUnchanged) {
 		return nil, nil, serve.ErrUnchanged
 	}
 	last.shown = memory.Key{}
 	if err != nil || len(problems) > 0 {
 		return nil, problems, err
 	}
-	last.shown = portal.Sum
+	last.shown = loaded.Sum
 	return func(path string) (func() ([]byte, error), bool) {
-		file, ok, err := portal.File(path)
+		file, ok, err := loaded.File(path)
 		if err != nil {
 			return func() ([]byte, error) { return nil, err }, true
 		}

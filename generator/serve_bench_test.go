@@ -17,7 +17,7 @@ import (
 	"testing"
 	"time"
 
-	"congkhai/generator/sample"
+	"congkhai/generator/test/sample"
 )
 
 // BenchmarkSaveToPage is the time from saving a procedure to its new page, as a browser has it that waits for the change and then

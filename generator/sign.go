@@ -11,12 +11,12 @@ import (
 	"slices"
 	"strings"
 
-	"congkhai/generator/build"
-	"congkhai/generator/calendar"
-	"congkhai/generator/proof"
+	"congkhai/generator/portal"
 	"congkhai/generator/publish"
+	"congkhai/generator/publish/proof"
+	"congkhai/generator/publish/verify"
 	"congkhai/generator/site"
-	"congkhai/generator/verify"
+	"congkhai/generator/text/calendar"
 )
 
 // keyVariable is the environment variable that may hold the private key, for machines that keep secrets so.
@@ -63,37 +63,37 @@ func (s *signing) verifier() string {
 
 // checkPortal refuses a key that was made for another portal.
 func (s *signing) checkPortal(config site.Config) error {
-	if s.key == nil || s.key.Verifier.Name() == build.LogName(config) {
+	if s.key == nil || s.key.Verifier.Name() == portal.LogName(config) {
 		return nil
 	}
 	return fmt.Errorf("khóa này là của %s, còn cổng này là %s (theo dia_chi trong config.toml); hãy dùng đúng khóa · the key is another portal's",
-		s.key.Verifier.Name(), build.LogName(config))
+		s.key.Verifier.Name(), portal.LogName(config))
 }
 
 // start finds the log that goes on and reads it: that of --log-from, else that of the output. There is none when nobody signs
 // and nobody did; a new one begins only when that is asked for, so that no machine forks the log by being new.
-func (s *signing) start(ctx context.Context, folder string, published publish.Manifest) (build.Signing, error) {
+func (s *signing) start(ctx context.Context, folder string, published publish.Manifest) (portal.Signing, error) {
 	from := s.logFrom
 	if from == "" && holdsLog(folder, published) {
 		from = folder
 	}
 	switch {
 	case from == "" && s.key == nil, from == "" && s.newLog:
-		return build.Signing{Key: s.key}, nil
+		return portal.Signing{Key: s.key}, nil
 	case from == "":
-		return build.Signing{}, fmt.Errorf("có khóa nhưng %s chưa có nhật ký công bố. Cổng đã ký lần nào rồi thì chỉ ra thư mục giữ bản đã đăng: --log-from THƯ-MỤC. Chưa ký lần nào thì thêm --new-log, một lần duy nhất · no log here: name the published portal with --log-from, or begin one with --new-log, only once", folder)
+		return portal.Signing{}, fmt.Errorf("có khóa nhưng %s chưa có nhật ký công bố. Cổng đã ký lần nào rồi thì chỉ ra thư mục giữ bản đã đăng: --log-from THƯ-MỤC. Chưa ký lần nào thì thêm --new-log, một lần duy nhất · no log here: name the published portal with --log-from, or begin one with --new-log, only once", folder)
 	case s.newLog:
-		return build.Signing{}, fmt.Errorf("%s đã có nhật ký công bố, phải ghi tiếp vào đó: bỏ --new-log · there is a log already, leave out --new-log", from)
+		return portal.Signing{}, fmt.Errorf("%s đã có nhật ký công bố, phải ghi tiếp vào đó: bỏ --new-log · there is a log already, leave out --new-log", from)
 	}
 	source, err := logAt(ctx, from)
 	if err != nil {
-		return build.Signing{}, damaged(from, err)
+		return portal.Signing{}, damaged(from, err)
 	}
 	log, err := s.read(from, source)
 	if err == nil && from != folder {
 		err = s.checkAhead(log, folder)
 	}
-	return build.Signing{Key: s.key, Log: log, Source: source}, err
+	return portal.Signing{Key: s.key, Log: log, Source: source}, err
 }
 
 // holdsLog reports whether a log stands in the output, or stood there when it was published.

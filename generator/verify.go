@@ -15,8 +15,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"congkhai/generator/proof"
-	"congkhai/generator/verify"
+	"congkhai/generator/publish/proof"
+	"congkhai/generator/publish/verify"
 )
 
 // patience is how long a web server may take for a small file, if nobody says otherwise.

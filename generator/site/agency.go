@@ -4,7 +4,7 @@ import (
 	"html/template"
 	"slices"
 
-	"congkhai/generator/front"
+	"congkhai/generator/files/front"
 )
 
 // Agency is a body that issues documents or handles procedures.

@@ -5,8 +5,8 @@ import (
 	"strings"
 	"unicode"
 
-	"congkhai/generator/front"
-	"congkhai/generator/viet"
+	"congkhai/generator/files/front"
+	"congkhai/generator/text/viet"
 )
 
 // Limit is a time limit: a number of units, several numbers for steps that follow each other, or words where the

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"congkhai/generator/calendar"
+	"congkhai/generator/text/calendar"
 )
 
 // ChangesView is what changed in the whole portal: month by month, the last first.

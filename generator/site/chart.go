@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"congkhai/generator/source"
+	"congkhai/generator/files/source"
 )
 
 // FormChart is a picture that reports of the form have: what a whole is made of.

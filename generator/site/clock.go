@@ -3,8 +3,8 @@ package site
 import (
 	"slices"
 
-	"congkhai/generator/calendar"
 	"congkhai/generator/parallel"
+	"congkhai/generator/text/calendar"
 )
 
 // Signed is what the clock is told of a record: as what it is measured, and when it was signed, by which document.

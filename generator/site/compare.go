@@ -4,7 +4,7 @@ import (
 	"cmp"
 	"slices"
 
-	"congkhai/generator/source"
+	"congkhai/generator/files/source"
 )
 
 // series lists the reports of the same agency and routine as a report, the earliest first, itself among them.

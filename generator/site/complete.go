@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"slices"
 
-	"congkhai/generator/front"
+	"congkhai/generator/files/front"
 )
 
 // procedurePart is a part of a procedure that has to be published. One that is said not to exist is there; one that the source

@@ -3,8 +3,8 @@ package site
 import (
 	"regexp"
 
-	"congkhai/generator/front"
-	"congkhai/generator/source"
+	"congkhai/generator/files/front"
+	"congkhai/generator/files/source"
 )
 
 // Config is config.toml: whose portal it is, where it stands, and its menu.

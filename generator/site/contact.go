@@ -5,9 +5,9 @@ import (
 	"regexp"
 	"strings"
 
-	"congkhai/generator/bound"
-	"congkhai/generator/front"
-	"congkhai/generator/source"
+	"congkhai/generator/files/bound"
+	"congkhai/generator/files/front"
+	"congkhai/generator/files/source"
 )
 
 // What keys by which people are reached are said to hold (`is`): checked and linked the same in every kind that has them.

@@ -3,7 +3,7 @@ package site
 import (
 	"slices"
 
-	"congkhai/generator/calendar"
+	"congkhai/generator/text/calendar"
 )
 
 // portalCounts are what relations may count on the portal itself for a period: "cong.thu_tuc" and so on. Stocks are

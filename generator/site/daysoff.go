@@ -6,8 +6,8 @@ import (
 	"strconv"
 	"time"
 
-	"congkhai/generator/calendar"
-	"congkhai/generator/source"
+	"congkhai/generator/files/source"
+	"congkhai/generator/text/calendar"
 )
 
 // DaysOff are the days of a year on which agencies do not work besides Saturdays and Sundays, as the state announces

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"time"
 
-	"congkhai/generator/calendar"
+	"congkhai/generator/text/calendar"
 )
 
 // workdays tells which days agencies work on.

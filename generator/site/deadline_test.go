@@ -3,7 +3,7 @@ package site
 import (
 	"testing"
 
-	"congkhai/generator/calendar"
+	"congkhai/generator/text/calendar"
 )
 
 func TestDeadlines(t *testing.T) {

@@ -8,11 +8,11 @@ import (
 	"strconv"
 	"strings"
 
-	"congkhai/generator/calendar"
-	"congkhai/generator/citation"
-	"congkhai/generator/front"
-	"congkhai/generator/source"
-	"congkhai/generator/viet"
+	"congkhai/generator/files/front"
+	"congkhai/generator/files/source"
+	"congkhai/generator/text/calendar"
+	"congkhai/generator/text/citation"
+	"congkhai/generator/text/viet"
 )
 
 // Choices lists the words that citations use for types.

@@ -6,8 +6,8 @@ import (
 	"strconv"
 	"strings"
 
-	"congkhai/generator/calendar"
-	"congkhai/generator/front"
+	"congkhai/generator/files/front"
+	"congkhai/generator/text/calendar"
 )
 
 // Draft returns a first text for a new file of the kind, filled in with what the site knows already, and whether the

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strconv"
 
-	"congkhai/generator/calendar"
+	"congkhai/generator/text/calendar"
 )
 
 // reportSeries is the reports of one agency in one routine by the number of their period, which counts quarters or years from

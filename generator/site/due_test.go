@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"testing"
 
-	"congkhai/generator/calendar"
+	"congkhai/generator/text/calendar"
 )
 
 // portalOfReports has an agency, forms that were in use from one day to another, and reports that fill in the first form.

@@ -5,10 +5,10 @@ import (
 	"slices"
 	"strconv"
 
-	"congkhai/generator/calendar"
-	"congkhai/generator/citation"
-	"congkhai/generator/front"
-	"congkhai/generator/source"
+	"congkhai/generator/files/front"
+	"congkhai/generator/files/source"
+	"congkhai/generator/text/calendar"
+	"congkhai/generator/text/citation"
 )
 
 // Duty is how soon a text wants something published. One that binds another body is a yardstick for this portal, and pages

@@ -1,6 +1,6 @@
 package site
 
-import "congkhai/generator/front"
+import "congkhai/generator/files/front"
 
 // label returns what people read for a value of a closed list.
 func label(e front.Enum, id string) string {

@@ -3,8 +3,8 @@ package site
 import (
 	"slices"
 
-	"congkhai/generator/source"
-	"congkhai/generator/viet"
+	"congkhai/generator/files/source"
+	"congkhai/generator/text/viet"
 )
 
 // Explained is a problem that its author lets stand and explains to the public.

@@ -3,7 +3,7 @@ package site
 import (
 	"slices"
 
-	"congkhai/generator/calendar"
+	"congkhai/generator/text/calendar"
 )
 
 // FeedFile is the name of a kind's feed under its path.

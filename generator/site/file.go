@@ -6,9 +6,9 @@ import (
 	"slices"
 	"strings"
 
-	"congkhai/generator/proof"
-	"congkhai/generator/source"
-	"congkhai/generator/viet"
+	"congkhai/generator/files/source"
+	"congkhai/generator/publish/proof"
+	"congkhai/generator/text/viet"
 )
 
 // fileOf returns the path in content/ of a file that a record names, which lies beside it.

@@ -1,6 +1,6 @@
 package site
 
-import "congkhai/generator/calendar"
+import "congkhai/generator/text/calendar"
 
 // firstPublished returns the day on which a record was first published. ok is false when that is not known: without a history,
 // of a file that is not in it yet, where the history was cut off or a clock was wrong, and of a day that has not come.

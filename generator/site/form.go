@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"congkhai/generator/calendar"
+	"congkhai/generator/text/calendar"
 )
 
 // Form is the outline of a periodic report as data: sections, the figures in them, and the rules between figures. A

@@ -5,8 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"congkhai/generator/source"
-	"congkhai/generator/viet"
+	"congkhai/generator/files/source"
+	"congkhai/generator/text/viet"
 )
 
 func checkForm(s *Site, r *Record, f *Form) []source.Problem {

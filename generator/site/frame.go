@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"congkhai/generator/front"
+	"congkhai/generator/files/front"
 )
 
 // Frame is what surrounds the content of every page.

@@ -7,9 +7,9 @@ import (
 	"fmt"
 	"strings"
 
-	"congkhai/generator/calendar"
-	"congkhai/generator/change"
-	"congkhai/generator/source"
+	"congkhai/generator/files/source"
+	"congkhai/generator/past/change"
+	"congkhai/generator/text/calendar"
 )
 
 // History is what is known of how the content came to say what it says. A site without one tells nothing of it.

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"congkhai/generator/change"
+	"congkhai/generator/past/change"
 )
 
 // HistoryNote tells on the page of a record when it was published and changed last, by which decision, and its last changes.

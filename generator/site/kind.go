@@ -9,10 +9,10 @@ import (
 	"regexp"
 	"sync"
 
-	"congkhai/generator/calendar"
-	"congkhai/generator/data"
-	"congkhai/generator/front"
-	"congkhai/generator/source"
+	"congkhai/generator/files/front"
+	"congkhai/generator/files/source"
+	"congkhai/generator/open/data"
+	"congkhai/generator/text/calendar"
 )
 
 // Kind is a sort of record: where its files lie, how they are read, checked, listed and shown.

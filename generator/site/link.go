@@ -6,10 +6,10 @@ import (
 	"strconv"
 	"strings"
 
-	"congkhai/generator/citation"
-	"congkhai/generator/markdown"
-	"congkhai/generator/source"
-	"congkhai/generator/viet"
+	"congkhai/generator/files/markdown"
+	"congkhai/generator/files/source"
+	"congkhai/generator/text/citation"
+	"congkhai/generator/text/viet"
 )
 
 // resolver answers for one record where the things in its texts lead.

@@ -4,7 +4,7 @@ import (
 	"slices"
 
 	"congkhai/generator/parallel"
-	"congkhai/generator/viet"
+	"congkhai/generator/text/viet"
 )
 
 // Facet cuts the list of a kind by something that its records have: their field, their channel.

@@ -7,12 +7,12 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"congkhai/generator/calendar"
-	"congkhai/generator/citation"
-	"congkhai/generator/front"
+	"congkhai/generator/files/front"
+	"congkhai/generator/files/source"
 	"congkhai/generator/parallel"
-	"congkhai/generator/source"
-	"congkhai/generator/viet"
+	"congkhai/generator/text/calendar"
+	"congkhai/generator/text/citation"
+	"congkhai/generator/text/viet"
 )
 
 // mention is a document number in a record, with the text around it that counts as the citation: in the body, or in a value

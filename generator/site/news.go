@@ -5,8 +5,8 @@ import (
 	"html/template"
 	"strings"
 
-	"congkhai/generator/calendar"
-	"congkhai/generator/front"
+	"congkhai/generator/files/front"
+	"congkhai/generator/text/calendar"
 )
 
 // News is a news item; its pictures lie in the same folder.

@@ -6,9 +6,9 @@ import (
 	"strconv"
 	"strings"
 
-	"congkhai/generator/bound"
-	"congkhai/generator/calendar"
-	"congkhai/generator/source"
+	"congkhai/generator/files/bound"
+	"congkhai/generator/files/source"
+	"congkhai/generator/text/calendar"
 )
 
 // OldAddresses are addresses at which something was published that stands elsewhere now, or was withdrawn. Each of them

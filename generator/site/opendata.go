@@ -6,8 +6,8 @@ import (
 	"io"
 	"strings"
 
-	"congkhai/generator/data"
-	"congkhai/generator/proof"
+	"congkhai/generator/open/data"
+	"congkhai/generator/publish/proof"
 )
 
 // DataFile is the name, under a record's address, of the file with all that the record's own file says.

@@ -3,7 +3,7 @@ package site
 import (
 	"strings"
 
-	"congkhai/generator/front"
+	"congkhai/generator/files/front"
 )
 
 // Operand is what stands for a term of a relation in one report: its value, and where that comes from.

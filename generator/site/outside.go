@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	"congkhai/generator/citation"
-	"congkhai/generator/source"
+	"congkhai/generator/files/source"
+	"congkhai/generator/text/citation"
 )
 
 // byKey is citations under their keys, for those who ask for each of many.

@@ -9,11 +9,11 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"congkhai/generator/calendar"
-	"congkhai/generator/front"
-	"congkhai/generator/markdown"
+	"congkhai/generator/files/front"
+	"congkhai/generator/files/markdown"
+	"congkhai/generator/files/source"
 	"congkhai/generator/parallel"
-	"congkhai/generator/source"
+	"congkhai/generator/text/calendar"
 )
 
 // Page is one page of the site: where it stands, and which layout shows it.

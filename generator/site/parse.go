@@ -8,11 +8,11 @@ import (
 	"strconv"
 	"strings"
 
-	"congkhai/generator/front"
-	"congkhai/generator/markdown"
-	"congkhai/generator/source"
-	"congkhai/generator/viet"
-	"congkhai/generator/wire"
+	"congkhai/generator/files/front"
+	"congkhai/generator/files/markdown"
+	"congkhai/generator/files/source"
+	"congkhai/generator/files/wire"
+	"congkhai/generator/text/viet"
 )
 
 // Parse reads one file under content/ as a record of its kind. It sees nothing but the file; problems are the record's.

@@ -4,9 +4,9 @@ import (
 	"html/template"
 	"slices"
 
-	"congkhai/generator/calendar"
-	"congkhai/generator/markdown"
-	"congkhai/generator/source"
+	"congkhai/generator/files/markdown"
+	"congkhai/generator/files/source"
+	"congkhai/generator/text/calendar"
 )
 
 // Petition is a petition that the agency received; the body holds it and the answer.

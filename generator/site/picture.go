@@ -7,7 +7,7 @@ import (
 	"slices"
 	"strings"
 
-	"congkhai/generator/markdown"
+	"congkhai/generator/files/markdown"
 )
 
 // narrowWidths are those of the smaller pictures that narrow screens load, in pixels: a phone, and the text's own measure.

@@ -5,9 +5,9 @@ import (
 	"fmt"
 	"strconv"
 
-	"congkhai/generator/change"
-	"congkhai/generator/data"
-	"congkhai/generator/front"
+	"congkhai/generator/files/front"
+	"congkhai/generator/open/data"
+	"congkhai/generator/past/change"
 )
 
 // Price returns what a list lets post offices ask at most for a letter of so many grams on a route (by its place in the

@@ -6,10 +6,10 @@ import (
 	"slices"
 	"strings"
 
-	"congkhai/generator/calendar"
-	"congkhai/generator/citation"
-	"congkhai/generator/front"
-	"congkhai/generator/source"
+	"congkhai/generator/files/front"
+	"congkhai/generator/files/source"
+	"congkhai/generator/text/calendar"
+	"congkhai/generator/text/citation"
 )
 
 // PriceList is a table of maximum postal prices for one service: routes across, weight steps down, amounts in đồng.

@@ -4,9 +4,9 @@ import (
 	"regexp"
 	"slices"
 
-	"congkhai/generator/calendar"
-	"congkhai/generator/front"
-	"congkhai/generator/source"
+	"congkhai/generator/files/front"
+	"congkhai/generator/files/source"
+	"congkhai/generator/text/calendar"
 )
 
 // Procedure is an administrative procedure: the parts that Nghị định 63/2010/NĐ-CP Art. 8 and Thông tư

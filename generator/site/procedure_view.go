@@ -7,10 +7,10 @@ import (
 	"strconv"
 	"strings"
 
-	"congkhai/generator/calendar"
-	"congkhai/generator/citation"
-	"congkhai/generator/front"
-	"congkhai/generator/qr"
+	"congkhai/generator/files/front"
+	"congkhai/generator/pages/qr"
+	"congkhai/generator/text/calendar"
+	"congkhai/generator/text/citation"
 )
 
 // ProcedureView is what the page of a procedure shows.

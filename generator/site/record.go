@@ -4,11 +4,11 @@ import (
 	"io"
 	"slices"
 
-	"congkhai/generator/calendar"
-	"congkhai/generator/citation"
-	"congkhai/generator/front"
-	"congkhai/generator/markdown"
-	"congkhai/generator/source"
+	"congkhai/generator/files/front"
+	"congkhai/generator/files/markdown"
+	"congkhai/generator/files/source"
+	"congkhai/generator/text/calendar"
+	"congkhai/generator/text/citation"
 )
 
 // Record is one file of content, as far as it can be understood. A file that does not parse is still a record: it has

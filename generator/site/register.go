@@ -2,9 +2,9 @@ package site
 
 import (
 	"cmp"
-	"congkhai/generator/calendar"
-	"congkhai/generator/data"
-	"congkhai/generator/front"
+	"congkhai/generator/files/front"
+	"congkhai/generator/open/data"
+	"congkhai/generator/text/calendar"
 )
 
 // Entitled is what a record is in the list of information that must be public (Luật Tiếp cận thông tin Art. 17, 19); the zero

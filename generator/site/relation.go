@@ -9,7 +9,7 @@ import (
 	"strconv"
 	"strings"
 
-	"congkhai/generator/front"
+	"congkhai/generator/files/front"
 )
 
 // A relation is read from "i6.tiep_nhan = i6.moi + i6.ky_truoc": two sums of figures and numbers with =, <= or >= between

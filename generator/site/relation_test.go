@@ -4,7 +4,7 @@ import (
 	"math"
 	"testing"
 
-	"congkhai/generator/front"
+	"congkhai/generator/files/front"
 )
 
 func TestRelations(t *testing.T) {

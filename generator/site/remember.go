@@ -6,12 +6,12 @@ import (
 	"slices"
 	"strings"
 
-	"congkhai/generator/citation"
-	"congkhai/generator/front"
-	"congkhai/generator/markdown"
-	"congkhai/generator/source"
-	"congkhai/generator/viet"
-	"congkhai/generator/wire"
+	"congkhai/generator/files/front"
+	"congkhai/generator/files/markdown"
+	"congkhai/generator/files/source"
+	"congkhai/generator/files/wire"
+	"congkhai/generator/text/citation"
+	"congkhai/generator/text/viet"
 )
 
 // remembered is what is kept of a record between builds besides its data. It holds nothing that another file can change.

@@ -6,8 +6,8 @@ import (
 	"strconv"
 	"strings"
 
-	"congkhai/generator/calendar"
-	"congkhai/generator/front"
+	"congkhai/generator/files/front"
+	"congkhai/generator/text/calendar"
 )
 
 // Report is a filled-in form: figures, and a body whose headings of level 2 are the numbers of the form's sections

@@ -8,9 +8,9 @@ import (
 	"strconv"
 	"strings"
 
-	"congkhai/generator/calendar"
-	"congkhai/generator/front"
-	"congkhai/generator/source"
+	"congkhai/generator/files/front"
+	"congkhai/generator/files/source"
+	"congkhai/generator/text/calendar"
 )
 
 func checkReport(s *Site, r *Record, p *Report) []source.Problem {

@@ -6,8 +6,8 @@ import (
 	"slices"
 	"strings"
 
-	"congkhai/generator/front"
-	"congkhai/generator/viet"
+	"congkhai/generator/files/front"
+	"congkhai/generator/text/viet"
 )
 
 // ReportView is what the page of a report shows.

@@ -1,6 +1,6 @@
 package site
 
-import "congkhai/generator/source"
+import "congkhai/generator/files/source"
 
 // Rules about files and names.
 var (

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"congkhai/generator/parallel"
-	"congkhai/generator/viet"
+	"congkhai/generator/text/viet"
 )
 
 const searchURL = "/tim-kiem/"

@@ -5,8 +5,8 @@ import (
 	"iter"
 	"strconv"
 
-	"congkhai/generator/citation"
-	"congkhai/generator/front"
+	"congkhai/generator/files/front"
+	"congkhai/generator/text/citation"
 )
 
 // Services are the records of a kind as public services in the terms of CPSV-AP, the vocabulary in which European

@@ -6,10 +6,10 @@ import (
 	"strings"
 	"sync"
 
-	"congkhai/generator/citation"
-	"congkhai/generator/front"
-	"congkhai/generator/source"
-	"congkhai/generator/viet"
+	"congkhai/generator/files/front"
+	"congkhai/generator/files/source"
+	"congkhai/generator/text/citation"
+	"congkhai/generator/text/viet"
 )
 
 // Shown is a value as a page shows it, or the word of the state that stands in its place: "khong_bao_cao", "khong",

@@ -4,11 +4,11 @@ import (
 	"slices"
 	"sync"
 
-	"congkhai/generator/calendar"
-	"congkhai/generator/citation"
+	"congkhai/generator/files/source"
 	"congkhai/generator/parallel"
-	"congkhai/generator/source"
-	"congkhai/generator/viet"
+	"congkhai/generator/text/calendar"
+	"congkhai/generator/text/citation"
+	"congkhai/generator/text/viet"
 )
 
 // Input is everything that a site is a function of.

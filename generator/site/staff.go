@@ -4,9 +4,9 @@ import (
 	"html/template"
 	"strings"
 
-	"congkhai/generator/front"
-	"congkhai/generator/manual"
-	"congkhai/generator/source"
+	"congkhai/generator/files/front"
+	"congkhai/generator/files/manual"
+	"congkhai/generator/files/source"
 )
 
 // The addresses of the pages for those who keep the portal, and for those who want to know what it is held against.

@@ -5,7 +5,7 @@ import (
 	"io"
 	"strconv"
 
-	"congkhai/generator/markdown"
+	"congkhai/generator/files/markdown"
 )
 
 // mark stands around a stand-in. No text has it: in a file it is a problem, and escapers take it out.

@@ -8,9 +8,9 @@ import (
 	"slices"
 	"strings"
 
-	"congkhai/generator/calendar"
-	"congkhai/generator/data"
-	"congkhai/generator/front"
+	"congkhai/generator/files/front"
+	"congkhai/generator/open/data"
+	"congkhai/generator/text/calendar"
 )
 
 // Table is rows that the site publishes for spreadsheets and programs: under one address as CSV, as JSON, and with the JSON

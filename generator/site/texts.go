@@ -1,6 +1,6 @@
 package site
 
-import "congkhai/generator/front"
+import "congkhai/generator/files/front"
 
 // TextKeys lists the keys of the theme's catalogue that views name by value, where no layout can be searched for them:
 // the states of values, of price lists, of duties and of reports, why something was not checked, and what became of a record.

@@ -1,6 +1,6 @@
 package site
 
-import "congkhai/generator/proof"
+import "congkhai/generator/publish/proof"
 
 const (
 	// SumsFile is the list of the sums of all files of the portal, as sha256sum reads it.

@@ -5,9 +5,9 @@ import (
 	"slices"
 	"strings"
 
-	"congkhai/generator/change"
-	"congkhai/generator/front"
-	"congkhai/generator/source"
+	"congkhai/generator/files/front"
+	"congkhai/generator/files/source"
+	"congkhai/generator/past/change"
 )
 
 // ReadVersion reads what a file once said, with the code that reads the content of today. It is nil when the public was told

@@ -5,7 +5,7 @@ import (
 
 	"strings"
 
-	"congkhai/generator/viet"
+	"congkhai/generator/text/viet"
 )
 
 // WholeView is all records of a kind on one page, under their first letters, with choices that narrow them down. Of more

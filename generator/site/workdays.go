@@ -3,7 +3,7 @@ package site
 import (
 	"slices"
 
-	"congkhai/generator/calendar"
+	"congkhai/generator/text/calendar"
 )
 
 // within returns the n for which a day lies within n working days after another: of a day off, that of the next working

@@ -4,8 +4,8 @@ import (
 	"math/rand/v2"
 	"testing"
 
-	"congkhai/generator/calendar"
-	"congkhai/generator/front"
+	"congkhai/generator/files/front"
+	"congkhai/generator/text/calendar"
 )
 
 // yearsOff is a site that knows nothing but days off.

@@ -1,0 +1,344 @@
+package front
+
+import (
+	"maps"
+	"reflect"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"congkhai/generator/files/bound"
+	"congkhai/generator/files/source"
+	"congkhai/generator/text/calendar"
+	"congkhai/generator/text/viet"
+)
+
+// Binder is a value that reads itself from what the TOML library decoded, where a plain Go type cannot say it.
+type Binder interface {
+	BindTOML(b *Binding, v any, path string)
+}
+
+// Enum is a string type with a closed list of values.
+type Enum interface{ Choices() []Choice }
+
+// Choice is one value of an Enum: as content writes it, and as people read it.
+type Choice struct{ ID, Label string }
+
+// Tagged is a text in a field with an `is` tag, or an item of a list there. What the tag means ("linh-vuc", "van-ban",
+// "tep", …) is the reader's affair.
+type Tagged struct {
+	Is    string
+	Value string
+	Path  string
+}
+
+// Bind fills the struct that into points to, and returns its tagged texts. Fields carry the key in a `key` tag, with
+// ",optional" where it may be left out; embedded structs count as their fields. Unknown and missing keys, wrong types
+// and values outside their list are problems; everything else is bound all the same.
+func Bind(doc *Doc, into any) ([]Tagged, []source.Problem) {
+	b := &Binding{doc: doc, top: fieldsOf(reflect.TypeOf(into).Elem())}
+	b.table(doc.Values, "", reflect.ValueOf(into).Elem())
+	return b.tagged, b.problems
+}
+
+// Binding is one run of Bind: where values are looked up and problems are noted.
+type Binding struct {
+	doc      *Doc
+	top      []field // of the whole file
+	is       string
+	optional bool
+	tagged   []Tagged
+	problems []source.Problem
+}
+
+// Problem notes a problem with the value at a path.
+func (b *Binding) Problem(path string, rule *source.Rule, args ...any) {
+	b.note(func() source.Problem { return rule.At(b.doc.At(path), args...) })
+}
+
+// note notes a problem, as long as it is of use: its place is only looked for then.
+func (b *Binding) note(problem func() source.Problem) {
+	if !source.Full(b.problems) {
+		b.problems = append(b.problems, problem())
+	}
+}
+
+// Problems returns how many problems there are so far, for a Binder that concludes nothing from a value that was wrong.
+func (b *Binding) Problems() int { return len(b.problems) }
+
+// like notes a problem with a word that is near one of names.
+func (b *Binding) like(path string, rule *source.Rule, word string, names []string, args ...any) {
+	b.note(func() source.Problem { return rule.At(b.doc.At(path), args...).Like(word, names) })
+}
+
+// Value binds v to the value that into points to.
+func (b *Binding) Value(v any, path string, into any) { b.value(v, path, reflect.ValueOf(into).Elem()) }
+
+func (b *Binding) table(values map[string]any, path string, into reflect.Value) {
+	fields, given := tableOf(into.Type()).byKey, 0
+	for i := range fields {
+		f := &fields[i]
+		v, ok := values[f.key]
+		if !ok {
+			continue
+		}
+		given++
+		b.is, b.optional = f.is, f.optional
+		b.value(v, join(path, f.key), into.FieldByIndex(f.index))
+	}
+	if given < len(values) {
+		b.unknowns(values, path, fields)
+	}
+	if given < len(fields) && b.doc.Sound {
+		b.missings(values, path, fields)
+	}
+}
+
+// unknowns reports the keys of a table that no field takes.
+func (b *Binding) unknowns(values map[string]any, path string, fields []field) {
+	for _, name := range slices.Sorted(maps.Keys(values)) {
+		if !slices.ContainsFunc(fields, func(f field) bool { return f.key == name }) {
+			b.unknown(join(path, name), name, fields)
+		}
+	}
+}
+
+func (b *Binding) missings(values map[string]any, path string, fields []field) {
+	for _, f := range fields {
+		if _, ok := values[f.key]; !ok && !f.optional {
+			b.missing(path, f)
+		}
+	}
+}
+
+func (b *Binding) unknown(path, name string, fields []field) {
+	names := make([]string, len(fields))
+	for i, f := range fields {
+		names[i] = f.key
+	}
+	b.note(func() source.Problem {
+		if path != name && slices.ContainsFunc(b.top, func(f field) bool { return f.key == name }) {
+			return KeyTooLate.At(b.doc.Key(path), name)
+		}
+		return UnknownKey.At(b.doc.Key(path), name).Like(name, names)
+	})
+}
+
+func (b *Binding) missing(path string, f field) {
+	rule := MissingKey
+	if f.stated {
+		rule = MissingStated
+	}
+	b.note(func() source.Problem {
+		where := b.doc.At(path)
+		if path == "" {
+			where = b.doc.Span.File.Span(0, 0)
+		}
+		return rule.At(where, f.key)
+	})
+}
+
+func (b *Binding) value(v any, path string, into reflect.Value) {
+	if v == "" && !b.optional {
+		b.Problem(path, Empty) // as a new file has it; no need to say what type it should be
+		return
+	}
+	switch m := mannerOf(into.Type()); {
+	case m.binds:
+		into.Addr().Interface().(Binder).BindTOML(b, v, path)
+		return
+	case m.date:
+		b.date(v, path, into)
+		return
+	case m.choices != nil:
+		b.enum(v, path, into, m.choices)
+		return
+	}
+	switch into.Kind() {
+	case reflect.String:
+		b.text(v, path, into)
+	case reflect.Int, reflect.Int64:
+		b.scalar(v, path, into, "số nguyên", "a whole number")
+	case reflect.Bool:
+		b.scalar(v, path, into, "true hoặc false", "true or false")
+	case reflect.Slice:
+		b.list(v, path, into)
+	case reflect.Struct:
+		if values, ok := v.(map[string]any); ok {
+			b.table(values, path, into)
+			return
+		}
+		b.wrong(v, path, "một bảng { … }", "a table { … }")
+	case reflect.Map:
+		b.mapping(v, path, into)
+	default:
+		panic("front: a record has a field of type " + into.Type().String())
+	}
+}
+
+func (b *Binding) wrong(v any, path, vi, en string) {
+	kindVi, kindEn := typeOf(v)
+	b.Problem(path, WrongType, vi, kindVi, en, kindEn)
+}
+
+func (b *Binding) date(v any, path string, into reflect.Value) {
+	if t, ok := v.(time.Time); ok && t.Location().String() == "date-local" {
+		into.Set(reflect.ValueOf(calendar.Of(t)))
+		return
+	}
+	b.wrong(v, path, "ngày không có ngoặc kép, như 2021-06-25", "a date without quotes such as 2021-06-25")
+}
+
+// manner is how values of a type are bound.
+type manner struct {
+	binds, date bool
+	choices     []Choice // of an Enum
+}
+
+var manners sync.Map // reflect.Type → manner; a pure function of the type
+
+func mannerOf(t reflect.Type) manner {
+	if known, ok := manners.Load(t); ok {
+		return known.(manner)
+	}
+	zero := reflect.New(t)
+	var m manner
+	_, m.binds = zero.Interface().(Binder)
+	_, m.date = zero.Elem().Interface().(calendar.Date)
+	if e, ok := zero.Elem().Interface().(Enum); ok {
+		m.choices = append([]Choice{}, e.Choices()...)
+	}
+	manners.Store(t, m)
+	return m
+}
+
+func (b *Binding) enum(v any, path string, into reflect.Value, choices []Choice) {
+	text, ok := v.(string)
+	if !ok {
+		b.wrong(v, path, "chữ trong ngoặc kép", "a text in quotes")
+		return
+	}
+	if slices.ContainsFunc(choices, func(c Choice) bool { return c.ID == text }) {
+		into.SetString(text)
+		return
+	}
+	var ids []string
+	for _, choice := range choices {
+		ids = append(ids, choice.ID)
+	}
+	b.like(path, NotInList, text, ids, text, source.Words(strings.Join(ids, ", ")))
+}
+
+func (b *Binding) text(v any, path string, into reflect.Value) {
+	text, ok := v.(string)
+	switch {
+	case !ok:
+		b.wrong(v, path, "chữ trong ngoặc kép", "a text in quotes")
+	case text != "" && viet.Blank(text):
+		b.Problem(path, Empty)
+	case strings.ContainsFunc(text, unprintable) && !strings.ContainsFunc(b.doc.At(path).Text(), viet.Turns): // which was told already
+		b.Problem(path, EscapedMark)
+	case viet.StrayMark(viet.Normal(text)) >= 0 && viet.StrayMark(b.doc.At(path).Text()) < 0:
+		b.Problem(path, EscapedMark) // written as an escape such as \u0323, so the file itself looks clean
+	default:
+		into.SetString(viet.Normal(text))
+		if b.is != "" {
+			b.tagged = append(b.tagged, Tagged{b.is, into.String(), path})
+		}
+	}
+}
+
+// unprintable reports what an escape can smuggle into a text: controls, and marks that turn its direction.
+func unprintable(r rune) bool {
+	return r < ' ' && r != '\n' && r != '\t' || r == 0x7f || viet.Turns(r)
+}
+
+func (b *Binding) scalar(v any, path string, into reflect.Value, vi, en string) {
+	if got := reflect.ValueOf(v); got.IsValid() && got.Kind() == wide(into.Kind()) {
+		into.Set(got.Convert(into.Type()))
+		return
+	}
+	b.wrong(v, path, vi, en)
+}
+
+func wide(k reflect.Kind) reflect.Kind {
+	if k == reflect.Int {
+		return reflect.Int64
+	}
+	return k
+}
+
+func (b *Binding) list(v any, path string, into reflect.Value) {
+	items, ok := asList(v)
+	if !ok {
+		b.wrong(v, path, "một danh sách [ … ]", "a list [ … ]")
+		return
+	}
+	if len(items) == 0 && !b.optional {
+		b.Problem(path, Empty)
+		return
+	}
+	if len(items) > bound.Items {
+		b.Problem(item(path, bound.Items), TooManyItems, bound.Items)
+		return
+	}
+	into.Set(reflect.MakeSlice(into.Type(), len(items), len(items)))
+	is, optional := b.is, b.optional
+	for i, v := range items {
+		b.is, b.optional = is, false
+		b.value(v, item(path, i), into.Index(i))
+	}
+	b.is, b.optional = is, optional
+}
+
+// asList sees arrays of values and arrays of tables as the same thing, which the library decodes differently.
+func asList(v any) ([]any, bool) {
+	switch v := v.(type) {
+	case []any:
+		return v, true
+	case []map[string]any:
+		items := make([]any, len(v))
+		for i := range v {
+			items[i] = v[i]
+		}
+		return items, true
+	}
+	return nil, false
+}
+
+func (b *Binding) mapping(v any, path string, into reflect.Value) {
+	values, ok := v.(map[string]any)
+	if !ok {
+		b.wrong(v, path, "một bảng", "a table")
+		return
+	}
+	all := reflect.MakeMapWithSize(into.Type(), len(values))
+	for _, name := range slices.Sorted(maps.Keys(values)) {
+		value := reflect.New(into.Type().Elem()).Elem()
+		b.value(values[name], join(path, name), value)
+		all.SetMapIndex(reflect.ValueOf(name), value)
+	}
+	into.Set(all)
+}
+
+func typeOf(v any) (vi, en string) {
+	switch v := v.(type) {
+	case string:
+		return "chữ", "a text"
+	case int64:
+		return "số nguyên", "a whole number"
+	case float64:
+		return "số thập phân (mã số đặt trong ngoặc kép, số tiền viết như 26_000)", "a decimal (quote codes, write money such as 26_000)"
+	case bool:
+		return "true/false", "true/false"
+	case time.Time:
+		if v.Location().String() == "date-local" {
+			return "ngày", "a date"
+		}
+		return "ngày có giờ", "a date with a time"
+	case map[string]any:
+		return "một bảng", "a table"
+	}
+	return "một danh sách", "a list"
+}

@@ -1,0 +1,332 @@
+// Package markdown reads the bodies of records: it lists what a body refers to (documents by number, links, pictures,
+// headings) and later writes it as HTML. It is the only user of goldmark. Raw HTML and addresses that could run a
+// program are problems, and the HTML that it writes never holds them. Where a link leads is not decided here.
+package markdown
+
+import (
+	"bytes"
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/renderer"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+
+	"congkhai/generator/files/bound"
+	"congkhai/generator/files/source"
+	"congkhai/generator/text/citation"
+	"congkhai/generator/text/viet"
+)
+
+// Doc is what the site has to know of a body before it is shown. Its sections are cut at the headings of level 2.
+type Doc struct {
+	Sections  []Section
+	Headings  []Heading
+	Links     []Link
+	Citations []Cited
+}
+
+// Section is a part of a body: what follows a heading of level 2, or stands before the first one.
+type Section struct {
+	Title string // "" before the first heading
+	ID    string
+	Where source.Range
+	Empty bool // nothing stands under the heading
+}
+
+// Heading is a heading and the fragment by which links reach it.
+type Heading struct {
+	Level int
+	Text  string
+	ID    string
+}
+
+// Link is a link or a picture, with the address as the author wrote it.
+type Link struct {
+	Address string
+	Picture bool
+	Where   source.Range
+}
+
+// Cited is a document number in the body.
+type Cited struct {
+	citation.Citation
+	Where source.Range
+}
+
+var md = goldmark.New(
+	goldmark.WithParser(boundedParser()),
+	goldmark.WithExtensions(tables{}),
+	goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(nodeRenderer{}, 1))),
+)
+
+// Parse reads the body in a span: what it refers to, and its text.
+func Parse(body source.Span) (*Doc, Text, []source.Problem) {
+	src := []byte(body.Text())
+	root, h := treeOf(src)
+	if h.rule != nil {
+		return &Doc{}, Text{}, []source.Problem{h.rule.At(lineAt(body, h.at))}
+	}
+	r := &reader{body: body, src: src, doc: &Doc{}}
+	linkCitations(root, src)
+	_ = ast.Walk(root, r.visit) // visit never fails
+	sections, written := cut(root, src, body)
+	r.doc.Sections = sections
+	return r.doc, written, r.problems
+}
+
+type reader struct {
+	body     source.Span
+	src      []byte
+	doc      *Doc
+	problems []source.Problem
+}
+
+func (r *reader) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
+	if !entering {
+		return ast.WalkContinue, nil
+	}
+	switch n := n.(type) {
+	case *ast.Heading:
+		r.heading(n)
+	case *ast.Link:
+		r.destination(n.Destination, n, false)
+	case *ast.Image:
+		r.destination(n.Destination, n, true)
+		if viet.Blank(resolved([]byte(plain(n, r.src)))) {
+			r.problem(n, NoAlt)
+		}
+	case *ast.AutoLink:
+		if n.AutoLinkType == ast.AutoLinkURL {
+			r.link(string(n.URL(r.src)), n, false)
+		}
+	case *ast.RawHTML:
+		tag := n.Segments.At(0)
+		r.note(RawHTML.At(r.body.File.Span(r.body.Start+tag.Start, r.body.Start+tag.Stop)))
+	case *ast.HTMLBlock:
+		r.problem(n, RawHTML)
+	case *ast.Text:
+		if at := bytes.Index(n.Segment.Value(r.src), []byte("](")); at >= 0 {
+			start := r.body.Start + n.Segment.Start + at
+			r.note(BrokenLink.At(r.body.File.Span(start, start+2)))
+		}
+		if n.Parent().Kind() != ast.KindCodeSpan { // where a reference is shown as it is written
+			r.references(n.Segment)
+		}
+	case *citedNode:
+		at := source.Range{Start: r.body.Start + n.start, End: r.body.Start + n.end}
+		r.doc.Citations = append(r.doc.Citations, Cited{n.cited, at})
+	}
+	return ast.WalkContinue, nil
+}
+
+// reference is how a text names a character: "&#x202E;", "&rlm;".
+var reference = regexp.MustCompile(`&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[a-zA-Z]+);`)
+
+// references reports characters that turn a text and that the file names rather than has.
+func (r *reader) references(segment text.Segment) {
+	value := segment.Value(r.src)
+	if bytes.IndexByte(value, '&') < 0 { // nearly always
+		return
+	}
+	for _, at := range reference.FindAllIndex(value, -1) {
+		start, end := segment.Start+at[0], segment.Start+at[1]
+		for _, c := range resolved(r.src[start:end]) {
+			if viet.Turns(c) {
+				r.note(source.Turned.At(r.body.File.Span(r.body.Start+start, r.body.Start+end), fmt.Sprintf("U+%04X", c)))
+			}
+		}
+	}
+}
+
+func (r *reader) heading(n *ast.Heading) {
+	if n.Level == 1 {
+		r.problem(n, TopHeading)
+	}
+	r.doc.Headings = append(r.doc.Headings, Heading{n.Level, plain(n, r.src), id(n)})
+}
+
+// destination takes in the address of a link or a picture. One that is too long is not even copied: a definition stands once, and
+// its address in each link that names it.
+func (r *reader) destination(to []byte, n ast.Node, picture bool) {
+	if len(to) > bound.Address {
+		r.problem(n, LongAddress)
+		return
+	}
+	r.link(address(to), n, picture)
+}
+
+func (r *reader) link(address string, n ast.Node, picture bool) {
+	where := r.place(n)
+	from := where.Start - r.body.Start
+	near := r.src[from:min(len(r.src), from+2*bound.Address)]
+	if i := bytes.Index(near, []byte(address)); i >= 0 && address != "" {
+		where = r.body.File.Span(where.Start+i, where.Start+i+len(address))
+	}
+	if !Safe(address) {
+		r.note(UnsafeLink.At(where, address))
+		return
+	}
+	r.doc.Links = append(r.doc.Links, Link{address, picture, source.Range{Start: where.Start, End: where.End}})
+}
+
+func (r *reader) problem(n ast.Node, rule *source.Rule) { r.note(rule.At(r.place(n))) }
+
+func (r *reader) note(p source.Problem) {
+	if !source.Full(r.problems) {
+		r.problems = append(r.problems, p)
+	}
+}
+
+// place returns the first line of a node.
+func (r *reader) place(n ast.Node) source.Span { return lineAt(r.body, n.Pos()) }
+
+// lineAt returns what follows a byte of a body on its line; of a long one the beginning, so that the places of a thousand links on
+// one line do not cost a thousand lines.
+func lineAt(body source.Span, at int) source.Span {
+	text := body.Text()
+	start := min(max(0, at), len(text))
+	end := min(start+2*bound.Address, len(text))
+	if i := strings.IndexByte(text[start:end], '\n'); i >= 0 {
+		end = start + i
+	}
+	return body.File.Span(body.Start+start, body.Start+end)
+}
+
+// cut cuts a body at its headings of level 2 and writes each part; the tree is not needed afterwards.
+func cut(root ast.Node, src []byte, body source.Span) ([]Section, Text) {
+	all, written := []Section{{Where: firstLine(body)}}, Text{}
+	w, something := newRecorder(len(src)), false
+	finish := func() {
+		parts := w.take()
+		all[len(all)-1].Empty = !something
+		something = false
+		written = append(written, parts)
+	}
+	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
+		h, ok := n.(*ast.Heading)
+		if !ok || h.Level != 2 {
+			w.render(n, src)
+			something = something || shows(n, src)
+			continue
+		}
+		finish()
+		where := source.Range{Start: body.Start, End: body.Start}
+		if lines := h.Lines(); lines.Len() > 0 {
+			where = source.Range{Start: body.Start + lines.At(0).Start, End: body.Start + lines.At(0).Stop}
+		}
+		all = append(all, Section{Title: plain(h, src), ID: id(h), Where: where})
+	}
+	finish()
+	return all, written
+}
+
+// firstLine is the first line of a body that is not empty.
+func firstLine(body source.Span) source.Range {
+	text := strings.TrimLeft(body.Text(), "\n")
+	line, _, _ := strings.Cut(text, "\n")
+	start := body.End - len(text)
+	return source.Range{Start: start, End: start + len(line)}
+}
+
+func id(n ast.Node) string {
+	value, _ := n.AttributeString("id")
+	b, _ := value.([]byte)
+	return string(b)
+}
+
+// plain returns the text of a node without its markup.
+func plain(n ast.Node, src []byte) string {
+	var b strings.Builder
+	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if t, ok := n.(*ast.Text); ok && entering {
+			b.Write(util.UnescapePunctuations(t.Segment.Value(src)))
+			if t.SoftLineBreak() || t.HardLineBreak() {
+				b.WriteByte(' ')
+			}
+		}
+		return ast.WalkContinue, nil
+	})
+	return b.String()
+}
+
+// shows reports whether a reader sees anything of a node: text, code or a picture.
+func shows(n ast.Node, src []byte) (found bool) {
+	_ = ast.Walk(n, func(n ast.Node, _ bool) (ast.WalkStatus, error) {
+		switch n := n.(type) {
+		case *ast.Text:
+			found = !viet.Blank(resolved(n.Segment.Value(src)))
+		case *ast.Image, *ast.AutoLink, *ast.CodeBlock, *ast.FencedCodeBlock, *ast.String, *citedNode:
+			found = true
+		}
+		if found {
+			return ast.WalkStop, nil
+		}
+		return ast.WalkContinue, nil
+	})
+	return found
+}
+
+// Safe reports whether an address may stand in a link: a place on this site, http, https, mailto or tel.
+func Safe(address string) bool {
+	for _, r := range address {
+		if r <= ' ' || r == 0x7f || r == '\\' {
+			return false
+		}
+	}
+	scheme, _, found := strings.Cut(address, ":")
+	if !found || strings.ContainsAny(scheme, "/?#") {
+		return !strings.HasPrefix(address, "//")
+	}
+	switch strings.ToLower(scheme) {
+	case "http", "https", "mailto", "tel":
+		return true
+	}
+	return false
+}
+
+// address returns a link's destination without the escapes that Markdown allows in it (&#58; and \\:).
+func address(destination []byte) string {
+	return resolved(util.UnescapePunctuations(destination))
+}
+
+// resolved is a text with the characters that it names.
+func resolved(text []byte) string {
+	if bytes.IndexByte(text, '&') < 0 { // nearly always
+		return string(text)
+	}
+	return string(util.ResolveEntityNames(util.ResolveNumericReferences(text)))
+}
+
+// ids makes the fragments of headings; two headings of one text get different ones.
+type ids struct{ used map[string]int }
+
+func newIDs() *ids { return &ids{map[string]int{}} }
+
+// Generate returns a fragment for a heading's text.
+func (s *ids) Generate(value []byte, _ ast.NodeKind) []byte {
+	slug := viet.Slug(string(value))
+	if slug == "" {
+		slug = "muc"
+	}
+	unique := slug
+	for s.used[unique] > 0 {
+		s.used[slug]++
+		unique = slug + "-" + strconv.Itoa(s.used[slug])
+	}
+	s.used[unique]++
+	return []byte(unique)
+}
+
+// Put notes a fragment that is taken.
+func (s *ids) Put(value []byte) { s.used[string(value)]++ }
+
+// Section returns which section stands under a heading, or -1 where there is none that says anything.
+func (d *Doc) Section(title string) int {
+	return slices.IndexFunc(d.Sections, func(s Section) bool { return s.Title == title && !s.Empty })
+}

@@ -1,0 +1,279 @@
+package markdown
+
+import (
+	"bytes"
+	"html/template"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/renderer"
+	"github.com/yuin/goldmark/util"
+
+	"congkhai/generator/files/bound"
+	"congkhai/generator/text/citation"
+)
+
+// Resolver tells where things lead: a record is at an address only once the whole site is known.
+type Resolver interface {
+	Document(c citation.Citation) (address, title string) // "" when no record holds the document
+	Link(address string) string
+	Picture(address string) Picture
+}
+
+// Picture is where a picture lies, its size (0 when it is not known), and smaller ones for narrow screens.
+type Picture struct {
+	Src           string
+	Width, Height int
+	Set           string // as srcset has it; may be empty
+}
+
+// Text is the HTML of a body, section by section, with gaps for what is known only once the whole site is.
+type Text [][]Part
+
+// Part is a piece of HTML and the gap behind it.
+type Part struct {
+	HTML string
+	Gap  Gap
+}
+
+// Gap is what an author wrote where the HTML depends on the site.
+type Gap struct {
+	Kind    GapKind
+	Cited   citation.Citation
+	Address string
+	Alt     string
+}
+
+// GapKind tells what stands in a gap.
+type GapKind int
+
+// The kinds of gaps. NoGap is the zero value: behind the last part of a section there is nothing.
+const (
+	NoGap GapKind = iota
+	CiteOpens
+	CiteCloses
+	LinkOpens
+	Image
+)
+
+// Size is about how many bytes the text has when it is written.
+func (t Text) Size() int {
+	size := 0
+	for _, parts := range t {
+		size += sizeOf(parts)
+	}
+	return size
+}
+
+func sizeOf(parts []Part) int {
+	size := 0
+	for _, p := range parts {
+		size += len(p.HTML)
+		if p.Gap.Kind != NoGap {
+			size += len(p.Gap.Address) + 100 // a link with its title
+		}
+	}
+	return size
+}
+
+// HTML writes the whole body that a document describes.
+func (t Text) HTML(d *Doc, r Resolver) template.HTML {
+	var b strings.Builder
+	for i, s := range d.Sections {
+		if s.Title != "" {
+			b.WriteString(`<h2 id="` + s.ID + `">` + template.HTMLEscapeString(s.Title) + "</h2>\n")
+		}
+		b.WriteString(string(t.Section(i, r)))
+	}
+	return template.HTML(b.String())
+}
+
+// Section is what a section holds, without its heading.
+func (t Text) Section(i int, r Resolver) template.HTML {
+	if i >= len(t) {
+		return "" // the text is gone
+	}
+	var b strings.Builder
+	b.Grow(sizeOf(t[i]))
+	_ = t.Write(&b, i, r) // a builder never fails
+	return template.HTML(b.String())
+}
+
+// Write writes what a section holds, without its heading.
+func (t Text) Write(w io.Writer, i int, r Resolver) error {
+	if i >= len(t) {
+		return nil // the text is gone
+	}
+	for _, p := range t[i] {
+		if _, err := io.WriteString(w, p.HTML); err != nil {
+			return err
+		}
+		if _, err := io.WriteString(w, p.Gap.html(r)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (g Gap) html(r Resolver) string {
+	switch g.Kind {
+	case CiteOpens:
+		open, _ := citeTags(g.Cited, r)
+		return open
+	case CiteCloses:
+		_, close := citeTags(g.Cited, r)
+		return close
+	case LinkOpens:
+		return `<a href="` + attribute(r.Link(g.Address)) + `">`
+	case Image:
+		return pictureTag(r.Picture(g.Address), g.Alt)
+	}
+	return ""
+}
+
+// Linked writes plain text with its citations as links: prose in front matter, which has no other markup.
+func Linked(text string, r Resolver) template.HTML {
+	var b strings.Builder
+	at := 0
+	for _, c := range citation.Find(text) {
+		b.WriteString(template.HTMLEscapeString(text[at:c.Start]))
+		open, close := citeTags(c, r)
+		b.WriteString(open + template.HTMLEscapeString(text[c.Start:c.End]) + close)
+		at = c.End
+	}
+	b.WriteString(template.HTMLEscapeString(text[at:]))
+	return template.HTML(b.String())
+}
+
+func citeTags(c citation.Citation, r Resolver) (open, close string) {
+	address, title := r.Document(c)
+	if address == "" {
+		return "", ""
+	}
+	return `<a href="` + template.HTMLEscapeString(address) + `" title="` + template.HTMLEscapeString(title) + `">`, "</a>"
+}
+
+// recorder takes the HTML that goldmark writes, in parts. It is a buffer that never has to be flushed.
+type recorder struct {
+	bytes.Buffer
+	parts []Part
+	any   bool
+}
+
+// newRecorder makes room for the HTML of so much source.
+func newRecorder(source int) *recorder {
+	w := &recorder{}
+	w.Grow(source + source/4)
+	return w
+}
+
+// Buffered and Flush are what goldmark asks of a writer.
+func (w *recorder) Buffered() int { return 0 }
+
+// Flush does nothing.
+func (w *recorder) Flush() error { return nil }
+
+func (w *recorder) render(n ast.Node, src []byte) {
+	w.any = true
+	if err := md.Renderer().Render(w, src, n); err != nil {
+		panic("markdown: writing to memory failed: " + err.Error())
+	}
+}
+
+// gap ends a part with something that the resolver knows.
+func (w *recorder) gap(g Gap) {
+	w.parts = append(w.parts, Part{w.String(), g})
+	w.Reset()
+}
+
+// take returns what was written since it was last called.
+func (w *recorder) take() []Part {
+	if w.any {
+		w.gap(Gap{})
+	}
+	parts := w.parts
+	w.parts, w.any = nil, false
+	return parts
+}
+
+type nodeRenderer struct{}
+
+// RegisterFuncs puts our renderers in goldmark's table.
+func (nodeRenderer) RegisterFuncs(table renderer.NodeRendererFuncRegisterer) {
+	table.Register(kindCited, renderCited)
+	table.Register(ast.KindLink, renderLink)
+	table.Register(ast.KindAutoLink, renderAutoLink)
+	table.Register(ast.KindImage, renderImage)
+}
+
+func renderCited(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	kind := CiteCloses
+	if entering {
+		kind = CiteOpens
+	}
+	w.(*recorder).gap(Gap{Kind: kind, Cited: n.(*citedNode).cited})
+	return ast.WalkContinue, nil
+}
+
+func renderLink(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	to, usable := usable(n.(*ast.Link).Destination)
+	if !usable {
+		return ast.WalkContinue, nil
+	}
+	if entering {
+		w.(*recorder).gap(Gap{Kind: LinkOpens, Address: to})
+		return ast.WalkContinue, nil
+	}
+	_, err := w.WriteString("</a>")
+	return ast.WalkContinue, err
+}
+
+// usable returns the address of a link as it may be published, if it may.
+func usable(destination []byte) (to string, ok bool) {
+	if len(destination) > bound.Address {
+		return "", false
+	}
+	to = address(destination)
+	return to, Safe(to)
+}
+
+func renderAutoLink(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	link := n.(*ast.AutoLink)
+	to, label := string(link.URL(src)), template.HTMLEscapeString(string(link.Label(src)))
+	if link.AutoLinkType == ast.AutoLinkEmail {
+		to = "mailto:" + to
+	}
+	if !entering {
+		return ast.WalkContinue, nil
+	}
+	if Safe(to) {
+		label = `<a href="` + attribute(to) + `">` + label + "</a>"
+	}
+	_, err := w.WriteString(label)
+	return ast.WalkContinue, err
+}
+
+func renderImage(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	image := n.(*ast.Image)
+	if to, usable := usable(image.Destination); entering && usable {
+		w.(*recorder).gap(Gap{Kind: Image, Address: to, Alt: plain(image, src)})
+	}
+	return ast.WalkSkipChildren, nil
+}
+
+func pictureTag(picture Picture, alt string) string {
+	tag := `<img src="` + attribute(picture.Src) + `" alt="` + template.HTMLEscapeString(alt) + `" loading="lazy"`
+	if picture.Set != "" {
+		tag += ` srcset="` + template.HTMLEscapeString(picture.Set) + `" sizes="(max-width: 46rem) 100vw, 44rem"`
+	}
+	if picture.Width > 0 {
+		tag += ` width="` + strconv.Itoa(picture.Width) + `" height="` + strconv.Itoa(picture.Height) + `"`
+	}
+	return tag + ">"
+}
+
+func attribute(address string) string {
+	return template.HTMLEscapeString(string(util.URLEscape([]byte(address), false)))
+}

@@ -1,0 +1,163 @@
+package markdown
+
+import (
+	"bytes"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+
+	"congkhai/generator/files/bound"
+	"congkhai/generator/files/source"
+)
+
+// heavy is the first thing in a body that is too heavy to be built on: which rule it breaks, and where it begins. What is made
+// of such a body is shown to nobody.
+type heavy struct {
+	rule *source.Rule
+	at   int
+}
+
+var heavyKey = parser.NewContextKey()
+
+func noteHeavy(pc parser.Context, rule *source.Rule, at int) {
+	if pc.Get(heavyKey) == nil {
+		pc.Set(heavyKey, heavy{rule, at})
+	}
+}
+
+// boundedParser is goldmark's, but that lists, quotes and tables end at their bounds.
+func boundedParser() parser.Parser {
+	blocks := parser.DefaultBlockParsers()
+	for i, p := range blocks {
+		switch p.Value {
+		case parser.NewListParser(), parser.NewBlockquoteParser():
+			blocks[i].Value = shallow{p.Value.(parser.BlockParser)}
+		}
+	}
+	return parser.NewParser(
+		parser.WithBlockParsers(blocks...),
+		parser.WithInlineParsers(parser.DefaultInlineParsers()...),
+		parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...),
+		parser.WithAutoHeadingID(),
+	)
+}
+
+// shallow opens no block in more than bound.Nesting others: what a line opens is looked at again for each block that it is in.
+type shallow struct{ parser.BlockParser }
+
+// Open opens a block.
+func (s shallow) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	line, segment := reader.Position()
+	node, state := s.BlockParser.Open(parent, reader, pc)
+	if node == nil || ancestors(parent) <= 2*bound.Nesting { // a list and its item are one for a reader
+		return node, state
+	}
+	reader.SetPosition(line, segment)
+	noteHeavy(pc, TooNested, segment.Start)
+	return nil, parser.NoChildren
+}
+
+func ancestors(n ast.Node) int {
+	count := 0
+	for n = n.Parent(); n != nil; n = n.Parent() {
+		count++
+	}
+	return count
+}
+
+// tables are goldmark's. Since it fills up short rows, one that would have too many cells is taken from it before.
+type tables struct{}
+
+// Extend adds tables to a parser and a renderer.
+func (tables) Extend(m goldmark.Markdown) {
+	extension.NewTable(extension.WithTableCellAlignMethod(extension.TableCellAlignNone)).Extend(m)
+	m.Parser().AddOptions(parser.WithParagraphTransformers(util.Prioritized(tables{}, 150)))
+}
+
+// Transform takes the rows of a paragraph that would become too large a table.
+func (tables) Transform(paragraph *ast.Paragraph, reader text.Reader, pc parser.Context) {
+	lines, columns := paragraph.Lines(), 0
+	for i := range lines.Len() {
+		line := lines.At(i)
+		if row := line.Value(reader.Source()); len(bytes.Trim(row, "|-: \t\n")) == 0 {
+			columns = max(columns, 1+bytes.Count(row, []byte("|")))
+		}
+	}
+	if columns*lines.Len() > bound.Cells {
+		noteHeavy(pc, TableTooLarge, lines.At(0).Start)
+		lines.SetSliced(0, 1)
+	}
+}
+
+// treeOf makes a tree of a body, unless it is too heavy.
+func treeOf(src []byte) (root ast.Node, h heavy) {
+	if at := crowded(src); at >= 0 {
+		return nil, heavy{TooManyBrackets, at}
+	}
+	pc := parser.NewContext(parser.WithIDs(newIDs()))
+	root = md.Parser().Parse(text.NewReader(src), parser.WithContext(pc))
+	if h = weigh(root); h.rule != nil {
+		return nil, h
+	}
+	h, _ = pc.Get(heavyKey).(heavy)
+	return root, h
+}
+
+// crowded returns where a paragraph has more brackets than its length allows, or -1: each may begin a link, for whose end the
+// parser looks through the rest of the paragraph. Paragraphs end where lines are blank; so do tables and most lists.
+func crowded(src []byte) int {
+	looked, start, brackets := 0, 0, 0
+	for at := 0; at < len(src); {
+		end := at + bytes.IndexByte(src[at:], '\n') + 1
+		if end == at {
+			end = len(src)
+		}
+		line := src[at:end]
+		brackets += bytes.Count(line, []byte("["))
+		if looked+brackets*(end-start) > bound.Looked {
+			return start
+		}
+		if len(bytes.TrimSpace(line)) == 0 {
+			looked, start, brackets = looked+brackets*(end-start), end, 0
+		}
+		at = end
+	}
+	return -1
+}
+
+// weigh walks a tree without going down by calling itself, as everybody does who walks it afterwards, and returns what is too
+// heavy for them: nodes that lie too deep, too many links or headings.
+func weigh(root ast.Node) heavy {
+	depth, links, headings := 0, 0, 0
+	for n := root; ; {
+		switch n.(type) {
+		case *ast.Link, *ast.Image, *ast.AutoLink:
+			links++
+		case *ast.Heading:
+			headings++
+		}
+		switch {
+		case depth > 4*bound.Nesting:
+			return heavy{TooNested, n.Pos()}
+		case links > bound.Links:
+			return heavy{TooManyLinks, n.Pos()}
+		case headings > bound.Headings:
+			return heavy{TooManyHeadings, n.Pos()}
+		}
+		if n.FirstChild() != nil {
+			n, depth = n.FirstChild(), depth+1
+			continue
+		}
+		for n != root && n.NextSibling() == nil {
+			n, depth = n.Parent(), depth-1
+		}
+		if n == root {
+			return heavy{}
+		}
+		n = n.NextSibling()
+	}
+}

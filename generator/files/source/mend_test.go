@@ -1,0 +1,192 @@
+package source_test
+
+import (
+	"fmt"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/text/unicode/norm"
+	"golang.org/x/tools/txtar"
+
+	"congkhai/generator/files/front"
+	"congkhai/generator/files/source"
+	"congkhai/generator/text/viet"
+)
+
+func TestMend(t *testing.T) {
+	for _, c := range []struct{ what, name, before, after, changes string }{
+		{"nothing to mend", "a.md", "+++\nten = \"A\"\n+++\n\nQuyết định\n", "+++\nten = \"A\"\n+++\n\nQuyết định\n", ""},
+		{"an empty file", "a.md", "", "", ""},
+		{"a byte order mark", "a.toml", "\uFEFFten = 1\n", "ten = 1\n", "1 ByteOrderMark"},
+		{"marks apart from letters", "a.md", "mo\u0302\u0323t hai\nmo\u0323\u0302t\n", "một hai\nmột\n", "1 Composed, 2 Composed"},
+		{"a mark behind the blank", "a.md", "nghi \u0323về\n", "nghị về\n", "1 Slipped"},
+		{"behind a no-break space", "a.md", "nghi\u00A0\u0323về\n", "nghị về\n", "1 NoBreak, 1 Slipped"},
+		{"a tone behind, a hat in place", "a.md", "mo\u0302 \u0323t\n", "mộ t\n", "1 Composed, 1 Slipped"},
+		{"a hat and a tone behind", "a.md", "VIE \u0302\u0323T\n", "VIỆ T\n", "1 Composed, 1 Slipped"},
+		{"marks that make no letter of ours", "a.md", "b \u0323 e \u0306 i \u0323\u0301\n", "b \u0323 e \u0306 i \u0323\u0301\n", ""},
+		{"a mark after two blanks", "a.md", "nghi  \u0323về\n", "nghi  \u0323về\n", ""},
+		{"no-break spaces", "a.md", "200\u00A0000\u202Fđồng\u2007ạ\n", "200 000 đồng ạ\n", "1 NoBreak"},
+		{"characters without width", "a.md", "1\u00AD676\u200B/QĐ\uFEFF-UB\u2060ND\n", "1676/QĐ-UBND\n", "1 ZeroWidth"},
+		{"no code out of odd blanks", "a.md", "\u00A0\u00A0 \u00A0Sở\n  \u200B  Sở\n", "Sở\n  Sở\n", "1 OddEdges, 2 OddEdges"},
+		{"no break out of odd blanks", "a.md", "Sở\u00A0\u00A0\nSở  \u200B\nSở\n", "Sở\nSở\nSở\n", "1 OddEdges, 2 OddEdges"},
+		{"no numbered list where there was none", "a.md", "3.\u00A0Ba\n\u00A05. Năm\n", "3.\u00A0Ba\n\u00A05. Năm\n", ""},
+		{"a numbered list", "a.md", "3. Mục\u00A0ba\n", "3. Mục ba\n", "1 NoBreak"},
+		{"blanks at ends", "a.md", "+++\nten = 1  \n+++\t\n\nSở \n \nSở  \n", "+++\nten = 1\n+++\n\nSở\n\nSở\n", "2 Trailing, 3 Trailing, 5 Trailing, 6 Trailing, 7 Trailing"},
+		{"hard breaks", "a.md", "Sở  \nSở    \nSở  \n\nSở\n", "Sở  \nSở  \nSở\n\nSở\n", "2 Trailing, 3 Trailing"},
+		{"no hard breaks in TOML", "a.toml", "a = 1  \nb = 2\n", "a = 1\nb = 2\n", "1 Trailing"},
+		{"a text over several lines", "a.toml", "a = \"\"\"x  \ny \"\"\"\nb = 1 \n", "a = \"\"\"x  \ny \"\"\"\nb = 1 \n", ""},
+		{"a text over several lines, then a body", "a.md", "+++\na = '''x \ny'''\n+++\nSở \n", "+++\na = '''x \ny'''\n+++\nSở\n", "5 Trailing"},
+		{"no end of the last line", "a.md", "Sở", "Sở\n", "1 LastLine"},
+		{"empty lines at the end", "a.md", "Sở\n\n\n", "Sở\n", "1 LastLine"},
+		{"only empty lines", "a.md", "\n\n", "", "1 LastLine"},
+		{"line ends of Windows", "a.md", "Sở \r\nSở  \r\nSở", "Sở\r\nSở  \r\nSở\r\n", "1 Trailing, 3 LastLine"},
+		{"several ways in one line", "a.md", "\u00A0Ho\u0323p\u00A0xe\u0301t\u00AD \n", "Họp xét\n", "1 OddEdges, 1 NoBreak, 1 Composed, 1 Trailing"},
+		{"no UTF-8", "a.md", "S\xE1\u00A0 \n", "S\xE1\u00A0 \n", ""},
+		{"UTF-16", "a.md", "S\x00 \x00\n\x00", "S\x00 \x00\n\x00", ""},
+	} {
+		mended, changes := source.Mend(c.name, []byte(c.before))
+		if string(mended) != c.after || told(changes) != c.changes {
+			t.Errorf("%s: %q becomes\n%q, want\n%q; changes %s, want %s", c.what, c.before, mended, c.after, told(changes), c.changes)
+		}
+		if again, changes := source.Mend(c.name, mended); string(again) != string(mended) || len(changes) > 0 {
+			t.Errorf("%s: mended again, %q becomes %q", c.what, mended, again)
+		}
+	}
+}
+
+// told names lines and ways of changes as the table has them.
+// Marks of direction go where nothing is written leftward; where something is, nobody but a person knows what was meant.
+func TestMendTakesOutWhatTurnsNothing(t *testing.T) {
+	for before, want := range map[string]string{
+		"ten = \"Cấp\u200E giấy\u202C phép\u2069\"\n": "ten = \"Cấp giấy phép\"\n",
+		"a\u200E\u0301\n":            "á\n",
+		"ten = \"a\u202Eb\u200E\"\n": "ten = \"a\u202Eb\u200E\"\n",
+		"ten = \"שלום\u200E 1\"\n":   "ten = \"שלום\u200E 1\"\n",
+		"+++\n+++\n3.\u200E Ba\n":    "+++\n+++\n3.\u200E Ba\n",
+	} {
+		mended, _ := source.Mend("content/tin-tuc/a.md", []byte(before))
+		if string(mended) != want {
+			t.Errorf("%+q becomes %+q, want %+q", before, mended, want)
+		}
+		if again, changes := source.Mend("content/tin-tuc/a.md", mended); len(changes) > 0 {
+			t.Errorf("%+q again becomes %+q", mended, again)
+		}
+	}
+}
+
+func told(changes []source.Change) string {
+	names := []string{"ByteOrderMark", "OddEdges", "ZeroWidth", "NoBreak", "Composed", "Slipped", "Trailing", "LastLine"}
+	var all []string
+	for _, c := range changes {
+		all = append(all, fmt.Sprint(c.Line, " ", names[c.What]))
+	}
+	return strings.Join(all, ", ")
+}
+
+// What is mended says the same: the values of its TOML, and all of its text but blanks. So it is for every file that we
+// have, and for the same file with what Word could have done to it.
+func TestMendKeepsWhatFilesSay(t *testing.T) {
+	texts := contents(t)
+	if len(texts) < 100 {
+		t.Fatalf("there are only %d files", len(texts))
+	}
+	for name, text := range texts {
+		for _, raw := range []string{text, pasted(text)} {
+			mended, _ := source.Mend(name, []byte(raw))
+			if got, want := visible(string(mended)), visible(text); got != want {
+				t.Errorf("%s says\n%s\nwant\n%s", name, got, want)
+			}
+			if got, want := values(name, string(mended)), values(name, text); got != want {
+				t.Errorf("%s has the values\n%s\nwant\n%s", name, got, want)
+			}
+		}
+	}
+}
+
+// contents returns the texts of the real content and of the small portals, by path.
+func contents(t *testing.T) map[string]string {
+	t.Helper()
+	paths, _, err := source.List(os.DirFS("../../.."), "content")
+	archives, _ := filepath.Glob("../../portal/testdata/cong/*.txt")
+	if err != nil || len(archives) == 0 {
+		t.Fatal(err, archives)
+	}
+	texts := map[string]string{}
+	for _, name := range append(paths, "config.toml") {
+		raw, err := os.ReadFile("../../../" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		texts[name] = string(raw)
+	}
+	for _, name := range archives {
+		archive, err := txtar.ParseFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range archive.Files {
+			texts[path.Base(name)+"/"+f.Name] = string(f.Data)
+		}
+	}
+	for name := range texts {
+		if !slices.Contains([]string{".md", ".toml"}, path.Ext(name)) {
+			delete(texts, name)
+		}
+	}
+	return texts
+}
+
+// pasted returns a text as it may come out of Word: marks apart, spaces that do not break, lines that may.
+func pasted(text string) string {
+	return "\uFEFF" + strings.NewReplacer(" ", "\u00A0", "n", "n\u200B", "\n", "\u00A0\r\n").Replace(norm.NFD.String(text))
+}
+
+// visible returns a text without all that Mend may move or take away, and without U+034F, which the library puts into
+// runs of more than 30 marks.
+func visible(text string) string {
+	return without("\u034F", viet.Normal(without(" \t\r\n\u00A0\u202F\u2007\u200B\uFEFF\u2060\u00AD\u034F", text)))
+}
+
+func without(chars, text string) string {
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune(chars, r) {
+			return -1
+		}
+		return r
+	}, text)
+}
+
+// values returns what the TOML of a file says.
+func values(name, text string) string {
+	f, _ := source.NewFile(name, []byte(text))
+	span := f.Span(0, len(f.Text()))
+	if path.Ext(name) == ".md" {
+		span, _, _ = front.Split(f)
+	}
+	doc, _ := front.Parse(span)
+	return visible(fmt.Sprint(doc.Values))
+}
+
+// A mark that is taken back over a blank changes its place among blanks only, so that without blanks nothing changed.
+func FuzzMend(f *testing.F) {
+	f.Add("a.md", []byte("\uFEFF+++\nten = \"nghi \u0323ve\u0302\u0300\"\n+++\n\u00A0\u00A0a\u00AD  \nb\u200B\r\n\n"))
+	f.Add("a.toml", []byte("a = \"\"\"x  \n\u00A0y\"\"\" \r\n3.\u00A0z\r\u200B\n \r \n"))
+	f.Add("b.md", []byte("0)\u00A00\r\u00A0\r"))
+	f.Fuzz(func(t *testing.T, name string, raw []byte) {
+		mended, changes := source.Mend(name, raw)
+		again, more := source.Mend(name, mended)
+		if string(again) != string(mended) || len(more) > 0 {
+			t.Fatalf("%q becomes %q, and then %q", raw, mended, again)
+		}
+		if got, want := visible(string(mended)), visible(string(raw)); got != want {
+			t.Fatalf("%q says %q, mended %q", raw, want, got)
+		}
+		if (string(mended) == string(raw)) != (len(changes) == 0) {
+			t.Fatalf("%q becomes %q with %d changes", raw, mended, len(changes))
+		}
+	})
+}

@@ -1,0 +1,274 @@
+package source
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"congkhai/generator/files/bound"
+	"congkhai/generator/text/viet"
+)
+
+// Lang is a language that problems are told in.
+type Lang string
+
+// The languages that every rule speaks.
+const (
+	Vietnamese Lang = "vi"
+	English    Lang = "en"
+)
+
+// Rule is something that content must keep to. Each room declares its own in its rules.go; the texts are fmt formats
+// that take the same arguments in both languages, say what is wrong and then what would be right.
+type Rule struct {
+	ID string // stable, folded Vietnamese: "khoa-la"
+	Vi string
+	En string
+}
+
+// NewRule returns a rule with its texts.
+func NewRule(id, vi, en string) *Rule { return &Rule{ID: id, Vi: vi, En: en} }
+
+// Problem is one mistake of an author: which rule, where, and with which words.
+type Problem struct {
+	Rule  *Rule
+	Where Span
+	Args  []any
+	guess func() string // what the author probably meant, in the words of the content; may be nil
+	About string        // what a [[giai_trinh]] must name to explain this problem; empty when it cannot be explained
+	Terms string        // what the explanation must repeat, so that it is of no use once that changes; may be empty
+	Notes []Note        // other places that have to do with it
+}
+
+// Note is another place that a problem has to do with, and what stands there.
+type Note struct {
+	Where Span
+	Text  string
+}
+
+// At returns the problem of breaking the rule at a place.
+func (r *Rule) At(where Span, args ...any) Problem { return Problem{Rule: r, Where: where, Args: args} }
+
+// Suggest returns the problem with what the author probably meant.
+func (p Problem) Suggest(meant string) Problem { return p.Guess(func() string { return meant }) }
+
+// Like returns the problem with the one of names that the author probably meant by a word, if any is near.
+func (p Problem) Like(word string, names []string) Problem {
+	return p.Guess(func() string { return viet.Nearest(word, names) })
+}
+
+// Guess returns the problem with a guess at what the author meant, which may be "". It is made when somebody asks for it: of the
+// thousands of problems that one broken file can have, few are told.
+func (p Problem) Guess(guess func() string) Problem {
+	p.guess = guess
+	return p
+}
+
+// Meant returns what the author probably meant, or "".
+func (p Problem) Meant() string {
+	if p.guess == nil {
+		return ""
+	}
+	return p.guess()
+}
+
+// Concerning returns the problem as one that the author may explain instead of mend, under the given name and with the
+// terms that do not agree.
+func (p Problem) Concerning(about, terms string) Problem {
+	p.About, p.Terms = about, terms
+	return p
+}
+
+// Noting returns the problem with another place that has to do with it.
+func (p Problem) Noting(where Span, text string) Problem {
+	p.Notes = append(slices.Clip(p.Notes), Note{where, text})
+	return p
+}
+
+// Text returns the problem's sentence in a language, without its place.
+func (p Problem) Text(lang Lang) string {
+	guess := "; ý bạn là %q?"
+	if lang == English {
+		guess = "; did you mean %q?"
+	}
+	text := p.sentence(lang)
+	if meant := p.Meant(); meant != "" {
+		text += fmt.Sprintf(guess, shortened(meant))
+	}
+	return text
+}
+
+// sentence is what is wrong, without the guess.
+func (p Problem) sentence(lang Lang) string {
+	format := p.Rule.Vi
+	if lang == English {
+		format = p.Rule.En
+	}
+	if len(p.Args) == 0 {
+		return format
+	}
+	args := slices.Clone(p.Args)
+	for i, arg := range args {
+		if text, ok := arg.(string); ok {
+			args[i] = shortened(text)
+		}
+	}
+	return fmt.Sprintf(format, args...)
+}
+
+// Words is a text of ours in a problem, such as a closed list to choose from, which is told whole.
+type Words string
+
+// shortened is a text of the author's as problems quote it: the beginning of a long one.
+func shortened(text string) string {
+	if len(text) <= bound.Quoted {
+		return text
+	}
+	return text[:runeStart(text, bound.Quoted)] + "…"
+}
+
+// runeStart returns where the character that holds a byte begins.
+func runeStart(text string, at int) int {
+	for at > 0 && !utf8.RuneStart(text[at]) {
+		at--
+	}
+	return at
+}
+
+// Full reports whether no more problems of one file are looked for.
+func Full(problems []Problem) bool { return len(problems) >= bound.Noted }
+
+// Sorted returns the problems by file and place, each once, and of each file only the first bound.Problems: then one that says
+// how many more there are.
+func Sorted(problems []Problem) []Problem {
+	type told struct {
+		Problem
+		sentence string
+	}
+	all := make([]told, len(problems))
+	for i, p := range problems {
+		all[i] = told{p, p.sentence(Vietnamese)}
+	}
+	slices.SortStableFunc(all, func(a, b told) int {
+		return cmp.Or(
+			cmp.Compare(a.Where.path(), b.Where.path()),
+			cmp.Compare(a.Where.Start, b.Where.Start),
+			cmp.Compare(a.Rule.ID, b.Rule.ID),
+			cmp.Compare(a.sentence, b.sentence))
+	})
+	all = slices.CompactFunc(all, func(a, b told) bool {
+		return a.Where == b.Where && a.Rule == b.Rule && a.sentence == b.sentence
+	})
+	var sorted []Problem
+	for len(all) > 0 {
+		path := all[0].Where.path()
+		n := slices.IndexFunc(all, func(t told) bool { return t.Where.path() != path })
+		if n < 0 {
+			n = len(all)
+		}
+		for _, t := range all[:min(n, bound.Problems)] {
+			sorted = append(sorted, t.Problem)
+		}
+		if n > bound.Problems {
+			sorted = append(sorted, MoreProblems.At(all[bound.Problems].Where, n-bound.Problems))
+		}
+		all = all[n:]
+	}
+	return sorted
+}
+
+// Files counts the files that problems are in.
+func Files(problems []Problem) int {
+	paths := map[string]bool{}
+	for _, p := range problems {
+		paths[p.Where.path()] = true
+	}
+	return len(paths)
+}
+
+func (s Span) path() string {
+	if s.File == nil {
+		return ""
+	}
+	return s.File.Path
+}
+
+// Print writes the problems for a person at a terminal: a line each, then the source line with the bad part marked,
+// then the other places; a blank line between files.
+func Print(w io.Writer, problems []Problem, lang Lang) error {
+	for i, p := range problems {
+		if i > 0 && p.Where.path() != problems[i-1].Where.path() {
+			fmt.Fprintln(w) // a writer that fails says so at the next line
+		}
+		if _, err := fmt.Fprintf(w, "%s: %s [%s]\n%s", p.Where, p.Text(lang), p.Rule.ID, p.Where.excerpt()); err != nil {
+			return err
+		}
+		for _, n := range p.Notes {
+			if _, err := fmt.Fprintf(w, "    %s: %s\n", n.Where, n.Text); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// unturned puts a sign for what would turn the line on a screen.
+func unturned(r rune) rune {
+	if viet.Turns(r) {
+		return utf8.RuneError
+	}
+	return r
+}
+
+// excerpt returns the first line of the span with carets under its characters, or nothing for a place without text. Of a long
+// line it is the part around the place.
+func (s Span) excerpt() string {
+	before := s.before()
+	start := strings.LastIndexByte(before, '\n') + 1
+	line, _, _ := strings.Cut(s.text()[start:], "\n")
+	marked, _, _ := strings.Cut(s.Text(), "\n")
+	if marked == "" {
+		return ""
+	}
+	head, tail := before[start:], line[len(before)-start+len(marked):]
+	head, cutHead := lastOf(head, bound.Excerpt)
+	marked, cutMarked := firstOf(marked, bound.Excerpt)
+	tail, cutTail := firstOf(tail, bound.Excerpt)
+	if cutMarked != "" {
+		tail, cutTail = "", cutMarked
+	}
+	indent := strings.Map(func(r rune) rune {
+		if r == '\t' {
+			return '\t'
+		}
+		return ' '
+	}, cutHead+head)
+	line = strings.Map(unturned, cutHead+head+marked+tail+cutTail)
+	return fmt.Sprintf("    %s\n    %s%s\n", line, indent, strings.Repeat("^", utf8.RuneCountInString(marked)))
+}
+
+// firstOf returns the first n characters of a text, and "…" where that is not all of it.
+func firstOf(text string, n int) (first, more string) {
+	for i := range text {
+		if n--; n < 0 {
+			return text[:i], "…"
+		}
+	}
+	return text, ""
+}
+
+// lastOf returns the last n characters of a text, and "…" where that is not all of it.
+func lastOf(text string, n int) (last, more string) {
+	at := len(text)
+	for ; at > 0 && n > 0; n-- {
+		_, size := utf8.DecodeLastRuneInString(text[:at])
+		at -= size
+	}
+	if at > 0 {
+		return text[at:], "…"
+	}
+	return text, ""
+}

@@ -1,0 +1,201 @@
+package index
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"math/rand/v2"
+	"runtime"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"congkhai/generator/text/viet"
+)
+
+// madeUp makes records up whose words are as common as those of real texts: few are on most pages, most on few.
+func madeUp(count int) []Found {
+	random := rand.New(rand.NewPCG(3, 5))
+	often := rand.NewZipf(random, 1.2, 4, 2999)
+	syllables := strings.Fields("cấp Cấp cap CẤP phép pháp hồ sơ giấy thủ tục đường Đường duong quyết định hoà hòa ubnd 1.000173 ứng dụng bức xạ")
+	text := func(words int) string {
+		var b strings.Builder
+		for range words {
+			n := int(often.Uint64())
+			b.WriteString(syllables[n%len(syllables)])
+			if n >= len(syllables) {
+				b.WriteString(strconv.Itoa(n / len(syllables)))
+			}
+			b.WriteByte(' ')
+		}
+		return b.String()
+	}
+	var records []Found
+	for i := range count {
+		r := Found{URL: fmt.Sprintf("/%d/", i), Title: text(1 + random.IntN(12)), Kind: text(2), Lines: []string{text(1), text(6)},
+			Marks: []Mark{{"Theo năm", strconv.Itoa(2000 + random.IntN(20))}}}
+		page := text(250)
+		r.Words = func(yield func(string)) error {
+			viet.Syllables(page, yield)
+			return nil
+		}
+		records = append(records, r)
+	}
+	return records
+}
+
+func searched(tb testing.TB, records []Found) map[string]string {
+	tb.Helper()
+	files, err := Search(records)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	all := map[string]string{}
+	for _, f := range files {
+		all[f.URL] = string(f.Bytes)
+	}
+	return all
+}
+
+func TestSearchIsTheSameOnAnyNumberOfCores(t *testing.T) {
+	records := madeUp(500)
+	want := searched(t, records)
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(0))
+	for _, cores := range []int{1, 2, 3, 8, 600} {
+		runtime.GOMAXPROCS(cores)
+		for url, text := range searched(t, records) {
+			if want[url] != text {
+				t.Errorf("on %d cores %s differs", cores, url)
+			}
+		}
+	}
+}
+
+// listed is what is found under a term: shelf, folded form, spelling, and level, in words.
+type listed map[string]map[uint32]bool
+
+func (l listed) note(shelf, folded, spelled string, level, record int) {
+	key := fmt.Sprintf("%s %q %q %d", shelf, folded, spelled, level)
+	if l[key] == nil {
+		l[key] = map[uint32]bool{}
+	}
+	l[key][uint32(record)] = true
+}
+
+// What the files list is what a reader of the records would write down, term by term.
+func TestSearchListsWhatRecordsSay(t *testing.T) {
+	records := madeUp(300)
+	want, got := listed{}, listed{}
+	for i, r := range records {
+		want.read(i, r)
+	}
+	for url, text := range searched(t, records) {
+		if name := url[strings.LastIndex(url, "/")+1:]; strings.HasSuffix(name, ".txt") && name != "b.txt" {
+			got.load(name[:1], text)
+		}
+	}
+	if len(got) != len(want) {
+		t.Errorf("%d lists, want %d", len(got), len(want))
+	}
+	for key, list := range want {
+		if !maps.Equal(got[key], list) {
+			t.Errorf("%s: %v, want %v", key, got[key], list)
+		}
+	}
+}
+
+func (l listed) read(record int, r Found) {
+	for at, text := range slices.Concat([]string{r.Title, r.Kind}, r.Lines) {
+		var before string
+		for n, word := range strings.Fields(text) {
+			s := viet.SyllableOf(word)
+			l.note("t", s.Folded, marked(s), min(at, 1), record)
+			if n > 0 {
+				l.note("t", before+" "+s.Folded, "", min(at, 1), record)
+			}
+			before = s.Folded
+		}
+	}
+	words := strings.Fields(viet.Fold(strings.ReplaceAll(r.Title, ".", "")))
+	l.note("t", fmt.Sprintf("%s =%d", strings.Join(words[:min(2, len(words))], " "), len(words)), "", 0, record)
+	if r.Words == nil {
+		return
+	}
+	_ = r.Words(func(word string) { // made up, it does not fail
+		s := viet.SyllableOf(word)
+		l.note("b", s.Folded, marked(s), 0, record)
+	})
+}
+
+// marked is the spelling of a syllable where it is not the folded form.
+func marked(s viet.Syllable) string {
+	if s.Spelled == s.Folded {
+		return ""
+	}
+	return s.Spelled
+}
+
+// load reads a shard as browsers do.
+func (l listed) load(shelf, text string) {
+	for line := range strings.Lines(text) {
+		folded, rest, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
+		for spelling := range strings.SplitSeq(rest, "\t") {
+			parts := strings.Split(spelling, ":")
+			for level, list := range parts[1:] {
+				for record := range numbers(list) {
+					l.note(shelf, folded, parts[0], level, int(record))
+				}
+			}
+		}
+	}
+}
+
+// numbers reads a list.
+func numbers(list string) map[uint32]bool {
+	all := map[uint32]bool{}
+	number, step, shift := uint32(0), uint32(0), 0
+	for _, c := range []byte(list) {
+		value := uint32(strings.IndexByte(digits, c))
+		step += value & 31 << shift
+		shift += 5
+		if value < 32 {
+			number += step
+			all[number] = true
+			step, shift = 0, 0
+		}
+	}
+	return all
+}
+
+func TestTextsAreWrittenAsJSONHasThem(t *testing.T) {
+	for _, text := range []string{"", "Thủ tục <b>&</b>", `"\`, "a\n\t\x00\x7f", "\u2028\u2029", "\xff", "\uFFFD", "😀"} {
+		want, err := plainJSON(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := appendText(nil, text); string(got)+"\n" != string(want) {
+			t.Errorf("%q is %s, want %s", text, got, want)
+		}
+	}
+	r := Found{URL: "/a/", Title: `"A"`, Lines: []string{"1", "2"}, Notice: "cũ"}
+	var row []any
+	if err := json.Unmarshal(r.appendRow(nil, 3), &row); err != nil || fmt.Sprint(row) != `[/a/ "A" 3 1 · 2 cũ]` {
+		t.Errorf("%v, %v", row, err)
+	}
+}
+
+// The search of 10,000 made-up records: go test ./generator/open/index -run '^$' -bench .
+func BenchmarkSearch(b *testing.B) {
+	for _, count := range []int{1_000, 10_000} {
+		records := madeUp(count)
+		b.Run(strconv.Itoa(count), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := Search(records); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}

@@ -1,0 +1,177 @@
+package theme_test
+
+import (
+	"bytes"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"golang.org/x/tools/txtar"
+
+	"congkhai/generator/files/front"
+	"congkhai/generator/files/source"
+	"congkhai/generator/pages/theme"
+	"congkhai/generator/portal"
+	"congkhai/generator/site"
+	"congkhai/generator/text/calendar"
+)
+
+const repository = "../../.."
+
+// assemble puts the site of a portal together; one with problems has no pages.
+func assemble(t testing.TB, files fs.FS) (*site.Site, bool) {
+	t.Helper()
+	s, problems, err := portal.Check(files, portal.Options{AsOf: calendar.Date{Year: 2026, Month: 11, Day: 1}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s, len(problems) == 0
+}
+
+func realSite(t testing.TB) *site.Site {
+	t.Helper()
+	s, sound := assemble(t, os.DirFS(repository))
+	if !sound {
+		t.Fatal("the real portal has problems")
+	}
+	return s
+}
+
+// dress loads a theme for a site.
+func dress(t testing.TB, s *site.Site, folder, language string) *theme.Theme {
+	t.Helper()
+	raw, err := os.ReadFile(filepath.Join(repository, "themes/cong-khai/i18n", language+".toml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, _ := source.NewFile("texts", raw)
+	doc, _ := front.Parse(f.Span(0, len(f.Text())))
+	var texts struct {
+		Texts map[string]string `key:"chu"`
+	}
+	front.Bind(doc, &texts)
+	loaded, problems, err := theme.Load(os.DirFS(repository), folder, texts.Texts, site.Layouts(s.Kinds))
+	if err != nil || len(problems) > 0 {
+		t.Fatal(err, problems)
+	}
+	return loaded
+}
+
+// library reads a theme as html/template does.
+func library(t testing.TB, loaded *theme.Theme, folder string) theme.Library {
+	t.Helper()
+	library, err := theme.LibraryOf(loaded, os.DirFS(repository), folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return library
+}
+
+// checkPages holds every page against the one that html/template makes.
+func checkPages(t *testing.T, s *site.Site, folder, language string) {
+	t.Helper()
+	loaded := dress(t, s, folder, language)
+	library := library(t, loaded, folder)
+	for _, page := range s.Pages() {
+		var got, want bytes.Buffer
+		view := page.View()
+		if err := loaded.Render(&got, page.Layout, view); err != nil {
+			t.Fatal(page.URL, err)
+		}
+		if err := library[page.Layout].ExecuteTemplate(&want, "base", view); err != nil {
+			t.Fatal(page.URL, err)
+		}
+		if !bytes.Equal(got.Bytes(), want.Bytes()) {
+			t.Errorf("%s is not as html/template makes it", page.URL)
+		}
+	}
+}
+
+var themes = []string{"themes/cong-khai", "generator/portal/testdata/giao-dien-nho"}
+
+func TestEveryPageIsAsTheLibraryMakesIt(t *testing.T) {
+	s := realSite(t)
+	for _, folder := range themes {
+		for _, language := range []string{"vi", "en"} {
+			checkPages(t, s, folder, language)
+		}
+	}
+}
+
+// Small portals have what the real one has not: states, explanations, several years.
+func TestPagesOfSmallPortalsAreAsTheLibraryMakesThem(t *testing.T) {
+	testdata := filepath.Join(repository, "generator/portal/testdata")
+	archives, err := filepath.Glob(filepath.Join(testdata, "cong/*.txt"))
+	if err != nil || len(archives) == 0 {
+		t.Fatal("no archives", err)
+	}
+	base, err := txtar.ParseFile(filepath.Join(testdata, "nen.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	checked := 0
+	for _, name := range append(archives, filepath.Join(testdata, "mau.txt"), filepath.Join(testdata, "doc-hai.txt")) {
+		t.Run(path.Base(name), func(t *testing.T) {
+			archive, err := txtar.ParseFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			files := fstest.MapFS{}
+			for _, f := range append(base.Files, archive.Files...) {
+				if fs.ValidPath(f.Name) && !strings.Contains(f.Name, " ") { // others are golden results
+					files[f.Name] = &fstest.MapFile{Data: f.Data}
+				}
+			}
+			if s, sound := assemble(t, files); sound {
+				checkPages(t, s, themes[0], "vi")
+				checked++
+			}
+		})
+	}
+	if checked < len(archives)/2 {
+		t.Errorf("only %d of %d portals have pages", checked, len(archives))
+	}
+}
+
+// BenchmarkRender makes the pages of the real portal; a page is an operation.
+func BenchmarkRender(b *testing.B) {
+	s := realSite(b)
+	loaded := dress(b, s, themes[0], "vi")
+	library := library(b, loaded, themes[0])
+	var layouts []string
+	var views []any
+	for _, page := range s.Pages() {
+		layouts, views = append(layouts, page.Layout), append(views, page.View())
+	}
+	for _, way := range []struct {
+		name   string
+		render func(out *bytes.Buffer, i int) error
+	}{
+		{"compiled", func(out *bytes.Buffer, i int) error { return loaded.Render(out, layouts[i], views[i]) }},
+		{"html-template", func(out *bytes.Buffer, i int) error {
+			return library[layouts[i]].ExecuteTemplate(out, "base", views[i])
+		}},
+	} {
+		b.Run(way.name, func(b *testing.B) {
+			b.ReportAllocs()
+			var out bytes.Buffer
+			for i := 0; b.Loop(); i++ {
+				out.Reset()
+				if err := way.render(&out, i%len(views)); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+func BenchmarkLoad(b *testing.B) {
+	s := realSite(b)
+	for b.Loop() {
+		dress(b, s, themes[0], "vi")
+	}
+}

@@ -1,0 +1,241 @@
+// Package portal knows the order of the steps: read the files, parse each, put the site together, render its pages. It
+// decides nothing about any of them.
+package portal
+
+import (
+	"bytes"
+	"cmp"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"maps"
+	"slices"
+	"sync"
+	"time"
+
+	"congkhai/generator/files/bound"
+	"congkhai/generator/files/memory"
+	"congkhai/generator/files/source"
+	"congkhai/generator/files/wire"
+	"congkhai/generator/past/history"
+	"congkhai/generator/publish"
+	"congkhai/generator/site"
+	"congkhai/generator/text/calendar"
+)
+
+// Options are what a site depends on besides its files.
+type Options struct {
+	AsOf     calendar.Date // the day that the site shows; when zero, the day that Now is in the site's time zone
+	Now      time.Time
+	Drafts   bool
+	Kinds    []*site.Kind   // site.Kinds() when nil
+	Verifier string         // the public key of who will sign the portal; "" when nobody does
+	Memory   *memory.Memory // of what files were found to say; one for this time when nil
+	History  *history.Repo  // the repository that holds the files; nil when nothing is known of it
+	Told     *site.History  // what is known of the history, where it is not git that tells
+	Head     string         // the commit that the files are of, with what is not committed; the repository's head when empty
+	Seen     *Seen          // what the program read before, when it loads again and again
+	Changed  []string       // the files under content/ that have changed since then; any may have when nil
+	Unless   memory.Key     // the sum of the portal that stands already, when there is one
+}
+
+// Portal is a site with the theme that shows it: all pages can be made of it, in any order.
+type Portal struct {
+	Site  *site.Site
+	Sum   memory.Key // names all that the portal is a function of
+	dress loadedTheme
+	root  fs.FS
+	head  string // the commit that the files are of; "" when nothing is known of it
+
+	others, search func() ([]publish.File, error) // made when first asked for
+}
+
+const contentFolder = "content"
+
+// Check reads a site's folder and puts it together, without its theme. The problems are all that the content has.
+func Check(root fs.FS, opt Options) (*site.Site, []source.Problem, error) {
+	r, err := readAll(root, opt)
+	if err != nil {
+		return nil, nil, err
+	}
+	s, problems, err := r.assemble()
+	return s, source.Sorted(problems), err
+}
+
+// ErrUnchanged says that the site is the one that Options.Unless names.
+var ErrUnchanged = errors.New("nothing has changed")
+
+// Load does what Check does, and loads the theme. With problems there is no portal.
+func Load(root fs.FS, opt Options) (*Portal, []source.Problem, error) {
+	r, err := readAll(root, opt)
+	if err != nil {
+		return nil, nil, err
+	}
+	themeSum, err := sumOfTheme(root, r.config)
+	if err != nil {
+		return nil, nil, err
+	}
+	p := &Portal{root: root, Sum: r.sum(themeSum)}
+	if opt.History != nil {
+		p.head = r.opt.head()
+	}
+	if p.Sum == opt.Unless {
+		return nil, nil, ErrUnchanged
+	}
+	var ofTheme, ofSite []source.Problem
+	var noTheme, noSite error
+	var both sync.WaitGroup
+	both.Go(func() { p.dress, ofTheme, noTheme = loadTheme(root, r.config, themeSum, r.opt) })
+	both.Go(func() {
+		if r.content, noSite = r.content.whole(root, r.opt); noSite != nil {
+			return
+		}
+		p.Sum = r.sum(themeSum) // of what was read now
+		p.Site, ofSite, noSite = r.assemble()
+	})
+	both.Wait()
+	if err := cmp.Or(noSite, noTheme); err != nil {
+		return nil, nil, err
+	}
+	if problems := source.Sorted(append(ofSite, ofTheme...)); len(problems) > 0 {
+		return nil, problems, nil
+	}
+	p.others, p.search = sync.OnceValues(p.otherFiles), sync.OnceValues(p.searchFiles)
+	if problems, err := p.clashes(); err != nil || len(problems) > 0 {
+		return nil, source.Sorted(problems), err
+	}
+	return p, nil, nil
+}
+
+// readSite is a site's files as they were read, and the day that it shows.
+type readSite struct {
+	root     fs.FS
+	opt      Options
+	raw      []byte // of config.toml
+	config   site.Config
+	content  content
+	noted    ledger
+	zone     *time.Location
+	asOf     calendar.Date
+	problems []source.Problem // of the configuration
+}
+
+func readAll(root fs.FS, opt Options) (readSite, error) {
+	if opt.Kinds == nil {
+		opt.Kinds = opt.Seen.kindsOf()
+	}
+	if opt.Memory == nil {
+		opt.Memory = memory.Open("", "")
+	}
+	r := readSite{root: root, opt: opt, asOf: opt.AsOf}
+	var err error
+	if r.raw, r.config, r.problems, err = readConfig(root); err != nil {
+		return r, err
+	}
+	zone, ok := zoneOf(r.config)
+	if !ok {
+		r.problems = append(r.problems, NoZone.At(r.config.At("mui_gio"), r.config.Zone))
+	}
+	r.zone = zone
+	if r.asOf.IsZero() {
+		r.asOf = calendar.Of(opt.Now.In(zone))
+	}
+	if r.content, err = readContent(root, opt); err != nil {
+		return r, err
+	}
+	noted, problems, err := readLedger(root)
+	r.noted = noted
+	r.problems = append(r.problems, problems...)
+	return r, err
+}
+
+// zoneOf finds the time zone of a portal; UTC where there is none of that name.
+func zoneOf(config site.Config) (zone *time.Location, ok bool) {
+	zone, err := time.LoadLocation(config.Zone)
+	if err != nil || config.Zone == "Local" { // Local is another zone on every machine
+		return time.UTC, false
+	}
+	return zone, true
+}
+
+// Zone finds the time zone of the portal in a folder. Where its configuration is wrong it is UTC: whoever loads the portal is
+// told what is wrong.
+func Zone(root fs.FS) *time.Location {
+	config, _, err := Config(root)
+	if err != nil {
+		return time.UTC
+	}
+	zone, _ := zoneOf(config)
+	return zone
+}
+
+// Config reads the configuration of a portal alone.
+func Config(root fs.FS) (site.Config, []source.Problem, error) {
+	_, config, problems, err := readConfig(root)
+	return config, source.Sorted(problems), err
+}
+
+func readConfig(root fs.FS) (raw []byte, config site.Config, problems []source.Problem, err error) {
+	var b bytes.Buffer
+	if err = source.ReadUpTo(&b, root, "config.toml", bound.Text); errors.Is(err, fs.ErrNotExist) {
+		err = errors.New("không có config.toml ở đây; hãy chạy trong thư mục của cổng, hoặc chỉ ra bằng --dir · no config.toml here: run in the folder of a portal, or name it with --dir")
+	}
+	if err != nil {
+		return nil, config, nil, err
+	}
+	f, problems := source.NewFile("config.toml", b.Bytes())
+	config, more := site.ParseConfig(f)
+	return b.Bytes(), config, append(problems, more...), nil
+}
+
+// sum names all that the portal is a function of.
+func (r readSite) sum(theme [sha256.Size]byte) memory.Key {
+	content := r.content.sum()
+	hash := sha256.New()
+	fmt.Fprintf(hash, "%s %t %q %x %x\n", r.asOf, r.opt.Drafts, r.opt.Verifier, theme, content)
+	if repo := r.opt.History; repo != nil {
+		fmt.Fprintln(hash, r.opt.head(), repo.Cut(), r.noted.sum)
+	}
+	hash.Write(r.raw)
+	if told := r.opt.Told; told != nil {
+		for _, path := range slices.Sorted(maps.Keys(told.Of)) {
+			fmt.Fprintf(hash, "%s %x\n", path, wire.Append(nil, told.Of[path].Events))
+		}
+	}
+	return memory.Key(hash.Sum(nil))
+}
+
+// assemble puts the site together. The problems are all that its files have.
+func (r readSite) assemble() (*site.Site, []source.Problem, error) {
+	in := site.Input{Config: r.config, Kinds: r.opt.Kinds, AsOf: r.asOf, Drafts: r.opt.Drafts, Verifier: r.opt.Verifier}
+	problems, err := r.content.gather(&in)
+	if err != nil {
+		return nil, nil, err
+	}
+	if in.History, err = r.tell(); err != nil {
+		return nil, nil, err
+	}
+	s, more := site.Assemble(in)
+	return s, slices.Concat(r.problems, problems, more), nil
+}
+
+func (p *Portal) render(w io.Writer, page *site.Page, view any) error {
+	view, err := page.Whole(view)
+	if err != nil {
+		return err
+	}
+	if err := p.dress.theme.Render(filler{page, w}, page.Layout, view); err != nil {
+		return fmt.Errorf("%s: %w", page.URL, err)
+	}
+	return nil
+}
+
+// filler fills the page that the theme writes, which it does in one piece.
+type filler struct {
+	page *site.Page
+	w    io.Writer
+}
+
+func (f filler) Write(html []byte) (int, error) { return len(html), f.page.Fill(f.w, html) }

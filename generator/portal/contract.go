@@ -1,0 +1,87 @@
+package portal
+
+import (
+	"errors"
+	"image/color"
+	"io/fs"
+	"path"
+	"regexp"
+	"strconv"
+
+	"congkhai/generator/files/front"
+	"congkhai/generator/files/source"
+	"congkhai/generator/pages/card"
+	"congkhai/generator/pages/theme"
+)
+
+// contract is the form of a theme's theme.toml.
+type contract struct {
+	Name    string `key:"ten"`
+	Version int    `key:"ban"`
+	Card    struct {
+		Font  string `key:"phong"`
+		Paper colour `key:"nen"`
+		Ink   colour `key:"chu"`
+	} `key:"the_chia_se,optional"`
+
+	doc *front.Doc
+}
+
+// colour is a colour as style sheets write it.
+type colour struct{ color.RGBA }
+
+var hexColour = regexp.MustCompile(`^#[0-9a-fA-F]{6}$`)
+
+// BindTOML reads "#0b4f8a".
+func (c *colour) BindTOML(b *front.Binding, v any, path string) {
+	text, ok := v.(string)
+	if !ok || !hexColour.MatchString(text) {
+		b.Problem(path, BadColour, v)
+		return
+	}
+	n, _ := strconv.ParseUint(text[1:], 16, 32) // the expression lets only digits through
+	c.RGBA = color.RGBA{uint8(n >> 16), uint8(n >> 8), uint8(n), 255}
+}
+
+// readContract holds a theme against the views and functions that this program gives to layouts.
+func readContract(root fs.FS, folder string) (*contract, []source.Problem, error) {
+	name := path.Join(folder, "theme.toml")
+	f, problems, err := readText(root, name)
+	if errors.Is(err, fs.ErrNotExist) || isFolder(root, name) {
+		return nil, []source.Problem{NoContract.At((&source.File{Path: name}).Whole(), theme.Contract)}, nil
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	var c contract
+	doc, more := front.Parse(f.Span(0, len(f.Text())))
+	problems = append(problems, more...)
+	_, more = front.Bind(doc, &c)
+	problems = append(problems, more...)
+	if len(problems) == 0 && c.Version != theme.Contract {
+		problems = append(problems, OtherContract.At(doc.At("ban"), c.Version, theme.Contract))
+	}
+	c.doc = doc
+	return &c, problems, nil
+}
+
+// style is how the theme draws the pictures of shared pages, or nil when it names no font.
+func (c *contract) style(root fs.FS, folder string) (*card.Style, []source.Problem) {
+	if c.Card.Font == "" {
+		return nil, nil
+	}
+	name := path.Join(folder, c.Card.Font)
+	unread := []source.Problem{NoFont.At(c.doc.At("the_chia_se.phong"), name)}
+	if !fs.ValidPath(c.Card.Font) { // it would be outside
+		return nil, unread
+	}
+	raw, err := fs.ReadFile(root, name)
+	if err != nil { // whatever the reason: a name that the system refuses is as good as none
+		return nil, unread
+	}
+	style, err := card.NewStyle(raw, c.Card.Paper.RGBA, c.Card.Ink.RGBA)
+	if err != nil {
+		return nil, unread
+	}
+	return style, nil
+}

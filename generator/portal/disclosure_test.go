@@ -1,0 +1,120 @@
+package portal
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"golang.org/x/tools/txtar"
+
+	"congkhai/generator/files/source"
+	"congkhai/generator/text/calendar"
+)
+
+func disclosureArchive(t *testing.T) *txtar.Archive {
+	t.Helper()
+	archive, err := txtar.ParseFile("testdata/cong/cong-khai.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return archive
+}
+
+// A report becomes due when its period ends, a duty begins and ends, a file is first published; the portal knows these days and stays as it is between.
+func TestDisclosureChangesOnTheDaysItTells(t *testing.T) {
+	archive := disclosureArchive(t)
+	files := portal(t, archive)
+	at := func(day calendar.Date) *Portal {
+		p, problems := load(t, files, Options{AsOf: day, Told: first(t, archive)})
+		if p == nil {
+			t.Fatal(string(printed(t, problems, source.Vietnamese)))
+		}
+		return p
+	}
+	day := calendar.Date{Year: 2026, Month: 6, Day: 5}
+	var days []string
+	for range 6 {
+		p := at(day)
+		next := p.Site.NextChange()
+		days = append(days, next.String())
+		if next.IsZero() {
+			break
+		}
+		now, before, then := tree(t, p), tree(t, at(next.Add(-1))), tree(t, at(next))
+		sameTrees(t, "the day before "+next.String(), now, before)
+		if now["cong-khai/index.html"] == then["cong-khai/index.html"] {
+			t.Errorf("nothing changes on %s", next)
+		}
+		day = next
+	}
+	if got := strings.Join(days, " "); got != "2026-07-01 2026-08-04 2026-10-01 2026-11-02 2027-01-01 2027-04-01" {
+		t.Errorf("changes on %s", got)
+	}
+}
+
+// What the history says is part of what a portal is made of; without one nothing is said that is not known.
+func TestHistoryIsPartOfThePortal(t *testing.T) {
+	archive := disclosureArchive(t)
+	files := portal(t, archive)
+	with, _ := load(t, files, Options{Told: first(t, archive)})
+	without, _ := load(t, files, Options{})
+	if with.Sum == without.Sum {
+		t.Error("a portal with a history has the sum of one without")
+	}
+	if _, _, err := Load(files, Options{AsOf: asOf, Told: first(t, archive), Unless: with.Sum}); !errors.Is(err, ErrUnchanged) {
+		t.Errorf("the same history is another portal: %v", err)
+	}
+	text := readable(page(t, without, "/cong-khai/"))
+	for _, want := range []string{"mà không có lịch sử", "Chưa biết ngày đăng lần đầu: 10", "Chưa biết ngày ký: 1"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("without a history the page does not say %q:\n%s", want, text)
+		}
+	}
+	for _, verdict := range []string{"Đúng hạn[", "Quá hạn[", "Tỷ lệ đúng hạn"} {
+		if strings.Contains(text, verdict) {
+			t.Errorf("without a history the page judges: %s", verdict)
+		}
+	}
+}
+
+func TestRegisterForSpreadsheets(t *testing.T) {
+	archive := disclosureArchive(t)
+	p, _ := load(t, portal(t, archive), Options{Told: first(t, archive)})
+	all := tree(t, p)
+	want := "5/QĐ-SO,2026-05-04,Đăng trên cổng,khong_bao_cao,2026-12-31,https://thu.gov.vn/van-ban/5-qd-so-2026/"
+	if got := all["cong-khai/danh-muc.csv"]; !strings.Contains(got, want) || strings.Count(got, "\n") != 14 {
+		t.Errorf("the table has no line with %s:\n%s", want, got)
+	}
+}
+
+// Lists of what is measured, and of what has to be public, are cut into pages; no page has what another has.
+func TestLongListsOfDisclosureAreCut(t *testing.T) {
+	archive := disclosureArchive(t)
+	files := portal(t, archive)
+	for i := range 120 {
+		files[fmt.Sprintf("content/van-ban/%d-qd-so-2025.toml", i+1)] = &fstest.MapFile{Data: fmt.Appendf(nil, "so_ky_hieu = \"%d/QĐ-SO\"\nloai = \"Quyết định\"\n"+
+			"ngay_ban_hanh = 2025-01-02\nco_quan_ban_hanh = \"so\"\ntrich_yeu = \"khong_bao_cao\"\nhieu_luc_tu = \"khong_bao_cao\"\nnguon = [\"Công báo\"]\n", i+1)}
+	}
+	p, problems := load(t, files, Options{Told: first(t, archive)})
+	if p == nil {
+		t.Fatal(string(printed(t, problems, source.Vietnamese)))
+	}
+	for _, list := range []string{"/cong-khai/thoi-gian/", "/cong-khai/danh-muc/"} {
+		seen := map[string]bool{}
+		for n, url := range []string{list, list + "trang-2/", list + "trang-3/"} {
+			rows := strings.Split(page(t, p, url), `<th scope="row"><a href="`)[1:]
+			for _, row := range rows {
+				address, _, _ := strings.Cut(row, `"`)
+				seen[address] = true
+			}
+			if n < 2 && len(rows) != 50 {
+				t.Errorf("%s has %d rows", url, len(rows))
+			}
+		}
+		if want := map[string]int{"/cong-khai/thoi-gian/": 131, "/cong-khai/danh-muc/": 133}[list]; len(seen) != want {
+			t.Errorf("%s and what follows have %d rows, want %d", list, len(seen), want)
+		}
+	}
+}

@@ -1,0 +1,127 @@
+package portal
+
+import (
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+
+	"congkhai/generator/files/bound"
+	"congkhai/generator/files/front"
+	"congkhai/generator/files/source"
+	"congkhai/generator/pages/card"
+	"congkhai/generator/pages/theme"
+	"congkhai/generator/site"
+)
+
+// loadedTheme is a theme as it was loaded of files with a sum.
+type loadedTheme struct {
+	sum   [sha256.Size]byte
+	theme *theme.Theme
+	cards *card.Style // nil when the theme draws none
+}
+
+// loadTheme loads the theme that the configuration names, unless it was loaded before and no file of it has changed.
+func loadTheme(root fs.FS, config site.Config, sum [sha256.Size]byte, opt Options) (loadedTheme, []source.Problem, error) {
+	folder := path.Join("themes", config.Theme)
+	if config.Theme == "" || config.Language == "" {
+		return loadedTheme{}, nil, nil // the configuration's own problems say so
+	}
+	if _, err := fs.Stat(root, folder); err != nil || !fs.ValidPath(config.Theme) {
+		return loadedTheme{}, []source.Problem{NoTheme.At(config.At("giao_dien"), config.Theme)}, nil
+	}
+	if last := opt.Seen.lastTheme(); last.theme != nil && last.sum == sum {
+		return last, nil, nil
+	}
+	names, problems, err := source.List(root, folder)
+	if problems = append(problems, tooLarge(root, names)...); err != nil || len(problems) > 0 {
+		return loadedTheme{}, problems, err // what no other machine could open is not opened here
+	}
+	contract, problems, err := readContract(root, folder)
+	if err != nil || len(problems) > 0 {
+		return loadedTheme{}, problems, err
+	}
+	cards, problems := contract.style(root, folder)
+	texts, more, err := readTexts(root, folder, config)
+	if problems = append(problems, more...); err != nil || texts == nil {
+		return loadedTheme{}, problems, err
+	}
+	t, more, err := theme.Load(root, folder, texts, site.Layouts(opt.Kinds))
+	problems = append(problems, more...)
+	loaded := loadedTheme{sum, t, cards}
+	if opt.Seen != nil && err == nil && len(problems) == 0 {
+		opt.Seen.theme = loaded
+	}
+	return loaded, problems, err
+}
+
+// tooLarge reports files that nobody could fetch with a phone.
+func tooLarge(root fs.FS, names []string) []source.Problem {
+	var problems []source.Problem
+	for _, name := range names {
+		if info, err := fs.Stat(root, name); err == nil && info.Size() > bound.Attachment {
+			problems = append(problems, source.TooLarge.At((&source.File{Path: name}).Whole(), source.Size(bound.Attachment)))
+		}
+	}
+	return problems
+}
+
+// catalogue is the form of a theme's i18n files.
+type catalogue struct {
+	Texts map[string]string `key:"chu"`
+}
+
+// readTexts reads the theme's words in the language of the interface; there are none when the theme does not speak it.
+func readTexts(root fs.FS, folder string, config site.Config) (map[string]string, []source.Problem, error) {
+	name := path.Join(folder, "i18n", string(config.Language)+".toml")
+	f, problems, err := readText(root, name)
+	if errors.Is(err, fs.ErrNotExist) || isFolder(root, name) {
+		return nil, []source.Problem{NoCatalogue.At(config.At("ngon_ngu"), config.Theme, config.Language)}, nil
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	texts := catalogue{Texts: map[string]string{}}
+	doc, more := front.Parse(f.Span(0, len(f.Text())))
+	problems = append(problems, more...)
+	_, more = front.Bind(doc, &texts)
+	problems = append(problems, more...)
+	for _, key := range site.TextKeys() {
+		if _, ok := texts.Texts[key]; !ok {
+			problems = append(problems, theme.NoText.At(f.Whole(), key))
+		}
+	}
+	return texts.Texts, problems, nil
+}
+
+// isFolder reports whether a folder stands where a file should.
+func isFolder(root fs.FS, name string) bool {
+	info, err := fs.Stat(root, name)
+	return err == nil && info.IsDir()
+}
+
+// sumOfTheme is a hash of all files of a theme, and of what else loading it depends on.
+func sumOfTheme(root fs.FS, config site.Config) ([sha256.Size]byte, error) {
+	hash := sha256.New()
+	fmt.Fprintf(hash, "%s %s\n", config.Theme, config.Language)
+	folder := path.Join("themes", config.Theme)
+	if _, err := fs.Stat(root, folder); err != nil {
+		return [sha256.Size]byte{}, nil // told when it is loaded
+	}
+	err := fs.WalkDir(root, folder, func(name string, entry fs.DirEntry, err error) error {
+		if !fs.ValidPath(name) && entry.IsDir() {
+			return fs.SkipDir
+		}
+		if err != nil || !fs.ValidPath(name) || !entry.Type().IsRegular() {
+			return err // of names and links it is told when the theme is loaded
+		}
+		info, err := entry.Info()
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(hash, "%s %d\n", path.Clean(name), info.Size())
+		return source.ReadUpTo(hash, root, name, bound.Attachment)
+	})
+	return [sha256.Size]byte(hash.Sum(nil)), err
+}

@@ -1,0 +1,257 @@
+package portal
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"maps"
+	"slices"
+	"strings"
+	"sync"
+
+	"congkhai/generator/open/index"
+	"congkhai/generator/pages/card"
+	"congkhai/generator/pages/picture"
+	"congkhai/generator/publish"
+	"congkhai/generator/site"
+)
+
+// Files lists everything that the portal publishes: pages, what machines read, the theme's assets, and the files of
+// the content. Nothing is rendered before its Bytes is called.
+func (p *Portal) Files() ([]publish.File, error) {
+	var files []publish.File
+	for _, page := range p.Site.Pages() {
+		files = append(files, p.pageFile(page))
+	}
+	var search []publish.File
+	var noSearch error
+	var both sync.WaitGroup
+	both.Go(func() { search, noSearch = p.search() })
+	others, err := p.others()
+	both.Wait()
+	return slices.Concat(files, p.dataFiles(), search, others), cmp.Or(err, noSearch)
+}
+
+// File finds the file that the portal publishes at a path. Only what the path may belong to is made for it.
+func (p *Portal) File(name string) (publish.File, bool, error) {
+	if page := p.Site.Page("/" + strings.TrimSuffix(name, "index.html")); page != nil {
+		return p.pageFile(page), true, nil
+	}
+	if folder, ok := strings.CutSuffix("/"+name, site.DataFile); ok {
+		if page := p.Site.Page(folder); hasData(page) {
+			return p.dataFile(page.Record), true, nil
+		}
+	}
+	group := p.others
+	if strings.HasPrefix("/"+name, index.SearchFolder) {
+		group = p.search
+	}
+	files, err := group()
+	i := slices.IndexFunc(files, func(f publish.File) bool { return f.Path == name })
+	if i < 0 || err != nil {
+		return publish.File{}, false, err
+	}
+	return files[i], true, nil
+}
+
+func (p *Portal) pageFile(page *site.Page) publish.File {
+	return publish.File{Path: pathOf(page.URL), Make: func(had string, w io.Writer) (string, error) {
+		view := page.View()
+		return p.unless(had, p.keyOf(page.Layout, view), func() error { return p.render(w, page, view) })
+	}}
+}
+
+// unless has what a key names written, unless it stands in the output already.
+func (p *Portal) unless(had, key string, write func() error) (string, error) {
+	if had == key {
+		return key, nil
+	}
+	return key, write()
+}
+
+// put writes what is made in one piece.
+func put(w io.Writer, made func() ([]byte, error)) error {
+	b, err := made()
+	if err == nil {
+		_, err = w.Write(b)
+	}
+	return err
+}
+
+// otherFiles are all but the pages, the data of each record, and the search.
+func (p *Portal) otherFiles() ([]publish.File, error) {
+	files, err := p.machineFiles()
+	if err != nil {
+		return nil, err
+	}
+	for _, asset := range p.dress.theme.Assets() {
+		files = append(files, ready(asset.URL, asset.Bytes))
+	}
+	published := p.Site.Published()
+	for _, url := range slices.Sorted(maps.Keys(published)) {
+		name := published[url]
+		files = append(files, publish.File{Path: pathOf(url), Make: p.copied(name)})
+	}
+	for _, small := range p.Site.Narrowed() {
+		files = append(files, publish.File{Path: pathOf(small.URL), Make: func(had string, w io.Writer) (string, error) { return p.narrow(had, w, small) }})
+	}
+	return slices.Concat(files, p.cardFiles(), p.changeFiles(), p.openFiles()), nil
+}
+
+// changeFiles are what machines are told of the changes of each record.
+func (p *Portal) changeFiles() []publish.File {
+	var files []publish.File
+	for _, f := range p.Site.HistoryFiles() {
+		files = append(files, publish.File{Path: pathOf(f.URL), Make: func(had string, w io.Writer) (string, error) {
+			changes := f.Changes()
+			return p.unless(had, p.keyOf("changes", changes), func() error {
+				return put(w, func() ([]byte, error) { return index.JSON(changes) })
+			})
+		}})
+	}
+	return files
+}
+
+// searchFiles are what the search reads, and its description for browsers.
+func (p *Portal) searchFiles() ([]publish.File, error) {
+	records := p.Site.Searchables()
+	found := make([]index.Found, len(records))
+	for i, r := range records {
+		found[i] = foundOf(r)
+	}
+	written, err := index.Search(found)
+	if err != nil {
+		return nil, err
+	}
+	var files []publish.File
+	for _, f := range written {
+		files = append(files, ready(f.URL, f.Bytes))
+	}
+	config := p.Site.Config
+	description, err := index.OpenSearch(config.Address, config.Name)
+	return append(files, ready(index.OpenSearchFile, description)), err
+}
+
+func foundOf(r site.Searchable) index.Found {
+	found := index.Found{URL: r.URL, Title: r.Title, Kind: r.Kind, Notice: r.Notice, Words: r.Words,
+		Lines: make([]string, 0, 2+len(r.Facts)), Marks: make([]index.Mark, len(r.Marks))}
+	for i, m := range r.Marks {
+		found.Marks[i] = index.Mark(m)
+	}
+	for _, line := range append([]string{r.Code, r.Date.Text}, r.Facts...) {
+		if line != "" {
+			found.Lines = append(found.Lines, line)
+		}
+	}
+	return found
+}
+
+// cardFiles are the pictures of shared pages, when the theme draws them.
+func (p *Portal) cardFiles() []publish.File {
+	var files []publish.File
+	if p.dress.cards == nil {
+		return nil
+	}
+	for _, c := range p.Site.Cards() {
+		files = append(files, publish.File{Path: pathOf(c.URL), Make: func(had string, w io.Writer) (string, error) {
+			text := card.Text{Head: c.Head, Title: c.Title, Foot: c.Foot}
+			return p.unless(had, p.keyOf("card", text), func() error {
+				return put(w, func() ([]byte, error) { return p.dress.cards.Draw(text) })
+			})
+		}})
+	}
+	return files
+}
+
+func (p *Portal) narrow(had string, w io.Writer, small site.Narrowed) (string, error) {
+	raw, err := fs.ReadFile(p.root, small.Path)
+	if err != nil {
+		return "", err
+	}
+	return p.unless(had, p.keyOf(fmt.Sprintf("%d pixels", small.Width), sha256.Sum256(raw)), func() error {
+		b, err := picture.Narrow(raw, small.Width)
+		if err != nil {
+			return fmt.Errorf("%s: không đọc được hình này; hãy lưu lại dạng PNG hoặc JPEG · the picture cannot be read: %w", small.Path, err)
+		}
+		_, err = w.Write(b)
+		return err
+	})
+}
+
+// machineFiles makes feeds, the site map, robots.txt, and what servers are told of old addresses.
+func (p *Portal) machineFiles() ([]publish.File, error) {
+	base := p.Site.Config.Address
+	files := []publish.File{ready("/robots.txt", index.Robots(base))}
+	var addresses []string
+	for _, page := range p.Site.Pages() {
+		if page.URL != site.NotFoundURL && !page.Old && !page.Past {
+			addresses = append(addresses, page.URL)
+		}
+	}
+	moved, gone := map[string]string{}, []string{}
+	for _, r := range p.Site.Redirects() {
+		if r.To == "" {
+			gone = append(gone, r.From)
+		} else {
+			moved[r.From] = r.To
+		}
+	}
+	files = append(files, ready(site.MovedMap, index.Moved(moved)), ready(site.GoneMap, index.Gone(gone)))
+	maps, err := index.SiteMaps(base, addresses)
+	if err != nil {
+		return nil, err
+	}
+	for _, m := range maps {
+		files = append(files, ready("/"+m.Name, m.Bytes))
+	}
+	for _, feed := range p.Site.Feeds() {
+		files = append(files, publish.File{Path: pathOf(feed.URL), Make: func(had string, w io.Writer) (string, error) {
+			atom := atomOf(base, feed)
+			return p.unless(had, p.keyOf("atom", atom), func() error {
+				return put(w, func() ([]byte, error) { return index.Atom(atom) })
+			})
+		}})
+	}
+	return files, nil
+}
+
+func atomOf(base string, feed site.Feed) index.Feed {
+	f := index.Feed{URL: base + feed.URL, Home: base + strings.TrimSuffix(feed.URL, site.FeedFile), Title: feed.Title, Author: feed.Author}
+	for _, e := range feed.Entries {
+		f.Entries = append(f.Entries, index.Entry{URL: base + e.URL, Title: e.Title, Summary: e.Summary, Day: e.Day.String()})
+	}
+	return f
+}
+
+func ready(url string, b []byte) publish.File {
+	return publish.File{Path: pathOf(url), Make: made(func() ([]byte, error) { return b, nil })}
+}
+
+// made is a file without a key: it is made for every build.
+func made(bytes func() ([]byte, error)) func(string, io.Writer) (string, error) {
+	return func(_ string, w io.Writer) (string, error) { return "", put(w, bytes) }
+}
+
+// copied is a file of the content as it lies there.
+func (p *Portal) copied(name string) func(string, io.Writer) (string, error) {
+	return func(_ string, w io.Writer) (string, error) {
+		f, err := p.root.Open(name)
+		if err != nil {
+			return "", err
+		}
+		_, err = io.Copy(w, f)
+		return "", errors.Join(err, f.Close())
+	}
+}
+
+// pathOf returns the file that answers for an address: /thu-tuc/ is thu-tuc/index.html.
+func pathOf(url string) string {
+	file := strings.TrimPrefix(url, "/")
+	if file == "" || strings.HasSuffix(file, "/") {
+		file += "index.html"
+	}
+	return file
+}

@@ -1,0 +1,327 @@
+package portal
+
+import (
+	"fmt"
+	"maps"
+	"os"
+	"regexp"
+	"runtime"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"golang.org/x/tools/txtar"
+
+	"congkhai/generator/files/source"
+	"congkhai/generator/site"
+	"congkhai/generator/text/calendar"
+)
+
+// tree renders everything that a portal publishes.
+func tree(t *testing.T, p *Portal) map[string]string {
+	t.Helper()
+	files, err := p.Files()
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := map[string]string{}
+	for _, f := range files {
+		b, err := f.Bytes()
+		if err != nil {
+			t.Fatal(err)
+		}
+		all[f.Path] = string(b)
+	}
+	return all
+}
+
+func sameTrees(t *testing.T, what string, a, b map[string]string) {
+	t.Helper()
+	for path := range a {
+		if a[path] != b[path] {
+			t.Errorf("%s: %s differs", what, path)
+		}
+	}
+	if len(a) != len(b) {
+		t.Errorf("%s: %d files and %d files", what, len(a), len(b))
+	}
+}
+
+func realPortal(t *testing.T, opt Options) *Portal {
+	t.Helper()
+	p, problems := load(t, os.DirFS("../.."), opt)
+	if p == nil {
+		t.Fatalf("the real content has problems:\n%s", printed(t, problems, source.Vietnamese))
+	}
+	return p
+}
+
+func TestSameFilesGiveTheSameBytes(t *testing.T) {
+	want := tree(t, realPortal(t, Options{}))
+	before, zone := runtime.GOMAXPROCS(0), time.Local
+	defer func() {
+		runtime.GOMAXPROCS(before)
+		time.Local = zone
+	}()
+	for _, cores := range []int{1, 8} {
+		runtime.GOMAXPROCS(cores)
+		time.Local = time.FixedZone("xa", -11*3600)
+		sameTrees(t, fmt.Sprintf("on %d cores in another zone", cores), want, tree(t, realPortal(t, Options{})))
+	}
+}
+
+// Today is a day in the portal's own zone, wherever the machine stands.
+func TestTodayIsTheDayOfThePortalsZone(t *testing.T) {
+	late := time.Date(2026, 6, 30, 23, 0, 0, 0, time.UTC) // already 1 July in Vietnam
+	p, _, err := Load(os.DirFS("../.."), Options{Now: late})
+	if err != nil || p == nil {
+		t.Fatal(err)
+	}
+	if got := p.Site.AsOf.String(); got != "2026-07-01" {
+		t.Errorf("the portal shows %s", got)
+	}
+}
+
+const timed = `
+-- content/tin-tuc/tu.md --
++++
+ten = "Đăng từ"
+ngay = 2026-11-05
+chuyen_muc = "cchc"
+tom_tat = "khong_bao_cao"
+dang_tu = 2026-11-05
++++
+-- content/tin-tuc/den.md --
++++
+ten = "Đăng đến"
+ngay = 2026-10-01
+chuyen_muc = "cchc"
+tom_tat = "khong_bao_cao"
+dang_den = 2026-11-09
++++
+-- content/tin-tuc/nhap.md --
++++
+nhap = true
+ten = "Bản nháp"
+ngay = 2026-10-01
+chuyen_muc = "cchc"
+tom_tat = "khong_bao_cao"
+dang_tu = 2026-11-03
++++
+-- content/van-ban/1-qd-ubnd-2026.toml --
+so_ky_hieu = "1/QĐ-UBND"
+loai = "Quyết định"
+ngay_ban_hanh = 2026-10-01
+co_quan_ban_hanh = "so"
+trich_yeu = "Thử"
+hieu_luc_tu = 2026-11-12
+het_hieu_luc_tu = 2026-11-15
+nguon = ["Công báo"]
+`
+
+// From one change to the next the portal stays byte for byte the same, and then it changes.
+func TestNextChangeIsTheDayOnWhichSomethingChanges(t *testing.T) {
+	files := portal(t, txtar.Parse([]byte(timed)))
+	var days []string
+	opt := Options{AsOf: asOf}
+	for range 10 {
+		p, problems := load(t, files, opt)
+		if p == nil {
+			t.Fatalf("%s:\n%s", opt.AsOf, printed(t, problems, source.Vietnamese))
+		}
+		next := p.Site.NextChange()
+		if next.IsZero() {
+			break
+		}
+		days = append(days, next.String())
+		before, _ := load(t, files, Options{AsOf: next.Add(-1)})
+		sameTrees(t, "the day before "+next.String(), tree(t, p), tree(t, before))
+		opt.AsOf = next
+	}
+	if want := []string{"2026-11-05", "2026-11-10", "2026-11-15"}; !slices.Equal(days, want) {
+		t.Errorf("changes on %q, want %q", days, want)
+	}
+}
+
+// hasEnded is what the page in the place of a record says when the record's last day has passed.
+const hasEnded = "Nội dung này đã hết hạn đăng."
+
+func TestDraftsAndWindows(t *testing.T) {
+	files := portal(t, txtar.Parse([]byte(timed)))
+	for _, test := range []struct {
+		opt  Options
+		want []string
+	}{
+		{Options{}, []string{"den"}},
+		{Options{AsOf: calendar.Date{Year: 2026, Month: 11, Day: 5}}, []string{"den", "tu"}},
+		{Options{AsOf: calendar.Date{Year: 2026, Month: 11, Day: 10}}, []string{"tu"}},
+		{Options{Drafts: true}, []string{"den", "nhap", "tu"}},
+	} {
+		p, _ := load(t, files, test.opt)
+		var got []string
+		for path, text := range tree(t, p) {
+			if id, ok := strings.CutSuffix(path, "/index.html"); ok && strings.Count(id, "/") == 1 && strings.HasPrefix(id, "tin-tuc/") {
+				if id = strings.TrimPrefix(id, "tin-tuc/"); id != "chuyen-muc" && !strings.Contains(text, hasEnded) {
+					got = append(got, id)
+				}
+			}
+		}
+		slices.Sort(got)
+		if !slices.Equal(got, test.want) {
+			t.Errorf("%+v shows %q, want %q", test.opt, got, test.want)
+		}
+	}
+}
+
+// hotline is a kind that a department might add: one file, one line in the table, one layout.
+type hotline struct {
+	site.Common
+	Name  string `key:"ten" say:"tên"`
+	Phone string `key:"so" say:"số điện thoại"`
+	Field string `key:"linh_vuc" is:"linh-vuc" say:"lĩnh vực"`
+}
+
+func (h *hotline) Title() string { return h.Name }
+
+type hotlineView struct{ Phone string }
+
+func hotlineKind() *site.Kind {
+	return site.Define(site.Spec[hotline, hotlineView]{
+		Folder: "duong-day-nong", Name: "Đường dây nóng", Layout: "hotline", Suffix: []string{".toml"},
+		View: func(_ *site.Site, _ *site.Record, h *hotline, _ site.Body) hotlineView { return hotlineView{h.Phone} },
+	})
+}
+
+func TestAKindIsOneFileOneLineOneLayout(t *testing.T) {
+	files := portal(t, txtar.Parse([]byte(`
+-- themes/cong-khai/layouts/hotline.html --
+{{define "main"}}<h1>{{.Frame.Title}}</h1><p>{{.Main.Phone}}</p>{{end}}
+-- content/duong-day-nong/phong-mot.toml --
+ten = "Phòng Một"
+so = "0273"
+linh_vuc = "do-luong"
+`)))
+	p, problems := load(t, files, Options{Kinds: append(site.Kinds(), hotlineKind())})
+	if p == nil {
+		t.Fatal(string(printed(t, problems, source.Vietnamese)))
+	}
+	for url, want := range map[string]string{
+		"/duong-day-nong/phong-mot/": "0273", "/duong-day-nong/": "/duong-day-nong/phong-mot/", "/": "Đường dây nóng",
+		"/linh-vuc/do-luong/": "Phòng Một", "/so-do/": "/duong-day-nong/", "/sitemap.xml": "/duong-day-nong/phong-mot/",
+		"/duong-day-nong/phong-mot/du-lieu.json": `"du_lieu":{"ten":"Phòng Một","so":"0273","linh_vuc":"do-luong"}`,
+		"/duong-day-nong/danh-sach.csv":          ",0273,do-luong\r\n", "/data.json": "/duong-day-nong/danh-sach.json",
+	} {
+		if text := page(t, p, url); !strings.Contains(text, want) {
+			t.Errorf("%s lacks %q", url, want)
+		}
+	}
+	if !slices.ContainsFunc(slices.Collect(maps.Values(tree(t, p))), func(text string) bool {
+		return strings.HasPrefix(text, `[["/duong-day-nong/phong-mot/"`) || strings.Contains(text, `,["/duong-day-nong/phong-mot/"`)
+	}) {
+		t.Error("the search does not know the record")
+	}
+	files["content/duong-day-nong/phong-mot.toml"] = &fstest.MapFile{Data: []byte("ten = \"A\"\nsoo = \"1\"\nlinh_vuc = \"x\"\n")}
+	_, problems = load(t, files, Options{Kinds: append(site.Kinds(), hotlineKind())})
+	if text := string(printed(t, problems, source.Vietnamese)); strings.Count(text, "[") != 3 {
+		t.Errorf("want an unknown key, a missing one and a reference to nothing:\n%s", text)
+	}
+}
+
+// Every layout's fields are checked before anything is rendered.
+func TestLayoutsAreHeldAgainstTheirViews(t *testing.T) {
+	files := portal(t, txtar.Parse([]byte(`
+-- themes/cong-khai/layouts/news.html --
+{{define "main"}}<h1>{{.Frame.Titel}}</h1>
+{{range $i, $x := .Main.Related}}{{$x.Reasons}}{{end}}
+{{with .Main.Date}}{{.Text}}{{.Year}}{{end}} {{t "khong_co_chu_nay"}} {{template "khong-co"}}{{end}}
+-- themes/cong-khai/layouts/agency.html --
+{{define "main"}}{{t .Main.Officers}} {{asset "khong-co.css"}}{{end}}
+`)))
+	_, problems := load(t, files, Options{})
+	got := string(printed(t, problems, source.Vietnamese))
+	for _, want := range []string{
+		`news.html:1:30: không có trường "Titel" trong Frame; ý bạn là "Title"? [thieu-truong]`,
+		`news.html:2:38: không có trường "Reasons" trong Related; ý bạn là "Reason"? [thieu-truong]`,
+		`news.html:3:31: không có trường "Year" trong Day [thieu-truong]`,
+		`bảng chữ của giao diện thiếu "khong_co_chu_nay" [thieu-chu]`,
+		`không có mảnh bố cục "khong-co" [thieu-manh]`,
+		`t cần một chuỗi, ở đây là []site.OfficerView [khoa-chu-sai-kieu]`,
+		`giao diện không có tài nguyên "khong-co.css" [thieu-tai-nguyen]`,
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %q in\n%s", want, got)
+		}
+	}
+}
+
+// A layout that is missing, or that the template library refuses, is a problem at its place.
+func TestBrokenLayoutsAreProblems(t *testing.T) {
+	files := portal(t, txtar.Parse([]byte(`
+-- themes/cong-khai/layouts/news.html --
+{{define "main"}}
+{{if}}{{end}}
+`)))
+	delete(files, "themes/cong-khai/layouts/map.html")
+	texts := files["themes/cong-khai/i18n/vi.toml"]
+	texts.Data = []byte(strings.Replace(string(texts.Data), "tuy_cach_nop =", "tuy_cach =", 1))
+	_, problems := load(t, files, Options{})
+	got := string(printed(t, problems, source.Vietnamese))
+	for _, want := range []string{
+		"themes/cong-khai/layouts/map.html: giao diện thiếu bố cục \"map.html\" [thieu-bo-cuc]",
+		"themes/cong-khai/i18n/vi.toml:1:1: bảng chữ của giao diện thiếu \"tuy_cach_nop\" [thieu-chu]",
+		"themes/cong-khai/layouts/news.html:2:1: bố cục viết chưa đúng: missing value for if [bo-cuc-sai]",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %q in\n%s", want, got)
+		}
+	}
+}
+
+// mapLine is a line of a file for nginx's map directive: two words in quotes, of which the second names no variable.
+var mapLine = regexp.MustCompile(`^"(?:[^"\\\x00-\x1F]|\\.)*" "[!#%&(-:=?-Z_a-z~]*";$`)
+
+func checkMap(t *testing.T, path, text string) {
+	t.Helper()
+	lines := slices.Collect(strings.Lines(text))
+	for _, line := range lines {
+		if !mapLine.MatchString(strings.TrimSuffix(line, "\n")) {
+			t.Errorf("%s: %s", path, line)
+		}
+	}
+	if len(lines) < 4 || !slices.IsSorted(lines) {
+		t.Errorf("%s has %d lines, or they are in no order", path, len(lines))
+	}
+}
+
+// Whatever an author writes into any text, no page carries it as markup or as an address that runs a program.
+func TestTextsNeverBecomeMarkup(t *testing.T) {
+	archive, err := txtar.ParseFile("testdata/doc-hai.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, problems := load(t, portal(t, archive), Options{})
+	if p == nil {
+		t.Fatal(string(printed(t, problems, source.Vietnamese)))
+	}
+	seen := 0
+	for path, text := range tree(t, p) {
+		if strings.HasSuffix(path, ".map") {
+			checkMap(t, path, text)
+			continue
+		}
+		if strings.HasSuffix(path, ".csv") || strings.HasSuffix(path, ".json") || strings.HasSuffix(path, ".jsonld") {
+			continue // spreadsheets show text as text, programs read it as such, and so does the search (browser.TestSearchShowsHostileTextsAsTexts)
+		}
+		seen += strings.Count(text, "Độc")
+		for _, bad := range []string{"<script>Độc", "<b>Độc", "<img src=x", "\"onclick=", "href=\"javascript:", "href=\"data:", "href='javascript:"} {
+			if strings.Contains(text, bad) {
+				t.Errorf("%s holds %q", path, bad)
+			}
+		}
+	}
+	if seen < 50 {
+		t.Errorf("the hostile words stand on the pages only %d times: the test tests nothing", seen)
+	}
+}

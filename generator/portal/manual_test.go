@@ -1,0 +1,171 @@
+package portal
+
+import (
+	"encoding/base64"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"golang.org/x/tools/txtar"
+
+	"congkhai/generator/files/manual"
+	"congkhai/generator/files/source"
+)
+
+const pagesOfRules = "../files/manual/quy-tac/"
+
+// Every rule has a page in both languages, whose wrong example breaks it, is told as the page says, and whose right
+// example breaks nothing.
+func TestEveryRuleIsExplained(t *testing.T) {
+	var rules []string
+	for _, rule := range Rules() {
+		rules = append(rules, rule.ID)
+	}
+	slices.Sort(rules)
+	rules = slices.Compact(rules)
+	for _, rule := range manual.Rules() {
+		if !slices.Contains(rules, rule) {
+			t.Errorf("%s%s.txt: there is no such rule", pagesOfRules, rule)
+		}
+	}
+	for _, rule := range rules {
+		t.Run(rule, func(t *testing.T) {
+			page, ok := manual.Of(rule)
+			if !ok {
+				t.Fatalf("no page %s%s.txt", pagesOfRules, rule)
+			}
+			for _, lang := range []source.Lang{source.Vietnamese, source.English} {
+				if text := page.Texts[lang]; text.Wants == "" || len(text.Why) == 0 {
+					t.Errorf("the page does not say in %s what the rule wants and why", lang)
+				}
+			}
+			problems := exampleProblems(t, pagesOfRules+rule+".txt", page)
+			if !slices.ContainsFunc(problems, func(p source.Problem) bool { return p.Rule.ID == rule }) {
+				t.Errorf("the wrong example does not break the rule, but: %s", printed(t, problems, source.Vietnamese))
+			}
+		})
+	}
+}
+
+// Bad inputs beyond the one of each rule's page, each with all that is told of it.
+func TestBadInputsAreToldExactly(t *testing.T) {
+	names, err := filepath.Glob("testdata/sai/*.txt")
+	if err != nil || len(names) == 0 {
+		t.Fatal("no bad inputs", err)
+	}
+	for _, name := range names {
+		t.Run(filepath.Base(name), func(t *testing.T) {
+			archive, err := os.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if problems := exampleProblems(t, name, manual.Parse(name, archive)); len(problems) == 0 {
+				t.Error("there are no problems")
+			}
+		})
+	}
+}
+
+// exampleProblems returns the problems of the sample portal with a page's wrong examples in it, after holding what they
+// say against the page, and the right examples against the portal.
+func exampleProblems(t *testing.T, name string, page manual.Page) []source.Problem {
+	t.Helper()
+	if _, problems := load(t, samplePortal(t, page, page.Right), Options{}); len(problems) > 0 {
+		t.Errorf("the right example has problems:\n%s", printed(t, problems, source.Vietnamese))
+	}
+	_, problems := load(t, samplePortal(t, page, page.Wrong), Options{})
+	told := map[source.Lang]string{}
+	for _, lang := range []source.Lang{source.Vietnamese, source.English} {
+		told[lang] = string(printed(t, problems, lang))
+		if want := page.Texts[lang].Told; want != told[lang] && !*update {
+			t.Errorf("%s says\n%s\nthe program\n%s", name, want, told[lang])
+		}
+	}
+	if *update {
+		rewriteTold(t, name, told)
+	}
+	return problems
+}
+
+func rewriteTold(t *testing.T, name string, told map[source.Lang]string) {
+	t.Helper()
+	archive, err := txtar.ParseFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	archive.Files = slices.DeleteFunc(archive.Files, func(f txtar.File) bool { return strings.HasPrefix(f.Name, "báo ") })
+	for _, lang := range []source.Lang{source.Vietnamese, source.English} {
+		archive.Files = append(archive.Files, txtar.File{Name: "báo " + string(lang), Data: []byte(told[lang])})
+	}
+	if err := os.WriteFile(name, txtar.Format(archive), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// sample is the sample portal with examples in it: lines that the page's right example has in a file are exchanged,
+// other examples are whole files.
+func samplePortal(t *testing.T, page manual.Page, examples []manual.Example) fstest.MapFS {
+	t.Helper()
+	base, err := txtar.ParseFile("testdata/mau.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := fstest.MapFS{}
+	if err := copyInto(files, os.DirFS("../.."), "themes"); err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range base.Files {
+		files[f.Name] = &fstest.MapFile{Data: f.Data}
+	}
+	for _, e := range examples {
+		files[e.Path] = &fstest.MapFile{Data: []byte(unfold(exchanged(files[e.Path], page, e)))}
+		if _, code, ok := strings.Cut(e.Text, ";base64,"); ok {
+			files[e.Path].Data = unlettered(t, code)
+		}
+		if strings.HasPrefix(e.Text, linkMark) {
+			files[e.Path].Mode = fs.ModeSymlink
+		}
+	}
+	return files
+}
+
+// unlettered is what a page writes in letters, since it is none: "data:image/gif;base64,…".
+func unlettered(t *testing.T, code string) []byte {
+	t.Helper()
+	b, err := base64.StdEncoding.DecodeString(strings.TrimSpace(code))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+// linkMark begins the text of an example that is no file but a link to one.
+const linkMark = "→ "
+
+var folded = regexp.MustCompile(`(?s)«×(\d+) (.*?)»`)
+
+// unfold writes out what an example says by "«×3 text»": the text three times.
+func unfold(example string) string {
+	return folded.ReplaceAllStringFunc(example, func(part string) string {
+		m := folded.FindStringSubmatch(part)
+		n, err := strconv.Atoi(m[1])
+		if err != nil {
+			panic(err) // the expression takes digits only
+		}
+		return strings.Repeat(m[2], n)
+	})
+}
+
+func exchanged(old *fstest.MapFile, page manual.Page, e manual.Example) string {
+	i := slices.IndexFunc(page.Right, func(right manual.Example) bool { return right.Path == e.Path })
+	if old == nil || i < 0 || strings.Count(string(old.Data), page.Right[i].Text) != 1 {
+		return e.Text
+	}
+	return strings.Replace(string(old.Data), page.Right[i].Text, e.Text, 1)
+}

@@ -1,0 +1,317 @@
+package portal
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"errors"
+	"hash"
+	"io"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+
+	"congkhai/generator/files/bound"
+	"congkhai/generator/files/memory"
+	"congkhai/generator/files/source"
+	"congkhai/generator/files/wire"
+	"congkhai/generator/pages/picture"
+	"congkhai/generator/parallel"
+	"congkhai/generator/site"
+)
+
+// readText reads a file that is text, no more of it than source.NewFile needs to say that it is too large.
+func readText(root fs.FS, name string) (*source.File, []source.Problem, error) {
+	var raw bytes.Buffer
+	if err := source.ReadUpTo(&raw, root, name, bound.Text); err != nil {
+		return nil, nil, err
+	}
+	f, problems := source.NewFile(name, raw.Bytes())
+	return f, problems, nil
+}
+
+// parsed is what one path under content/ turned out to be.
+type parsed struct {
+	name     string
+	sum      memory.Key // of the name and the bytes
+	blob     string     // git's name of the bytes, when there is a history
+	record   *site.Record
+	recall   func() (*site.Record, error) // makes the record, when the memory knows it
+	file     site.File
+	glanced  bool // nothing but its sum is known yet
+	problems []source.Problem
+	err      error
+}
+
+// content is all files under content/ in the order of their paths.
+type content struct {
+	files    []parsed
+	problems []source.Problem // with their names
+}
+
+// readContent reads every file under content/, several at a time, and parses those that the memory does not know. Where a portal
+// stands already that may be the same, files are only glanced at.
+func readContent(root fs.FS, opt Options) (content, error) {
+	reading, err := newReading(root, opt)
+	if err != nil {
+		return content{}, err
+	}
+	look := read
+	if opt.Seen == nil && opt.Unless != (memory.Key{}) {
+		look = glance
+	}
+	names := reading.names
+	c := content{make([]parsed, len(names)), reading.wrong}
+	parallel.Each(len(names), func(i int) {
+		c.files[i] = reading.once(names[i], func() parsed { return look(root, opt, names[i]) })
+	})
+	if err = c.failed(); err != nil && reading.told { // it may be gone, and others with it
+		opt.Changed = nil
+		return readContent(root, opt)
+	}
+	reading.finish()
+	return c, err
+}
+
+// whole makes records of the files that were only glanced at.
+func (c content) whole(root fs.FS, opt Options) (content, error) {
+	all := content{make([]parsed, len(c.files)), c.problems}
+	parallel.Each(len(c.files), func(i int) {
+		if all.files[i] = c.files[i]; c.files[i].glanced {
+			all.files[i] = c.files[i].whole(root, opt)
+		}
+	})
+	return all, all.failed()
+}
+
+func (c content) failed() error {
+	for _, f := range c.files {
+		if f.err != nil {
+			return f.err
+		}
+	}
+	return nil
+}
+
+// sum names all that the content says.
+func (c content) sum() memory.Key {
+	hash := sha256.New()
+	for _, f := range c.files {
+		hash.Write(f.sum[:])
+	}
+	return memory.Key(hash.Sum(nil))
+}
+
+// gather puts the content into what a site is made of.
+func (c content) gather(in *site.Input) ([]source.Problem, error) {
+	records, errs := make([]*site.Record, len(c.files)), make([]error, len(c.files))
+	parallel.Each(len(c.files), func(i int) { records[i], errs[i] = c.files[i].known() })
+	if err := errors.Join(errs...); err != nil {
+		return nil, err
+	}
+	problems := c.problems
+	for i, f := range c.files {
+		problems = append(problems, f.problems...)
+		if records[i] != nil {
+			in.Records = append(in.Records, records[i])
+		}
+		if f.file.Path != "" {
+			in.Files = append(in.Files, f.file)
+		}
+	}
+	return problems, nil
+}
+
+// isRecord reports whether the file is one of the content's records.
+func (p parsed) isRecord() bool { return p.record != nil || p.recall != nil }
+
+func (p parsed) known() (*site.Record, error) {
+	if p.recall == nil {
+		return p.record, nil
+	}
+	return p.recall()
+}
+
+var contents = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+// withRaw calls use with what a record or a picture holds; the bytes are good until it returns.
+func withRaw(root fs.FS, name string, use func(raw []byte) parsed) parsed {
+	b := contents.Get().(*bytes.Buffer)
+	defer contents.Put(b)
+	b.Reset()
+	most := int64(bound.Text)
+	if isPicture(name) {
+		most = bound.PictureFile
+	}
+	if err := source.ReadUpTo(b, root, name, most); err != nil {
+		return parsed{err: err}
+	}
+	return use(b.Bytes())
+}
+
+// attach is a file that goes with records as it is: nothing is asked of it but what names it, and that it is not too large.
+func attach(root fs.FS, name string) parsed {
+	hash, p := newSum(name), parsed{name: name, file: site.File{Path: name}}
+	var size counter
+	if err := source.ReadUpTo(io.MultiWriter(hash, &size), root, name, bound.Attachment); err != nil {
+		return parsed{err: err}
+	}
+	if size > bound.Attachment {
+		p.problems = []source.Problem{source.TooLarge.At((&source.File{Path: name}).Whole(), source.Size(bound.Attachment))}
+	}
+	p.sum = memory.Key(hash.Sum(nil))
+	return p
+}
+
+// counter counts the bytes that are written to it.
+type counter int64
+
+func (c *counter) Write(b []byte) (int, error) {
+	*c += counter(len(b))
+	return len(b), nil
+}
+
+func read(root fs.FS, opt Options, name string) parsed {
+	if !mayBeRecord(name) && !isPicture(name) {
+		return attach(root, name)
+	}
+	return withRaw(root, name, func(raw []byte) parsed {
+		sum := sumOf(name, raw)
+		var p parsed
+		if isPicture(name) {
+			p = pictureOf(opt, sum, name, raw)
+		} else {
+			p = recordOf(root, opt, sum, name, raw)
+		}
+		p.name, p.sum = name, sum
+		if p.isRecord() {
+			p.blob = blobIn(opt, raw)
+		}
+		return p
+	})
+}
+
+// glance finds out no more of a file than what names it.
+func glance(root fs.FS, opt Options, name string) parsed {
+	if !mayBeRecord(name) && !isPicture(name) {
+		return attach(root, name)
+	}
+	return withRaw(root, name, func(raw []byte) parsed {
+		p := parsed{name: name, sum: sumOf(name, raw), glanced: true}
+		if mayBeRecord(name) {
+			p.blob = blobIn(opt, raw)
+		}
+		return p
+	})
+}
+
+// whole is the file that was glanced at, of what the memory has of it, or else read again.
+func (p parsed) whole(root fs.FS, opt Options) parsed {
+	if known, ok := recalled(root, opt, p.sum, p.name); ok {
+		known.name, known.sum, known.blob = p.name, p.sum, p.blob
+		return known
+	}
+	return read(root, opt, p.name)
+}
+
+func mayBeRecord(name string) bool {
+	suffix := path.Ext(name)
+	return suffix == ".md" || suffix == ".toml"
+}
+
+func isPicture(name string) bool { return slices.Contains(pictures, strings.ToLower(path.Ext(name))) } // cameras write .JPG
+
+// blobIn is git's name of a file, when there is a history.
+func blobIn(opt Options, raw []byte) string {
+	if opt.History == nil {
+		return ""
+	}
+	return opt.History.BlobOf(raw)
+}
+
+// sumOf names what a file says, and where it stands.
+func sumOf(name string, raw []byte) memory.Key {
+	hash := newSum(name)
+	hash.Write(raw)
+	return memory.Key(hash.Sum(nil))
+}
+
+// newSum begins the sum of a file, to which its bytes are written.
+func newSum(name string) hash.Hash {
+	hash := sha256.New()
+	_, _ = io.WriteString(hash, name+"\x00") // a hash never fails
+	return hash
+}
+
+// recordOf makes a file's record of what the memory has of it, or else parses it. A sound record goes through the memory
+// either way: there it is small, keeps nothing of the text that it was parsed from, and while other files are parsed it is
+// bytes, in which the collector has nothing to look for.
+func recordOf(root fs.FS, opt Options, sum memory.Key, name string, raw []byte) parsed {
+	if p, known := recalled(root, opt, sum, name); known {
+		return p
+	}
+	f, problems := source.NewFile(name, raw)
+	record, problems := site.Parse(opt.Kinds, f, problems)
+	if record == nil {
+		return parsed{problems: problems}
+	}
+	head, tails, sound := record.Remember()
+	if !sound {
+		return parsed{record: record}
+	}
+	opt.Memory.Put(sum, head, tails...)
+	p, _ := recalled(root, opt, sum, name)
+	return p
+}
+
+// recalled is the record that the memory has under a sum, if any.
+func recalled(root fs.FS, opt Options, sum memory.Key, name string) (parsed, bool) {
+	head, tails, known := opt.Memory.Get(sum)
+	if !known || len(tails) != site.Tails {
+		return parsed{}, false
+	}
+	file := source.Later(name, func() ([]byte, error) { return fs.ReadFile(root, name) })
+	return parsed{recall: sync.OnceValues(func() (*site.Record, error) { return recall(opt.Kinds, file, head, tails) })}, true
+}
+
+func recall(kinds []*site.Kind, file *source.File, head string, tails []memory.Tail) (*site.Record, error) {
+	var when [site.Tails]site.Tail
+	for i := range when {
+		when[i] = tails[i]
+	}
+	return site.Recall(kinds, file, head, when)
+}
+
+var pictures = []string{".png", ".jpg", ".jpeg", ".gif"}
+
+// pictureOf finds the size of a picture as it is seen, of what the memory has of it, or else by reading all of it: what is broken is
+// found before a browser finds it.
+func pictureOf(opt Options, sum memory.Key, name string, raw []byte) parsed {
+	result := parsed{file: site.File{Path: name}}
+	if head, _, known := opt.Memory.Get(sum); known {
+		if _, err := wire.Read(head, &result.file); err == nil {
+			return result
+		}
+	}
+	var err error
+	if result.file.Width, result.file.Height, err = picture.Check(name, raw); err != nil {
+		result.problems = []source.Problem{pictureProblem((&source.File{Path: name}).Whole(), err)}
+		return result
+	}
+	opt.Memory.Put(sum, wire.Append(nil, result.file))
+	return result
+}
+
+func pictureProblem(where source.Span, err error) source.Problem {
+	var other picture.OtherName
+	switch {
+	case errors.As(err, &other):
+		return OtherPicture.At(where, other.Format, other.Suffix)
+	case errors.Is(err, picture.ErrLarge):
+		return LargePicture.At(where, bound.PictureFile>>20, bound.PicturePixels/1_000_000, bound.PictureDecoded>>20)
+	case errors.Is(err, picture.ErrMore):
+		return MoreInPicture.At(where)
+	}
+	return NoPicture.At(where)
+}

@@ -1,0 +1,58 @@
+package portal
+
+import (
+	"congkhai/generator/files/front"
+	"congkhai/generator/files/markdown"
+	"congkhai/generator/files/source"
+	"congkhai/generator/pages/theme"
+	"congkhai/generator/site"
+)
+
+// Rules about what lies around the content.
+var (
+	NoZone = source.NewRule("mui-gio-la",
+		`không có múi giờ %q; ở Việt Nam là "Asia/Ho_Chi_Minh"`,
+		`there is no time zone %q; Vietnam's is "Asia/Ho_Chi_Minh"`)
+	NoTheme = source.NewRule("giao-dien-la",
+		"không có giao diện themes/%s",
+		"there is no theme themes/%s")
+	NoCatalogue = source.NewRule("thieu-bang-chu",
+		"giao diện %s không có bảng chữ cho ngôn ngữ %q",
+		"the theme %s has no catalogue for the language %q")
+	NoContract = source.NewRule("thieu-theme-toml",
+		"giao diện thiếu tệp theme.toml; tạo tệp với hai dòng: ten = \"…\" và ban = %d",
+		"the theme lacks the file theme.toml; make it with two lines: ten = \"…\" and ban = %d")
+	OtherContract = source.NewRule("giao-dien-khac-ban",
+		"giao diện viết cho bản %d, chương trình này cần bản %d; hãy dùng giao diện mới hơn, hoặc chương trình của bản ấy",
+		"the theme is written for version %d, this program needs %d; take a newer theme, or the program of that version")
+	BadColour = source.NewRule("mau-la",
+		`%v không phải là một màu; viết # và sáu chữ số, như "#0b4f8a"`,
+		`%v is no colour; write # and six digits, such as "#0b4f8a"`)
+	NoFont = source.NewRule("phong-chu-hong",
+		"không đọc được phông chữ %s; cần một tệp .ttf hoặc .otf trong thư mục của giao diện",
+		"the font %s cannot be read; a .ttf or .otf file in the theme's folder is needed")
+	NoPicture = source.NewRule("hinh-hong",
+		"không đọc được hình này; hãy lưu lại dạng PNG hoặc JPEG",
+		"the picture cannot be read; save it again as PNG or JPEG")
+	OtherPicture = source.NewRule("hinh-khac-duoi",
+		"đây là hình %s; hãy đổi đuôi tệp thành %s, hoặc lưu lại đúng dạng",
+		"this is a %s picture; change the file's suffix to %s, or save it in the format of its name")
+	LargePicture = source.NewRule("hinh-qua-lon",
+		"hình quá lớn: nhiều nhất %d MB, %d triệu điểm ảnh, và %d MB khi mở ra; hãy thu nhỏ rồi lưu lại",
+		"the picture is too large: at most %d MB, %d million pixels, and %d MB once opened; make it smaller and save it again")
+	MoreInPicture = source.NewRule("hinh-co-them",
+		"sau hình còn dữ liệu khác, như đoạn phim mà điện thoại gắn kèm; hãy mở hình rồi lưu lại",
+		"something follows the picture, such as a film that a phone put there; open the picture and save it again")
+	BadLedger = source.NewRule("so-cai-hong",
+		"dòng này không phải của sổ cái; đừng sửa tệp bằng tay: lấy lại tệp cũ, hoặc xóa tệp rồi chạy congkhai ledger ở nơi có đủ lịch sử",
+		"this line is not of a ledger; do not write into the file: bring back the old one, or remove it and run congkhai ledger where the history is whole")
+)
+
+// Rules lists the rules of all rooms.
+func Rules() []*source.Rule {
+	rules := []*source.Rule{NoZone, NoTheme, NoCatalogue, NoContract, OtherContract, BadColour, NoFont, NoPicture, OtherPicture, LargePicture, MoreInPicture, BadLedger}
+	for _, room := range [][]*source.Rule{source.Rules(), front.Rules(), markdown.Rules(), site.Rules(), theme.Rules()} {
+		rules = append(rules, room...)
+	}
+	return rules
+}

@@ -1,0 +1,128 @@
+package portal
+
+import (
+	"io/fs"
+	"slices"
+	"sync"
+	"time"
+
+	"congkhai/generator/files/source"
+	"congkhai/generator/site"
+)
+
+// Seen is what a program that loads a portal again and again has read of it, so that a file is read once for each time that it
+// changes. It is for one load at a time.
+type Seen struct {
+	kinds []*site.Kind // records that stay are of these
+	files map[string]sighting
+	names []string         // of all files under content/
+	wrong []source.Problem // with their names
+	theme loadedTheme
+}
+
+// sighting is what a file was when it was read, by what the system says of it.
+type sighting struct {
+	size    int64
+	changed time.Time
+	parsed  parsed
+}
+
+// coarse is how exact the times of files are on the systems that staff use (FAT has 2 seconds): of a file that changed less
+// than that before it was read, another change may look the same.
+const coarse = 3 * time.Second
+
+// look returns what reading a file gave, if that is what the file still is.
+func (s *Seen) look(name string, info fs.FileInfo) (parsed, bool) {
+	was, ok := s.files[name]
+	return was.parsed, ok && was.size == info.Size() && was.changed.Equal(info.ModTime())
+}
+
+func (s *Seen) lastTheme() loadedTheme {
+	if s == nil {
+		return loadedTheme{}
+	}
+	return s.theme
+}
+
+// kindsOf returns the kinds of what was seen.
+func (s *Seen) kindsOf() []*site.Kind {
+	if s == nil {
+		return site.Kinds()
+	}
+	if s.kinds == nil {
+		s.kinds = site.Kinds()
+	}
+	return s.kinds
+}
+
+// reading is one look at all files: what was seen before, and what is seen now.
+type reading struct {
+	root    fs.FS
+	before  *Seen
+	now     time.Time
+	names   []string
+	wrong   []source.Problem
+	told    bool // only files in changed have changed
+	changed []string
+
+	lock sync.Mutex
+	next map[string]sighting
+}
+
+// newReading lists the files, unless it is told which of those that were listed before have changed.
+func newReading(root fs.FS, opt Options) (*reading, error) {
+	r := &reading{root: root, before: opt.Seen, now: opt.Now, changed: opt.Changed}
+	if r.told = r.before.lists(opt.Changed); r.told {
+		r.names, r.wrong = r.before.names, r.before.wrong
+	} else {
+		var err error
+		if r.names, r.wrong, err = source.List(root, contentFolder); err != nil {
+			return nil, err
+		}
+	}
+	if r.before != nil {
+		r.next = make(map[string]sighting, len(r.names))
+	}
+	return r, nil
+}
+
+// lists reports whether some files are all among those that were seen.
+func (s *Seen) lists(names []string) bool {
+	return s != nil && s.names != nil && names != nil && !slices.ContainsFunc(names, func(name string) bool { return !slices.Contains(s.names, name) })
+}
+
+// once reads a file, unless it is as it was when it was read before.
+func (r *reading) once(name string, read func() parsed) parsed {
+	if r.before == nil {
+		return read()
+	}
+	if was, seen := r.before.files[name]; seen && r.told && !slices.Contains(r.changed, name) {
+		r.keep(name, was)
+		return was.parsed
+	}
+	info, err := fs.Stat(r.root, name)
+	if err != nil {
+		return parsed{err: err}
+	}
+	was, same := r.before.look(name, info)
+	if !same {
+		was = read()
+	}
+	if r.now.Sub(info.ModTime()) > coarse {
+		r.keep(name, sighting{info.Size(), info.ModTime(), was})
+	}
+	return was
+}
+
+func (r *reading) keep(name string, seen sighting) {
+	r.lock.Lock()
+	defer r.lock.Unlock()
+	r.next[name] = seen
+}
+
+// finish makes what this reading saw what the next one starts from.
+func (r *reading) finish() {
+	if r.before != nil {
+		r.before.files, r.before.names, r.before.wrong = r.next, r.names, r.wrong
+	}
+}

@@ -1,0 +1,96 @@
+package browser
+
+import (
+	"encoding/json"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"congkhai/generator/portal"
+	"congkhai/generator/site"
+	"congkhai/generator/text/calendar"
+)
+
+// priced is a question to the calculator on the page of a price list, and the answer of the list itself.
+type priced struct {
+	Page      string `json:"page"`
+	Grams     int    `json:"grams"`
+	Route     int    `json:"route"`
+	Reduction int    `json:"reduction"`
+	Amount    int64  `json:"amount"`
+	How       string `json:"how"`
+}
+
+// The calculator on the pages of price lists agrees with the lists on 1,000 random letters.
+func TestPriceCalculatorAgrees(t *testing.T) {
+	t.Parallel()
+	var lists []*site.Record
+	for _, r := range loaded(t).Records {
+		if _, ok := r.Data.(*site.PriceList); ok {
+			lists = append(lists, r)
+		}
+	}
+	random := rand.New(rand.NewPCG(1, 2))
+	var questions []priced
+	for range 1000 {
+		r := lists[random.IntN(len(lists))]
+		list := r.Data.(*site.PriceList)
+		q := priced{Page: r.URL(), Grams: 1 + random.IntN(3000), Route: random.IntN(len(list.Routes))}
+		if n := len(list.Reduction); n > 0 && random.IntN(2) == 0 {
+			q.Reduction = list.Reduction[random.IntN(n)].Percent
+		}
+		q.Amount, q.How, _ = list.Price(q.Grams, q.Route, q.Reduction)
+		questions = append(questions, q)
+	}
+	visit(t, "price.mjs", written(t, questions))
+}
+
+// written puts questions where a script can read them.
+func written(t *testing.T, questions any) string {
+	t.Helper()
+	name := filepath.Join(t.TempDir(), "questions.json")
+	text, err := json.Marshal(questions)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(name, text, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return name
+}
+
+// loaded is the real portal.
+func loaded(t *testing.T) *site.Site {
+	t.Helper()
+	portal, problems, err := portal.Load(os.DirFS(root), portal.Options{Now: time.Now()})
+	if err != nil || len(problems) > 0 {
+		t.Fatal(problems, err)
+	}
+	return portal.Site
+}
+
+// due is a question to the calculator of expected dates, and the answer of the site.
+type due struct {
+	Filed string `json:"filed"`
+	Limit string `json:"limit"`
+	End   string `json:"end"`
+}
+
+// The calculator on the pages of procedures agrees with the site on 1,000 random time limits.
+func TestDeadlineCalculatorAgrees(t *testing.T) {
+	t.Parallel()
+	s := loaded(t)
+	units := []site.TimeUnit{"ngay_lam_viec", "ngay", "thang"}
+	random := rand.New(rand.NewPCG(3, 4))
+	var questions []due
+	for range 1000 {
+		filed := calendar.Date{Year: 2026, Month: 1, Day: 1}.Add(random.IntN(700))
+		limit := site.Limit{Steps: []int{1 + random.IntN(40)}, Unit: units[random.IntN(len(units))]}
+		end, _ := s.Deadline(filed, limit)
+		questions = append(questions, due{filed.String(), fmt.Sprint(limit.Steps[0], " ", limit.Unit), end.Print()})
+	}
+	visit(t, "deadline.mjs", "/thu-tuc/1.000173/", written(t, questions))
+}
