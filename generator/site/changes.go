@@ -31,8 +31,8 @@ type eventOf struct {
 	Event
 }
 
-// collectEvents lists what readers have to know of all records, the last first; on one day in the order of the kinds and lists.
-func (s *Site) collectEvents() []eventOf {
+// allEvents lists what readers have to know of all records, the last first; on one day in the order of the kinds and lists.
+var allEvents = Derived(func(s *Site) []eventOf {
 	var all []eventOf
 	for _, r := range s.shown() {
 		for _, e := range s.events(r) {
@@ -43,11 +43,11 @@ func (s *Site) collectEvents() []eventOf {
 	}
 	slices.SortStableFunc(all, func(a, b eventOf) int { return b.Day.Compare(a.Day) })
 	return all
-}
+})
 
 // changesPages are the page of all months, and those of each. Where nothing is known the first one says so.
 func (s *Site) changesPages() []*Page {
-	events := s.allEvents()
+	events := allEvents(s)
 	var months []TermLink
 	var pages []*Page
 	for start := 0; start < len(events); {
@@ -98,10 +98,10 @@ func (s *Site) eventViews(events []eventOf) []EventView {
 
 // historyFeeds are the feeds of what changed: of the portal, and of each record that people rely on.
 func (s *Site) historyFeeds() []Feed {
-	if len(s.allEvents()) == 0 {
+	if len(allEvents(s)) == 0 {
 		return nil
 	}
-	newest := s.allEvents()
+	newest := allEvents(s)
 	feeds := []Feed{s.feedOf(changesURL, changesTitle, newest[:min(feedLength, len(newest))])}
 	for _, r := range s.shown() {
 		var events []eventOf

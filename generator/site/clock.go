@@ -69,7 +69,7 @@ type clause struct {
 }
 
 func (s *Site) ruler() ruler {
-	u := ruler{site: s, since: s.since(), days: s.workdays()}
+	u := ruler{site: s, since: since(s), days: workdaysOf(s)}
 	for _, r := range s.all(dutyFolder) {
 		d := r.Data.(*Duty)
 		u.law = append(u.law, clause{r, d, d.start()})
@@ -77,8 +77,8 @@ func (s *Site) ruler() ruler {
 	return u
 }
 
-// collectClock measures every record of a kind that is, the last signed first, those without a day last.
-func (s *Site) collectClock() []*clocked {
+// measured measures every record of a kind that is, the last signed first, those without a day last.
+var measured = Derived(func(s *Site) []*clocked {
 	u := s.ruler()
 	var records []*Record
 	for _, k := range s.Kinds {
@@ -93,7 +93,7 @@ func (s *Site) collectClock() []*clocked {
 	all = slices.DeleteFunc(all, func(c *clocked) bool { return c == nil })
 	slices.SortStableFunc(all, func(a, b *clocked) int { return b.Day.Compare(a.Day) })
 	return all
-}
+})
 
 // measure counts the working days of a record, as far as its days are known, and holds them against what the law wants.
 func (u ruler) measure(r *Record, signed Signed) *clocked {

@@ -50,9 +50,9 @@ func (s *Site) clockRows(all []*clocked) []ClockRow {
 }
 
 func (s *Site) clockPages() []*Page {
-	g := paging{clockURL, len(s.clock())}
+	g := paging{clockURL, len(measured(s))}
 	return g.each("clock", func(number, from, to int) any {
-		main := ClockView{Heading: clockTitle, Since: day(s.since()), Rows: s.clockRows(s.clock()[from:to]), Total: len(s.clock()), Pages: g.links(number)}
+		main := ClockView{Heading: clockTitle, Since: day(since(s)), Rows: s.clockRows(measured(s)[from:to]), Total: len(measured(s)), Pages: g.links(number)}
 		return View[ClockView]{s.numberedFrame(g, number, clockTitle, Link{disclosureURL, disclosureTitle}), main}
 	})
 }
@@ -82,7 +82,7 @@ type ReasonCount struct {
 
 func (s *Site) clockSummary() ClockSummary {
 	verdicts, reasons := map[*Record]map[Verdict]int{}, map[string]int{}
-	for _, c := range s.clock() {
+	for _, c := range measured(s) {
 		judged := false
 		for _, h := range c.against {
 			if h.verdict == "" {
@@ -100,7 +100,7 @@ func (s *Site) clockSummary() ClockSummary {
 			reasons[noNumber]++
 		}
 	}
-	v := ClockSummary{Total: len(s.clock())}
+	v := ClockSummary{Total: len(measured(s))}
 	for _, r := range s.all(dutyFolder) {
 		if n := verdicts[r]; n != nil {
 			d := r.Data.(*Duty)

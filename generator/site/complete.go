@@ -49,8 +49,8 @@ func (p *Procedure) everyWay(have func(Way) bool) bool {
 	return known(p.Ways) && !slices.ContainsFunc(p.Ways.Value, func(w Way) bool { return !have(w) })
 }
 
-// collectLacking lists, for each part, the procedures in force of which it is not known, and last those of which anything is not.
-func (s *Site) collectLacking() [][]*Record {
+// lacking lists, for each part, the procedures in force of which it is not known, and last those of which anything is not.
+var lacking = Derived(func(s *Site) [][]*Record {
 	lacking := make([][]*Record, len(procedureParts)+1)
 	for _, r := range s.procedures() {
 		whole := true
@@ -65,7 +65,7 @@ func (s *Site) collectLacking() [][]*Record {
 		}
 	}
 	return lacking
-}
+})
 
 // procedures lists the procedures in force.
 func (s *Site) procedures() []*Record {
@@ -81,7 +81,7 @@ const lackingURL = disclosureURL + "thieu/"
 func (s *Site) lackingPages() []*Page {
 	var pages []*Page
 	for i, part := range procedureParts {
-		if records := s.lacking()[i]; len(records) > 0 {
+		if records := lacking(s)[i]; len(records) > 0 {
 			pages = append(pages, s.paged(list{kind: s.kind(procedureFolder), url: lackingURL + part.slug + "/",
 				heading: "Thủ tục chưa nêu: " + lowerFirst(part.name), records: records, crumbs: []Link{{disclosureURL, disclosureTitle}}})...)
 		}
@@ -113,7 +113,7 @@ func (v Share) String() string { return fmt.Sprintf("%d/%d", v.Of, v.All) }
 
 // partRows tells of each part how many procedures have it, and how many have all.
 func (s *Site) partRows() (rows []PartRow, whole Share) {
-	lacking, all := s.lacking(), len(s.procedures())
+	lacking, all := lacking(s), len(s.procedures())
 	for i, part := range procedureParts {
 		row := PartRow{Name: part.name, Law: part.law, Share: share(all-len(lacking[i]), all)}
 		if n := len(lacking[i]); n > 0 {

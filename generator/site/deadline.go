@@ -15,8 +15,8 @@ type workdays struct {
 	whole       map[int]bool // the years of which all days off are known
 }
 
-// collectWorkdays gathers the days off that the site knows.
-func (s *Site) collectWorkdays() workdays {
+// workdaysOf gathers the days off that the site knows.
+var workdaysOf = Derived(func(s *Site) workdays {
 	w := workdays{off: map[calendar.Date]bool{}, worked: map[calendar.Date]bool{}, whole: map[int]bool{}}
 	for _, r := range s.all(daysOffFolder) {
 		d := r.Data.(*DaysOff)
@@ -43,7 +43,7 @@ func (s *Site) collectWorkdays() workdays {
 	slices.Sort(w.idle)
 	slices.Sort(w.extra)
 	return w
-}
+})
 
 func (w workdays) works(day calendar.Date) bool {
 	return w.worked[day] || !w.off[day] && !weekend(day)
@@ -57,7 +57,7 @@ func (s *Site) Deadline(filed calendar.Date, l Limit) (end calendar.Date, ok boo
 	for _, step := range l.Steps {
 		n += step
 	}
-	w := s.workdays()
+	w := workdaysOf(s)
 	switch l.Unit {
 	case "ngay_lam_viec":
 		return w.after(filed, n), n > 0
@@ -122,7 +122,7 @@ func (s *Site) deadline(p *Procedure) *DeadlineView {
 	if len(v.Limits) == 0 || p.repealed(s.AsOf) {
 		return nil
 	}
-	w := s.workdays()
+	w := workdaysOf(s)
 	v.Off, v.Worked = dates(w.off), dates(w.worked)
 	for _, r := range s.all(daysOffFolder) {
 		if r.Data.(*DaysOff).Whole {

@@ -34,13 +34,13 @@ type DisclosureView struct {
 
 func (s *Site) disclosurePage() *Page {
 	return &Page{URL: disclosureURL, Layout: "disclosure", view: func() any {
-		clock := s.clock()
-		main := DisclosureView{Since: day(s.since()), Clock: s.clockSummary(), Latest: s.clockRows(clock[:min(len(clock), latestClocked)]),
+		clock := measured(s)
+		main := DisclosureView{Since: day(since(s)), Clock: s.clockSummary(), Latest: s.clockRows(clock[:min(len(clock), latestClocked)]),
 			All: TermLink{Link{clockURL, clockTitle}, len(clock)}, Reports: s.dueTables(),
-			Register: TermLink{Link{registerURL, registerTitle}, len(s.entitled())}, Download: download(registerFile)}
+			Register: TermLink{Link{registerURL, registerTitle}, len(entitled(s))}, Download: download(registerFile)}
 		main.Duties = s.dutyRows()
 		main.Parts, main.Whole = s.partRows()
-		for _, e := range s.entitled() {
+		for _, e := range entitled(s) {
 			if n := len(main.Information); n == 0 || main.Information[n-1].Text != e.What {
 				main.Information = append(main.Information, TermLink{Link: Link{e.record.Kind.path(), e.What}})
 			}

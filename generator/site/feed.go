@@ -25,27 +25,27 @@ const feedLength = 30
 
 // Feeds lists the feeds that have anything in them.
 func (s *Site) Feeds() []Feed {
-	var feeds []Feed
+	var all []Feed
 	for _, k := range s.Kinds {
-		if len(s.feeds()[k]) == 0 {
+		if len(feeds(s)[k]) == 0 {
 			continue
 		}
 		feed := Feed{URL: k.path() + FeedFile, Title: k.Name + " – " + s.Config.Name, Author: s.owner().Title()}
-		for _, r := range s.feeds()[k] {
+		for _, r := range feeds(s)[k] {
 			meta := k.meta(s, r)
 			feed.Entries = append(feed.Entries, Entry{r.URL(), r.Title(), meta.Description, meta.Date})
 		}
-		feeds = append(feeds, feed)
+		all = append(all, feed)
 	}
-	return append(feeds, s.historyFeeds()...)
+	return append(all, s.historyFeeds()...)
 }
 
 func (s *Site) isFeed(url string) bool {
-	return slices.ContainsFunc(s.feedLinks(), func(l Link) bool { return l.URL == url })
+	return slices.ContainsFunc(feedLinks(s), func(l Link) bool { return l.URL == url })
 }
 
-// collectFeeds finds the records of each kind's feed, newest first. What has no day cannot be news and is left out.
-func (s *Site) collectFeeds() map[*Kind][]*Record {
+// feeds finds the records of each kind's feed, newest first. What has no day cannot be news and is left out.
+var feeds = Derived(func(s *Site) map[*Kind][]*Record {
 	feeds := map[*Kind][]*Record{}
 	for _, k := range s.Kinds {
 		if !k.Feed {
@@ -60,4 +60,4 @@ func (s *Site) collectFeeds() map[*Kind][]*Record {
 		feeds[k] = records[:min(feedLength, len(records))]
 	}
 	return feeds
-}
+})

@@ -105,9 +105,9 @@ var publishable = []string{".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".p
 	".zip", ".p7s", ".png", ".jpg", ".jpeg", ".gif", ".webp"}
 
 // Published lists the files of content/ that belong to the site, each with its address.
-func (s *Site) Published() map[string]string { return s.published() }
+func (s *Site) Published() map[string]string { return publishedFiles(s) }
 
-func (s *Site) collectPublished() map[string]string {
+var publishedFiles = Derived(func(s *Site) map[string]string {
 	files := map[string]string{}
 	for _, r := range s.shown() {
 		for _, name := range s.usedFiles(r) {
@@ -115,7 +115,7 @@ func (s *Site) collectPublished() map[string]string {
 		}
 	}
 	return files
-}
+})
 
 // The files that tell servers of old addresses.
 const (

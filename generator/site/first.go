@@ -20,8 +20,8 @@ func (l Life) first() calendar.Date {
 	return l.Events[0].Day // none when it is not committed
 }
 
-// collectSince returns the first day of which the history tells: nothing can have been published before it. No day without one.
-func (s *Site) collectSince() calendar.Date {
+// since returns the first day of which the history tells: nothing can have been published before it. No day without one.
+var since = Derived(func(s *Site) calendar.Date {
 	var first calendar.Date
 	if s.History == nil {
 		return first
@@ -32,4 +32,4 @@ func (s *Site) collectSince() calendar.Date {
 		}
 	}
 	return first
-}
+})

@@ -61,7 +61,7 @@ func (s *Site) frame(url, title string, meta Meta) Frame {
 	f := Frame{
 		Language: string(s.Config.Language), Title: title, Site: s.Config.Name, Owner: s.owner().Title(), Parent: s.parent(),
 		Description: meta.Description, Canonical: s.Config.Address + url, Home: url == "/", Card: s.Config.Address + "/" + cardFile,
-		Feeds: s.feedLinks(), JSON: meta.JSON, Footer: s.footer(),
+		Feeds: feedLinks(s), JSON: meta.JSON, Footer: s.footer(),
 	}
 	if f.Description == "" {
 		f.Description = title + " – " + s.Config.Name
@@ -124,13 +124,13 @@ func contactView(s *Site, r *Record) ContactView {
 	return v
 }
 
-// collectFeedLinks lists the feeds of the site.
-func (s *Site) collectFeedLinks() []Link {
+// feedLinks lists the feeds of the site.
+var feedLinks = Derived(func(s *Site) []Link {
 	var links []Link
 	for _, k := range s.Kinds {
-		if len(s.feeds()[k]) > 0 {
+		if len(feeds(s)[k]) > 0 {
 			links = append(links, Link{k.path() + FeedFile, k.Name})
 		}
 	}
 	return links
-}
+})

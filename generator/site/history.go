@@ -165,8 +165,8 @@ func (s *Site) titles(is, text string) string {
 	return strings.Join(ids, "; ")
 }
 
-// collectTitles names all that titles may put in.
-func (s *Site) collectTitles() string {
+// titlesSum names all that titles may put in.
+var titlesSum = Derived(func(s *Site) string {
 	sum := sha256.New()
 	for _, k := range s.Kinds {
 		for _, r := range s.byKind[k] {
@@ -176,7 +176,7 @@ func (s *Site) collectTitles() string {
 		}
 	}
 	return hex.EncodeToString(sum.Sum(nil))
-}
+})
 
 // summary tells a event in one line, for feeds.
 func (s Event) summary() string {

@@ -150,7 +150,7 @@ func (s *Site) versionPage(r *Record, event int) *Page {
 			frame.Crumbs = append(s.crumbsTo(r), Link{r.historyURL(), historyTitle})
 			frame.Unlisted = true // who looks for the record means what it says now
 			return View[VersionView]{frame, VersionView{Record: Link{r.URL(), r.Title()}, Day: day(e.Day), By: s.prose(r, strings.Join(e.Decisions, "; ")),
-				Text: e.Path + " " + e.Blob, Titles: s.titlesSum()}}
+				Text: e.Path + " " + e.Blob, Titles: titlesSum(s)}}
 		},
 		whole: func(view any) (any, error) {
 			v := view.(View[VersionView])

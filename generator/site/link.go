@@ -215,12 +215,12 @@ func (s *Site) checkPicture(r *Record, picture markdown.Link, target string) []s
 
 // isHidden reports whether a link leads to a record that is not published.
 func (s *Site) isHidden(r *Record, target string) bool {
-	hidden := s.hidden()
+	hidden := hiddenPlaces(s)
 	return hidden[target] || hidden[r.fileOf(target)]
 }
 
-// collectHidden notes the addresses and the files of the records that are not published.
-func (s *Site) collectHidden() map[string]bool {
+// hiddenPlaces notes the addresses and the files of the records that are not published.
+var hiddenPlaces = Derived(func(s *Site) map[string]bool {
 	hidden := map[string]bool{}
 	for _, r := range s.Records {
 		if !s.public[r] {
@@ -228,7 +228,7 @@ func (s *Site) collectHidden() map[string]bool {
 		}
 	}
 	return hidden
-}
+})
 
 // meant returns the address that the author of a dead link probably meant, with the query and fragment of the link.
 func (s *Site) meant(r *Record, target, rest string) string {

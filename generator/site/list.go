@@ -146,10 +146,10 @@ func (s *Site) facetPage(whole list, url string, facet FacetView) *Page {
 }
 
 // listItem is the record as lists show it.
-func (s *Site) listItem(r *Record) Item { return s.items()[r] }
+func (s *Site) listItem(r *Record) Item { return items(s)[r] }
 
-// collectItems makes the item of every record that is shown: each stands in half a dozen lists.
-func (s *Site) collectItems() map[*Record]Item {
+// items makes the item of every record that is shown: each stands in half a dozen lists.
+var items = Derived(func(s *Site) map[*Record]Item {
 	records := s.shown()
 	all := make([]Item, len(records))
 	parallel.Each(len(records), func(i int) {
@@ -162,7 +162,7 @@ func (s *Site) collectItems() map[*Record]Item {
 		items[r] = all[i]
 	}
 	return items
-}
+})
 
 func (s *Site) listItems(records []*Record) []Item {
 	if len(records) == 0 {
@@ -176,7 +176,7 @@ func (s *Site) listItems(records []*Record) []Item {
 }
 
 func (s *Site) feedURL(k *Kind) string {
-	if len(s.feeds()[k]) == 0 {
+	if len(feeds(s)[k]) == 0 {
 		return ""
 	}
 	return k.path() + FeedFile

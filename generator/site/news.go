@@ -88,7 +88,7 @@ func newsView(s *Site, r *Record, n *News, body Body) NewsView {
 // newsIndex finds news by what they are about: "thu-tuc/1.000173", "van-ban/…", "linh-vuc/…"; newest first.
 type newsIndex map[string][]*Record
 
-func indexNews(s *Site) newsIndex {
+var newsAbout = Derived(func(s *Site) newsIndex {
 	about := newsIndex{}
 	for _, r := range s.all(newsFolder) {
 		for _, subject := range s.subjects(r) {
@@ -96,7 +96,7 @@ func indexNews(s *Site) newsIndex {
 		}
 	}
 	return about
-}
+})
 
 // subject is something that a news item is about, and how related news say so.
 type subject struct{ key, reason string }
@@ -139,7 +139,7 @@ func (s *Site) related(r *Record) []Related {
 		}
 	}
 	for _, subject := range s.subjects(r) {
-		take(s.news[subject.key], subject.reason)
+		take(newsAbout(s)[subject.key], subject.reason)
 	}
 	take(s.all(newsFolder), "Tin mới")
 	return found

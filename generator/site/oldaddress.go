@@ -230,7 +230,7 @@ func isPublishable(name string) bool {
 
 // stands reports whether the page for an old address would be in the way of what is published, or would hide in it.
 func (s *Site) stands(address string) bool {
-	here := s.standing()
+	here := standing(s)
 	if _, taken := here[oldKey(address)]; taken {
 		return true
 	}
@@ -242,8 +242,8 @@ func (s *Site) stands(address string) bool {
 	return false
 }
 
-// collectStanding lists where something is published, pages and files, and marks those places that can hold no pages.
-func (s *Site) collectStanding() map[string]bool {
+// standing lists where something is published, pages and files, and marks those places that can hold no pages.
+var standing = Derived(func(s *Site) map[string]bool {
 	all := map[string]bool{}
 	for _, p := range s.pages {
 		if !p.Old {
@@ -263,11 +263,11 @@ func (s *Site) collectStanding() map[string]bool {
 	for _, address := range s.tableAddresses() {
 		all[oldKey(address)] = true
 	}
-	for _, feed := range s.feedLinks() {
+	for _, feed := range feedLinks(s) {
 		all[oldKey(feed.URL)] = true
 	}
 	for _, name := range append([]string{searchURL, cardFile}, generalFiles...) {
 		all[oldKey(name)] = true
 	}
 	return all
-}
+})

@@ -23,8 +23,8 @@ type entry struct {
 	record *Record
 }
 
-// collectEntitled lists the records that the law wants public, in the order of the kinds and of their lists.
-func (s *Site) collectEntitled() []entry {
+// entitled lists the records that the law wants public, in the order of the kinds and of their lists.
+var entitled = Derived(func(s *Site) []entry {
 	var all []entry
 	for _, k := range s.Kinds {
 		for _, r := range s.listed(k) {
@@ -34,7 +34,7 @@ func (s *Site) collectEntitled() []entry {
 		}
 	}
 	return all
-}
+})
 
 // RegisterView is a page of the list of information that must be public, with what Nghị định 13/2018/NĐ-CP Art. 6(3) wants told.
 type RegisterView struct {
@@ -61,10 +61,10 @@ const (
 )
 
 func (s *Site) registerPages() []*Page {
-	g := paging{registerURL, len(s.entitled())}
+	g := paging{registerURL, len(entitled(s))}
 	return g.each("register", func(number, from, to int) any {
-		main := RegisterView{Heading: registerTitle, Total: len(s.entitled()), Pages: g.links(number), Download: download(registerFile)}
-		for _, e := range s.entitled()[from:to] {
+		main := RegisterView{Heading: registerTitle, Total: len(entitled(s)), Pages: g.links(number), Download: download(registerFile)}
+		for _, e := range entitled(s)[from:to] {
 			main.Entries = append(main.Entries, s.registerEntry(e))
 		}
 		return View[RegisterView]{s.numberedFrame(g, number, registerTitle, Link{disclosureURL, disclosureTitle}), main}
@@ -87,7 +87,7 @@ var registerColumns = []data.Column{
 func (s *Site) registerTable() Table {
 	rows := func(yield func([]data.Cell) bool) {
 		cells := make([]data.Cell, 0, len(registerColumns))
-		for _, e := range s.entitled() {
+		for _, e := range entitled(s) {
 			row := s.registerEntry(e)
 			cells = cells[:0]
 			for _, text := range []string{row.Text, row.What, row.Article, cmp.Or(row.Number, front.NotReported.String()),

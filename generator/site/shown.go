@@ -143,8 +143,8 @@ func (r *Record) cited(number string) citation.Citation {
 	return c
 }
 
-// collectEndings finds the documents that no longer hold. A decree that everything rests on is asked for by every page.
-func (s *Site) collectEndings() map[*Record]string {
+// endings finds the documents that no longer hold. A decree that everything rests on is asked for by every page.
+var endings = Derived(func(s *Site) map[*Record]string {
 	endings := map[*Record]string{}
 	for _, r := range s.all(documentFolder) {
 		if text := s.endingOf(r); text != "" {
@@ -152,10 +152,10 @@ func (s *Site) collectEndings() map[*Record]string {
 		}
 	}
 	return endings
-}
+})
 
 // ending says in brackets that a document no longer holds, for the pages that rest on it.
-func (s *Site) ending(r *Record) string { return s.endings()[r] }
+func (s *Site) ending(r *Record) string { return endings(s)[r] }
 
 func (s *Site) endingOf(r *Record) string {
 	d := r.Data.(*Document)

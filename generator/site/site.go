@@ -41,24 +41,8 @@ type Site struct {
 	files     map[string]File      // by path
 	citedBy   map[*Record][]*Record
 	explained map[*Record][]Explained
-	lists     func() map[*Kind][]*Record // made when first asked for, as are those below
-	feeds     func() map[*Kind][]*Record
-	items     func() map[*Record]Item
-	endings   func() map[*Record]string
-	feedLinks func() []Link
-	workdays  func() workdays
-	published func() map[string]string
-	allEvents func() []eventOf
-	titlesSum func() string
-	tables    func() []Table
-	since     func() calendar.Date // the first day that the history tells of
-	clock     func() []*clocked
-	lacking   func() [][]*Record // by part of procedureParts
-	entitled  func() []entry
-	hidden    func() map[string]bool // addresses and files
-	news      newsIndex
-	old       map[string]old         // by key
-	standing  func() map[string]bool // made when first asked for
+	derived   sync.Map       // what Derived has found out
+	old       map[string]old // by key
 	pages     []*Page
 	byURL     map[string]*Page
 }
@@ -77,19 +61,10 @@ func Assemble(in Input) (*Site, []source.Problem) {
 	s := &Site{Input: in, byKind: map[*Kind][]*Record{}, byName: make(map[name]named, len(in.Records)), byFile: make(map[string]*Record, len(in.Records)), public: make(map[*Record]bool, len(in.Records)),
 		documents: map[string][]*Record{}, files: map[string]File{}, citedBy: map[*Record][]*Record{},
 		explained: map[*Record][]Explained{}, byURL: map[string]*Page{}}
-	s.lists, s.endings = sync.OnceValue(s.collectLists), sync.OnceValue(s.collectEndings)
-	s.feedLinks, s.workdays = sync.OnceValue(s.collectFeedLinks), sync.OnceValue(s.collectWorkdays)
-	s.allEvents, s.titlesSum = sync.OnceValue(s.collectEvents), sync.OnceValue(s.collectTitles)
-	s.feeds, s.items, s.published = sync.OnceValue(s.collectFeeds), sync.OnceValue(s.collectItems), sync.OnceValue(s.collectPublished)
-	s.hidden = sync.OnceValue(s.collectHidden)
-	s.tables = sync.OnceValue(s.collectTables)
-	s.since = sync.OnceValue(s.collectSince)
-	s.clock, s.lacking, s.entitled = sync.OnceValue(s.collectClock), sync.OnceValue(s.collectLacking), sync.OnceValue(s.collectEntitled)
 	problems := s.collect()
 	s.sortLists()
 	s.linkBack()
-	s.news = indexNews(s)
-	s.old, s.standing = s.collectOld(), sync.OnceValue(s.collectStanding)
+	s.old = s.collectOld()
 	problems = append(problems, s.listPages()...)
 	problems = append(problems, s.checkRecords()...)
 	problems = append(problems, s.checkFiles()...)
@@ -177,9 +152,9 @@ func (s *Site) sortLists() {
 }
 
 // listed returns the records of a kind that its lists show, in their order. Whoever wants another takes a copy.
-func (s *Site) listed(k *Kind) []*Record { return s.lists()[k] }
+func (s *Site) listed(k *Kind) []*Record { return lists(s)[k] }
 
-func (s *Site) collectLists() map[*Kind][]*Record {
+var lists = Derived(func(s *Site) map[*Kind][]*Record {
 	lists := make(map[*Kind][]*Record, len(s.Kinds))
 	for _, k := range s.Kinds {
 		for _, r := range s.byKind[k] {
@@ -189,7 +164,7 @@ func (s *Site) collectLists() map[*Kind][]*Record {
 		}
 	}
 	return lists
-}
+})
 
 // record returns the published record that a reference names, or nil.
 func (s *Site) record(folder, id string) *Record {

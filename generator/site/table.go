@@ -40,9 +40,9 @@ func download(table string) Download { return Download{table + CSVSuffix, table 
 const listFile = "danh-sach"
 
 // Tables lists the tables of all kinds that have lists, and of all records that the site shows.
-func (s *Site) Tables() []Table { return s.tables() }
+func (s *Site) Tables() []Table { return allTables(s) }
 
-func (s *Site) collectTables() []Table {
+var allTables = Derived(func(s *Site) []Table {
 	var all []Table
 	for _, k := range s.Kinds {
 		if !k.AtRoot {
@@ -53,7 +53,7 @@ func (s *Site) collectTables() []Table {
 		}
 	}
 	return append(all, s.registerTable())
-}
+})
 
 // listTables are the records that the list of a kind shows, a row for each, and what stands in lists inside them.
 func (s *Site) listTables(k *Kind) []Table {
@@ -152,7 +152,7 @@ func (s *Site) isTable(address string) bool {
 // tableAddresses lists where tables, their schemas, what is made of many records for programs, and the catalogue stand.
 func (s *Site) tableAddresses() []string {
 	all := []string{CatalogFile}
-	for _, t := range s.tables() {
+	for _, t := range allTables(s) {
 		all = append(all, t.URL+CSVSuffix, t.URL+JSONSuffix, t.URL+SchemaSuffix)
 	}
 	for _, k := range s.Kinds {
