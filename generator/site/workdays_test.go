@@ -21,7 +21,7 @@ func yearsOff(years ...*DaysOff) *Site {
 func TestWorkingDaysFromSignatureToPublication(t *testing.T) {
 	tet := &DaysOff{Year: 2026, Whole: true, Off: []Holiday{{From: date(t, "2026-02-16"), To: date(t, "2026-02-20")}},
 		Worked: []calendar.Date{date(t, "2026-02-28")}}
-	known, unknown := yearsOff(tet).collectWorkdays(), yearsOff().collectWorkdays()
+	known, unknown := workdaysOf(yearsOff(tet)), workdaysOf(yearsOff())
 	for _, c := range []struct {
 		from, to       string
 		days, ignorant int // with and without the file of days off
@@ -63,7 +63,7 @@ func TestCountAndDeadlineAgree(t *testing.T) {
 		for range random.IntN(8) {
 			year.Worked = append(year.Worked, date(t, "2026-01-01").Add(random.IntN(120)))
 		}
-		w := yearsOff(year).collectWorkdays()
+		w := workdaysOf(yearsOff(year))
 		signed := start.Add(random.IntN(140))
 		before := 0
 		for first := signed; !first.After(signed.Add(60)); first = first.Add(1) {
