@@ -25,15 +25,6 @@ type Agency struct {
 // Title returns the agency's name.
 func (a *Agency) Title() string { return a.Name }
 
-// Contact is where an agency is reached (Nghị định 43/2011 Art. 10(1)l).
-type Contact struct {
-	Address   front.Stated[string] `key:"dia_chi" say:"địa chỉ" example:"\"377 Hùng Vương\""`
-	Phone     front.Stated[string] `key:"dien_thoai" is:"dien-thoai" say:"điện thoại" example:"\"0273.3993847\""`
-	Email     front.Stated[string] `key:"thu_dien_tu" is:"thu-dien-tu" say:"thư điện tử" example:"\"so@tiengiang.gov.vn\""`
-	Web       front.Stated[string] `key:"trang_web" is:"trang-web" say:"trang thông tin điện tử" example:"\"https://tiengiang.gov.vn\""`
-	Reception string               `key:"noi_tiep_nhan,optional" is:"prose" say:"nơi tiếp nhận hồ sơ" example:"\"Quầy số 7, Trung tâm Phục vụ hành chính công\""`
-}
-
 // Officer is somebody in charge (Nghị định 43/2011 Art. 10(1)k).
 type Officer struct {
 	Name  string `key:"ho_ten" say:"họ tên" example:"\"Nguyễn Văn A\"" past:"row"`
@@ -47,6 +38,7 @@ const agencyFolder = "co-quan"
 func agencyKind() *Kind {
 	return Define(Spec[Agency, AgencyView]{
 		Folder: agencyFolder, Name: "Cơ quan", Layout: "agency", Aside: true, Suffix: []string{".toml"}, View: agencyView, Entry: agencyEntry,
+		Owner: func(a *Agency) Owner { return Owner{a.Name, a.Parent, a.Contact} },
 	})
 }
 

@@ -24,7 +24,7 @@ func (s *Site) Cards() []Card {
 	if u, err := url.Parse(host); err == nil {
 		host = u.Host
 	}
-	head := s.owner().Title()
+	head := s.owner().Name
 	cards := []Card{{"/" + cardFile, head, s.Config.Name, host}}
 	for _, r := range s.shown() {
 		if r.Kind.Card {

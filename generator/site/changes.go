@@ -118,7 +118,7 @@ func (s *Site) historyFeeds() []Feed {
 }
 
 func (s *Site) feedOf(url, title string, events []eventOf) Feed {
-	feed := Feed{URL: url + FeedFile, Title: title + " – " + s.Config.Name, Author: s.owner().Title()}
+	feed := Feed{URL: url + FeedFile, Title: title + " – " + s.Config.Name, Author: s.owner().Name}
 	for _, e := range events {
 		title := e.Title()
 		if len(e.Decisions) > 0 {
@@ -177,11 +177,11 @@ func (s *Site) changeData(r *Record, events []Event) []ChangeData {
 	all := []ChangeData{}
 	if s.life(r).Cut {
 		all = append(all, ChangeData{ID: "chua-biet", Resource: s.Config.Address + r.URL(), Type: r.Kind.Folder, Action: notKnown,
-			UpdatedBy: s.owner().Title(), Name: "Có những lần thay đổi chưa biết"})
+			UpdatedBy: s.owner().Name, Name: "Có những lần thay đổi chưa biết"})
 	}
 	for _, e := range events {
 		of := ChangeData{ID: e.name(), Resource: s.Config.Address + r.URL(), Type: r.Kind.Folder, Date: e.Day.String(), Action: actionWords[e.Action],
-			UpdatedBy: s.owner().Title(), Decision: strings.Join(e.Decisions, "; "), Commit: e.Commit, Small: e.Small, AtLatest: e.AtLatest}
+			UpdatedBy: s.owner().Name, Decision: strings.Join(e.Decisions, "; "), Commit: e.Commit, Small: e.Small, AtLatest: e.AtLatest}
 		if len(e.Changes) == 0 {
 			all = append(all, of)
 		}

@@ -78,6 +78,8 @@ func documentKind() *Kind {
 		},
 		Names: Names{regexp.MustCompile(`^[0-9]+[a-z]*-[a-z0-9-]+$`), "1676-qd-ubnd-2021"},
 		Check: checkDocument, View: documentView, Item: documentItem, Meta: documentMeta, Signed: documentSigned, Entry: documentEntry,
+		Cited:  func(d *Document) Cited { return Cited{d.Number, d.Date, d.Subject} },
+		Ending: documentEnding,
 		Day:    func(_ *Site, _ *Record, d *Document) calendar.Date { return d.Date },
 		Newest: func(d *Document) calendar.Date { return d.Date },
 		Turns:  func(d *Document) []calendar.Date { return []calendar.Date{d.InForceTo} },
@@ -153,14 +155,6 @@ func (s *Site) checkOlder(r *Record, d *Document) []source.Problem {
 	return problems
 }
 
-// dateOf returns the day on which a cited document was issued: what its record says, or else the citation.
-func (s *Site) dateOf(in *Record, c citation.Citation) calendar.Date {
-	if found, _ := s.document(in, c); found != nil {
-		return found.Data.(*Document).Date
-	}
-	return c.Date
-}
-
 // issues reports whether a number can be one of the agency's; of an agency without symbols nothing is known.
 func issues(a *Agency, c citation.Citation) bool {
 	return len(a.Symbols) == 0 || slices.ContainsFunc(c.Segments(), func(segment string) bool {
@@ -176,16 +170,6 @@ func documentID(c citation.Citation, issued calendar.Date) string {
 		id += "-" + strconv.Itoa(issued.Year)
 	}
 	return id
-}
-
-// documentLine is a document in one line: title, date and subject.
-func documentLine(r *Record) string {
-	d := r.Data.(*Document)
-	line := d.Title() + " ngày " + d.Date.Print()
-	if d.Subject.Given() {
-		line += " – " + d.Subject.Value
-	}
-	return line
 }
 
 // DocumentView is what the page of a document shows.
@@ -224,6 +208,19 @@ func documentView(s *Site, r *Record, d *Document, body Body) DocumentView {
 
 func (d *Document) ended(on calendar.Date) bool {
 	return !d.InForceTo.IsZero() && !d.InForceTo.After(on)
+}
+
+// documentEnding says that the document no longer holds, for the pages that rest on it.
+func documentEnding(s *Site, r *Record, d *Document) string {
+	switch {
+	case d.ended(s.AsOf):
+		return "hết hiệu lực từ " + d.InForceTo.Print()
+	case d.ReplacedBy != "":
+		return "đã được thay thế bởi " + d.ReplacedBy
+	case s.replacedBy(r, d) != "":
+		return "đã được thay thế"
+	}
+	return ""
 }
 
 // replacedBy shows what replaced a document: what its own record says, and records that say they supersede it.

@@ -30,7 +30,7 @@ func (s *Site) Feeds() []Feed {
 		if len(feeds(s)[k]) == 0 {
 			continue
 		}
-		feed := Feed{URL: k.path() + FeedFile, Title: k.Name + " – " + s.Config.Name, Author: s.owner().Title()}
+		feed := Feed{URL: k.path() + FeedFile, Title: k.Name + " – " + s.Config.Name, Author: s.owner().Name}
 		for _, r := range feeds(s)[k] {
 			meta := k.meta(s, r)
 			feed.Entries = append(feed.Entries, Entry{r.URL(), r.Title(), meta.Description, meta.Date})

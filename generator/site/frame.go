@@ -59,7 +59,7 @@ type ContactView struct {
 // frame makes the frame of a page.
 func (s *Site) frame(url, title string, meta Meta) Frame {
 	f := Frame{
-		Language: string(s.Config.Language), Title: title, Site: s.Config.Name, Owner: s.owner().Title(), Parent: s.parent(),
+		Language: string(s.Config.Language), Title: title, Site: s.Config.Name, Owner: s.owner().Name, Parent: s.parent(),
 		Description: meta.Description, Canonical: s.Config.Address + url, Home: url == "/", Card: s.Config.Address + "/" + cardFile,
 		Feeds: feedLinks(s), JSON: meta.JSON, Footer: s.footer(),
 	}
@@ -90,12 +90,28 @@ func (s *Site) dublinCore(f Frame, meta Meta) []MetaTag {
 	return slices.DeleteFunc(tags, func(t MetaTag) bool { return t.Content == "" })
 }
 
-// owner returns the record of the agency whose portal it is, or an empty one.
-func (s *Site) owner() *Agency {
+// Owner is what pages say of the agency whose portal it is.
+type Owner struct {
+	Name    string
+	Parent  string // the ID of the agency above it
+	Contact front.Stated[Contact]
+}
+
+// Contact is where an agency is reached (Nghị định 43/2011 Art. 10(1)l).
+type Contact struct {
+	Address   front.Stated[string] `key:"dia_chi" say:"địa chỉ" example:"\"377 Hùng Vương\""`
+	Phone     front.Stated[string] `key:"dien_thoai" is:"dien-thoai" say:"điện thoại" example:"\"0273.3993847\""`
+	Email     front.Stated[string] `key:"thu_dien_tu" is:"thu-dien-tu" say:"thư điện tử" example:"\"so@tiengiang.gov.vn\""`
+	Web       front.Stated[string] `key:"trang_web" is:"trang-web" say:"trang thông tin điện tử" example:"\"https://tiengiang.gov.vn\""`
+	Reception string               `key:"noi_tiep_nhan,optional" is:"prose" say:"nơi tiếp nhận hồ sơ" example:"\"Quầy số 7, Trung tâm Phục vụ hành chính công\""`
+}
+
+// owner tells of the agency whose portal it is; nothing when the portal has no record of it.
+func (s *Site) owner() Owner {
 	if r := s.record(agencyFolder, s.Config.Agency); r != nil {
-		return r.Data.(*Agency)
+		return r.Kind.owner(r.Data)
 	}
-	return &Agency{}
+	return Owner{}
 }
 
 // parent returns the name of the agency above the portal's own, or nothing.
@@ -114,7 +130,7 @@ func (s *Site) footer() Footer {
 func contactView(s *Site, r *Record) ContactView {
 	var c Contact
 	if r != nil {
-		c = r.Data.(*Agency).Contact.Value
+		c = r.Kind.owner(r.Data).Contact.Value
 	}
 	v := ContactView{Address: shownText(c.Address), Phone: shownLinks(c.Phone, phoneLinks), Email: shownLinks(c.Email, mailLink),
 		Web: shownLinks(c.Web, webLink), Reception: Shown{State: front.NotReported.String()}}

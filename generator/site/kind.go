@@ -52,6 +52,9 @@ type Kind struct {
 	entry   func(*Site, *Record) Entitled
 
 	decision func(Data) string
+	cited    func(Data) Cited
+	ending   func(*Site, *Record) string
+	owner    func(Data) Owner
 	calls    func(s *Site, r *Record, path string) string
 	followed bool
 
@@ -110,6 +113,9 @@ type Spec[D, V any] struct {
 	Decides func(d *D) string                            // the number of the document that made what the record says public
 	Signed  func(s *Site, r *Record, d *D) Signed        // as what its way to the portal is measured; not at all when nil
 	Entry   func(s *Site, r *Record, d *D) Entitled      // as what it is in the list of information that must be public; not there when nil
+	Cited   func(d *D) Cited                             // for kinds that others refer to by a number
+	Ending  func(s *Site, r *Record, d *D) string        // that it no longer holds, "" while it does
+	Owner   func(d *D) Owner                             // for kinds that a portal can belong to
 	Draft   func(s *Site, id string) (string, bool)      // a first text for a new file; a blank one when nil or not ok
 	Service func(s *Site, r *Record, d *D) any           // the record as a public service in the terms of CPSV-AP, a node of JSON-LD
 }
@@ -137,6 +143,9 @@ func Define[D, V any, P interface {
 		pages:   func(*Site, *Record) []*Page { return nil },
 
 		decision: func(Data) string { return "" },
+		cited:    func(Data) Cited { return Cited{} },
+		ending:   func(*Site, *Record) string { return "" },
+		owner:    func(Data) Owner { return Owner{} },
 		calls:    func(*Site, *Record, string) string { return "" },
 		sheets:   sync.OnceValue(func() []data.Sheet { return data.Sheets(reflect.TypeFor[D]()) }),
 		signed:   func(*Site, *Record) Signed { return Signed{} },
@@ -166,6 +175,15 @@ func Define[D, V any, P interface {
 	}
 	if spec.Decides != nil {
 		k.decision = func(data Data) string { return spec.Decides((*D)(data.(P))) }
+	}
+	if spec.Cited != nil {
+		k.cited = func(data Data) Cited { return spec.Cited((*D)(data.(P))) }
+	}
+	if spec.Ending != nil {
+		k.ending = func(s *Site, r *Record) string { return spec.Ending(s, r, of(r)) }
+	}
+	if spec.Owner != nil {
+		k.owner = func(data Data) Owner { return spec.Owner((*D)(data.(P))) }
 	}
 	if spec.Pages != nil {
 		k.pages = func(s *Site, r *Record) []*Page { return spec.Pages(s, r, of(r)) }

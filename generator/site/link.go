@@ -27,7 +27,7 @@ func (v resolver) Document(c citation.Citation) (address, title string) {
 		return "", ""
 	}
 	title = found.Title()
-	if d := found.Data.(*Document); d.Subject.Given() {
+	if d := cited(found); d.Subject.Given() {
 		title += ": " + d.Subject.Value
 	}
 	return found.URL(), title

@@ -90,7 +90,7 @@ func (s *Site) held(c citation.Citation) (found *Record, ambiguous bool) {
 		if !s.public[r] {
 			continue
 		}
-		if public++; ofDay == nil && r.Data.(*Document).Date == c.Date {
+		if public++; ofDay == nil && cited(r).Date == c.Date {
 			ofDay = r
 		}
 		found = r
@@ -162,8 +162,7 @@ func (s *Site) checkNumber(r *Record, t front.Tagged, number *mention) (source.P
 	if number == nil {
 		return BadNumber.At(r.At(t.Path), t.Value), true
 	}
-	found, _ := s.document(r, number.Citation)
-	if d, ok := r.Data.(*Document); !ok || found != r || !sameDay(number.Date, d.Date) {
+	if found, _ := s.document(r, number.Citation); found != r || !sameDay(number.Date, cited(r).Date) {
 		return source.Problem{}, false
 	}
 	return SelfReference.At(r.At(t.Path)), true
@@ -184,7 +183,7 @@ func (s *Site) checkCitation(r *Record, m mention) []source.Problem {
 	if outside {
 		held = nil
 	}
-	if m.Sound && found != nil && !ambiguous && (m.Date.IsZero() || m.Date == found.Data.(*Document).Date) && (m.Year == 0 || m.Date.IsZero() || m.Year == m.Date.Year) {
+	if m.Sound && found != nil && !ambiguous && (m.Date.IsZero() || m.Date == cited(found).Date) && (m.Year == 0 || m.Date.IsZero() || m.Year == m.Date.Year) {
 		return nil // as nearly all are
 	}
 	asWritten := "ngày " + m.Date.Print()
@@ -201,8 +200,8 @@ func (s *Site) checkCitation(r *Record, m mention) []source.Problem {
 		return []source.Problem{TypeSymbol.At(r.where(m), m.Type, m.Number).Concerning(m.Number, m.Type)}
 	case m.Year != 0 && !m.Date.IsZero() && m.Year != m.Date.Year:
 		return []source.Problem{NumberYear.At(r.where(m), m.Number, m.Year, m.Date.Print()).Concerning(m.Number, asWritten)}
-	case found != nil && !m.Date.IsZero() && m.Date != found.Data.(*Document).Date:
-		return []source.Problem{OtherDate.At(r.where(m), m.Date.Print(), m.Number, found.Data.(*Document).Date.Print()).Concerning(m.Number, asWritten)}
+	case found != nil && !m.Date.IsZero() && m.Date != cited(found).Date:
+		return []source.Problem{OtherDate.At(r.where(m), m.Date.Print(), m.Number, cited(found).Date.Print()).Concerning(m.Number, asWritten)}
 	}
 	return nil
 }
@@ -228,7 +227,7 @@ func unreal(where func() source.Span, c citation.Citation) []source.Problem {
 func (s *Site) slipOf(r *Record, c citation.Citation) string {
 	known := slices.Clone(r.outside)
 	for _, key := range slices.Sorted(maps.Keys(s.documents)) {
-		own, _ := citation.Parse(s.documents[key][0].Data.(*Document).Number)
+		own, _ := citation.Parse(cited(s.documents[key][0]).Number)
 		known = append(known, own)
 	}
 	if len(r.outsideByKey[c.Key()]) > 0 {

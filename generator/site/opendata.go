@@ -66,5 +66,5 @@ type About struct {
 
 // About tells whose data it is.
 func (s *Site) About() About {
-	return About{s.Config.Name, s.Config.Summary, s.owner().Title(), s.owner().Contact.Value.Email.Value}
+	return About{s.Config.Name, s.Config.Summary, s.owner().Name, s.owner().Contact.Value.Email.Value}
 }

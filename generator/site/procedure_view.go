@@ -242,7 +242,7 @@ func procedureDay(s *Site, r *Record, p *Procedure) calendar.Date {
 
 // procedureSigned is the signature of the decision that published the procedure, which the portal need not hold.
 func procedureSigned(s *Site, r *Record, p *Procedure) Signed {
-	c := r.cited(p.Decision.Value)
+	c := r.numberOf(p.Decision.Value)
 	by, _ := s.document(r, c)
 	return Signed{aProcedure, s.dateOf(r, c), by}
 }

@@ -126,14 +126,14 @@ func (s *Site) bases(r *Record, numbers []string) template.HTML {
 
 // citation shows one document number, and returns the record of the document when the portal holds it.
 func (s *Site) citation(r *Record, number string) (shown template.HTML, found *Record) {
-	if found, _ = s.document(r, r.cited(number)); found != nil {
+	if found, _ = s.document(r, r.numberOf(number)); found != nil {
 		return linkTo(found, documentLine(found)), found
 	}
 	return s.prose(r, number), nil
 }
 
-// cited reads a number that a value of the record is; what is no number names no document. Most were read with the file.
-func (r *Record) cited(number string) citation.Citation {
+// numberOf reads a number that a value of the record is; what is no number names no document. Most were read with the file.
+func (r *Record) numberOf(number string) citation.Citation {
 	for _, m := range r.mentions {
 		if m.Whole && r.tagged[m.Value-1].Value == number {
 			return m.Citation
@@ -146,9 +146,9 @@ func (r *Record) cited(number string) citation.Citation {
 // endings finds the documents that no longer hold. A decree that everything rests on is asked for by every page.
 var endings = Derived(func(s *Site) map[*Record]string {
 	endings := map[*Record]string{}
-	for _, r := range s.all(documentFolder) {
-		if text := s.endingOf(r); text != "" {
-			endings[r] = text
+	for _, r := range s.shown() {
+		if text := r.Kind.ending(s, r); text != "" {
+			endings[r] = " (" + text + ")"
 		}
 	}
 	return endings
@@ -156,19 +156,6 @@ var endings = Derived(func(s *Site) map[*Record]string {
 
 // ending says in brackets that a document no longer holds, for the pages that rest on it.
 func (s *Site) ending(r *Record) string { return endings(s)[r] }
-
-func (s *Site) endingOf(r *Record) string {
-	d := r.Data.(*Document)
-	switch {
-	case d.ended(s.AsOf):
-		return " (hết hiệu lực từ " + d.InForceTo.Print() + ")"
-	case d.ReplacedBy != "":
-		return " (đã được thay thế bởi " + d.ReplacedBy + ")"
-	case s.replacedBy(r, d) != "":
-		return " (đã được thay thế)"
-	}
-	return ""
-}
 
 func (s *Site) shownBases(r *Record, numbers front.Stated[[]string]) Shown {
 	if !numbers.Given() {

@@ -104,10 +104,8 @@ func (s *Site) collect() []source.Problem {
 		}
 		public := s.Drafts || r.Data.common().publicOn(s.AsOf)
 		s.byName[name] = named{r, public}
-		if d, ok := r.Data.(*Document); ok {
-			if c, ok := citation.Parse(d.Number); ok {
-				s.documents[c.Key()] = append(s.documents[c.Key()], r)
-			}
+		if c, ok := citation.Parse(cited(r).Number); ok {
+			s.documents[c.Key()] = append(s.documents[c.Key()], r)
 		}
 		if public {
 			s.public[r] = true
