@@ -16,11 +16,7 @@ const allRemoved = "all"
 // nothingVanishes refuses to publish a tree in which something that was published is missing without a word, and says what
 // to write for each such address.
 func (p *publishing) nothingVanishes(loaded *portal.Portal, before publish.Manifest, files []publish.File) error {
-	var paths []string
-	for _, f := range before.Files {
-		paths = append(paths, f.Path)
-	}
-	vanished := slices.DeleteFunc(loaded.Vanished(paths, files), func(v portal.Vanished) bool {
+	vanished := slices.DeleteFunc(loaded.Vanished(before.Files, files), func(v portal.Vanished) bool {
 		return slices.ContainsFunc(p.allowed, func(allow string) bool { return allows(allow, v.Address) })
 	})
 	if len(vanished) == 0 {

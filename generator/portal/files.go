@@ -58,7 +58,7 @@ func (p *Portal) File(name string) (publish.File, bool, error) {
 }
 
 func (p *Portal) pageFile(page *site.Page) publish.File {
-	return publish.File{Path: pathOf(page.URL), Make: func(had string, w io.Writer) (string, error) {
+	return publish.File{Path: pathOf(page.URL), Lasts: page.Lasts, Make: func(had string, w io.Writer) (string, error) {
 		view := page.View()
 		return p.unless(had, p.keyOf(page.Layout, view), func() error { return p.render(w, page, view) })
 	}}
@@ -93,7 +93,7 @@ func (p *Portal) otherFiles() ([]publish.File, error) {
 	published := p.Site.Published()
 	for _, url := range slices.Sorted(maps.Keys(published)) {
 		name := published[url]
-		files = append(files, publish.File{Path: pathOf(url), Make: p.copied(name)})
+		files = append(files, publish.File{Path: pathOf(url), Lasts: true, Make: p.copied(name)})
 	}
 	for _, small := range p.Site.Narrowed() {
 		files = append(files, publish.File{Path: pathOf(small.URL), Make: func(had string, w io.Writer) (string, error) { return p.narrow(had, w, small) }})

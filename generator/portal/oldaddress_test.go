@@ -11,7 +11,6 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"congkhai/generator/publish"
-	"congkhai/generator/site"
 )
 
 func oldPortal(t *testing.T, opt Options) *Portal {
@@ -79,29 +78,6 @@ func TestDraftsShowWhatIsOver(t *testing.T) {
 	}
 }
 
-func TestAddressesThatLast(t *testing.T) {
-	kinds := site.Kinds()
-	for _, address := range strings.Fields(`/thu-tuc/1.000173/ /tin-tuc/2021-doi-thoai/ /tin-tuc/2021-doi-thoai/hinh.jpg /van-ban/1-qd-ubnd-2021.pdf
-		/gioi-thieu/ /gioi-thieu.pdf /bao-cao/2021-q3/bieu.pdf/ /bao-cao/2021-q3/khac.csv /cu/xa/xua/ /loai-cu/bai/ /thu-tuc/1.000173/khac/
-		/van-ban/NGHI-QUYET.PDF /linh-vuc/do-luong/`) {
-		if !site.Lasts(kinds, address) {
-			t.Errorf("%s does not last", address)
-		}
-	}
-	for _, address := range strings.Fields(`/ /thu-tuc/ /404.html /so-do/ /can-bo/ /can-bo/quy-tac/ /tim-kiem/ /tim-kiem/muc-luc.json /robots.txt
-		/sitemap.xml /sitemap-1.xml /bang-ke.json /tong-kiem.txt /kiem-chung/ /nhat-ky/checkpoint /nhat-ky/bien-nhan/tin-tuc/a.txt /nhat-ky/tile/entries/000.p/3 /chuyen-huong.map /da-rut.map /thu-tuc/atom.xml /thu-tuc/trang-2/ /thu-tuc/tat-ca/ /thu-tuc/linh-vuc/
-		/thu-tuc/linh-vuc/do-luong/ /thu-tuc/linh-vuc/do-luong/trang-12/ /van-ban/nam/2021/ /linh-vuc/do-luong/thu-tuc/ /linh-vuc/do-luong/thu-tuc/trang-2/
-		/thu-tuc/1.000173/lich-su/ /thu-tuc/1.000173/lich-su/2021-06-25/ /thu-tuc/1.000173/lich-su/atom.xml /thay-doi/2021-06/
-		/tai-nguyen/cong-khai.0123.css /the-chia-se.png /tin-tuc/2021-doi-thoai/the-chia-se.png /tin-tuc/2021-doi-thoai/hinh.480w.jpg
-		/bang-gia/nhan-gui-2026/bang-gia.csv /bao-cao/2021-q3/so-lieu.csv /bao-cao/2021-q3/so-lieu.json /thu-tuc/danh-sach.csv
-		/thu-tuc/danh-sach.ho_so.giay_to.csv /thu-tuc/danh-sach.schema.json /thu-tuc/cpsv-ap.jsonld /thu-tuc/1.000173/du-lieu.json /data.json /thu-tuc/1.000173/index.html.gz /van-ban/1-qd-ubnd-2021.pdf.br
-		/cong-khai/ /cong-khai/thieu/trinh-tu/ /cong-khai/danh-muc.csv /thoi-han-cong-khai/`) {
-		if site.Lasts(kinds, address) {
-			t.Errorf("%s lasts", address)
-		}
-	}
-}
-
 // Of everything that the real portal publishes, the pages of records, their files, and nothing else last.
 func TestWhatLastsIsTheContent(t *testing.T) {
 	p := realPortal(t, Options{})
@@ -117,8 +93,8 @@ func TestWhatLastsIsTheContent(t *testing.T) {
 	}
 	want = slices.AppendSeq(want, maps.Keys(p.Site.Published()))
 	for _, f := range files {
-		if address := addressOf(f.Path); site.Lasts(p.Site.Kinds, address) {
-			got = append(got, address)
+		if f.Lasts {
+			got = append(got, addressOf(f.Path))
 		}
 	}
 	slices.Sort(want)
@@ -128,29 +104,45 @@ func TestWhatLastsIsTheContent(t *testing.T) {
 	}
 }
 
+// loose are files of a tree, of which those with a plus have to last.
+func loose(paths ...string) []publish.Published {
+	var files []publish.Published
+	for _, name := range paths {
+		name, lasts := strings.CutPrefix(name, "+")
+		files = append(files, publish.Published{Path: name, Lasts: lasts})
+	}
+	return files
+}
+
+// lasts are files of a tree that have to last.
+func lasts(paths ...string) []publish.Published {
+	return loose(strings.Split("+"+strings.Join(paths, "\x00+"), "\x00")...)
+}
+
 func TestVanishedAddresses(t *testing.T) {
 	p := oldPortal(t, Options{})
 	files, err := p.Files()
 	if err != nil {
 		t.Fatal(err)
 	}
-	now := make([]string, len(files))
-	for i, f := range files {
-		now[i] = f.Path
+	var now []publish.Published
+	for _, f := range files {
+		now = append(now, publish.Published{Path: f.Path, Lasts: f.Lasts})
 	}
 	for _, test := range []struct {
 		name   string
-		before []string
+		before []publish.Published
 		want   []Vanished
 	}{
 		{"nothing was published", nil, nil},
 		{"all is still there", now, nil},
-		{"lists may go", []string{"tin-tuc/trang-2/index.html", "thu-tuc/linh-vuc/do-luong/index.html", "tai-nguyen/x.css", "x/atom.xml"}, nil},
-		{"inside what moved, was withdrawn, or is over", []string{"tin-tuc/cu/lich-su/index.html", "bao-cao/2021-q3/bieu.pdf", "tin-tuc/het/anh.png"}, nil},
-		{"beside what was withdrawn", []string{"bao-cao/2021-q3/khac.pdf"}, []Vanished{{"/bao-cao/2021-q3/khac.pdf", ""}}},
-		{"one for a folder", []string{"tin-tuc/xa/a.pdf", "tin-tuc/xa/index.html", "tin-tuc/xa.pdf"}, []Vanished{{"/tin-tuc/xa.pdf", ""}, {"/tin-tuc/xa/", "/tin-tuc/moi/"}}},
-		{"a slip of the name", []string{"tin-tuc/mo/index.html", "tin-tuc/khac-han/index.html"}, []Vanished{{"/tin-tuc/khac-han/", ""}, {"/tin-tuc/mo/", "/tin-tuc/moi/"}}},
-		{"a file that became a page tells nothing", []string{"tin-tuc/moi.pdf"}, []Vanished{{"/tin-tuc/moi.pdf", ""}}},
+		{"lists may go", loose("tin-tuc/trang-2/index.html", "thu-tuc/linh-vuc/do-luong/index.html", "tai-nguyen/x.css", "x/atom.xml", "+tin-tuc/moi/index.html"), nil},
+		{"inside what moved, was withdrawn, or is over", lasts("tin-tuc/cu/lich-su/index.html", "bao-cao/2021-q3/bieu.pdf", "tin-tuc/het/anh.png"), nil},
+		{"beside what was withdrawn", lasts("bao-cao/2021-q3/khac.pdf"), []Vanished{{"/bao-cao/2021-q3/khac.pdf", ""}}},
+		{"one for a folder", lasts("tin-tuc/xa/a.pdf", "tin-tuc/xa/index.html", "tin-tuc/xa.pdf"), []Vanished{{"/tin-tuc/xa.pdf", ""}, {"/tin-tuc/xa/", "/tin-tuc/moi/"}}},
+		{"a slip of the name", lasts("tin-tuc/mo/index.html", "tin-tuc/khac-han/index.html"), []Vanished{{"/tin-tuc/khac-han/", ""}, {"/tin-tuc/mo/", "/tin-tuc/moi/"}}},
+		{"of a tree that does not say what lasts, pages do", loose("tin-tuc/xa/index.html", "tin-tuc/hinh.480w.jpg"), []Vanished{{"/tin-tuc/xa/", "/tin-tuc/moi/"}}},
+		{"a file that became a page tells nothing", lasts("tin-tuc/moi.pdf"), []Vanished{{"/tin-tuc/moi.pdf", ""}}},
 	} {
 		if got := p.Vanished(test.before, files); !slices.Equal(got, test.want) {
 			t.Errorf("%s: %q, want %q", test.name, got, test.want)
@@ -168,11 +160,11 @@ func TestNothingVanishesOfItself(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	paths := []string{publish.ManifestName}
+	var before []publish.Published
 	for _, f := range files {
-		paths = append(paths, f.Path, f.Path+".gz", f.Path+".br")
+		before = append(before, publish.Published{Path: f.Path, Lasts: f.Lasts})
 	}
-	if lost := p.Vanished(paths, files); len(lost) > 0 {
+	if lost := p.Vanished(before, files); len(lost) > 0 {
 		t.Errorf("%q vanish", lost)
 	}
 }

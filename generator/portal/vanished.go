@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"congkhai/generator/publish"
-	"congkhai/generator/site"
 	"congkhai/generator/text/viet"
 )
 
@@ -16,26 +15,25 @@ type Vanished struct {
 	Meant   string // a new address at which its content may stand now, or ""
 }
 
-// Vanished compares the paths of what was published before with the files that would be published now, and lists the
-// addresses that have to last and would not, in their order. One that lies in another of them is not listed: what is said of
-// that one is said of it too.
-func (p *Portal) Vanished(before []string, files []publish.File) []Vanished {
+// Vanished compares what was published before with the files that would be published now, and lists the addresses that have to
+// last and would not, in their order. One that lies in another of them is not listed: what is said of that one is said of it too.
+func (p *Portal) Vanished(before []publish.Published, files []publish.File) []Vanished {
 	was, is := map[string]bool{}, map[string]bool{}
-	for _, name := range before {
-		was[bare(addressOf(name))] = true
+	for _, f := range before {
+		was[bare(addressOf(f.Path))] = true
 	}
 	var added []string
 	for _, f := range files {
 		address := addressOf(f.Path)
 		is[bare(address)] = true
-		if page := p.Site.Page(address); !was[bare(address)] && site.Lasts(p.Site.Kinds, address) && (page == nil || !page.Old) {
+		if page := p.Site.Page(address); !was[bare(address)] && f.Lasts && (page == nil || !page.Old) {
 			added = append(added, address)
 		}
 	}
 	var lost []string
-	for _, name := range before {
-		address := addressOf(name)
-		if site.Lasts(p.Site.Kinds, address) && !is[bare(address)] && !p.Site.Tells(address) {
+	for _, f := range lasting(before) {
+		address := addressOf(f.Path)
+		if !is[bare(address)] && !p.Site.Tells(address) {
 			lost = append(lost, address)
 		}
 	}
@@ -50,6 +48,14 @@ func (p *Portal) Vanished(before []string, files []publish.File) []Vanished {
 		all[i].Meant = meant(all[i].Address, lost, added)
 	}
 	return all
+}
+
+// lasting picks out what has to last. A tree from before trees told so has no such file: of its pages, each may have been kept.
+func lasting(before []publish.Published) []publish.Published {
+	told := slices.ContainsFunc(before, func(f publish.Published) bool { return f.Lasts })
+	return slices.DeleteFunc(slices.Clone(before), func(f publish.Published) bool {
+		return !f.Lasts && (told || path.Base(f.Path) != "index.html")
+	})
 }
 
 // meant guesses where the content of an address stands now: at a new address that is nearly the same, or at the only new one

@@ -18,7 +18,7 @@ func large(version string, n int) []File {
 			text += version
 		}
 		key := text
-		files[i] = File{fmt.Sprintf("thu-tuc/1.%06d/index.html", i), func(had string, w io.Writer) (string, error) {
+		files[i] = File{Path: fmt.Sprintf("thu-tuc/1.%06d/index.html", i), Make: func(had string, w io.Writer) (string, error) {
 			if had == key {
 				return key, nil
 			}

@@ -76,7 +76,7 @@ func (d *draft) describe(key string) Published {
 	if d.file == nil {
 		return describe(d.path, d.few, key)
 	}
-	return Published{d.path, hex.EncodeToString(d.sum.Sum(nil)), d.size, key}
+	return Published{Path: d.path, SHA256: hex.EncodeToString(d.sum.Sum(nil)), Size: d.size, Key: key}
 }
 
 // put puts the draft into the tree that it was made for.

@@ -14,7 +14,7 @@ import (
 func TestLargeFiles(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "public")
 	pages := func(path, text string, count int, err error) File {
-		return File{path, func(_ string, w io.Writer) (string, error) {
+		return File{Path: path, Make: func(_ string, w io.Writer) (string, error) {
 			for range count {
 				if _, err := io.WriteString(w, text); err != nil {
 					return "", err

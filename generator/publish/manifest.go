@@ -24,12 +24,14 @@ type Manifest struct {
 	Files   []Published `json:"tep"`
 }
 
-// Published is one file of a manifest: its SHA-256 in hexadecimal, its bytes, and the key under which they were made.
+// Published is one file of a manifest: its SHA-256 in hexadecimal, its bytes, the key under which they were made, and whether its
+// address has to go on telling what became of it.
 type Published struct {
 	Path   string `json:"duong_dan"`
 	SHA256 string `json:"sha256"`
 	Size   int    `json:"so_byte"`
 	Key    string `json:"khoa,omitempty"`
+	Lasts  bool   `json:"lau_dai,omitempty"`
 }
 
 const manifestVersion = 1
@@ -54,6 +56,7 @@ const (
 	lineSum      = `", "sha256": "`
 	lineSize     = `", "so_byte": `
 	lineKey      = `, "khoa": "`
+	lineLasts    = `, "lau_dai": true`
 
 	shortestLine = len(linePath) + 1 + len(lineSum) + 2*sha256.Size + len(lineSize) + 2
 )
@@ -69,6 +72,9 @@ func (m Manifest) bytes() []byte {
 		b = strconv.AppendInt(b, int64(f.Size), 10)
 		if f.Key != "" {
 			b = append(appendText(append(b, lineKey...), f.Key), '"')
+		}
+		if f.Lasts {
+			b = append(b, lineLasts...)
 		}
 		b = append(b, '}')
 	}
@@ -183,6 +189,7 @@ func (c *cursor) line() (f Published) {
 		f.Key = c.until('"')
 		c.expect(`"`)
 	}
+	f.Lasts = c.take(lineLasts)
 	c.expect("}")
 	return f
 }

@@ -27,8 +27,9 @@ import (
 // is no longer there as it was. It writes the file's bytes to w and returns their key, a name (UTF-8) for everything that they
 // are made of, or "" when they are at hand. When that is had, the published file is still right, and it may write nothing.
 type File struct {
-	Path string
-	Make func(had string, w io.Writer) (key string, err error)
+	Path  string
+	Make  func(had string, w io.Writer) (key string, err error)
+	Lasts bool // people keep its address: where it is missing one day, something has to tell what became of it
 }
 
 // Bytes makes the file as if nothing had been published.

@@ -19,7 +19,7 @@ import (
 
 // file is a file whose bytes are at hand.
 func file(path, text string) File {
-	return File{path, func(_ string, w io.Writer) (string, error) {
+	return File{Path: path, Make: func(_ string, w io.Writer) (string, error) {
 		_, err := io.WriteString(w, text)
 		return "", err
 	}}
@@ -27,7 +27,7 @@ func file(path, text string) File {
 
 // keyed is a file that is not made again while its key is the same; made counts how often it is.
 func keyed(path, text, key string, made *atomic.Int64) File {
-	return File{path, func(had string, w io.Writer) (string, error) {
+	return File{Path: path, Make: func(had string, w io.Writer) (string, error) {
 		if had == key {
 			return key, nil
 		}
@@ -280,7 +280,7 @@ func TestAFileIsMadeAgainWhenItsKeyChanges(t *testing.T) {
 
 func TestAFailureLeavesTheOldTree(t *testing.T) {
 	broken := errors.New("hỏng")
-	fails := File{"x/sai.html", func(string, io.Writer) (string, error) { return "", broken }}
+	fails := File{Path: "x/sai.html", Make: func(string, io.Writer) (string, error) { return "", broken }}
 	for name, before := range map[string][]string{"first": nil, "second": {"1"}, "third": {"1", "2"}} {
 		dir := filepath.Join(t.TempDir(), "public")
 		for _, text := range before {
@@ -348,7 +348,7 @@ func TestTreesOfAnEarlierFormAreRead(t *testing.T) {
 func TestAManifestIsReadAsItWasWritten(t *testing.T) {
 	dir := t.TempDir()
 	sum := strings.Repeat("ab", 32)
-	for _, files := range [][]Published{{}, {{"a", sum, 0, ""}}, {{"a", sum, 1, "k"}, {"đường/dẫn dài.html", sum, 1 << 40, `"\` + "\n\u2028"}}} {
+	for _, files := range [][]Published{{}, {{"a", sum, 0, "", false}}, {{"a", sum, 1, "k", true}, {"đường/dẫn dài.html", sum, 1 << 40, `"\` + "\n\u2028", false}}} {
 		m := Manifest{1, files}
 		if err := os.WriteFile(filepath.Join(dir, ManifestName), m.bytes(), 0o644); err != nil {
 			t.Fatal(err)

@@ -128,10 +128,11 @@ func (r *replacement) make(f File) (pieces []piece, err error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", f.Path, err)
 	}
-	if d.size == 0 && key == was.Key && key != "" {
+	if was.Lasts = f.Lasts; d.size == 0 && key == was.Key && key != "" {
 		return r.withCopies(r.present, was, nil)
 	}
 	p := d.describe(key)
+	p.Lasts = f.Lasts
 	many := d.file != nil
 	from, err := r.place(p, d.put)
 	if err != nil {

@@ -108,7 +108,7 @@ func TestASealIsRefusedWithItsTree(t *testing.T) {
 		"outside":            {nil, seal(file("nhat-ky/../../x", "x"))},
 		"twice":              {nil, seal(file("tong.txt", "x"), file("tong.txt", "y"))},
 		"file and folder":    {nil, seal(file("nhat-ky/a", "x"), file("nhat-ky/a/b", "y"))},
-		"bytes that fail":    {nil, seal(File{"tong.txt", func(string, io.Writer) (string, error) { return "", failed }})},
+		"bytes that fail":    {nil, seal(File{Path: "tong.txt", Make: func(string, io.Writer) (string, error) { return "", failed }})},
 		"a file of the tree": {[]File{file("nhat-ky/x", "x")}, old},
 		"a folder there":     {[]File{file("tong.txt/x", "x")}, old},
 	} {

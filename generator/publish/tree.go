@@ -177,7 +177,7 @@ func (t *tree) holds(p Published) bool {
 
 func describe(path string, b []byte, key string) Published {
 	sum := sha256.Sum256(b)
-	return Published{path, hex.EncodeToString(sum[:]), len(b), key}
+	return Published{Path: path, SHA256: hex.EncodeToString(sum[:]), Size: len(b), Key: key}
 }
 
 // read returns the bytes of a file that was sound.
@@ -186,7 +186,7 @@ func (t *tree) read(p Published) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if describe(p.Path, b, p.Key) != p {
+	if found := describe(p.Path, b, p.Key); found.SHA256 != p.SHA256 || found.Size != p.Size {
 		return nil, fmt.Errorf("%s does not hold what was published", t.name(p.Path))
 	}
 	return b, nil

@@ -58,8 +58,7 @@ type Kind struct {
 	calls    func(s *Site, r *Record, path string) string
 	followed bool
 
-	tableFile string
-	names     Names
+	names Names
 }
 
 // Names is the form that the IDs of a kind have, where they follow from what a record says, and one such ID.
@@ -94,8 +93,7 @@ type Spec[D, V any] struct {
 	Headings []string // of level 2, when the body is made of these sections and nothing else
 	Followed bool     // each record has a feed of its changes: people rely on what it says
 
-	Names     Names  // the form of its IDs, where they follow from the record
-	TableFile string // the name of the record's table, if it has one, without what tells its form
+	Names Names // the form of its IDs, where they follow from the record
 
 	Check   func(s *Site, r *Record, d *D) []source.Problem // rules that need the rest of the site
 	View    func(s *Site, r *Record, d *D, body Body) V
@@ -107,7 +105,7 @@ type Spec[D, V any] struct {
 	Listed  func(s *Site, d *D) bool                     // false keeps the page and leaves the lists; nil lists all
 	Turns   func(d *D) []calendar.Date                   // days on which the pages change by themselves
 	Anchors func(s *Site, r *Record, d *D) []string      // fragments on the page that links may name; the headings of the body when nil
-	Tables  func(s *Site, r *Record, d *D) []Table       // what the page shows as rows, each under the record's address and named TableFile
+	Tables  func(s *Site, r *Record, d *D) []Table       // what the page shows as rows, each under the record's address
 	Pages   func(s *Site, r *Record, d *D) []*Page       // pages besides the record's own
 	Calls   func(s *Site, d *D, path string) string      // what a value whose name another record knows is called, by its path; "" for what its key says
 	Decides func(d *D) string                            // the number of the document that made what the record says public
@@ -127,7 +125,7 @@ func Define[D, V any, P interface {
 }](spec Spec[D, V]) *Kind {
 	of := func(r *Record) *D { return (*D)(r.Data.(P)) }
 	k := &Kind{Folder: spec.Folder, AtRoot: spec.AtRoot, Name: spec.Name, Empty: cmp.Or(spec.Empty, "Chưa có mục nào."), Layout: spec.Layout, Suffix: spec.Suffix,
-		Feed: spec.Feed, Facets: spec.Facets, Whole: spec.Whole, Aside: spec.Aside, Card: spec.Card, Headings: spec.Headings, followed: spec.Followed, draft: spec.Draft, tableFile: spec.TableFile, names: spec.Names,
+		Feed: spec.Feed, Facets: spec.Facets, Whole: spec.Whole, Aside: spec.Aside, Card: spec.Card, Headings: spec.Headings, followed: spec.Followed, draft: spec.Draft, names: spec.Names,
 		data: reflect.TypeFor[D](), view: reflect.TypeFor[View[V]](),
 		newData: func() Data { return P(new(D)) },
 		show: func(s *Site, r *Record) any {

@@ -15,10 +15,10 @@ func pageAt(address string) string { return strings.TrimSuffix(address, "/") + "
 func oldPages(s *Site, r *Record, o *OldAddresses) []*Page {
 	var pages []*Page
 	for _, m := range o.Moved {
-		pages = append(pages, &Page{URL: pageAt(m.From), Layout: "moved", Old: true, view: func() any { return s.movedPage(r, m) }})
+		pages = append(pages, &Page{URL: pageAt(m.From), Layout: "moved", Old: true, Lasts: true, view: func() any { return s.movedPage(r, m) }})
 	}
 	for _, g := range o.Gone {
-		pages = append(pages, &Page{URL: pageAt(g.From), Layout: "gone", Old: true, view: func() any { return s.withdrawnPage(r, g) }})
+		pages = append(pages, &Page{URL: pageAt(g.From), Layout: "gone", Old: true, Lasts: true, view: func() any { return s.withdrawnPage(r, g) }})
 	}
 	return pages
 }
@@ -105,7 +105,7 @@ func (s *Site) overPages() []*Page {
 			addresses = append(addresses, s.fileURL(file))
 		}
 		for _, address := range addresses {
-			pages = append(pages, &Page{URL: pageAt(address), Layout: "gone", Old: true, view: func() any {
+			pages = append(pages, &Page{URL: pageAt(address), Layout: "gone", Old: true, Lasts: true, view: func() any {
 				return s.gonePage("Hết hạn đăng: "+r.Title(), GoneView{Name: r.Title(), Address: address, Until: day(r.Data.common().PublishTo)})
 			}})
 		}

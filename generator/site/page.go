@@ -23,6 +23,7 @@ type Page struct {
 	Record *Record // nil for lists and other pages that no file stands for
 	Old    bool    // only tells what became of what stood here: nothing leads to it
 	Past   bool    // tells what a record said once: it is not for machines that list pages
+	Lasts  bool    // people keep its address and pass it on: it has to go on telling what became of it
 	view   func() any
 	whole  func(view any) (any, error)
 	fill   func(w io.Writer, html []byte) error
@@ -166,7 +167,7 @@ func (s *Site) pagesOf(k *Kind) []*Page {
 }
 
 func (s *Site) recordPage(r *Record) *Page {
-	p := &Page{URL: r.URL(), Layout: r.Kind.Layout, Record: r, view: func() any { return r.Kind.show(s, r) },
+	p := &Page{URL: r.URL(), Layout: r.Kind.Layout, Record: r, Lasts: true, view: func() any { return r.Kind.show(s, r) },
 		fill: func(w io.Writer, html []byte) error { return r.fill(w, html, resolver{s, r}) }}
 	if draw := r.Kind.draw; draw != nil {
 		p.whole = func(view any) (any, error) { return draw(s.Config.Address+r.URL(), view), nil }

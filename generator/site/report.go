@@ -135,7 +135,7 @@ const reportFolder = "bao-cao"
 func reportKind() *Kind {
 	return Define(Spec[Report, ReportView]{
 		Folder: reportFolder, Name: "Báo cáo định kỳ", Layout: "report", Suffix: []string{".md"}, Feed: true, Card: true,
-		Check: checkReport, View: reportView, Day: reportDay, Meta: reportMeta, Anchors: reportAnchors, Draft: draftReport, Tables: reportTables, TableFile: reportTableFile,
+		Check: checkReport, View: reportView, Day: reportDay, Meta: reportMeta, Anchors: reportAnchors, Draft: draftReport, Tables: reportTables,
 		Signed: func(_ *Site, _ *Record, p *Report) Signed { return Signed{Matter: aRoutineReport, Day: p.Published} },
 		Entry: func(s *Site, r *Record, p *Report) Entitled {
 			return Entitled{What: "Báo cáo công tác định kỳ", Article: "Điều 17 khoản 1 điểm l", Created: p.Published, Files: s.attachments(r, p.Files)}
