@@ -209,7 +209,7 @@ func (r readSite) sum(theme [sha256.Size]byte) memory.Key {
 
 // assemble puts the site together. The problems are all that its files have.
 func (r readSite) assemble() (*site.Site, []source.Problem, error) {
-	in := site.Input{Config: r.config, Kinds: r.opt.Kinds, AsOf: r.asOf, Drafts: r.opt.Drafts, Verifier: r.opt.Verifier}
+	in := site.Input{Config: r.config, Kinds: r.opt.Kinds, Parts: site.Parts(), AsOf: r.asOf, Drafts: r.opt.Drafts, Verifier: r.opt.Verifier}
 	problems, err := r.content.gather(&in)
 	if err != nil {
 		return nil, nil, err

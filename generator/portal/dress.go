@@ -47,7 +47,7 @@ func loadTheme(root fs.FS, config site.Config, sum [sha256.Size]byte, opt Option
 	if problems = append(problems, more...); err != nil || texts == nil {
 		return loadedTheme{}, problems, err
 	}
-	t, more, err := theme.Load(root, folder, texts, site.Layouts(opt.Kinds))
+	t, more, err := theme.Load(root, folder, texts, site.Layouts(opt.Kinds, site.Parts()))
 	problems = append(problems, more...)
 	loaded := loadedTheme{sum, t, cards}
 	if opt.Seen != nil && err == nil && len(problems) == 0 {

@@ -1,25 +1,24 @@
 package site
 
 import (
+	"maps"
 	"slices"
 
 	"congkhai/generator/text/calendar"
 )
 
-// portalCounts are what relations may count on the portal itself for a period: "cong.thu_tuc" and so on. Stocks are
-// counted as of its last day.
-var portalCounts = map[string]func(s *Site, from, to calendar.Date) int{
-	"thu_tuc":            func(s *Site, _, to calendar.Date) int { return s.countProcedures(to, "") },
-	"muc_3":              func(s *Site, _, to calendar.Date) int { return s.countProcedures(to, "3") },
-	"muc_4":              func(s *Site, _, to calendar.Date) int { return s.countProcedures(to, "4") },
-	"mot_phan":           func(s *Site, _, to calendar.Date) int { return s.countProcedures(to, "mot_phan") },
-	"toan_trinh":         func(s *Site, _, to calendar.Date) int { return s.countProcedures(to, "toan_trinh") },
-	"thu_tuc_moi":        (*Site).countNewProcedures,
-	"thu_tuc_bai_bo":     (*Site).countRepealed,
-	"quyet_dinh_cong_bo": (*Site).countDecisions,
-	"tin_cchc":           (*Site).countReformNews,
-	"bang_gia":           func(s *Site, _, to calendar.Date) int { return s.countPriceLists(to) },
-}
+// Count is what reports may hold a figure against: how many records the portal has for a period. Stocks are counted as of its
+// last day.
+type Count func(s *Site, from, to calendar.Date) int
+
+// counts are what relations may count on the portal itself: "cong.thu_tuc" and so on, each told by the kind that is counted.
+var counts = Derived(func(s *Site) map[string]Count {
+	all := map[string]Count{}
+	for _, k := range s.Kinds {
+		maps.Copy(all, k.counts)
+	}
+	return all
+})
 
 // inPeriod reports whether a day lies in a period.
 func inPeriod(day, from, to calendar.Date) bool {

@@ -1,5 +1,7 @@
 package site
 
+import "reflect"
+
 // The pages for those who check whether the agency publishes what it has to, and in time.
 const (
 	disclosureURL   = "/cong-khai/"
@@ -8,9 +10,18 @@ const (
 	clockTitle      = "Từ ngày ký đến ngày đăng"
 )
 
-// disclosurePages makes the page on disclosure, and each of the lists that belong to it.
-func (s *Site) disclosurePages() []func() []*Page {
-	return []func() []*Page{func() []*Page { return []*Page{s.disclosurePage()} }, s.clockPages, s.lackingPages, s.registerPages}
+// disclosure is the page on disclosure, and each of the lists that belong to it.
+func disclosure() Part {
+	return Part{
+		Layouts: map[string]reflect.Type{
+			"disclosure": reflect.TypeFor[View[DisclosureView]](), "clock": reflect.TypeFor[View[ClockView]](), "register": reflect.TypeFor[View[RegisterView]](),
+		},
+		Pages: func(s *Site) []func() []*Page {
+			return []func() []*Page{func() []*Page { return []*Page{s.disclosurePage()} }, s.clockPages, s.lackingPages, s.registerPages}
+		},
+		Tables: func(s *Site) []Table { return []Table{s.registerTable()} },
+		Turns:  (*Site).reportTurns,
+	}
 }
 
 func (s *Site) disclosureBranch() Branch {

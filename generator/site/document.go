@@ -80,6 +80,7 @@ func documentKind() *Kind {
 		Check: checkDocument, View: documentView, Item: documentItem, Meta: documentMeta, Signed: documentSigned, Entry: documentEntry,
 		Cited:  func(d *Document) Cited { return Cited{d.Number, d.Date, d.Subject} },
 		Ending: documentEnding,
+		Counts: map[string]Count{"quyet_dinh_cong_bo": (*Site).countDecisions},
 		Day:    func(_ *Site, _ *Record, d *Document) calendar.Date { return d.Date },
 		Newest: func(d *Document) calendar.Date { return d.Date },
 		Turns:  func(d *Document) []calendar.Date { return []calendar.Date{d.InForceTo} },

@@ -117,6 +117,9 @@ var publishedFiles = Derived(func(s *Site) map[string]string {
 	return files
 })
 
+// NotFoundURL is the address of the page that servers show for addresses that do not exist.
+const NotFoundURL = "/404.html"
+
 // The files that tell servers of old addresses.
 const (
 	MovedMap = "/chuyen-huong.map"

@@ -10,7 +10,7 @@ import (
 )
 
 func checkForm(s *Site, r *Record, f *Form) []source.Problem {
-	problems := slices.Concat(checkOutline(r, f), checkRelations(r, f), checkCharts(r, f))
+	problems := slices.Concat(checkOutline(r, f), s.scope(f).checkRelations(r), checkCharts(r, f))
 	if !f.To.IsZero() && f.From.After(f.To) {
 		problems = append(problems, DatesCrossed.At(r.At("hieu_luc_den"), f.To.Print(), f.From.Print()))
 	}
@@ -48,9 +48,17 @@ func checkOutline(r *Record, f *Form) []source.Problem {
 	return problems
 }
 
+// scope is what relations of a form may name: its own figures, and what the site counts.
+type scope struct {
+	*Form
+	counts map[string]Count
+}
+
+func (s *Site) scope(f *Form) scope { return scope{f, counts(s)} }
+
 // checkRelations reports relations of a form that cannot be read, name figures that it does not have, mix kinds of
 // figures, add up what cannot be, or go in a circle.
-func checkRelations(r *Record, f *Form) []source.Problem {
+func (f scope) checkRelations(r *Record) []source.Problem {
 	var problems []source.Problem
 	names := map[string]bool{}
 	parts := map[string][]string{}
@@ -68,7 +76,7 @@ func checkRelations(r *Record, f *Form) []source.Problem {
 	return problems
 }
 
-func (f *Form) checkRelation(where source.Span, rule Relation) []source.Problem {
+func (f scope) checkRelation(where source.Span, rule Relation) []source.Problem {
 	rel, ok := parseRelation(rule.Says)
 	switch {
 	case rule.Says == "": // told already
@@ -90,12 +98,12 @@ func (f *Form) checkRelation(where source.Span, rule Relation) []source.Problem 
 }
 
 // sound reports whether reports can be held against a relation.
-func (f *Form) sound(rule Relation) bool {
+func (f scope) sound(rule Relation) bool {
 	return rule.Says != "" && len(f.checkRelation(source.Span{}, rule)) == 0
 }
 
 // checkKeys reports keys that name no figure of the form and nothing that the portal counts.
-func (f *Form) checkKeys(where source.Span, rel relation) []source.Problem {
+func (f scope) checkKeys(where source.Span, rel relation) []source.Problem {
 	var problems []source.Problem
 	for _, key := range rel.keys() {
 		if _, known := f.kindOf(key); !known {
@@ -107,12 +115,12 @@ func (f *Form) checkKeys(where source.Span, rel relation) []source.Problem {
 }
 
 // terms lists all keys that relations of the form may name.
-func (f *Form) terms() []string {
+func (f scope) terms() []string {
 	terms := f.keys()
 	for _, prefix := range slices.Sorted(maps.Keys(operands)) {
 		keys := f.keys()
 		if prefix == portalPrefix {
-			keys = slices.Sorted(maps.Keys(portalCounts))
+			keys = slices.Sorted(maps.Keys(f.counts))
 		}
 		for _, key := range keys {
 			terms = append(terms, prefix+"."+key)
@@ -122,10 +130,10 @@ func (f *Form) terms() []string {
 }
 
 // kindOf returns what a term counts. Statements count as one where they hold, so that they can be held against counts.
-func (f *Form) kindOf(key string) (kind FigureKind, known bool) {
+func (f scope) kindOf(key string) (kind FigureKind, known bool) {
 	prefix, rest := splitKey(key)
 	if prefix == portalPrefix {
-		_, known = portalCounts[rest]
+		_, known = f.counts[rest]
 		return counting, known
 	}
 	figure, known := f.figure(rest)
@@ -137,7 +145,7 @@ func (f *Form) kindOf(key string) (kind FigureKind, known bool) {
 
 // checkKinds reports a relation that adds or compares figures of different kinds, and one that adds up over quarters
 // what is no flow.
-func (f *Form) checkKinds(where source.Span, rel relation) []source.Problem {
+func (f scope) checkKinds(where source.Span, rel relation) []source.Problem {
 	var problems []source.Problem
 	alike := [][]term{slices.Concat(rel.left, rel.right)}
 	if len(rel.under) > 0 {
@@ -158,7 +166,7 @@ func (f *Form) checkKinds(where source.Span, rel relation) []source.Problem {
 	return problems
 }
 
-func (f *Form) checkAlike(where source.Span, terms []term) []source.Problem {
+func (f scope) checkAlike(where source.Span, terms []term) []source.Problem {
 	first, firstKind := "", FigureKind("")
 	for _, t := range terms {
 		kind, known := f.kindOf(t.key)

@@ -2,6 +2,7 @@ package site
 
 import (
 	"html/template"
+	"reflect"
 	"strings"
 )
 
@@ -28,6 +29,22 @@ type Figure struct {
 }
 
 const homeItems = 5
+
+// general is the pages that every portal has, for readers, for staff, and for those who check.
+func general() Part {
+	return Part{
+		Ahead: true,
+		Layouts: map[string]reflect.Type{
+			"home": reflect.TypeFor[View[HomeView]](), "map": reflect.TypeFor[View[MapView]](), "notfound": reflect.TypeFor[View[NotFoundView]](),
+			"staff": reflect.TypeFor[View[StaffView]](), "rules": reflect.TypeFor[View[RulesView]](), "verify": reflect.TypeFor[View[VerifyView]](),
+		},
+		Pages: func(s *Site) []func() []*Page {
+			return []func() []*Page{func() []*Page {
+				return []*Page{s.homePage(), s.mapPage(), s.searchPage(), s.notFoundPage(), s.staffPage(), s.rulesPage(), s.verifyPage()}
+			}}
+		},
+	}
+}
 
 func (s *Site) homePage() *Page {
 	return &Page{URL: "/", Layout: "home", view: func() any {
@@ -86,9 +103,6 @@ func (s *Site) mapPage() *Page {
 
 // NotFoundView is what a reader sees at an address that the site does not have.
 type NotFoundView struct{ Kinds []Link }
-
-// NotFoundURL is the address of the page that servers show for addresses that do not exist.
-const NotFoundURL = "/404.html"
 
 func (s *Site) notFoundPage() *Page {
 	return &Page{URL: NotFoundURL, Layout: "notfound", view: func() any {

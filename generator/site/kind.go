@@ -46,7 +46,6 @@ type Kind struct {
 	draft   func(s *Site, id string) (string, bool)
 	tables  func(*Site, *Record) []Table
 	pages   func(*Site, *Record) []*Page
-	service func(*Site, *Record) any
 	sheets  func() []data.Sheet // its records as tables, made when first asked for
 	signed  func(*Site, *Record) Signed
 	entry   func(*Site, *Record) Entitled
@@ -55,6 +54,7 @@ type Kind struct {
 	cited    func(Data) Cited
 	ending   func(*Site, *Record) string
 	owner    func(Data) Owner
+	counts   map[string]Count
 	calls    func(s *Site, r *Record, path string) string
 	followed bool
 
@@ -93,7 +93,8 @@ type Spec[D, V any] struct {
 	Headings []string // of level 2, when the body is made of these sections and nothing else
 	Followed bool     // each record has a feed of its changes: people rely on what it says
 
-	Names Names // the form of its IDs, where they follow from the record
+	Names  Names            // the form of its IDs, where they follow from the record
+	Counts map[string]Count // of its records, by the name under which relations of reports ask for them
 
 	Check   func(s *Site, r *Record, d *D) []source.Problem // rules that need the rest of the site
 	View    func(s *Site, r *Record, d *D, body Body) V
@@ -115,7 +116,6 @@ type Spec[D, V any] struct {
 	Ending  func(s *Site, r *Record, d *D) string        // that it no longer holds, "" while it does
 	Owner   func(d *D) Owner                             // for kinds that a portal can belong to
 	Draft   func(s *Site, id string) (string, bool)      // a first text for a new file; a blank one when nil or not ok
-	Service func(s *Site, r *Record, d *D) any           // the record as a public service in the terms of CPSV-AP, a node of JSON-LD
 }
 
 // Define makes a kind of its spec.
@@ -125,7 +125,7 @@ func Define[D, V any, P interface {
 }](spec Spec[D, V]) *Kind {
 	of := func(r *Record) *D { return (*D)(r.Data.(P)) }
 	k := &Kind{Folder: spec.Folder, AtRoot: spec.AtRoot, Name: spec.Name, Empty: cmp.Or(spec.Empty, "Chưa có mục nào."), Layout: spec.Layout, Suffix: spec.Suffix,
-		Feed: spec.Feed, Facets: spec.Facets, Whole: spec.Whole, Aside: spec.Aside, Card: spec.Card, Headings: spec.Headings, followed: spec.Followed, draft: spec.Draft, names: spec.Names,
+		Feed: spec.Feed, Facets: spec.Facets, Whole: spec.Whole, Aside: spec.Aside, Card: spec.Card, Headings: spec.Headings, followed: spec.Followed, draft: spec.Draft, names: spec.Names, counts: spec.Counts,
 		data: reflect.TypeFor[D](), view: reflect.TypeFor[View[V]](),
 		newData: func() Data { return P(new(D)) },
 		show: func(s *Site, r *Record) any {
@@ -155,9 +155,6 @@ func Define[D, V any, P interface {
 			spec.Draw(address, &v.Main)
 			return v
 		}
-	}
-	if spec.Service != nil {
-		k.service = func(s *Site, r *Record) any { return spec.Service(s, r, of(r)) }
 	}
 	if spec.Signed != nil {
 		k.signed = func(s *Site, r *Record) Signed { return spec.Signed(s, r, of(r)) }

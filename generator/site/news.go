@@ -35,6 +35,7 @@ func newsKind() *Kind {
 			{"chuyen-muc", "Theo chuyên mục", func(_ *Site, r *Record) []Term { return enumTerms([]NewsSection{r.Data.(*News).Section}) }},
 		},
 		View: newsView, Meta: newsMeta,
+		Counts: map[string]Count{"tin_cchc": (*Site).countReformNews},
 		Day:    func(_ *Site, _ *Record, n *News) calendar.Date { return n.Date },
 		Newest: func(n *News) calendar.Date { return n.Date },
 		Item: func(s *Site, r *Record, n *News) Item {

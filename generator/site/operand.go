@@ -138,5 +138,5 @@ func (s *Site) countListed(r *Record, key string) Operand {
 
 func (s *Site) countOnPortal(r *Record, key string) Operand {
 	p := r.Data.(*Report)
-	return Operand{Value: front.Stated[Amount]{State: front.Given, Value: Amount(portalCounts[key](s, p.From, p.To)) * 100}}
+	return Operand{Value: front.Stated[Amount]{State: front.Given, Value: Amount(counts(s)[key](s, p.From, p.To)) * 100}}
 }

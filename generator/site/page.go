@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"maps"
 	"reflect"
 	"slices"
 	"strings"
@@ -98,16 +99,15 @@ func (s *Site) Pages() []*Page { return s.pages }
 // Page returns the page that stands at an address, or nil.
 func (s *Site) Page(url string) *Page { return s.byURL[url] }
 
-// Layouts lists the layouts that a theme needs for some kinds, with the type of the view that each is given.
-func Layouts(kinds []*Kind) map[string]reflect.Type {
+// Layouts lists the layouts that a theme needs for some kinds and parts, with the type of the view that each is given.
+func Layouts(kinds []*Kind, parts []Part) map[string]reflect.Type {
 	layouts := map[string]reflect.Type{
-		"home": reflect.TypeFor[View[HomeView]](), "list": reflect.TypeFor[View[ListView]](), "map": reflect.TypeFor[View[MapView]](),
-		"search": reflect.TypeFor[View[SearchView]](), "notfound": reflect.TypeFor[View[NotFoundView]](),
+		"list": reflect.TypeFor[View[ListView]](), "whole": reflect.TypeFor[View[WholeView]](), "search": reflect.TypeFor[View[SearchView]](),
 		"moved": reflect.TypeFor[View[MovedView]](), "gone": reflect.TypeFor[View[GoneView]](),
-		"whole": reflect.TypeFor[View[WholeView]](), "staff": reflect.TypeFor[View[StaffView]](), "rules": reflect.TypeFor[View[RulesView]](),
 		"history": reflect.TypeFor[View[HistoryView]](), "version": reflect.TypeFor[View[VersionView]](), "changes": reflect.TypeFor[View[ChangesView]](),
-		"verify":     reflect.TypeFor[View[VerifyView]](),
-		"disclosure": reflect.TypeFor[View[DisclosureView]](), "clock": reflect.TypeFor[View[ClockView]](), "register": reflect.TypeFor[View[RegisterView]](),
+	}
+	for _, part := range parts {
+		maps.Copy(layouts, part.Layouts)
 	}
 	for _, k := range kinds {
 		layouts[k.Layout] = k.view
@@ -117,16 +117,24 @@ func Layouts(kinds []*Kind) map[string]reflect.Type {
 
 // listPages makes the table of pages, and reports two that would stand at one address.
 func (s *Site) listPages() []source.Problem {
-	pages := []*Page{s.homePage(), s.mapPage(), s.searchPage(), s.notFoundPage(), s.staffPage(), s.rulesPage(), s.verifyPage()}
-	pages = append(pages, s.changesPages()...)
-	var makers []func() []*Page
+	var makers, behind []func() []*Page
+	for _, part := range s.Parts {
+		switch {
+		case part.Pages == nil:
+		case part.Ahead:
+			makers = append(makers, part.Pages(s)...)
+		default:
+			behind = append(behind, part.Pages(s)...)
+		}
+	}
+	makers = append(makers, s.changesPages)
 	for _, k := range s.Kinds {
 		makers = append(makers, func() []*Page { return s.pagesOf(k) })
 	}
-	makers = append(makers, s.disclosurePages()...)
+	makers = append(makers, behind...)
 	groups := make([][]*Page, len(makers))
 	parallel.Each(len(makers), func(i int) { groups[i] = makers[i]() })
-	pages = append(pages, slices.Concat(groups...)...)
+	pages := slices.Concat(groups...)
 	s.byURL = make(map[string]*Page, len(pages))
 	var problems []source.Problem
 	var past []*Page

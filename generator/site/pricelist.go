@@ -57,7 +57,8 @@ const priceListFolder = "bang-gia"
 func priceListKind() *Kind {
 	return Define(Spec[PriceList, PriceListView]{
 		Folder: priceListFolder, Name: "Giá cước bưu chính công ích", Layout: "pricelist", Suffix: []string{".toml"},
-		Check: checkPriceList, View: priceListView, Item: priceListItem, Tables: priceTables,
+		Counts: map[string]Count{"bang_gia": func(s *Site, _, to calendar.Date) int { return s.countPriceLists(to) }},
+		Check:  checkPriceList, View: priceListView, Item: priceListItem, Tables: priceTables,
 		Day: func(_ *Site, _ *Record, p *PriceList) calendar.Date { return p.From },
 		Meta: func(s *Site, r *Record, p *PriceList) Meta {
 			return Meta{Description: shorten(p.Name+", áp dụng từ "+p.From.Print(), 200), Source: strings.Join(p.Sources, "; ")}

@@ -90,8 +90,17 @@ func procedureKind() *Kind {
 			{"doi-tuong", "Theo đối tượng", applicantTerms},
 			{"muc-do", "Theo mức độ trực tuyến", onlineTerms},
 		},
-		Check: checkProcedure, View: procedureView, Draw: drawProcedure, Item: procedureItem, Day: procedureDay, Meta: procedureMeta, Turns: procedureTurns, Service: procedureService,
+		Check: checkProcedure, View: procedureView, Draw: drawProcedure, Item: procedureItem, Day: procedureDay, Meta: procedureMeta, Turns: procedureTurns,
 		Signed: procedureSigned, Entry: procedureEntry,
+		Counts: map[string]Count{
+			"thu_tuc":        func(s *Site, _, to calendar.Date) int { return s.countProcedures(to, "") },
+			"muc_3":          func(s *Site, _, to calendar.Date) int { return s.countProcedures(to, "3") },
+			"muc_4":          func(s *Site, _, to calendar.Date) int { return s.countProcedures(to, "4") },
+			"mot_phan":       func(s *Site, _, to calendar.Date) int { return s.countProcedures(to, "mot_phan") },
+			"toan_trinh":     func(s *Site, _, to calendar.Date) int { return s.countProcedures(to, "toan_trinh") },
+			"thu_tuc_moi":    (*Site).countNewProcedures,
+			"thu_tuc_bai_bo": (*Site).countRepealed,
+		},
 		Decides: func(p *Procedure) string { return p.Decision.Value },
 		Listed:  func(s *Site, p *Procedure) bool { return !p.repealed(s.AsOf) },
 	})

@@ -185,7 +185,7 @@ func (s *Site) checkedRelations(r *Record, f *Form) []Checked {
 	operand := func(key string) Operand { return s.operand(r, key) }
 	var checked []Checked
 	for _, rule := range f.Relations {
-		if f.sound(rule) {
+		if s.scope(f).sound(rule) {
 			checked = append(checked, rule.check(operand))
 		}
 	}

@@ -9,7 +9,7 @@ import (
 	"congkhai/generator/text/citation"
 )
 
-// Services are the records of a kind as public services in the terms of CPSV-AP, the vocabulary in which European
+// Services are the procedures as public services in the terms of CPSV-AP, the vocabulary in which European
 // administrations exchange them: nodes of JSON-LD.
 type Services struct {
 	URL     string
@@ -32,30 +32,35 @@ func servicesFile(n int) string {
 // mostServices is how many records one such file holds: some 25 MB.
 const mostServices = 10_000
 
-// Services lists the kinds whose records are public services, with all that programs read of them, some at a time.
-func (s *Site) Services() []Services {
-	var all []Services
-	for _, k := range s.Kinds {
-		records := s.listed(k)
-		for n := range s.serviceFiles(k) {
-			all = append(all, s.services(k, n+1, records[n*mostServices:min(len(records), (n+1)*mostServices)]))
+// services is the procedures as files for programs.
+func services() Part {
+	return Part{Files: func(s *Site) []string {
+		var all []string
+		for _, file := range s.Services() {
+			all = append(all, file.URL)
 		}
-	}
-	return all
+		return all
+	}}
 }
 
-// serviceFiles is how many files a kind has its records in as public services.
-func (s *Site) serviceFiles(k *Kind) int {
-	if k.service == nil {
-		return 0
+// Services lists the files with the procedures in force as public services, with all that programs read of them.
+func (s *Site) Services() []Services {
+	k := s.kind(procedureFolder)
+	if k == nil {
+		return nil
 	}
-	return max(1, (len(s.listed(k))+mostServices-1)/mostServices)
+	records := s.listed(k)
+	var all []Services
+	for n := range max(1, (len(records)+mostServices-1)/mostServices) {
+		all = append(all, s.services(k, n+1, records[n*mostServices:min(len(records), (n+1)*mostServices)]))
+	}
+	return all
 }
 
 func (s *Site) services(k *Kind, n int, records []*Record) Services {
 	nodes := func(yield func(any) bool) {
 		for _, r := range records {
-			if !yield(k.service(s, r)) {
+			if !yield(procedureService(s, r, r.Data.(*Procedure))) {
 				return
 			}
 		}

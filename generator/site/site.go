@@ -15,6 +15,7 @@ import (
 type Input struct {
 	Config  Config
 	Kinds   []*Kind
+	Parts   []Part // what the portal has besides
 	Records []*Record
 	Files   []File // what lies under content/ and is no record
 	AsOf    calendar.Date
@@ -217,8 +218,12 @@ func (s *Site) NextChange() calendar.Date {
 			consider(life.first())
 		}
 	}
-	for _, day := range s.reportTurns() {
-		consider(day)
+	for _, part := range s.Parts {
+		if part.Turns != nil {
+			for _, day := range part.Turns(s) {
+				consider(day)
+			}
+		}
 	}
 	return next
 }

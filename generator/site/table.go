@@ -52,7 +52,12 @@ var allTables = Derived(func(s *Site) []Table {
 			all = append(all, k.tables(s, r)...)
 		}
 	}
-	return append(all, s.registerTable())
+	for _, part := range s.Parts {
+		if part.Tables != nil {
+			all = append(all, part.Tables(s)...)
+		}
+	}
+	return all
 })
 
 // listTables are the records that the list of a kind shows, a row for each, and what stands in lists inside them.
@@ -155,9 +160,9 @@ func (s *Site) tableAddresses() []string {
 	for _, t := range allTables(s) {
 		all = append(all, t.URL+CSVSuffix, t.URL+JSONSuffix, t.URL+SchemaSuffix)
 	}
-	for _, k := range s.Kinds {
-		for n := range s.serviceFiles(k) {
-			all = append(all, k.path()+servicesFile(n+1))
+	for _, part := range s.Parts {
+		if part.Files != nil {
+			all = append(all, part.Files(s)...)
 		}
 	}
 	return all
