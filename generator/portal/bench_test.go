@@ -58,7 +58,7 @@ func BenchmarkCheck(b *testing.B) {
 	b.Run("read and parse", func(b *testing.B) {
 		for b.Loop() {
 			in := site.Input{Kinds: site.Kinds()}
-			c, err := readContent(files, Options{Kinds: in.Kinds})
+			c, err := readContent(files, Options{files: site.ForReading(in.Kinds)})
 			if err == nil {
 				_, err = c.gather(&in)
 			}

@@ -39,6 +39,8 @@ type Options struct {
 	Seen     *Seen          // what the program read before, when it loads again and again
 	Changed  []string       // the files under content/ that have changed since then; any may have when nil
 	Unless   memory.Key     // the sum of the portal that stands already, when there is one
+
+	files []*site.RecordKind // what reading has to know of Kinds
 }
 
 // Portal is a site with the theme that shows it: all pages can be made of it, in any order.
@@ -124,8 +126,9 @@ type readSite struct {
 
 func readAll(root fs.FS, opt Options) (readSite, error) {
 	if opt.Kinds == nil {
-		opt.Kinds = opt.Seen.kindsOf()
+		opt.Kinds = site.Kinds()
 	}
+	opt.files = site.ForReading(opt.Kinds)
 	if opt.Memory == nil {
 		opt.Memory = memory.Open("", "")
 	}

@@ -19,7 +19,7 @@ import (
 // tale is what git tells of the content, on the way to what the site tells of its records.
 type tale struct {
 	root   fs.FS
-	kinds  []*site.Kind
+	kinds  []*site.RecordKind
 	repo   *history.Repo
 	zone   *time.Location
 	lines  lines
@@ -38,7 +38,7 @@ func (r readSite) tell() (*site.History, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &tale{root: r.root, kinds: r.opt.Kinds, repo: repo, zone: r.zone, lines: linesOf(commits), lacked: map[string]bool{}}
+	t := &tale{root: r.root, kinds: r.opt.files, repo: repo, zone: r.zone, lines: linesOf(commits), lacked: map[string]bool{}}
 	rewritten := !repo.Shallow() && noted.Head != "" && !slices.ContainsFunc(commits, func(c history.Commit) bool { return c.ID == noted.Head })
 	if repo.Shallow() || rewritten {
 		t.noted = noted

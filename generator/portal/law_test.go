@@ -188,9 +188,10 @@ func (h *hotline) Title() string { return h.Name }
 type hotlineView struct{ Phone string }
 
 func hotlineKind() *site.Kind {
-	return site.Define(site.Spec[hotline, hotlineView]{
-		Folder: "duong-day-nong", Name: "Đường dây nóng", Layout: "hotline", Suffix: []string{".toml"},
-		View: func(_ *site.Site, _ *site.Record, h *hotline, _ site.Body) hotlineView { return hotlineView{h.Phone} },
+	return site.Define(site.Kind{
+		RecordKind: site.RecordKind{Folder: "duong-day-nong", Name: "Đường dây nóng", Suffix: []string{".toml"}, New: site.Fresh[hotline]},
+		Layout:     "hotline",
+		View:       site.ViewOf(func(_ *site.Site, _ *site.Record, h *hotline, _ site.Body) hotlineView { return hotlineView{h.Phone} }),
 	})
 }
 

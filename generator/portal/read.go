@@ -252,7 +252,7 @@ func recordOf(root fs.FS, opt Options, sum memory.Key, name string, raw []byte) 
 		return p
 	}
 	f, problems := source.NewFile(name, raw)
-	record, problems := site.Parse(opt.Kinds, f, problems)
+	record, problems := site.Parse(opt.files, f, problems)
 	if record == nil {
 		return parsed{problems: problems}
 	}
@@ -272,10 +272,10 @@ func recalled(root fs.FS, opt Options, sum memory.Key, name string) (parsed, boo
 		return parsed{}, false
 	}
 	file := source.Later(name, func() ([]byte, error) { return fs.ReadFile(root, name) })
-	return parsed{recall: sync.OnceValues(func() (*site.Record, error) { return recall(opt.Kinds, file, head, tails) })}, true
+	return parsed{recall: sync.OnceValues(func() (*site.Record, error) { return recall(opt.files, file, head, tails) })}, true
 }
 
-func recall(kinds []*site.Kind, file *source.File, head string, tails []memory.Tail) (*site.Record, error) {
+func recall(kinds []*site.RecordKind, file *source.File, head string, tails []memory.Tail) (*site.Record, error) {
 	var when [site.Tails]site.Tail
 	for i := range when {
 		when[i] = tails[i]

@@ -7,13 +7,11 @@ import (
 	"time"
 
 	"congkhai/generator/files/source"
-	"congkhai/generator/site"
 )
 
 // Seen is what a program that loads a portal again and again has read of it, so that a file is read once for each time that it
 // changes. It is for one load at a time.
 type Seen struct {
-	kinds []*site.Kind // records that stay are of these
 	files map[string]sighting
 	names []string         // of all files under content/
 	wrong []source.Problem // with their names
@@ -42,17 +40,6 @@ func (s *Seen) lastTheme() loadedTheme {
 		return loadedTheme{}
 	}
 	return s.theme
-}
-
-// kindsOf returns the kinds of what was seen.
-func (s *Seen) kindsOf() []*site.Kind {
-	if s == nil {
-		return site.Kinds()
-	}
-	if s.kinds == nil {
-		s.kinds = site.Kinds()
-	}
-	return s.kinds
 }
 
 // reading is one look at all files: what was seen before, and what is seen now.

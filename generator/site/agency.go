@@ -36,9 +36,10 @@ type Officer struct {
 const agencyFolder = "co-quan"
 
 func agencyKind() *Kind {
-	return Define(Spec[Agency, AgencyView]{
-		Folder: agencyFolder, Name: "Cơ quan", Layout: "agency", Aside: true, Suffix: []string{".toml"}, View: agencyView, Entry: agencyEntry,
-		Owner: func(a *Agency) Owner { return Owner{a.Name, a.Parent, a.Contact} },
+	return Define(Kind{
+		RecordKind: RecordKind{Folder: agencyFolder, Name: "Cơ quan", Suffix: []string{".toml"}, New: Fresh[Agency]},
+		Layout:     "agency", Aside: true, View: ViewOf(agencyView), Entry: Of(agencyEntry),
+		Owner: OfData(func(a *Agency) Owner { return Owner{a.Name, a.Parent, a.Contact} }),
 	})
 }
 
@@ -84,7 +85,7 @@ func agencyView(s *Site, r *Record, a *Agency, body Body) AgencyView {
 // successors links the agencies that name this one as their predecessor.
 func (s *Site) successors(r *Record) template.HTML {
 	var ids []string
-	for _, other := range s.citing(r, r.Kind) {
+	for _, other := range s.citing(r, s.kindOf(r)) {
 		if slices.Contains(other.Data.(*Agency).Predecessors, r.ID) {
 			ids = append(ids, other.ID)
 		}

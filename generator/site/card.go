@@ -11,8 +11,8 @@ type Card struct{ URL, Head, Title, Foot string }
 const cardFile = "the-chia-se.png"
 
 // cardURL is the picture of a record's page: its own where people pass such pages on one by one, else the portal's.
-func (r *Record) cardURL() string {
-	if r.Kind.Card {
+func (s *Site) cardURL(r *Record) string {
+	if s.kindOf(r).Card {
 		return r.URL() + cardFile
 	}
 	return "/" + cardFile
@@ -27,9 +27,9 @@ func (s *Site) Cards() []Card {
 	head := s.owner().Name
 	cards := []Card{{"/" + cardFile, head, s.Config.Name, host}}
 	for _, r := range s.shown() {
-		if r.Kind.Card {
-			foot := strings.Trim(r.Kind.Name+" · "+r.Kind.day(s, r).Print(), " ·")
-			cards = append(cards, Card{r.cardURL(), head, r.Title(), foot})
+		if s.kindOf(r).Card {
+			foot := strings.Trim(r.Kind.Name+" · "+s.kindOf(r).Day(s, r).Print(), " ·")
+			cards = append(cards, Card{s.cardURL(r), head, r.Title(), foot})
 		}
 	}
 	return cards

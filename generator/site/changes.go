@@ -110,7 +110,7 @@ func (s *Site) historyFeeds() []Feed {
 				events = append(events, eventOf{r, e})
 			}
 		}
-		if r.Kind.followed && len(events) > 0 {
+		if s.kindOf(r).Followed && len(events) > 0 {
 			feeds = append(feeds, s.feedOf(r.historyURL(), historyTitle+": "+r.Title(), events[:min(feedLength, len(events))]))
 		}
 	}

@@ -17,14 +17,14 @@ type Cited struct {
 // dateOf returns the day on which a cited document was issued: what its record says, or else the citation.
 func (s *Site) dateOf(in *Record, c citation.Citation) calendar.Date {
 	if found, _ := s.document(in, c); found != nil {
-		return cited(found).Date
+		return s.cited(found).Date
 	}
 	return c.Date
 }
 
 // documentLine is a document in one line: title, date and subject.
-func documentLine(r *Record) string {
-	d := cited(r)
+func (s *Site) documentLine(r *Record) string {
+	d := s.cited(r)
 	line := r.Title() + " ngày " + d.Date.Print()
 	if d.Subject.Given() {
 		line += " – " + d.Subject.Value
@@ -33,4 +33,4 @@ func documentLine(r *Record) string {
 }
 
 // cited is what a record has to say where others refer to it by a number.
-func cited(r *Record) Cited { return r.Kind.cited(r.Data) }
+func (s *Site) cited(r *Record) Cited { return s.kindOf(r).Cited(r.Data) }

@@ -86,7 +86,7 @@ var measured = Derived(func(s *Site) []*clocked {
 	}
 	all := make([]*clocked, len(records))
 	parallel.Each(len(records), func(i int) {
-		if signed := records[i].Kind.signed(s, records[i]); signed.Matter != "" {
+		if signed := s.kindOf(records[i]).Signed(s, records[i]); signed.Matter != "" {
 			all[i] = u.measure(records[i], signed)
 		}
 	})

@@ -11,7 +11,7 @@ import (
 func (s *Site) series(r *Record) []*Record {
 	p := r.Data.(*Report)
 	var all []*Record
-	for _, other := range s.byKind[r.Kind] {
+	for _, other := range s.all(r.Kind.Folder) {
 		if o := other.Data.(*Report); o.Agency == p.Agency && s.routine(o) == s.routine(p) {
 			all = append(all, other)
 		}

@@ -15,7 +15,7 @@ type Count func(s *Site, from, to calendar.Date) int
 var counts = Derived(func(s *Site) map[string]Count {
 	all := map[string]Count{}
 	for _, k := range s.Kinds {
-		maps.Copy(all, k.counts)
+		maps.Copy(all, k.Counts)
 	}
 	return all
 })

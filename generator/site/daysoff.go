@@ -49,14 +49,14 @@ func (d *DaysOff) Title() string {
 const daysOffFolder = "ngay-nghi"
 
 func daysOffKind() *Kind {
-	return Define(Spec[DaysOff, DaysOffView]{
-		Folder: daysOffFolder, Name: "Ngày nghỉ", Layout: "daysoff", Aside: true, Suffix: []string{".toml"},
-		Names: Names{regexp.MustCompile(`^[1-9][0-9]{3}$`), "2027"},
-		Check: checkDaysOff, View: daysOffView,
-		Newest: func(d *DaysOff) calendar.Date { return calendar.Date{Year: d.Year, Month: 1, Day: 1} },
-		Meta: func(_ *Site, _ *Record, d *DaysOff) Meta {
+	return Define(Kind{
+		RecordKind: RecordKind{Folder: daysOffFolder, Name: "Ngày nghỉ", Suffix: []string{".toml"}, New: Fresh[DaysOff]},
+		Layout:     "daysoff", Aside: true, Names: Names{regexp.MustCompile(`^[1-9][0-9]{3}$`), "2027"}, Check: Of(checkDaysOff),
+		View:   ViewOf(daysOffView),
+		Newest: OfData(func(d *DaysOff) calendar.Date { return calendar.Date{Year: d.Year, Month: 1, Day: 1} }),
+		Meta: Of(func(_ *Site, _ *Record, d *DaysOff) Meta {
 			return Meta{Description: shorten(d.Title()+": các ngày lễ, tết và ngày làm bù khi tính ngày làm việc. "+d.Note, 200)}
-		},
+		}),
 	})
 }
 

@@ -8,7 +8,7 @@ import (
 
 func TestDeadlines(t *testing.T) {
 	k := daysOffKind()
-	year := &Record{Kind: k, ID: "2026", Data: &DaysOff{Year: 2026, Worked: []calendar.Date{date(t, "2026-08-22")},
+	year := &Record{Kind: &k.RecordKind, ID: "2026", Data: &DaysOff{Year: 2026, Worked: []calendar.Date{date(t, "2026-08-22")},
 		Off: []Holiday{{From: date(t, "2026-08-31"), To: date(t, "2026-09-02")}, {From: date(t, "2026-04-30")}}}}
 	s := &Site{Input: Input{Kinds: []*Kind{k}}, byKind: map[*Kind][]*Record{k: {year}}}
 	for _, c := range []struct {

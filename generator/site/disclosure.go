@@ -53,7 +53,7 @@ func (s *Site) disclosurePage() *Page {
 		main.Parts, main.Whole = s.partRows()
 		for _, e := range entitled(s) {
 			if n := len(main.Information); n == 0 || main.Information[n-1].Text != e.What {
-				main.Information = append(main.Information, TermLink{Link: Link{e.record.Kind.path(), e.What}})
+				main.Information = append(main.Information, TermLink{Link: Link{e.record.Kind.Path(), e.What}})
 			}
 			main.Information[len(main.Information)-1].Count++
 		}

@@ -64,8 +64,9 @@ type Attachment struct {
 const documentFolder = "van-ban"
 
 func documentKind() *Kind {
-	return Define(Spec[Document, DocumentView]{
-		Folder: documentFolder, Name: "Văn bản", Empty: "Không tìm thấy văn bản!", Layout: "document", Suffix: []string{".toml", ".md"}, Feed: true,
+	return Define(Kind{
+		RecordKind: RecordKind{Folder: documentFolder, Name: "Văn bản", Suffix: []string{".toml", ".md"}, New: Fresh[Document]},
+		Empty:      "Không tìm thấy văn bản!", Layout: "document", Feed: true,
 		Facets: []Facet{
 			{"loai", "Theo loại văn bản", func(_ *Site, r *Record) []Term { return enumTerms([]DocumentType{r.Data.(*Document).Type}) }},
 			{"co-quan", "Theo cơ quan ban hành", func(s *Site, r *Record) []Term {
@@ -76,14 +77,13 @@ func documentKind() *Kind {
 				return []Term{{year, year}}
 			}},
 		},
-		Names: Names{regexp.MustCompile(`^[0-9]+[a-z]*-[a-z0-9-]+$`), "1676-qd-ubnd-2021"},
-		Check: checkDocument, View: documentView, Item: documentItem, Meta: documentMeta, Signed: documentSigned, Entry: documentEntry,
-		Cited:  func(d *Document) Cited { return Cited{d.Number, d.Date, d.Subject} },
-		Ending: documentEnding,
-		Counts: map[string]Count{"quyet_dinh_cong_bo": (*Site).countDecisions},
-		Day:    func(_ *Site, _ *Record, d *Document) calendar.Date { return d.Date },
-		Newest: func(d *Document) calendar.Date { return d.Date },
-		Turns:  func(d *Document) []calendar.Date { return []calendar.Date{d.InForceTo} },
+		Names: Names{regexp.MustCompile(`^[0-9]+[a-z]*-[a-z0-9-]+$`), "1676-qd-ubnd-2021"}, Check: Of(checkDocument),
+		View: ViewOf(documentView), Item: Of(documentItem), Meta: Of(documentMeta), Signed: Of(documentSigned),
+		Entry: Of(documentEntry), Cited: OfData(func(d *Document) Cited { return Cited{d.Number, d.Date, d.Subject} }),
+		Ending: Of(documentEnding), Counts: map[string]Count{"quyet_dinh_cong_bo": (*Site).countDecisions},
+		Day:    Of(func(_ *Site, _ *Record, d *Document) calendar.Date { return d.Date }),
+		Newest: OfData(func(d *Document) calendar.Date { return d.Date }),
+		Turns:  OfData(func(d *Document) []calendar.Date { return []calendar.Date{d.InForceTo} }),
 	})
 }
 
@@ -230,11 +230,11 @@ func (s *Site) replacedBy(r *Record, d *Document) template.HTML {
 	if d.ReplacedBy != "" {
 		parts = append(parts, s.citations(r, []string{d.ReplacedBy}))
 	}
-	for _, other := range s.citing(r, r.Kind) {
+	for _, other := range s.citing(r, s.kindOf(r)) {
 		if !s.namesAny(other, other.Data.(*Document).Supersedes, r) {
 			continue
 		}
-		if link := linkTo(other, documentLine(other)); !slices.Contains(parts, link) {
+		if link := linkTo(other, s.documentLine(other)); !slices.Contains(parts, link) {
 			parts = append(parts, link)
 		}
 	}
@@ -276,7 +276,7 @@ func documentItem(s *Site, r *Record, d *Document) Item {
 }
 
 func documentMeta(s *Site, r *Record, d *Document) Meta {
-	meta := Meta{Description: shorten(documentLine(r), 200), Source: strings.Join(d.Sources, "; ")}
+	meta := Meta{Description: shorten(s.documentLine(r), 200), Source: strings.Join(d.Sources, "; ")}
 	if a := s.record(agencyFolder, d.Issuer); a != nil {
 		meta.Creator = a.Title()
 	}

@@ -13,10 +13,10 @@ import (
 // Draft returns a first text for a new file of the kind, filled in with what the site knows already, and whether the
 // kind has one for such an ID.
 func (s *Site) Draft(k *Kind, id string) (string, bool) {
-	if k.draft == nil {
+	if k.Draft == nil {
 		return "", false
 	}
-	return k.draft(s, id)
+	return k.Draft(s, id)
 }
 
 var reportID = regexp.MustCompile(`^(20[0-9]{2})(?:-q([1-4]))?$`)

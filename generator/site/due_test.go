@@ -12,7 +12,7 @@ func portalOfReports(asOf calendar.Date, forms [][2]calendar.Date, periods ...st
 	agencies, ofForms, reports := agencyKind(), formKind(), reportKind()
 	s := &Site{Input: Input{Kinds: []*Kind{agencies, ofForms, reports}, AsOf: asOf}, byKind: map[*Kind][]*Record{}, byName: map[name]named{}, public: map[*Record]bool{}}
 	add := func(k *Kind, id string, d Data) {
-		r := &Record{Kind: k, ID: id, Data: d}
+		r := &Record{Kind: &k.RecordKind, ID: id, Data: d}
 		s.byKind[k], s.byName[name{k.Folder, id}], s.public[r] = append(s.byKind[k], r), named{r, true}, true
 	}
 	add(agencies, "so", &Agency{Name: "Sở"})

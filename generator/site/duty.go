@@ -36,20 +36,20 @@ func (d *Duty) Title() string { return d.Name }
 const dutyFolder = "thoi-han-cong-khai"
 
 func dutyKind() *Kind {
-	return Define(Spec[Duty, DutyView]{
-		Folder: dutyFolder, Name: "Thời hạn công khai", Layout: "duty", Aside: true, Suffix: []string{".toml"},
-		Check: checkDuty, View: dutyView, Item: dutyItem,
-		Day: func(_ *Site, _ *Record, d *Duty) calendar.Date { return d.From.Value },
-		Meta: func(_ *Site, _ *Record, d *Duty) Meta {
+	return Define(Kind{
+		RecordKind: RecordKind{Folder: dutyFolder, Name: "Thời hạn công khai", Suffix: []string{".toml"}, New: Fresh[Duty]},
+		Layout:     "duty", Aside: true, Check: Of(checkDuty), View: ViewOf(dutyView), Item: Of(dutyItem),
+		Day: Of(func(_ *Site, _ *Record, d *Duty) calendar.Date { return d.From.Value }),
+		Meta: Of(func(_ *Site, _ *Record, d *Duty) Meta {
 			return Meta{Description: shorten(d.Name+": phải công khai trong bao lâu, theo quy định nào", 200)}
-		},
-		Turns: func(d *Duty) []calendar.Date {
+		}),
+		Turns: OfData(func(d *Duty) []calendar.Date {
 			days := []calendar.Date{d.From.Value}
 			if !d.To.IsZero() {
 				days = append(days, d.To.Add(1))
 			}
 			return days
-		},
+		}),
 	})
 }
 

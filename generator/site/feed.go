@@ -30,7 +30,7 @@ func (s *Site) Feeds() []Feed {
 		if len(feeds(s)[k]) == 0 {
 			continue
 		}
-		feed := Feed{URL: k.path() + FeedFile, Title: k.Name + " – " + s.Config.Name, Author: s.owner().Name}
+		feed := Feed{URL: k.Path() + FeedFile, Title: k.Name + " – " + s.Config.Name, Author: s.owner().Name}
 		for _, r := range feeds(s)[k] {
 			meta := k.meta(s, r)
 			feed.Entries = append(feed.Entries, Entry{r.URL(), r.Title(), meta.Description, meta.Date})
@@ -53,7 +53,7 @@ var feeds = Derived(func(s *Site) map[*Kind][]*Record {
 		}
 		days := map[*Record]calendar.Date{}
 		for _, r := range s.listed(k) {
-			days[r] = k.day(s, r)
+			days[r] = k.Day(s, r)
 		}
 		records := slices.DeleteFunc(slices.Clone(s.listed(k)), func(r *Record) bool { return days[r].IsZero() })
 		slices.SortStableFunc(records, func(a, b *Record) int { return days[b].Compare(days[a]) })

@@ -18,14 +18,15 @@ func (f *Field) Title() string { return f.Name }
 const fieldFolder = "linh-vuc"
 
 func fieldKind() *Kind {
-	return Define(Spec[Field, FieldView]{
-		Folder: fieldFolder, Name: "Lĩnh vực", Layout: "field", Aside: true, Suffix: []string{".toml"},
-		View: func(s *Site, r *Record, f *Field, body Body) FieldView {
+	return Define(Kind{
+		RecordKind: RecordKind{Folder: fieldFolder, Name: "Lĩnh vực", Suffix: []string{".toml"}, New: Fresh[Field]},
+		Layout:     "field", Aside: true,
+		View: ViewOf(func(s *Site, r *Record, f *Field, body Body) FieldView {
 			return FieldView{f.Aliases, s.prose(r, f.Summary), s.backlinks(r)}
-		},
-		Meta: func(_ *Site, _ *Record, f *Field) Meta {
+		}),
+		Meta: Of(func(_ *Site, _ *Record, f *Field) Meta {
 			return Meta{Description: shorten(f.Summary, 200), Subject: f.Name}
-		},
+		}),
 	})
 }
 

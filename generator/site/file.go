@@ -19,7 +19,7 @@ func (s *Site) fileURL(name string) string {
 	folder, rest, _ := strings.Cut(strings.TrimPrefix(name, "content/"), "/")
 	for _, k := range s.Kinds {
 		if k.Folder == folder {
-			return k.path() + rest
+			return k.Path() + rest
 		}
 	}
 	return "/" + folder + "/" + rest
@@ -60,8 +60,8 @@ func (s *Site) checkFiles() []source.Problem {
 		where := (&source.File{Path: f.Path}).Whole()
 		folder, _, _ := strings.Cut(strings.TrimPrefix(f.Path, "content/"), "/")
 		switch {
-		case !slices.Contains(folders(s.Kinds), folder):
-			problems = append(problems, NoKind.At(where, source.Words(strings.Join(folders(s.Kinds), ", "))).Like(folder, folders(s.Kinds)))
+		case !slices.Contains(folders(ForReading(s.Kinds)), folder):
+			problems = append(problems, NoKind.At(where, source.Words(strings.Join(folders(ForReading(s.Kinds)), ", "))).Like(folder, folders(ForReading(s.Kinds))))
 			continue
 		case asRecord(f.Path) != "":
 			problems = append(problems, NotReadAsRecord.At(where, path.Ext(asRecord(f.Path)), asRecord(f.Path)))
@@ -141,7 +141,7 @@ func (s *Site) general() map[string]bool {
 		taken[name] = true
 	}
 	for _, k := range s.Kinds {
-		taken[strings.Trim(k.path()+FeedFile, "/")] = k.Feed
+		taken[strings.Trim(k.Path()+FeedFile, "/")] = k.Feed
 	}
 	for _, address := range s.tableAddresses() {
 		taken[strings.Trim(address, "/")] = true

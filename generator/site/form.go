@@ -78,17 +78,17 @@ type Relation struct {
 const formFolder = "bieu-mau"
 
 func formKind() *Kind {
-	return Define(Spec[Form, FormView]{
-		Folder: formFolder, Name: "Biểu mẫu báo cáo", Layout: "form", Aside: true, Suffix: []string{".toml"},
-		Check: checkForm, View: formView,
-		Day: func(_ *Site, _ *Record, f *Form) calendar.Date { return f.From },
-		Meta: func(s *Site, r *Record, f *Form) Meta {
+	return Define(Kind{
+		RecordKind: RecordKind{Folder: formFolder, Name: "Biểu mẫu báo cáo", Suffix: []string{".toml"}, New: Fresh[Form]},
+		Layout:     "form", Aside: true, Check: Of(checkForm), View: ViewOf(formView),
+		Day: Of(func(_ *Site, _ *Record, f *Form) calendar.Date { return f.From }),
+		Meta: Of(func(s *Site, r *Record, f *Form) Meta {
 			return Meta{Description: shorten(f.Name+": các phần, số liệu và quan hệ giữa các số liệu", 200)}
-		},
-		Newest: func(f *Form) calendar.Date { return f.From },
-		Item: func(_ *Site, _ *Record, f *Form) Item {
+		}),
+		Newest: OfData(func(f *Form) calendar.Date { return f.From }),
+		Item: Of(func(_ *Site, _ *Record, f *Form) Item {
 			return Item{Date: day(f.From), Facts: []string{"Dùng từ " + f.From.Print()}}
-		},
+		}),
 	})
 }
 

@@ -109,7 +109,7 @@ type Contact struct {
 // owner tells of the agency whose portal it is; nothing when the portal has no record of it.
 func (s *Site) owner() Owner {
 	if r := s.record(agencyFolder, s.Config.Agency); r != nil {
-		return r.Kind.owner(r.Data)
+		return s.kindOf(r).Owner(r.Data)
 	}
 	return Owner{}
 }
@@ -130,7 +130,7 @@ func (s *Site) footer() Footer {
 func contactView(s *Site, r *Record) ContactView {
 	var c Contact
 	if r != nil {
-		c = r.Kind.owner(r.Data).Contact.Value
+		c = s.kindOf(r).Owner(r.Data).Contact.Value
 	}
 	v := ContactView{Address: shownText(c.Address), Phone: shownLinks(c.Phone, phoneLinks), Email: shownLinks(c.Email, mailLink),
 		Web: shownLinks(c.Web, webLink), Reception: Shown{State: front.NotReported.String()}}
@@ -145,7 +145,7 @@ var feedLinks = Derived(func(s *Site) []Link {
 	var links []Link
 	for _, k := range s.Kinds {
 		if len(feeds(s)[k]) > 0 {
-			links = append(links, Link{k.path() + FeedFile, k.Name})
+			links = append(links, Link{k.Path() + FeedFile, k.Name})
 		}
 	}
 	return links

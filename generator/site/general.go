@@ -51,7 +51,7 @@ func (s *Site) homePage() *Page {
 		main := HomeView{Summary: s.Config.Summary, Contact: s.footer().Contact,
 			News: s.firstItems(newsFolder), Documents: s.firstItems(documentFolder)}
 		for _, k := range s.Kinds {
-			link := TermLink{Link{k.path(), k.Name}, len(s.listed(k))}
+			link := TermLink{Link{k.Path(), k.Name}, len(s.listed(k))}
 			switch {
 			case k.AtRoot:
 			case k.Aside:
@@ -109,7 +109,7 @@ func (s *Site) notFoundPage() *Page {
 		var main NotFoundView
 		for _, k := range s.Kinds {
 			if !k.AtRoot {
-				main.Kinds = append(main.Kinds, Link{k.path(), k.Name})
+				main.Kinds = append(main.Kinds, Link{k.Path(), k.Name})
 			}
 		}
 		return View[NotFoundView]{s.frame(NotFoundURL, "Không tìm thấy trang", Meta{}), main}

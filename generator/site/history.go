@@ -57,7 +57,7 @@ var Actions = []Action{Published, Amended, TakenBack, Republished}
 
 // Version is what a file said once, as far as the public was told.
 type Version struct {
-	kind *Kind
+	kind *RecordKind
 	data Data
 	body string
 	file *source.File // of a version that is the present one: its body is read when it is asked for
@@ -67,7 +67,7 @@ type Version struct {
 func (v *Version) PublicFrom() calendar.Date { return v.data.common().PublishFrom }
 
 // Decision is the document that the version names as what published it, or "".
-func (v *Version) Decision() string { return v.kind.decision(v.data) }
+func (v *Version) Decision() string { return v.kind.Decides(v.data) }
 
 // Since lists what differs from an earlier version. One of another kind has nothing to be compared with.
 func (v *Version) Since(old *Version) []change.Change {
@@ -145,7 +145,7 @@ type ChangeView struct {
 func (s *Site) changeViews(r *Record, changes []change.Change) []ChangeView {
 	views := make([]ChangeView, len(changes))
 	for i, c := range changes {
-		views[i] = ChangeView{cmp.Or(r.Kind.calls(s, r, c.Path), c.Name), string(c.Action), s.titles(c.Is, c.Old), s.titles(c.Is, c.New)}
+		views[i] = ChangeView{cmp.Or(s.kindOf(r).Calls(s, r, c.Path), c.Name), string(c.Action), s.titles(c.Is, c.Old), s.titles(c.Is, c.New)}
 	}
 	return views
 }

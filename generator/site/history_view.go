@@ -107,7 +107,7 @@ func (s *Site) historyPages(r *Record) []*Page {
 
 func (s *Site) historyPage(r *Record, events []Event) View[HistoryView] {
 	main := HistoryView{Record: Link{r.URL(), r.Title()}, Cut: s.life(r).Cut, Rewritten: s.History.Rewritten, JSON: r.historyURL() + historyJSON}
-	if r.Kind.followed {
+	if s.kindOf(r).Followed {
 		main.Feed = r.historyURL() + FeedFile
 	}
 	versions := map[string]string{}
@@ -135,7 +135,7 @@ const historyTitle = "Lịch sử thay đổi"
 func (s *Site) crumbsTo(r *Record) []Link {
 	var crumbs []Link
 	if !r.Kind.AtRoot {
-		crumbs = append(crumbs, Link{r.Kind.path(), r.Kind.Name})
+		crumbs = append(crumbs, Link{r.Kind.Path(), r.Kind.Name})
 	}
 	return append(crumbs, Link{r.URL(), r.Title()})
 }

@@ -27,7 +27,7 @@ func (v resolver) Document(c citation.Citation) (address, title string) {
 		return "", ""
 	}
 	title = found.Title()
-	if d := cited(found); d.Subject.Given() {
+	if d := v.site.cited(found); d.Subject.Given() {
 		title += ": " + d.Subject.Value
 	}
 	return found.URL(), title
@@ -285,7 +285,7 @@ func (s *Site) fragments(address string) []string {
 	if page == nil || page.Record == nil {
 		return nil
 	}
-	return page.Record.Kind.anchors(s, page.Record)
+	return s.kindOf(page.Record).Anchors(s, page.Record)
 }
 
 func index(i int) string { return "[" + strconv.Itoa(i) + "]" }

@@ -64,17 +64,17 @@ type list struct {
 
 // listsOf makes the pages of a kind's list, of the lists for each term of its facets, and of the facets themselves.
 func (s *Site) listsOf(k *Kind) []*Page {
-	whole := list{kind: k, url: k.path(), heading: k.Name, records: s.listed(k)}
+	whole := list{kind: k, url: k.Path(), heading: k.Name, records: s.listed(k)}
 	var pages []*Page
 	cuts := make([][]cut, len(k.Facets))
 	parallel.Each(len(k.Facets), func(i int) { cuts[i] = s.cuts(whole.records, k.Facets[i]) })
 	for i, facet := range k.Facets {
-		base := k.path() + facet.Slug + "/"
+		base := k.Path() + facet.Slug + "/"
 		view := FacetView{Name: facet.Name}
 		for _, c := range cuts[i] {
 			view.Terms = append(view.Terms, TermLink{Link{base + c.ID + "/", c.Label}, len(c.records)})
 			part := list{kind: k, url: base + c.ID + "/", heading: k.Name + ": " + c.Label, records: c.records,
-				crumbs: []Link{{k.path(), k.Name}, {base, facet.Name}}}
+				crumbs: []Link{{k.Path(), k.Name}, {base, facet.Name}}}
 			pages = append(pages, s.paged(part)...)
 		}
 		whole.facets = append(whole.facets, view)
@@ -124,10 +124,10 @@ func (l list) paging() paging { return paging{l.url, len(l.records)} }
 func (s *Site) listPage(l list, number int, records []*Record) View[ListView] {
 	main := ListView{Heading: l.heading, Facets: l.facets, Total: len(l.records), Number: number, Empty: l.kind.Empty, Feed: s.feedURL(l.kind)}
 	main.Items = s.listItems(records)
-	if l.kind.Whole && l.url == l.kind.path() && len(l.records) <= mostWhole {
+	if l.kind.Whole && l.url == l.kind.Path() && len(l.records) <= mostWhole {
 		main.Whole = l.url + wholeFolder
 	}
-	if l.url == l.kind.path() {
+	if l.url == l.kind.Path() {
 		main.Download = download(l.kind.listTable(""))
 	}
 	main.Pages = l.paging().links(number)
@@ -154,7 +154,7 @@ var items = Derived(func(s *Site) map[*Record]Item {
 	all := make([]Item, len(records))
 	parallel.Each(len(records), func(i int) {
 		r := records[i]
-		all[i] = r.Kind.item(s, r)
+		all[i] = s.kindOf(r).Item(s, r)
 		all[i].URL, all[i].Title = r.URL(), r.Title()
 	})
 	items := make(map[*Record]Item, len(records))
@@ -179,7 +179,7 @@ func (s *Site) feedURL(k *Kind) string {
 	if len(feeds(s)[k]) == 0 {
 		return ""
 	}
-	return k.path() + FeedFile
+	return k.Path() + FeedFile
 }
 
 // Backlinks are the records of one kind that refer to a record.
@@ -211,13 +211,13 @@ func (s *Site) backlinks(r *Record) []Backlinks {
 // records, or one of its own under the record.
 func backlinksURL(r *Record, k *Kind) string {
 	if k.cutBy(r.Kind) {
-		return k.path() + r.Kind.Folder + "/" + r.ID + "/"
+		return k.Path() + r.Kind.Folder + "/" + r.ID + "/"
 	}
 	return r.URL() + k.Folder + "/"
 }
 
 // cutBy reports whether the lists of a kind have a facet by the records of another.
-func (k *Kind) cutBy(other *Kind) bool {
+func (k *Kind) cutBy(other *RecordKind) bool {
 	return slices.ContainsFunc(k.Facets, func(f Facet) bool { return f.Slug == other.Folder })
 }
 
@@ -227,7 +227,7 @@ func (s *Site) backlinkLists(r *Record) []*Page {
 	for _, k := range s.Kinds {
 		if records := s.citing(r, k); len(records) > pageSize && !k.cutBy(r.Kind) {
 			l := list{kind: k, url: backlinksURL(r, k), heading: k.Name + ": " + r.Title(), records: records,
-				crumbs: []Link{{r.Kind.path(), r.Kind.Name}, {r.URL(), r.Title()}}}
+				crumbs: []Link{{r.Kind.Path(), r.Kind.Name}, {r.URL(), r.Title()}}}
 			pages = append(pages, s.paged(l)...)
 		}
 	}

@@ -90,7 +90,7 @@ func (s *Site) held(c citation.Citation) (found *Record, ambiguous bool) {
 		if !s.public[r] {
 			continue
 		}
-		if public++; ofDay == nil && cited(r).Date == c.Date {
+		if public++; ofDay == nil && s.cited(r).Date == c.Date {
 			ofDay = r
 		}
 		found = r
@@ -162,7 +162,7 @@ func (s *Site) checkNumber(r *Record, t front.Tagged, number *mention) (source.P
 	if number == nil {
 		return BadNumber.At(r.At(t.Path), t.Value), true
 	}
-	if found, _ := s.document(r, number.Citation); found != r || !sameDay(number.Date, cited(r).Date) {
+	if found, _ := s.document(r, number.Citation); found != r || !sameDay(number.Date, s.cited(r).Date) {
 		return source.Problem{}, false
 	}
 	return SelfReference.At(r.At(t.Path)), true
@@ -183,7 +183,7 @@ func (s *Site) checkCitation(r *Record, m mention) []source.Problem {
 	if outside {
 		held = nil
 	}
-	if m.Sound && found != nil && !ambiguous && (m.Date.IsZero() || m.Date == cited(found).Date) && (m.Year == 0 || m.Date.IsZero() || m.Year == m.Date.Year) {
+	if m.Sound && found != nil && !ambiguous && (m.Date.IsZero() || m.Date == s.cited(found).Date) && (m.Year == 0 || m.Date.IsZero() || m.Year == m.Date.Year) {
 		return nil // as nearly all are
 	}
 	asWritten := "ngày " + m.Date.Print()
@@ -200,8 +200,8 @@ func (s *Site) checkCitation(r *Record, m mention) []source.Problem {
 		return []source.Problem{TypeSymbol.At(r.where(m), m.Type, m.Number).Concerning(m.Number, m.Type)}
 	case m.Year != 0 && !m.Date.IsZero() && m.Year != m.Date.Year:
 		return []source.Problem{NumberYear.At(r.where(m), m.Number, m.Year, m.Date.Print()).Concerning(m.Number, asWritten)}
-	case found != nil && !m.Date.IsZero() && m.Date != cited(found).Date:
-		return []source.Problem{OtherDate.At(r.where(m), m.Date.Print(), m.Number, cited(found).Date.Print()).Concerning(m.Number, asWritten)}
+	case found != nil && !m.Date.IsZero() && m.Date != s.cited(found).Date:
+		return []source.Problem{OtherDate.At(r.where(m), m.Date.Print(), m.Number, s.cited(found).Date.Print()).Concerning(m.Number, asWritten)}
 	}
 	return nil
 }
@@ -227,7 +227,7 @@ func unreal(where func() source.Span, c citation.Citation) []source.Problem {
 func (s *Site) slipOf(r *Record, c citation.Citation) string {
 	known := slices.Clone(r.outside)
 	for _, key := range slices.Sorted(maps.Keys(s.documents)) {
-		own, _ := citation.Parse(cited(s.documents[key][0]).Number)
+		own, _ := citation.Parse(s.cited(s.documents[key][0]).Number)
 		known = append(known, own)
 	}
 	if len(r.outsideByKey[c.Key()]) > 0 {
@@ -264,8 +264,8 @@ func paths(records []*Record) string {
 // citing lists the records of a kind that refer to a record. Those of one kind stand together, in the order of the kinds.
 func (s *Site) citing(r *Record, k *Kind) []*Record {
 	by, at := s.citedBy[r], slices.Index(s.Kinds, k)
-	first := sort.Search(len(by), func(i int) bool { return slices.Index(s.Kinds, by[i].Kind) >= at })
-	count := sort.Search(len(by)-first, func(i int) bool { return by[first+i].Kind != k })
+	first := sort.Search(len(by), func(i int) bool { return slices.Index(s.Kinds, s.kindOf(by[i])) >= at })
+	count := sort.Search(len(by)-first, func(i int) bool { return by[first+i].Kind != &k.RecordKind })
 	return by[first : first+count]
 }
 

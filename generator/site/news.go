@@ -29,22 +29,22 @@ func (n *News) Title() string { return n.Name }
 const newsFolder = "tin-tuc"
 
 func newsKind() *Kind {
-	return Define(Spec[News, NewsView]{
-		Folder: newsFolder, Name: "Tin tức", Layout: "news", Suffix: []string{".md"}, Feed: true, Card: true,
+	return Define(Kind{
+		RecordKind: RecordKind{Folder: newsFolder, Name: "Tin tức", Suffix: []string{".md"}, New: Fresh[News]},
+		Layout:     "news", Feed: true, Card: true,
 		Facets: []Facet{
 			{"chuyen-muc", "Theo chuyên mục", func(_ *Site, r *Record) []Term { return enumTerms([]NewsSection{r.Data.(*News).Section}) }},
 		},
-		View: newsView, Meta: newsMeta,
-		Counts: map[string]Count{"tin_cchc": (*Site).countReformNews},
-		Day:    func(_ *Site, _ *Record, n *News) calendar.Date { return n.Date },
-		Newest: func(n *News) calendar.Date { return n.Date },
-		Item: func(s *Site, r *Record, n *News) Item {
+		View: ViewOf(newsView), Meta: Of(newsMeta), Counts: map[string]Count{"tin_cchc": (*Site).countReformNews},
+		Day:    Of(func(_ *Site, _ *Record, n *News) calendar.Date { return n.Date }),
+		Newest: OfData(func(n *News) calendar.Date { return n.Date }),
+		Item: Of(func(s *Site, r *Record, n *News) Item {
 			item := Item{Date: day(n.Date)}
 			if n.Summary.Given() {
 				item.Facts = []string{n.Summary.Value}
 			}
 			return item
-		},
+		}),
 	})
 }
 

@@ -43,15 +43,16 @@ func (o *OldAddresses) Title() string { return o.Name }
 const oldFolder = "dia-chi-cu"
 
 func oldAddressKind() *Kind {
-	return Define(Spec[OldAddresses, OldAddressesView]{
-		Folder: oldFolder, Name: "Địa chỉ cũ", Empty: "Chưa có địa chỉ nào thay đổi.", Layout: "oldaddress", Aside: true, Suffix: []string{".toml"},
-		Check: checkOldAddresses, View: oldAddressesView, Pages: oldPages,
-		Item: func(_ *Site, _ *Record, o *OldAddresses) Item {
+	return Define(Kind{
+		RecordKind: RecordKind{Folder: oldFolder, Name: "Địa chỉ cũ", Suffix: []string{".toml"}, New: Fresh[OldAddresses]},
+		Empty:      "Chưa có địa chỉ nào thay đổi.", Layout: "oldaddress", Aside: true, Check: Of(checkOldAddresses),
+		View: ViewOf(oldAddressesView), Pages: Of(oldPages),
+		Item: Of(func(_ *Site, _ *Record, o *OldAddresses) Item {
 			return Item{Facts: []string{strconv.Itoa(len(o.Moved)) + " địa chỉ đã chuyển, " + strconv.Itoa(len(o.Gone)) + " đã rút"}}
-		},
-		Meta: func(_ *Site, _ *Record, o *OldAddresses) Meta {
+		}),
+		Meta: Of(func(_ *Site, _ *Record, o *OldAddresses) Meta {
 			return Meta{Description: shorten(o.Name+": các trang và tệp đã đăng, nay ở địa chỉ khác hoặc đã rút khỏi cổng, từ ngày nào và vì sao.", 200)}
-		},
+		}),
 	})
 }
 
@@ -257,7 +258,7 @@ var standing = Derived(func(s *Site) map[string]bool {
 		all[oldKey(small.URL)] = true
 	}
 	for _, r := range s.shown() {
-		all[oldKey(r.cardURL())] = true
+		all[oldKey(s.cardURL(r))] = true
 		all[oldKey(r.URL()+DataFile)] = true
 	}
 	for _, address := range s.tableAddresses() {

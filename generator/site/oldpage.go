@@ -46,7 +46,7 @@ func (s *Site) titleAt(target string) string {
 		return p.Record.Title()
 	}
 	for _, k := range s.Kinds {
-		if !k.AtRoot && k.path() == target {
+		if !k.AtRoot && k.Path() == target {
 			return k.Name
 		}
 	}
@@ -81,7 +81,7 @@ func (s *Site) gonePage(title string, main GoneView) View[GoneView] {
 	frame.Unlisted = true
 	folder, _, _ := strings.Cut(strings.Trim(main.Address, "/"), "/")
 	if k := s.kind(folder); k != nil && !k.AtRoot {
-		main.Kind = Link{k.path(), k.Name}
+		main.Kind = Link{k.Path(), k.Name}
 		frame.Crumbs = append(frame.Crumbs, main.Kind)
 	}
 	return View[GoneView]{frame, main}

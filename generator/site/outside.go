@@ -86,7 +86,7 @@ func (s *Site) checkOutside(r *Record) []source.Problem {
 func (s *Site) checkEntry(mentioned []citation.Citation, where func() source.Span, number string, c citation.Citation) []source.Problem {
 	found, ambiguous := s.held(c)
 	switch {
-	case found != nil && sameDay(c.Date, cited(found).Date):
+	case found != nil && sameDay(c.Date, s.cited(found).Date):
 		return []source.Problem{NotOutside.At(where(), number, found.File.Path)}
 	case ambiguous && c.Date.IsZero():
 		return []source.Problem{Ambiguous.At(where(), number, paths(s.documents[c.Key()]))}

@@ -110,7 +110,7 @@ func Layouts(kinds []*Kind, parts []Part) map[string]reflect.Type {
 		maps.Copy(layouts, part.Layouts)
 	}
 	for _, k := range kinds {
-		layouts[k.Layout] = k.view
+		layouts[k.Layout] = k.View.of
 	}
 	return layouts
 }
@@ -165,7 +165,7 @@ func (s *Site) listPages() []source.Problem {
 func (s *Site) pagesOf(k *Kind) []*Page {
 	var pages []*Page
 	for _, r := range s.byKind[k] {
-		pages = append(append(append(pages, s.recordPage(r)), s.backlinkLists(r)...), k.pages(s, r)...)
+		pages = append(append(append(pages, s.recordPage(r)), s.backlinkLists(r)...), k.Pages(s, r)...)
 		pages = append(pages, s.historyPages(r)...)
 	}
 	if !k.AtRoot {
@@ -175,9 +175,9 @@ func (s *Site) pagesOf(k *Kind) []*Page {
 }
 
 func (s *Site) recordPage(r *Record) *Page {
-	p := &Page{URL: r.URL(), Layout: r.Kind.Layout, Record: r, Lasts: true, view: func() any { return r.Kind.show(s, r) },
+	p := &Page{URL: r.URL(), Layout: s.kindOf(r).Layout, Record: r, Lasts: true, view: func() any { return s.kindOf(r).View.show(s, r) },
 		fill: func(w io.Writer, html []byte) error { return r.fill(w, html, resolver{s, r}) }}
-	if draw := r.Kind.draw; draw != nil {
+	if draw := s.kindOf(r).Draw; draw != nil {
 		p.whole = func(view any) (any, error) { return draw(s.Config.Address+r.URL(), view), nil }
 	}
 	return p
@@ -185,11 +185,11 @@ func (s *Site) recordPage(r *Record) *Page {
 
 // framed puts the frame around what the page of a record shows.
 func framed[M any](s *Site, r *Record, main M) View[M] {
-	frame := s.frame(r.URL(), r.Title(), r.Kind.meta(s, r))
+	frame := s.frame(r.URL(), r.Title(), s.kindOf(r).meta(s, r))
 	if !r.Kind.AtRoot {
-		frame.Crumbs = append(frame.Crumbs, Link{r.Kind.path(), r.Kind.Name})
+		frame.Crumbs = append(frame.Crumbs, Link{r.Kind.Path(), r.Kind.Name})
 	}
-	frame.Card = s.Config.Address + r.cardURL()
+	frame.Card = s.Config.Address + s.cardURL(r)
 	frame.Explanations, frame.History = s.explanations(r), s.historyNote(r)
 	frame.Receipt = s.receiptURL(r)
 	frame.Seal, frame.Data = r.seal.Short(), r.URL()+DataFile

@@ -17,7 +17,7 @@ import (
 
 // Parse reads one file under content/ as a record of its kind. It sees nothing but the file; problems are the record's.
 // A file that no kind takes gives no record and a problem.
-func Parse(kinds []*Kind, f *source.File, problems []source.Problem) (*Record, []source.Problem) {
+func Parse(kinds []*RecordKind, f *source.File, problems []source.Problem) (*Record, []source.Problem) {
 	k, id, ok := kindOf(kinds, f.Path)
 	if !ok {
 		folder, _, _ := strings.Cut(strings.TrimPrefix(f.Path, "content/"), "/")
@@ -127,7 +127,7 @@ func quoted(names []string) string {
 	return strings.Join(all, ", ")
 }
 
-func folders(kinds []*Kind) []string {
+func folders(kinds []*RecordKind) []string {
 	var names []string
 	for _, k := range kinds {
 		names = append(names, k.Folder)

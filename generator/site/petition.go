@@ -25,17 +25,17 @@ type Petition struct {
 func (p *Petition) Title() string { return p.Name }
 
 func petitionKind() *Kind {
-	return Define(Spec[Petition, PetitionView]{
-		Folder: "phan-anh", Name: "Phản ánh, kiến nghị", Empty: "Chưa có phản ánh, kiến nghị nào.", Layout: "petition", Suffix: []string{".md"},
+	return Define(Kind{
+		RecordKind: RecordKind{Folder: "phan-anh", Name: "Phản ánh, kiến nghị", Suffix: []string{".md"}, New: Fresh[Petition]},
+		Empty:      "Chưa có phản ánh, kiến nghị nào.", Layout: "petition",
 		Facets: []Facet{
 			{"tinh-trang", "Theo tình trạng", func(_ *Site, r *Record) []Term { return enumTerms([]PetitionState{r.Data.(*Petition).State}) }},
 		},
-		Check: checkPetition, View: petitionView,
-		Newest: func(p *Petition) calendar.Date { return p.Received },
-		Day:    func(_ *Site, _ *Record, p *Petition) calendar.Date { return p.Received },
-		Item: func(_ *Site, _ *Record, p *Petition) Item {
+		Check: Of(checkPetition), View: ViewOf(petitionView), Newest: OfData(func(p *Petition) calendar.Date { return p.Received }),
+		Day: Of(func(_ *Site, _ *Record, p *Petition) calendar.Date { return p.Received }),
+		Item: Of(func(_ *Site, _ *Record, p *Petition) Item {
 			return Item{Date: day(p.Received), Facts: []string{label(p.State, string(p.State)), label(p.About, string(p.About))}}
-		},
+		}),
 	})
 }
 

@@ -55,22 +55,23 @@ type Reduction struct {
 const priceListFolder = "bang-gia"
 
 func priceListKind() *Kind {
-	return Define(Spec[PriceList, PriceListView]{
-		Folder: priceListFolder, Name: "Giá cước bưu chính công ích", Layout: "pricelist", Suffix: []string{".toml"},
-		Counts: map[string]Count{"bang_gia": func(s *Site, _, to calendar.Date) int { return s.countPriceLists(to) }},
-		Check:  checkPriceList, View: priceListView, Item: priceListItem, Tables: priceTables,
-		Day: func(_ *Site, _ *Record, p *PriceList) calendar.Date { return p.From },
-		Meta: func(s *Site, r *Record, p *PriceList) Meta {
+	return Define(Kind{
+		RecordKind: RecordKind{Folder: priceListFolder, Name: "Giá cước bưu chính công ích", Suffix: []string{".toml"}, New: Fresh[PriceList]},
+		Layout:     "pricelist",
+		Counts:     map[string]Count{"bang_gia": func(s *Site, _, to calendar.Date) int { return s.countPriceLists(to) }},
+		Check:      Of(checkPriceList), View: ViewOf(priceListView), Item: Of(priceListItem), Tables: Of(priceTables),
+		Day: Of(func(_ *Site, _ *Record, p *PriceList) calendar.Date { return p.From }),
+		Meta: Of(func(s *Site, r *Record, p *PriceList) Meta {
 			return Meta{Description: shorten(p.Name+", áp dụng từ "+p.From.Print(), 200), Source: strings.Join(p.Sources, "; ")}
-		},
-		Newest: func(p *PriceList) calendar.Date { return p.From },
-		Turns: func(p *PriceList) []calendar.Date {
+		}),
+		Newest: OfData(func(p *PriceList) calendar.Date { return p.From }),
+		Turns: OfData(func(p *PriceList) []calendar.Date {
 			days := []calendar.Date{p.From}
 			if p.To.Given() {
 				days = append(days, p.To.Value.Add(1))
 			}
 			return days
-		},
+		}),
 	})
 }
 
@@ -128,7 +129,7 @@ func checkShape(r *Record, p *PriceList) (problems []source.Problem, ok bool) {
 
 // checkSameList reports a second list for a service from the same day: both would hold.
 func (s *Site) checkSameList(r *Record, p *PriceList) []source.Problem {
-	for _, other := range s.byKind[r.Kind] {
+	for _, other := range s.all(r.Kind.Folder) {
 		o := other.Data.(*PriceList)
 		if o.Service == p.Service && o.From == p.From && !p.From.IsZero() && other.File.Path < r.File.Path {
 			return []source.Problem{SameList.At(r.At("hieu_luc_tu"), p.From.Print(), other.File.Path)}
@@ -198,7 +199,7 @@ func (s *Site) checkReturn(r *Record, p *PriceList) []source.Problem {
 		return nil
 	}
 	var problems []source.Problem
-	for _, other := range s.byKind[r.Kind] {
+	for _, other := range s.all(r.Kind.Folder) {
 		o := other.Data.(*PriceList)
 		if _, ok := checkShape(other, o); ok && o.Service == "nhan_gui_ho_so" && o.From == p.From && sameNumber(o.Basis, p.Basis) {
 			problems = append(problems, compareLists(r, p, other, o)...)
@@ -345,7 +346,7 @@ func routeGroups(routes []Route) []HeadCell {
 // otherLists returns the list for the same service that took this one's place by the site's day, and the lists before
 // this one, newest first.
 func (s *Site) otherLists(r *Record, p *PriceList) (newer *Record, older []Link) {
-	for _, other := range s.byKind[r.Kind] {
+	for _, other := range s.all(r.Kind.Folder) {
 		o := other.Data.(*PriceList)
 		switch {
 		case o.Service != p.Service || other == r:

@@ -80,9 +80,9 @@ type Paper struct {
 const procedureFolder = "thu-tuc"
 
 func procedureKind() *Kind {
-	return Define(Spec[Procedure, ProcedureView]{
-		Folder: procedureFolder, Name: "Thủ tục hành chính", Layout: "procedure", Suffix: []string{".md"}, Feed: true, Whole: true, Followed: true,
-		Headings: []string{procedureSections[0].title, procedureSections[1].title},
+	return Define(Kind{
+		RecordKind: RecordKind{Folder: procedureFolder, Name: "Thủ tục hành chính", Suffix: []string{".md"}, Headings: []string{procedureSections[0].title, procedureSections[1].title}, Decides: OfData(func(p *Procedure) string { return p.Decision.Value }), New: Fresh[Procedure]},
+		Layout:     "procedure", Feed: true, Whole: true, Followed: true,
 		Facets: []Facet{
 			{"linh-vuc", "Theo lĩnh vực", fieldTerms},
 			{"co-quan", "Theo cơ quan thực hiện", agencyTerms},
@@ -90,8 +90,9 @@ func procedureKind() *Kind {
 			{"doi-tuong", "Theo đối tượng", applicantTerms},
 			{"muc-do", "Theo mức độ trực tuyến", onlineTerms},
 		},
-		Check: checkProcedure, View: procedureView, Draw: drawProcedure, Item: procedureItem, Day: procedureDay, Meta: procedureMeta, Turns: procedureTurns,
-		Signed: procedureSigned, Entry: procedureEntry,
+		Check: Of(checkProcedure), View: ViewOf(procedureView), Draw: Draws(drawProcedure), Item: Of(procedureItem),
+		Day: Of(procedureDay), Meta: Of(procedureMeta), Turns: OfData(procedureTurns), Signed: Of(procedureSigned),
+		Entry: Of(procedureEntry),
 		Counts: map[string]Count{
 			"thu_tuc":        func(s *Site, _, to calendar.Date) int { return s.countProcedures(to, "") },
 			"muc_3":          func(s *Site, _, to calendar.Date) int { return s.countProcedures(to, "3") },
@@ -101,8 +102,7 @@ func procedureKind() *Kind {
 			"thu_tuc_moi":    (*Site).countNewProcedures,
 			"thu_tuc_bai_bo": (*Site).countRepealed,
 		},
-		Decides: func(p *Procedure) string { return p.Decision.Value },
-		Listed:  func(s *Site, p *Procedure) bool { return !p.repealed(s.AsOf) },
+		Listed: Of(func(s *Site, _ *Record, p *Procedure) bool { return !p.repealed(s.AsOf) }),
 	})
 }
 

@@ -193,7 +193,7 @@ func (s *Site) casesView(r *Record, p *Procedure) CasesView {
 // replaces links the procedures that name this one as what replaced them.
 func (s *Site) replaces(r *Record) template.HTML {
 	var ids []string
-	for _, other := range s.citing(r, r.Kind) {
+	for _, other := range s.citing(r, s.kindOf(r)) {
 		if other.Data.(*Procedure).ReplacedBy == r.ID {
 			ids = append(ids, other.ID)
 		}

@@ -14,7 +14,7 @@ import (
 // Record is one file of content, as far as it can be understood. A file that does not parse is still a record: it has
 // its ID, so that nothing that refers to it breaks.
 type Record struct {
-	Kind *Kind
+	Kind *RecordKind
 	ID   string
 	File *source.File
 	Data Data          // never nil; empty when the file does not parse
@@ -38,8 +38,8 @@ type Record struct {
 	problems     []source.Problem              // of the file by itself
 }
 
-func newRecord(k *Kind, id string, f *source.File) *Record {
-	return &Record{Kind: k, ID: id, File: f, Data: k.newData(), url: k.Address(id)}
+func newRecord(k *RecordKind, id string, f *source.File) *Record {
+	return &Record{Kind: k, ID: id, File: f, Data: k.New(), url: k.Address(id)}
 }
 
 // URL returns the address of the record's page.

@@ -28,7 +28,7 @@ var entitled = Derived(func(s *Site) []entry {
 	var all []entry
 	for _, k := range s.Kinds {
 		for _, r := range s.listed(k) {
-			if e := k.entry(s, r); e.What != "" {
+			if e := k.Entry(s, r); e.What != "" {
 				all = append(all, entry{e, r})
 			}
 		}

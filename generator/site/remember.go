@@ -54,7 +54,7 @@ type Tail interface {
 
 // Recall makes the record again of what Remember gave for the file; a tail is asked for when the search, the record's page, or
 // its data file is made. It keeps head.
-func Recall(kinds []*Kind, f *source.File, head string, tails [Tails]Tail) (*Record, error) {
+func Recall(kinds []*RecordKind, f *source.File, head string, tails [Tails]Tail) (*Record, error) {
 	k, id, ok := kindOf(kinds, f.Path)
 	if !ok {
 		return nil, fmt.Errorf("%s: no kind has such files", f.Path)
@@ -95,9 +95,9 @@ func wordsOf(id string, values map[string]any, body string) string {
 }
 
 // kindOf returns the kind that takes a file, and the ID that the file's path gives its record.
-func kindOf(kinds []*Kind, path string) (k *Kind, id string, ok bool) {
+func kindOf(kinds []*RecordKind, path string) (k *RecordKind, id string, ok bool) {
 	folder, rest, _ := strings.Cut(strings.TrimPrefix(path, "content/"), "/")
-	i := slices.IndexFunc(kinds, func(k *Kind) bool { return k.Folder == folder })
+	i := slices.IndexFunc(kinds, func(k *RecordKind) bool { return k.Folder == folder })
 	if i < 0 || rest == "" {
 		return nil, "", false
 	}

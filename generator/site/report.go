@@ -133,25 +133,26 @@ const mostAmount = 1_000_000_000_000_000
 const reportFolder = "bao-cao"
 
 func reportKind() *Kind {
-	return Define(Spec[Report, ReportView]{
-		Folder: reportFolder, Name: "Báo cáo định kỳ", Layout: "report", Suffix: []string{".md"}, Feed: true, Card: true,
-		Check: checkReport, View: reportView, Day: reportDay, Meta: reportMeta, Anchors: reportAnchors, Draft: draftReport, Tables: reportTables,
-		Signed: func(_ *Site, _ *Record, p *Report) Signed { return Signed{Matter: aRoutineReport, Day: p.Published} },
-		Entry: func(s *Site, r *Record, p *Report) Entitled {
+	return Define(Kind{
+		RecordKind: RecordKind{Folder: reportFolder, Name: "Báo cáo định kỳ", Suffix: []string{".md"}, New: Fresh[Report]},
+		Layout:     "report", Feed: true, Card: true, Check: Of(checkReport), View: ViewOf(reportView), Day: Of(reportDay),
+		Meta: Of(reportMeta), Anchors: Of(reportAnchors), Draft: draftReport, Tables: Of(reportTables),
+		Signed: Of(func(_ *Site, _ *Record, p *Report) Signed { return Signed{Matter: aRoutineReport, Day: p.Published} }),
+		Entry: Of(func(s *Site, r *Record, p *Report) Entitled {
 			return Entitled{What: "Báo cáo công tác định kỳ", Article: "Điều 17 khoản 1 điểm l", Created: p.Published, Files: s.attachments(r, p.Files)}
-		},
-		Newest: func(p *Report) calendar.Date { return p.To },
-		Calls: func(s *Site, p *Report, path string) string {
+		}),
+		Newest: OfData(func(p *Report) calendar.Date { return p.To }),
+		Calls: func(s *Site, r *Record, path string) string {
 			key, isFigure := strings.CutPrefix(path, "so_lieu.")
-			if f := s.form(p); isFigure && f != nil {
+			if f := s.form(r.Data.(*Report)); isFigure && f != nil {
 				figure, _ := f.figure(key)
 				return figure.Label
 			}
 			return ""
 		},
-		Item: func(s *Site, r *Record, p *Report) Item {
+		Item: Of(func(s *Site, r *Record, p *Report) Item {
 			return Item{Date: day(p.To), Facts: []string{"Từ " + p.From.Print() + " đến " + p.To.Print()}}
-		},
+		}),
 	})
 }
 

@@ -27,12 +27,12 @@ func (s *Site) branches() []Branch {
 		if k.AtRoot {
 			continue
 		}
-		branch := Branch{Link: Link{k.path(), k.Name}}
+		branch := Branch{Link: Link{k.Path(), k.Name}}
 		if k.Whole {
-			branch.Leaves = append(branch.Leaves, Link{k.path() + wholeFolder, wholeTitle(k)})
+			branch.Leaves = append(branch.Leaves, Link{k.Path() + wholeFolder, wholeTitle(k)})
 		}
 		for _, facet := range k.Facets {
-			branch.Leaves = append(branch.Leaves, Link{k.path() + facet.Slug + "/", facet.Name})
+			branch.Leaves = append(branch.Leaves, Link{k.Path() + facet.Slug + "/", facet.Name})
 		}
 		all = append(all, branch)
 	}
@@ -56,7 +56,7 @@ func (s *Site) Searchables() []Searchable {
 	var current, past []*Record
 	for _, k := range s.Kinds {
 		ofKind := slices.Clone(s.byKind[k])
-		if k.order == nil {
+		if k.Newest == nil {
 			slices.SortStableFunc(ofKind, func(a, b *Record) int { return len(a.Title()) - len(b.Title()) })
 		}
 		for _, r := range ofKind {
@@ -81,10 +81,10 @@ func (s *Site) searchable(r *Record) Searchable {
 func (s *Site) marks(r *Record) []Mark {
 	var room [16]Mark
 	marks := append(room[:0], Mark{"Theo loại nội dung", r.Kind.Name})
-	if date := r.Kind.day(s, r); !date.IsZero() {
+	if date := s.kindOf(r).Day(s, r); !date.IsZero() {
 		marks = append(marks, Mark{"Theo năm", date.String()[:4]})
 	}
-	for _, facet := range r.Kind.Facets {
+	for _, facet := range s.kindOf(r).Facets {
 		if facet.Slug == yearSlug {
 			continue // the years of all kinds are one facet here
 		}

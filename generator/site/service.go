@@ -70,7 +70,7 @@ func (s *Site) services(k *Kind, n int, records []*Record) Services {
 		title += fmt.Sprintf(", phần %d", n)
 	}
 	made := s.Config.Address + " " + madeOf(records, s.all(fieldFolder), s.all(agencyFolder), s.all(documentFolder))
-	return Services{URL: k.path() + servicesFile(n), Title: title, Page: k.path(), Context: serviceContext, Nodes: nodes, Made: made,
+	return Services{URL: k.Path() + servicesFile(n), Title: title, Page: k.Path(), Context: serviceContext, Nodes: nodes, Made: made,
 		About: "Các mục của danh sách trên cổng, theo bộ từ vựng CPSV-AP về dịch vụ công."}
 }
 

@@ -127,7 +127,7 @@ func (s *Site) bases(r *Record, numbers []string) template.HTML {
 // citation shows one document number, and returns the record of the document when the portal holds it.
 func (s *Site) citation(r *Record, number string) (shown template.HTML, found *Record) {
 	if found, _ = s.document(r, r.numberOf(number)); found != nil {
-		return linkTo(found, documentLine(found)), found
+		return linkTo(found, s.documentLine(found)), found
 	}
 	return s.prose(r, number), nil
 }
@@ -147,7 +147,7 @@ func (r *Record) numberOf(number string) citation.Citation {
 var endings = Derived(func(s *Site) map[*Record]string {
 	endings := map[*Record]string{}
 	for _, r := range s.shown() {
-		if text := r.Kind.ending(s, r); text != "" {
+		if text := s.kindOf(r).Ending(s, r); text != "" {
 			endings[r] = " (" + text + ")"
 		}
 	}

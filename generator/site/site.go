@@ -34,6 +34,7 @@ type File struct {
 // Site is a checked site: its records joined with each other. Nobody writes to it once Assemble has returned.
 type Site struct {
 	Input
+	kinds     map[*RecordKind]*Kind
 	byKind    map[*Kind][]*Record // published, in list order
 	byName    map[name]named
 	byFile    map[string]*Record // published, by path of the file
@@ -61,7 +62,10 @@ type named struct {
 func Assemble(in Input) (*Site, []source.Problem) {
 	s := &Site{Input: in, byKind: map[*Kind][]*Record{}, byName: make(map[name]named, len(in.Records)), byFile: make(map[string]*Record, len(in.Records)), public: make(map[*Record]bool, len(in.Records)),
 		documents: map[string][]*Record{}, files: map[string]File{}, citedBy: map[*Record][]*Record{},
-		explained: map[*Record][]Explained{}, byURL: map[string]*Page{}}
+		explained: map[*Record][]Explained{}, kinds: make(map[*RecordKind]*Kind, len(in.Kinds)), byURL: map[string]*Page{}}
+	for _, k := range s.Kinds {
+		s.kinds[&k.RecordKind] = k
+	}
 	problems := s.collect()
 	s.sortLists()
 	s.linkBack()
@@ -88,7 +92,7 @@ func (s *Site) checkRecord(r *Record) []source.Problem {
 	problems = append(problems, s.checkLinks(r)...)
 	problems = append(problems, checkHeadings(r)...)
 	problems = append(problems, checkWindow(r)...)
-	return append(problems, r.Kind.check(s, r)...)
+	return append(problems, s.kindOf(r).Check(s, r)...)
 }
 
 // collect files the records under their names. Of two records on one name the first is kept and the second is a problem.
@@ -105,13 +109,14 @@ func (s *Site) collect() []source.Problem {
 		}
 		public := s.Drafts || r.Data.common().publicOn(s.AsOf)
 		s.byName[name] = named{r, public}
-		if c, ok := citation.Parse(cited(r).Number); ok {
+		if c, ok := citation.Parse(s.cited(r).Number); ok {
 			s.documents[c.Key()] = append(s.documents[c.Key()], r)
 		}
 		if public {
 			s.public[r] = true
 			s.byFile[r.File.Path] = r
-			s.byKind[r.Kind] = append(s.byKind[r.Kind], r)
+			k := s.kindOf(r)
+			s.byKind[k] = append(s.byKind[k], r)
 		} else if !r.Data.common().Draft {
 			problems = append(append(problems, r.problems...), checkWindow(r)...) // its day comes by itself: better told now than then
 		}
@@ -144,7 +149,7 @@ func (s *Site) sortLists() {
 	parallel.Each(len(s.Kinds), func(i int) {
 		k := s.Kinds[i]
 		viet.SortBy(s.byKind[k], (*Record).titleOrder)
-		if k.order != nil {
+		if k.Newest != nil {
 			slices.SortStableFunc(s.byKind[k], k.order)
 		}
 	})
@@ -157,7 +162,7 @@ var lists = Derived(func(s *Site) map[*Kind][]*Record {
 	lists := make(map[*Kind][]*Record, len(s.Kinds))
 	for _, k := range s.Kinds {
 		for _, r := range s.byKind[k] {
-			if k.listed(s, r) {
+			if k.Listed(s, r) {
 				lists[k] = append(lists[k], r)
 			}
 		}
@@ -209,7 +214,7 @@ func (s *Site) NextChange() calendar.Date {
 		if !c.PublishTo.IsZero() {
 			consider(c.PublishTo.Add(1))
 		}
-		for _, day := range r.Kind.turns(r) {
+		for _, day := range s.kindOf(r).Turns(r.Data) {
 			consider(day)
 		}
 	}

@@ -17,12 +17,13 @@ func (s *Standing) Title() string { return s.Name }
 const standingFolder = "trang"
 
 func standingKind() *Kind {
-	return Define(Spec[Standing, StandingView]{
-		Folder: standingFolder, AtRoot: true, Name: "Trang", Layout: "page", Suffix: []string{".md"},
-		View: func(s *Site, r *Record, p *Standing, body Body) StandingView {
+	return Define(Kind{
+		RecordKind: RecordKind{Folder: standingFolder, AtRoot: true, Name: "Trang", Suffix: []string{".md"}, New: Fresh[Standing]},
+		Layout:     "page",
+		View: ViewOf(func(s *Site, r *Record, p *Standing, body Body) StandingView {
 			return StandingView{s.prose(r, p.Summary), body.HTML()}
-		},
-		Meta: func(_ *Site, _ *Record, p *Standing) Meta { return Meta{Description: shorten(p.Summary, 200)} },
+		}),
+		Meta: Of(func(_ *Site, _ *Record, p *Standing) Meta { return Meta{Description: shorten(p.Summary, 200)} }),
 	})
 }
 

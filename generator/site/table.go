@@ -49,7 +49,7 @@ var allTables = Derived(func(s *Site) []Table {
 			all = append(all, s.listTables(k)...)
 		}
 		for _, r := range s.byKind[k] {
-			all = append(all, k.tables(s, r)...)
+			all = append(all, k.Tables(s, r)...)
 		}
 	}
 	for _, part := range s.Parts {
@@ -65,8 +65,8 @@ func (s *Site) listTables(k *Kind) []Table {
 	records := s.listed(k)
 	made := madeOf(records)
 	var tables []Table
-	for _, sheet := range k.sheets() {
-		t := Table{URL: k.listTable(sheet.Name), Page: k.path(), Made: made}
+	for _, sheet := range k.Sheets() {
+		t := Table{URL: k.listTable(sheet.Name), Page: k.Path(), Made: made}
 		title := k.Name
 		if sheet.Name == "" {
 			t.About = "Mỗi dòng một mục của danh sách trên cổng, mỗi cột một khóa."
@@ -81,7 +81,7 @@ func (s *Site) listTables(k *Kind) []Table {
 }
 
 func (k *Kind) listTable(sheet string) string {
-	return k.path() + listFile + strings.TrimSuffix("."+sheet, ".")
+	return k.Path() + listFile + strings.TrimSuffix("."+sheet, ".")
 }
 
 func rowsOf(records []*Record) iter.Seq[data.Record] {

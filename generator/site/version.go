@@ -13,7 +13,7 @@ import (
 // ReadVersion reads what a file once said, with the code that reads the content of today. It is nil when the public was told
 // nothing by it: a draft, or no content. It is not sound when the text cannot be read: no portal can have been made of it, and
 // the public went on reading what was there before.
-func ReadVersion(kinds []*Kind, name string, raw []byte) (v *Version, sound bool) {
+func ReadVersion(kinds []*RecordKind, name string, raw []byte) (v *Version, sound bool) {
 	k, id, ok := kindOf(kinds, name)
 	if !ok || id == "" || !slices.Contains(k.Suffix, path.Ext(name)) {
 		return nil, true
@@ -22,7 +22,7 @@ func ReadVersion(kinds []*Kind, name string, raw []byte) (v *Version, sound bool
 	if slices.ContainsFunc(problems, func(p source.Problem) bool { return p.Rule == source.NotUTF8 }) {
 		return nil, false
 	}
-	v = &Version{kind: k, data: k.newData()}
+	v = &Version{kind: k, data: k.New()}
 	data := f.Span(0, len(f.Text()))
 	if path.Ext(name) == ".md" {
 		var body source.Span

@@ -51,10 +51,10 @@ const wholeFolder = "tat-ca/"
 func wholeTitle(k *Kind) string { return "Tất cả " + lowerFirst(k.Name) }
 
 func (s *Site) wholePage(k *Kind) *Page {
-	url := k.path() + wholeFolder
+	url := k.Path() + wholeFolder
 	return &Page{URL: url, Layout: "whole", view: func() any {
 		records := s.listed(k)
-		main := WholeView{Heading: wholeTitle(k), Total: len(records), List: Link{k.path(), k.Name}}
+		main := WholeView{Heading: wholeTitle(k), Total: len(records), List: Link{k.Path(), k.Name}}
 		if len(records) <= mostWhole {
 			main.Filters, main.Letters = s.wholeParts(k, records)
 		}

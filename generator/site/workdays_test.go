@@ -13,7 +13,7 @@ func yearsOff(years ...*DaysOff) *Site {
 	k := daysOffKind()
 	s := &Site{Input: Input{Kinds: []*Kind{k}}, byKind: map[*Kind][]*Record{}}
 	for _, year := range years {
-		s.byKind[k] = append(s.byKind[k], &Record{Kind: k, Data: year})
+		s.byKind[k] = append(s.byKind[k], &Record{Kind: &k.RecordKind, Data: year})
 	}
 	return s
 }
