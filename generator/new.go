@@ -12,11 +12,11 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"congkhai/generator/files/bound"
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/source"
 	"congkhai/generator/portal"
 	"congkhai/generator/site"
+	"congkhai/generator/text/bound"
 	"congkhai/generator/text/viet"
 )
 

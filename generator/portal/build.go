@@ -15,13 +15,13 @@ import (
 	"sync"
 	"time"
 
-	"congkhai/generator/files/bound"
 	"congkhai/generator/files/memory"
 	"congkhai/generator/files/source"
 	"congkhai/generator/files/wire"
 	"congkhai/generator/past/history"
 	"congkhai/generator/publish"
 	"congkhai/generator/site"
+	"congkhai/generator/text/bound"
 	"congkhai/generator/text/calendar"
 )
 

@@ -7,12 +7,12 @@ import (
 	"io/fs"
 	"path"
 
-	"congkhai/generator/files/bound"
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/source"
 	"congkhai/generator/pages/card"
 	"congkhai/generator/pages/theme"
 	"congkhai/generator/site"
+	"congkhai/generator/text/bound"
 )
 
 // loadedTheme is a theme as it was loaded of files with a sum.

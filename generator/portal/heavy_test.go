@@ -13,8 +13,8 @@ import (
 	"testing/fstest"
 	"time"
 
-	"congkhai/generator/files/bound"
 	"congkhai/generator/files/source"
+	"congkhai/generator/text/bound"
 )
 
 // grown is a file in which one part is repeated until it is as long as a file may be.

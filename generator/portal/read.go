@@ -12,13 +12,13 @@ import (
 	"strings"
 	"sync"
 
-	"congkhai/generator/files/bound"
 	"congkhai/generator/files/memory"
 	"congkhai/generator/files/source"
 	"congkhai/generator/files/wire"
 	"congkhai/generator/pages/picture"
 	"congkhai/generator/parallel"
 	"congkhai/generator/site"
+	"congkhai/generator/text/bound"
 )
 
 // readText reads a file that is text, no more of it than source.NewFile needs to say that it is too large.

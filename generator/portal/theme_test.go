@@ -15,12 +15,12 @@ import (
 
 	"golang.org/x/tools/txtar"
 
-	"congkhai/generator/files/bound"
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/manual"
 	"congkhai/generator/files/source"
 	"congkhai/generator/pages/theme"
 	"congkhai/generator/site"
+	"congkhai/generator/text/bound"
 )
 
 // Another theme, as small as one can be, shows the same content: every page under its title.

@@ -5,9 +5,9 @@ import (
 	"regexp"
 	"strings"
 
-	"congkhai/generator/files/bound"
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/source"
+	"congkhai/generator/text/bound"
 )
 
 // What keys by which people are reached are said to hold (`is`): checked and linked the same in every kind that has them.
@@ -80,7 +80,14 @@ func phoneOf(text string) []phone {
 	return []phone{{at[2], at[3], dial}}
 }
 
+// isMailAddress reports whether a text is one address of mail.
 func isMailAddress(text string) bool { return len(text) <= bound.Mail && mailForm.MatchString(text) }
+
+// isWebAddress reports whether a text is the full address of a site or of a page.
+func isWebAddress(text string) bool { return webForm.MatchString(text) }
+
+// dials reports whether a text is one number, which a phone in Vietnam reaches.
+func dials(text string) bool { return phoneOf(text) != nil }
 
 // checkContact reports a value by which nobody can be reached.
 func (s *Site) checkContact(r *Record, t front.Tagged, places fragments) []source.Problem {
@@ -91,7 +98,7 @@ func (s *Site) checkContact(r *Record, t front.Tagged, places fragments) []sourc
 		return []source.Problem{BadPhone.At(where(), t.Value)}
 	case t.Is == isMail && !isMailAddress(t.Value):
 		return []source.Problem{BadMail.At(where(), t.Value)}
-	case t.Is == isWeb && strings.HasPrefix(t.Value, "/"), t.Is == isWeb && webForm.MatchString(t.Value):
+	case t.Is == isWeb && strings.HasPrefix(t.Value, "/"), t.Is == isWeb && isWebAddress(t.Value):
 		return s.checkAddress(r, where, t.Value, places)
 	case t.Is == isWeb:
 		return []source.Problem{BadWeb.At(where(), t.Value).Suggest(otherSite(t.Value))}
@@ -104,7 +111,7 @@ func checkReach(where func() source.Span, address string) []source.Problem {
 	scheme, rest, _ := strings.Cut(address, ":")
 	switch strings.ToLower(scheme) {
 	case "tel":
-		if phoneOf(rest) == nil {
+		if !dials(rest) {
 			return []source.Problem{BadPhone.At(where(), rest)}
 		}
 	case "mailto":
@@ -135,7 +142,7 @@ func mailLink(text string) template.HTML {
 }
 
 func webLink(text string) template.HTML {
-	if !strings.HasPrefix(text, "/") && !webForm.MatchString(text) {
+	if !strings.HasPrefix(text, "/") && !isWebAddress(text) {
 		return escaped(text)
 	}
 	return anchor(text, text)

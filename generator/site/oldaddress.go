@@ -6,8 +6,8 @@ import (
 	"strconv"
 	"strings"
 
-	"congkhai/generator/files/bound"
 	"congkhai/generator/files/source"
+	"congkhai/generator/text/bound"
 	"congkhai/generator/text/calendar"
 )
 

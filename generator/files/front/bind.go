@@ -8,8 +8,8 @@ import (
 	"sync"
 	"time"
 
-	"congkhai/generator/files/bound"
 	"congkhai/generator/files/source"
+	"congkhai/generator/text/bound"
 	"congkhai/generator/text/calendar"
 	"congkhai/generator/text/viet"
 )

@@ -7,8 +7,8 @@ import (
 
 	"github.com/BurntSushi/toml"
 
-	"congkhai/generator/files/bound"
 	"congkhai/generator/files/source"
+	"congkhai/generator/text/bound"
 )
 
 // Parse decodes the TOML in a span and finds the place of every value. The library stops at the first syntax error;

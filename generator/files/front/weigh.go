@@ -3,8 +3,8 @@ package front
 import (
 	"strings"
 
-	"congkhai/generator/files/bound"
 	"congkhai/generator/files/source"
+	"congkhai/generator/text/bound"
 )
 
 // weigh returns the rule that a text breaks which is too heavy to be read as TOML, and where: its values lie too deep, have

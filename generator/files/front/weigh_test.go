@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"congkhai/generator/files/bound"
+	"congkhai/generator/text/bound"
 )
 
 // Each text is as heavy as it may be; one more of its part is too much.

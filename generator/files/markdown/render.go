@@ -11,7 +11,7 @@ import (
 	"github.com/yuin/goldmark/renderer"
 	"github.com/yuin/goldmark/util"
 
-	"congkhai/generator/files/bound"
+	"congkhai/generator/text/bound"
 	"congkhai/generator/text/citation"
 )
 

@@ -10,8 +10,8 @@ import (
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
-	"congkhai/generator/files/bound"
 	"congkhai/generator/files/source"
+	"congkhai/generator/text/bound"
 )
 
 // heavy is the first thing in a body that is too heavy to be built on: which rule it breaks, and where it begins. What is made

@@ -10,7 +10,7 @@ import (
 	"sync/atomic"
 	"unicode/utf8"
 
-	"congkhai/generator/files/bound"
+	"congkhai/generator/text/bound"
 	"congkhai/generator/text/viet"
 )
 

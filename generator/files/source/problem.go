@@ -8,7 +8,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"congkhai/generator/files/bound"
+	"congkhai/generator/text/bound"
 	"congkhai/generator/text/viet"
 )
 

@@ -10,7 +10,7 @@ import (
 	"path"
 	"strings"
 
-	"congkhai/generator/files/bound"
+	"congkhai/generator/text/bound"
 )
 
 var (

@@ -19,7 +19,7 @@ import (
 	"strings"
 	"testing"
 
-	"congkhai/generator/files/bound"
+	"congkhai/generator/text/bound"
 )
 
 // pictures are small ones of every kind, by the names of their files; those that Go cannot write lie beside its own tests.

@@ -5,8 +5,8 @@ import (
 	"slices"
 	"text/template/parse"
 
-	"congkhai/generator/files/bound"
 	"congkhai/generator/files/source"
+	"congkhai/generator/text/bound"
 	"congkhai/generator/text/viet"
 )
 

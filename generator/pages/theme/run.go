@@ -8,8 +8,8 @@ import (
 	"slices"
 	"sync"
 
-	"congkhai/generator/files/bound"
 	"congkhai/generator/files/source"
+	"congkhai/generator/text/bound"
 )
 
 // run is the making of one page.

@@ -24,8 +24,8 @@ import (
 	"strings"
 	"text/template/parse"
 
-	"congkhai/generator/files/bound"
 	"congkhai/generator/files/source"
+	"congkhai/generator/text/bound"
 )
 
 // Theme is a loaded theme: checked layouts and assets.

@@ -10,7 +10,7 @@ import (
 	"strings"
 	"sync"
 
-	"congkhai/generator/files/bound"
+	"congkhai/generator/text/bound"
 )
 
 // Commit is one commit and what it changed of the portal's content.

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"unicode"
 
-	"congkhai/generator/files/bound"
+	"congkhai/generator/text/bound"
 )
 
 // parseCommit reads a commit as git keeps it. What makes it part of a history must be there, its tree and its parents; of what

@@ -10,7 +10,7 @@ import (
 	"strings"
 	"testing"
 
-	"congkhai/generator/files/bound"
+	"congkhai/generator/text/bound"
 )
 
 // put writes a commit object with any bytes.

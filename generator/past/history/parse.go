@@ -7,7 +7,7 @@ import (
 	"io"
 	"strings"
 
-	"congkhai/generator/files/bound"
+	"congkhai/generator/text/bound"
 )
 
 // longest is how long a field may be: a message in another encoding has letters of more bytes, and names are much shorter.

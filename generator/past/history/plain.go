@@ -12,7 +12,7 @@ import (
 	"strings"
 	"sync"
 
-	"congkhai/generator/files/bound"
+	"congkhai/generator/text/bound"
 )
 
 // left is what git has to be asked, because it alone decides it: what merges changed, and which file was renamed to which.

@@ -12,7 +12,7 @@ import (
 	"strings"
 	"time"
 
-	"congkhai/generator/files/bound"
+	"congkhai/generator/text/bound"
 )
 
 // tree is a portal's folder as it stood at a commit. Its files are read when somebody asks for them.

@@ -18,11 +18,11 @@ import (
 	"testing"
 	"time"
 
-	"congkhai/generator/files/bound"
 	"congkhai/generator/portal"
 	"congkhai/generator/publish"
 	"congkhai/generator/publish/proof"
 	"congkhai/generator/publish/verify"
+	"congkhai/generator/text/bound"
 	"congkhai/generator/text/calendar"
 )
 
