@@ -7,12 +7,13 @@ import (
 	"strings"
 	"time"
 
+	"congkhai/generator/kinds"
+
 	"github.com/spf13/cobra"
 
 	"congkhai/generator/files/memory"
 	"congkhai/generator/files/source"
 	"congkhai/generator/portal"
-	"congkhai/generator/site"
 )
 
 // command is one run of the program: its flags and where it writes.
@@ -215,7 +216,7 @@ func (c *command) kinds() *cobra.Command {
 		Use: "kinds", Args: arguments(),
 		Short: "Liệt kê các loại nội dung và khóa của chúng · List the kinds of content and their keys",
 		RunE: func(*cobra.Command, []string) error {
-			for _, k := range site.Kinds() {
+			for _, k := range kinds.Kinds() {
 				fmt.Fprintf(c.out, "content/%s/*%s  %s\n", k.Folder, k.Suffix[0], k.Name)
 				for _, f := range k.Fields() {
 					optional := ""

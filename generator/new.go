@@ -10,6 +10,10 @@ import (
 	"slices"
 	"strings"
 
+	"congkhai/generator/files/record"
+	"congkhai/generator/kinds"
+	"congkhai/generator/kinds/report"
+
 	"github.com/spf13/cobra"
 
 	"congkhai/generator/files/front"
@@ -25,7 +29,7 @@ func (c *command) new() *cobra.Command {
 		Use: "new KIND SLUG", Args: arguments("KIND", "SLUG"),
 		Short: "Tạo tệp mới với mọi khóa và chú thích, ví dụ: new tin-tuc doi-thoai-2021 · Make a file with every key explained",
 		RunE: func(_ *cobra.Command, args []string) error {
-			kinds := site.Kinds()
+			kinds := kinds.Kinds()
 			i := slices.IndexFunc(kinds, func(k *site.Kind) bool { return k.Folder == args[0] })
 			if i < 0 {
 				var folders []string
@@ -57,9 +61,9 @@ func (c *command) new() *cobra.Command {
 // mayBeNamed refuses an ID that no file of the kind can have, and says what to write instead.
 func mayBeNamed(k *site.Kind, id string) error {
 	switch slug := viet.Slug(id); {
-	case !site.ValidID(id) && slug == "":
+	case !record.ValidID(id) && slug == "":
 		return fmt.Errorf("tên %q không thành địa chỉ được; chỉ dùng chữ thường không dấu, số và dấu -, như %q · not an address; write such as that", id, k.NameLike())
-	case !site.ValidID(id):
+	case !record.ValidID(id):
 		return fmt.Errorf("tên %q không thành địa chỉ được; thử %q · not an address; try the latter", id, slug)
 	case id == "index":
 		return fmt.Errorf("tên %q dành cho bài có thư mục riêng; đặt tên theo nội dung, như %q · this name is for records with a folder of their own", id, k.NameLike())
@@ -115,7 +119,7 @@ func draft(s *site.Site, folder, id string) string {
 	}
 	for _, k := range s.Kinds {
 		if k.Folder == folder {
-			text, _ := s.Draft(k, id)
+			text, _ := report.Draft(s, k, id)
 			return text
 		}
 	}

@@ -15,39 +15,86 @@ import (
 	"testing"
 )
 
+// wings are the folders of the house from the ground up: a room may import rooms of its own wing and of those below. Those in one
+// line do not know each other.
+var wings = [][]string{{"text", "parallel"}, {"files"}, {"past", "pages", "open", "publish"}, {"site"}, {"kinds"}, {"portal"}, {"desk"}, {".", "test"}}
+
 // rooms says what each room may import besides the standard library: other rooms, and the libraries that it alone uses.
 // It is the table of ARCHITECTURE.md.
 var rooms = map[string][]string{
-	".":              {"text/bound", "portal", "text/calendar", "files/front", "past/history", "files/manual", "files/memory", "publish/proof", "publish", "desk/serve", "site", "files/source", "publish/verify", "text/viet", "github.com/spf13/cobra"},
-	"text/viet":      {"golang.org/x/text"},
-	"text/calendar":  {},
-	"parallel":       {},
 	"text/bound":     {},
-	"pages/picture":  {"text/bound", "parallel"},
-	"files/wire":     {},
-	"files/memory":   {"files/wire"},
-	"pages/qr":       {},
-	"pages/card":     {"golang.org/x/image"},
-	"files/source":   {"text/bound", "text/viet"},
-	"files/manual":   {"files/source", "golang.org/x/tools"},
+	"text/calendar":  {},
 	"text/citation":  {"text/calendar"},
+	"text/contact":   {"text/bound"},
+	"text/viet":      {"golang.org/x/text"},
+	"files/amount":   {"files/front", "files/source", "text/viet"},
+	"files/data":     {"files/front", "text/calendar", "text/viet"},
+	"files/front":    {"files/source", "text/bound", "text/calendar", "text/viet", "github.com/BurntSushi/toml"},
+	"files/manual":   {"files/source", "golang.org/x/tools"},
+	"files/markdown": {"files/source", "text/bound", "text/citation", "text/viet", "github.com/yuin/goldmark"},
+	"files/memory":   {"files/wire"},
+	"files/record": {
+		"files/data", "files/front", "files/markdown", "files/source", "files/wire", "text/calendar", "text/citation",
+		"text/contact", "text/viet",
+	},
+	"files/source":   {"text/bound", "text/viet"},
+	"files/wire":     {},
+	"past/change":    {"files/front", "text/calendar"},
+	"past/chronicle": {"files/front", "files/record", "files/source", "past/change", "text/calendar", "text/viet"},
 	"past/history":   {"text/bound", "text/calendar"},
-	"files/front":    {"text/bound", "text/calendar", "files/source", "text/viet", "github.com/BurntSushi/toml"},
-	"past/change":    {"text/calendar", "files/front"},
-	"files/markdown": {"text/bound", "text/citation", "files/source", "text/viet", "github.com/yuin/goldmark"},
-	"open/data":      {"text/calendar", "files/front", "text/viet"},
-	"publish/proof":  {"text/calendar", "golang.org/x/mod"},
-	"site":           {"text/bound", "text/calendar", "past/change", "text/citation", "open/data", "files/front", "files/manual", "files/markdown", "parallel", "publish/proof", "pages/qr", "files/source", "text/viet", "files/wire"},
-	"pages/theme":    {"text/bound", "files/source", "text/viet"},
+	"pages/card":     {"golang.org/x/image"},
+	"pages/picture":  {"parallel", "text/bound"},
+	"pages/qr":       {},
+	"pages/theme":    {"files/source", "text/bound", "text/viet"},
 	"open/index":     {"parallel", "text/viet"},
-	"publish":        {"golang.org/x/sys", "github.com/andybalholm/brotli"},
-	"portal":         {"text/bound", "text/calendar", "pages/card", "past/change", "open/data", "files/front", "past/history", "open/index", "files/markdown", "files/memory", "parallel", "pages/picture", "publish/proof", "publish", "site", "files/source", "pages/theme", "text/viet", "files/wire"},
-	"desk/serve":     {"files/manual", "files/source", "github.com/fsnotify/fsnotify"},
-	"publish/verify": {"publish/proof", "publish"},
-	"test/browser":   {},
-	"test/nginx":     {},
-	"test/sample":    {},
-	"test/bench":     {"test/sample", "github.com/yuin/goldmark"}, // to measure what it takes by itself, and not for what is built
+	"publish":        {"github.com/andybalholm/brotli", "golang.org/x/sys"},
+	"publish/proof":  {"text/calendar", "golang.org/x/mod"},
+	"publish/verify": {"publish", "publish/proof"},
+	"site": {
+		"files/amount", "files/data", "files/front", "files/markdown", "files/record", "files/source", "parallel",
+		"past/change", "past/chronicle", "publish/proof", "text/bound", "text/calendar", "text/citation",
+		"text/contact", "text/viet",
+	},
+	"kinds": {
+		"files/front", "files/manual", "files/markdown", "files/record", "files/source", "kinds/disclosure",
+		"kinds/prices", "kinds/procedure", "kinds/report", "kinds/workday", "past/chronicle", "publish/proof", "site",
+		"text/calendar", "text/citation", "text/viet",
+	},
+	"kinds/disclosure": {
+		"files/amount", "files/data", "files/front", "files/record", "files/source", "kinds/procedure", "kinds/report",
+		"kinds/workday", "parallel", "site", "text/calendar", "text/citation", "text/viet",
+	},
+	"kinds/prices": {
+		"files/amount", "files/data", "files/front", "files/record", "files/source", "past/change", "site",
+		"text/calendar", "text/citation", "text/viet",
+	},
+	"kinds/procedure": {
+		"files/amount", "files/front", "files/record", "files/source", "kinds/workday", "pages/qr", "site",
+		"text/calendar", "text/citation", "text/viet",
+	},
+	"kinds/report": {
+		"files/amount", "files/data", "files/front", "files/record", "files/source", "site", "text/calendar",
+		"text/viet",
+	},
+	"kinds/workday": {"files/front", "files/record", "files/source", "site", "text/calendar", "text/viet"},
+	"portal": {
+		"files/amount", "files/data", "files/front", "files/markdown", "files/memory", "files/record", "files/source",
+		"files/wire", "kinds", "kinds/disclosure", "kinds/prices", "kinds/procedure", "kinds/report", "kinds/workday",
+		"open/index", "pages/card", "pages/picture", "pages/theme", "parallel", "past/change", "past/chronicle",
+		"past/history", "publish", "publish/proof", "site", "text/bound", "text/calendar", "text/viet",
+	},
+	"desk/serve": {"files/manual", "files/source", "github.com/fsnotify/fsnotify"},
+	".": {
+		"desk/serve", "files/front", "files/manual", "files/memory", "files/record", "files/source", "kinds",
+		"kinds/report", "past/history", "portal", "publish", "publish/proof", "publish/verify", "site", "text/bound",
+		"text/calendar", "text/viet", "github.com/spf13/cobra",
+	},
+	"test/bench":   {"test/sample", "github.com/yuin/goldmark"},
+	"test/browser": {},
+	"test/nginx":   {},
+	"test/sample":  {},
+	"test/small":   {"files/record", "files/source", "site", "text/calendar", "golang.org/x/tools"},
+	"parallel":     {},
 }
 
 func TestRoomsImportOneWay(t *testing.T) {
@@ -99,7 +146,25 @@ func checkFile(t *testing.T, name string) {
 		if !slices.ContainsFunc(allowed, func(a string) bool { return imported == a || !own && strings.HasPrefix(imported, a+"/") }) {
 			t.Errorf("%s imports %s, which its room may not", name, imported)
 		}
+		if from, to := wingOf(room), wingOf(imported); own && from != to && level(t, from) <= level(t, to) {
+			t.Errorf("%s imports %s, which stands above it or beside it", name, imported)
+		}
 	}
+}
+
+// wingOf is the wing that a room is in.
+func wingOf(room string) string {
+	wing, _, _ := strings.Cut(room, "/")
+	return wing
+}
+
+// level is how high a wing stands.
+func level(t *testing.T, wing string) int {
+	i := slices.IndexFunc(wings, func(line []string) bool { return slices.Contains(line, wing) })
+	if i < 0 {
+		t.Errorf("%q is no wing", wing)
+	}
+	return i
 }
 
 // Whoever looks a method up by a name that the linker does not know makes it keep every exported method of every type that

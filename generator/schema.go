@@ -10,10 +10,12 @@ import (
 	"slices"
 	"strings"
 
+	"congkhai/generator/files/record"
+	"congkhai/generator/kinds"
+
 	"github.com/spf13/cobra"
 
 	"congkhai/generator/files/front"
-	"congkhai/generator/site"
 	"congkhai/generator/text/viet"
 )
 
@@ -48,8 +50,8 @@ type sheet struct {
 }
 
 func sheets() []sheet {
-	all := []sheet{{"config", "config.toml", "config.toml", front.Fields(reflect.TypeFor[site.Config]())}}
-	for _, k := range site.Kinds() {
+	all := []sheet{{"config", "config.toml", "config.toml", front.Fields(reflect.TypeFor[record.Config]())}}
+	for _, k := range kinds.Kinds() {
 		s := sheet{name: k.Folder, title: k.Name, fields: k.Fields()}
 		if slices.Contains(k.Suffix, ".toml") {
 			s.files = "content/" + k.Folder + "/**/*.toml"

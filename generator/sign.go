@@ -11,11 +11,12 @@ import (
 	"slices"
 	"strings"
 
+	"congkhai/generator/files/record"
+
 	"congkhai/generator/portal"
 	"congkhai/generator/publish"
 	"congkhai/generator/publish/proof"
 	"congkhai/generator/publish/verify"
-	"congkhai/generator/site"
 	"congkhai/generator/text/calendar"
 )
 
@@ -62,7 +63,7 @@ func (s *signing) verifier() string {
 }
 
 // checkPortal refuses a key that was made for another portal.
-func (s *signing) checkPortal(config site.Config) error {
+func (s *signing) checkPortal(config record.Config) error {
 	if s.key == nil || s.key.Verifier.Name() == portal.LogName(config) {
 		return nil
 	}

@@ -6,6 +6,8 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"congkhai/generator/kinds"
+
 	"golang.org/x/tools/txtar"
 
 	"congkhai/generator/site"
@@ -57,7 +59,7 @@ func BenchmarkCheck(b *testing.B) {
 	files := tenThousand(b)
 	b.Run("read and parse", func(b *testing.B) {
 		for b.Loop() {
-			in := site.Input{Kinds: site.Kinds()}
+			in := site.Input{Kinds: kinds.Kinds()}
 			c, err := readContent(files, Options{files: site.ForReading(in.Kinds)})
 			if err == nil {
 				_, err = c.gather(&in)

@@ -15,6 +15,10 @@ import (
 	"sync"
 	"time"
 
+	"congkhai/generator/files/record"
+	"congkhai/generator/kinds"
+	"congkhai/generator/past/chronicle"
+
 	"congkhai/generator/files/memory"
 	"congkhai/generator/files/source"
 	"congkhai/generator/files/wire"
@@ -30,17 +34,17 @@ type Options struct {
 	AsOf     calendar.Date // the day that the site shows; when zero, the day that Now is in the site's time zone
 	Now      time.Time
 	Drafts   bool
-	Kinds    []*site.Kind   // site.Kinds() when nil
-	Verifier string         // the public key of who will sign the portal; "" when nobody does
-	Memory   *memory.Memory // of what files were found to say; one for this time when nil
-	History  *history.Repo  // the repository that holds the files; nil when nothing is known of it
-	Told     *site.History  // what is known of the history, where it is not git that tells
-	Head     string         // the commit that the files are of, with what is not committed; the repository's head when empty
-	Seen     *Seen          // what the program read before, when it loads again and again
-	Changed  []string       // the files under content/ that have changed since then; any may have when nil
-	Unless   memory.Key     // the sum of the portal that stands already, when there is one
+	Kinds    []*site.Kind       // site.Kinds() when nil
+	Verifier string             // the public key of who will sign the portal; "" when nobody does
+	Memory   *memory.Memory     // of what files were found to say; one for this time when nil
+	History  *history.Repo      // the repository that holds the files; nil when nothing is known of it
+	Told     *chronicle.History // what is known of the history, where it is not git that tells
+	Head     string             // the commit that the files are of, with what is not committed; the repository's head when empty
+	Seen     *Seen              // what the program read before, when it loads again and again
+	Changed  []string           // the files under content/ that have changed since then; any may have when nil
+	Unless   memory.Key         // the sum of the portal that stands already, when there is one
 
-	files []*site.RecordKind // what reading has to know of Kinds
+	files []*record.Kind // what reading has to know of Kinds
 }
 
 // Portal is a site with the theme that shows it: all pages can be made of it, in any order.
@@ -116,7 +120,7 @@ type readSite struct {
 	root     fs.FS
 	opt      Options
 	raw      []byte // of config.toml
-	config   site.Config
+	config   record.Config
 	content  content
 	noted    ledger
 	zone     *time.Location
@@ -126,7 +130,7 @@ type readSite struct {
 
 func readAll(root fs.FS, opt Options) (readSite, error) {
 	if opt.Kinds == nil {
-		opt.Kinds = site.Kinds()
+		opt.Kinds = kinds.Kinds()
 	}
 	opt.files = site.ForReading(opt.Kinds)
 	if opt.Memory == nil {
@@ -155,7 +159,7 @@ func readAll(root fs.FS, opt Options) (readSite, error) {
 }
 
 // zoneOf finds the time zone of a portal; UTC where there is none of that name.
-func zoneOf(config site.Config) (zone *time.Location, ok bool) {
+func zoneOf(config record.Config) (zone *time.Location, ok bool) {
 	zone, err := time.LoadLocation(config.Zone)
 	if err != nil || config.Zone == "Local" { // Local is another zone on every machine
 		return time.UTC, false
@@ -175,12 +179,12 @@ func Zone(root fs.FS) *time.Location {
 }
 
 // Config reads the configuration of a portal alone.
-func Config(root fs.FS) (site.Config, []source.Problem, error) {
+func Config(root fs.FS) (record.Config, []source.Problem, error) {
 	_, config, problems, err := readConfig(root)
 	return config, source.Sorted(problems), err
 }
 
-func readConfig(root fs.FS) (raw []byte, config site.Config, problems []source.Problem, err error) {
+func readConfig(root fs.FS) (raw []byte, config record.Config, problems []source.Problem, err error) {
 	var b bytes.Buffer
 	if err = source.ReadUpTo(&b, root, "config.toml", bound.Text); errors.Is(err, fs.ErrNotExist) {
 		err = errors.New("không có config.toml ở đây; hãy chạy trong thư mục của cổng, hoặc chỉ ra bằng --dir · no config.toml here: run in the folder of a portal, or name it with --dir")
@@ -189,7 +193,7 @@ func readConfig(root fs.FS) (raw []byte, config site.Config, problems []source.P
 		return nil, config, nil, err
 	}
 	f, problems := source.NewFile("config.toml", b.Bytes())
-	config, more := site.ParseConfig(f)
+	config, more := record.ParseConfig(f)
 	return b.Bytes(), config, append(problems, more...), nil
 }
 
@@ -212,7 +216,7 @@ func (r readSite) sum(theme [sha256.Size]byte) memory.Key {
 
 // assemble puts the site together. The problems are all that its files have.
 func (r readSite) assemble() (*site.Site, []source.Problem, error) {
-	in := site.Input{Config: r.config, Kinds: r.opt.Kinds, Parts: site.Parts(), AsOf: r.asOf, Drafts: r.opt.Drafts, Verifier: r.opt.Verifier}
+	in := site.Input{Config: r.config, Kinds: r.opt.Kinds, Parts: kinds.Parts(), AsOf: r.asOf, Drafts: r.opt.Drafts, Verifier: r.opt.Verifier}
 	problems, err := r.content.gather(&in)
 	if err != nil {
 		return nil, nil, err

@@ -14,11 +14,12 @@ import (
 	"testing/fstest"
 	"time"
 
+	"congkhai/generator/past/chronicle"
+
 	"golang.org/x/tools/txtar"
 
 	"congkhai/generator/files/wire"
 	"congkhai/generator/past/history"
-	"congkhai/generator/site"
 )
 
 // whole is a repository that nothing is wrong with, and what it tells.
@@ -27,7 +28,7 @@ type whole struct {
 	files     []string // of .git, that git reads
 	blobs     []string // those of them that hold a version of a file
 	root      fstest.MapFS
-	truth     map[string]site.Life
+	truth     map[string]chronicle.Life
 }
 
 // Whatever is damaged in a repository, what is told of it is true, what is missing is said to be missing, and what cannot be read at
@@ -114,10 +115,10 @@ func (d *damage) try(t *testing.T, number int) (outcome string) {
 }
 
 // faultOf says what is wrong with what is told of a record.
-func faultOf(life, truth site.Life) string {
+func faultOf(life, truth chronicle.Life) string {
 	at, last := 0, -1
 	for _, e := range life.Events {
-		i := slices.IndexFunc(truth.Events[at:], func(o site.Event) bool { return sameEvent(e, o) })
+		i := slices.IndexFunc(truth.Events[at:], func(o chronicle.Event) bool { return sameEvent(e, o) })
 		if i < 0 {
 			return fmt.Sprintf("did not have this become of it: %+v", e)
 		}
@@ -133,12 +134,12 @@ func faultOf(life, truth site.Life) string {
 	return ""
 }
 
-func sameEvent(a, b site.Event) bool {
+func sameEvent(a, b chronicle.Event) bool {
 	a.Blob, b.Blob = "", "" // what cannot be read has no page
 	return bytes.Equal(wire.Append(nil, a), wire.Append(nil, b))
 }
 
-func (w *whole) tell() (map[string]site.Life, error) {
+func (w *whole) tell() (map[string]chronicle.Life, error) {
 	repo, err := history.Open(w.dir)
 	if err != nil {
 		return nil, err

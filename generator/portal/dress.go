@@ -7,6 +7,9 @@ import (
 	"io/fs"
 	"path"
 
+	"congkhai/generator/files/record"
+	"congkhai/generator/kinds"
+
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/source"
 	"congkhai/generator/pages/card"
@@ -23,7 +26,7 @@ type loadedTheme struct {
 }
 
 // loadTheme loads the theme that the configuration names, unless it was loaded before and no file of it has changed.
-func loadTheme(root fs.FS, config site.Config, sum [sha256.Size]byte, opt Options) (loadedTheme, []source.Problem, error) {
+func loadTheme(root fs.FS, config record.Config, sum [sha256.Size]byte, opt Options) (loadedTheme, []source.Problem, error) {
 	folder := path.Join("themes", config.Theme)
 	if config.Theme == "" || config.Language == "" {
 		return loadedTheme{}, nil, nil // the configuration's own problems say so
@@ -47,7 +50,7 @@ func loadTheme(root fs.FS, config site.Config, sum [sha256.Size]byte, opt Option
 	if problems = append(problems, more...); err != nil || texts == nil {
 		return loadedTheme{}, problems, err
 	}
-	t, more, err := theme.Load(root, folder, texts, site.Layouts(opt.Kinds, site.Parts()))
+	t, more, err := theme.Load(root, folder, texts, site.Layouts(opt.Kinds, kinds.Parts()))
 	problems = append(problems, more...)
 	loaded := loadedTheme{sum, t, cards}
 	if opt.Seen != nil && err == nil && len(problems) == 0 {
@@ -73,7 +76,7 @@ type catalogue struct {
 }
 
 // readTexts reads the theme's words in the language of the interface; there are none when the theme does not speak it.
-func readTexts(root fs.FS, folder string, config site.Config) (map[string]string, []source.Problem, error) {
+func readTexts(root fs.FS, folder string, config record.Config) (map[string]string, []source.Problem, error) {
 	name := path.Join(folder, "i18n", string(config.Language)+".toml")
 	f, problems, err := readText(root, name)
 	if errors.Is(err, fs.ErrNotExist) || isFolder(root, name) {
@@ -87,7 +90,7 @@ func readTexts(root fs.FS, folder string, config site.Config) (map[string]string
 	problems = append(problems, more...)
 	_, more = front.Bind(doc, &texts)
 	problems = append(problems, more...)
-	for _, key := range site.TextKeys() {
+	for _, key := range kinds.TextKeys() {
 		if _, ok := texts.Texts[key]; !ok {
 			problems = append(problems, theme.NoText.At(f.Whole(), key))
 		}
@@ -102,7 +105,7 @@ func isFolder(root fs.FS, name string) bool {
 }
 
 // sumOfTheme is a hash of all files of a theme, and of what else loading it depends on.
-func sumOfTheme(root fs.FS, config site.Config) ([sha256.Size]byte, error) {
+func sumOfTheme(root fs.FS, config record.Config) ([sha256.Size]byte, error) {
 	hash := sha256.New()
 	fmt.Fprintf(hash, "%s %s\n", config.Theme, config.Language)
 	folder := path.Join("themes", config.Theme)

@@ -12,6 +12,8 @@ import (
 	"strings"
 	"sync"
 
+	"congkhai/generator/files/record"
+
 	"congkhai/generator/open/index"
 	"congkhai/generator/pages/card"
 	"congkhai/generator/pages/picture"
@@ -40,7 +42,7 @@ func (p *Portal) File(name string) (publish.File, bool, error) {
 	if page := p.Site.Page("/" + strings.TrimSuffix(name, "index.html")); page != nil {
 		return p.pageFile(page), true, nil
 	}
-	if folder, ok := strings.CutSuffix("/"+name, site.DataFile); ok {
+	if folder, ok := strings.CutSuffix("/"+name, record.DataFile); ok {
 		if page := p.Site.Page(folder); hasData(page) {
 			return p.dataFile(page.Record), true, nil
 		}

@@ -9,17 +9,19 @@ import (
 	"sync"
 	"time"
 
+	"congkhai/generator/files/record"
+	"congkhai/generator/past/chronicle"
+
 	"congkhai/generator/files/memory"
 	"congkhai/generator/files/wire"
 	"congkhai/generator/parallel"
 	"congkhai/generator/past/history"
-	"congkhai/generator/site"
 )
 
 // tale is what git tells of the content, on the way to what the site tells of its records.
 type tale struct {
 	root   fs.FS
-	kinds  []*site.RecordKind
+	kinds  []*record.Kind
 	repo   *history.Repo
 	zone   *time.Location
 	lines  lines
@@ -29,7 +31,7 @@ type tale struct {
 }
 
 // tell finds out how each file of the content came to say what it says now.
-func (r readSite) tell() (*site.History, error) {
+func (r readSite) tell() (*chronicle.History, error) {
 	repo, noted := r.opt.History, r.noted
 	if repo == nil {
 		return r.opt.Told, nil
@@ -54,19 +56,19 @@ func (r readSite) tell() (*site.History, error) {
 		return nil, err
 	}
 	of, err := t.until(lives)
-	return &site.History{Of: of, Rewritten: rewritten}, err
+	return &chronicle.History{Of: of, Rewritten: rewritten}, err
 }
 
 // life is one file with the commits that touched it, and what became of it by them.
 type life struct {
 	parsed
 	line   []touched
-	before []site.Event // what was noted of the time before line
-	cut    bool         // something before line is not known
-	open   bool         // what came last in line is not known
-	key    memory.Key   // names line, and the zone that makes days of its times
+	before []chronicle.Event // what was noted of the time before line
+	cut    bool              // something before line is not known
+	open   bool              // what came last in line is not known
+	key    memory.Key        // names line, and the zone that makes days of its times
 	known  bool
-	events []site.Event
+	events []chronicle.Event
 	told   []memory.Tail // what the file said after each event but the last
 }
 
@@ -127,13 +129,13 @@ type saying struct{ path, blob string }
 
 // version is what a saying turned out to be.
 type version struct {
-	*site.Version      // nil where the public was told nothing
-	lacked        bool // it is not known
-	broken        bool // nobody can read it: what was there before stayed
+	*chronicle.Version      // nil where the public was told nothing
+	lacked             bool // it is not known
+	broken             bool // nobody can read it: what was there before stayed
 }
 
 func (t *tale) read(path string, raw []byte) version {
-	v, sound := site.ReadVersion(t.kinds, path, raw)
+	v, sound := chronicle.ReadVersion(t.kinds, path, raw)
 	return version{Version: v, broken: !sound}
 }
 
@@ -152,7 +154,7 @@ func (t *tale) versions(lives []*life) (map[saying]version, error) {
 				if err != nil {
 					return nil, err
 				}
-				versions[at] = version{Version: site.VersionOf(r)}
+				versions[at] = version{Version: chronicle.VersionOf(r)}
 				continue
 			}
 			paths[at.blob] = append(paths[at.blob], at.path)

@@ -26,14 +26,14 @@ import (
 type past struct {
 	random *rand.Rand
 	script bytes.Buffer
-	files  map[string]procedure // on the main branch
+	files  map[string]oneProcedure // on the main branch
 	mark   int
 	clock  int64
 	fresh  int
 }
 
-// procedure is what a procedure of the history says, and in which order its file says it.
-type procedure struct {
+// oneProcedure is what a procedure of the history says, and in which order its file says it.
+type oneProcedure struct {
 	name, note string
 	sets       int
 	ways       [3]string // the fee of each channel
@@ -44,7 +44,7 @@ type procedure struct {
 
 var channels = [3]string{"truc_tiep", "truc_tuyen", "buu_chinh"}
 
-func (p procedure) text() string {
+func (p oneProcedure) text() string {
 	rows := make([]string, 0, 3)
 	for i, channel := range channels {
 		rows = append(rows, fmt.Sprintf("[[cach_thuc]]\nhinh_thuc = %q\nthoi_han = \"khong_bao_cao\"\nphi = \"khong_bao_cao\"\nle_phi = %q\n", channel, p.ways[i]))
@@ -67,7 +67,7 @@ func (p procedure) text() string {
 	return "+++\n" + strings.Join(head, "\n") + "\n" + strings.Join(rows, "") + "[[ho_so]]\n" + papers.String() + "+++\n"
 }
 
-func (p procedure) clone() procedure {
+func (p oneProcedure) clone() oneProcedure {
 	p.papers = slices.Clone(p.papers)
 	copies := map[string]int{}
 	for name, n := range p.copies {
@@ -78,7 +78,7 @@ func (p procedure) clone() procedure {
 }
 
 // edit changes some values, moves rows, or writes the file anew.
-func (h *past) edit(p procedure) procedure {
+func (h *past) edit(p oneProcedure) oneProcedure {
 	p = p.clone()
 	word := func(what string) string { h.fresh++; return fmt.Sprintf("%s %d", what, h.fresh) }
 	switch h.random.IntN(8) {
@@ -112,7 +112,7 @@ func (h *past) commit(message string, parents ...int) int {
 	return h.mark
 }
 
-func (h *past) write(name string, p procedure) {
+func (h *past) write(name string, p oneProcedure) {
 	text := p.text()
 	fmt.Fprintf(&h.script, "M 100644 inline %s\ndata %d\n%s\n", pathOfID(name), len(text), text)
 }
@@ -121,11 +121,11 @@ func pathOfID(id string) string { return "content/thu-tuc/" + id + ".md" }
 
 // begin makes the first commit.
 func (h *past) begin() {
-	h.files = map[string]procedure{}
+	h.files = map[string]oneProcedure{}
 	h.commit("Ban đầu")
 	for i := range 12 {
 		id := fmt.Sprintf("thu-tuc-%d", i)
-		p := procedure{name: fmt.Sprintf("Thủ tục số %d", i), note: strings.Repeat("chú thích ", 5+i), sets: 1, ways: [3]string{"mức a", "mức b", "mức c"},
+		p := oneProcedure{name: fmt.Sprintf("Thủ tục số %d", i), note: strings.Repeat("chú thích ", 5+i), sets: 1, ways: [3]string{"mức a", "mức b", "mức c"},
 			papers: []string{"Đơn", "Ảnh", "Bản sao"}, copies: map[string]int{"Đơn": 1, "Ảnh": 2, "Bản sao": 1}}
 		h.files[id] = p
 		h.write(id, p)
@@ -166,7 +166,7 @@ func (h *past) any() string {
 	return ids[h.random.IntN(len(ids))]
 }
 
-func (h *past) change(id string, p procedure) {
+func (h *past) change(id string, p oneProcedure) {
 	h.commit("Sửa "+id, h.mark)
 	h.write(id, p)
 	h.files[id] = p

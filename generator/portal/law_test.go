@@ -12,6 +12,9 @@ import (
 	"testing/fstest"
 	"time"
 
+	"congkhai/generator/files/record"
+	"congkhai/generator/kinds"
+
 	"golang.org/x/tools/txtar"
 
 	"congkhai/generator/files/source"
@@ -177,7 +180,7 @@ func TestDraftsAndWindows(t *testing.T) {
 
 // hotline is a kind that a department might add: one file, one line in the table, one layout.
 type hotline struct {
-	site.Common
+	record.Common
 	Name  string `key:"ten" say:"tên"`
 	Phone string `key:"so" say:"số điện thoại"`
 	Field string `key:"linh_vuc" is:"linh-vuc" say:"lĩnh vực"`
@@ -189,9 +192,9 @@ type hotlineView struct{ Phone string }
 
 func hotlineKind() *site.Kind {
 	return site.Define(site.Kind{
-		RecordKind: site.RecordKind{Folder: "duong-day-nong", Name: "Đường dây nóng", Suffix: []string{".toml"}, New: site.Fresh[hotline]},
-		Layout:     "hotline",
-		View:       site.ViewOf(func(_ *site.Site, _ *site.Record, h *hotline, _ site.Body) hotlineView { return hotlineView{h.Phone} }),
+		Kind:   record.Kind{Folder: "duong-day-nong", Name: "Đường dây nóng", Suffix: []string{".toml"}, New: record.Fresh[hotline]},
+		Layout: "hotline",
+		View:   site.ViewOf(func(_ *site.Site, _ *record.Record, h *hotline, _ site.Body) hotlineView { return hotlineView{h.Phone} }),
 	})
 }
 
@@ -204,7 +207,7 @@ ten = "Phòng Một"
 so = "0273"
 linh_vuc = "do-luong"
 `)))
-	p, problems := load(t, files, Options{Kinds: append(site.Kinds(), hotlineKind())})
+	p, problems := load(t, files, Options{Kinds: append(kinds.Kinds(), hotlineKind())})
 	if p == nil {
 		t.Fatal(string(printed(t, problems, source.Vietnamese)))
 	}
@@ -224,7 +227,7 @@ linh_vuc = "do-luong"
 		t.Error("the search does not know the record")
 	}
 	files["content/duong-day-nong/phong-mot.toml"] = &fstest.MapFile{Data: []byte("ten = \"A\"\nsoo = \"1\"\nlinh_vuc = \"x\"\n")}
-	_, problems = load(t, files, Options{Kinds: append(site.Kinds(), hotlineKind())})
+	_, problems = load(t, files, Options{Kinds: append(kinds.Kinds(), hotlineKind())})
 	if text := string(printed(t, problems, source.Vietnamese)); strings.Count(text, "[") != 3 {
 		t.Errorf("want an unknown key, a missing one and a reference to nothing:\n%s", text)
 	}

@@ -9,11 +9,12 @@ import (
 	"maps"
 	"slices"
 
+	"congkhai/generator/past/chronicle"
+
 	"congkhai/generator/files/memory"
 	"congkhai/generator/files/source"
 	"congkhai/generator/past/change"
 	"congkhai/generator/past/history"
-	"congkhai/generator/site"
 	"congkhai/generator/text/calendar"
 )
 
@@ -40,15 +41,15 @@ type notedLife struct {
 }
 
 type notedEvent struct {
-	Commit    string        `json:"lan_ghi"`
-	Day       string        `json:"ngay"`
-	AtLatest  bool          `json:"cham_nhat,omitempty"`
-	Action    site.Action   `json:"viec"`
-	Decisions []string      `json:"quyet_dinh,omitempty"`
-	Small     string        `json:"thay_doi_nho,omitempty"`
-	Path      string        `json:"tep,omitempty"` // when it was another
-	Blob      string        `json:"ban,omitempty"`
-	Changes   []notedChange `json:"doi,omitempty"`
+	Commit    string           `json:"lan_ghi"`
+	Day       string           `json:"ngay"`
+	AtLatest  bool             `json:"cham_nhat,omitempty"`
+	Action    chronicle.Action `json:"viec"`
+	Decisions []string         `json:"quyet_dinh,omitempty"`
+	Small     string           `json:"thay_doi_nho,omitempty"`
+	Path      string           `json:"tep,omitempty"` // when it was another
+	Blob      string           `json:"ban,omitempty"`
+	Changes   []notedChange    `json:"doi,omitempty"`
 }
 
 type notedChange struct {
@@ -109,7 +110,7 @@ func parseLedger(raw []byte) (l ledger, line int, ok bool) {
 func (n notedLife) sound() bool {
 	return n.Path != "" && n.Blob != "" && !slices.ContainsFunc(n.Events, func(e notedEvent) bool {
 		_, err := calendar.Parse(e.Day)
-		return err != nil || e.Commit == "" || !slices.Contains(site.Actions, e.Action)
+		return err != nil || e.Commit == "" || !slices.Contains(chronicle.Actions, e.Action)
 	})
 }
 
@@ -126,21 +127,21 @@ func lineOf(f *source.File, line int) source.Span {
 }
 
 // until is what was noted of a file up to when it said something, or nil.
-func (l ledger) until(at saying) []site.Event {
+func (l ledger) until(at saying) []chronicle.Event {
 	noted, ok := l.lives[at.path]
 	if !ok || noted.Blob != at.blob {
 		return nil
 	}
-	events := make([]site.Event, len(noted.Events))
+	events := make([]chronicle.Event, len(noted.Events))
 	for i, e := range noted.Events {
 		events[i] = e.event(at.path)
 	}
 	return events
 }
 
-func (n notedEvent) event(path string) site.Event {
+func (n notedEvent) event(path string) chronicle.Event {
 	day, _ := calendar.Parse(n.Day) // the ledger is sound
-	e := site.Event{Commit: n.Commit, Day: day, AtLatest: n.AtLatest, Action: n.Action,
+	e := chronicle.Event{Commit: n.Commit, Day: day, AtLatest: n.AtLatest, Action: n.Action,
 		Decisions: n.Decisions, Small: n.Small, Path: path, Blob: n.Blob}
 	if n.Path != "" {
 		e.Path = n.Path
@@ -183,7 +184,7 @@ func (p *Portal) Ledger() ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-func note(path string, life site.Life) notedLife {
+func note(path string, life chronicle.Life) notedLife {
 	noted := notedLife{Path: path, Blob: life.Blob}
 	for _, e := range life.Events {
 		if e.Commit == "" {

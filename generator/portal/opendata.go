@@ -10,7 +10,10 @@ import (
 	"strings"
 	"sync"
 
-	"congkhai/generator/open/data"
+	"congkhai/generator/files/record"
+	"congkhai/generator/kinds/procedure"
+
+	"congkhai/generator/files/data"
 	"congkhai/generator/open/index"
 	"congkhai/generator/publish"
 	"congkhai/generator/site"
@@ -32,8 +35,8 @@ func hasData(page *site.Page) bool {
 	return page != nil && page.Record != nil && !page.Old && page.URL == page.Record.URL()
 }
 
-func (p *Portal) dataFile(r *site.Record) publish.File {
-	return publish.File{Path: pathOf(r.URL() + site.DataFile), Make: func(had string, w io.Writer) (string, error) {
+func (p *Portal) dataFile(r *record.Record) publish.File {
+	return publish.File{Path: pathOf(r.URL() + record.DataFile), Make: func(had string, w io.Writer) (string, error) {
 		seal := r.Seal()
 		return p.unless(had, base64.RawURLEncoding.EncodeToString(seal[:18]), func() error { return r.OpenData(w) })
 	}}
@@ -51,7 +54,7 @@ func (p *Portal) openFiles() []publish.File {
 		sets = append(sets, dataset{index.Dataset{ID: t.URL, Title: t.Title, Description: t.About, Page: t.Page, Issued: t.Issued.String()},
 			[]form{{csv, "text/csv", "CSV", ""}, {json, "application/json", "JSON", t.URL + site.SchemaSuffix}}})
 	}
-	for _, s := range p.Site.Services() {
+	for _, s := range procedure.Services(p.Site) {
 		graph := p.weigh(s.URL, s.Made, func(w io.Writer) error { return data.Graph(w, s.Context, s.Nodes) })
 		sets = append(sets, dataset{index.Dataset{ID: s.URL, Title: s.Title, Description: s.About, Page: s.Page},
 			[]form{{graph, "application/ld+json", "JSON-LD", ""}}})

@@ -13,11 +13,12 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"congkhai/generator/past/chronicle"
+
 	"golang.org/x/tools/txtar"
 
 	"congkhai/generator/files/source"
 	"congkhai/generator/publish"
-	"congkhai/generator/site"
 	"congkhai/generator/text/calendar"
 )
 
@@ -53,21 +54,21 @@ func portal(t *testing.T, archive *txtar.Archive) fstest.MapFS {
 }
 
 // first reads when the files of an archive were first published: a line for each, its path and a day.
-func first(t *testing.T, archive *txtar.Archive) *site.History {
+func first(t *testing.T, archive *txtar.Archive) *chronicle.History {
 	t.Helper()
-	var told *site.History
+	var told *chronicle.History
 	for _, f := range archive.Files {
 		if f.Name != firstDays {
 			continue
 		}
-		told = &site.History{Of: map[string]site.Life{}}
+		told = &chronicle.History{Of: map[string]chronicle.Life{}}
 		for line := range strings.Lines(string(f.Data)) {
 			path, text, _ := strings.Cut(strings.TrimSpace(line), " ")
 			day, err := calendar.Parse(text)
 			if err != nil {
 				t.Fatal(err)
 			}
-			told.Of[path] = site.Life{Events: []site.Event{{Commit: "1", Day: day, Action: site.Published, Path: path}}}
+			told.Of[path] = chronicle.Life{Events: []chronicle.Event{{Commit: "1", Day: day, Action: chronicle.Published, Path: path}}}
 		}
 	}
 	return told

@@ -12,6 +12,8 @@ import (
 	"strings"
 	"sync"
 
+	"congkhai/generator/files/record"
+
 	"congkhai/generator/files/memory"
 	"congkhai/generator/files/source"
 	"congkhai/generator/files/wire"
@@ -36,8 +38,8 @@ type parsed struct {
 	name     string
 	sum      memory.Key // of the name and the bytes
 	blob     string     // git's name of the bytes, when there is a history
-	record   *site.Record
-	recall   func() (*site.Record, error) // makes the record, when the memory knows it
+	record   *record.Record
+	recall   func() (*record.Record, error) // makes the record, when the memory knows it
 	file     site.File
 	glanced  bool // nothing but its sum is known yet
 	problems []source.Problem
@@ -105,7 +107,7 @@ func (c content) sum() memory.Key {
 
 // gather puts the content into what a site is made of.
 func (c content) gather(in *site.Input) ([]source.Problem, error) {
-	records, errs := make([]*site.Record, len(c.files)), make([]error, len(c.files))
+	records, errs := make([]*record.Record, len(c.files)), make([]error, len(c.files))
 	parallel.Each(len(c.files), func(i int) { records[i], errs[i] = c.files[i].known() })
 	if err := errors.Join(errs...); err != nil {
 		return nil, err
@@ -126,7 +128,7 @@ func (c content) gather(in *site.Input) ([]source.Problem, error) {
 // isRecord reports whether the file is one of the content's records.
 func (p parsed) isRecord() bool { return p.record != nil || p.recall != nil }
 
-func (p parsed) known() (*site.Record, error) {
+func (p parsed) known() (*record.Record, error) {
 	if p.recall == nil {
 		return p.record, nil
 	}
@@ -252,7 +254,7 @@ func recordOf(root fs.FS, opt Options, sum memory.Key, name string, raw []byte) 
 		return p
 	}
 	f, problems := source.NewFile(name, raw)
-	record, problems := site.Parse(opt.files, f, problems)
+	record, problems := record.Parse(opt.files, f, problems)
 	if record == nil {
 		return parsed{problems: problems}
 	}
@@ -268,19 +270,19 @@ func recordOf(root fs.FS, opt Options, sum memory.Key, name string, raw []byte) 
 // recalled is the record that the memory has under a sum, if any.
 func recalled(root fs.FS, opt Options, sum memory.Key, name string) (parsed, bool) {
 	head, tails, known := opt.Memory.Get(sum)
-	if !known || len(tails) != site.Tails {
+	if !known || len(tails) != record.Tails {
 		return parsed{}, false
 	}
 	file := source.Later(name, func() ([]byte, error) { return fs.ReadFile(root, name) })
-	return parsed{recall: sync.OnceValues(func() (*site.Record, error) { return recall(opt.files, file, head, tails) })}, true
+	return parsed{recall: sync.OnceValues(func() (*record.Record, error) { return recall(opt.files, file, head, tails) })}, true
 }
 
-func recall(kinds []*site.RecordKind, file *source.File, head string, tails []memory.Tail) (*site.Record, error) {
-	var when [site.Tails]site.Tail
+func recall(kinds []*record.Kind, file *source.File, head string, tails []memory.Tail) (*record.Record, error) {
+	var when [record.Tails]record.Tail
 	for i := range when {
 		when[i] = tails[i]
 	}
-	return site.Recall(kinds, file, head, when)
+	return record.Recall(kinds, file, head, when)
 }
 
 var pictures = []string{".png", ".jpg", ".jpeg", ".gif"}

@@ -10,6 +10,9 @@ import (
 	"strings"
 	"testing"
 
+	"congkhai/generator/kinds"
+	"congkhai/generator/kinds/report"
+
 	"golang.org/x/tools/txtar"
 
 	"congkhai/generator/site"
@@ -34,13 +37,13 @@ func rows(t *testing.T, name string) [][]string {
 // Every figure of the source report stands on its page, in the order of the form and as the source prints it.
 func TestSourceReportIsOnItsPage(t *testing.T) {
 	p := realPortal(t, Options{})
-	shown := map[string]site.Figure{}
+	shown := map[string]report.Figure{}
 	var order []string
 	for _, page := range p.Site.Pages() {
 		if page.URL != "/bao-cao/2021-q3/" {
 			continue
 		}
-		for _, section := range page.View().(site.View[site.ReportView]).Main.Sections {
+		for _, section := range page.View().(site.View[report.ReportView]).Main.Sections {
 			for _, figure := range section.Figures {
 				shown[figure.Key] = figure
 				order = append(order, figure.Key)
@@ -121,7 +124,7 @@ func TestDocumentsOfTheReportKnowIt(t *testing.T) {
 	p := realPortal(t, Options{})
 	n := 0
 	for _, page := range p.Site.Pages() {
-		view, ok := page.View().(site.View[site.DocumentView])
+		view, ok := page.View().(site.View[kinds.DocumentView])
 		if !ok {
 			continue
 		}
@@ -161,7 +164,7 @@ func TestSampleProceduresAreOnTheirPages(t *testing.T) {
 			t.Errorf("no page for %q", name)
 			continue
 		}
-		for _, want := range []string{code, field, leadingZero.ReplaceAllString(limit, "$1$2"), amount(charge), amount(fee)} {
+		for _, want := range []string{code, field, leadingZero.ReplaceAllString(limit, "$1$2"), dongs(charge), dongs(fee)} {
 			if !strings.Contains(text, want) {
 				t.Errorf("%q: the page lacks %q", name, want)
 			}
@@ -171,8 +174,8 @@ func TestSampleProceduresAreOnTheirPages(t *testing.T) {
 
 var digits = regexp.MustCompile(`^\d+$`)
 
-// amount prints a whole number of đồng as pages do, and leaves other facts as they are.
-func amount(fact string) string {
+// dongs prints a whole number of đồng as pages do, and leaves other facts as they are.
+func dongs(fact string) string {
 	if !digits.MatchString(fact) {
 		return strings.TrimSpace(strings.SplitN(fact, ":", 2)[0])
 	}

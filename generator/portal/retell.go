@@ -8,11 +8,12 @@ import (
 	"slices"
 	"time"
 
+	"congkhai/generator/past/chronicle"
+
 	"congkhai/generator/files/memory"
 	"congkhai/generator/files/wire"
 	"congkhai/generator/past/change"
 	"congkhai/generator/past/history"
-	"congkhai/generator/site"
 	"congkhai/generator/text/calendar"
 )
 
@@ -88,7 +89,7 @@ func keyOfLine(line []touched, zone *time.Location) memory.Key {
 // retell says what became of a file's record, commit by commit, and what the file said after each event but the last. Where a
 // version is not known, neither is what became of the record by it and right after it: nothing is told of that, and the life is
 // open when that came last.
-func (t *tale) retell(line []touched, versions map[saying]version) (events []site.Event, told [][]byte, open bool) {
+func (t *tale) retell(line []touched, versions map[saying]version) (events []chronicle.Event, told [][]byte, open bool) {
 	versions = ofLine(line, versions)
 	var last version // that was public
 	for _, at := range line {
@@ -141,7 +142,7 @@ func ofLine(line []touched, versions map[saying]version) map[saying]version {
 }
 
 // beforeOf are the versions before a touch that were public, unless one of them is not known.
-func beforeOf(at touched, versions map[saying]version) (before []*site.Version, lacked bool) {
+func beforeOf(at touched, versions map[saying]version) (before []*chronicle.Version, lacked bool) {
 	for _, side := range at.Before {
 		v := versions[saying{side.Path, side.Blob}]
 		if v.lacked {
@@ -155,28 +156,28 @@ func beforeOf(at touched, versions map[saying]version) (before []*site.Version, 
 }
 
 // event says what became of a record by a commit, if anything that is known.
-func (t *tale) event(at touched, now *site.Version, before []*site.Version, last version) (site.Event, bool) {
+func (t *tale) event(at touched, now *chronicle.Version, before []*chronicle.Version, last version) (chronicle.Event, bool) {
 	day := t.day(at.Latest)
-	e := site.Event{Commit: at.ID, Day: day, AtLatest: t.day(at.Earliest) != day, Path: at.Path, Blob: at.Blob, Decisions: at.Decision}
+	e := chronicle.Event{Commit: at.ID, Day: day, AtLatest: t.day(at.Earliest) != day, Path: at.Path, Blob: at.Blob, Decisions: at.Decision}
 	switch {
 	case now == nil && len(before) == 0:
 		return e, false
 	case now == nil:
-		e.Action, e.Blob = site.TakenBack, ""
+		e.Action, e.Blob = chronicle.TakenBack, ""
 	case len(before) == 0 && last.lacked:
 		return e, false // whether it was public before is not known
 	default:
 		became(&e, now, before, last.Version)
 		e.Small = smallOf(e, at.Minor)
 	}
-	return e, e.Action != site.Amended || len(e.Changes) > 0
+	return e, e.Action != chronicle.Amended || len(e.Changes) > 0
 }
 
 // became says what a version is after those that were public before, and after the last one that ever was.
-func became(e *site.Event, now *site.Version, before []*site.Version, last *site.Version) {
+func became(e *chronicle.Event, now *chronicle.Version, before []*chronicle.Version, last *chronicle.Version) {
 	switch {
 	case len(before) > 0:
-		e.Action, e.Changes = site.Amended, now.Since(before[0])
+		e.Action, e.Changes = chronicle.Amended, now.Since(before[0])
 		for _, other := range before[1:] { // a merge changed what is like neither side
 			since := now.Since(other)
 			e.Changes = slices.DeleteFunc(e.Changes, func(c change.Change) bool {
@@ -185,9 +186,9 @@ func became(e *site.Event, now *site.Version, before []*site.Version, last *site
 		}
 		last = before[0]
 	case last != nil:
-		e.Action, e.Changes = site.Republished, now.Since(last)
+		e.Action, e.Changes = chronicle.Republished, now.Since(last)
 	default:
-		e.Action = site.Published
+		e.Action = chronicle.Published
 		if from := now.PublicFrom(); from.After(e.Day) {
 			e.Day, e.AtLatest = from, false
 		}
@@ -198,8 +199,8 @@ func became(e *site.Event, now *site.Version, before []*site.Version, last *site
 }
 
 // smallOf is what a commit calls small, where it changed what was public before: to publish is never small.
-func smallOf(e site.Event, said string) string {
-	if e.Action != site.Amended {
+func smallOf(e chronicle.Event, said string) string {
+	if e.Action != chronicle.Amended {
 		return ""
 	}
 	return said
@@ -208,8 +209,8 @@ func smallOf(e site.Event, said string) string {
 func (t *tale) day(seconds int64) calendar.Date { return calendar.Of(time.Unix(seconds, 0).In(t.zone)) }
 
 // until adds to each life what was noted before, and what the files say now and is not committed.
-func (t *tale) until(lives []*life) (map[string]site.Life, error) {
-	of := make(map[string]site.Life, len(lives))
+func (t *tale) until(lives []*life) (map[string]chronicle.Life, error) {
+	of := make(map[string]chronicle.Life, len(lives))
 	for _, l := range lives {
 		stood := t.stood(l)
 		unwritten, err := t.unwritten(l, stood)
@@ -217,7 +218,7 @@ func (t *tale) until(lives []*life) (map[string]site.Life, error) {
 			return nil, err
 		}
 		events := slices.Concat(l.before, l.events, unwritten)
-		whole := site.Life{Events: events, Cut: l.cut || t.lacks(l), Open: l.open, Blob: stood.blob}
+		whole := chronicle.Life{Events: events, Cut: l.cut || t.lacks(l), Open: l.open, Blob: stood.blob}
 		if len(t.lacked) > 0 {
 			t.forget(whole.Events)
 		}
@@ -236,7 +237,7 @@ func (t *tale) stood(l *life) saying {
 	return saying{last.Path, last.Blob}
 }
 
-func (t *tale) unwritten(l *life, stood saying) ([]site.Event, error) {
+func (t *tale) unwritten(l *life, stood saying) ([]chronicle.Event, error) {
 	if stood == (saying{l.name, l.blob}) {
 		return nil, nil
 	}
@@ -252,17 +253,17 @@ func (t *tale) unwritten(l *life, stood saying) ([]site.Event, error) {
 	if l.cut = l.cut || before.lacked; err != nil || before.lacked {
 		return nil, err
 	}
-	e := site.Event{Path: l.name}
-	var public []*site.Version
+	e := chronicle.Event{Path: l.name}
+	var public []*chronicle.Version
 	if before.Version != nil {
-		public = []*site.Version{before.Version}
+		public = []*chronicle.Version{before.Version}
 	}
 	became(&e, now.Version, public, nil)
 	e.Day = calendar.Date{} // it has none before it is committed
-	if e.Action == site.Amended && len(e.Changes) == 0 {
+	if e.Action == chronicle.Amended && len(e.Changes) == 0 {
 		return nil, nil
 	}
-	return []site.Event{e}, nil
+	return []chronicle.Event{e}, nil
 }
 
 // publicBefore is what the public read when the file was committed last: the last version that could be read.
@@ -275,7 +276,7 @@ func (t *tale) publicBefore(l *life, stood saying) (version, error) {
 }
 
 // told is what a record said from an event of a life on: as it was remembered, or else read again.
-func (t *tale) told(l *life, event int, e site.Event) (told []change.Told, err error) {
+func (t *tale) told(l *life, event int, e chronicle.Event) (told []change.Told, err error) {
 	if event >= 0 && event < len(l.told) {
 		if text, err := l.told[event].Text(); err == nil {
 			if _, err := wire.Read(text, &told); err == nil {

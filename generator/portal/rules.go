@@ -1,9 +1,17 @@
 package portal
 
 import (
+	"congkhai/generator/files/amount"
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/markdown"
+	"congkhai/generator/files/record"
 	"congkhai/generator/files/source"
+	"congkhai/generator/kinds"
+	"congkhai/generator/kinds/disclosure"
+	"congkhai/generator/kinds/prices"
+	"congkhai/generator/kinds/procedure"
+	"congkhai/generator/kinds/report"
+	"congkhai/generator/kinds/workday"
 	"congkhai/generator/pages/theme"
 	"congkhai/generator/site"
 )
@@ -51,7 +59,10 @@ var (
 // Rules lists the rules of all rooms.
 func Rules() []*source.Rule {
 	rules := []*source.Rule{NoZone, NoTheme, NoCatalogue, NoContract, OtherContract, BadColour, NoFont, NoPicture, OtherPicture, LargePicture, MoreInPicture, BadLedger}
-	for _, room := range [][]*source.Rule{source.Rules(), front.Rules(), markdown.Rules(), site.Rules(), theme.Rules()} {
+	for _, room := range [][]*source.Rule{
+		source.Rules(), front.Rules(), amount.Rules(), markdown.Rules(), record.Rules(), site.Rules(), theme.Rules(),
+		procedure.Rules(), prices.Rules(), report.Rules(), disclosure.Rules(), workday.Rules(), kinds.Rules(),
+	} {
 		rules = append(rules, room...)
 	}
 	return rules

@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strings"
 
+	"congkhai/generator/files/record"
+
 	"congkhai/generator/publish"
 	"congkhai/generator/publish/proof"
 	"congkhai/generator/site"
@@ -140,7 +142,7 @@ func kept(log *proof.Log, source proof.Source, name string, index int64, e proof
 }
 
 // LogName is what the log of a portal is called: its host, and the log's folder.
-func LogName(config site.Config) string {
+func LogName(config record.Config) string {
 	_, host, _ := strings.Cut(config.Address, "://")
 	return host + "/" + proof.Folder
 }

@@ -13,13 +13,14 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"congkhai/generator/kinds"
+
 	"golang.org/x/tools/txtar"
 
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/manual"
 	"congkhai/generator/files/source"
 	"congkhai/generator/pages/theme"
-	"congkhai/generator/site"
 	"congkhai/generator/text/bound"
 )
 
@@ -76,7 +77,7 @@ var textOf = regexp.MustCompile(`\(?t "([a-z0-9_]+)"`)
 func TestCataloguesAreAlike(t *testing.T) {
 	vi, en := texts(t, "vi"), texts(t, "en")
 	asked := map[string]bool{}
-	for _, key := range site.TextKeys() {
+	for _, key := range kinds.TextKeys() {
 		asked[key] = true
 	}
 	files := fstest.MapFS{}

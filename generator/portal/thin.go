@@ -4,8 +4,9 @@ import (
 	"errors"
 	"slices"
 
+	"congkhai/generator/past/chronicle"
+
 	"congkhai/generator/past/history"
-	"congkhai/generator/site"
 )
 
 // join finds where what git tells of a file goes on from what was noted of it. Where it does not, or nothing was noted and git
@@ -51,7 +52,7 @@ func (t *tale) lacks(l *life) bool {
 }
 
 // forget takes from events the names of what cannot be read here.
-func (t *tale) forget(events []site.Event) {
+func (t *tale) forget(events []chronicle.Event) {
 	for i, e := range events {
 		if t.lacked[e.Blob] {
 			events[i].Blob = ""

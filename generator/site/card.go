@@ -3,6 +3,8 @@ package site
 import (
 	"net/url"
 	"strings"
+
+	"congkhai/generator/files/record"
 )
 
 // Card is the picture that goes along when a page is shared: where it is published, and what it says.
@@ -11,8 +13,8 @@ type Card struct{ URL, Head, Title, Foot string }
 const cardFile = "the-chia-se.png"
 
 // cardURL is the picture of a record's page: its own where people pass such pages on one by one, else the portal's.
-func (s *Site) cardURL(r *Record) string {
-	if s.kindOf(r).Card {
+func (s *Site) cardURL(r *record.Record) string {
+	if s.KindOf(r).Card {
 		return r.URL() + cardFile
 	}
 	return "/" + cardFile
@@ -26,9 +28,9 @@ func (s *Site) Cards() []Card {
 	}
 	head := s.owner().Name
 	cards := []Card{{"/" + cardFile, head, s.Config.Name, host}}
-	for _, r := range s.shown() {
-		if s.kindOf(r).Card {
-			foot := strings.Trim(r.Kind.Name+" · "+s.kindOf(r).Day(s, r).Print(), " ·")
+	for _, r := range s.Shown() {
+		if s.KindOf(r).Card {
+			foot := strings.Trim(r.Kind.Name+" · "+s.KindOf(r).Day(s, r).Print(), " ·")
 			cards = append(cards, Card{s.cardURL(r), head, r.Title(), foot})
 		}
 	}

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"congkhai/generator/files/record"
+	"congkhai/generator/past/chronicle"
 	"congkhai/generator/text/calendar"
 )
 
@@ -21,22 +23,22 @@ type ChangesView struct {
 }
 
 const (
-	changesURL   = "/thay-doi/"
-	changesTitle = "Thay đổi trên cổng"
+	ChangesURL   = "/thay-doi/"
+	ChangesTitle = "Thay đổi trên cổng"
 )
 
 // eventOf is an event with the record that it befell.
 type eventOf struct {
-	*Record
-	Event
+	*record.Record
+	chronicle.Event
 }
 
 // allEvents lists what readers have to know of all records, the last first; on one day in the order of the kinds and lists.
 var allEvents = Derived(func(s *Site) []eventOf {
 	var all []eventOf
-	for _, r := range s.shown() {
+	for _, r := range s.Shown() {
 		for _, e := range s.events(r) {
-			if e.large() {
+			if e.Large() {
 				all = append(all, eventOf{r, e})
 			}
 		}
@@ -55,20 +57,20 @@ func (s *Site) changesPages() []*Page {
 		for end < len(events) && sameMonth(events[end].Day, events[start].Day) {
 			end++
 		}
-		month := paging{fmt.Sprintf("%s%04d-%02d/", changesURL, events[start].Day.Year, events[start].Day.Month), end - start}
-		months = append(months, TermLink{Link{month.url, monthTitle(events[start].Day)}, end - start})
+		month := Paging{fmt.Sprintf("%s%04d-%02d/", ChangesURL, events[start].Day.Year, events[start].Day.Month), end - start}
+		months = append(months, TermLink{Link{month.Url, monthTitle(events[start].Day)}, end - start})
 		pages = append(pages, s.monthPages(month, events[start:end])...)
 		start = end
 	}
-	whole := &Page{URL: changesURL, Layout: "changes", view: func() any {
+	whole := &Page{URL: ChangesURL, Layout: "changes", Show: func() any {
 		main := ChangesView{Months: months, Unknown: s.History == nil, Cut: s.someCut(), Events: s.eventViews(events[:min(feedLength, len(events))])}
 		if len(events) > 0 {
-			main.Feed = changesURL + FeedFile
+			main.Feed = ChangesURL + FeedFile
 		}
 		if s.History != nil {
 			main.Rewritten = s.History.Rewritten
 		}
-		return View[ChangesView]{s.frame(changesURL, changesTitle, Meta{Description: changesSummary}), main}
+		return View[ChangesView]{s.Frame(ChangesURL, ChangesTitle, Meta{Description: changesSummary}), main}
 	}}
 	return append([]*Page{whole}, pages...)
 }
@@ -79,11 +81,11 @@ func sameMonth(a, b calendar.Date) bool { return a.Year == b.Year && a.Month == 
 
 func monthTitle(day calendar.Date) string { return fmt.Sprintf("Tháng %d/%d", day.Month, day.Year) }
 
-func (s *Site) monthPages(month paging, events []eventOf) []*Page {
-	return month.each("changes", func(number, from, to int) any {
-		frame := s.numberedFrame(month, number, changesTitle+", "+lowerFirst(monthTitle(events[0].Day)), Link{changesURL, changesTitle})
+func (s *Site) monthPages(month Paging, events []eventOf) []*Page {
+	return month.Each("changes", func(number, from, to int) any {
+		frame := s.NumberedFrame(month, number, ChangesTitle+", "+LowerFirst(monthTitle(events[0].Day)), Link{ChangesURL, ChangesTitle})
 		return View[ChangesView]{frame, ChangesView{Total: len(events), Events: s.eventViews(events[from:to]),
-			Pages: month.links(number), Cut: s.someCut(), Rewritten: s.History.Rewritten}}
+			Pages: month.Links(number), Cut: s.someCut(), Rewritten: s.History.Rewritten}}
 	})
 }
 
@@ -91,7 +93,7 @@ func (s *Site) eventViews(events []eventOf) []EventView {
 	views := make([]EventView, len(events))
 	for i, e := range events {
 		views[i] = s.eventView(e.Record, e.Event)
-		views[i].Name, views[i].Record, views[i].Version = "", Link{e.URL(), e.Title()}, e.historyURL()+"#"+e.name()
+		views[i].Name, views[i].Record, views[i].Version = "", Link{e.URL(), e.Title()}, historyURL(e.Record)+"#"+e.Name()
 	}
 	return views
 }
@@ -102,16 +104,16 @@ func (s *Site) historyFeeds() []Feed {
 		return nil
 	}
 	newest := allEvents(s)
-	feeds := []Feed{s.feedOf(changesURL, changesTitle, newest[:min(feedLength, len(newest))])}
-	for _, r := range s.shown() {
+	feeds := []Feed{s.feedOf(ChangesURL, ChangesTitle, newest[:min(feedLength, len(newest))])}
+	for _, r := range s.Shown() {
 		var events []eventOf
 		for _, e := range slices.Backward(s.events(r)) {
-			if e.large() {
+			if e.Large() {
 				events = append(events, eventOf{r, e})
 			}
 		}
-		if s.kindOf(r).Followed && len(events) > 0 {
-			feeds = append(feeds, s.feedOf(r.historyURL(), historyTitle+": "+r.Title(), events[:min(feedLength, len(events))]))
+		if s.KindOf(r).Followed && len(events) > 0 {
+			feeds = append(feeds, s.feedOf(historyURL(r), historyTitle+": "+r.Title(), events[:min(feedLength, len(events))]))
 		}
 	}
 	return feeds
@@ -127,7 +129,7 @@ func (s *Site) feedOf(url, title string, events []eventOf) Feed {
 		if e.AtLatest {
 			title += " (chậm nhất ngày " + e.Day.Print() + ")"
 		}
-		feed.Entries = append(feed.Entries, Entry{e.historyURL() + "#" + e.name(), title, e.Event.summary(), e.Day})
+		feed.Entries = append(feed.Entries, Entry{historyURL(e.Record) + "#" + e.Name(), title, e.Event.Summary(), e.Day})
 	}
 	return feed
 }
@@ -165,22 +167,22 @@ type HistoryFile struct {
 // HistoryFiles lists the files of all records of which something is known.
 func (s *Site) HistoryFiles() []HistoryFile {
 	var files []HistoryFile
-	for _, r := range s.shown() {
+	for _, r := range s.Shown() {
 		if events := s.events(r); len(events) > 0 {
-			files = append(files, HistoryFile{r.historyURL() + historyJSON, func() []ChangeData { return s.changeData(r, events) }})
+			files = append(files, HistoryFile{historyURL(r) + historyJSON, func() []ChangeData { return s.changeData(r, events) }})
 		}
 	}
 	return files
 }
 
-func (s *Site) changeData(r *Record, events []Event) []ChangeData {
+func (s *Site) changeData(r *record.Record, events []chronicle.Event) []ChangeData {
 	all := []ChangeData{}
 	if s.life(r).Cut {
 		all = append(all, ChangeData{ID: "chua-biet", Resource: s.Config.Address + r.URL(), Type: r.Kind.Folder, Action: notKnown,
 			UpdatedBy: s.owner().Name, Name: "Có những lần thay đổi chưa biết"})
 	}
 	for _, e := range events {
-		of := ChangeData{ID: e.name(), Resource: s.Config.Address + r.URL(), Type: r.Kind.Folder, Date: e.Day.String(), Action: actionWords[e.Action],
+		of := ChangeData{ID: e.Name(), Resource: s.Config.Address + r.URL(), Type: r.Kind.Folder, Date: e.Day.String(), Action: actionWords[e.Action],
 			UpdatedBy: s.owner().Name, Decision: strings.Join(e.Decisions, "; "), Commit: e.Commit, Small: e.Small, AtLatest: e.AtLatest}
 		if len(e.Changes) == 0 {
 			all = append(all, of)
@@ -195,8 +197,8 @@ func (s *Site) changeData(r *Record, events []Event) []ChangeData {
 	return all
 }
 
-var actionWords = map[Action]string{Published: "create", Amended: "update", TakenBack: "delete", Republished: "create"}
+var actionWords = map[chronicle.Action]string{chronicle.Published: "create", chronicle.Amended: "update", chronicle.TakenBack: "delete", chronicle.Republished: "create"}
 
 func (s *Site) someCut() bool {
-	return slices.ContainsFunc(s.shown(), func(r *Record) bool { return s.life(r).Cut })
+	return slices.ContainsFunc(s.Shown(), func(r *record.Record) bool { return s.life(r).Cut })
 }

@@ -2,6 +2,7 @@ package site
 
 import (
 	"congkhai/generator/files/front"
+	"congkhai/generator/files/record"
 	"congkhai/generator/text/calendar"
 	"congkhai/generator/text/citation"
 )
@@ -14,17 +15,17 @@ type Cited struct {
 	Subject front.Stated[string]
 }
 
-// dateOf returns the day on which a cited document was issued: what its record says, or else the citation.
-func (s *Site) dateOf(in *Record, c citation.Citation) calendar.Date {
-	if found, _ := s.document(in, c); found != nil {
-		return s.cited(found).Date
+// DateOf returns the day on which a cited document was issued: what its record says, or else the citation.
+func (s *Site) DateOf(in *record.Record, c citation.Citation) calendar.Date {
+	if found, _ := s.Document(in, c); found != nil {
+		return s.Cited(found).Date
 	}
 	return c.Date
 }
 
-// documentLine is a document in one line: title, date and subject.
-func (s *Site) documentLine(r *Record) string {
-	d := s.cited(r)
+// DocumentLine is a document in one line: title, date and subject.
+func (s *Site) DocumentLine(r *record.Record) string {
+	d := s.Cited(r)
 	line := r.Title() + " ngày " + d.Date.Print()
 	if d.Subject.Given() {
 		line += " – " + d.Subject.Value
@@ -32,5 +33,5 @@ func (s *Site) documentLine(r *Record) string {
 	return line
 }
 
-// cited is what a record has to say where others refer to it by a number.
-func (s *Site) cited(r *Record) Cited { return s.kindOf(r).Cited(r.Data) }
+// Cited is what a record has to say where others refer to it by a number.
+func (s *Site) Cited(r *record.Record) Cited { return s.KindOf(r).Cited(r.Data) }

@@ -3,13 +3,15 @@ package site
 import (
 	"slices"
 
+	"congkhai/generator/files/front"
+	"congkhai/generator/files/record"
 	"congkhai/generator/files/source"
 	"congkhai/generator/text/viet"
 )
 
 // Explained is a problem that its author lets stand and explains to the public.
 type Explained struct {
-	Explanation
+	record.Explanation
 	Problem source.Problem
 }
 
@@ -18,7 +20,7 @@ type Explained struct {
 // written for what stands there now.
 func (s *Site) explain(problems []source.Problem) []source.Problem {
 	of := map[*source.File][]source.Problem{} // of the files with explanations
-	shown := slices.DeleteFunc(s.shown(), func(r *Record) bool { return len(r.Data.common().Explanations) == 0 })
+	shown := slices.DeleteFunc(s.Shown(), func(r *record.Record) bool { return len(r.Data.Base().Explanations) == 0 })
 	for _, r := range shown {
 		of[r.File] = nil
 	}
@@ -42,7 +44,7 @@ type matter struct{ rule, about string }
 type open map[matter][]source.Problem
 
 // explainOf does for one record what explain does, and returns the problems that are left.
-func (s *Site) explainOf(r *Record, problems []source.Problem) []source.Problem {
+func (s *Site) explainOf(r *record.Record, problems []source.Problem) []source.Problem {
 	waiting, never := open{}, map[string]bool{} // by rule
 	var left []source.Problem
 	for _, p := range problems {
@@ -53,9 +55,9 @@ func (s *Site) explainOf(r *Record, problems []source.Problem) []source.Problem 
 		m := matter{p.Rule.ID, p.About}
 		waiting[m] = append(waiting[m], p)
 	}
-	for i, e := range r.Data.common().Explanations {
+	for i, e := range r.Data.Base().Explanations {
 		explains := func(p source.Problem) bool { return p.Terms == "" || p.Terms == e.Terms }
-		m, where := matter{e.Rule, e.About}, r.At("giai_trinh"+index(i))
+		m, where := matter{e.Rule, e.About}, r.At("giai_trinh"+front.Index(i))
 		named := waiting[m]
 		switch first := slices.IndexFunc(named, explains); {
 		case len(named) == 0 && never[e.Rule]:
@@ -69,7 +71,7 @@ func (s *Site) explainOf(r *Record, problems []source.Problem) []source.Problem 
 			left = append(left, StaleExplanation.At(where, e.About, named[0].Terms))
 			waiting[m] = named[1:]
 		default:
-			s.explained[r] = append(s.explained[r], Explained{e, named[first]})
+			s.Explained[r] = append(s.Explained[r], Explained{e, named[first]})
 			waiting[m] = slices.DeleteFunc(named, explains)
 		}
 	}

@@ -3,6 +3,7 @@ package site
 import (
 	"slices"
 
+	"congkhai/generator/files/record"
 	"congkhai/generator/text/calendar"
 )
 
@@ -45,18 +46,18 @@ func (s *Site) isFeed(url string) bool {
 }
 
 // feeds finds the records of each kind's feed, newest first. What has no day cannot be news and is left out.
-var feeds = Derived(func(s *Site) map[*Kind][]*Record {
-	feeds := map[*Kind][]*Record{}
+var feeds = Derived(func(s *Site) map[*Kind][]*record.Record {
+	feeds := map[*Kind][]*record.Record{}
 	for _, k := range s.Kinds {
 		if !k.Feed {
 			continue
 		}
-		days := map[*Record]calendar.Date{}
-		for _, r := range s.listed(k) {
+		days := map[*record.Record]calendar.Date{}
+		for _, r := range s.Listed(k) {
 			days[r] = k.Day(s, r)
 		}
-		records := slices.DeleteFunc(slices.Clone(s.listed(k)), func(r *Record) bool { return days[r].IsZero() })
-		slices.SortStableFunc(records, func(a, b *Record) int { return days[b].Compare(days[a]) })
+		records := slices.DeleteFunc(slices.Clone(s.Listed(k)), func(r *record.Record) bool { return days[r].IsZero() })
+		slices.SortStableFunc(records, func(a, b *record.Record) int { return days[b].Compare(days[a]) })
 		feeds[k] = records[:min(feedLength, len(records))]
 	}
 	return feeds

@@ -6,16 +6,17 @@ import (
 	"slices"
 	"strings"
 
+	"congkhai/generator/files/record"
 	"congkhai/generator/files/source"
 	"congkhai/generator/publish/proof"
 	"congkhai/generator/text/viet"
 )
 
-// fileOf returns the path in content/ of a file that a record names, which lies beside it.
-func (r *Record) fileOf(name string) string { return path.Join(path.Dir(r.File.Path), name) }
+// FileOf returns the path in content/ of a file that a record names, which lies beside it.
+func FileOf(r *record.Record, name string) string { return path.Join(path.Dir(r.File.Path), name) }
 
-// fileURL returns the address at which a file under content/ is published.
-func (s *Site) fileURL(name string) string {
+// FileURL returns the address at which a file under content/ is published.
+func (s *Site) FileURL(name string) string {
 	folder, rest, _ := strings.Cut(strings.TrimPrefix(name, "content/"), "/")
 	for _, k := range s.Kinds {
 		if k.Folder == folder {
@@ -26,18 +27,18 @@ func (s *Site) fileURL(name string) string {
 }
 
 // usedFiles returns the files that a record shows or links to.
-func (s *Site) usedFiles(r *Record) []string {
+func (s *Site) usedFiles(r *record.Record) []string {
 	if len(s.files) == 0 {
 		return nil
 	}
 	var names []string
 	for _, link := range r.Body.Links {
 		target, _ := s.split(link.Address)
-		names = append(names, r.fileOf(target))
+		names = append(names, FileOf(r, target))
 	}
-	for _, t := range r.tagged {
+	for _, t := range r.Tagged {
 		if t.Is == "tep" {
-			names = append(names, r.fileOf(t.Value))
+			names = append(names, FileOf(r, t.Value))
 		}
 	}
 	return slices.DeleteFunc(names, func(name string) bool { _, ok := s.files[name]; return !ok })
@@ -48,7 +49,7 @@ func (s *Site) usedFiles(r *Record) []string {
 func (s *Site) checkFiles() []source.Problem {
 	used, unclear := map[string]bool{}, map[string]bool{}
 	for _, r := range s.Records {
-		if len(r.problems) > 0 {
+		if len(r.Problems) > 0 {
 			unclear[path.Dir(r.File.Path)] = true
 		}
 		for _, name := range s.usedFiles(r) {
@@ -60,8 +61,8 @@ func (s *Site) checkFiles() []source.Problem {
 		where := (&source.File{Path: f.Path}).Whole()
 		folder, _, _ := strings.Cut(strings.TrimPrefix(f.Path, "content/"), "/")
 		switch {
-		case !slices.Contains(folders(ForReading(s.Kinds)), folder):
-			problems = append(problems, NoKind.At(where, source.Words(strings.Join(folders(ForReading(s.Kinds)), ", "))).Like(folder, folders(ForReading(s.Kinds))))
+		case !slices.Contains(record.Folders(ForReading(s.Kinds)), folder):
+			problems = append(problems, record.NoKind.At(where, source.Words(strings.Join(record.Folders(ForReading(s.Kinds)), ", "))).Like(folder, record.Folders(ForReading(s.Kinds))))
 			continue
 		case asRecord(f.Path) != "":
 			problems = append(problems, NotReadAsRecord.At(where, path.Ext(asRecord(f.Path)), asRecord(f.Path)))
@@ -90,10 +91,10 @@ func asRecord(name string) string {
 }
 
 // fileLike returns the name of the file beside a record that is nearest to a name that no file has.
-func (s *Site) fileLike(r *Record, name string) string {
+func (s *Site) fileLike(r *record.Record, name string) string {
 	var names []string
 	for _, f := range s.Files {
-		if path.Dir(f.Path) == path.Dir(r.fileOf(name)) {
+		if path.Dir(f.Path) == path.Dir(FileOf(r, name)) {
 			names = append(names, path.Join(path.Dir(name), path.Base(f.Path)))
 		}
 	}
@@ -109,9 +110,9 @@ func (s *Site) Published() map[string]string { return publishedFiles(s) }
 
 var publishedFiles = Derived(func(s *Site) map[string]string {
 	files := map[string]string{}
-	for _, r := range s.shown() {
+	for _, r := range s.Shown() {
 		for _, name := range s.usedFiles(r) {
-			files[s.fileURL(name)] = name
+			files[s.FileURL(name)] = name
 		}
 	}
 	return files
@@ -155,7 +156,7 @@ func (s *Site) general() map[string]bool {
 func (s *Site) checkOutputs() []source.Problem {
 	taken := s.general()
 	var problems []source.Problem
-	for _, r := range s.shown() {
+	for _, r := range s.Shown() {
 		if taken[strings.Trim(r.URL(), "/")] {
 			problems = append(problems, TakenURL.At(r.File.Whole(), r.URL()))
 		}
@@ -173,11 +174,11 @@ func (s *Site) checkOutputs() []source.Problem {
 func (s *Site) checkOneAddress() []source.Problem {
 	var problems []source.Problem
 	told := map[string]bool{}
-	for _, r := range s.shown() {
+	for _, r := range s.Shown() {
 		for _, name := range s.usedFiles(r) {
-			if other := s.Published()[s.fileURL(name)]; other != name && !told[name] {
+			if other := s.Published()[s.FileURL(name)]; other != name && !told[name] {
 				told[name] = true
-				problems = append(problems, SameURL.At((&source.File{Path: name}).Whole(), s.fileURL(name), other))
+				problems = append(problems, SameURL.At((&source.File{Path: name}).Whole(), s.FileURL(name), other))
 			}
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"congkhai/generator/files/front"
+	"congkhai/generator/files/record"
 )
 
 // Frame is what surrounds the content of every page.
@@ -56,12 +57,12 @@ type ContactView struct {
 	Reception                  Shown
 }
 
-// frame makes the frame of a page.
-func (s *Site) frame(url, title string, meta Meta) Frame {
+// Frame makes the frame of a page.
+func (s *Site) Frame(url, title string, meta Meta) Frame {
 	f := Frame{
 		Language: string(s.Config.Language), Title: title, Site: s.Config.Name, Owner: s.owner().Name, Parent: s.parent(),
 		Description: meta.Description, Canonical: s.Config.Address + url, Home: url == "/", Card: s.Config.Address + "/" + cardFile,
-		Feeds: feedLinks(s), JSON: meta.JSON, Footer: s.footer(),
+		Feeds: feedLinks(s), JSON: meta.JSON, Footer: s.Footer(),
 	}
 	if f.Description == "" {
 		f.Description = title + " – " + s.Config.Name
@@ -108,34 +109,34 @@ type Contact struct {
 
 // owner tells of the agency whose portal it is; nothing when the portal has no record of it.
 func (s *Site) owner() Owner {
-	if r := s.record(agencyFolder, s.Config.Agency); r != nil {
-		return s.kindOf(r).Owner(r.Data)
+	if r := s.Record(AgencyFolder, s.Config.Agency); r != nil {
+		return s.KindOf(r).Owner(r.Data)
 	}
 	return Owner{}
 }
 
 // parent returns the name of the agency above the portal's own, or nothing.
 func (s *Site) parent() string {
-	if r := s.record(agencyFolder, s.owner().Parent); r != nil {
+	if r := s.Record(AgencyFolder, s.owner().Parent); r != nil {
 		return r.Title()
 	}
 	return ""
 }
 
-func (s *Site) footer() Footer {
-	return Footer{shownText(s.Config.Responsible), contactView(s, s.record(agencyFolder, s.Config.Agency))}
+func (s *Site) Footer() Footer {
+	return Footer{ShownText(s.Config.Responsible), ContactOf(s, s.Record(AgencyFolder, s.Config.Agency))}
 }
 
-// contactView shows what is known of an agency's contact; of no agency nothing is known.
-func contactView(s *Site, r *Record) ContactView {
+// ContactOf shows what is known of an agency's contact; of no agency nothing is known.
+func ContactOf(s *Site, r *record.Record) ContactView {
 	var c Contact
 	if r != nil {
-		c = s.kindOf(r).Owner(r.Data).Contact.Value
+		c = s.KindOf(r).Owner(r.Data).Contact.Value
 	}
-	v := ContactView{Address: shownText(c.Address), Phone: shownLinks(c.Phone, phoneLinks), Email: shownLinks(c.Email, mailLink),
+	v := ContactView{Address: ShownText(c.Address), Phone: shownLinks(c.Phone, PhoneLinks), Email: shownLinks(c.Email, MailLink),
 		Web: shownLinks(c.Web, webLink), Reception: Shown{State: front.NotReported.String()}}
 	if c.Reception != "" {
-		v.Reception = Shown{HTML: s.prose(r, c.Reception)}
+		v.Reception = Shown{HTML: s.Prose(r, c.Reception)}
 	}
 	return v
 }
@@ -150,3 +151,11 @@ var feedLinks = Derived(func(s *Site) []Link {
 	}
 	return links
 })
+
+func LowerFirst(text string) string {
+	runes := []rune(text)
+	if len(runes) == 0 {
+		return text
+	}
+	return strings.ToLower(string(runes[:1])) + string(runes[1:])
+}

@@ -5,7 +5,9 @@ import (
 	"slices"
 	"strings"
 
+	"congkhai/generator/files/record"
 	"congkhai/generator/past/change"
+	"congkhai/generator/past/chronicle"
 )
 
 // HistoryNote tells on the page of a record when it was published and changed last, by which decision, and its last changes.
@@ -56,7 +58,7 @@ type VersionView struct {
 // noteLength is how many changes the page of a record itself tells.
 const noteLength = 3
 
-func (s *Site) historyNote(r *Record) *HistoryNote {
+func (s *Site) historyNote(r *record.Record) *HistoryNote {
 	events := s.events(r)
 	if len(events) == 0 {
 		if s.life(r).Cut {
@@ -64,12 +66,12 @@ func (s *Site) historyNote(r *Record) *HistoryNote {
 		}
 		return nil
 	}
-	note := &HistoryNote{Cut: s.life(r).Cut, Rewritten: s.History.Rewritten, Unwritten: events[len(events)-1].Commit == "", All: r.historyURL()}
+	note := &HistoryNote{Cut: s.life(r).Cut, Rewritten: s.History.Rewritten, Unwritten: events[len(events)-1].Commit == "", All: historyURL(r)}
 	for _, e := range events {
 		switch {
-		case e.Action == Published && e.Commit != "":
+		case e.Action == chronicle.Published && e.Commit != "":
 			note.First = s.eventView(r, e)
-		case e.large():
+		case e.Large():
 			note.Last = s.eventView(r, e)
 		}
 	}
@@ -79,7 +81,7 @@ func (s *Site) historyNote(r *Record) *HistoryNote {
 		return note
 	}
 	for _, e := range slices.Backward(events) {
-		if e.large() {
+		if e.Large() {
 			note.Changes = append(note.Changes, s.changeViews(r, e.Changes)...)
 		}
 	}
@@ -87,32 +89,32 @@ func (s *Site) historyNote(r *Record) *HistoryNote {
 	return note
 }
 
-func (s *Site) eventView(r *Record, e Event) EventView {
-	return EventView{Name: e.name(), Day: day(e.Day), AtLatest: e.AtLatest, Action: string(e.Action),
-		By: s.prose(r, strings.Join(e.Decisions, "; ")), Small: e.Small, Commit: e.Commit, Changes: s.changeViews(r, e.Changes)}
+func (s *Site) eventView(r *record.Record, e chronicle.Event) EventView {
+	return EventView{Name: e.Name(), Day: DayOf(e.Day), AtLatest: e.AtLatest, Action: string(e.Action),
+		By: s.Prose(r, strings.Join(e.Decisions, "; ")), Small: e.Small, Commit: e.Commit, Changes: s.changeViews(r, e.Changes)}
 }
 
 // historyPages are the page of a record's history, and one for each day on which it read otherwise than now.
-func (s *Site) historyPages(r *Record) []*Page {
+func (s *Site) historyPages(r *record.Record) []*Page {
 	events := s.events(r)
 	if len(events) == 0 {
 		return nil
 	}
-	pages := []*Page{{URL: r.historyURL(), Layout: "history", view: func() any { return s.historyPage(r, events) }}}
-	for _, i := range versionsOf(events) {
+	pages := []*Page{{URL: historyURL(r), Layout: "history", Show: func() any { return s.historyPage(r, events) }}}
+	for _, i := range chronicle.VersionsOf(events) {
 		pages = append(pages, s.versionPage(r, i))
 	}
 	return pages
 }
 
-func (s *Site) historyPage(r *Record, events []Event) View[HistoryView] {
-	main := HistoryView{Record: Link{r.URL(), r.Title()}, Cut: s.life(r).Cut, Rewritten: s.History.Rewritten, JSON: r.historyURL() + historyJSON}
-	if s.kindOf(r).Followed {
-		main.Feed = r.historyURL() + FeedFile
+func (s *Site) historyPage(r *record.Record, events []chronicle.Event) View[HistoryView] {
+	main := HistoryView{Record: Link{r.URL(), r.Title()}, Cut: s.life(r).Cut, Rewritten: s.History.Rewritten, JSON: historyURL(r) + historyJSON}
+	if s.KindOf(r).Followed {
+		main.Feed = historyURL(r) + FeedFile
 	}
 	versions := map[string]string{}
-	for _, i := range versionsOf(events) {
-		versions[events[i].Day.String()] = r.versionURL(events[i])
+	for _, i := range chronicle.VersionsOf(events) {
+		versions[events[i].Day.String()] = versionURL(r, events[i])
 	}
 	for _, e := range slices.Backward(events) {
 		view := s.eventView(r, e)
@@ -121,7 +123,7 @@ func (s *Site) historyPage(r *Record, events []Event) View[HistoryView] {
 		}
 		main.Events = append(main.Events, view)
 	}
-	frame := s.frame(r.historyURL(), historyTitle+": "+r.Title(), Meta{})
+	frame := s.Frame(historyURL(r), historyTitle+": "+r.Title(), Meta{})
 	frame.Crumbs = s.crumbsTo(r)
 	if main.Feed != "" {
 		frame.Feeds = append([]Link{{main.Feed, frame.Title}}, frame.Feeds...)
@@ -132,7 +134,7 @@ func (s *Site) historyPage(r *Record, events []Event) View[HistoryView] {
 const historyTitle = "Lịch sử thay đổi"
 
 // crumbsTo leads down to the page of a record.
-func (s *Site) crumbsTo(r *Record) []Link {
+func (s *Site) crumbsTo(r *record.Record) []Link {
 	var crumbs []Link
 	if !r.Kind.AtRoot {
 		crumbs = append(crumbs, Link{r.Kind.Path(), r.Kind.Name})
@@ -140,16 +142,16 @@ func (s *Site) crumbsTo(r *Record) []Link {
 	return append(crumbs, Link{r.URL(), r.Title()})
 }
 
-func (s *Site) versionPage(r *Record, event int) *Page {
+func (s *Site) versionPage(r *record.Record, event int) *Page {
 	life := s.life(r)
 	e := life.Events[event]
-	url := r.versionURL(e)
+	url := versionURL(r, e)
 	return &Page{URL: url, Layout: "version", Past: true,
-		view: func() any {
-			frame := s.frame(url, r.Title()+" – bản ngày "+e.Day.Print(), Meta{Date: e.Day})
-			frame.Crumbs = append(s.crumbsTo(r), Link{r.historyURL(), historyTitle})
+		Show: func() any {
+			frame := s.Frame(url, r.Title()+" – bản ngày "+e.Day.Print(), Meta{Date: e.Day})
+			frame.Crumbs = append(s.crumbsTo(r), Link{historyURL(r), historyTitle})
 			frame.Unlisted = true // who looks for the record means what it says now
-			return View[VersionView]{frame, VersionView{Record: Link{r.URL(), r.Title()}, Day: day(e.Day), By: s.prose(r, strings.Join(e.Decisions, "; ")),
+			return View[VersionView]{frame, VersionView{Record: Link{r.URL(), r.Title()}, Day: DayOf(e.Day), By: s.Prose(r, strings.Join(e.Decisions, "; ")),
 				Text: e.Path + " " + e.Blob, Titles: titlesSum(s)}}
 		},
 		whole: func(view any) (any, error) {

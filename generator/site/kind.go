@@ -4,17 +4,16 @@ import (
 	"cmp"
 	"reflect"
 	"regexp"
-	"slices"
-	"sync"
 
+	"congkhai/generator/files/record"
 	"congkhai/generator/files/source"
 	"congkhai/generator/text/calendar"
 )
 
-// Kind is a sort of record: how its files are read, and how they are checked, listed and shown. RecordKind, Layout and View are
+// Kind is a sort of record: how its files are read, and how they are checked, listed and shown. Kind, Layout and View are
 // required; a hook that is nil says nothing.
 type Kind struct {
-	RecordKind
+	record.Kind
 	Empty    string // what a list says when there are none; "Chưa có mục nào." when empty
 	Layout   string // of the record's page
 	Feed     bool   // the list has an Atom feed
@@ -27,37 +26,37 @@ type Kind struct {
 	Counts   map[string]Count // of its records, by the name under which relations of reports ask for them
 
 	View    RecordView
-	Draw    func(address string, view any) any           // puts in what follows from the page's address and takes long to make
-	Check   func(*Site, *Record) []source.Problem        // rules that need the rest of the site
-	Item    func(*Site, *Record) Item                    // how lists show the record, besides by its title
-	Day     func(*Site, *Record) calendar.Date           // when what the page tells was issued; no day when that is not known
-	Meta    func(*Site, *Record) Meta                    // what else machines are told of the page
-	Newest  func(Data) calendar.Date                     // lists go by this day, newest first; by title when nil
-	Listed  func(*Site, *Record) bool                    // false keeps the page and leaves the lists; nil lists all
-	Turns   func(Data) []calendar.Date                   // days on which the pages change by themselves
-	Anchors func(*Site, *Record) []string                // fragments on the page that links may name; the headings of the body when nil
-	Tables  func(*Site, *Record) []Table                 // what the page shows as rows, each under the record's address
-	Pages   func(*Site, *Record) []*Page                 // pages besides the record's own
-	Calls   func(s *Site, r *Record, path string) string // what a value whose name another record knows is called, by its path; "" for what its key says
-	Signed  func(*Site, *Record) Signed                  // as what its way to the portal is measured
-	Entry   func(*Site, *Record) Entitled                // as what it is in the list of information that must be public
-	Cited   func(Data) Cited                             // for kinds that others refer to by a number
-	Ending  func(*Site, *Record) string                  // that it no longer holds, "" while it does
-	Owner   func(Data) Owner                             // for kinds that a portal can belong to
-	Draft   func(s *Site, id string) (string, bool)      // a first text for a new file; a blank one when not ok
+	Draw    func(address string, view any) any                  // puts in what follows from the page's address and takes long to make
+	Check   func(*Site, *record.Record) []source.Problem        // rules that need the rest of the site
+	Item    func(*Site, *record.Record) Item                    // how lists show the record, besides by its title
+	Day     func(*Site, *record.Record) calendar.Date           // when what the page tells was issued; no day when that is not known
+	Meta    func(*Site, *record.Record) Meta                    // what else machines are told of the page
+	Newest  func(record.Data) calendar.Date                     // lists go by this day, newest first; by title when nil
+	Listed  func(*Site, *record.Record) bool                    // false keeps the page and leaves the lists; nil lists all
+	Turns   func(record.Data) []calendar.Date                   // days on which the pages change by themselves
+	Anchors func(*Site, *record.Record) []string                // fragments on the page that links may name; the headings of the body when nil
+	Tables  func(*Site, *record.Record) []Table                 // what the page shows as rows, each under the record's address
+	Pages   func(*Site, *record.Record) []*Page                 // pages besides the record's own
+	Calls   func(s *Site, r *record.Record, path string) string // what a value whose name another record knows is called, by its path; "" for what its key says
+	Signed  func(*Site, *record.Record) Signed                  // as what its way to the portal is measured
+	Entry   func(*Site, *record.Record) Entitled                // as what it is in the list of information that must be public
+	Cited   func(record.Data) Cited                             // for kinds that others refer to by a number
+	Ending  func(*Site, *record.Record) string                  // that it no longer holds, "" while it does
+	Owner   func(record.Data) Owner                             // for kinds that a portal can belong to
+	Draft   func(s *Site, id string) (string, bool)             // a first text for a new file; a blank one when not ok
 }
 
 // Define finishes a kind: what it does not say is said for it.
 func Define(k Kind) *Kind {
 	k.Empty = cmp.Or(k.Empty, "Chưa có mục nào.")
 	if k.Listed == nil {
-		k.Listed = func(*Site, *Record) bool { return true }
+		k.Listed = func(*Site, *record.Record) bool { return true }
 	}
 	if k.Anchors == nil {
-		k.Anchors = func(_ *Site, r *Record) []string { return r.headingIDs(2) }
+		k.Anchors = func(_ *Site, r *record.Record) []string { return r.HeadingIDs(2) }
 	}
 	if k.Calls == nil {
-		k.Calls = func(*Site, *Record, string) string { return "" }
+		k.Calls = func(*Site, *record.Record, string) string { return "" }
 	}
 	ofRecord(&k.Check)
 	ofRecord(&k.Item)
@@ -76,39 +75,39 @@ func Define(k Kind) *Kind {
 }
 
 // ofRecord has a hook that is nil give nothing.
-func ofRecord[T any](hook *func(*Site, *Record) T) {
+func ofRecord[T any](hook *func(*Site, *record.Record) T) {
 	if *hook == nil {
-		*hook = func(*Site, *Record) (nothing T) { return nothing }
+		*hook = func(*Site, *record.Record) (nothing T) { return nothing }
 	}
 }
 
 // ofData does the same for a hook that needs what the file says and nothing else.
-func ofData[T any](hook *func(Data) T) {
+func ofData[T any](hook *func(record.Data) T) {
 	if *hook == nil {
-		*hook = func(Data) (nothing T) { return nothing }
+		*hook = func(record.Data) (nothing T) { return nothing }
 	}
 }
 
 // Of makes a hook of a function that wants the data as the type that the kind gives it.
-func Of[D, T any](hook func(*Site, *Record, *D) T) func(*Site, *Record) T {
-	return func(s *Site, r *Record) T { return hook(s, r, any(r.Data).(*D)) }
+func Of[D, T any](hook func(*Site, *record.Record, *D) T) func(*Site, *record.Record) T {
+	return func(s *Site, r *record.Record) T { return hook(s, r, any(r.Data).(*D)) }
 }
 
 // OfData makes a hook of a function that wants nothing but the data.
-func OfData[D, T any](hook func(*D) T) func(Data) T {
-	return func(data Data) T { return hook(any(data).(*D)) }
+func OfData[D, T any](hook func(*D) T) func(record.Data) T {
+	return func(data record.Data) T { return hook(any(data).(*D)) }
 }
 
 // RecordView is what the pages of a kind's records show, and its type.
 type RecordView struct {
-	show func(*Site, *Record) any
+	show func(*Site, *record.Record) any
 	of   reflect.Type
 }
 
 // ViewOf makes the view of a kind's records of a function that says what stands inside the frame.
-func ViewOf[D, V any](view func(*Site, *Record, *D, Body) V) RecordView {
-	return RecordView{of: reflect.TypeFor[View[V]](), show: func(s *Site, r *Record) any {
-		return framed(s, r, view(s, r, any(r.Data).(*D), Body{r.Body, r.standIn(resolver{s, r})}))
+func ViewOf[D, V any](view func(*Site, *record.Record, *D, Body) V) RecordView {
+	return RecordView{of: reflect.TypeFor[View[V]](), show: func(s *Site, r *record.Record) any {
+		return framed(s, r, view(s, r, any(r.Data).(*D), Body{r.Body, standIn(r, resolver{s, r})}))
 	}}
 }
 
@@ -122,23 +121,23 @@ func Draws[V any](draw func(address string, v *V)) func(string, any) any {
 }
 
 // meta is what machines are told of a record's page.
-func (k *Kind) meta(s *Site, r *Record) Meta {
+func (k *Kind) meta(s *Site, r *record.Record) Meta {
 	meta := k.Meta(s, r)
 	meta.Date = k.Day(s, r)
 	return meta
 }
 
 // order is the order of a kind's lists where it is not that of the titles.
-func (k *Kind) order(a, b *Record) int { return k.Newest(b.Data).Compare(k.Newest(a.Data)) }
+func (k *Kind) order(a, b *record.Record) int { return k.Newest(b.Data).Compare(k.Newest(a.Data)) }
 
-// kindOf returns the kind of a record.
-func (s *Site) kindOf(r *Record) *Kind { return s.kinds[r.Kind] }
+// KindOf returns the kind of a record.
+func (s *Site) KindOf(r *record.Record) *Kind { return s.kinds[r.Kind] }
 
 // ForReading is what reading files has to know of kinds.
-func ForReading(kinds []*Kind) []*RecordKind {
-	all := make([]*RecordKind, len(kinds))
+func ForReading(kinds []*Kind) []*record.Kind {
+	all := make([]*record.Kind, len(kinds))
 	for i, k := range kinds {
-		all[i] = &k.RecordKind
+		all[i] = &k.Kind
 	}
 	return all
 }
@@ -154,24 +153,3 @@ func (k *Kind) MayBeNamed(id string) bool { return k.Names.Form == nil || k.Name
 
 // NameLike is an ID as the kind's records have them.
 func (k *Kind) NameLike() string { return cmp.Or(k.Names.Like, "doi-thoai-2026") }
-
-// Kinds is the table of kinds, in the order of the home page and the site map. It is the same each time.
-func Kinds() []*Kind { return slices.Clone(kindTable()) }
-
-var kindTable = sync.OnceValue(func() []*Kind {
-	return []*Kind{
-		procedureKind(),
-		priceListKind(),
-		reportKind(),
-		formKind(),
-		newsKind(),
-		documentKind(),
-		petitionKind(),
-		fieldKind(),
-		agencyKind(),
-		daysOffKind(),
-		dutyKind(),
-		oldAddressKind(),
-		standingKind(),
-	}
-})

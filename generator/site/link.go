@@ -2,32 +2,32 @@ package site
 
 import (
 	"cmp"
-	"regexp"
-	"strconv"
 	"strings"
 
 	"congkhai/generator/files/markdown"
+	"congkhai/generator/files/record"
 	"congkhai/generator/files/source"
 	"congkhai/generator/text/citation"
+	"congkhai/generator/text/contact"
 	"congkhai/generator/text/viet"
 )
 
 // resolver answers for one record where the things in its texts lead.
 type resolver struct {
 	site   *Site
-	record *Record
+	record *record.Record
 }
 
 var _ markdown.Resolver = resolver{}
 
 // Document returns the page of a document and its title with the subject.
 func (v resolver) Document(c citation.Citation) (address, title string) {
-	found, _ := v.site.document(v.record, c)
+	found, _ := v.site.Document(v.record, c)
 	if found == nil || found == v.record {
 		return "", ""
 	}
 	title = found.Title()
-	if d := v.site.cited(found); d.Subject.Given() {
+	if d := v.site.Cited(found); d.Subject.Given() {
 		title += ": " + d.Subject.Value
 	}
 	return found.URL(), title
@@ -44,39 +44,17 @@ func (v resolver) Link(address string) string {
 
 // Picture tells of a picture beside the record.
 func (v resolver) Picture(address string) markdown.Picture {
-	f := v.site.files[v.record.fileOf(address)]
+	f := v.site.files[FileOf(v.record, address)]
 	if f.Path == "" {
 		return markdown.Picture{Src: address}
 	}
 	return v.site.picture(f)
 }
 
-// external reports whether an address leads off the site.
-func external(address string) bool {
-	scheme, _, found := strings.Cut(address, ":")
-	return found && !strings.ContainsAny(scheme, "/?#")
-}
-
-// hostForm is the name of a site, or its number, and maybe a port. Letters with marks may stand in it.
-var hostForm = regexp.MustCompile(`^[\pL\pM\pN_-]+(?:\.[\pL\pM\pN_-]+)+\.?(?::[0-9]{1,5})?$`)
-
-// noHost reports whether an address of the web names no site: "https:/chinhphu.vn", "http://", "https://chinhphu,vn".
-func noHost(address string) bool {
-	scheme, rest, found := strings.Cut(address, ":")
-	if !found || !strings.EqualFold(scheme, "http") && !strings.EqualFold(scheme, "https") {
-		return false
-	}
-	host, full := strings.CutPrefix(rest, "//")
-	if end := strings.IndexAny(host, "/?#"); end >= 0 {
-		host = host[:end]
-	}
-	return !full || !hostForm.MatchString(host)
-}
-
 // split cuts the query and the fragment off an address inside the portal; one with the portal's own host is such.
 func (s *Site) split(address string) (target, rest string) {
 	address = s.inside(address)
-	if i := strings.IndexAny(address, "?#"); i >= 0 && !external(address) {
+	if i := strings.IndexAny(address, "?#"); i >= 0 && !contact.Leaves(address) {
 		return address[:i], address[i:]
 	}
 	return address, ""
@@ -100,18 +78,18 @@ func (s *Site) inside(address string) string {
 
 // target returns the address that a link without query and fragment leads to: a page of the site, a record's file, or a
 // file beside the record or published elsewhere. ok is false for what is not there.
-func (s *Site) target(r *Record, link string) (address string, ok bool) {
+func (s *Site) target(r *record.Record, link string) (address string, ok bool) {
 	switch {
-	case external(link):
+	case contact.Leaves(link):
 		return link, true
 	case link == "":
 		return r.URL(), true
 	case strings.HasPrefix(link, "/"):
 		return link, s.isPage(link) || s.isFeed(link) || s.Published()[link] != "" || s.isTable(link)
 	}
-	name := r.fileOf(link)
+	name := FileOf(r, link)
 	if f, ok := s.files[name]; ok {
-		return s.fileURL(f.Path), true
+		return s.FileURL(f.Path), true
 	}
 	if other, ok := s.byFile[name]; ok {
 		return other.URL(), true
@@ -120,20 +98,20 @@ func (s *Site) target(r *Record, link string) (address string, ok bool) {
 }
 
 // checkLinks reports links of the body that lead nowhere, fragments that are not on the page, and missing files.
-func (s *Site) checkLinks(r *Record) []source.Problem {
+func (s *Site) checkLinks(r *record.Record) []source.Problem {
 	var problems []source.Problem
 	places := fragments{}
 	for _, link := range r.Body.Links {
 		problems = append(problems, s.checkLink(r, link, places)...)
 	}
-	for _, t := range r.tagged {
+	for _, t := range r.Tagged {
 		switch {
 		case t.Is == "tep" && !s.isFile(r, t.Value):
 			problems = append(problems, NoFile.At(r.At(t.Path), t.Value).Guess(func() string { return s.fileLike(r, t.Value) }))
 		case t.Is == "nguon" && !markdown.Safe(firstWord(t.Value)):
 			problems = append(problems, markdown.UnsafeLink.At(r.At(t.Path), t.Value))
-		case t.Is == "nguon" && noHost(firstWord(t.Value)):
-			problems = append(problems, NoHost.At(r.At(t.Path), firstWord(t.Value)).Suggest(otherSite(firstWord(t.Value))))
+		case t.Is == "nguon" && contact.NoHost(firstWord(t.Value)):
+			problems = append(problems, NoHost.At(r.At(t.Path), firstWord(t.Value)).Suggest(contact.Meant(firstWord(t.Value))))
 		case t.Is == isPhone, t.Is == isMail, t.Is == isWeb:
 			problems = append(problems, s.checkContact(r, t, places)...)
 		}
@@ -141,7 +119,7 @@ func (s *Site) checkLinks(r *Record) []source.Problem {
 	return problems
 }
 
-func (s *Site) checkLink(r *Record, link markdown.Link, places fragments) []source.Problem {
+func (s *Site) checkLink(r *record.Record, link markdown.Link, places fragments) []source.Problem {
 	where := func() source.Span { return link.Where.In(r.File) }
 	switch target, _ := s.split(link.Address); {
 	case link.Address == "":
@@ -153,16 +131,16 @@ func (s *Site) checkLink(r *Record, link markdown.Link, places fragments) []sour
 }
 
 // checkAddress reports an address that leads nowhere, or to a part that its page does not have.
-func (s *Site) checkAddress(r *Record, where func() source.Span, written string, places fragments) []source.Problem {
+func (s *Site) checkAddress(r *record.Record, where func() source.Span, written string, places fragments) []source.Problem {
 	target, rest := s.split(written)
 	_, fragment, hash := strings.Cut(rest, "#")
 	address, ok := s.target(r, target)
 	switch {
-	case noHost(target):
-		return []source.Problem{NoHost.At(where(), written).Suggest(otherSite(target))}
+	case contact.NoHost(target):
+		return []source.Problem{NoHost.At(where(), written).Suggest(contact.Meant(target))}
 	case !ok:
 		return []source.Problem{s.leadsNowhere(r, where(), written)}
-	case external(target):
+	case contact.Leaves(target):
 		return checkReach(where, written)
 	case hash && s.byURL[address] != nil && !places.of(s, address)[fragment]:
 		return []source.Problem{DeadFragment.At(where(), address, fragment).Guess(func() string {
@@ -186,7 +164,7 @@ func (f fragments) of(s *Site, address string) map[string]bool {
 }
 
 // leadsNowhere says what became of what an address names, or what was meant by it.
-func (s *Site) leadsNowhere(r *Record, where source.Span, written string) source.Problem {
+func (s *Site) leadsNowhere(r *record.Record, where source.Span, written string) source.Problem {
 	target, rest := s.split(written)
 	if problem, passed := s.checkPassed(where, written, target); passed {
 		return problem
@@ -203,20 +181,20 @@ func (s *Site) isPage(address string) bool {
 	return p != nil && !p.Old
 }
 
-func (s *Site) checkPicture(r *Record, picture markdown.Link, target string) []source.Problem {
+func (s *Site) checkPicture(r *record.Record, picture markdown.Link, target string) []source.Problem {
 	switch {
 	case s.isFile(r, target):
 		return nil
-	case external(picture.Address), strings.HasPrefix(target, "/"):
+	case contact.Leaves(picture.Address), strings.HasPrefix(target, "/"):
 		return []source.Problem{NotBeside.At(picture.Where.In(r.File), picture.Address)}
 	}
 	return []source.Problem{NoFile.At(picture.Where.In(r.File), picture.Address).Guess(func() string { return s.fileLike(r, target) })}
 }
 
 // isHidden reports whether a link leads to a record that is not published.
-func (s *Site) isHidden(r *Record, target string) bool {
+func (s *Site) isHidden(r *record.Record, target string) bool {
 	hidden := hiddenPlaces(s)
-	return hidden[target] || hidden[r.fileOf(target)]
+	return hidden[target] || hidden[FileOf(r, target)]
 }
 
 // hiddenPlaces notes the addresses and the files of the records that are not published.
@@ -231,36 +209,16 @@ var hiddenPlaces = Derived(func(s *Site) map[string]bool {
 })
 
 // meant returns the address that the author of a dead link probably meant, with the query and fragment of the link.
-func (s *Site) meant(r *Record, target, rest string) string {
-	if guess := cmp.Or(otherSite(target), viet.Nearest(target, s.addresses()), s.fileLike(r, target)); guess != "" {
+func (s *Site) meant(r *record.Record, target, rest string) string {
+	if guess := cmp.Or(contact.Meant(target), viet.Nearest(target, s.addresses()), s.fileLike(r, target)); guess != "" {
 		return guess + rest
 	}
 	return ""
 }
 
-var (
-	brokenScheme = regexp.MustCompile(`(?i)^(https?)(?::/*|/+)([^/].*)$`)
-	bareHost     = regexp.MustCompile(`(?i)^(?:www\.|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.vn(?:/|$))`)
-)
-
-// otherSite returns the address of another site that was meant by "www.chinhphu.vn", "https//chinhphu.vn", "https://chinhphu.vn,"
-// and the like.
-func otherSite(link string) string {
-	meant := ""
-	if m := brokenScheme.FindStringSubmatch(link); m != nil {
-		meant = strings.ToLower(m[1]) + "://" + m[2]
-	} else if bareHost.MatchString(link) {
-		meant = "https://" + link
-	}
-	if meant = strings.TrimRight(meant, ",;)"); noHost(meant) {
-		return ""
-	}
-	return meant
-}
-
 // isFile reports whether an address names a file beside the record.
-func (s *Site) isFile(r *Record, address string) bool {
-	_, ok := s.files[r.fileOf(address)]
+func (s *Site) isFile(r *record.Record, address string) bool {
+	_, ok := s.files[FileOf(r, address)]
 	return ok
 }
 
@@ -285,7 +243,5 @@ func (s *Site) fragments(address string) []string {
 	if page == nil || page.Record == nil {
 		return nil
 	}
-	return s.kindOf(page.Record).Anchors(s, page.Record)
+	return s.KindOf(page.Record).Anchors(s, page.Record)
 }
-
-func index(i int) string { return "[" + strconv.Itoa(i) + "]" }

@@ -3,6 +3,7 @@ package site
 import (
 	"slices"
 
+	"congkhai/generator/files/record"
 	"congkhai/generator/parallel"
 	"congkhai/generator/text/viet"
 )
@@ -11,11 +12,11 @@ import (
 type Facet struct {
 	Slug  string // "linh-vuc"
 	Name  string // "Theo lĩnh vực"
-	Terms func(s *Site, r *Record) []Term
+	Terms func(s *Site, r *record.Record) []Term
 }
 
-// yearSlug is the slug of a facet by years.
-const yearSlug = "nam"
+// YearSlug is the slug of a facet by years.
+const YearSlug = "nam"
 
 // Term is one value of a facet.
 type Term struct{ ID, Label string }
@@ -52,30 +53,30 @@ type TermLink struct {
 	Count int
 }
 
-// list is a list of records of one kind, before it is cut into pages.
-type list struct {
-	kind    *Kind
-	url     string
-	heading string
-	crumbs  []Link // from the kind's own list to this one
-	records []*Record
+// List is a list of records of one kind, before it is cut into pages.
+type List struct {
+	Kind    *Kind
+	Url     string
+	Heading string
+	Crumbs  []Link // from the kind's own list to this one
+	Records []*record.Record
 	facets  []FacetView
 }
 
 // listsOf makes the pages of a kind's list, of the lists for each term of its facets, and of the facets themselves.
 func (s *Site) listsOf(k *Kind) []*Page {
-	whole := list{kind: k, url: k.Path(), heading: k.Name, records: s.listed(k)}
+	whole := List{Kind: k, Url: k.Path(), Heading: k.Name, Records: s.Listed(k)}
 	var pages []*Page
 	cuts := make([][]cut, len(k.Facets))
-	parallel.Each(len(k.Facets), func(i int) { cuts[i] = s.cuts(whole.records, k.Facets[i]) })
+	parallel.Each(len(k.Facets), func(i int) { cuts[i] = s.cuts(whole.Records, k.Facets[i]) })
 	for i, facet := range k.Facets {
 		base := k.Path() + facet.Slug + "/"
 		view := FacetView{Name: facet.Name}
 		for _, c := range cuts[i] {
 			view.Terms = append(view.Terms, TermLink{Link{base + c.ID + "/", c.Label}, len(c.records)})
-			part := list{kind: k, url: base + c.ID + "/", heading: k.Name + ": " + c.Label, records: c.records,
-				crumbs: []Link{{k.Path(), k.Name}, {base, facet.Name}}}
-			pages = append(pages, s.paged(part)...)
+			part := List{Kind: k, Url: base + c.ID + "/", Heading: k.Name + ": " + c.Label, Records: c.records,
+				Crumbs: []Link{{k.Path(), k.Name}, {base, facet.Name}}}
+			pages = append(pages, s.Paged(part)...)
 		}
 		whole.facets = append(whole.facets, view)
 		pages = append(pages, s.facetPage(whole, base, view))
@@ -83,17 +84,17 @@ func (s *Site) listsOf(k *Kind) []*Page {
 	if k.Whole {
 		pages = append(pages, s.wholePage(k))
 	}
-	return append(s.paged(whole), pages...)
+	return append(s.Paged(whole), pages...)
 }
 
 // cut is one term of a facet with the records that have it.
 type cut struct {
 	Term
-	records []*Record
+	records []*record.Record
 }
 
 // cuts sorts records into the terms of a facet, in Vietnamese order, those without a value last.
-func (s *Site) cuts(records []*Record, facet Facet) []cut {
+func (s *Site) cuts(records []*record.Record, facet Facet) []cut {
 	var cuts []cut
 	places := map[string]int{}
 	for _, r := range records {
@@ -114,63 +115,63 @@ func (s *Site) cuts(records []*Record, facet Facet) []cut {
 	return cuts
 }
 
-// paged makes the pages of a list.
-func (s *Site) paged(l list) []*Page {
-	return l.paging().each("list", func(number, from, to int) any { return s.listPage(l, number, l.records[from:to]) })
+// Paged makes the pages of a list.
+func (s *Site) Paged(l List) []*Page {
+	return l.paging().Each("list", func(number, from, to int) any { return s.listPage(l, number, l.Records[from:to]) })
 }
 
-func (l list) paging() paging { return paging{l.url, len(l.records)} }
+func (l List) paging() Paging { return Paging{l.Url, len(l.Records)} }
 
-func (s *Site) listPage(l list, number int, records []*Record) View[ListView] {
-	main := ListView{Heading: l.heading, Facets: l.facets, Total: len(l.records), Number: number, Empty: l.kind.Empty, Feed: s.feedURL(l.kind)}
-	main.Items = s.listItems(records)
-	if l.kind.Whole && l.url == l.kind.Path() && len(l.records) <= mostWhole {
-		main.Whole = l.url + wholeFolder
+func (s *Site) listPage(l List, number int, records []*record.Record) View[ListView] {
+	main := ListView{Heading: l.Heading, Facets: l.facets, Total: len(l.Records), Number: number, Empty: l.Kind.Empty, Feed: s.feedURL(l.Kind)}
+	main.Items = s.ListItems(records)
+	if l.Kind.Whole && l.Url == l.Kind.Path() && len(l.Records) <= mostWhole {
+		main.Whole = l.Url + wholeFolder
 	}
-	if l.url == l.kind.Path() {
-		main.Download = download(l.kind.listTable(""))
+	if l.Url == l.Kind.Path() {
+		main.Download = DownloadOf(l.Kind.listTable(""))
 	}
-	main.Pages = l.paging().links(number)
-	return View[ListView]{s.numberedFrame(l.paging(), number, l.heading, l.crumbs...), main}
+	main.Pages = l.paging().Links(number)
+	return View[ListView]{s.NumberedFrame(l.paging(), number, l.Heading, l.Crumbs...), main}
 }
 
 // facetPage is the page of a facet itself: its terms, without records.
-func (s *Site) facetPage(whole list, url string, facet FacetView) *Page {
-	return &Page{URL: url, Layout: "list", view: func() any {
-		heading := whole.heading + " " + lowerFirst(facet.Name)
-		frame := s.frame(url, heading, Meta{})
-		frame.Crumbs = append(frame.Crumbs, Link{whole.url, whole.heading})
-		return View[ListView]{frame, ListView{Heading: heading, Facets: []FacetView{facet}, Total: len(whole.records), Number: 1,
-			Empty: whole.kind.Empty}}
+func (s *Site) facetPage(whole List, url string, facet FacetView) *Page {
+	return &Page{URL: url, Layout: "list", Show: func() any {
+		heading := whole.Heading + " " + LowerFirst(facet.Name)
+		frame := s.Frame(url, heading, Meta{})
+		frame.Crumbs = append(frame.Crumbs, Link{whole.Url, whole.Heading})
+		return View[ListView]{frame, ListView{Heading: heading, Facets: []FacetView{facet}, Total: len(whole.Records), Number: 1,
+			Empty: whole.Kind.Empty}}
 	}}
 }
 
-// listItem is the record as lists show it.
-func (s *Site) listItem(r *Record) Item { return items(s)[r] }
+// ListItem is the record as lists show it.
+func (s *Site) ListItem(r *record.Record) Item { return items(s)[r] }
 
 // items makes the item of every record that is shown: each stands in half a dozen lists.
-var items = Derived(func(s *Site) map[*Record]Item {
-	records := s.shown()
+var items = Derived(func(s *Site) map[*record.Record]Item {
+	records := s.Shown()
 	all := make([]Item, len(records))
 	parallel.Each(len(records), func(i int) {
 		r := records[i]
-		all[i] = s.kindOf(r).Item(s, r)
+		all[i] = s.KindOf(r).Item(s, r)
 		all[i].URL, all[i].Title = r.URL(), r.Title()
 	})
-	items := make(map[*Record]Item, len(records))
+	items := make(map[*record.Record]Item, len(records))
 	for i, r := range records {
 		items[r] = all[i]
 	}
 	return items
 })
 
-func (s *Site) listItems(records []*Record) []Item {
+func (s *Site) ListItems(records []*record.Record) []Item {
 	if len(records) == 0 {
 		return nil
 	}
 	items := make([]Item, len(records))
 	for i, r := range records {
-		items[i] = s.listItem(r)
+		items[i] = s.ListItem(r)
 	}
 	return items
 }
@@ -190,17 +191,17 @@ type Backlinks struct {
 	More  string // the list that has them all, when Items does not
 }
 
-// backlinks lists who refers to a record, kind by kind. After the first page a list takes over.
-func (s *Site) backlinks(r *Record) []Backlinks {
+// Backlinks lists who refers to a record, kind by kind. After the first page a list takes over.
+func (s *Site) Backlinks(r *record.Record) []Backlinks {
 	var groups []Backlinks
 	for _, k := range s.Kinds {
-		records := s.citing(r, k)
+		records := s.Citing(r, k)
 		group := Backlinks{Name: k.Name, Total: len(records)}
 		if len(records) > pageSize {
 			group.More = backlinksURL(r, k)
 			records = records[:pageSize]
 		}
-		if group.Items = s.listItems(records); group.Total > 0 {
+		if group.Items = s.ListItems(records); group.Total > 0 {
 			groups = append(groups, group)
 		}
 	}
@@ -209,7 +210,7 @@ func (s *Site) backlinks(r *Record) []Backlinks {
 
 // backlinksURL is where all records of a kind that refer to a record are listed: the list of the facet that cuts by such
 // records, or one of its own under the record.
-func backlinksURL(r *Record, k *Kind) string {
+func backlinksURL(r *record.Record, k *Kind) string {
 	if k.cutBy(r.Kind) {
 		return k.Path() + r.Kind.Folder + "/" + r.ID + "/"
 	}
@@ -217,19 +218,25 @@ func backlinksURL(r *Record, k *Kind) string {
 }
 
 // cutBy reports whether the lists of a kind have a facet by the records of another.
-func (k *Kind) cutBy(other *RecordKind) bool {
+func (k *Kind) cutBy(other *record.Kind) bool {
 	return slices.ContainsFunc(k.Facets, func(f Facet) bool { return f.Slug == other.Folder })
 }
 
 // backlinkLists makes the lists of those who refer to a record, where they are too many for its page.
-func (s *Site) backlinkLists(r *Record) []*Page {
+func (s *Site) backlinkLists(r *record.Record) []*Page {
 	var pages []*Page
 	for _, k := range s.Kinds {
-		if records := s.citing(r, k); len(records) > pageSize && !k.cutBy(r.Kind) {
-			l := list{kind: k, url: backlinksURL(r, k), heading: k.Name + ": " + r.Title(), records: records,
-				crumbs: []Link{{r.Kind.Path(), r.Kind.Name}, {r.URL(), r.Title()}}}
-			pages = append(pages, s.paged(l)...)
+		if records := s.Citing(r, k); len(records) > pageSize && !k.cutBy(r.Kind) {
+			l := List{Kind: k, Url: backlinksURL(r, k), Heading: k.Name + ": " + r.Title(), Records: records,
+				Crumbs: []Link{{r.Kind.Path(), r.Kind.Name}, {r.URL(), r.Title()}}}
+			pages = append(pages, s.Paged(l)...)
 		}
 	}
 	return pages
+}
+
+// Branch is a part of the site and what is in it.
+type Branch struct {
+	Link
+	Leaves []Link
 }

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"congkhai/generator/files/front"
+	"congkhai/generator/files/record"
 	"congkhai/generator/files/source"
 	"congkhai/generator/parallel"
 	"congkhai/generator/text/calendar"
@@ -15,68 +16,9 @@ import (
 	"congkhai/generator/text/viet"
 )
 
-// mention is a document number in a record, with the text around it that counts as the citation: in the body, or in a value
-// of the front matter, which it may be the whole of.
-type mention struct {
-	citation.Citation
-	Body  source.Range
-	Value int // which of the record's tagged texts, from 1; 0 for the body
-	Whole bool
-	Sound bool // nothing is wrong with the number by itself
-}
-
-// where is the place of a number that the record mentions.
-func (r *Record) where(m mention) source.Span {
-	if m.Value == 0 {
-		return m.Body.In(r.File)
-	}
-	t := r.tagged[m.Value-1]
-	if m.Whole {
-		return r.At(t.Path)
-	}
-	return r.within(t, m.Citation)
-}
-
-// findMentions lists all document numbers in a record: in keys that name documents, in prose of the front matter, and
-// in the body.
-func (r *Record) findMentions() []mention {
-	var all []mention
-	for i, t := range r.tagged {
-		switch t.Is {
-		case documentFolder:
-			if c, ok := citation.Parse(t.Value); ok {
-				all = append(all, mention{Citation: c, Value: i + 1, Whole: true})
-			}
-		case "prose":
-			for _, c := range citation.Find(t.Value) {
-				all = append(all, mention{Citation: c, Value: i + 1})
-			}
-		}
-	}
-	for _, c := range r.Body.Citations {
-		all = append(all, mention{Citation: c.Citation, Body: c.Where})
-	}
-	for i, m := range all {
-		all[i].Sound = m.Agrees() && !unrealDay(m.Citation) && viet.Foreign(m.Number) < 0
-	}
-	return all
-}
-
-// within narrows the place of a text to a citation in it, where the text stands in the file as it is read.
-func (r *Record) within(t front.Tagged, c citation.Citation) source.Span {
-	where := r.At(t.Path)
-	raw := where.Text()
-	start := len(raw) - len(t.Value) - 1 // after the opening quote
-	if start < 0 || start+len(t.Value) > len(raw) || raw[start:start+len(t.Value)] != t.Value {
-		return where
-	}
-	at := where.Start + start
-	return where.File.Span(at+c.Start, at+c.End)
-}
-
-// document returns the record of the document that a citation in a record names. Numbers begin again every year: of
+// Document returns the record of the document that a citation in a record names. Numbers begin again every year: of
 // several documents with one number the date decides. ambiguous is true when it would have to and is not there.
-func (s *Site) document(in *Record, c citation.Citation) (found *Record, ambiguous bool) {
+func (s *Site) Document(in *record.Record, c citation.Citation) (found *record.Record, ambiguous bool) {
 	if s.isOutside(in, c) {
 		return nil, false
 	}
@@ -84,13 +26,13 @@ func (s *Site) document(in *Record, c citation.Citation) (found *Record, ambiguo
 }
 
 // held returns the document that the portal holds under a number, whoever asks.
-func (s *Site) held(c citation.Citation) (found *Record, ambiguous bool) {
-	public, ofDay := 0, (*Record)(nil)
-	for _, r := range s.documents[c.Key()] {
+func (s *Site) held(c citation.Citation) (found *record.Record, ambiguous bool) {
+	public, ofDay := 0, (*record.Record)(nil)
+	for _, r := range s.Documents[c.Key()] {
 		if !s.public[r] {
 			continue
 		}
-		if public++; ofDay == nil && s.cited(r).Date == c.Date {
+		if public++; ofDay == nil && s.Cited(r).Date == c.Date {
 			ofDay = r
 		}
 		found = r
@@ -102,15 +44,15 @@ func (s *Site) held(c citation.Citation) (found *Record, ambiguous bool) {
 }
 
 // checkMentions holds everything that a record refers to against what there is.
-func (s *Site) checkMentions(r *Record) []source.Problem {
+func (s *Site) checkMentions(r *record.Record) []source.Problem {
 	var problems []source.Problem
-	numbers := r.numbers()
-	for i, t := range r.tagged {
+	numbers := numbers(r)
+	for i, t := range r.Tagged {
 		if p, bad := s.checkReference(r, t, numbers[i+1]); bad {
 			problems = append(problems, p)
 		}
 	}
-	for _, m := range r.mentions {
+	for _, m := range r.Mentions {
 		if source.Full(problems) {
 			break
 		}
@@ -120,10 +62,10 @@ func (s *Site) checkMentions(r *Record) []source.Problem {
 }
 
 // numbers finds the mentions that are the whole of a value, by which value that is.
-func (r *Record) numbers() map[int]*mention {
-	numbers := map[int]*mention{}
-	for i := range r.mentions {
-		if m := &r.mentions[i]; m.Whole {
+func numbers(r *record.Record) map[int]*record.Mention {
+	numbers := map[int]*record.Mention{}
+	for i := range r.Mentions {
+		if m := &r.Mentions[i]; m.Whole {
 			numbers[m.Value] = m
 		}
 	}
@@ -131,11 +73,11 @@ func (r *Record) numbers() map[int]*mention {
 }
 
 // checkReference checks a text that has to be the ID of a record, or the number of a document, which number is when it is one.
-func (s *Site) checkReference(r *Record, t front.Tagged, number *mention) (source.Problem, bool) {
-	if t.Is == documentFolder {
+func (s *Site) checkReference(r *record.Record, t front.Tagged, number *record.Mention) (source.Problem, bool) {
+	if t.Is == record.DocumentFolder {
 		return s.checkNumber(r, t, number)
 	}
-	k, named := s.kind(t.Is), s.record(t.Is, t.Value)
+	k, named := s.Kind(t.Is), s.Record(t.Is, t.Value)
 	if named == r {
 		return SelfReference.At(r.At(t.Path)), true
 	}
@@ -158,11 +100,11 @@ func (s *Site) ids(k *Kind) []string {
 }
 
 // checkNumber checks a text that has to be the number of a document, and of another one than the record itself.
-func (s *Site) checkNumber(r *Record, t front.Tagged, number *mention) (source.Problem, bool) {
+func (s *Site) checkNumber(r *record.Record, t front.Tagged, number *record.Mention) (source.Problem, bool) {
 	if number == nil {
 		return BadNumber.At(r.At(t.Path), t.Value), true
 	}
-	if found, _ := s.document(r, number.Citation); found != r || !sameDay(number.Date, s.cited(r).Date) {
+	if found, _ := s.Document(r, number.Citation); found != r || !sameDay(number.Date, s.Cited(r).Date) {
 		return source.Problem{}, false
 	}
 	return SelfReference.At(r.At(t.Path)), true
@@ -171,48 +113,46 @@ func (s *Site) checkNumber(r *Record, t front.Tagged, number *mention) (source.P
 // sameDay reports whether two dates of one number can be one; a date that is not given can be any.
 func sameDay(a, b calendar.Date) bool { return a.IsZero() || b.IsZero() || a == b }
 
-func (s *Site) checkCitation(r *Record, m mention) []source.Problem {
+func (s *Site) checkCitation(r *record.Record, m record.Mention) []source.Problem {
 	if !m.Sound {
-		if problems := unreal(func() source.Span { return r.where(m) }, m.Citation); len(problems) > 0 {
+		if problems := Unreal(func() source.Span { return r.Where(m) }, m.Citation); len(problems) > 0 {
 			return problems[:1]
 		}
 	}
-	found, ambiguous := s.document(r, m.Citation)
-	held := s.documents[m.Key()]
+	found, ambiguous := s.Document(r, m.Citation)
+	held := s.Documents[m.Key()]
 	outside := s.isOutside(r, m.Citation)
 	if outside {
 		held = nil
 	}
-	if m.Sound && found != nil && !ambiguous && (m.Date.IsZero() || m.Date == s.cited(found).Date) && (m.Year == 0 || m.Date.IsZero() || m.Year == m.Date.Year) {
+	if m.Sound && found != nil && !ambiguous && (m.Date.IsZero() || m.Date == s.Cited(found).Date) && (m.Year == 0 || m.Date.IsZero() || m.Year == m.Date.Year) {
 		return nil // as nearly all are
 	}
 	asWritten := "ngày " + m.Date.Print()
 	switch {
 	case ambiguous && m.Date.IsZero():
-		return []source.Problem{Ambiguous.At(r.where(m), m.Number, paths(held))}
+		return []source.Problem{Ambiguous.At(r.Where(m), m.Number, paths(held))}
 	case ambiguous:
-		return []source.Problem{NoneOnThatDay.At(r.where(m), m.Number, paths(held), m.Date.Print()).Concerning(m.Number, asWritten)}
+		return []source.Problem{NoneOnThatDay.At(r.Where(m), m.Number, paths(held), m.Date.Print()).Concerning(m.Number, asWritten)}
 	case found == nil && len(held) > 0:
-		return []source.Problem{NotPublic.At(r.where(m), m.Number)}
+		return []source.Problem{NotPublic.At(r.Where(m), m.Number)}
 	case found == nil && !outside:
-		return []source.Problem{NoDocument.At(r.where(m), m.Number).Guess(func() string { return s.slipOf(r, m.Citation) })}
+		return []source.Problem{NoDocument.At(r.Where(m), m.Number).Guess(func() string { return s.slipOf(r, m.Citation) })}
 	case !m.Sound && !m.Agrees():
-		return []source.Problem{TypeSymbol.At(r.where(m), m.Type, m.Number).Concerning(m.Number, m.Type)}
+		return []source.Problem{TypeSymbol.At(r.Where(m), m.Type, m.Number).Concerning(m.Number, m.Type)}
 	case m.Year != 0 && !m.Date.IsZero() && m.Year != m.Date.Year:
-		return []source.Problem{NumberYear.At(r.where(m), m.Number, m.Year, m.Date.Print()).Concerning(m.Number, asWritten)}
-	case found != nil && !m.Date.IsZero() && m.Date != s.cited(found).Date:
-		return []source.Problem{OtherDate.At(r.where(m), m.Date.Print(), m.Number, s.cited(found).Date.Print()).Concerning(m.Number, asWritten)}
+		return []source.Problem{NumberYear.At(r.Where(m), m.Number, m.Year, m.Date.Print()).Concerning(m.Number, asWritten)}
+	case found != nil && !m.Date.IsZero() && m.Date != s.Cited(found).Date:
+		return []source.Problem{OtherDate.At(r.Where(m), m.Date.Print(), m.Number, s.Cited(found).Date.Print()).Concerning(m.Number, asWritten)}
 	}
 	return nil
 }
 
-func unrealDay(c citation.Citation) bool { return !c.Date.IsZero() && !c.Date.Real() }
-
-// unreal reports a day that no calendar has, and letters of another alphabet in a number. Where it stands is looked for only
+// Unreal reports a day that no calendar has, and letters of another alphabet in a number. Where it stands is looked for only
 // when something is wrong: places cost more than all the rest of a check.
-func unreal(where func() source.Span, c citation.Citation) []source.Problem {
+func Unreal(where func() source.Span, c citation.Citation) []source.Problem {
 	var problems []source.Problem
-	if unrealDay(c) {
+	if record.UnrealDay(c) {
 		problems = append(problems, NoSuchDay.At(where(), c.Date.Print()))
 	}
 	if i := viet.Foreign(c.Number); i >= 0 {
@@ -224,13 +164,13 @@ func unreal(where func() source.Span, c citation.Citation) []source.Problem {
 
 // slipOf returns the number that one slip of the keyboard made into that of a citation: one of ngoai_cong, or of a
 // document of the portal. Two slips lead to the numbers of other documents.
-func (s *Site) slipOf(r *Record, c citation.Citation) string {
-	known := slices.Clone(r.outside)
-	for _, key := range slices.Sorted(maps.Keys(s.documents)) {
-		own, _ := citation.Parse(s.cited(s.documents[key][0]).Number)
+func (s *Site) slipOf(r *record.Record, c citation.Citation) string {
+	known := slices.Clone(r.Outside)
+	for _, key := range slices.Sorted(maps.Keys(s.Documents)) {
+		own, _ := citation.Parse(s.Cited(s.Documents[key][0]).Number)
 		known = append(known, own)
 	}
-	if len(r.outsideByKey[c.Key()]) > 0 {
+	if len(r.OutsideByKey[c.Key()]) > 0 {
 		return "" // the number is right, its date is not
 	}
 	for _, k := range known {
@@ -253,7 +193,7 @@ func oneSlip(a, b []rune) bool {
 	return swapped || len(a) <= 1 && len(b) <= 1
 }
 
-func paths(records []*Record) string {
+func paths(records []*record.Record) string {
 	var all []string
 	for _, r := range records {
 		all = append(all, r.File.Path)
@@ -261,22 +201,22 @@ func paths(records []*Record) string {
 	return strings.Join(all, ", ")
 }
 
-// citing lists the records of a kind that refer to a record. Those of one kind stand together, in the order of the kinds.
-func (s *Site) citing(r *Record, k *Kind) []*Record {
-	by, at := s.citedBy[r], slices.Index(s.Kinds, k)
-	first := sort.Search(len(by), func(i int) bool { return slices.Index(s.Kinds, s.kindOf(by[i])) >= at })
-	count := sort.Search(len(by)-first, func(i int) bool { return by[first+i].Kind != &k.RecordKind })
+// Citing lists the records of a kind that refer to a record. Those of one kind stand together, in the order of the kinds.
+func (s *Site) Citing(r *record.Record, k *Kind) []*record.Record {
+	by, at := s.CitedBy[r], slices.Index(s.Kinds, k)
+	first := sort.Search(len(by), func(i int) bool { return slices.Index(s.Kinds, s.KindOf(by[i])) >= at })
+	count := sort.Search(len(by)-first, func(i int) bool { return by[first+i].Kind != &k.Kind })
 	return by[first : first+count]
 }
 
 // targets lists what a record refers to; nil stands for what is not there.
-func (s *Site) targets(r *Record) []*Record {
-	targets := make([]*Record, 0, len(r.tagged)+len(r.mentions))
-	for _, t := range r.tagged {
-		targets = append(targets, s.record(t.Is, t.Value))
+func (s *Site) targets(r *record.Record) []*record.Record {
+	targets := make([]*record.Record, 0, len(r.Tagged)+len(r.Mentions))
+	for _, t := range r.Tagged {
+		targets = append(targets, s.Record(t.Is, t.Value))
 	}
-	for _, m := range r.mentions {
-		found, _ := s.document(r, m.Citation)
+	for _, m := range r.Mentions {
+		found, _ := s.Document(r, m.Citation)
 		targets = append(targets, found)
 	}
 	return targets
@@ -284,13 +224,13 @@ func (s *Site) targets(r *Record) []*Record {
 
 // linkBack notes for each record which others refer to it.
 func (s *Site) linkBack() {
-	shown := s.shown()
-	targets := make([][]*Record, len(shown))
+	shown := s.Shown()
+	targets := make([][]*record.Record, len(shown))
 	parallel.Each(len(shown), func(i int) { targets[i] = s.targets(shown[i]) })
 	for i, r := range shown {
 		for _, target := range targets[i] {
-			if by := s.citedBy[target]; target != nil && target != r && (len(by) == 0 || by[len(by)-1] != r) {
-				s.citedBy[target] = append(by, r)
+			if by := s.CitedBy[target]; target != nil && target != r && (len(by) == 0 || by[len(by)-1] != r) {
+				s.CitedBy[target] = append(by, r)
 			}
 		}
 	}

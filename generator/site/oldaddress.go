@@ -6,15 +6,19 @@ import (
 	"strconv"
 	"strings"
 
+	"congkhai/generator/files/front"
+	"congkhai/generator/files/record"
 	"congkhai/generator/files/source"
 	"congkhai/generator/text/bound"
 	"congkhai/generator/text/calendar"
+	"congkhai/generator/text/contact"
+	"congkhai/generator/text/viet"
 )
 
 // OldAddresses are addresses at which something was published that stands elsewhere now, or was withdrawn. Each of them
 // stays a page for ever, so that a bookmark leads to what was meant, or to why it is gone.
 type OldAddresses struct {
-	Common
+	record.Common
 	Name  string      `key:"ten" say:"tên danh sách" example:"\"Địa chỉ cũ năm 2026\""`
 	Moved []Moved     `key:"chuyen,optional" say:"địa chỉ cũ của nội dung nay ở địa chỉ khác"`
 	Gone  []Withdrawn `key:"rut,optional" say:"địa chỉ cũ của nội dung đã rút khỏi cổng"`
@@ -42,16 +46,16 @@ func (o *OldAddresses) Title() string { return o.Name }
 
 const oldFolder = "dia-chi-cu"
 
-func oldAddressKind() *Kind {
+func OldAddressKind() *Kind {
 	return Define(Kind{
-		RecordKind: RecordKind{Folder: oldFolder, Name: "Địa chỉ cũ", Suffix: []string{".toml"}, New: Fresh[OldAddresses]},
-		Empty:      "Chưa có địa chỉ nào thay đổi.", Layout: "oldaddress", Aside: true, Check: Of(checkOldAddresses),
+		Kind:  record.Kind{Folder: oldFolder, Name: "Địa chỉ cũ", Suffix: []string{".toml"}, New: record.Fresh[OldAddresses]},
+		Empty: "Chưa có địa chỉ nào thay đổi.", Layout: "oldaddress", Aside: true, Check: Of(checkOldAddresses),
 		View: ViewOf(oldAddressesView), Pages: Of(oldPages),
-		Item: Of(func(_ *Site, _ *Record, o *OldAddresses) Item {
+		Item: Of(func(_ *Site, _ *record.Record, o *OldAddresses) Item {
 			return Item{Facts: []string{strconv.Itoa(len(o.Moved)) + " địa chỉ đã chuyển, " + strconv.Itoa(len(o.Gone)) + " đã rút"}}
 		}),
-		Meta: Of(func(_ *Site, _ *Record, o *OldAddresses) Meta {
-			return Meta{Description: shorten(o.Name+": các trang và tệp đã đăng, nay ở địa chỉ khác hoặc đã rút khỏi cổng, từ ngày nào và vì sao.", 200)}
+		Meta: Of(func(_ *Site, _ *record.Record, o *OldAddresses) Meta {
+			return Meta{Description: viet.Shorten(o.Name+": các trang và tệp đã đăng, nay ở địa chỉ khác hoặc đã rút khỏi cổng, từ ngày nào và vì sao.", 200)}
 		}),
 	})
 }
@@ -61,8 +65,8 @@ type old struct {
 	from   string
 	to     string // where it leads now, in the words of its author; empty when it was withdrawn
 	day    calendar.Date
-	record *Record // whose file says so
-	path   string  // of the table in it
+	record *record.Record // whose file says so
+	path   string         // of the table in it
 }
 
 // oldKey is what two old addresses share when one page would stand for both: the address of a file is also that of the page
@@ -70,13 +74,13 @@ type old struct {
 func oldKey(address string) string { return strings.ToLower(strings.Trim(address, "/")) }
 
 // tables lists what a record says of old addresses.
-func (o *OldAddresses) tables(r *Record) []old {
+func (o *OldAddresses) tables(r *record.Record) []old {
 	var all []old
 	for i, m := range o.Moved {
-		all = append(all, old{m.From, m.To, m.Date, r, "chuyen" + index(i)})
+		all = append(all, old{m.From, m.To, m.Date, r, "chuyen" + front.Index(i)})
 	}
 	for i, g := range o.Gone {
-		all = append(all, old{g.From, "", g.Date, r, "rut" + index(i)})
+		all = append(all, old{g.From, "", g.Date, r, "rut" + front.Index(i)})
 	}
 	return all
 }
@@ -140,7 +144,7 @@ func (s *Site) checkPassed(where source.Span, address, target string) (problem s
 	return MovedLink.At(where, address).Suggest(s.lasting(entry)), true
 }
 
-func checkOldAddresses(s *Site, r *Record, o *OldAddresses) []source.Problem {
+func checkOldAddresses(s *Site, r *record.Record, o *OldAddresses) []source.Problem {
 	var problems []source.Problem
 	places := fragments{}
 	for _, entry := range o.tables(r) {
@@ -219,7 +223,7 @@ func (s *Site) asAddress(text string) string {
 	if !isPublishable(address) {
 		address += "/"
 	}
-	if !isAddress(address) || external(text) && s.inside(text) == text {
+	if !isAddress(address) || contact.Leaves(text) && s.inside(text) == text {
 		return ""
 	}
 	return address
@@ -257,9 +261,9 @@ var standing = Derived(func(s *Site) map[string]bool {
 	for _, small := range s.Narrowed() {
 		all[oldKey(small.URL)] = true
 	}
-	for _, r := range s.shown() {
+	for _, r := range s.Shown() {
 		all[oldKey(s.cardURL(r))] = true
-		all[oldKey(r.URL()+DataFile)] = true
+		all[oldKey(r.URL()+record.DataFile)] = true
 	}
 	for _, address := range s.tableAddresses() {
 		all[oldKey(address)] = true
@@ -267,7 +271,7 @@ var standing = Derived(func(s *Site) map[string]bool {
 	for _, feed := range feedLinks(s) {
 		all[oldKey(feed.URL)] = true
 	}
-	for _, name := range append([]string{searchURL, cardFile}, generalFiles...) {
+	for _, name := range append([]string{SearchURL, cardFile}, generalFiles...) {
 		all[oldKey(name)] = true
 	}
 	return all

@@ -6,19 +6,21 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"congkhai/generator/files/record"
 )
 
 // pageAt is the address of the page that stands for an old address, which may have been a file.
 func pageAt(address string) string { return strings.TrimSuffix(address, "/") + "/" }
 
 // oldPages makes the page of each old address that a record tells of.
-func oldPages(s *Site, r *Record, o *OldAddresses) []*Page {
+func oldPages(s *Site, r *record.Record, o *OldAddresses) []*Page {
 	var pages []*Page
 	for _, m := range o.Moved {
-		pages = append(pages, &Page{URL: pageAt(m.From), Layout: "moved", Old: true, Lasts: true, view: func() any { return s.movedPage(r, m) }})
+		pages = append(pages, &Page{URL: pageAt(m.From), Layout: "moved", Old: true, Lasts: true, Show: func() any { return s.movedPage(r, m) }})
 	}
 	for _, g := range o.Gone {
-		pages = append(pages, &Page{URL: pageAt(g.From), Layout: "gone", Old: true, Lasts: true, view: func() any { return s.withdrawnPage(r, g) }})
+		pages = append(pages, &Page{URL: pageAt(g.From), Layout: "gone", Old: true, Lasts: true, Show: func() any { return s.withdrawnPage(r, g) }})
 	}
 	return pages
 }
@@ -32,12 +34,12 @@ type MovedView struct {
 	List   Link // that tells of all such addresses
 }
 
-func (s *Site) movedPage(r *Record, m Moved) View[MovedView] {
+func (s *Site) movedPage(r *record.Record, m Moved) View[MovedView] {
 	to := s.inside(m.To)
 	target, _ := s.split(m.To)
-	frame := s.frame(target, "Đã chuyển: "+s.titleAt(target), Meta{})
+	frame := s.Frame(target, "Đã chuyển: "+s.titleAt(target), Meta{})
 	frame.Home, frame.Unlisted, frame.Refresh = false, true, to
-	return View[MovedView]{frame, MovedView{m.From, Link{to, s.titleAt(target)}, day(m.Date), s.prose(r, m.Reason), Link{r.URL(), r.Title()}}}
+	return View[MovedView]{frame, MovedView{m.From, Link{to, s.titleAt(target)}, DayOf(m.Date), s.Prose(r, m.Reason), Link{r.URL(), r.Title()}}}
 }
 
 // titleAt is what the page or file at an address is called.
@@ -68,19 +70,19 @@ type GoneView struct {
 	List     Link // that tells of all such addresses, if one tells of this
 }
 
-func (s *Site) withdrawnPage(r *Record, g Withdrawn) View[GoneView] {
-	main := GoneView{Name: g.Name, Address: g.From, Date: day(g.Date), Reason: s.prose(r, g.Reason), List: Link{r.URL(), r.Title()}}
+func (s *Site) withdrawnPage(r *record.Record, g Withdrawn) View[GoneView] {
+	main := GoneView{Name: g.Name, Address: g.From, Date: DayOf(g.Date), Reason: s.Prose(r, g.Reason), List: Link{r.URL(), r.Title()}}
 	if g.Document != "" {
-		main.Document = s.bases(r, []string{g.Document})
+		main.Document = s.Bases(r, []string{g.Document})
 	}
 	return s.gonePage("Đã rút: "+g.Name, main)
 }
 
 func (s *Site) gonePage(title string, main GoneView) View[GoneView] {
-	frame := s.frame(pageAt(main.Address), title, Meta{})
+	frame := s.Frame(pageAt(main.Address), title, Meta{})
 	frame.Unlisted = true
 	folder, _, _ := strings.Cut(strings.Trim(main.Address, "/"), "/")
-	if k := s.kind(folder); k != nil && !k.AtRoot {
+	if k := s.Kind(folder); k != nil && !k.AtRoot {
 		main.Kind = Link{k.Path(), k.Name}
 		frame.Crumbs = append(frame.Crumbs, main.Kind)
 	}
@@ -88,8 +90,8 @@ func (s *Site) gonePage(title string, main GoneView) View[GoneView] {
 }
 
 // isOver reports whether a record was published until a day that has passed.
-func (s *Site) isOver(r *Record) bool {
-	c := r.Data.common()
+func (s *Site) isOver(r *record.Record) bool {
+	c := r.Data.Base()
 	return !s.public[r] && !c.Draft && !c.PublishTo.IsZero() && s.AsOf.After(c.PublishTo) && !c.PublishFrom.After(c.PublishTo)
 }
 
@@ -102,11 +104,11 @@ func (s *Site) overPages() []*Page {
 		}
 		addresses := []string{r.URL()}
 		for _, file := range s.usedFiles(r) {
-			addresses = append(addresses, s.fileURL(file))
+			addresses = append(addresses, s.FileURL(file))
 		}
 		for _, address := range addresses {
-			pages = append(pages, &Page{URL: pageAt(address), Layout: "gone", Old: true, Lasts: true, view: func() any {
-				return s.gonePage("Hết hạn đăng: "+r.Title(), GoneView{Name: r.Title(), Address: address, Until: day(r.Data.common().PublishTo)})
+			pages = append(pages, &Page{URL: pageAt(address), Layout: "gone", Old: true, Lasts: true, Show: func() any {
+				return s.gonePage("Hết hạn đăng: "+r.Title(), GoneView{Name: r.Title(), Address: address, Until: DayOf(r.Data.Base().PublishTo)})
 			}})
 		}
 	}
@@ -136,7 +138,7 @@ func (s *Site) Tells(address string) bool {
 // OldFile returns the file in which the old addresses of the site's year belong, and whether it is there already.
 func (s *Site) OldFile() (name string, there bool) {
 	year := strconv.Itoa(s.AsOf.Year)
-	return "content/" + oldFolder + "/" + year + ".toml", s.record(oldFolder, year) != nil
+	return "content/" + oldFolder + "/" + year + ".toml", s.Record(oldFolder, year) != nil
 }
 
 // Redirect is an old address and where it leads now; To is empty for what was withdrawn.
@@ -171,16 +173,16 @@ type OldRow struct {
 	Document template.HTML
 }
 
-func oldAddressesView(s *Site, r *Record, o *OldAddresses, _ Body) OldAddressesView {
+func oldAddressesView(s *Site, r *record.Record, o *OldAddresses, _ Body) OldAddressesView {
 	var v OldAddressesView
 	for _, m := range o.Moved {
 		target, _ := s.split(m.To)
-		v.Rows = append(v.Rows, OldRow{From: m.From, To: Link{s.inside(m.To), s.titleAt(target)}, Date: day(m.Date), Reason: s.prose(r, m.Reason)})
+		v.Rows = append(v.Rows, OldRow{From: m.From, To: Link{s.inside(m.To), s.titleAt(target)}, Date: DayOf(m.Date), Reason: s.Prose(r, m.Reason)})
 	}
 	for _, g := range o.Gone {
-		row := OldRow{From: g.From, Gone: g.Name, Date: day(g.Date), Reason: s.prose(r, g.Reason)}
+		row := OldRow{From: g.From, Gone: g.Name, Date: DayOf(g.Date), Reason: s.Prose(r, g.Reason)}
 		if g.Document != "" {
-			row.Document = s.bases(r, []string{g.Document})
+			row.Document = s.Bases(r, []string{g.Document})
 		}
 		v.Rows = append(v.Rows, row)
 	}

@@ -4,30 +4,18 @@ import (
 	"slices"
 	"strings"
 
+	"congkhai/generator/files/front"
+	"congkhai/generator/files/record"
 	"congkhai/generator/files/source"
 	"congkhai/generator/text/citation"
 )
 
-// byKey is citations under their keys, for those who ask for each of many.
-type byKey map[string][]citation.Citation
-
-func keyed(citations []citation.Citation) byKey {
-	if len(citations) == 0 {
-		return nil
-	}
-	keyed := make(byKey, len(citations))
-	for _, c := range citations {
-		keyed[c.Key()] = append(keyed[c.Key()], c)
-	}
-	return keyed
-}
-
 // isOutside reports whether a record says that the portal does not hold a document.
-func (s *Site) isOutside(r *Record, c citation.Citation) bool {
-	if len(r.outside) == 0 {
+func (s *Site) isOutside(r *record.Record, c citation.Citation) bool {
+	if len(r.Outside) == 0 {
 		return false
 	}
-	return slices.ContainsFunc(r.outsideByKey[c.Key()], func(o citation.Citation) bool { return s.speaksOf(o, c) })
+	return slices.ContainsFunc(r.OutsideByKey[c.Key()], func(o citation.Citation) bool { return s.speaksOf(o, c) })
 }
 
 // speaksOf reports whether an entry of ngoai_cong means the document of a citation. An entry with a date speaks of that
@@ -36,35 +24,23 @@ func (s *Site) speaksOf(entry, c citation.Citation) bool {
 	if entry.Key() != c.Key() {
 		return false
 	}
-	return entry.Date.IsZero() || entry.Date == c.Date || c.Date.IsZero() && len(s.documents[c.Key()]) == 0
-}
-
-func (r *Record) findOutside() []citation.Citation {
-	var all []citation.Citation
-	for _, number := range r.Data.common().Outside {
-		c, ok := citation.Parse(number)
-		if !ok {
-			c = citation.Citation{} // told by checkOutside
-		}
-		all = append(all, c)
-	}
-	return all
+	return entry.Date.IsZero() || entry.Date == c.Date || c.Date.IsZero() && len(s.Documents[c.Key()]) == 0
 }
 
 // checkOutside holds the numbers listed as outside the portal against what the record mentions and the portal holds.
-func (s *Site) checkOutside(r *Record) []source.Problem {
-	if len(r.outside) == 0 {
+func (s *Site) checkOutside(r *record.Record) []source.Problem {
+	if len(r.Outside) == 0 {
 		return nil
 	}
-	cited := make([]citation.Citation, len(r.mentions))
-	for i, m := range r.mentions {
+	cited := make([]citation.Citation, len(r.Mentions))
+	for i, m := range r.Mentions {
 		cited[i] = m.Citation
 	}
-	mentioned, before := keyed(cited), byKey{}
+	mentioned, before := record.Keyed(cited), record.ByKey{}
 	var problems []source.Problem
-	for i, number := range r.Data.common().Outside {
-		where, c := func() source.Span { return r.At("ngoai_cong" + index(i)) }, r.outside[i]
-		key, wrong := c.Key(), unreal(where, c)
+	for i, number := range r.Data.Base().Outside {
+		where, c := func() source.Span { return r.At("ngoai_cong" + front.Index(i)) }, r.Outside[i]
+		key, wrong := c.Key(), Unreal(where, c)
 		switch {
 		case strings.TrimSpace(number) == "": // told by front
 		case c.Number == "":
@@ -86,10 +62,10 @@ func (s *Site) checkOutside(r *Record) []source.Problem {
 func (s *Site) checkEntry(mentioned []citation.Citation, where func() source.Span, number string, c citation.Citation) []source.Problem {
 	found, ambiguous := s.held(c)
 	switch {
-	case found != nil && sameDay(c.Date, s.cited(found).Date):
+	case found != nil && sameDay(c.Date, s.Cited(found).Date):
 		return []source.Problem{NotOutside.At(where(), number, found.File.Path)}
 	case ambiguous && c.Date.IsZero():
-		return []source.Problem{Ambiguous.At(where(), number, paths(s.documents[c.Key()]))}
+		return []source.Problem{Ambiguous.At(where(), number, paths(s.Documents[c.Key()]))}
 	case !slices.ContainsFunc(mentioned, func(m citation.Citation) bool { return s.speaksOf(c, m) }):
 		return []source.Problem{IdleOutside.At(where(), number)}
 	}

@@ -7,11 +7,10 @@ import (
 	"maps"
 	"reflect"
 	"slices"
-	"strings"
-	"unicode/utf8"
 
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/markdown"
+	"congkhai/generator/files/record"
 	"congkhai/generator/files/source"
 	"congkhai/generator/parallel"
 	"congkhai/generator/text/calendar"
@@ -21,18 +20,18 @@ import (
 type Page struct {
 	URL    string // begins and ends with "/", or is a file such as /404.html
 	Layout string
-	Record *Record // nil for lists and other pages that no file stands for
-	Old    bool    // only tells what became of what stood here: nothing leads to it
-	Past   bool    // tells what a record said once: it is not for machines that list pages
-	Lasts  bool    // people keep its address and pass it on: it has to go on telling what became of it
-	view   func() any
+	Record *record.Record // nil for lists and other pages that no file stands for
+	Old    bool           // only tells what became of what stood here: nothing leads to it
+	Past   bool           // tells what a record said once: it is not for machines that list pages
+	Lasts  bool           // people keep its address and pass it on: it has to go on telling what became of it
+	Show   func() any
 	whole  func(view any) (any, error)
 	fill   func(w io.Writer, html []byte) error
 }
 
 // View gives all that the page shows. For the text of its record it has a stand-in, which names the text and tells where its
 // links lead, so that what a page is made of is known without reading texts.
-func (p *Page) View() any { return p.view() }
+func (p *Page) View() any { return p.Show() }
 
 // Whole puts into a view what View only names, because it costs much to find out. An error is the machine's.
 func (p *Page) Whole(view any) (any, error) {
@@ -91,7 +90,7 @@ type Item struct {
 // Day is a date as people and machines read it; both empty for no day.
 type Day struct{ Text, ISO string }
 
-func day(d calendar.Date) Day { return Day{d.Print(), d.String()} }
+func DayOf(d calendar.Date) Day { return Day{d.Print(), d.String()} }
 
 // Pages lists the pages of the site in the order of the kinds, the general ones first, those for old addresses last.
 func (s *Site) Pages() []*Page { return s.pages }
@@ -174,30 +173,30 @@ func (s *Site) pagesOf(k *Kind) []*Page {
 	return pages
 }
 
-func (s *Site) recordPage(r *Record) *Page {
-	p := &Page{URL: r.URL(), Layout: s.kindOf(r).Layout, Record: r, Lasts: true, view: func() any { return s.kindOf(r).View.show(s, r) },
-		fill: func(w io.Writer, html []byte) error { return r.fill(w, html, resolver{s, r}) }}
-	if draw := s.kindOf(r).Draw; draw != nil {
+func (s *Site) recordPage(r *record.Record) *Page {
+	p := &Page{URL: r.URL(), Layout: s.KindOf(r).Layout, Record: r, Lasts: true, Show: func() any { return s.KindOf(r).View.show(s, r) },
+		fill: func(w io.Writer, html []byte) error { return fill(r, w, html, resolver{s, r}) }}
+	if draw := s.KindOf(r).Draw; draw != nil {
 		p.whole = func(view any) (any, error) { return draw(s.Config.Address+r.URL(), view), nil }
 	}
 	return p
 }
 
 // framed puts the frame around what the page of a record shows.
-func framed[M any](s *Site, r *Record, main M) View[M] {
-	frame := s.frame(r.URL(), r.Title(), s.kindOf(r).meta(s, r))
+func framed[M any](s *Site, r *record.Record, main M) View[M] {
+	frame := s.Frame(r.URL(), r.Title(), s.KindOf(r).meta(s, r))
 	if !r.Kind.AtRoot {
 		frame.Crumbs = append(frame.Crumbs, Link{r.Kind.Path(), r.Kind.Name})
 	}
 	frame.Card = s.Config.Address + s.cardURL(r)
 	frame.Explanations, frame.History = s.explanations(r), s.historyNote(r)
 	frame.Receipt = s.receiptURL(r)
-	frame.Seal, frame.Data = r.seal.Short(), r.URL()+DataFile
+	frame.Seal, frame.Data = r.Seal().Short(), r.URL()+record.DataFile
 	return View[M]{frame, main}
 }
 
-// prose is a text of a record with its document numbers as links.
-func (s *Site) prose(r *Record, text string) template.HTML {
+// Prose is a text of a record with its document numbers as links.
+func (s *Site) Prose(r *record.Record, text string) template.HTML {
 	return markdown.Linked(text, resolver{s, r})
 }
 
@@ -219,29 +218,10 @@ func (b Body) Section(title string) template.HTML {
 	return b.text.Section(i, nil)
 }
 
-// sectionOr shows a section, or why there is none.
-func (b Body) sectionOr(title string, state front.State) Shown {
+// SectionOr shows a section, or why there is none.
+func (b Body) SectionOr(title string, state front.State) Shown {
 	if b.doc.Section(title) < 0 {
 		return Shown{State: state.String()}
 	}
 	return Shown{HTML: b.Section(title)}
-}
-
-// shorten cuts a text for a description behind a word, so that it has at most so many characters.
-func shorten(text string, most int) string {
-	var b strings.Builder
-	length := 0
-	for word := range strings.FieldsSeq(text) {
-		size := utf8.RuneCountInString(word)
-		if b.Len() == 0 && size > most {
-			return string([]rune(word)[:most]) + "…"
-		}
-		if length+size > most {
-			return strings.TrimSuffix(b.String(), " ") + "…"
-		}
-		b.WriteString(word)
-		b.WriteByte(' ')
-		length += size + 1
-	}
-	return strings.TrimSuffix(b.String(), " ")
 }

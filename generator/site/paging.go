@@ -1,6 +1,8 @@
 package site
 
-import "fmt"
+import (
+	"fmt"
+)
 
 // pageSize is how many records a page of a list shows.
 const pageSize = 50
@@ -13,38 +15,38 @@ type PageLink struct {
 	After  bool
 }
 
-// paging cuts a list of some length into pages under an address.
-type paging struct {
-	url    string
-	length int
+// Paging cuts a list of some length into pages under an address.
+type Paging struct {
+	Url    string
+	Length int
 }
 
-// each makes the pages; view is given a page's number, and which part of the list it shows.
-func (g paging) each(layout string, view func(number, from, to int) any) []*Page {
+// Each makes the pages; view is given a page's number, and which part of the list it shows.
+func (g Paging) Each(layout string, view func(number, from, to int) any) []*Page {
 	var pages []*Page
 	for i := range g.count() {
-		pages = append(pages, &Page{URL: g.address(i + 1), Layout: layout, view: func() any {
-			return view(i+1, i*pageSize, min(g.length, (i+1)*pageSize))
+		pages = append(pages, &Page{URL: g.address(i + 1), Layout: layout, Show: func() any {
+			return view(i+1, i*pageSize, min(g.Length, (i+1)*pageSize))
 		}})
 	}
 	return pages
 }
 
-func (g paging) count() int { return max(1, (g.length+pageSize-1)/pageSize) }
+func (g Paging) count() int { return max(1, (g.Length+pageSize-1)/pageSize) }
 
 // address is where a page of the list stands: the first at the list's own address, the others at …/trang-2/ and so on.
-func (g paging) address(number int) string {
+func (g Paging) address(number int) string {
 	if number == 1 {
-		return g.url
+		return g.Url
 	}
-	return fmt.Sprintf("%strang-%d/", g.url, number)
+	return fmt.Sprintf("%strang-%d/", g.Url, number)
 }
 
 // near is how many pages before and after a page it leads to, besides the first and the last one.
 const near = 3
 
-// links leads from a page of the list to the others: of many only to the nearest, and to the first and the last.
-func (g paging) links(number int) []PageLink {
+// Links leads from a page of the list to the others: of many only to the nearest, and to the first and the last.
+func (g Paging) Links(number int) []PageLink {
 	var links []PageLink
 	last := g.count()
 	for n := 1; n <= last; n++ {
@@ -62,12 +64,12 @@ func (g paging) links(number int) []PageLink {
 	return links
 }
 
-// numberedFrame is the frame of one of the pages, whose title tells its number.
-func (s *Site) numberedFrame(g paging, number int, title string, crumbs ...Link) Frame {
+// NumberedFrame is the frame of one of the pages, whose title tells its number.
+func (s *Site) NumberedFrame(g Paging, number int, title string, crumbs ...Link) Frame {
 	if number > 1 {
 		title = fmt.Sprintf("%s, trang %d", title, number)
 	}
-	frame := s.frame(g.address(number), title, Meta{})
+	frame := s.Frame(g.address(number), title, Meta{})
 	frame.Crumbs = append(frame.Crumbs, crumbs...)
 	return frame
 }

@@ -15,6 +15,3 @@ type Part struct {
 	Files   func(*Site) []string         // the addresses of what else it publishes
 	Turns   func(*Site) []calendar.Date  // days after the site's own on which its pages change by themselves
 }
-
-// Parts are those of today's portal.
-func Parts() []Part { return []Part{general(), disclosure(), services()} }

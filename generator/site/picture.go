@@ -37,7 +37,7 @@ func narrowURL(address string, width int) string {
 }
 
 func (s *Site) picture(f File) markdown.Picture {
-	address := s.fileURL(f.Path)
+	address := s.FileURL(f.Path)
 	p := markdown.Picture{Src: address, Width: f.Width, Height: f.Height}
 	var set []string
 	for _, width := range f.narrow() {

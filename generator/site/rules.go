@@ -1,21 +1,11 @@
 package site
 
-import "congkhai/generator/files/source"
+import (
+	"congkhai/generator/files/source"
+)
 
 // Rules about files and names.
 var (
-	NoKind = source.NewRule("thu-muc-la",
-		"không có loại nội dung nào ở thư mục này; tệp phải nằm trong một trong các thư mục: %s",
-		"no kind of content lives in this folder; a file belongs in one of the folders: %s")
-	Misplaced = source.NewRule("sai-cho",
-		"tệp nội dung phải là <tên>%[1]s hoặc <tên>/index%[1]s ngay trong thư mục của loại",
-		"a content file has to be <name>%[1]s or <name>/index%[1]s right in the folder of its kind")
-	WrongSuffix = source.NewRule("duoi-tep-sai",
-		"loại nội dung này dùng tệp %s; hãy đổi đuôi tệp",
-		"this kind of content takes %s files; change the file's suffix")
-	BadID = source.NewRule("ten-tep-khong-thanh-dia-chi",
-		"tên tệp %q không thành địa chỉ được; chỉ dùng chữ thường không dấu, số và dấu -",
-		"the file name %q cannot be an address; use only lower-case letters without marks, digits and -")
 	SameURL = source.NewRule("trung-dia-chi",
 		"địa chỉ %s đã thuộc về %s; hãy đổi tên hoặc xóa một trong hai tệp",
 		"the address %s belongs to %s already; rename or remove one of the two files")
@@ -129,18 +119,6 @@ var (
 	TextLost = source.NewRule("chu-ngoai-muc",
 		"phần chữ này không thuộc mục nào nên không hiện được; đặt nó dưới một mục như \"## %s\"",
 		"this text stands in no section, so no page shows it; put it under one such as \"## %s\"")
-	IDNotCode = source.NewRule("ma-khac-ten-tep",
-		"mã %q khác tên tệp %q; tệp phải mang tên là mã thủ tục",
-		"the code %q is not the file's name %q; the file is named by the code")
-	IDNotNumber = source.NewRule("so-khac-ten-tep",
-		"tệp của văn bản %s phải mang tên %s; nếu tên tệp đã đúng thì xem lại so_ky_hieu hoặc ngay_ban_hanh",
-		"the file of the document %s has to be named %s; if its name is right, look at so_ky_hieu or ngay_ban_hanh again")
-	SaidAndWritten = source.NewRule("vua-ghi-vua-viet",
-		"khóa %q chỉ ghi khi bài không có mục %q; ở đây có cả hai",
-		"the key %q is for a body without the section %q; here are both")
-	NoSection = source.NewRule("thieu-muc",
-		`bài thiếu mục "## %s"; nếu nguồn không nêu, ghi %s = "khong_bao_cao"`,
-		`the body lacks the section "## %s"; if the source does not give it, write %s = "khong_bao_cao"`)
 	DatesCrossed = source.NewRule("ngay-nguoc",
 		"ngày %s không được trước ngày %s",
 		"the day %s cannot be before %s")
@@ -150,24 +128,6 @@ var (
 	TooEarly = source.NewRule("ngay-chua-toi",
 		"ngày %s chưa tới; việc chưa xảy ra thì chưa ghi ngày",
 		"the day %s has not come yet; what has not happened has no day")
-	Negative = source.NewRule("so-am",
-		"số ở đây không được âm: %s",
-		"the number cannot be negative here: %s")
-	TooSmall = source.NewRule("so-am",
-		"số ở đây phải từ 1 trở lên: %s",
-		"the number has to be 1 or more here: %s")
-	LimitForm = source.NewRule("thoi-han-sai",
-		`thời hạn viết { so = 10, don_vi = "ngay_lam_viec" }, { cac_buoc = [3, 15], don_vi = "ngay" } hoặc { chu = "trong ngày" }`,
-		`write a time limit { so = 10, don_vi = "ngay_lam_viec" }, { cac_buoc = [3, 15], don_vi = "ngay" } or { chu = "trong ngày" }`)
-	PercentRange = source.NewRule("phan-tram-sai",
-		"phần trăm phải từ 1 đến 100, ở đây là %d",
-		"a percentage is from 1 to 100, this is %d")
-	MoneyForm = source.NewRule("so-tien-sai",
-		`tiền viết bằng số đồng nguyên như 200_000, bằng câu chữ, hoặc [{ truong_hop = "Cấp mới", so_tien = 200_000 }]`,
-		`write money as whole đồng such as 200_000, in words, or [{ truong_hop = "Cấp mới", so_tien = 200_000 }]`)
-	NoFee = source.NewRule("so-tien-sai",
-		`%q viết bằng từ "khong" khi không có khoản này, hoặc bằng số 0 khi có quy định là không thu`,
-		`write %q as "khong" where there is no such charge, or as 0 where the text says that it is free`)
 	BadPhone = source.NewRule("dien-thoai-sai",
 		`không chắc %q là số điện thoại nào; ghi đủ mã vùng như "0273.3873.154", nhiều số thì cách bằng dấu chấm phẩy, máy lẻ ghi sau số: "0273.3873.154 máy lẻ 102; 1022"`,
 		`it is not certain which telephone number %q is; write it whole such as "0273.3873.154", several with semicolons between, an extension behind its number: "0273.3873.154 máy lẻ 102; 1022"`)
@@ -177,154 +137,22 @@ var (
 	BadWeb = source.NewRule("trang-web-sai",
 		`%q không phải địa chỉ trang; ghi cả địa chỉ như "https://tiengiang.gov.vn", hoặc một trang của cổng như "/gioi-thieu/"`,
 		`%q is no address of a page; write the whole address such as "https://tiengiang.gov.vn", or a page of the portal such as "/gioi-thieu/"`)
-	IDNotYear = source.NewRule("nam-khac-ten-tep",
-		"năm %d khác tên tệp %q; tệp phải mang tên là năm",
-		"the year %d is not the file's name %q; the file is named by the year")
-	OtherYear = source.NewRule("ngay-khac-nam",
-		"ngày %s không thuộc năm %d; ghi vào tệp của năm ấy",
-		"the day %s is not in %d; write it into the file of its year")
-	NotAWeekend = source.NewRule("lam-bu-ngay-thuong",
-		"ngày %s không phải thứ bảy hay chủ nhật nên không có gì để làm bù",
-		"the day %s is no Saturday or Sunday, so it is worked anyway")
-	CodeForm = source.NewRule("ma-sai-dang",
-		"mã %q không đúng dạng; viết như %q",
-		"the code %q has the wrong shape; write such as %q")
-	CodesDiffer = source.NewRule("ma-khong-khop",
-		"mã đầy đủ %q không bắt đầu bằng mã ghi ở khóa ma (%q)",
-		"the full code %q does not begin with the code %q")
-	NotOnline = source.NewRule("thieu-truc-tuyen",
-		"%s thì phải nộp được trực tuyến, nhưng cach_thuc không có truc_tuyen",
-		"with %s a dossier can be filed online, but cach_thuc has no truc_tuyen")
-	NoCopies = source.NewRule("giay-to-khong-ban",
-		"giấy tờ không cần bản chính lẫn bản sao thì phải có ghi_chu nói vì sao",
-		"a paper wanted in no copy needs a ghi_chu that says why")
-	HalfRepealed = source.NewRule("bai-bo-thieu-ngay",
-		"đã ghi quyết định bãi bỏ bai_bo_boi thì phải ghi ngày bãi bỏ bai_bo_tu",
-		"a repeal by bai_bo_boi needs its day: add bai_bo_tu")
 	TypeSymbol = source.NewRule("loai-khac-ky-hieu",
 		"%s không mang ký hiệu như %s",
 		"a document of the type %s has no symbol such as %s")
-	IssuerSymbol = source.NewRule("co-quan-khac-ky-hieu",
-		"số %s không phải của cơ quan này; ký hiệu của cơ quan là %s",
-		"the number %s is not one of this agency, whose symbols are %s")
-	SameNumber = source.NewRule("so-trung",
-		"số %s năm %d của cơ quan này đã có ở %s",
-		"the number %s of %d of this agency stands in %s already")
-	StepGap = source.NewRule("nac-ho",
-		"nấc này phải nối tiếp từ %d gam: { tren = %[1]d, den = … }",
-		"this step has to go on from %d grams: { tren = %[1]d, den = … }")
-	StepEmpty = source.NewRule("nac-ho",
-		"den = %d phải lớn hơn tren = %d",
-		"den = %d has to be more than tren = %d")
-	IncrementStep = source.NewRule("nac-ho",
-		"phần thêm viết { moi = 500 }, không kèm tren hay den, và đứng cuối, sau ít nhất một nấc",
-		"an increment is written { moi = 500 }, without tren or den, and stands last, after at least one step")
-	OddPrice = source.NewRule("gia-le",
-		"giá %s không phải bội của 100 đồng",
-		"the price %s is not a multiple of 100 đồng")
-	PriceFalls = source.NewRule("gia-giam-theo-tuyen",
-		"giá %s thấp hơn %s của tuyến trước (%s)",
-		"the price %s is below %s of the route before (%s)")
-	PriceOfStep = source.NewRule("gia-theo-nac",
-		"%s giá %s, rẻ hơn nấc nhẹ hơn (%s) giá %s",
-		"%s at %s, cheaper than the lighter step (%s) at %s")
-	PriceOfIncrement = source.NewRule("gia-theo-nac",
-		"%s giá %s: đây là phần cộng thêm nên phải nhỏ hơn giá của nấc trước (%s) là %s",
-		"%s at %s: it is added to the step before (%s), so it has to be less than its price %s")
-	SameList = source.NewRule("bang-gia-trung",
-		"dịch vụ này từ ngày %s đã có bảng giá ở %s; hãy sửa ngày hoặc xóa một trong hai bảng",
-		"this service has a price list from %s in %s already; mend the day or remove one of the two")
-	ReturnCheaper = source.NewRule("gia-tra-thap-hon",
-		"giá chuyển trả %s thấp hơn giá nhận gửi %s cùng ô",
-		"the price %s for returning is below %s for sending in the same cell")
-	TableRows = source.NewRule("bang-lech",
-		"bảng có %d dòng giá nhưng có %d nấc khối lượng",
-		"the table has %d rows of prices and %d weight steps")
-	TableColumns = source.NewRule("bang-lech",
-		"dòng này có %d giá nhưng bảng có %d tuyến",
-		"this row has %d prices and the table %d routes")
 	LaterDocument = source.NewRule("van-ban-ra-sau",
 		"văn bản %s ban hành ngày %s, sau ngày %s của chính văn bản này",
 		"the document %s was issued on %s, after this one itself on %s")
-	NoAnswerDay = source.NewRule("ngay-tra-loi",
-		"đã trả lời thì phải ghi ngày trả lời ở khóa ngay_tra_loi",
-		"an answered petition needs the day of its answer: ngay_tra_loi")
-	NotAnswered = source.NewRule("ngay-tra-loi",
-		`có ngay_tra_loi thì trang_thai phải là "da_tra_loi"`,
-		`with ngay_tra_loi the key trang_thai has to be "da_tra_loi"`)
-	NoAnswer = source.NewRule("thieu-tra-loi",
-		"đã trả lời thì bài phải có nội dung phản ánh và câu trả lời",
-		"an answered petition has the petition and the answer in its body")
 )
 
 // Rules about forms and reports.
 var (
-	BadRelation = source.NewRule("quan-he-sai",
-		`không đọc được %q; viết như "i6.tiep_nhan = i6.moi + i6.ky_truoc", với =, <= hoặc >=, dấu cách hai bên mỗi dấu`,
-		`cannot read %q; write such as "i6.tiep_nhan = i6.moi + i6.ky_truoc", with =, <= or >=, and blanks around each sign`)
-	NoOwnFigure = source.NewRule("quan-he-khong-so-lieu",
-		"quan hệ này không có số liệu nào của chính báo cáo; thêm ít nhất một số liệu không có chữ truoc., cong., … ở trước",
-		"this relation has no figure of the report itself; name at least one without truoc., cong., … before it")
-	OtherKind = source.NewRule("quan-he-khac-loai",
-		"%s (%s) không cộng hoặc so được với %s (%s)",
-		"%s (%s) cannot be added to or compared with %s (%s)")
-	NotARatio = source.NewRule("quan-he-khong-ty-le",
-		"%s bằng một phép chia nên phải có loai = \"ty_le\"",
-		"%s equals a division, so it needs loai = \"ty_le\"")
-	NotAFlow = source.NewRule("luy-ke-sai",
-		"%s không cộng qua các quý được; nếu là số phát sinh trong kỳ, ghi phat_sinh = true ở số liệu ấy",
-		"%s cannot be added up over quarters; if it is a flow, write phat_sinh = true at that figure")
-	Circular = source.NewRule("quan-he-vong",
-		"quan hệ này đi vòng: %s gồm %s, mà số này lại gồm số kia",
-		"this relation goes in a circle: %s is made of %s, which is made of it")
-	NoFigure = source.NewRule("so-lieu-la",
-		"biểu mẫu không có số liệu %q",
-		"the form has no figure %q")
-	BadFigureKey = source.NewRule("khoa-so-lieu-sai",
-		`khóa số liệu %q phải gồm hai phần như "i6.tiep_nhan": chữ thường không dấu, số và _, không bắt đầu bằng truoc., dau_nam., luy_ke., liet_ke. hoặc cong.`,
-		`the figure's key %q has to have two parts such as "i6.tiep_nhan": lower-case letters without marks, digits and _, not beginning with truoc., dau_nam., luy_ke., liet_ke. or cong.`)
 	Repeated = source.NewRule("trung-lap",
 		"%q đã có ở trên; đổi hoặc xóa một trong hai",
 		"%q stands above already; change or remove one of the two")
-	BadPeriod = source.NewRule("ky-sai",
-		"kỳ %q phải viết như %q",
-		"write the period %q such as %q")
-	PeriodAndDays = source.NewRule("ky-khac-ngay",
-		"kỳ %q không hợp với các ngày từ %s đến %s; kỳ phải hết trong quý cuối của nó, và không bắt đầu trước đó quá một tháng",
-		"the period %q does not go with the days from %s to %s; it ends in its last quarter, and begins no more than a month before")
-	PeriodAndTitle = source.NewRule("ky-khac-ten",
-		"tên báo cáo ghi %q nhưng khóa ky ghi %q",
-		"the report's title says %q, the key ky says %q")
-	FormNotInUse = source.NewRule("bieu-mau-ngoai-ky",
-		"biểu mẫu này dùng từ ngày %s và không dùng cho kỳ từ %s đến %s; hãy chọn biểu mẫu của kỳ này",
-		"this form, in use from %s, was not in use in the period from %s to %s; take the form of that time")
-	PeriodsOverlap = source.NewRule("ky-chong",
-		"kỳ này bắt đầu ngày %s, chồng lên kỳ của %s tới ngày %s mới hết",
-		"this period begins on %s and overlaps that of %s, which ends on %s")
-	FigureMissing = source.NewRule("thieu-so-lieu",
-		`thiếu số liệu %[1]s (%[2]s); nếu không có số, ghi "khong", "khong_ap_dung" hoặc "khong_bao_cao"`,
-		`the figure %[1]s (%[2]s) is missing; without a number write "khong", "khong_ap_dung" or "khong_bao_cao"`)
-	NotWhole = source.NewRule("so-le",
-		"số liệu này phải là số nguyên, không có dấu chấm: năm nghìn viết 5000 hoặc 5_000; ở đây là %s",
-		"this figure is a whole number without a point: five thousand is 5000 or 5_000; here it is %s")
 	NoFormSection = source.NewRule("muc-la",
 		"ở đây không có mục %q; các mục là: %s",
 		"there is no section %q here; the sections are: %s")
-	NotReported = source.NewRule("so-lieu-de-trong",
-		"biểu mẫu đòi số liệu %s (%s) nhưng báo cáo ghi là không nêu",
-		"the form asks for the figure %s (%s), the report says that it is not reported")
-	FigureKindDiffers = source.NewRule("so-lieu-khac-loai",
-		"số liệu này có loai = %q: khẳng định ghi true hoặc false, loại khác ghi số",
-		"this figure has loai = %q: a statement is true or false, other kinds are numbers")
-	AmountForm = source.NewRule("so-lieu-qua-muc",
-		"số liệu có nhiều nhất hai chữ số thập phân và không quá một triệu tỷ",
-		"a figure has two decimals at most and is no more than 10^15")
-	DutiesCross = source.NewRule("thoi-han-chong",
-		"%s: có ngày cả tệp này và %s cùng áp dụng, không biết theo thời hạn nào; ghi hieu_luc_den cho quy định cũ, hoặc quy_dinh_chung = true cho quy định chung",
-		"%s: on some day both this file and %s hold, and nobody knows which counts; write hieu_luc_den for the old one, or quy_dinh_chung = true for the general one")
-	RelationFails = source.NewRule("quan-he",
-		"báo cáo nói %[1]s (quan hệ %[2]s: %[3]s)",
-		"the report says %[4]s (relation %[2]s: %[3]s)")
 )
 
 // Rules about the site as a whole.
@@ -343,16 +171,11 @@ var (
 // Rules lists the rules of this room.
 func Rules() []*source.Rule {
 	return []*source.Rule{
-		NoKind, Misplaced, WrongSuffix, BadID, SameURL, TakenURL, OtherCase, FileKind, NotReadAsRecord, IdleFile, NoFile,
-		NotBeside, NoRecord, NotPublic, SelfReference, BadNumber, NoDocument, Ambiguous, NoneOnThatDay,
-		ForeignLetter, NotOutside, IdleOutside, NumberYear, OtherDate, NoSuchDay, NoAddress, NoHost, DeadLink,
-		MovedLink, GoneLink, BadOldAddress, StillThere, SameOld, DeadFragment, IdleExplanation, Unexplainable, NoTerms, StaleExplanation, TextLost, IDNotCode, IDNotNumber,
-		SaidAndWritten, NoSection, DatesCrossed, NotAfter, TooEarly, Negative, TooSmall, LimitForm, PercentRange,
-		MoneyForm, NoFee, BadPhone, BadMail, BadWeb, IDNotYear, OtherYear, NotAWeekend, CodeForm, CodesDiffer, NotOnline, NoCopies, HalfRepealed, TypeSymbol, IssuerSymbol,
-		SameNumber, StepGap, StepEmpty, IncrementStep, OddPrice, PriceFalls, PriceOfStep, PriceOfIncrement, SameList,
-		ReturnCheaper, TableRows, TableColumns, LaterDocument, NoAnswerDay, NotAnswered, NoAnswer, BadRelation,
-		NoOwnFigure, OtherKind, NotARatio, NotAFlow, Circular, NoFigure, BadFigureKey, Repeated, BadPeriod,
-		PeriodAndDays, PeriodAndTitle, FormNotInUse, PeriodsOverlap, FigureMissing, NotWhole, NotReported,
-		FigureKindDiffers, AmountForm, NoFormSection, DutiesCross, RelationFails, DeadMenu, BadAddress, BadLicence,
+		SameURL, TakenURL, OtherCase, FileKind, NotReadAsRecord, IdleFile, NoFile, NotBeside, NoRecord, NotPublic,
+		SelfReference, BadNumber, NoDocument, Ambiguous, NoneOnThatDay, ForeignLetter, NotOutside, IdleOutside,
+		NumberYear, OtherDate, NoSuchDay, NoAddress, NoHost, DeadLink, MovedLink, GoneLink, BadOldAddress,
+		StillThere, SameOld, DeadFragment, IdleExplanation, Unexplainable, NoTerms, StaleExplanation, TextLost,
+		DatesCrossed, NotAfter, TooEarly, BadPhone, BadMail, BadWeb, TypeSymbol, LaterDocument, Repeated,
+		NoFormSection, DeadMenu, BadAddress, BadLicence,
 	}
 }

@@ -2,26 +2,26 @@ package site
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
+	"congkhai/generator/files/record"
 	"congkhai/generator/parallel"
 	"congkhai/generator/text/viet"
 )
 
-const searchURL = "/tim-kiem/"
+const SearchURL = "/tim-kiem/"
 
 // SearchView is where to look for things without the search itself, which runs in the reader's browser.
 type SearchView struct{ Branches []Branch }
 
-func (s *Site) searchPage() *Page {
-	return &Page{URL: searchURL, Layout: "search", view: func() any {
-		return View[SearchView]{s.frame(searchURL, "Tìm kiếm", Meta{}), SearchView{s.branches()}}
+func (s *Site) SearchPage() *Page {
+	return &Page{URL: SearchURL, Layout: "search", Show: func() any {
+		return View[SearchView]{s.Frame(SearchURL, "Tìm kiếm", Meta{}), SearchView{s.Branches()}}
 	}}
 }
 
-// branches are the kinds that have lists, each with the ways to narrow its list down.
-func (s *Site) branches() []Branch {
+// Branches are the kinds that have lists, each with the ways to narrow its list down.
+func (s *Site) Branches() []Branch {
 	var all []Branch
 	for _, k := range s.Kinds {
 		if k.AtRoot {
@@ -53,14 +53,14 @@ type Mark struct{ Facet, Term string }
 // Searchables lists all records, what is in force first, in the order of the kinds and of their lists; where a list goes by
 // titles, short ones come first, for who types a title whole means no longer one.
 func (s *Site) Searchables() []Searchable {
-	var current, past []*Record
+	var current, past []*record.Record
 	for _, k := range s.Kinds {
 		ofKind := slices.Clone(s.byKind[k])
 		if k.Newest == nil {
-			slices.SortStableFunc(ofKind, func(a, b *Record) int { return len(a.Title()) - len(b.Title()) })
+			slices.SortStableFunc(ofKind, func(a, b *record.Record) int { return len(a.Title()) - len(b.Title()) })
 		}
 		for _, r := range ofKind {
-			if s.listItem(r).Past {
+			if s.ListItem(r).Past {
 				past = append(past, r)
 			} else {
 				current = append(current, r)
@@ -73,19 +73,19 @@ func (s *Site) Searchables() []Searchable {
 	return found
 }
 
-func (s *Site) searchable(r *Record) Searchable {
-	return Searchable{s.listItem(r), r.Kind.Name, s.marks(r), func(yield func(string)) error { return s.words(r, yield) }}
+func (s *Site) searchable(r *record.Record) Searchable {
+	return Searchable{s.ListItem(r), r.Kind.Name, s.marks(r), func(yield func(string)) error { return s.words(r, yield) }}
 }
 
 // marks lists the terms of facets that a record has: its kind, the year of what it tells, and those of its kind's lists.
-func (s *Site) marks(r *Record) []Mark {
+func (s *Site) marks(r *record.Record) []Mark {
 	var room [16]Mark
 	marks := append(room[:0], Mark{"Theo loại nội dung", r.Kind.Name})
-	if date := s.kindOf(r).Day(s, r); !date.IsZero() {
+	if date := s.KindOf(r).Day(s, r); !date.IsZero() {
 		marks = append(marks, Mark{"Theo năm", date.String()[:4]})
 	}
-	for _, facet := range s.kindOf(r).Facets {
-		if facet.Slug == yearSlug {
+	for _, facet := range s.KindOf(r).Facets {
+		if facet.Slug == YearSlug {
 			continue // the years of all kinds are one facet here
 		}
 		for _, term := range facet.Terms(s, r) {
@@ -98,38 +98,17 @@ func (s *Site) marks(r *Record) []Mark {
 }
 
 // words calls back with every word of what a record says: its values, its body, the titles of the records that it names.
-func (s *Site) words(r *Record, yield func(string)) error {
-	own, err := r.words()
+func (s *Site) words(r *record.Record, yield func(string)) error {
+	own, err := r.Words()
 	for rest := own; rest != ""; {
 		word, behind, _ := strings.Cut(rest, " ")
 		yield(word)
 		rest = behind
 	}
-	for _, t := range r.tagged {
-		if named := s.record(t.Is, t.Value); named != nil {
+	for _, t := range r.Tagged {
+		if named := s.Record(t.Is, t.Value); named != nil {
 			viet.Syllables(named.Title(), yield)
 		}
 	}
 	return err
-}
-
-func eachText(value any, yield func(string)) {
-	switch value := value.(type) {
-	case string:
-		yield(value)
-	case int64:
-		yield(strconv.FormatInt(value, 10)) // as fees are typed: 200000 finds 200.000
-	case []any:
-		for _, v := range value {
-			eachText(v, yield)
-		}
-	case []map[string]any:
-		for _, v := range value {
-			eachText(v, yield)
-		}
-	case map[string]any:
-		for _, v := range value {
-			eachText(v, yield)
-		}
-	}
 }

@@ -1,12 +1,15 @@
 package site
 
 import (
+	"fmt"
 	"html/template"
 	"slices"
 	"strings"
 	"sync"
 
+	"congkhai/generator/files/amount"
 	"congkhai/generator/files/front"
+	"congkhai/generator/files/record"
 	"congkhai/generator/files/source"
 	"congkhai/generator/text/citation"
 	"congkhai/generator/text/viet"
@@ -19,15 +22,15 @@ type Shown struct {
 	HTML  template.HTML
 }
 
-func shown[T any](value front.Stated[T], text func(T) string) Shown {
+func ShownWith[T any](value front.Stated[T], text func(T) string) Shown {
 	if !value.Given() {
 		return Shown{State: value.State.String()}
 	}
-	return Shown{HTML: escaped(text(value.Value))}
+	return Shown{HTML: Escaped(text(value.Value))}
 }
 
-func shownText(value front.Stated[string]) Shown {
-	return shown(value, func(text string) string { return text })
+func ShownText(value front.Stated[string]) Shown {
+	return ShownWith(value, func(text string) string { return text })
 }
 
 // shownLinks is a text in which some parts lead somewhere.
@@ -38,15 +41,15 @@ func shownLinks(value front.Stated[string], links func(string) template.HTML) Sh
 	return Shown{HTML: links(value.Value)}
 }
 
-func escaped(text string) template.HTML { return template.HTML(template.HTMLEscapeString(text)) }
+func Escaped(text string) template.HTML { return template.HTML(template.HTMLEscapeString(text)) }
 
-// linkTo is a link to a record's page.
-func linkTo(r *Record, text string) template.HTML {
+// LinkTo is a link to a record's page.
+func LinkTo(r *record.Record, text string) template.HTML {
 	return anchor(r.URL(), text)
 }
 
-// joined puts parts after each other with a separator.
-func joined(parts []template.HTML, separator string) template.HTML {
+// Joined puts parts after each other with a separator.
+func Joined(parts []template.HTML, separator string) template.HTML {
 	var texts []string
 	for _, part := range parts {
 		texts = append(texts, string(part))
@@ -54,38 +57,38 @@ func joined(parts []template.HTML, separator string) template.HTML {
 	return template.HTML(strings.Join(texts, separator))
 }
 
-// names shows the records that references name as links.
-func (s *Site) names(folder string, ids []string) template.HTML {
+// Names shows the records that references name as links.
+func (s *Site) Names(folder string, ids []string) template.HTML {
 	var parts []template.HTML
 	for _, id := range ids {
-		if r := s.record(folder, id); r != nil {
-			parts = append(parts, linkTo(r, r.Title()))
+		if r := s.Record(folder, id); r != nil {
+			parts = append(parts, LinkTo(r, r.Title()))
 		}
 	}
-	return joined(parts, "; ")
+	return Joined(parts, "; ")
 }
 
-// shownNames is names for references that may be absent.
-func (s *Site) shownNames(folder string, ids front.Stated[[]string]) Shown {
+// ShownNames is names for references that may be absent.
+func (s *Site) ShownNames(folder string, ids front.Stated[[]string]) Shown {
 	if !ids.Given() {
 		return Shown{State: ids.State.String()}
 	}
-	return Shown{HTML: s.names(folder, ids.Value)}
+	return Shown{HTML: s.Names(folder, ids.Value)}
 }
 
 // source is a line of "nguồn": an address becomes a link, other words stay words.
 func sourceLine(text string) template.HTML {
 	address, rest, _ := strings.Cut(text, " ")
 	if !strings.HasPrefix(address, "http://") && !strings.HasPrefix(address, "https://") {
-		return escaped(text)
+		return Escaped(text)
 	}
 	if rest != "" {
 		rest = " " + rest
 	}
-	return anchor(address, address) + escaped(rest)
+	return anchor(address, address) + Escaped(rest)
 }
 
-func sourceLines(texts []string) []template.HTML {
+func SourceLines(texts []string) []template.HTML {
 	var lines []template.HTML
 	for _, text := range texts {
 		lines = append(lines, sourceLine(text))
@@ -93,49 +96,49 @@ func sourceLines(texts []string) []template.HTML {
 	return lines
 }
 
-// shownProse is a text with its document numbers as links.
-func (s *Site) shownProse(r *Record, text front.Stated[string]) Shown {
+// ShownProse is a text with its document numbers as links.
+func (s *Site) ShownProse(r *record.Record, text front.Stated[string]) Shown {
 	if !text.Given() {
 		return Shown{State: text.State.String()}
 	}
-	return Shown{HTML: s.prose(r, text.Value)}
+	return Shown{HTML: s.Prose(r, text.Value)}
 }
 
-// citations shows document numbers: each as a link with its subject, or as it is when the portal does not hold it.
-func (s *Site) citations(r *Record, numbers []string) template.HTML {
+// Citations shows document numbers: each as a link with its subject, or as it is when the portal does not hold it.
+func (s *Site) Citations(r *record.Record, numbers []string) template.HTML {
 	var parts []template.HTML
 	for _, number := range numbers {
-		part, _ := s.citation(r, number)
+		part, _ := s.Citation(r, number)
 		parts = append(parts, part)
 	}
-	return joined(parts, "; ")
+	return Joined(parts, "; ")
 }
 
-// bases shows the documents that something rests on, as citations does, and says of each whether it no longer holds.
-func (s *Site) bases(r *Record, numbers []string) template.HTML {
+// Bases shows the documents that something rests on, as citations does, and says of each whether it no longer holds.
+func (s *Site) Bases(r *record.Record, numbers []string) template.HTML {
 	var parts []template.HTML
 	for _, number := range numbers {
-		part, found := s.citation(r, number)
+		part, found := s.Citation(r, number)
 		if found != nil {
-			part += escaped(s.ending(found))
+			part += Escaped(s.Ending(found))
 		}
 		parts = append(parts, part)
 	}
-	return joined(parts, "; ")
+	return Joined(parts, "; ")
 }
 
-// citation shows one document number, and returns the record of the document when the portal holds it.
-func (s *Site) citation(r *Record, number string) (shown template.HTML, found *Record) {
-	if found, _ = s.document(r, r.numberOf(number)); found != nil {
-		return linkTo(found, s.documentLine(found)), found
+// Citation shows one document number, and returns the record of the document when the portal holds it.
+func (s *Site) Citation(r *record.Record, number string) (shown template.HTML, found *record.Record) {
+	if found, _ = s.Document(r, NumberOf(r, number)); found != nil {
+		return LinkTo(found, s.DocumentLine(found)), found
 	}
-	return s.prose(r, number), nil
+	return s.Prose(r, number), nil
 }
 
-// numberOf reads a number that a value of the record is; what is no number names no document. Most were read with the file.
-func (r *Record) numberOf(number string) citation.Citation {
-	for _, m := range r.mentions {
-		if m.Whole && r.tagged[m.Value-1].Value == number {
+// NumberOf reads a number that a value of the record is; what is no number names no document. Most were read with the file.
+func NumberOf(r *record.Record, number string) citation.Citation {
+	for _, m := range r.Mentions {
+		if m.Whole && r.Tagged[m.Value-1].Value == number {
 			return m.Citation
 		}
 	}
@@ -144,40 +147,40 @@ func (r *Record) numberOf(number string) citation.Citation {
 }
 
 // endings finds the documents that no longer hold. A decree that everything rests on is asked for by every page.
-var endings = Derived(func(s *Site) map[*Record]string {
-	endings := map[*Record]string{}
-	for _, r := range s.shown() {
-		if text := s.kindOf(r).Ending(s, r); text != "" {
+var endings = Derived(func(s *Site) map[*record.Record]string {
+	endings := map[*record.Record]string{}
+	for _, r := range s.Shown() {
+		if text := s.KindOf(r).Ending(s, r); text != "" {
 			endings[r] = " (" + text + ")"
 		}
 	}
 	return endings
 })
 
-// ending says in brackets that a document no longer holds, for the pages that rest on it.
-func (s *Site) ending(r *Record) string { return endings(s)[r] }
+// Ending says in brackets that a document no longer holds, for the pages that rest on it.
+func (s *Site) Ending(r *record.Record) string { return endings(s)[r] }
 
-func (s *Site) shownBases(r *Record, numbers front.Stated[[]string]) Shown {
+func (s *Site) ShownBases(r *record.Record, numbers front.Stated[[]string]) Shown {
 	if !numbers.Given() {
 		return Shown{State: numbers.State.String()}
 	}
-	return Shown{HTML: s.bases(r, numbers.Value)}
+	return Shown{HTML: s.Bases(r, numbers.Value)}
 }
 
-// labels prints values of a closed list as people read them.
-func labels[E interface {
+// Labels prints values of a closed list as people read them.
+func Labels[E interface {
 	~string
 	front.Enum
 }](values []E) string {
 	var texts []string
 	for _, v := range values {
-		texts = append(texts, label(v, string(v)))
+		texts = append(texts, front.Label(v, string(v)))
 	}
 	return strings.Join(texts, "; ")
 }
 
-// enumTerms makes terms of a facet of values of a closed list.
-func enumTerms[E interface {
+// EnumTerms makes terms of a facet of values of a closed list.
+func EnumTerms[E interface {
 	~string
 	front.Enum
 }](values []E) []Term {
@@ -210,11 +213,11 @@ func termsOf(choices []front.Choice) []Term {
 	return terms
 }
 
-// recordTerms makes terms of a facet of the records that references name.
-func (s *Site) recordTerms(folder string, ids []string) []Term {
+// RecordTerms makes terms of a facet of the records that references name.
+func (s *Site) RecordTerms(folder string, ids []string) []Term {
 	terms := make([]Term, 0, len(ids))
 	for _, id := range ids {
-		if r := s.record(folder, id); r != nil {
+		if r := s.Record(folder, id); r != nil {
 			terms = append(terms, Term{id, r.Title()})
 		}
 	}
@@ -233,18 +236,53 @@ type ExplanationView struct {
 }
 
 // explanations lists what a record explains.
-func (s *Site) explanations(r *Record) []ExplanationView {
+func (s *Site) explanations(r *record.Record) []ExplanationView {
 	var views []ExplanationView
-	for _, e := range s.explained[r] {
-		views = append(views, s.explanationView(r, e))
+	for _, e := range s.Explained[r] {
+		views = append(views, s.ExplanationView(r, e))
 	}
 	return views
 }
 
-func (s *Site) explanationView(r *Record, e Explained) ExplanationView {
-	v := ExplanationView{About: e.About, Finding: e.Problem.Text(source.Vietnamese), Reason: s.prose(r, e.Reason)}
+func (s *Site) ExplanationView(r *record.Record, e Explained) ExplanationView {
+	v := ExplanationView{About: e.About, Finding: e.Problem.Text(source.Vietnamese), Reason: s.Prose(r, e.Reason)}
 	if e.Document != "" {
-		v.Document = s.citations(r, []string{e.Document})
+		v.Document = s.Citations(r, []string{e.Document})
 	}
 	return v
+}
+
+// Share is how many of how many, and that in per cent; no per cent of nothing.
+type Share struct {
+	Of, All int
+	Rate    string
+}
+
+func ShareOf(of, all int) Share {
+	if all == 0 {
+		return Share{}
+	}
+	return Share{of, all, amount.Amount((of*10_000+all/2)/all).Text() + "%"}
+}
+
+func (v Share) String() string { return fmt.Sprintf("%d/%d", v.Of, v.All) }
+
+// Attachment is a file that goes with a record.
+type Attachment struct {
+	Name string `key:"ten" say:"tên hiển thị" example:"\"Bản ký số\""`
+	File string `key:"tep" is:"tep" say:"tên tệp, để cùng thư mục" example:"\"1676-qd-ubnd.pdf\"" past:"row"`
+}
+
+func (s *Site) Attachments(r *record.Record, files []Attachment) []Link {
+	var links []Link
+	for _, f := range files {
+		links = append(links, Link{s.FileURL(FileOf(r, f.File)), f.Name})
+	}
+	return links
+}
+
+// HeadCell is a heading over so many columns and rows.
+type HeadCell struct {
+	Text       string
+	Cols, Rows int
 }

@@ -4,8 +4,10 @@ import (
 	"slices"
 	"sync"
 
+	"congkhai/generator/files/record"
 	"congkhai/generator/files/source"
 	"congkhai/generator/parallel"
+	"congkhai/generator/past/chronicle"
 	"congkhai/generator/text/calendar"
 	"congkhai/generator/text/citation"
 	"congkhai/generator/text/viet"
@@ -13,14 +15,14 @@ import (
 
 // Input is everything that a site is a function of.
 type Input struct {
-	Config  Config
+	Config  record.Config
 	Kinds   []*Kind
 	Parts   []Part // what the portal has besides
-	Records []*Record
+	Records []*record.Record
 	Files   []File // what lies under content/ and is no record
 	AsOf    calendar.Date
-	History *History // nil when nothing is known of it
-	Drafts  bool     // show drafts and what is not published yet, for a look before publishing
+	History *chronicle.History // nil when nothing is known of it
+	Drafts  bool               // show drafts and what is not published yet, for a look before publishing
 
 	Verifier string // the public key of who signs the portal; "" when nobody does
 }
@@ -34,15 +36,15 @@ type File struct {
 // Site is a checked site: its records joined with each other. Nobody writes to it once Assemble has returned.
 type Site struct {
 	Input
-	kinds     map[*RecordKind]*Kind
-	byKind    map[*Kind][]*Record // published, in list order
+	kinds     map[*record.Kind]*Kind
+	byKind    map[*Kind][]*record.Record // published, in list order
 	byName    map[name]named
-	byFile    map[string]*Record // published, by path of the file
-	public    map[*Record]bool
-	documents map[string][]*Record // by citation key
-	files     map[string]File      // by path
-	citedBy   map[*Record][]*Record
-	explained map[*Record][]Explained
+	byFile    map[string]*record.Record // published, by path of the file
+	public    map[*record.Record]bool
+	Documents map[string][]*record.Record // by citation key
+	files     map[string]File             // by path
+	CitedBy   map[*record.Record][]*record.Record
+	Explained map[*record.Record][]Explained
 	derived   sync.Map       // what Derived has found out
 	old       map[string]old // by key
 	pages     []*Page
@@ -54,17 +56,17 @@ type name struct{ folder, id string }
 
 // named is the record of a name, published or not.
 type named struct {
-	record *Record
+	record *record.Record
 	public bool
 }
 
 // Assemble joins records into a site, and reports every problem of the records themselves and between them.
 func Assemble(in Input) (*Site, []source.Problem) {
-	s := &Site{Input: in, byKind: map[*Kind][]*Record{}, byName: make(map[name]named, len(in.Records)), byFile: make(map[string]*Record, len(in.Records)), public: make(map[*Record]bool, len(in.Records)),
-		documents: map[string][]*Record{}, files: map[string]File{}, citedBy: map[*Record][]*Record{},
-		explained: map[*Record][]Explained{}, kinds: make(map[*RecordKind]*Kind, len(in.Kinds)), byURL: map[string]*Page{}}
+	s := &Site{Input: in, byKind: map[*Kind][]*record.Record{}, byName: make(map[name]named, len(in.Records)), byFile: make(map[string]*record.Record, len(in.Records)), public: make(map[*record.Record]bool, len(in.Records)),
+		Documents: map[string][]*record.Record{}, files: map[string]File{}, CitedBy: map[*record.Record][]*record.Record{},
+		Explained: map[*record.Record][]Explained{}, kinds: make(map[*record.Kind]*Kind, len(in.Kinds)), byURL: map[string]*Page{}}
 	for _, k := range s.Kinds {
-		s.kinds[&k.RecordKind] = k
+		s.kinds[&k.Kind] = k
 	}
 	problems := s.collect()
 	s.sortLists()
@@ -80,19 +82,19 @@ func Assemble(in Input) (*Site, []source.Problem) {
 
 // checkRecords holds every record that is shown against the rules, several at a time.
 func (s *Site) checkRecords() []source.Problem {
-	records := s.shown()
+	records := s.Shown()
 	found := make([][]source.Problem, len(records))
 	parallel.Each(len(records), func(i int) { found[i] = s.checkRecord(records[i]) })
 	return slices.Concat(found...)
 }
 
-func (s *Site) checkRecord(r *Record) []source.Problem {
-	problems := slices.Clone(r.problems)
+func (s *Site) checkRecord(r *record.Record) []source.Problem {
+	problems := slices.Clone(r.Problems)
 	problems = append(problems, s.checkMentions(r)...)
 	problems = append(problems, s.checkLinks(r)...)
 	problems = append(problems, checkHeadings(r)...)
 	problems = append(problems, checkWindow(r)...)
-	return append(problems, s.kindOf(r).Check(s, r)...)
+	return append(problems, s.KindOf(r).Check(s, r)...)
 }
 
 // collect files the records under their names. Of two records on one name the first is kept and the second is a problem.
@@ -104,41 +106,41 @@ func (s *Site) collect() []source.Problem {
 	for _, r := range s.Records {
 		name := name{r.Kind.Folder, r.ID}
 		if other, taken := s.byName[name]; taken {
-			problems = append(append(problems, r.problems...), SameURL.At(r.File.Whole(), r.URL(), other.record.File.Path))
+			problems = append(append(problems, r.Problems...), SameURL.At(r.File.Whole(), r.URL(), other.record.File.Path))
 			continue
 		}
-		public := s.Drafts || r.Data.common().publicOn(s.AsOf)
+		public := s.Drafts || publicOn(r.Data.Base(), s.AsOf)
 		s.byName[name] = named{r, public}
-		if c, ok := citation.Parse(s.cited(r).Number); ok {
-			s.documents[c.Key()] = append(s.documents[c.Key()], r)
+		if c, ok := citation.Parse(s.Cited(r).Number); ok {
+			s.Documents[c.Key()] = append(s.Documents[c.Key()], r)
 		}
 		if public {
 			s.public[r] = true
 			s.byFile[r.File.Path] = r
-			k := s.kindOf(r)
+			k := s.KindOf(r)
 			s.byKind[k] = append(s.byKind[k], r)
-		} else if !r.Data.common().Draft {
-			problems = append(append(problems, r.problems...), checkWindow(r)...) // its day comes by itself: better told now than then
+		} else if !r.Data.Base().Draft {
+			problems = append(append(problems, r.Problems...), checkWindow(r)...) // its day comes by itself: better told now than then
 		}
 	}
 	return problems
 }
 
-func checkWindow(r *Record) []source.Problem {
-	c := r.Data.common()
+func checkWindow(r *record.Record) []source.Problem {
+	c := r.Data.Base()
 	if c.PublishTo.IsZero() || !c.PublishFrom.After(c.PublishTo) {
 		return nil
 	}
 	return []source.Problem{DatesCrossed.At(r.At("dang_den"), c.PublishTo.Print(), c.PublishFrom.Print())}
 }
 
-func (c *Common) publicOn(day calendar.Date) bool {
+func publicOn(c *record.Common, day calendar.Date) bool {
 	return !c.Draft && !c.PublishFrom.After(day) && (c.PublishTo.IsZero() || !day.After(c.PublishTo))
 }
 
-// shown lists the records that the site shows, kind by kind.
-func (s *Site) shown() []*Record {
-	var all []*Record
+// Shown lists the records that the site shows, kind by kind.
+func (s *Site) Shown() []*record.Record {
+	var all []*record.Record
 	for _, k := range s.Kinds {
 		all = append(all, s.byKind[k]...)
 	}
@@ -148,18 +150,18 @@ func (s *Site) shown() []*Record {
 func (s *Site) sortLists() {
 	parallel.Each(len(s.Kinds), func(i int) {
 		k := s.Kinds[i]
-		viet.SortBy(s.byKind[k], (*Record).titleOrder)
+		viet.SortBy(s.byKind[k], (*record.Record).TitleOrder)
 		if k.Newest != nil {
 			slices.SortStableFunc(s.byKind[k], k.order)
 		}
 	})
 }
 
-// listed returns the records of a kind that its lists show, in their order. Whoever wants another takes a copy.
-func (s *Site) listed(k *Kind) []*Record { return lists(s)[k] }
+// Listed returns the records of a kind that its lists show, in their order. Whoever wants another takes a copy.
+func (s *Site) Listed(k *Kind) []*record.Record { return lists(s)[k] }
 
-var lists = Derived(func(s *Site) map[*Kind][]*Record {
-	lists := make(map[*Kind][]*Record, len(s.Kinds))
+var lists = Derived(func(s *Site) map[*Kind][]*record.Record {
+	lists := make(map[*Kind][]*record.Record, len(s.Kinds))
 	for _, k := range s.Kinds {
 		for _, r := range s.byKind[k] {
 			if k.Listed(s, r) {
@@ -170,21 +172,21 @@ var lists = Derived(func(s *Site) map[*Kind][]*Record {
 	return lists
 })
 
-// record returns the published record that a reference names, or nil.
-func (s *Site) record(folder, id string) *Record {
+// Record returns the published record that a reference names, or nil.
+func (s *Site) Record(folder, id string) *record.Record {
 	if found := s.byName[name{folder, id}]; found.public {
 		return found.record
 	}
 	return nil
 }
 
-// all lists the published records of a folder, in list order.
-func (s *Site) all(folder string) []*Record {
-	return s.byKind[s.kind(folder)]
+// All lists the published records of a folder, in list order.
+func (s *Site) All(folder string) []*record.Record {
+	return s.byKind[s.Kind(folder)]
 }
 
-// kind returns the kind whose files lie in a folder, or nil.
-func (s *Site) kind(folder string) *Kind {
+// Kind returns the kind whose files lie in a folder, or nil.
+func (s *Site) Kind(folder string) *Kind {
 	for _, k := range s.Kinds {
 		if k.Folder == folder {
 			return k
@@ -206,7 +208,7 @@ func (s *Site) NextChange() calendar.Date {
 		}
 	}
 	for _, r := range s.Records {
-		c := r.Data.common()
+		c := r.Data.Base()
 		if c.Draft {
 			continue
 		}
@@ -214,13 +216,13 @@ func (s *Site) NextChange() calendar.Date {
 		if !c.PublishTo.IsZero() {
 			consider(c.PublishTo.Add(1))
 		}
-		for _, day := range s.kindOf(r).Turns(r.Data) {
+		for _, day := range s.KindOf(r).Turns(r.Data) {
 			consider(day)
 		}
 	}
 	if s.History != nil {
 		for _, life := range s.History.Of {
-			consider(life.first())
+			consider(life.First())
 		}
 	}
 	for _, part := range s.Parts {

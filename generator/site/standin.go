@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"congkhai/generator/files/markdown"
+	"congkhai/generator/files/record"
 )
 
 // mark stands around a stand-in. No text has it: in a file it is a problem, and escapers take it out.
@@ -13,8 +14,8 @@ const mark = "\x00"
 
 // standIn stands for the text of a record: each section is its number, a name of the whole text, and where the text's links
 // lead, which depends on the rest of the site.
-func (r *Record) standIn(to resolver) markdown.Text {
-	parts := []markdown.Part{{HTML: r.textName}}
+func standIn(r *record.Record, to resolver) markdown.Text {
+	parts := []markdown.Part{{HTML: r.TextName}}
 	for _, link := range r.Body.Links {
 		gap := markdown.Gap{Kind: markdown.LinkOpens, Address: link.Address}
 		if link.Picture {
@@ -22,7 +23,7 @@ func (r *Record) standIn(to resolver) markdown.Text {
 		}
 		parts = append(parts, markdown.Part{Gap: gap})
 	}
-	for _, m := range r.mentions {
+	for _, m := range r.Mentions {
 		if m.Value == 0 {
 			parts = append(parts, markdown.Part{Gap: markdown.Gap{Kind: markdown.CiteOpens, Cited: m.Citation}})
 		}
@@ -38,13 +39,13 @@ func (r *Record) standIn(to resolver) markdown.Text {
 }
 
 // fill writes a page with the sections of the record's text in the place of their stand-ins.
-func (r *Record) fill(w io.Writer, html []byte, to resolver) error {
+func fill(r *record.Record, w io.Writer, html []byte, to resolver) error {
 	before, rest, any := bytes.Cut(html, []byte(mark))
 	if !any {
 		_, err := w.Write(html)
 		return err
 	}
-	text, err := r.text()
+	text, err := r.Text()
 	if err != nil {
 		return err
 	}

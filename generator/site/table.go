@@ -4,12 +4,12 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"iter"
-	"reflect"
 	"slices"
 	"strings"
 
+	"congkhai/generator/files/data"
 	"congkhai/generator/files/front"
-	"congkhai/generator/open/data"
+	"congkhai/generator/files/record"
 	"congkhai/generator/text/calendar"
 )
 
@@ -34,7 +34,7 @@ const (
 // Download is where a table can be had; empty where there is none.
 type Download struct{ CSV, JSON string }
 
-func download(table string) Download { return Download{table + CSVSuffix, table + JSONSuffix} }
+func DownloadOf(table string) Download { return Download{table + CSVSuffix, table + JSONSuffix} }
 
 // listFile is the name of a kind's tables: danh-sach.csv, danh-sach.cach_thuc.csv.
 const listFile = "danh-sach"
@@ -62,8 +62,8 @@ var allTables = Derived(func(s *Site) []Table {
 
 // listTables are the records that the list of a kind shows, a row for each, and what stands in lists inside them.
 func (s *Site) listTables(k *Kind) []Table {
-	records := s.listed(k)
-	made := madeOf(records)
+	records := s.Listed(k)
+	made := MadeOf(records)
 	var tables []Table
 	for _, sheet := range k.Sheets() {
 		t := Table{URL: k.listTable(sheet.Name), Page: k.Path(), Made: made}
@@ -84,22 +84,22 @@ func (k *Kind) listTable(sheet string) string {
 	return k.Path() + listFile + strings.TrimSuffix("."+sheet, ".")
 }
 
-func rowsOf(records []*Record) iter.Seq[data.Record] {
+func rowsOf(records []*record.Record) iter.Seq[data.Record] {
 	return func(yield func(data.Record) bool) {
 		for _, r := range records {
-			if !yield(r.rowData()) {
+			if !yield(r.RowData()) {
 				return
 			}
 		}
 	}
 }
 
-// madeOf names all that tables show of some records, and their order.
-func madeOf(records ...[]*Record) string {
+// MadeOf names all that tables show of some records, and their order.
+func MadeOf(records ...[]*record.Record) string {
 	hash := sha256.New()
 	for _, group := range records {
 		for _, r := range group {
-			hash.Write(r.rows[:])
+			hash.Write(r.Rows[:])
 		}
 		hash.Write([]byte{0})
 	}
@@ -114,39 +114,12 @@ func brief(say string) string {
 	return say
 }
 
-func textColumn(name, say string) data.Column {
+func TextColumn(name, say string) data.Column {
 	return data.Column{Name: name, Say: say, Ways: []front.Shape{{Type: "string"}}, Always: true}
 }
 
-func dayColumn(name, say string) data.Column {
+func DayColumn(name, say string) data.Column {
 	return data.Column{Name: name, Say: say, Ways: []front.Shape{{Type: "date"}}, Always: true}
-}
-
-const reportTableFile = "so-lieu"
-
-var reportColumns = []data.Column{
-	textColumn("ky", "kỳ báo cáo"), textColumn("muc", "số mục của biểu mẫu"), textColumn("khoa", "khóa của số liệu"), textColumn("so_lieu", "tên số liệu"),
-	{Name: "gia_tri", Say: "giá trị, hoặc từ nói vì sao không có số", Ways: front.ShapeOf(reflect.TypeFor[front.Stated[Amount]]()).Any, Always: true},
-}
-
-// reportTables gives the figures of a report as rows; what is no number is a state's word.
-func reportTables(s *Site, r *Record, p *Report) []Table {
-	f := s.form(p)
-	if f == nil {
-		return nil
-	}
-	rows := func(yield func([]data.Cell) bool) {
-		for _, section := range f.Sections {
-			for _, figure := range section.Figures {
-				row := []data.Cell{data.TextCell(p.Period), data.TextCell(section.Number), data.TextCell(figure.Key), data.TextCell(figure.Label), data.CellOf(p.Figures[figure.Key])}
-				if !yield(row) {
-					return
-				}
-			}
-		}
-	}
-	return []Table{{URL: r.URL() + reportTableFile, About: "Mỗi dòng một số liệu của báo cáo, theo biểu mẫu " + f.Name + ".", Page: r.URL(), Issued: reportDay(s, r, p),
-		Table: data.Table{Title: r.Title(), Columns: reportColumns, Rows: rows}}}
 }
 
 // isTable reports whether an address is that of a table, of its schema, or of the catalogue of them all.

@@ -2,9 +2,9 @@ package site
 
 import (
 	"slices"
-
 	"strings"
 
+	"congkhai/generator/files/record"
 	"congkhai/generator/text/viet"
 )
 
@@ -48,26 +48,26 @@ const mostWhole = 1000
 // wholeFolder is where the page stands under its kind.
 const wholeFolder = "tat-ca/"
 
-func wholeTitle(k *Kind) string { return "Tất cả " + lowerFirst(k.Name) }
+func wholeTitle(k *Kind) string { return "Tất cả " + LowerFirst(k.Name) }
 
 func (s *Site) wholePage(k *Kind) *Page {
 	url := k.Path() + wholeFolder
-	return &Page{URL: url, Layout: "whole", view: func() any {
-		records := s.listed(k)
+	return &Page{URL: url, Layout: "whole", Show: func() any {
+		records := s.Listed(k)
 		main := WholeView{Heading: wholeTitle(k), Total: len(records), List: Link{k.Path(), k.Name}}
 		if len(records) <= mostWhole {
 			main.Filters, main.Letters = s.wholeParts(k, records)
 		}
-		frame := s.frame(url, main.Heading, Meta{})
+		frame := s.Frame(url, main.Heading, Meta{})
 		frame.Crumbs = append(frame.Crumbs, main.List)
 		return View[WholeView]{frame, main}
 	}}
 }
 
 // wholeParts are the choices and the records of a page with all of them.
-func (s *Site) wholeParts(k *Kind, records []*Record) ([]Filter, []Letter) {
+func (s *Site) wholeParts(k *Kind, records []*record.Record) ([]Filter, []Letter) {
 	var filters []Filter
-	marks := map[*Record]string{}
+	marks := map[*record.Record]string{}
 	for _, facet := range k.Facets {
 		filter := Filter{Slug: facet.Slug, Name: facet.Name}
 		for _, c := range s.cuts(records, facet) {
@@ -83,16 +83,16 @@ func (s *Site) wholeParts(k *Kind, records []*Record) ([]Filter, []Letter) {
 }
 
 // letters puts the records of a kind under their first letters, in Vietnamese order.
-func (s *Site) letters(k *Kind, marks map[*Record]string) []Letter {
-	records := slices.Clone(s.listed(k))
-	viet.SortBy(records, (*Record).titleOrder)
+func (s *Site) letters(k *Kind, marks map[*record.Record]string) []Letter {
+	records := slices.Clone(s.Listed(k))
+	viet.SortBy(records, (*record.Record).TitleOrder)
 	var letters []Letter
 	for _, r := range records {
 		initial := viet.Initial(r.Title())
 		if n := len(letters); n == 0 || letters[n-1].Letter != initial {
 			letters = append(letters, Letter{Letter: initial})
 		}
-		item := s.listItem(r)
+		item := s.ListItem(r)
 		last := &letters[len(letters)-1]
 		last.Items = append(last.Items, WholeItem{item, folded(item), marks[r]})
 	}

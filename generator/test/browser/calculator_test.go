@@ -9,6 +9,11 @@ import (
 	"testing"
 	"time"
 
+	"congkhai/generator/files/amount"
+	"congkhai/generator/files/record"
+	"congkhai/generator/kinds/prices"
+	"congkhai/generator/kinds/procedure"
+
 	"congkhai/generator/portal"
 	"congkhai/generator/site"
 	"congkhai/generator/text/calendar"
@@ -27,9 +32,9 @@ type priced struct {
 // The calculator on the pages of price lists agrees with the lists on 1,000 random letters.
 func TestPriceCalculatorAgrees(t *testing.T) {
 	t.Parallel()
-	var lists []*site.Record
+	var lists []*record.Record
 	for _, r := range loaded(t).Records {
-		if _, ok := r.Data.(*site.PriceList); ok {
+		if _, ok := r.Data.(*prices.PriceList); ok {
 			lists = append(lists, r)
 		}
 	}
@@ -37,7 +42,7 @@ func TestPriceCalculatorAgrees(t *testing.T) {
 	var questions []priced
 	for range 1000 {
 		r := lists[random.IntN(len(lists))]
-		list := r.Data.(*site.PriceList)
+		list := r.Data.(*prices.PriceList)
 		q := priced{Page: r.URL(), Grams: 1 + random.IntN(3000), Route: random.IntN(len(list.Routes))}
 		if n := len(list.Reduction); n > 0 && random.IntN(2) == 0 {
 			q.Reduction = list.Reduction[random.IntN(n)].Percent
@@ -83,13 +88,13 @@ type due struct {
 func TestDeadlineCalculatorAgrees(t *testing.T) {
 	t.Parallel()
 	s := loaded(t)
-	units := []site.TimeUnit{"ngay_lam_viec", "ngay", "thang"}
+	units := []amount.TimeUnit{"ngay_lam_viec", "ngay", "thang"}
 	random := rand.New(rand.NewPCG(3, 4))
 	var questions []due
 	for range 1000 {
 		filed := calendar.Date{Year: 2026, Month: 1, Day: 1}.Add(random.IntN(700))
-		limit := site.Limit{Steps: []int{1 + random.IntN(40)}, Unit: units[random.IntN(len(units))]}
-		end, _ := s.Deadline(filed, limit)
+		limit := amount.Limit{Steps: []int{1 + random.IntN(40)}, Unit: units[random.IntN(len(units))]}
+		end, _ := procedure.Deadline(s, filed, limit)
 		questions = append(questions, due{filed.String(), fmt.Sprint(limit.Steps[0], " ", limit.Unit), end.Print()})
 	}
 	visit(t, "deadline.mjs", "/thu-tuc/1.000173/", written(t, questions))

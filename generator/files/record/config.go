@@ -1,0 +1,58 @@
+package record
+
+import (
+	"regexp"
+
+	"congkhai/generator/files/front"
+	"congkhai/generator/files/source"
+	"congkhai/generator/text/contact"
+)
+
+// Config is config.toml: whose portal it is, where it stands, and its menu.
+type Config struct {
+	Name        string               `key:"ten" say:"tên cổng"`
+	Summary     string               `key:"mo_ta" say:"một câu giới thiệu cổng, cho máy tìm kiếm"`
+	Address     string               `key:"dia_chi" say:"địa chỉ công khai của cổng, không có dấu / ở cuối"`
+	Language    Language             `key:"ngon_ngu" say:"ngôn ngữ giao diện"`
+	Zone        string               `key:"mui_gio" say:"múi giờ quyết định hôm nay là ngày nào"`
+	Theme       string               `key:"giao_dien" say:"thư mục giao diện trong themes"`
+	Agency      string               `key:"co_quan" is:"co-quan" say:"cơ quan chủ quản cổng: tên tệp trong content/co-quan"`
+	Responsible front.Stated[string] `key:"nguoi_chiu_trach_nhiem" say:"người chịu trách nhiệm nội dung"`
+	Licence     string               `key:"giay_phep,optional" say:"giấy phép sử dụng dữ liệu: tên SPDX hoặc địa chỉ; bỏ trống khi chưa định" example:"\"CC-BY-4.0\""`
+	Menu        []MenuItem           `key:"trinh_don,optional" say:"các mục của trình đơn"`
+
+	at func(path string) source.Span
+}
+
+// MenuItem is a link of the menu.
+type MenuItem struct {
+	Name    string `key:"ten" say:"tên mục"`
+	Address string `key:"dia_chi" say:"địa chỉ trong cổng, như /thu-tuc/"`
+}
+
+// Language is a language of the interface.
+type Language string
+
+// Choices lists the languages that a theme may have a catalogue for.
+func (Language) Choices() []front.Choice {
+	return []front.Choice{{ID: "vi", Label: "Tiếng Việt"}, {ID: "en", Label: "English"}}
+}
+
+// At returns the place of a value of config.toml.
+func (c Config) At(path string) source.Span { return c.at(path) }
+
+var (
+	licenceName    = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9.+-]*$`)
+	licenceAddress = regexp.MustCompile(`^https?://` + contact.HostPart + `(?:\.` + contact.HostPart + `)+(?:/[!-~]*)?$`)
+)
+
+// LicenceURL is the address of the licence under which the data may be used, "" when none is given.
+func (c Config) LicenceURL() string {
+	switch {
+	case licenceAddress.MatchString(c.Licence):
+		return c.Licence
+	case licenceName.MatchString(c.Licence):
+		return "https://spdx.org/licenses/" + c.Licence + ".html"
+	}
+	return ""
+}

@@ -1,0 +1,97 @@
+package record
+
+import (
+	"congkhai/generator/files/front"
+	"congkhai/generator/files/source"
+	"congkhai/generator/text/citation"
+	"congkhai/generator/text/viet"
+)
+
+const DocumentFolder = "van-ban"
+
+// Mention is a document number in a record, with the text around it that counts as the citation: in the body, or in a value
+// of the front matter, which it may be the whole of.
+type Mention struct {
+	citation.Citation
+	Body  source.Range
+	Value int // which of the record's tagged texts, from 1; 0 for the body
+	Whole bool
+	Sound bool // nothing is wrong with the number by itself
+}
+
+// Where is the place of a number that the record mentions.
+func (r *Record) Where(m Mention) source.Span {
+	if m.Value == 0 {
+		return m.Body.In(r.File)
+	}
+	t := r.Tagged[m.Value-1]
+	if m.Whole {
+		return r.At(t.Path)
+	}
+	return r.within(t, m.Citation)
+}
+
+// findMentions lists all document numbers in a record: in keys that name documents, in prose of the front matter, and
+// in the body.
+func (r *Record) findMentions() []Mention {
+	var all []Mention
+	for i, t := range r.Tagged {
+		switch t.Is {
+		case DocumentFolder:
+			if c, ok := citation.Parse(t.Value); ok {
+				all = append(all, Mention{Citation: c, Value: i + 1, Whole: true})
+			}
+		case "prose":
+			for _, c := range citation.Find(t.Value) {
+				all = append(all, Mention{Citation: c, Value: i + 1})
+			}
+		}
+	}
+	for _, c := range r.Body.Citations {
+		all = append(all, Mention{Citation: c.Citation, Body: c.Where})
+	}
+	for i, m := range all {
+		all[i].Sound = m.Agrees() && !UnrealDay(m.Citation) && viet.Foreign(m.Number) < 0
+	}
+	return all
+}
+
+// within narrows the place of a text to a citation in it, where the text stands in the file as it is read.
+func (r *Record) within(t front.Tagged, c citation.Citation) source.Span {
+	where := r.At(t.Path)
+	raw := where.Text()
+	start := len(raw) - len(t.Value) - 1 // after the opening quote
+	if start < 0 || start+len(t.Value) > len(raw) || raw[start:start+len(t.Value)] != t.Value {
+		return where
+	}
+	at := where.Start + start
+	return where.File.Span(at+c.Start, at+c.End)
+}
+
+func UnrealDay(c citation.Citation) bool { return !c.Date.IsZero() && !c.Date.Real() }
+
+// ByKey is citations under their keys, for those who ask for each of many.
+type ByKey map[string][]citation.Citation
+
+func Keyed(citations []citation.Citation) ByKey {
+	if len(citations) == 0 {
+		return nil
+	}
+	keyed := make(ByKey, len(citations))
+	for _, c := range citations {
+		keyed[c.Key()] = append(keyed[c.Key()], c)
+	}
+	return keyed
+}
+
+func (r *Record) findOutside() []citation.Citation {
+	var all []citation.Citation
+	for _, number := range r.Data.Base().Outside {
+		c, ok := citation.Parse(number)
+		if !ok {
+			c = citation.Citation{} // told by checkOutside
+		}
+		all = append(all, c)
+	}
+	return all
+}

@@ -1,0 +1,105 @@
+package record
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"congkhai/generator/files/front"
+	"congkhai/generator/files/markdown"
+	"congkhai/generator/files/source"
+	"congkhai/generator/files/wire"
+	"congkhai/generator/text/citation"
+	"congkhai/generator/text/viet"
+)
+
+// remembered is what is kept of a record between builds besides its data. It holds nothing that another file can change.
+type remembered struct {
+	Body     markdown.Doc
+	Front    source.Range // where the front matter stands
+	Given    front.Keys
+	Tagged   []front.Tagged
+	Mentions []Mention
+	Outside  []citation.Citation
+	Order    string
+	TextName string
+	Seal     Seal
+	Rows     Seal
+}
+
+// Remember returns all that Parse found out about a record: what the site is put together from, and its words, the text of
+// its body and its data, which only the search, its own page and its data file need. A record with problems is not remembered: its file will be changed.
+func (r *Record) Remember() (head []byte, tails [][]byte, ok bool) {
+	if len(r.Problems) > 0 {
+		return nil, nil, false
+	}
+	doc := *r.Body
+	doc.Citations = nil                               // they are mentions
+	words, _ := r.Words()                             // Parse has them at hand
+	head = wire.Append(make([]byte, 0, 4096), r.Data) // about what it takes
+	head = wire.Append(head, remembered{doc, source.Range{Start: r.Doc.Span.Start, End: r.Doc.Span.End},
+		r.Doc.Given, r.Tagged, r.Mentions, r.Outside, r.order, r.TextName, r.seal, r.Rows})
+	return head, [][]byte{[]byte(words), r.written, r.open}, true
+}
+
+// Tails is how many tails Remember gives.
+const Tails = 3
+
+// Tail is one of them, read when somebody asks.
+type Tail interface {
+	Text() (string, error)
+	Write(w io.Writer) error
+}
+
+// Recall makes the record again of what Remember gave for the file; a tail is asked for when the search, the record's page, or
+// its data file is made. It keeps head.
+func Recall(kinds []*Kind, f *source.File, head string, tails [Tails]Tail) (*Record, error) {
+	k, id, ok := KindOf(kinds, f.Path)
+	if !ok {
+		return nil, fmt.Errorf("%s: no kind has such files", f.Path)
+	}
+	r := newRecord(k, id, f)
+	rest, err := wire.Read(head, r.Data)
+	if err != nil {
+		return nil, err
+	}
+	var m remembered
+	if _, err := wire.Read(rest, &m); err != nil {
+		return nil, err
+	}
+	r.Body, r.Doc, r.order, r.TextName = &m.Body, front.Outline(m.Front.In(f), m.Given), m.Order, m.TextName
+	r.Tagged, r.Mentions, r.Outside, r.OutsideByKey = m.Tagged, m.Mentions, m.Outside, Keyed(m.Outside)
+	r.Words, r.data, r.seal, r.Rows = tails[0].Text, tails[2].Write, m.Seal, m.Rows
+	r.Text = func() (markdown.Text, error) {
+		written, err := tails[1].Text()
+		var body markdown.Text
+		if err == nil {
+			_, err = wire.Read(written, &body)
+		}
+		return body, err
+	}
+	return r, nil
+}
+
+// wordsOf lists the words of a record's file, each once, with blanks between: what the search needs to know of it.
+func wordsOf(id string, values map[string]any, body string) string {
+	words := wordSets.Get().(*wordSet)
+	defer wordSets.Put(words)
+	words.clear()
+	note := func(text string) { viet.Syllables(text, words.add) }
+	note(id)
+	eachText(values, note)
+	note(body)
+	return string(words.text)
+}
+
+// KindOf returns the kind that takes a file, and the ID that the file's path gives its record.
+func KindOf(kinds []*Kind, path string) (k *Kind, id string, ok bool) {
+	folder, rest, _ := strings.Cut(strings.TrimPrefix(path, "content/"), "/")
+	i := slices.IndexFunc(kinds, func(k *Kind) bool { return k.Folder == folder })
+	if i < 0 || rest == "" {
+		return nil, "", false
+	}
+	return kinds[i], recordID(rest), true
+}

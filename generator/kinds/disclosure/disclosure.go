@@ -1,0 +1,71 @@
+package disclosure
+
+import (
+	"reflect"
+
+	"congkhai/generator/site"
+)
+
+// The pages for those who check whether the agency publishes what it has to, and in time.
+const (
+	disclosureURL   = "/cong-khai/"
+	disclosureTitle = "Công khai"
+	clockURL        = disclosureURL + "thoi-gian/"
+	clockTitle      = "Từ ngày ký đến ngày đăng"
+)
+
+// Part is the page on disclosure, and each of the lists that belong to it.
+func Part() site.Part {
+	return site.Part{
+		Layouts: map[string]reflect.Type{
+			"disclosure": reflect.TypeFor[site.View[DisclosureView]](), "clock": reflect.TypeFor[site.View[ClockView]](), "register": reflect.TypeFor[site.View[RegisterView]](),
+		},
+		Pages: func(s *site.Site) []func() []*site.Page {
+			return []func() []*site.Page{func() []*site.Page { return []*site.Page{disclosurePage(s)} },
+				func() []*site.Page { return clockPages(s) }, func() []*site.Page { return lackingPages(s) }, func() []*site.Page { return registerPages(s) }}
+		},
+		Tables: func(s *site.Site) []site.Table { return []site.Table{registerTable(s)} },
+		Turns:  reportTurns,
+	}
+}
+
+func DisclosureBranch(s *site.Site) site.Branch {
+	return site.Branch{Link: site.Link{URL: disclosureURL, Text: disclosureTitle}, Leaves: []site.Link{{URL: clockURL, Text: clockTitle}, {URL: registerURL, Text: registerTitle}}}
+}
+
+// DisclosureView is how the agency keeps to its duty to publish.
+type DisclosureView struct {
+	Since       site.Day // the first day that the history tells of; empty when there is none
+	Clock       ClockSummary
+	Latest      []ClockRow
+	All         site.TermLink
+	Duties      []DutyRow
+	Reports     []ReportTable
+	Parts       []PartRow
+	Whole       site.Share // of the procedures, those that have all parts
+	Register    site.TermLink
+	Download    site.Download   // of the register
+	Information []site.TermLink // how much of each sort there is in the register
+}
+
+func disclosurePage(s *site.Site) *site.Page {
+	return &site.Page{URL: disclosureURL, Layout: "disclosure", Show: func() any {
+		clock := measured(s)
+		main := DisclosureView{Since: site.DayOf(site.Since(s)), Clock: clockSummary(s), Latest: clockRows(s, clock[:min(len(clock), latestClocked)]),
+			All: site.TermLink{Link: site.Link{URL: clockURL, Text: clockTitle}, Count: len(clock)}, Reports: dueTables(s),
+			Register: site.TermLink{Link: site.Link{URL: registerURL, Text: registerTitle}, Count: len(entitled(s))}, Download: site.DownloadOf(registerFile)}
+		main.Duties = dutyRows(s)
+		main.Parts, main.Whole = partRows(s)
+		for _, e := range entitled(s) {
+			if n := len(main.Information); n == 0 || main.Information[n-1].Text != e.What {
+				main.Information = append(main.Information, site.TermLink{Link: site.Link{URL: e.record.Kind.Path(), Text: e.What}})
+			}
+			main.Information[len(main.Information)-1].Count++
+		}
+		frame := s.Frame(disclosureURL, disclosureTitle, site.Meta{Description: "Bao lâu từ ngày ký đến ngày đăng, báo cáo nào còn thiếu, thủ tục nào chưa đủ phần bắt buộc, thông tin nào phải được công khai."})
+		return site.View[DisclosureView]{Frame: frame, Main: main}
+	}}
+}
+
+// latestClocked is how many of the newest measured records the page shows; a list has them all.
+const latestClocked = 10

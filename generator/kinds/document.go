@@ -1,0 +1,294 @@
+package kinds
+
+import (
+	"cmp"
+	"html/template"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"congkhai/generator/files/front"
+	"congkhai/generator/files/record"
+	"congkhai/generator/files/source"
+	"congkhai/generator/site"
+	"congkhai/generator/text/calendar"
+	"congkhai/generator/text/citation"
+	"congkhai/generator/text/viet"
+)
+
+// Choices lists the words that citations use for types.
+func (DocumentType) Choices() []front.Choice { return documentTypeChoices }
+
+var documentTypeChoices = func() (choices []front.Choice) {
+	for _, name := range citation.Types {
+		choices = append(choices, front.Choice{ID: name, Label: name})
+	}
+	return choices
+}()
+
+// Document is an official document: what Nghị định 43/2011 Art. 10(1)e wants listed. Its ID is the number, the symbol
+// and the year, because numbers begin again every year.
+type Document struct {
+	record.Common
+	Number      string                      `key:"so_ky_hieu" say:"số, ký hiệu như in trên văn bản" example:"\"1676/QĐ-UBND\"" name:"Số, ký hiệu"`
+	Type        DocumentType                `key:"loai" say:"loại văn bản" example:"\"Quyết định\""`
+	Date        calendar.Date               `key:"ngay_ban_hanh" say:"ngày ban hành" example:"2021-06-25"`
+	Issuer      string                      `key:"co_quan_ban_hanh" is:"co-quan" say:"cơ quan ban hành: tên tệp trong content/co-quan" example:"\"ubnd-tinh-tien-giang\""`
+	Signer      string                      `key:"nguoi_ky,optional" say:"người ký" example:"\"Chủ tịch Ủy ban nhân dân tỉnh\""`
+	Subject     front.Stated[string]        `key:"trich_yeu" is:"prose" say:"trích yếu" example:"\"Về việc công bố Danh mục thủ tục hành chính\""`
+	Field       string                      `key:"linh_vuc,optional" is:"linh-vuc" say:"lĩnh vực" example:"\"so-huu-tri-tue\""`
+	Publishes   bool                        `key:"cong_bo_tthc,optional" say:"true khi đây là quyết định công bố thủ tục hành chính" example:"true" name:"Là quyết định công bố thủ tục hành chính"`
+	InForceFrom front.Stated[calendar.Date] `key:"hieu_luc_tu" say:"có hiệu lực từ ngày" example:"2021-06-25"`
+	InForceTo   calendar.Date               `key:"het_hieu_luc_tu,optional" say:"hết hiệu lực từ ngày" example:"2022-01-01"`
+	Supersedes  []string                    `key:"thay_the,optional" is:"van-ban" say:"thay thế các văn bản" example:"[\"1088/QĐ-UBND\"]"`
+	ReplacedBy  string                      `key:"thay_the_boi,optional" is:"van-ban" say:"bị thay thế bởi" example:"\"118/2025/NĐ-CP\""`
+	Bases       []string                    `key:"can_cu,optional" is:"van-ban" say:"căn cứ ban hành" example:"[\"3950/QĐ-BKHCN\"]"`
+	Files       []site.Attachment           `key:"tep,optional" say:"tệp tải về"`
+	Sources     []string                    `key:"nguon" is:"nguon" say:"nguồn của thông tin" example:"[\"https://chinhphu.vn\"]"`
+	Note        string                      `key:"ghi_chu,optional" is:"prose" say:"ghi chú cho người đọc" example:"\"Cơ quan ban hành suy từ ký hiệu.\""`
+}
+
+// Title returns type and number: "Quyết định 1676/QĐ-UBND".
+func (d *Document) Title() string {
+	if d.Number == "" {
+		return ""
+	}
+	return string(d.Type) + " " + d.Number
+}
+
+func documentKind() *site.Kind {
+	return site.Define(site.Kind{
+		Kind:  record.Kind{Folder: record.DocumentFolder, Name: "Văn bản", Suffix: []string{".toml", ".md"}, New: record.Fresh[Document]},
+		Empty: "Không tìm thấy văn bản!", Layout: "document", Feed: true,
+		Facets: []site.Facet{
+			{Slug: "loai", Name: "Theo loại văn bản", Terms: func(_ *site.Site, r *record.Record) []site.Term {
+				return site.EnumTerms([]DocumentType{r.Data.(*Document).Type})
+			}},
+			{Slug: "co-quan", Name: "Theo cơ quan ban hành", Terms: func(s *site.Site, r *record.Record) []site.Term {
+				return s.RecordTerms(site.AgencyFolder, []string{r.Data.(*Document).Issuer})
+			}},
+			{Slug: site.YearSlug, Name: "Theo năm ban hành", Terms: func(_ *site.Site, r *record.Record) []site.Term {
+				year := strconv.Itoa(r.Data.(*Document).Date.Year)
+				return []site.Term{{ID: year, Label: year}}
+			}},
+		},
+		Names: site.Names{Form: regexp.MustCompile(`^[0-9]+[a-z]*-[a-z0-9-]+$`), Like: "1676-qd-ubnd-2021"}, Check: site.Of(checkDocument),
+		View: site.ViewOf(documentView), Item: site.Of(documentItem), Meta: site.Of(documentMeta), Signed: site.Of(documentSigned),
+		Entry: site.Of(documentEntry), Cited: site.OfData(func(d *Document) site.Cited { return site.Cited{Number: d.Number, Date: d.Date, Subject: d.Subject} }),
+		Ending: site.Of(documentEnding), Counts: map[string]site.Count{"quyet_dinh_cong_bo": countDecisions},
+		Day:    site.Of(func(_ *site.Site, _ *record.Record, d *Document) calendar.Date { return d.Date }),
+		Newest: site.OfData(func(d *Document) calendar.Date { return d.Date }),
+		Turns:  site.OfData(func(d *Document) []calendar.Date { return []calendar.Date{d.InForceTo} }),
+	})
+}
+
+func checkDocument(s *site.Site, r *record.Record, d *Document) []source.Problem {
+	var problems []source.Problem
+	c, p, ok := ownNumber(r, d)
+	if !ok {
+		return p
+	}
+	if want := documentID(c, d.Date); !d.Date.IsZero() && want != r.ID && !strings.HasPrefix(r.ID, want+"-") {
+		problems = append(problems, IDNotNumber.At(r.At("so_ky_hieu"), d.Number, want))
+	}
+	if c.Type = string(d.Type); !c.Agrees() {
+		problems = append(problems, site.TypeSymbol.At(r.At("loai"), c.Type, d.Number).Concerning(d.Number, c.Type))
+	}
+	if a := s.Record(site.AgencyFolder, d.Issuer); a != nil && !issues(a.Data.(*Agency), c) {
+		symbols := strings.Join(a.Data.(*Agency).Symbols, ", ")
+		problems = append(problems, IssuerSymbol.At(r.At("co_quan_ban_hanh"), d.Number, symbols).Concerning(d.Number, a.Title()))
+	}
+	for _, other := range s.Documents[c.Key()] {
+		o := other.Data.(*Document)
+		if other.ID < r.ID && o.Issuer == d.Issuer && o.Date.Year == d.Date.Year {
+			problems = append(problems, SameNumber.At(r.At("so_ky_hieu"), d.Number, d.Date.Year, other.File.Path))
+		}
+	}
+	if c.Year != 0 && c.Year != d.Date.Year && !d.Date.IsZero() {
+		problems = append(problems, site.NumberYear.At(r.At("ngay_ban_hanh"), d.Number, c.Year, d.Date.Print()).Concerning(d.Number, "ngày "+d.Date.Print()))
+	}
+	problems = append(problems, checkOlder(s, r, d)...)
+	if from := d.InForceFrom; from.Given() && d.Date.After(from.Value) {
+		problems = append(problems, site.DatesCrossed.At(r.At("hieu_luc_tu"), from.Value.Print(), d.Date.Print()))
+	}
+	if from := cmp.Or(d.InForceFrom.Value, d.Date); !d.InForceTo.IsZero() && !d.InForceTo.After(from) {
+		problems = append(problems, site.NotAfter.At(r.At("het_hieu_luc_tu"), d.InForceTo.Print(), from.Print()))
+	}
+	return problems
+}
+
+// ownNumber reads the number of a document itself, which stands alone: its type and its date have keys of their own.
+func ownNumber(r *record.Record, d *Document) (citation.Citation, []source.Problem, bool) {
+	where := func() source.Span { return r.At("so_ky_hieu") }
+	c, ok := citation.Parse(d.Number)
+	switch {
+	case d.Number == "":
+		return c, nil, false
+	case !ok:
+		return c, []source.Problem{site.BadNumber.At(where(), d.Number)}, false
+	case c.Type != "" || !c.Date.IsZero():
+		return c, []source.Problem{site.BadNumber.At(where(), d.Number).Suggest(c.Number)}, false
+	}
+	wrong := site.Unreal(where, c)
+	return c, wrong, len(wrong) == 0
+}
+
+// checkOlder reports documents that a document rests on or replaces and that are younger than itself.
+func checkOlder(s *site.Site, r *record.Record, d *Document) []source.Problem {
+	var problems []source.Problem
+	older := func(path, number string) {
+		c, _ := citation.Parse(number) // what is no number is told elsewhere
+		if date := s.DateOf(r, c); !d.Date.IsZero() && date.After(d.Date) {
+			problems = append(problems, site.LaterDocument.At(r.At(path), c.Number, date.Print(), d.Date.Print()).Concerning(c.Number, "ngày "+date.Print()))
+		}
+	}
+	for i, number := range d.Bases {
+		older("can_cu"+front.Index(i), number)
+	}
+	for i, number := range d.Supersedes {
+		older("thay_the"+front.Index(i), number)
+	}
+	return problems
+}
+
+// issues reports whether a number can be one of the agency's; of an agency without symbols nothing is known.
+func issues(a *Agency, c citation.Citation) bool {
+	return len(a.Symbols) == 0 || slices.ContainsFunc(c.Segments(), func(segment string) bool {
+		return slices.ContainsFunc(a.Symbols, func(s string) bool { return strings.HasPrefix(strings.ToUpper(segment), strings.ToUpper(s)) })
+	})
+}
+
+// documentID is the name that a document's file has: number, symbol and year ("1676-qd-ubnd-2021", "61-2018-nd-cp"),
+// maybe with more behind it where two agencies have the same.
+func documentID(c citation.Citation, issued calendar.Date) string {
+	id := viet.Slug(c.Number)
+	if c.Year == 0 {
+		id += "-" + strconv.Itoa(issued.Year)
+	}
+	return id
+}
+
+// DocumentView is what the page of a document shows.
+type DocumentView struct {
+	Number      string
+	Type        string
+	Date        site.Day
+	Issuer      template.HTML
+	Signer      string
+	Subject     site.Shown
+	Field       template.HTML
+	Publishes   bool
+	InForceFrom site.Shown
+	InForceTo   site.Day
+	Ended       bool
+	Supersedes  template.HTML
+	Replaced    template.HTML
+	Bases       template.HTML
+	Files       []site.Link
+	Sources     []template.HTML
+	Note        template.HTML
+	Body        template.HTML
+	Backlinks   []site.Backlinks
+}
+
+func documentView(s *site.Site, r *record.Record, d *Document, body site.Body) DocumentView {
+	return DocumentView{
+		Number: d.Number, Type: string(d.Type), Date: site.DayOf(d.Date), Issuer: s.Names(site.AgencyFolder, []string{d.Issuer}), Signer: d.Signer,
+		Subject: s.ShownProse(r, d.Subject), Field: s.Names(site.FieldFolder, []string{d.Field}), Publishes: d.Publishes,
+		InForceFrom: site.ShownWith(d.InForceFrom, calendar.Date.Print), InForceTo: site.DayOf(d.InForceTo), Ended: d.ended(s.AsOf),
+		Supersedes: s.Citations(r, d.Supersedes), Replaced: replacedBy(s, r, d), Bases: s.Bases(r, d.Bases),
+		Files: s.Attachments(r, d.Files), Sources: site.SourceLines(d.Sources), Note: s.Prose(r, d.Note), Body: body.HTML(),
+		Backlinks: s.Backlinks(r),
+	}
+}
+
+func (d *Document) ended(on calendar.Date) bool {
+	return !d.InForceTo.IsZero() && !d.InForceTo.After(on)
+}
+
+// documentEnding says that the document no longer holds, for the pages that rest on it.
+func documentEnding(s *site.Site, r *record.Record, d *Document) string {
+	switch {
+	case d.ended(s.AsOf):
+		return "hết hiệu lực từ " + d.InForceTo.Print()
+	case d.ReplacedBy != "":
+		return "đã được thay thế bởi " + d.ReplacedBy
+	case replacedBy(s, r, d) != "":
+		return "đã được thay thế"
+	}
+	return ""
+}
+
+// replacedBy shows what replaced a document: what its own record says, and records that say they supersede it.
+func replacedBy(s *site.Site, r *record.Record, d *Document) template.HTML {
+	var parts []template.HTML
+	if d.ReplacedBy != "" {
+		parts = append(parts, s.Citations(r, []string{d.ReplacedBy}))
+	}
+	for _, other := range s.Citing(r, s.KindOf(r)) {
+		if !namesAny(s, other, other.Data.(*Document).Supersedes, r) {
+			continue
+		}
+		if link := site.LinkTo(other, s.DocumentLine(other)); !slices.Contains(parts, link) {
+			parts = append(parts, link)
+		}
+	}
+	return site.Joined(parts, "; ")
+}
+
+// namesAny reports whether one of the document numbers in a record names the target.
+func namesAny(s *site.Site, in *record.Record, numbers []string, target *record.Record) bool {
+	return slices.ContainsFunc(numbers, func(number string) bool {
+		c, ok := citation.Parse(number)
+		found, _ := s.Document(in, c)
+		return ok && found == target
+	})
+}
+
+func documentItem(s *site.Site, r *record.Record, d *Document) site.Item {
+	item := site.Item{Date: site.DayOf(d.Date)}
+	if d.Subject.Given() {
+		item.Facts = append(item.Facts, d.Subject.Value)
+	}
+	if a := s.Record(site.AgencyFolder, d.Issuer); a != nil {
+		item.Facts = append(item.Facts, a.Title())
+	}
+	switch {
+	case d.ended(s.AsOf):
+		item.Notice, item.Past = "Hết hiệu lực", true
+	case replacedBy(s, r, d) != "":
+		item.Notice, item.Past = "Đã được thay thế", true
+	}
+	return item
+}
+
+func documentMeta(s *site.Site, r *record.Record, d *Document) site.Meta {
+	meta := site.Meta{Description: viet.Shorten(s.DocumentLine(r), 200), Source: strings.Join(d.Sources, "; ")}
+	if a := s.Record(site.AgencyFolder, d.Issuer); a != nil {
+		meta.Creator = a.Title()
+	}
+	return meta
+}
+
+// documentSigned measures the agency's own documents, and the decisions of others that publish its procedures.
+func documentSigned(s *site.Site, _ *record.Record, d *Document) site.Signed {
+	switch {
+	case d.Issuer != "" && d.Issuer == s.Config.Agency:
+		return site.Signed{Matter: site.AnOwnDocument, Day: d.Date}
+	case d.Publishes:
+		return site.Signed{Matter: site.ADecision, Day: d.Date}
+	}
+	return site.Signed{}
+}
+
+func documentEntry(s *site.Site, r *record.Record, d *Document) site.Entitled {
+	return site.Entitled{What: "Văn bản", Article: "Điều 19 khoản 1", Number: d.Number, Created: d.Date, Files: s.Attachments(r, d.Files)}
+}
+
+func countDecisions(s *site.Site, from, to calendar.Date) int {
+	return site.CountOf(s, record.DocumentFolder, func(d *Document) bool { return d.Publishes && site.InPeriod(d.Date, from, to) })
+}
+
+// DocumentType is a sort of document; content writes the word itself.
+type DocumentType string

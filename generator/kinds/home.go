@@ -1,0 +1,105 @@
+package kinds
+
+import (
+	"reflect"
+
+	"congkhai/generator/files/record"
+	"congkhai/generator/kinds/disclosure"
+	"congkhai/generator/kinds/report"
+	"congkhai/generator/site"
+)
+
+// HomeView is what the home page shows.
+type HomeView struct {
+	Summary   string
+	Kinds     []site.TermLink
+	Aside     []site.TermLink // kinds that others refer to
+	Fields    []site.TermLink
+	Report    site.Link       // the newest report; empty when there is none
+	Figures   []report.Figure // its headline figures
+	News      []site.Item
+	Documents []site.Item
+	Contact   site.ContactView
+}
+
+const homeItems = 5
+
+// general is the pages that every portal has, for readers, for staff, and for those who check.
+func general() site.Part {
+	return site.Part{
+		Ahead: true,
+		Layouts: map[string]reflect.Type{
+			"home": reflect.TypeFor[site.View[HomeView]](), "map": reflect.TypeFor[site.View[MapView]](), "notfound": reflect.TypeFor[site.View[NotFoundView]](),
+			"staff": reflect.TypeFor[site.View[StaffView]](), "rules": reflect.TypeFor[site.View[RulesView]](), "verify": reflect.TypeFor[site.View[VerifyView]](),
+		},
+		Pages: func(s *site.Site) []func() []*site.Page {
+			return []func() []*site.Page{func() []*site.Page {
+				return []*site.Page{homePage(s), mapPage(s), s.SearchPage(), notFoundPage(s), staffPage(s), rulesPage(s), verifyPage(s)}
+			}}
+		},
+	}
+}
+
+func homePage(s *site.Site) *site.Page {
+	return &site.Page{URL: "/", Layout: "home", Show: func() any {
+		main := HomeView{Summary: s.Config.Summary, Contact: s.Footer().Contact,
+			News: firstItems(s, site.NewsFolder), Documents: firstItems(s, record.DocumentFolder)}
+		for _, k := range s.Kinds {
+			link := site.TermLink{Link: site.Link{URL: k.Path(), Text: k.Name}, Count: len(s.Listed(k))}
+			switch {
+			case k.AtRoot:
+			case k.Aside:
+				main.Aside = append(main.Aside, link)
+			default:
+				main.Kinds = append(main.Kinds, link)
+			}
+		}
+		for _, r := range s.All(site.FieldFolder) {
+			main.Fields = append(main.Fields, site.TermLink{Link: site.Link{URL: r.URL(), Text: r.Title()}, Count: len(s.CitedBy[r])})
+		}
+		if reports := s.All(report.ReportFolder); len(reports) > 0 {
+			main.Report = site.Link{URL: reports[0].URL(), Text: reports[0].Title()}
+			main.Figures = report.Headlines(s, reports[0])
+		}
+		return site.View[HomeView]{Frame: s.Frame("/", s.Config.Name, site.Meta{Description: s.Config.Summary}), Main: main}
+	}}
+}
+
+// firstItems lists the newest records of a folder for the home page.
+func firstItems(s *site.Site, folder string) []site.Item {
+	records := s.All(folder)
+	return s.ListItems(records[:min(homeItems, len(records))])
+}
+
+// MapView is the site as a tree for people.
+type MapView struct{ Branches []site.Branch }
+
+const mapURL = "/so-do/"
+
+func mapPage(s *site.Site) *site.Page {
+	return &site.Page{URL: mapURL, Layout: "map", Show: func() any {
+		var main MapView
+		main.Branches = s.Branches()
+		for _, r := range s.All(standingFolder) {
+			main.Branches = append(main.Branches, site.Branch{Link: site.Link{URL: r.URL(), Text: r.Title()}})
+		}
+		main.Branches = append(main.Branches, disclosure.DisclosureBranch(s), site.Branch{Link: site.Link{URL: site.ChangesURL, Text: site.ChangesTitle}}, site.Branch{Link: site.Link{URL: site.SearchURL, Text: "Tìm kiếm"}},
+			site.Branch{Link: site.Link{URL: site.CatalogFile, Text: "Dữ liệu mở"}}, site.Branch{Link: site.Link{URL: verifyURL, Text: verifyTitle}}, site.Branch{Link: site.Link{URL: staffURL, Text: "Trang cho cán bộ"}, Leaves: []site.Link{{URL: rulesURL, Text: rulesTitle}}})
+		return site.View[MapView]{Frame: s.Frame(mapURL, "Sơ đồ cổng", site.Meta{}), Main: main}
+	}}
+}
+
+// NotFoundView is what a reader sees at an address that the site does not have.
+type NotFoundView struct{ Kinds []site.Link }
+
+func notFoundPage(s *site.Site) *site.Page {
+	return &site.Page{URL: site.NotFoundURL, Layout: "notfound", Show: func() any {
+		var main NotFoundView
+		for _, k := range s.Kinds {
+			if !k.AtRoot {
+				main.Kinds = append(main.Kinds, site.Link{URL: k.Path(), Text: k.Name})
+			}
+		}
+		return site.View[NotFoundView]{Frame: s.Frame(site.NotFoundURL, "Không tìm thấy trang", site.Meta{}), Main: main}
+	}}
+}

@@ -1,0 +1,162 @@
+package kinds
+
+import (
+	"fmt"
+	"html/template"
+	"strings"
+
+	"congkhai/generator/files/front"
+	"congkhai/generator/files/record"
+	"congkhai/generator/site"
+	"congkhai/generator/text/calendar"
+	"congkhai/generator/text/viet"
+)
+
+// News is a news item; its pictures lie in the same folder.
+type News struct {
+	record.Common
+	Name       string               `key:"ten" say:"tên tin" example:"\"Sở tổ chức đối thoại với doanh nghiệp\""`
+	Date       calendar.Date        `key:"ngay" say:"ngày đăng" example:"2022-11-14"`
+	Section    NewsSection          `key:"chuyen_muc" say:"chuyên mục" example:"\"cchc\""`
+	Unit       string               `key:"don_vi,optional" say:"đơn vị viết tin" example:"\"Văn phòng Sở KH&CN\""`
+	Summary    front.Stated[string] `key:"tom_tat" is:"prose" say:"tóm tắt" example:"\"Buổi đối thoại có 40 doanh nghiệp.\""`
+	Procedures []string             `key:"thu_tuc,optional" is:"thu-tuc" say:"thủ tục được nói tới" example:"[\"1.000173\"]"`
+	Documents  []string             `key:"van_ban,optional" is:"van-ban" say:"văn bản được nói tới" example:"[\"1676/QĐ-UBND\"]"`
+	Field      string               `key:"linh_vuc,optional" is:"linh-vuc" say:"lĩnh vực" example:"\"so-huu-tri-tue\""`
+	Sources    []string             `key:"nguon,optional" is:"nguon" say:"nguồn" example:"[\"https://dichvucong.gov.vn\"]"`
+}
+
+// Title returns the headline.
+func (n *News) Title() string { return n.Name }
+
+func newsKind() *site.Kind {
+	return site.Define(site.Kind{
+		Kind:   record.Kind{Folder: site.NewsFolder, Name: "Tin tức", Suffix: []string{".md"}, New: record.Fresh[News]},
+		Layout: "news", Feed: true, Card: true,
+		Facets: []site.Facet{
+			{Slug: "chuyen-muc", Name: "Theo chuyên mục", Terms: func(_ *site.Site, r *record.Record) []site.Term {
+				return site.EnumTerms([]NewsSection{r.Data.(*News).Section})
+			}},
+		},
+		View: site.ViewOf(newsView), Meta: site.Of(newsMeta), Counts: map[string]site.Count{"tin_cchc": countReformNews},
+		Day:    site.Of(func(_ *site.Site, _ *record.Record, n *News) calendar.Date { return n.Date }),
+		Newest: site.OfData(func(n *News) calendar.Date { return n.Date }),
+		Item: site.Of(func(s *site.Site, r *record.Record, n *News) site.Item {
+			item := site.Item{Date: site.DayOf(n.Date)}
+			if n.Summary.Given() {
+				item.Facts = []string{n.Summary.Value}
+			}
+			return item
+		}),
+	})
+}
+
+func newsMeta(s *site.Site, r *record.Record, n *News) site.Meta {
+	meta := site.Meta{Creator: n.Unit, Source: strings.Join(n.Sources, "; "), Subject: front.Label(n.Section, string(n.Section))}
+	if n.Summary.Given() {
+		meta.Description = viet.Shorten(n.Summary.Value, 200)
+	}
+	return meta
+}
+
+// NewsView is what the page of a news item shows.
+type NewsView struct {
+	Date       site.Day
+	Section    string
+	Unit       string
+	Summary    site.Shown
+	Body       template.HTML
+	Procedures template.HTML
+	Documents  template.HTML
+	Field      template.HTML
+	Sources    []template.HTML
+	Related    []Related
+	Backlinks  []site.Backlinks
+}
+
+// Related is another news item and why a reader may want it.
+type Related struct {
+	site.Item
+	Reason string
+}
+
+func newsView(s *site.Site, r *record.Record, n *News, body site.Body) NewsView {
+	return NewsView{
+		Date: site.DayOf(n.Date), Section: front.Label(n.Section, string(n.Section)), Unit: n.Unit, Summary: s.ShownProse(r, n.Summary), Body: body.HTML(),
+		Procedures: s.Names(site.ProcedureFolder, n.Procedures), Documents: s.Citations(r, n.Documents),
+		Field: s.Names(site.FieldFolder, []string{n.Field}), Sources: site.SourceLines(n.Sources), Related: related(s, r),
+		Backlinks: s.Backlinks(r),
+	}
+}
+
+// newsIndex finds news by what they are about: "thu-tuc/1.000173", "van-ban/…", "linh-vuc/…"; newest first.
+type newsIndex map[string][]*record.Record
+
+var newsAbout = site.Derived(func(s *site.Site) newsIndex {
+	about := newsIndex{}
+	for _, r := range s.All(site.NewsFolder) {
+		for _, subject := range subjects(s, r) {
+			about[subject.key] = append(about[subject.key], r)
+		}
+	}
+	return about
+})
+
+// subject is something that a news item is about, and how related news say so.
+type subject struct{ key, reason string }
+
+// subjects lists what a news item is about, the closest ties first: procedures, then documents, then the field.
+func subjects(s *site.Site, r *record.Record) []subject {
+	n := r.Data.(*News)
+	var all []subject
+	add := func(target *record.Record, reason string) {
+		if target != nil {
+			all = append(all, subject{target.Kind.Folder + "/" + target.ID, fmt.Sprintf(reason, target.Title())})
+		}
+	}
+	for _, id := range n.Procedures {
+		add(s.Record(site.ProcedureFolder, id), "Cùng nói về thủ tục %s")
+	}
+	for _, m := range r.Mentions {
+		document, _ := s.Document(r, m.Citation)
+		add(document, "Cùng nhắc tới %s")
+	}
+	add(s.Record(site.FieldFolder, n.Field), "Cùng lĩnh vực %s")
+	return all
+}
+
+const relatedNews = 10
+
+// related lists other news: first what shares a procedure, a document or the field, then the newest.
+func related(s *site.Site, r *record.Record) []Related {
+	var found []Related
+	taken := map[*record.Record]bool{r: true}
+	take := func(records []*record.Record, reason string) {
+		for _, other := range records {
+			if len(found) == relatedNews {
+				return
+			}
+			if !taken[other] {
+				taken[other] = true
+				found = append(found, Related{s.ListItem(other), reason})
+			}
+		}
+	}
+	for _, subject := range subjects(s, r) {
+		take(newsAbout(s)[subject.key], subject.reason)
+	}
+	take(s.All(site.NewsFolder), "Tin mới")
+	return found
+}
+
+func countReformNews(s *site.Site, from, to calendar.Date) int {
+	return site.CountOf(s, site.NewsFolder, func(n *News) bool { return n.Section == "cchc" && site.InPeriod(n.Date, from, to) })
+}
+
+// NewsSection is the part of the portal that a news item belongs to.
+type NewsSection string
+
+// Choices lists the sections: reform news are the ones that the quarterly report counts.
+func (NewsSection) Choices() []front.Choice { return newsSectionChoices }
+
+var newsSectionChoices = []front.Choice{{ID: "cchc", Label: "Cải cách hành chính"}, {ID: "khcn", Label: "Khoa học và công nghệ"}}

@@ -1,0 +1,101 @@
+package kinds
+
+import (
+	"html/template"
+	"slices"
+
+	"congkhai/generator/files/front"
+	"congkhai/generator/files/markdown"
+	"congkhai/generator/files/record"
+	"congkhai/generator/files/source"
+	"congkhai/generator/site"
+	"congkhai/generator/text/calendar"
+)
+
+// Petition is a petition that the agency received; the body holds it and the answer.
+type Petition struct {
+	record.Common
+	Name     string          `key:"ten" say:"nội dung tóm tắt" example:"\"Kiến nghị về mẫu đơn\""`
+	Received calendar.Date   `key:"ngay_nhan" say:"ngày tiếp nhận" example:"2021-07-01"`
+	About    PetitionSubject `key:"ve" say:"phản ánh về" example:"\"quy_dinh\""`
+	State    PetitionState   `key:"trang_thai" say:"tình trạng xử lý" example:"\"da_tra_loi\""`
+	Answered calendar.Date   `key:"ngay_tra_loi,optional" say:"ngày trả lời" example:"2021-07-10"`
+	Agency   string          `key:"co_quan" is:"co-quan" say:"cơ quan xử lý" example:"\"so-khcn-tien-giang\""`
+	Subjects []string        `key:"thu_tuc,optional" is:"thu-tuc" say:"thủ tục liên quan" example:"[\"1.000173\"]"`
+}
+
+// Title returns what the petition is about.
+func (p *Petition) Title() string { return p.Name }
+
+func petitionKind() *site.Kind {
+	return site.Define(site.Kind{
+		Kind:  record.Kind{Folder: "phan-anh", Name: "Phản ánh, kiến nghị", Suffix: []string{".md"}, New: record.Fresh[Petition]},
+		Empty: "Chưa có phản ánh, kiến nghị nào.", Layout: "petition",
+		Facets: []site.Facet{
+			{Slug: "tinh-trang", Name: "Theo tình trạng", Terms: func(_ *site.Site, r *record.Record) []site.Term {
+				return site.EnumTerms([]PetitionState{r.Data.(*Petition).State})
+			}},
+		},
+		Check: site.Of(checkPetition), View: site.ViewOf(petitionView), Newest: site.OfData(func(p *Petition) calendar.Date { return p.Received }),
+		Day: site.Of(func(_ *site.Site, _ *record.Record, p *Petition) calendar.Date { return p.Received }),
+		Item: site.Of(func(_ *site.Site, _ *record.Record, p *Petition) site.Item {
+			return site.Item{Date: site.DayOf(p.Received), Facts: []string{front.Label(p.State, string(p.State)), front.Label(p.About, string(p.About))}}
+		}),
+	})
+}
+
+func checkPetition(s *site.Site, r *record.Record, p *Petition) []source.Problem {
+	var problems []source.Problem
+	answered := p.State == "da_tra_loi"
+	switch {
+	case !r.Doc.Sound || p.State == "" || !r.Sound("ngay_tra_loi"):
+	case answered && p.Answered.IsZero():
+		problems = append(problems, NoAnswerDay.At(r.At("trang_thai")))
+	case !answered && !p.Answered.IsZero():
+		problems = append(problems, NotAnswered.At(r.At("ngay_tra_loi")))
+	}
+	if answered && !slices.ContainsFunc(r.Body.Sections, func(s markdown.Section) bool { return !s.Empty }) {
+		problems = append(problems, NoAnswer.At(r.At("trang_thai")))
+	}
+	for path, day := range map[string]calendar.Date{"ngay_nhan": p.Received, "ngay_tra_loi": p.Answered} {
+		if day.After(s.AsOf) {
+			problems = append(problems, site.TooEarly.At(r.At(path), day.Print()))
+		}
+	}
+	if !p.Answered.IsZero() && p.Received.After(p.Answered) {
+		problems = append(problems, site.DatesCrossed.At(r.At("ngay_tra_loi"), p.Answered.Print(), p.Received.Print()))
+	}
+	return problems
+}
+
+// PetitionView is what the page of a petition shows.
+type PetitionView struct {
+	Received, Answered site.Day
+	About, State       string
+	Agency, Subjects   template.HTML
+	Body               template.HTML
+}
+
+func petitionView(s *site.Site, r *record.Record, p *Petition, body site.Body) PetitionView {
+	return PetitionView{
+		Received: site.DayOf(p.Received), Answered: site.DayOf(p.Answered), About: front.Label(p.About, string(p.About)), State: front.Label(p.State, string(p.State)),
+		Agency: s.Names(site.AgencyFolder, []string{p.Agency}), Subjects: s.Names(site.ProcedureFolder, p.Subjects), Body: body.HTML(),
+	}
+}
+
+// PetitionSubject is what a petition is about.
+type PetitionSubject string
+
+// Choices lists the subjects, as the quarterly report counts them.
+func (PetitionSubject) Choices() []front.Choice { return petitionSubjectChoices }
+
+var petitionSubjectChoices = []front.Choice{{ID: "quy_dinh", Label: "Quy định hành chính"}, {ID: "hanh_vi", Label: "Hành vi hành chính"}}
+
+// PetitionState is how far a petition has come.
+type PetitionState string
+
+// Choices lists the states.
+func (PetitionState) Choices() []front.Choice { return petitionStateChoices }
+
+var petitionStateChoices = []front.Choice{{ID: "da_tiep_nhan", Label: "Đã tiếp nhận"}, {ID: "dang_xu_ly", Label: "Đang xử lý"},
+	{ID: "da_tra_loi", Label: "Đã trả lời"}}

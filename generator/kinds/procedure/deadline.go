@@ -1,0 +1,96 @@
+package procedure
+
+import (
+	"slices"
+	"strings"
+
+	"congkhai/generator/files/amount"
+	"congkhai/generator/files/front"
+	"congkhai/generator/kinds/workday"
+	"congkhai/generator/site"
+	"congkhai/generator/text/calendar"
+)
+
+// Deadline returns the day on which a time limit ends that begins with the filing of a dossier. The day of filing does
+// not count, and a limit that ends on a day off ends on the next working day (Bộ luật Dân sự 2015 Art. 147, 148).
+// ok is false for a limit that is not counted in days or months.
+func Deadline(s *site.Site, filed calendar.Date, l amount.Limit) (end calendar.Date, ok bool) {
+	n := 0
+	for _, step := range l.Steps {
+		n += step
+	}
+	w := workday.Of(s)
+	switch l.Unit {
+	case "ngay_lam_viec":
+		return w.After(filed, n), n > 0
+	case "ngay":
+		return w.Next(filed.Add(n)), n > 0
+	case "thang":
+		return w.Next(workday.MonthsAfter(filed, n)), n > 0
+	}
+	return end, false
+}
+
+// DeadlineView is what the calculator on the page of a procedure calculates with; days are written 2021-06-25 with
+// blanks between.
+type DeadlineView struct {
+	Limits      []LimitChoice
+	Off, Worked string
+	Years       string // of which all days off are known
+	DaysOff     []site.Link
+}
+
+// LimitChoice is a way of filing with its time limit.
+type LimitChoice struct {
+	Number int
+	Unit   amount.TimeUnit
+	Label  string
+}
+
+// deadline offers the time limits of a procedure that can be counted, each once; nil when there are none.
+func deadline(s *site.Site, p *Procedure) *DeadlineView {
+	v := &DeadlineView{}
+	for _, way := range p.Ways.Value {
+		choice := way.choice()
+		if choice.Number > 0 && !slices.Contains(v.Limits, choice) {
+			v.Limits = append(v.Limits, choice)
+		}
+	}
+	if len(v.Limits) == 0 || p.Repealed(s.AsOf) {
+		return nil
+	}
+	w := workday.Of(s)
+	v.Off, v.Worked = dates(w.Off), dates(w.Worked)
+	for _, r := range s.All(workday.DaysOffFolder) {
+		if r.Data.(*workday.DaysOff).Whole {
+			v.Years += " " + r.ID
+		}
+		v.DaysOff = append(v.DaysOff, site.Link{URL: r.URL(), Text: r.Title()})
+	}
+	v.Years = strings.TrimSpace(v.Years)
+	return v
+}
+
+// choice is the way with its limit, without a number when that cannot be counted in days.
+func (w Way) choice() LimitChoice {
+	if !w.Limit.Given() || w.Limit.Value.Unit == "gio" {
+		return LimitChoice{}
+	}
+	choice := LimitChoice{Unit: w.Limit.Value.Unit, Label: w.Limit.Value.Text()}
+	if w.Channel.Given() {
+		choice.Label = front.Label(w.Channel.Value, string(w.Channel.Value)) + ": " + choice.Label
+	}
+	for _, n := range w.Limit.Value.Steps {
+		choice.Number += n
+	}
+	return choice
+}
+
+func dates(days map[calendar.Date]bool) string {
+	var all []string
+	for day := range days {
+		all = append(all, day.String())
+	}
+	slices.Sort(all)
+	return strings.Join(all, " ")
+}

@@ -1,0 +1,50 @@
+package procedure
+
+import (
+	"testing"
+
+	"congkhai/generator/files/amount"
+	"congkhai/generator/kinds/workday"
+	"congkhai/generator/site"
+	"congkhai/generator/test/small"
+)
+
+func TestDeadlines(t *testing.T) {
+	s, _ := small.Site(t, []*site.Kind{workday.Kind()}, "2026-11-01", `
+-- content/ngay-nghi/2026.toml --
+nam = 2026
+lam_bu = [2026-08-22]
+[[nghi]]
+tu = 2026-08-31
+den = 2026-09-02
+[[nghi]]
+tu = 2026-04-30
+`)
+	for _, c := range []struct {
+		filed string
+		limit amount.Limit
+		want  string
+	}{
+		{"2026-03-02", amount.Limit{Steps: []int{1}, Unit: "ngay_lam_viec"}, "2026-03-03"},
+		{"2026-03-06", amount.Limit{Steps: []int{1}, Unit: "ngay_lam_viec"}, "2026-03-09"},        // over a weekend
+		{"2026-03-07", amount.Limit{Steps: []int{5}, Unit: "ngay_lam_viec"}, "2026-03-13"},        // filed online on a Saturday
+		{"2026-08-28", amount.Limit{Steps: []int{1}, Unit: "ngay_lam_viec"}, "2026-09-03"},        // over a holiday
+		{"2026-08-21", amount.Limit{Steps: []int{1}, Unit: "ngay_lam_viec"}, "2026-08-22"},        // a Saturday worked instead
+		{"2026-03-02", amount.Limit{Steps: []int{3, 15, 7}, Unit: "ngay_lam_viec"}, "2026-04-06"}, // steps add up
+		{"2026-03-02", amount.Limit{Steps: []int{4}, Unit: "ngay"}, "2026-03-06"},
+		{"2026-03-02", amount.Limit{Steps: []int{5}, Unit: "ngay"}, "2026-03-09"},  // a Saturday moves to Monday
+		{"2026-04-29", amount.Limit{Steps: []int{1}, Unit: "ngay"}, "2026-05-01"},  // a holiday moves on
+		{"2026-01-31", amount.Limit{Steps: []int{1}, Unit: "thang"}, "2026-03-02"}, // 28 February is a Saturday
+		{"2026-11-16", amount.Limit{Steps: []int{2}, Unit: "thang"}, "2027-01-18"}, // 16 January is a Saturday
+	} {
+		got, ok := Deadline(s, small.Day(t, c.filed), c.limit)
+		if !ok || got.String() != c.want {
+			t.Errorf("%s and %s is %s, %v, want %s", c.filed, c.limit.Text(), got, ok, c.want)
+		}
+	}
+	for _, l := range []amount.Limit{{}, {Words: "trong ngày"}, {Steps: []int{8}, Unit: "gio"}} {
+		if end, ok := Deadline(s, small.Day(t, "2026-03-02"), l); ok {
+			t.Errorf("%v ends on %s", l, end)
+		}
+	}
+}

@@ -1,0 +1,273 @@
+package procedure
+
+import (
+	"regexp"
+	"slices"
+
+	"congkhai/generator/files/amount"
+	"congkhai/generator/files/front"
+	"congkhai/generator/files/record"
+	"congkhai/generator/files/source"
+	"congkhai/generator/site"
+	"congkhai/generator/text/calendar"
+)
+
+// Procedure is an administrative procedure: the parts that Nghị định 63/2010/NĐ-CP Art. 8 and Thông tư
+// 32/2017/TT-BTTTT Art. 5 want published, each written down or said to be missing. The body holds the steps and the
+// conditions under the headings of procedureSections.
+type Procedure struct {
+	record.Common
+	Code         front.Stated[string]        `key:"ma" say:"mã thủ tục hành chính quốc gia" example:"\"1.000173\""`
+	FullCode     string                      `key:"ma_day_du,optional" say:"mã đầy đủ kèm mã đơn vị" example:"\"1.000173.000.00.00.H58\""`
+	OldCode      string                      `key:"ma_cu,optional" say:"mã trong cơ sở dữ liệu trước 2018" example:"\"B-BKC-282498-TT\""`
+	Name         string                      `key:"ten" say:"tên thủ tục, đúng như quyết định công bố" example:"\"Cấp chứng chỉ nhân viên bức xạ\""`
+	NameEdited   bool                        `key:"ten_mo_rong,optional" say:"tên đã viết rõ chữ tắt hoặc rút gọn so với nguồn" example:"true"`
+	Field        string                      `key:"linh_vuc" is:"linh-vuc" say:"lĩnh vực: tên tệp trong content/linh-vuc" example:"\"so-huu-tri-tue\""`
+	Agencies     front.Stated[[]string]      `key:"co_quan_thuc_hien" is:"co-quan" say:"cơ quan thực hiện: tên tệp trong content/co-quan" example:"[\"so-khcn-tien-giang\"]"`
+	Levels       []Level                     `key:"cap_thuc_hien" say:"cấp thực hiện" example:"[\"tinh\"]"`
+	Applicants   front.Stated[[]Applicant]   `key:"doi_tuong" say:"đối tượng thực hiện" example:"[\"cong_dan\", \"doanh_nghiep\"]"`
+	Decision     front.Stated[string]        `key:"quyet_dinh_cong_bo" is:"van-ban" say:"quyết định công bố" example:"\"1676/QĐ-UBND\""`
+	Online       front.Stated[[]OnlineGrade] `key:"muc_do" say:"mức độ dịch vụ công trực tuyến" example:"[{ gia_tri = \"4\" }]"`
+	Sets         front.Stated[int]           `key:"so_bo" say:"số bộ hồ sơ" example:"1"`
+	Results      front.Stated[[]string]      `key:"ket_qua" is:"prose" say:"kết quả thực hiện" example:"[\"Chứng chỉ nhân viên bức xạ\"]"`
+	Bases        front.Stated[[]string]      `key:"can_cu" is:"van-ban" say:"căn cứ pháp lý: số, ký hiệu văn bản" example:"[\"142/2020/NĐ-CP\"]"`
+	BasisNote    string                      `key:"can_cu_bo_sung,optional" is:"prose" say:"căn cứ đọc thêm, ghi rõ điều khoản" example:"\"142/2020/NĐ-CP Điều 35\""`
+	Steps        front.State                 `key:"trinh_tu,optional" say:"chỉ ghi khi bài không có mục Trình tự thực hiện" example:"\"khong_bao_cao\"" name:"Trình tự thực hiện"`
+	Conditions   front.State                 `key:"yeu_cau,optional" say:"chỉ ghi khi bài không có mục Yêu cầu, điều kiện thực hiện" example:"\"khong_bao_cao\"" name:"Yêu cầu, điều kiện thực hiện"`
+	InForceFrom  calendar.Date               `key:"hieu_luc_tu,optional" say:"áp dụng từ ngày" example:"2021-06-25"`
+	AmendedBy    []string                    `key:"sua_doi_boi,optional" is:"van-ban" say:"các quyết định đã sửa đổi, bổ sung" example:"[\"1676/QĐ-UBND\"]"`
+	RepealedFrom calendar.Date               `key:"bai_bo_tu,optional" say:"bị bãi bỏ từ ngày" example:"2022-01-01"`
+	RepealedBy   string                      `key:"bai_bo_boi,optional" is:"van-ban" say:"quyết định bãi bỏ" example:"\"1676/QĐ-UBND\""`
+	ReplacedBy   string                      `key:"thay_the_boi,optional" is:"thu-tuc" say:"thủ tục thay thế: tên tệp trong content/thu-tuc" example:"\"1.000173\""`
+	Related      []string                    `key:"lien_quan,optional" is:"thu-tuc" say:"thủ tục liên quan" example:"[\"1.000173\"]"`
+	Sources      []string                    `key:"nguon" is:"nguon" say:"nguồn của thông tin: địa chỉ hoặc tên nơi đã đọc" example:"[\"https://dichvucong.gov.vn\"]"`
+	Origin       Origin                      `key:"nguon_loai,optional" say:"loại nguồn" example:"\"cong\""`
+	Note         string                      `key:"ghi_chu,optional" is:"prose" say:"ghi chú cho người đọc" example:"\"Tên cũ của thủ tục.\""`
+	Ways         front.Stated[[]Way]         `key:"cach_thuc" say:"cách thức thực hiện: mỗi hình thức nộp một bảng"`
+	Cases        front.Stated[[]Case]        `key:"ho_so" say:"thành phần hồ sơ: mỗi trường hợp một bảng"`
+}
+
+// Title returns the procedure's legal name.
+func (p *Procedure) Title() string { return p.Name }
+
+// OnlineGrade is an online level and, where the source gives it, the day from which it held.
+type OnlineGrade struct {
+	Value OnlineLevel   `key:"gia_tri" say:"mức độ" example:"\"4\"" past:"row"`
+	From  calendar.Date `key:"tu_ngay,optional" say:"từ ngày" example:"2021-01-01"`
+}
+
+// Way is one row of the channels: its time limit and its charges.
+type Way struct {
+	Channel front.Stated[Channel]      `key:"hinh_thuc" say:"hình thức nộp" example:"\"truc_tuyen\"" past:"row"`
+	Limit   front.Stated[amount.Limit] `key:"thoi_han" say:"thời hạn giải quyết" example:"{ so = 10, don_vi = \"ngay_lam_viec\" }"`
+	Charge  front.Stated[amount.Money] `key:"phi" say:"phí: số đồng, câu chữ, hoặc bảng theo trường hợp" example:"0"`
+	Fee     front.Stated[amount.Money] `key:"le_phi" say:"lệ phí, viết như phí" example:"200_000"`
+	Note    string                     `key:"ghi_chu,optional" is:"prose" say:"ghi chú" example:"\"Nộp tại quầy số 7\""`
+}
+
+// Case is a named case of a dossier and its papers.
+type Case struct {
+	Name   string  `key:"truong_hop,optional" say:"tên trường hợp" example:"\"Cấp mới\"" past:"row"`
+	Papers []Paper `key:"giay_to" say:"các giấy tờ"`
+}
+
+// Paper is one paper of a dossier.
+type Paper struct {
+	Name      string            `key:"ten" say:"tên giấy tờ" example:"\"Tờ khai\"" past:"row"`
+	Originals front.Stated[int] `key:"ban_chinh" say:"số bản chính" example:"1"`
+	Copies    front.Stated[int] `key:"ban_sao" say:"số bản sao" example:"0"`
+	Form      string            `key:"mau,optional" is:"tep" say:"tệp mẫu, để cùng thư mục" example:"\"mau-05.pdf\""`
+	Note      string            `key:"ghi_chu,optional" is:"prose" say:"ghi chú" example:"\"Theo Mẫu số 05\""`
+}
+
+func Kind() *site.Kind {
+	return site.Define(site.Kind{
+		Kind:   record.Kind{Folder: site.ProcedureFolder, Name: "Thủ tục hành chính", Suffix: []string{".md"}, Headings: []string{ProcedureSections[0].Title, ProcedureSections[1].Title}, Decides: site.OfData(func(p *Procedure) string { return p.Decision.Value }), New: record.Fresh[Procedure]},
+		Layout: "procedure", Feed: true, Whole: true, Followed: true,
+		Facets: []site.Facet{
+			{Slug: "linh-vuc", Name: "Theo lĩnh vực", Terms: fieldTerms},
+			{Slug: "co-quan", Name: "Theo cơ quan thực hiện", Terms: agencyTerms},
+			{Slug: "cach-thuc", Name: "Theo cách thức nộp", Terms: channelTerms},
+			{Slug: "doi-tuong", Name: "Theo đối tượng", Terms: applicantTerms},
+			{Slug: "muc-do", Name: "Theo mức độ trực tuyến", Terms: onlineTerms},
+		},
+		Check: site.Of(checkProcedure), View: site.ViewOf(procedureView), Draw: site.Draws(drawProcedure), Item: site.Of(procedureItem),
+		Day: site.Of(procedureDay), Meta: site.Of(procedureMeta), Turns: site.OfData(procedureTurns), Signed: site.Of(procedureSigned),
+		Entry: site.Of(procedureEntry),
+		Counts: map[string]site.Count{
+			"thu_tuc":        func(s *site.Site, _, to calendar.Date) int { return countProcedures(s, to, "") },
+			"muc_3":          func(s *site.Site, _, to calendar.Date) int { return countProcedures(s, to, "3") },
+			"muc_4":          func(s *site.Site, _, to calendar.Date) int { return countProcedures(s, to, "4") },
+			"mot_phan":       func(s *site.Site, _, to calendar.Date) int { return countProcedures(s, to, "mot_phan") },
+			"toan_trinh":     func(s *site.Site, _, to calendar.Date) int { return countProcedures(s, to, "toan_trinh") },
+			"thu_tuc_moi":    countNewProcedures,
+			"thu_tuc_bai_bo": countRepealed,
+		},
+		Listed: site.Of(func(s *site.Site, _ *record.Record, p *Procedure) bool { return !p.Repealed(s.AsOf) }),
+	})
+}
+
+func (p *Procedure) Repealed(on calendar.Date) bool {
+	return !p.RepealedFrom.IsZero() && !p.RepealedFrom.After(on)
+}
+
+func procedureTurns(p *Procedure) []calendar.Date {
+	days := []calendar.Date{p.InForceFrom, p.RepealedFrom}
+	for _, g := range p.Online.Value {
+		days = append(days, g.From)
+	}
+	return days
+}
+
+// The headings under which a procedure's body holds its parts, and the key that says why one is missing.
+var ProcedureSections = []struct{ Title, key string }{
+	{"Trình tự thực hiện", "trinh_tu"},
+	{"Yêu cầu, điều kiện thực hiện", "yeu_cau"},
+}
+
+func checkProcedure(s *site.Site, r *record.Record, p *Procedure) []source.Problem {
+	var problems []source.Problem
+	if p.Code.Given() && p.Code.Value != r.ID {
+		problems = append(problems, IDNotCode.At(r.At("ma"), p.Code.Value, r.ID))
+	}
+	problems = append(problems, checkCodes(r, p)...)
+	problems = append(problems, checkWays(r, p)...)
+	problems = append(problems, checkDossier(r, p)...)
+	for _, part := range ProcedureSections {
+		written := r.Body.Section(part.Title) >= 0
+		switch said := r.Doc.Has(part.key); {
+		case written && said:
+			problems = append(problems, SaidAndWritten.At(r.At(part.key), part.key, part.Title))
+		case !written && !said && r.Doc.Sound:
+			problems = append(problems, NoSection.At(r.File.Span(0, 0), part.Title, part.key))
+		}
+	}
+	if p.RepealedFrom.IsZero() && p.RepealedBy != "" {
+		problems = append(problems, HalfRepealed.At(r.At("bai_bo_boi")))
+	}
+	if !p.InForceFrom.IsZero() && !p.RepealedFrom.IsZero() && !p.RepealedFrom.After(p.InForceFrom) {
+		problems = append(problems, site.NotAfter.At(r.At("bai_bo_tu"), p.RepealedFrom.Print(), p.InForceFrom.Print()))
+	}
+	return problems
+}
+
+var (
+	codeForm     = regexp.MustCompile(`^[1-9]\.[0-9]{6}$`)
+	fullCodeForm = regexp.MustCompile(`^([1-9]\.[0-9]{6})(\.[0-9]{3}\.[0-9]{2}\.[0-9]{2}\.[A-Z][0-9]{2}(\.[0-9]{2})?|\.[A-Z][0-9]{2})$`)
+	oldCodeForm  = regexp.MustCompile(`^[A-Z]-[A-Z]+-[0-9]{6}-TT$`)
+)
+
+// checkCodes holds the codes against their shapes; the full one begins with the national one.
+func checkCodes(r *record.Record, p *Procedure) []source.Problem {
+	var problems []source.Problem
+	if p.Code.Given() && !codeForm.MatchString(p.Code.Value) {
+		problems = append(problems, CodeForm.At(r.At("ma"), p.Code.Value, "1.000173"))
+	}
+	if m := fullCodeForm.FindStringSubmatch(p.FullCode); p.FullCode != "" && m == nil {
+		problems = append(problems, CodeForm.At(r.At("ma_day_du"), p.FullCode, "1.000173.000.00.00.H58"))
+	} else if m != nil && p.Code.Given() && m[1] != p.Code.Value {
+		problems = append(problems, CodesDiffer.At(r.At("ma_day_du"), p.FullCode, p.Code.Value))
+	}
+	if p.OldCode != "" && !oldCodeForm.MatchString(p.OldCode) {
+		problems = append(problems, CodeForm.At(r.At("ma_cu"), p.OldCode, "B-BKC-282498-TT"))
+	}
+	return problems
+}
+
+// checkWays reports a level that asks for filing online where all channels are known and none is online.
+func checkWays(r *record.Record, p *Procedure) []source.Problem {
+	var problems []source.Problem
+	online, unknown := false, p.Ways.State == front.NotReported
+	for _, w := range p.Ways.Value {
+		online = online || w.Channel.Value == "truc_tuyen"
+		unknown = unknown || !w.Channel.Given()
+	}
+	for i, g := range p.Online.Value {
+		if g.Value > "2" && !online && !unknown { // "3", "4", "mot_phan", "toan_trinh"
+			problems = append(problems, NotOnline.At(r.At("muc_do"+front.Index(i)), front.Label(g.Value, string(g.Value))))
+		}
+	}
+	return problems
+}
+
+// checkDossier reports numbers of sets and copies that cannot be, and papers that are wanted in no copy.
+func checkDossier(r *record.Record, p *Procedure) []source.Problem {
+	var problems []source.Problem
+	if p.Sets.Given() && p.Sets.Value < 1 {
+		problems = append(problems, amount.TooSmall.At(r.At("so_bo"), amount.Grouped(int64(p.Sets.Value))))
+	}
+	for i, c := range p.Cases.Value {
+		for j, paper := range c.Papers {
+			problems = append(problems, paper.check(r, func() string { return "ho_so" + front.Index(i) + ".giay_to" + front.Index(j) })...)
+		}
+	}
+	return problems
+}
+
+func (p Paper) check(r *record.Record, path func() string) []source.Problem {
+	var problems []source.Problem
+	if p.Originals.Value < 0 {
+		problems = append(problems, amount.Negative.At(r.At(path()+".ban_chinh"), amount.Grouped(int64(p.Originals.Value))))
+	}
+	if p.Copies.Value < 0 {
+		problems = append(problems, amount.Negative.At(r.At(path()+".ban_sao"), amount.Grouped(int64(p.Copies.Value))))
+	}
+	none := p.Originals.Given() && p.Copies.Given() && p.Originals.Value == 0 && p.Copies.Value == 0
+	if none && p.Note == "" {
+		problems = append(problems, NoCopies.At(r.At(path())))
+	}
+	return problems
+}
+
+func fieldTerms(s *site.Site, r *record.Record) []site.Term {
+	return s.RecordTerms(site.FieldFolder, []string{r.Data.(*Procedure).Field})
+}
+
+func agencyTerms(s *site.Site, r *record.Record) []site.Term {
+	return s.RecordTerms(site.AgencyFolder, r.Data.(*Procedure).Agencies.Value)
+}
+
+func channelTerms(_ *site.Site, r *record.Record) []site.Term {
+	var channels []Channel
+	for _, w := range r.Data.(*Procedure).Ways.Value {
+		if w.Channel.Given() && !slices.Contains(channels, w.Channel.Value) {
+			channels = append(channels, w.Channel.Value)
+		}
+	}
+	return site.EnumTerms(channels)
+}
+
+func applicantTerms(_ *site.Site, r *record.Record) []site.Term {
+	return site.EnumTerms(r.Data.(*Procedure).Applicants.Value)
+}
+
+func onlineTerms(s *site.Site, r *record.Record) []site.Term {
+	var levels []OnlineLevel
+	for _, g := range r.Data.(*Procedure).Online.Value {
+		if !g.From.After(s.AsOf) {
+			levels = append(levels, g.Value)
+		}
+	}
+	return site.EnumTerms(levels)
+}
+
+// countProcedures counts the procedures in force on a day, all of them or those at an online level.
+func countProcedures(s *site.Site, day calendar.Date, level OnlineLevel) int {
+	return site.CountOf(s, site.ProcedureFolder, func(p *Procedure) bool {
+		inForce := !p.InForceFrom.After(day) && !p.Repealed(day)
+		atLevel := level == "" || slices.ContainsFunc(p.Online.Value, func(g OnlineGrade) bool {
+			return g.Value == level && !g.From.After(day)
+		})
+		return inForce && atLevel
+	})
+}
+
+// countNewProcedures counts the procedures that came into force in a period.
+func countNewProcedures(s *site.Site, from, to calendar.Date) int {
+	return site.CountOf(s, site.ProcedureFolder, func(p *Procedure) bool { return site.InPeriod(p.InForceFrom, from, to) })
+}
+
+// countRepealed counts the procedures that ended in a period.
+func countRepealed(s *site.Site, from, to calendar.Date) int {
+	return site.CountOf(s, site.ProcedureFolder, func(p *Procedure) bool { return site.InPeriod(p.RepealedFrom, from, to) })
+}

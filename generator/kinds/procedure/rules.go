@@ -1,0 +1,40 @@
+package procedure
+
+import (
+	"congkhai/generator/files/source"
+)
+
+// Rules about what single records say.
+var (
+	IDNotCode = source.NewRule("ma-khac-ten-tep",
+		"mã %q khác tên tệp %q; tệp phải mang tên là mã thủ tục",
+		"the code %q is not the file's name %q; the file is named by the code")
+	SaidAndWritten = source.NewRule("vua-ghi-vua-viet",
+		"khóa %q chỉ ghi khi bài không có mục %q; ở đây có cả hai",
+		"the key %q is for a body without the section %q; here are both")
+	NoSection = source.NewRule("thieu-muc",
+		`bài thiếu mục "## %s"; nếu nguồn không nêu, ghi %s = "khong_bao_cao"`,
+		`the body lacks the section "## %s"; if the source does not give it, write %s = "khong_bao_cao"`)
+	CodeForm = source.NewRule("ma-sai-dang",
+		"mã %q không đúng dạng; viết như %q",
+		"the code %q has the wrong shape; write such as %q")
+	CodesDiffer = source.NewRule("ma-khong-khop",
+		"mã đầy đủ %q không bắt đầu bằng mã ghi ở khóa ma (%q)",
+		"the full code %q does not begin with the code %q")
+	NotOnline = source.NewRule("thieu-truc-tuyen",
+		"%s thì phải nộp được trực tuyến, nhưng cach_thuc không có truc_tuyen",
+		"with %s a dossier can be filed online, but cach_thuc has no truc_tuyen")
+	NoCopies = source.NewRule("giay-to-khong-ban",
+		"giấy tờ không cần bản chính lẫn bản sao thì phải có ghi_chu nói vì sao",
+		"a paper wanted in no copy needs a ghi_chu that says why")
+	HalfRepealed = source.NewRule("bai-bo-thieu-ngay",
+		"đã ghi quyết định bãi bỏ bai_bo_boi thì phải ghi ngày bãi bỏ bai_bo_tu",
+		"a repeal by bai_bo_boi needs its day: add bai_bo_tu")
+)
+
+// Rules lists the rules of this room.
+func Rules() []*source.Rule {
+	return []*source.Rule{
+		IDNotCode, SaidAndWritten, NoSection, CodeForm, CodesDiffer, NotOnline, NoCopies, HalfRepealed,
+	}
+}

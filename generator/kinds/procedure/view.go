@@ -1,0 +1,311 @@
+package procedure
+
+import (
+	"fmt"
+	"html/template"
+	"slices"
+	"strconv"
+	"strings"
+
+	"congkhai/generator/files/amount"
+	"congkhai/generator/files/front"
+	"congkhai/generator/files/record"
+	"congkhai/generator/pages/qr"
+	"congkhai/generator/site"
+	"congkhai/generator/text/calendar"
+	"congkhai/generator/text/citation"
+	"congkhai/generator/text/viet"
+)
+
+// ProcedureView is what the page of a procedure shows.
+type ProcedureView struct {
+	Notice                                         *RepealNotice
+	Code                                           site.Shown
+	FullCode, OldCode                              string
+	NameEdited                                     bool
+	Field                                          template.HTML
+	Agencies, Levels, Applicants, Decision, Online site.Shown
+	InForceFrom                                    site.Day
+	Glance                                         Glance
+	Ways                                           WaysView
+	Deadline                                       *DeadlineView // nil when no time limit can be counted
+	Cases                                          CasesView
+	Sets, Results                                  site.Shown
+	Steps, Conditions                              site.Shown
+	Bases                                          site.Shown
+	BasisNote, Note                                template.HTML
+	AmendedBy, Related, Replaces                   template.HTML
+	Origin                                         string
+	Sources                                        []template.HTML
+	Backlinks                                      []site.Backlinks
+	Code2D                                         qr.Code // of the page's address, for those who read it on paper
+}
+
+// RepealNotice tells readers of a repealed procedure since when, by what, and what stands in its place.
+type RepealNotice struct {
+	From         site.Day
+	By, Replaced template.HTML
+}
+
+// Glance is how long and how much, in one view before anything else: a value that all ways share, the state
+// "tuy_cach_nop" when they differ, "khong_bao_cao" when it is not known.
+type Glance struct {
+	Limit, Charge, Fee site.Shown
+	Channels           string     // in which dossiers can be filed
+	Reception          site.Shown // where they are taken in
+}
+
+func glance(rows []WayView) Glance {
+	shared := func(value func(WayView) site.Shown) site.Shown {
+		if len(rows) == 0 {
+			return site.Shown{State: front.NotReported.String()}
+		}
+		for _, row := range rows {
+			if value(row) != value(rows[0]) {
+				return site.Shown{State: "tuy_cach_nop"}
+			}
+		}
+		return value(rows[0])
+	}
+	return Glance{
+		Limit:  shared(func(w WayView) site.Shown { return w.Limit }),
+		Charge: shared(func(w WayView) site.Shown { return w.Charge }),
+		Fee:    shared(func(w WayView) site.Shown { return w.Fee }),
+	}
+}
+
+// where says in which channels a procedure's dossiers are filed, and where its first agency takes them in.
+func where(s *site.Site, p *Procedure) (channels string, reception site.Shown) {
+	var names []string
+	for _, w := range p.Ways.Value {
+		if name := front.Label(w.Channel.Value, string(w.Channel.Value)); w.Channel.Given() && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	var agency *record.Record
+	if p.Agencies.Given() {
+		agency = s.Record(site.AgencyFolder, p.Agencies.Value[0])
+	}
+	for i := 1; i < len(names); i++ {
+		names[i] = site.LowerFirst(names[i])
+	}
+	return strings.Join(names, ", "), site.ContactOf(s, agency).Reception
+}
+
+// WaysView is the table of channels, or the state that stands in its place.
+type WaysView struct {
+	State string
+	Rows  []WayView
+}
+
+// WayView is a row of the table.
+type WayView struct {
+	Channel, Limit, Charge, Fee site.Shown
+	Note                        template.HTML
+}
+
+// CasesView is the papers of each case, or the state that stands in their place.
+type CasesView struct {
+	State string
+	Cases []CaseView
+}
+
+// CaseView is a case and its papers.
+type CaseView struct {
+	Name   string
+	Papers []PaperView
+}
+
+// PaperView is a paper and how many originals and copies of it are wanted.
+type PaperView struct {
+	Name              string
+	Originals, Copies site.Shown
+	Form              site.Link
+	Note              template.HTML
+}
+
+func procedureView(s *site.Site, r *record.Record, p *Procedure, body site.Body) ProcedureView {
+	v := ProcedureView{
+		Code: site.ShownText(p.Code), FullCode: p.FullCode, OldCode: p.OldCode, NameEdited: p.NameEdited,
+		Field: s.Names(site.FieldFolder, []string{p.Field}), Agencies: s.ShownNames(site.AgencyFolder, p.Agencies),
+		Levels: site.Shown{HTML: site.Escaped(site.Labels(p.Levels))}, Applicants: site.ShownWith(p.Applicants, site.Labels),
+		Decision: s.ShownProse(r, p.Decision), Online: site.ShownWith(p.Online, onlineText), InForceFrom: site.DayOf(p.InForceFrom),
+		Ways: waysView(s, r, p), Deadline: deadline(s, p), Cases: casesView(s, r, p),
+		Sets:    site.ShownWith(p.Sets, func(n int) string { return fmt.Sprintf("%02d bộ", n) }),
+		Results: site.ShownWith(p.Results, func(all []string) string { return strings.Join(all, "; ") }),
+		Steps:   body.SectionOr(ProcedureSections[0].Title, p.Steps), Conditions: body.SectionOr(ProcedureSections[1].Title, p.Conditions),
+		Bases: s.ShownBases(r, p.Bases), BasisNote: s.Prose(r, p.BasisNote), Note: s.Prose(r, p.Note),
+		AmendedBy: s.Prose(r, strings.Join(p.AmendedBy, "; ")), Related: s.Names(site.ProcedureFolder, p.Related), Replaces: replaces(s, r),
+		Sources: site.SourceLines(p.Sources), Backlinks: s.Backlinks(r),
+	}
+	v.Glance = glance(v.Ways.Rows)
+	v.Glance.Channels, v.Glance.Reception = where(s, p)
+	if p.Origin != "" {
+		v.Origin = front.Label(p.Origin, string(p.Origin))
+	}
+	if p.Repealed(s.AsOf) {
+		v.Notice = &RepealNotice{site.DayOf(p.RepealedFrom), s.Prose(r, p.RepealedBy), s.Names(site.ProcedureFolder, []string{p.ReplacedBy})}
+	}
+	return v
+}
+
+func drawProcedure(address string, v *ProcedureView) { v.Code2D = qr.Of(address) }
+
+func waysView(s *site.Site, r *record.Record, p *Procedure) WaysView {
+	if !p.Ways.Given() {
+		return WaysView{State: p.Ways.State.String()}
+	}
+	var v WaysView
+	for _, w := range p.Ways.Value {
+		v.Rows = append(v.Rows, WayView{
+			Channel: site.ShownWith(w.Channel, func(c Channel) string { return front.Label(c, string(c)) }),
+			Limit:   shownLimit(w.Limit), Charge: site.ShownWith(w.Charge, amount.Money.Text), Fee: site.ShownWith(w.Fee, amount.Money.Text),
+			Note: s.Prose(r, w.Note),
+		})
+	}
+	return v
+}
+
+// shownLimit says of no limit that none is set, which is not the same as that there is nothing.
+func shownLimit(limit front.Stated[amount.Limit]) site.Shown {
+	if limit.State == front.None {
+		return site.Shown{State: "khong_quy_dinh"}
+	}
+	return site.ShownWith(limit, amount.Limit.Text)
+}
+
+func casesView(s *site.Site, r *record.Record, p *Procedure) CasesView {
+	if !p.Cases.Given() {
+		return CasesView{State: p.Cases.State.String()}
+	}
+	var v CasesView
+	for _, c := range p.Cases.Value {
+		view := CaseView{Name: c.Name, Papers: make([]PaperView, 0, len(c.Papers))}
+		for _, paper := range c.Papers {
+			pv := PaperView{Name: paper.Name, Originals: site.ShownWith(paper.Originals, strconv.Itoa), Copies: site.ShownWith(paper.Copies, strconv.Itoa),
+				Note: s.Prose(r, paper.Note)}
+			if paper.Form != "" {
+				pv.Form = site.Link{URL: s.FileURL(site.FileOf(r, paper.Form)), Text: paper.Form}
+			}
+			view.Papers = append(view.Papers, pv)
+		}
+		v.Cases = append(v.Cases, view)
+	}
+	return v
+}
+
+// replaces links the procedures that name this one as what replaced them.
+func replaces(s *site.Site, r *record.Record) template.HTML {
+	var ids []string
+	for _, other := range s.Citing(r, s.KindOf(r)) {
+		if other.Data.(*Procedure).ReplacedBy == r.ID {
+			ids = append(ids, other.ID)
+		}
+	}
+	return s.Names(site.ProcedureFolder, ids)
+}
+
+func onlineText(grades []OnlineGrade) string {
+	var parts []string
+	for _, g := range grades {
+		text := front.Label(g.Value, string(g.Value))
+		if !g.From.IsZero() {
+			text += " (từ " + g.From.Print() + ")"
+		}
+		parts = append(parts, text)
+	}
+	return strings.Join(parts, "; ")
+}
+
+func procedureItem(s *site.Site, r *record.Record, p *Procedure) site.Item {
+	item := site.Item{Code: p.Code.Value}
+	if f := s.Record(site.FieldFolder, p.Field); f != nil {
+		item.Facts = append(item.Facts, f.Title())
+	}
+	if len(p.Ways.Value) > 0 && p.Ways.Value[0].Limit.Given() {
+		item.Facts = append(item.Facts, p.Ways.Value[0].Limit.Value.Text())
+	}
+	if p.Repealed(s.AsOf) {
+		item.Notice, item.Past = "Đã bãi bỏ", true
+	}
+	return item
+}
+
+// procedureDay is the day from which a procedure is in force, or else that of the decision that published it.
+func procedureDay(s *site.Site, r *record.Record, p *Procedure) calendar.Date {
+	if !p.InForceFrom.IsZero() {
+		return p.InForceFrom
+	}
+	if c, ok := citation.Parse(p.Decision.Value); ok {
+		if found, _ := s.Document(r, c); found != nil {
+			return s.Cited(found).Date
+		}
+	}
+	return calendar.Date{}
+}
+
+// procedureSigned is the signature of the decision that published the procedure, which the portal need not hold.
+func procedureSigned(s *site.Site, r *record.Record, p *Procedure) site.Signed {
+	c := site.NumberOf(r, p.Decision.Value)
+	by, _ := s.Document(r, c)
+	return site.Signed{Matter: site.AProcedure, Day: s.DateOf(r, c), By: by}
+}
+
+func procedureEntry(s *site.Site, r *record.Record, p *Procedure) site.Entitled {
+	return site.Entitled{What: "Thủ tục hành chính", Article: "Điều 17 khoản 1 điểm a", Number: p.Code.Value, Created: procedureSigned(s, r, p).Day}
+}
+
+func procedureMeta(s *site.Site, r *record.Record, p *Procedure) site.Meta {
+	meta := site.Meta{Source: strings.Join(p.Sources, "; "), JSON: procedureJSON(s, r, p)}
+	if f := s.Record(site.FieldFolder, p.Field); f != nil {
+		meta.Subject = f.Title()
+	}
+	meta.Description = procedureSummary(p, meta.Subject)
+	return meta
+}
+
+func procedureSummary(p *Procedure, field string) string { return viet.Shorten(p.Name+". "+field, 200) }
+
+// governmentService is a procedure as schema.org has it, in the order in which JSON shows it.
+type governmentService struct {
+	Context    string           `json:"@context"`
+	Type       string           `json:"@type"`
+	Name       string           `json:"name"`
+	URL        string           `json:"url"`
+	Language   string           `json:"inLanguage"`
+	Identifier string           `json:"identifier,omitempty"`
+	Service    string           `json:"serviceType,omitempty"`
+	Provider   *schemaThing     `json:"provider,omitempty"`
+	Channels   []serviceChannel `json:"availableChannel,omitempty"`
+}
+
+type schemaThing struct {
+	Type string `json:"@type"`
+	Name string `json:"name"`
+	URL  string `json:"url"`
+}
+
+type serviceChannel struct {
+	Type string `json:"@type"`
+	Name string `json:"name"`
+}
+
+// procedureJSON is the procedure as schema.org's GovernmentService, with what is known of it.
+func procedureJSON(s *site.Site, r *record.Record, p *Procedure) any {
+	service := governmentService{Context: "https://schema.org", Type: "GovernmentService", Name: p.Name, URL: s.Config.Address + r.URL(),
+		Language: "vi", Identifier: p.Code.Value}
+	if f := s.Record(site.FieldFolder, p.Field); f != nil {
+		service.Service = f.Title()
+	}
+	if len(p.Agencies.Value) > 0 {
+		if a := s.Record(site.AgencyFolder, p.Agencies.Value[0]); a != nil {
+			service.Provider = &schemaThing{"GovernmentOrganization", a.Title(), s.Config.Address + a.URL()}
+		}
+	}
+	for _, w := range p.Ways.Value {
+		if w.Channel.Given() {
+			service.Channels = append(service.Channels, serviceChannel{"ServiceChannel", front.Label(w.Channel.Value, string(w.Channel.Value))})
+		}
+	}
+	return service
+}

@@ -1,0 +1,195 @@
+package report
+
+import (
+	"fmt"
+	"maps"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"congkhai/generator/files/front"
+	"congkhai/generator/files/record"
+	"congkhai/generator/files/source"
+	"congkhai/generator/site"
+	"congkhai/generator/text/calendar"
+)
+
+func checkReport(s *site.Site, r *record.Record, p *Report) []source.Problem {
+	problems := append(checkPeriod(r, p), checkPeriods(s, r, p)...)
+	problems = append(problems, checkLater(s, r, p)...)
+	f := form(s, p)
+	if f == nil {
+		return problems
+	}
+	problems = append(problems, checkAgainstForm(r, p, f)...)
+	problems = append(problems, checkFigures(r, p, f)...)
+	problems = append(problems, checkLists(r, p, f)...)
+	problems = append(problems, site.CheckSections(r, f.numbers())...)
+	for _, c := range checkedRelations(s, r, f) {
+		if c.Outcome == Fails {
+			problems = append(problems, failing(s, r, c))
+		}
+	}
+	return problems
+}
+
+var periodInTitle = regexp.MustCompile(`(?i)quý\s+(IV|I{1,3}|[1-4])\s+năm\s+(20[0-9]{2})`)
+
+// checkPeriod reports a period that is none, whose days are the wrong way round, or that the title calls by another name.
+func checkPeriod(r *record.Record, p *Report) []source.Problem {
+	var problems []source.Problem
+	if p.Period != "" && p.Year() == 0 {
+		problems = append(problems, BadPeriod.At(r.At("ky"), p.Period, "2021-Q3"))
+	}
+	if !p.From.IsZero() && !p.To.IsZero() && p.From.After(p.To) {
+		problems = append(problems, site.DatesCrossed.At(r.At("den_ngay"), p.To.Print(), p.From.Print()))
+	}
+	if !p.From.IsZero() && p.Year() > 0 && !p.fits() {
+		problems = append(problems, PeriodAndDays.At(r.At("ky"), p.Period, p.From.Print(), p.To.Print()))
+	}
+	if !p.Published.IsZero() && p.To.After(p.Published) {
+		problems = append(problems, site.DatesCrossed.At(r.At("ngay_bao_cao"), p.Published.Print(), p.To.Print()))
+	}
+	if m := periodInTitle.FindStringSubmatch(p.Name); m != nil && p.Year() > 0 && periodOf(m) != p.Period {
+		problems = append(problems, PeriodAndTitle.At(narrowed(r.At("ten"), m[0]), m[0], p.Period).Noting(r.At("ky"), p.Period))
+	}
+	return problems
+}
+
+// fits reports whether the days are those of the period: it ends in its last quarter, and begins at most a month before
+// its first, because reports are closed in the middle of a month.
+func (p *Report) fits() bool {
+	year, quarter := p.period()
+	first := quarter
+	if p.Period == strconv.Itoa(year) {
+		first = 1
+	}
+	start := calendar.Date{Year: year, Month: 3*first - 2, Day: 1}
+	end := calendar.Date{Year: year, Month: 3*quarter - 2, Day: 1}
+	return !start.Add(-31).After(p.From) && !end.After(p.To) && !p.To.After(end.Add(91))
+}
+
+// periodOf writes the quarter that a title names as the key ky does.
+func periodOf(title []string) string {
+	quarters := map[string]string{"I": "1", "II": "2", "III": "3", "IV": "4"}
+	quarter, isRoman := quarters[title[1]]
+	if !isRoman {
+		quarter = title[1]
+	}
+	return title[2] + "-Q" + quarter
+}
+
+// checkAgainstForm reports a period that is not one of the form's: in another routine, or when it was not in use.
+func checkAgainstForm(r *record.Record, p *Report, f *Form) []source.Problem {
+	var problems []source.Problem
+	example := map[Routine]string{Quarterly: "2021-Q3", Yearly: "2021"}[f.Routine]
+	if p.Year() > 0 && example != "" && len(p.Period) != len(example) {
+		problems = append(problems, BadPeriod.At(r.At("ky"), p.Period, example))
+	}
+	if !p.To.IsZero() && (f.From.After(p.To) || !f.To.IsZero() && p.From.After(f.To)) {
+		problems = append(problems, FormNotInUse.At(r.At("bieu_mau"), f.From.Print(), p.From.Print(), p.To.Print()))
+	}
+	return problems
+}
+
+// checkLater reports documents in the text that are younger than the report itself.
+func checkLater(s *site.Site, r *record.Record, p *Report) []source.Problem {
+	if p.Published.IsZero() {
+		return nil
+	}
+	var problems []source.Problem
+	for _, m := range r.Mentions {
+		if date := s.DateOf(r, m.Citation); m.Value == 0 && date.After(p.Published) {
+			problems = append(problems, site.LaterDocument.At(r.Where(m), m.Number, date.Print(), p.Published.Print()).Concerning(m.Number, "ngày "+date.Print()))
+		}
+	}
+	return problems
+}
+
+// failing is the problem of a relation that does not hold, told at its first figure; the others are notes.
+func failing(s *site.Site, r *record.Record, c Checked) source.Problem {
+	problem := RelationFails.At(r.At("so_lieu."+c.Figure), c.Terms, c.Name, c.Sentence, c.English).Concerning(c.Name, c.Terms)
+	for _, key := range c.Keys {
+		if key == c.Figure {
+			continue
+		}
+		for _, at := range operand(s, r, key).Places {
+			span := at.record.At(at.path)
+			problem = problem.Noting(span, key+" = "+span.Text())
+		}
+	}
+	return problem
+}
+
+func checkFigures(r *record.Record, p *Report, f *Form) []source.Problem {
+	var problems []source.Problem
+	keys := f.keys()
+	for _, key := range slices.Sorted(maps.Keys(p.Figures)) {
+		if !slices.Contains(keys, key) {
+			problems = append(problems, NoFigure.At(r.Doc.Key("so_lieu."+key), key).Like(key, keys))
+		}
+	}
+	for _, figure := range f.figures() {
+		if problem, bad := checkFigure(r, p, figure); bad {
+			problems = append(problems, problem)
+		}
+	}
+	return problems
+}
+
+func checkFigure(r *record.Record, p *Report, figure FormFigure) (problem source.Problem, bad bool) {
+	value, written := p.Figures[figure.Key]
+	at := "so_lieu." + figure.Key
+	said := map[string]bool{"true": true, "false": true}[r.At(at).Text()]
+	switch {
+	case !written && r.Doc.Sound && r.Doc.Has("so_lieu"):
+		return FigureMissing.At(r.At("so_lieu"), figure.Key, figure.Label), true
+	case !written:
+	case value.Given() && said != (figure.Kind == statement):
+		return FigureKindDiffers.At(r.At(at), figure.Kind), true
+	case value.Given() && figure.Kind != ratio && strings.Contains(r.At(at).Text(), "."): // 5.000 would be read as 5
+		return NotWhole.At(r.At(at), r.At(at).Text()), true
+	case r.At(at).Text() == strconv.Quote(front.NotReported.String()) && !figure.MayLack:
+		return NotReported.At(r.At(at), figure.Key, figure.Label).Concerning(figure.Key, ""), true
+	}
+	return problem, false
+}
+
+// checkLists reports lists beside figures that the form does not have, and what is listed twice.
+func checkLists(r *record.Record, p *Report, f *Form) []source.Problem {
+	var problems []source.Problem
+	seen := map[string]bool{}
+	once := func(what, path, name string) {
+		if seen[what] {
+			problems = append(problems, site.Repeated.At(r.At(path), name))
+		}
+		seen[what] = true
+	}
+	for i, list := range p.Lists {
+		path := "liet_ke" + front.Index(i)
+		if _, ok := f.figure(list.Figure); !ok {
+			problems = append(problems, NoFigure.At(r.At(path+".so_lieu"), list.Figure).Like(list.Figure, f.keys()))
+		}
+		once(list.Figure, path+".so_lieu", list.Figure)
+		items := list.items()
+		for _, key := range slices.Sorted(maps.Keys(items)) {
+			for j, item := range items[key] {
+				once(fmt.Sprint(list.Figure, key, item), path+"."+key+front.Index(j), item)
+			}
+		}
+	}
+	return problems
+}
+
+// checkedRelations holds the form's relations against a report, those of which the form itself is not wrong.
+func checkedRelations(s *site.Site, r *record.Record, f *Form) []Checked {
+	operand := func(key string) Operand { return operand(s, r, key) }
+	var checked []Checked
+	for _, rule := range f.Relations {
+		if scopeOf(s, f).sound(rule) {
+			checked = append(checked, rule.check(operand))
+		}
+	}
+	return checked
+}

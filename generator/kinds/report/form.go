@@ -1,0 +1,216 @@
+package report
+
+import (
+	"cmp"
+	"html/template"
+	"slices"
+	"strings"
+
+	"congkhai/generator/files/front"
+	"congkhai/generator/files/record"
+	"congkhai/generator/site"
+	"congkhai/generator/text/calendar"
+	"congkhai/generator/text/viet"
+)
+
+// Form is the outline of a periodic report as data: sections, the figures in them, and the rules between figures. A
+// new form is a new file.
+type Form struct {
+	record.Common
+	Name      string        `key:"ten" say:"tên biểu mẫu" example:"\"Báo cáo kiểm soát thủ tục hành chính\""`
+	Bases     []string      `key:"can_cu" is:"van-ban" say:"văn bản quy định biểu mẫu" example:"[\"5507/UBND-KSTT\"]"`
+	Routine   Routine       `key:"dinh_ky" say:"kỳ báo cáo" example:"\"quy\""`
+	From      calendar.Date `key:"hieu_luc_tu" say:"dùng từ ngày" example:"2020-11-16"`
+	To        calendar.Date `key:"hieu_luc_den,optional" say:"dùng đến hết ngày" example:"2025-06-30"`
+	Note      string        `key:"ghi_chu,optional" is:"prose" say:"ghi chú" example:"\"Đề cương theo báo cáo thật.\""`
+	Sections  []FormSection `key:"phan" say:"các phần, theo thứ tự của đề cương"`
+	Relations []Relation    `key:"quy_tac,optional" say:"quan hệ phải đúng giữa các số liệu"`
+	Charts    []FormChart   `key:"bieu_do,optional" say:"biểu đồ: một tổng gồm những phần nào"`
+	Series    []FormSeries  `key:"bieu_do_ky,optional" say:"biểu đồ: một số liệu qua các kỳ"`
+}
+
+// Title returns the form's name.
+func (f *Form) Title() string { return f.Name }
+
+// FormSection is a part of the outline: "I" with its title, or "I.6" with title, figures and maybe a table.
+type FormSection struct {
+	Number  string       `key:"so" say:"số mục" example:"\"I.6\"" past:"row"`
+	Name    string       `key:"ten" say:"tên mục" example:"\"Tình hình, kết quả giải quyết TTHC\""`
+	Figures []FormFigure `key:"so_lieu,optional" say:"các số liệu của mục"`
+	Table   FormTable    `key:"bieu,optional" say:"bảng trình bày số liệu của mục"`
+}
+
+// FormFigure is one figure that reports give a value for.
+type FormFigure struct {
+	Key      string     `key:"khoa" say:"khóa của số liệu" example:"\"i6.tiep_nhan\"" past:"row"`
+	Label    string     `key:"nhan" say:"tên số liệu" example:"\"Tổng số hồ sơ đã tiếp nhận\""`
+	Kind     FigureKind `key:"loai" say:"loại" example:"\"dem\""`
+	None     string     `key:"khi_khong,optional" say:"in gì khi không có" example:"\"Không có\""`
+	Digits   int        `key:"chu_so,optional" say:"số chữ số ít nhất khi in: 2 thì 8 in là 08" example:"2"`
+	Depth    int        `key:"cap,optional" say:"0: dòng chính; 1: trong đó; 2: chi tiết hơn" example:"1" name:"Cấp của dòng"`
+	Headline bool       `key:"noi_bat,optional" say:"true để hiện ở trang chủ" example:"true" name:"Hiện ở trang chủ"`
+	Flow     bool       `key:"phat_sinh,optional" say:"true khi là số phát sinh trong kỳ, cộng qua các quý được; số có vào một ngày thì không" example:"true" name:"Là số phát sinh trong kỳ"`
+	MayLack  bool       `key:"duoc_de_trong,optional" say:"true khi báo cáo được ghi khong_bao_cao mà không phải giải trình" example:"true" name:"Được để trống"`
+	Short    string     `key:"nhan_ngan,optional" say:"tên ngắn ở trang chủ và trong biểu đồ" example:"\"Hồ sơ tiếp nhận\""`
+}
+
+// FormTable shows figures of a section as one row under grouped headings, such as Biểu số 06/VPCP/KSTT.
+type FormTable struct {
+	Name    string   `key:"ten" say:"tên biểu" example:"\"Biểu số 06/VPCP/KSTT\""`
+	Unit    string   `key:"don_vi" say:"đơn vị tính" example:"\"Số hồ sơ TTHC\""`
+	Row     string   `key:"dong" say:"tên dòng" example:"\"Sở Khoa học và Công nghệ\""`
+	Columns []Column `key:"cot" say:"các cột từ trái sang"`
+}
+
+// Column is a column of a FormTable: its figure under up to two shared headings.
+type Column struct {
+	Key      string `key:"khoa" say:"khóa của số liệu" example:"\"i6.tiep_nhan\"" past:"row"`
+	Label    string `key:"nhan" say:"tiêu đề cột" example:"\"Tổng số\""`
+	Group    string `key:"nhom" say:"tiêu đề chung" example:"\"Số hồ sơ nhận giải quyết\""`
+	Subgroup string `key:"nhom_con,optional" say:"tiêu đề chung cấp hai" example:"\"Trong kỳ\""`
+}
+
+// Relation is a rule between figures: sums joined by =, <= or >=, or one figure that is a ratio of others. Keys may have a
+// prefix: "truoc." names a figure of the report before, "dau_nam." of the first one of the year, "luy_ke." adds a figure up
+// from the beginning of the year, "liet_ke." counts what the report lists beside it, and "cong." what the portal holds.
+type Relation struct {
+	Name     string `key:"ten" say:"tên quy tắc, không dấu" example:"\"tiep-nhan\"" past:"row"`
+	Says     string `key:"dieu" say:"điều phải đúng" example:"\"i6.tiep_nhan = i6.moi + i6.ky_truoc\""`
+	Sentence string `key:"cau" say:"diễn giải cho người đọc" example:"\"Hồ sơ tiếp nhận gồm hồ sơ mới và hồ sơ kỳ trước chuyển qua\""`
+}
+
+const FormFolder = "bieu-mau"
+
+func FormKind() *site.Kind {
+	return site.Define(site.Kind{
+		Kind:   record.Kind{Folder: FormFolder, Name: "Biểu mẫu báo cáo", Suffix: []string{".toml"}, New: record.Fresh[Form]},
+		Layout: "form", Aside: true, Check: site.Of(checkForm), View: site.ViewOf(formView),
+		Day: site.Of(func(_ *site.Site, _ *record.Record, f *Form) calendar.Date { return f.From }),
+		Meta: site.Of(func(s *site.Site, r *record.Record, f *Form) site.Meta {
+			return site.Meta{Description: viet.Shorten(f.Name+": các phần, số liệu và quan hệ giữa các số liệu", 200)}
+		}),
+		Newest: site.OfData(func(f *Form) calendar.Date { return f.From }),
+		Item: site.Of(func(_ *site.Site, _ *record.Record, f *Form) site.Item {
+			return site.Item{Date: site.DayOf(f.From), Facts: []string{"Dùng từ " + f.From.Print()}}
+		}),
+	})
+}
+
+// figures lists all figures in the form's order.
+func (f *Form) figures() []FormFigure {
+	var figures []FormFigure
+	for _, section := range f.Sections {
+		figures = append(figures, section.Figures...)
+	}
+	return figures
+}
+
+// keys lists the keys of all figures in the form's order.
+func (f *Form) keys() []string {
+	var keys []string
+	for _, figure := range f.figures() {
+		keys = append(keys, figure.Key)
+	}
+	return keys
+}
+
+// numbers lists the numbers of the sections.
+func (f *Form) numbers() []string {
+	var numbers []string
+	for _, section := range f.Sections {
+		numbers = append(numbers, section.Number)
+	}
+	return numbers
+}
+
+// figure returns the figure with a key.
+func (f *Form) figure(key string) (FormFigure, bool) {
+	for _, section := range f.Sections {
+		if i := section.index(key); i >= 0 {
+			return section.Figures[i], true
+		}
+	}
+	return FormFigure{}, false
+}
+
+func (s FormSection) index(key string) int {
+	return slices.IndexFunc(s.Figures, func(figure FormFigure) bool { return figure.Key == key })
+}
+
+// relation returns the relation with a name.
+func (f *Form) relation(name string) (Relation, bool) {
+	i := slices.IndexFunc(f.Relations, func(r Relation) bool { return r.Name == name })
+	if i < 0 {
+		return Relation{}, false
+	}
+	return f.Relations[i], true
+}
+
+// called is what readers call a relation or a figure: its sentence or its label.
+func (f *Form) called(name string) string {
+	rule, _ := f.relation(name)
+	figure, _ := f.figure(name)
+	return cmp.Or(strings.TrimRight(rule.Sentence, "."), figure.Label, name)
+}
+
+// called is the figure's short name where it has one.
+func (f FormFigure) called() string { return cmp.Or(f.Short, f.Label) }
+
+// sectionOf returns the number of the section that holds a figure.
+func (f *Form) sectionOf(key string) string {
+	for _, section := range f.Sections {
+		if section.index(key) >= 0 {
+			return section.Number
+		}
+	}
+	return ""
+}
+
+// FormView is what the page of a form shows.
+type FormView struct {
+	Bases     template.HTML
+	Routine   string
+	From, To  site.Day
+	Note      template.HTML
+	Sections  []FormSection
+	Relations []Relation
+	Backlinks []site.Backlinks
+}
+
+func formView(s *site.Site, r *record.Record, f *Form, body site.Body) FormView {
+	return FormView{
+		Bases: s.Bases(r, f.Bases), Routine: front.Label(f.Routine, string(f.Routine)), From: site.DayOf(f.From), To: site.DayOf(f.To),
+		Note: s.Prose(r, f.Note), Sections: f.Sections, Relations: f.Relations, Backlinks: s.Backlinks(r),
+	}
+}
+
+// header lays the columns' groups out as the rows of a table's head; a cell without a heading below it goes down to
+// the last row.
+func (t FormTable) header() [][]site.HeadCell {
+	var top, middle, bottom []site.HeadCell
+	for i, c := range t.Columns {
+		sameGroup := i > 0 && t.Columns[i-1].Group == c.Group
+		if sameGroup {
+			top[len(top)-1].Cols++
+		} else {
+			top = append(top, site.HeadCell{Text: c.Group, Cols: 1, Rows: 1})
+		}
+		switch {
+		case c.Subgroup == "":
+			middle = append(middle, site.HeadCell{Text: c.Label, Cols: 1, Rows: 2})
+		case sameGroup && t.Columns[i-1].Subgroup == c.Subgroup:
+			middle[len(middle)-1].Cols++
+			bottom = append(bottom, site.HeadCell{Text: c.Label, Cols: 1, Rows: 1})
+		default:
+			middle = append(middle, site.HeadCell{Text: c.Subgroup, Cols: 1, Rows: 1})
+			bottom = append(bottom, site.HeadCell{Text: c.Label, Cols: 1, Rows: 1})
+		}
+	}
+	if len(bottom) == 0 {
+		for i := range middle {
+			middle[i].Rows = 1
+		}
+		return [][]site.HeadCell{top, middle}
+	}
+	return [][]site.HeadCell{top, middle, bottom}
+}

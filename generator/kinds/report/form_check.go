@@ -1,0 +1,232 @@
+package report
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"congkhai/generator/files/front"
+	"congkhai/generator/files/record"
+	"congkhai/generator/files/source"
+	"congkhai/generator/site"
+	"congkhai/generator/text/viet"
+)
+
+func checkForm(s *site.Site, r *record.Record, f *Form) []source.Problem {
+	problems := slices.Concat(checkOutline(r, f), scopeOf(s, f).checkRelations(r), checkCharts(r, f))
+	if !f.To.IsZero() && f.From.After(f.To) {
+		problems = append(problems, site.DatesCrossed.At(r.At("hieu_luc_den"), f.To.Print(), f.From.Print()))
+	}
+	return problems
+}
+
+// checkOutline reports sections and figures that come twice, and columns of figures that there are not.
+func checkOutline(r *record.Record, f *Form) []source.Problem {
+	var problems []source.Problem
+	seen := map[string]bool{}
+	once := func(name, path string) {
+		if seen[name] {
+			problems = append(problems, site.Repeated.At(r.At(path), name))
+		}
+		seen[name] = true
+	}
+	for i, section := range f.Sections {
+		path := "phan" + front.Index(i)
+		once(section.Number, path+".so")
+		for j, figure := range section.Figures {
+			at := path + ".so_lieu" + front.Index(j) + ".khoa"
+			once(figure.Key, at)
+			if prefix, _ := splitKey(figure.Key); figure.Key != "" && (prefix != "" || !keyForm.MatchString(figure.Key)) {
+				problems = append(problems, BadFigureKey.At(r.At(at), figure.Key))
+			}
+		}
+		for j, column := range section.Table.Columns {
+			if _, ok := f.figure(column.Key); !ok && column.Key != "" {
+				at := r.At(path + ".bieu.cot" + front.Index(j) + ".khoa")
+				problem := NoFigure.At(at, column.Key)
+				problems = append(problems, problem.Guess(func() string { return viet.Nearest(column.Key, f.keys()) }))
+			}
+		}
+	}
+	return problems
+}
+
+// scope is what relations of a form may name: its own figures, and what the site counts.
+type scope struct {
+	*Form
+	counts map[string]site.Count
+}
+
+func scopeOf(s *site.Site, f *Form) scope { return scope{f, site.Counts(s)} }
+
+// checkRelations reports relations of a form that cannot be read, name figures that it does not have, mix kinds of
+// figures, add up what cannot be, or go in a circle.
+func (f scope) checkRelations(r *record.Record) []source.Problem {
+	var problems []source.Problem
+	names := map[string]bool{}
+	parts := map[string][]string{}
+	for i, rule := range f.Relations {
+		where := r.At("quy_tac" + front.Index(i) + ".dieu")
+		problems = append(problems, f.checkRelation(where, rule)...)
+		if f.sound(rule) {
+			problems = append(problems, checkCircle(where, rule, parts)...)
+		}
+		if names[rule.Name] {
+			problems = append(problems, site.Repeated.At(r.At("quy_tac"+front.Index(i)+".ten"), rule.Name))
+		}
+		names[rule.Name] = true
+	}
+	return problems
+}
+
+func (f scope) checkRelation(where source.Span, rule Relation) []source.Problem {
+	rel, ok := parseRelation(rule.Says)
+	switch {
+	case rule.Says == "": // told already
+		return nil
+	case !ok:
+		return []source.Problem{BadRelation.At(where, rule.Says)}
+	case rel.figure() == "":
+		return []source.Problem{NoOwnFigure.At(where)}
+	}
+	if unknown := f.checkKeys(where, rel); len(unknown) > 0 {
+		return unknown
+	}
+	for _, t := range slices.Concat(rel.right, rel.under) {
+		if rel.operator == "=" && t.key != "" && slices.ContainsFunc(rel.left, func(l term) bool { return l.key == t.key }) {
+			return []source.Problem{Circular.At(narrowed(where, t.key), t.key, t.key)}
+		}
+	}
+	return f.checkKinds(where, rel)
+}
+
+// sound reports whether reports can be held against a relation.
+func (f scope) sound(rule Relation) bool {
+	return rule.Says != "" && len(f.checkRelation(source.Span{}, rule)) == 0
+}
+
+// checkKeys reports keys that name no figure of the form and nothing that the portal counts.
+func (f scope) checkKeys(where source.Span, rel relation) []source.Problem {
+	var problems []source.Problem
+	for _, key := range rel.keys() {
+		if _, known := f.kindOf(key); !known {
+			problem := NoFigure.At(narrowed(where, key), key)
+			problems = append(problems, problem.Guess(func() string { return viet.Nearest(key, f.terms()) }))
+		}
+	}
+	return problems
+}
+
+// terms lists all keys that relations of the form may name.
+func (f scope) terms() []string {
+	terms := f.keys()
+	for _, prefix := range slices.Sorted(maps.Keys(operands)) {
+		keys := f.keys()
+		if prefix == portalPrefix {
+			keys = slices.Sorted(maps.Keys(f.counts))
+		}
+		for _, key := range keys {
+			terms = append(terms, prefix+"."+key)
+		}
+	}
+	return terms
+}
+
+// kindOf returns what a term counts. Statements count as one where they hold, so that they can be held against counts.
+func (f scope) kindOf(key string) (kind FigureKind, known bool) {
+	prefix, rest := splitKey(key)
+	if prefix == portalPrefix {
+		_, known = f.counts[rest]
+		return counting, known
+	}
+	figure, known := f.figure(rest)
+	if prefix == listedPrefix || figure.Kind == statement {
+		return counting, known
+	}
+	return figure.Kind, known
+}
+
+// checkKinds reports a relation that adds or compares figures of different kinds, and one that adds up over quarters
+// what is no flow.
+func (f scope) checkKinds(where source.Span, rel relation) []source.Problem {
+	var problems []source.Problem
+	alike := [][]term{slices.Concat(rel.left, rel.right)}
+	if len(rel.under) > 0 {
+		alike = [][]term{slices.Concat(rel.right, rel.under)}
+		if kind, _ := f.kindOf(rel.left[0].key); kind != ratio {
+			problems = append(problems, NotARatio.At(narrowed(where, rel.left[0].key), rel.left[0].key))
+		}
+	}
+	for _, terms := range alike {
+		problems = append(problems, f.checkAlike(where, terms)...)
+	}
+	for _, key := range rel.keys() {
+		prefix, rest := splitKey(key)
+		if figure, _ := f.figure(rest); prefix == yearPrefix && !figure.Flow {
+			problems = append(problems, NotAFlow.At(narrowed(where, key), rest))
+		}
+	}
+	return problems
+}
+
+func (f scope) checkAlike(where source.Span, terms []term) []source.Problem {
+	first, firstKind := "", FigureKind("")
+	for _, t := range terms {
+		kind, known := f.kindOf(t.key)
+		switch {
+		case !known: // a number
+		case first == "":
+			first, firstKind = t.key, kind
+		case kind != firstKind:
+			return []source.Problem{OtherKind.At(narrowed(where, t.key), t.key, front.Label(kind, string(kind)), first, front.Label(firstKind, string(firstKind)))}
+		}
+	}
+	return nil
+}
+
+// checkCircle reports a sum whose parts are made of it, and notes the parts of the others: parts are the keys that make
+// up a key by the relations so far.
+func checkCircle(where source.Span, rule Relation, parts map[string][]string) []source.Problem {
+	rel, _ := parseRelation(rule.Says)
+	if rel.operator != "=" || len(rel.left) != 1 || len(rel.right) < 2 {
+		return nil
+	}
+	whole := rel.left[0].key
+	for _, t := range rel.right {
+		if reaches(parts, t.key, whole) {
+			return []source.Problem{Circular.At(narrowed(where, t.key), whole, t.key)}
+		}
+	}
+	for _, t := range rel.right {
+		parts[whole] = append(parts[whole], t.key)
+	}
+	return nil
+}
+
+// reaches reports whether one key is made up of another, directly or by others.
+func reaches(parts map[string][]string, from, to string) bool {
+	seen := map[string]bool{}
+	for open := []string{from}; len(open) > 0; {
+		last := open[len(open)-1]
+		open = open[:len(open)-1]
+		for _, part := range parts[last] {
+			if part == to {
+				return true
+			}
+			if !seen[part] {
+				seen[part] = true
+				open = append(open, part)
+			}
+		}
+	}
+	return false
+}
+
+// narrowed is the place of some words in a text.
+func narrowed(where source.Span, words string) source.Span {
+	i := strings.Index(where.Text(), words)
+	if i < 0 {
+		return where
+	}
+	return where.File.Span(where.Start+i, where.Start+i+len(words))
+}

@@ -1,0 +1,147 @@
+package report
+
+import (
+	"strings"
+
+	"congkhai/generator/files/amount"
+	"congkhai/generator/files/front"
+	"congkhai/generator/files/record"
+	"congkhai/generator/site"
+)
+
+// Operand is what stands for a term of a relation in one report: its value, and where that comes from.
+type Operand struct {
+	Value   front.Stated[amount.Amount]
+	Places  []place // where the value stands in content; none for what the portal counts
+	Missing string  // why there is no value, as the theme's catalogue says it
+}
+
+type place struct {
+	record *record.Record
+	path   string
+}
+
+// counted reports whether the value can be added up: it is a number, or none.
+func (o Operand) counted() bool { return counted(o.Value) }
+
+func counted(v front.Stated[amount.Amount]) bool {
+	return v.State == front.Given || v.State == front.None
+}
+
+// Why a term has no value: keys of the theme's catalogue.
+const (
+	MissingFigure = "thieu_so_lieu"
+	NoPrevious    = "thieu_ky_truoc"
+	FirstOfYear   = "ky_dau_nam"
+	NoQuarter     = "thieu_quy_trong_nam"
+	NoReport      = "thieu_bao_cao" // of a time in a chart
+	OtherForm     = "bieu_mau_khac" // of a figure that the form of that time defines otherwise
+)
+
+// The prefixes of keys that name other values than the report's own figures.
+const (
+	beforePrefix = "truoc"   // of the report whose period ends where this one begins
+	firstPrefix  = "dau_nam" // of the first report of the year
+	yearPrefix   = "luy_ke"  // added up over the quarters of the year, this one included
+	listedPrefix = "liet_ke" // how many things the report lists beside the figure
+	portalPrefix = "cong"    // what the portal counts for the period
+)
+
+var operands = map[string]func(s *site.Site, r *record.Record, key string) Operand{
+	beforePrefix: figureBefore,
+	firstPrefix:  figureFirstOfYear,
+	yearPrefix:   figureToDate,
+	listedPrefix: countListed,
+	portalPrefix: countOnPortal,
+}
+
+// splitKey returns the prefix of a term's key ("" for a figure of the report itself) and what it is put before.
+func splitKey(key string) (prefix, rest string) {
+	prefix, rest, _ = strings.Cut(key, ".")
+	if _, ok := operands[prefix]; ok {
+		return prefix, rest
+	}
+	return "", key
+}
+
+// operand finds what stands for a key in a relation of the report's form.
+func operand(s *site.Site, r *record.Record, key string) Operand {
+	if prefix, rest := splitKey(key); prefix != "" {
+		return operands[prefix](s, r, rest)
+	}
+	return figureOf(r, key)
+}
+
+// figureOf is a report's own figure.
+func figureOf(r *record.Record, key string) Operand {
+	o := Operand{Value: r.Data.(*Report).Figures[key]}
+	if path := "so_lieu." + key; r.Doc.Has(path) {
+		o.Places = []place{{r, path}}
+	}
+	switch o.Value.State {
+	case front.NotReported:
+		o.Missing = MissingFigure
+	case front.NotApplicable:
+		o.Missing = o.Value.State.String()
+	}
+	return o
+}
+
+func figureBefore(s *site.Site, r *record.Record, key string) Operand {
+	if previous := before(s, r); previous != nil {
+		return figureOf(previous, key)
+	}
+	return Operand{Missing: NoPrevious}
+}
+
+func figureFirstOfYear(s *site.Site, r *record.Record, key string) Operand {
+	year := r.Data.(*Report).Year()
+	for _, other := range series(s, r) {
+		if other == r {
+			break
+		}
+		if other.Data.(*Report).Year() == year {
+			return figureOf(other, key)
+		}
+	}
+	return Operand{Missing: FirstOfYear}
+}
+
+func figureToDate(s *site.Site, r *record.Record, key string) Operand {
+	p := r.Data.(*Report)
+	quarters, missing := quartersTo(s, p.Agency, p.Year(), p.Quarter())
+	if len(missing) > 0 || p.Year() == 0 {
+		return Operand{Missing: NoQuarter}
+	}
+	return sumOf(quarters, key)
+}
+
+// sumOf adds a figure up over reports; there is no sum when one of them does not report it.
+func sumOf(reports []*record.Record, key string) Operand {
+	sum := Operand{Value: front.Stated[amount.Amount]{State: front.Given}}
+	for _, r := range reports {
+		o := figureOf(r, key)
+		sum.Places = append(sum.Places, o.Places...)
+		sum.Value.Value += o.Value.Value
+		if !o.counted() {
+			return Operand{Missing: o.Missing, Places: o.Places}
+		}
+	}
+	return sum
+}
+
+func countListed(s *site.Site, r *record.Record, key string) Operand {
+	o := Operand{Value: front.Stated[amount.Amount]{State: front.Given}}
+	for i, list := range r.Data.(*Report).Lists {
+		if list.Figure == key {
+			o.Value.Value += amount.Amount(list.count()) * 100
+			o.Places = append(o.Places, place{r, "liet_ke" + front.Index(i)})
+		}
+	}
+	return o
+}
+
+func countOnPortal(s *site.Site, r *record.Record, key string) Operand {
+	p := r.Data.(*Report)
+	return Operand{Value: front.Stated[amount.Amount]{State: front.Given, Value: amount.Amount(site.Counts(s)[key](s, p.From, p.To)) * 100}}
+}

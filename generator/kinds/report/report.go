@@ -1,0 +1,145 @@
+package report
+
+import (
+	"html/template"
+	"strings"
+
+	"congkhai/generator/files/amount"
+	"congkhai/generator/files/front"
+	"congkhai/generator/files/record"
+	"congkhai/generator/site"
+	"congkhai/generator/text/calendar"
+	"congkhai/generator/text/viet"
+)
+
+// Report is a filled-in form: figures, and a body whose headings of level 2 are the numbers of the form's sections
+// ("## I.7"). The period is two days, because a quarter is reported from the 15th to the 14th.
+type Report struct {
+	record.Common
+	Name      string            `key:"ten" say:"tên báo cáo" example:"\"Kết quả công tác kiểm soát thủ tục hành chính quý III năm 2021\""`
+	Form      string            `key:"bieu_mau" is:"bieu-mau" say:"biểu mẫu: tên tệp trong content/bieu-mau" example:"\"kstthc-5507\""`
+	Agency    string            `key:"don_vi" is:"co-quan" say:"đơn vị báo cáo: tên tệp trong content/co-quan" example:"\"so-khcn-tien-giang\""`
+	Period    string            `key:"ky" say:"kỳ báo cáo" example:"\"2021-Q3\""`
+	From      calendar.Date     `key:"tu_ngay" say:"ngày đầu kỳ" example:"2021-06-15"`
+	To        calendar.Date     `key:"den_ngay" say:"ngày cuối kỳ" example:"2021-09-14"`
+	Author    string            `key:"nguoi_lap,optional" say:"bộ phận lập báo cáo" example:"\"Văn phòng Sở KH&CN\""`
+	Published calendar.Date     `key:"ngay_bao_cao,optional" say:"ngày ký báo cáo" example:"2021-09-17"`
+	Files     []site.Attachment `key:"tep,optional" say:"bản ký số và tệp kèm theo"`
+	Figures   Figures           `key:"so_lieu" say:"số liệu, khóa theo biểu mẫu" example:"i6.tiep_nhan = 12"`
+	Lists     []Listed          `key:"liet_ke,optional" say:"những thứ mà một số liệu đếm: mỗi số liệu một bảng"`
+	Note      string            `key:"ghi_chu,optional" is:"prose" say:"ghi chú cho người đọc" example:"\"Bài đăng trên cổng, không phải bản chính.\""`
+}
+
+// Title returns the report's name.
+func (r *Report) Title() string { return r.Name }
+
+// Listed names the things that a figure counts, so that readers can hold the number against them.
+type Listed struct {
+	Figure     string   `key:"so_lieu" say:"khóa của số liệu" example:"\"i3.quyet_dinh\"" past:"row"`
+	Documents  []string `key:"van_ban,optional" is:"van-ban" say:"các văn bản" example:"[\"1676/QĐ-UBND\"]"`
+	Procedures []string `key:"thu_tuc,optional" is:"thu-tuc" say:"các thủ tục: tên tệp trong content/thu-tuc" example:"[\"1.000173\"]"`
+	News       []string `key:"tin,optional" is:"tin-tuc" say:"các bản tin: tên tệp trong content/tin-tuc" example:"[\"doi-thoai-2021\"]"`
+	Others     []string `key:"khac,optional" is:"prose" say:"những thứ khác, mỗi thứ một tên" example:"[\"Sáng kiến rút ngắn thời hạn\"]"`
+}
+
+// items lists what is named, each kind of thing under its key.
+func (l Listed) items() map[string][]string {
+	return map[string][]string{"van_ban": l.Documents, "thu_tuc": l.Procedures, "tin": l.News, "khac": l.Others}
+}
+
+func (l Listed) count() int {
+	return len(l.Documents) + len(l.Procedures) + len(l.News) + len(l.Others)
+}
+
+// Figures are the values of a report by key ("i6.tiep_nhan").
+type Figures map[string]front.Stated[amount.Amount]
+
+// Alternatives tells that figures stand in tables, one for each first part of a key.
+func (Figures) Alternatives() []any {
+	return []any{map[string]map[string]front.Stated[amount.Amount]{}}
+}
+
+// Plain is the tables; a key without a group cannot be bound, so there is none.
+func (f Figures) Plain() any {
+	groups := map[string]map[string]front.Stated[amount.Amount]{}
+	for key, value := range f {
+		group, name, _ := strings.Cut(key, ".")
+		if groups[group] == nil {
+			groups[group] = map[string]front.Stated[amount.Amount]{}
+		}
+		groups[group][name] = value
+	}
+	return groups
+}
+
+// BindTOML reads the table, whose inner tables are the first parts of the keys.
+func (f *Figures) BindTOML(b *front.Binding, v any, path string) {
+	*f = Figures{}
+	var groups map[string]map[string]front.Stated[amount.Amount]
+	b.Value(v, path, &groups)
+	for group, values := range groups {
+		for name, value := range values {
+			(*f)[group+"."+name] = value
+		}
+	}
+}
+
+const ReportFolder = "bao-cao"
+
+func Kind() *site.Kind {
+	return site.Define(site.Kind{
+		Kind:   record.Kind{Folder: ReportFolder, Name: "Báo cáo định kỳ", Suffix: []string{".md"}, New: record.Fresh[Report]},
+		Layout: "report", Feed: true, Card: true, Check: site.Of(checkReport), View: site.ViewOf(reportView), Day: site.Of(reportDay),
+		Meta: site.Of(reportMeta), Anchors: site.Of(reportAnchors), Draft: draftReport, Tables: site.Of(reportTables),
+		Signed: site.Of(func(_ *site.Site, _ *record.Record, p *Report) site.Signed {
+			return site.Signed{Matter: site.ARoutineReport, Day: p.Published}
+		}),
+		Entry: site.Of(func(s *site.Site, r *record.Record, p *Report) site.Entitled {
+			return site.Entitled{What: "Báo cáo công tác định kỳ", Article: "Điều 17 khoản 1 điểm l", Created: p.Published, Files: s.Attachments(r, p.Files)}
+		}),
+		Newest: site.OfData(func(p *Report) calendar.Date { return p.To }),
+		Calls: func(s *site.Site, r *record.Record, path string) string {
+			key, isFigure := strings.CutPrefix(path, "so_lieu.")
+			if f := form(s, r.Data.(*Report)); isFigure && f != nil {
+				figure, _ := f.figure(key)
+				return figure.Label
+			}
+			return ""
+		},
+		Item: site.Of(func(s *site.Site, r *record.Record, p *Report) site.Item {
+			return site.Item{Date: site.DayOf(p.To), Facts: []string{"Từ " + p.From.Print() + " đến " + p.To.Print()}}
+		}),
+	})
+}
+
+func reportDay(_ *site.Site, _ *record.Record, p *Report) calendar.Date {
+	if !p.Published.IsZero() {
+		return p.Published
+	}
+	return p.To
+}
+
+func reportMeta(s *site.Site, r *record.Record, p *Report) site.Meta {
+	meta := site.Meta{Description: viet.Shorten(p.Name+". Kỳ từ "+p.From.Print()+" đến "+p.To.Print(), 200)}
+	if a := s.Record(site.AgencyFolder, p.Agency); a != nil {
+		meta.Creator = a.Title()
+	}
+	return meta
+}
+
+// form returns the form that the report fills in, or nil.
+func form(s *site.Site, p *Report) *Form {
+	if r := s.Record(FormFolder, p.Form); r != nil {
+		return r.Data.(*Form)
+	}
+	return nil
+}
+
+// Figure is a figure of a report as a page shows it.
+type Figure struct {
+	Label  string
+	Key    string
+	Value  site.Shown
+	Depth  int
+	Listed template.HTML // what it counts, where the report says
+}

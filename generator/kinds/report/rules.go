@@ -1,0 +1,72 @@
+package report
+
+import (
+	"congkhai/generator/files/source"
+)
+
+// Rules about forms and reports.
+var (
+	BadRelation = source.NewRule("quan-he-sai",
+		`không đọc được %q; viết như "i6.tiep_nhan = i6.moi + i6.ky_truoc", với =, <= hoặc >=, dấu cách hai bên mỗi dấu`,
+		`cannot read %q; write such as "i6.tiep_nhan = i6.moi + i6.ky_truoc", with =, <= or >=, and blanks around each sign`)
+	NoOwnFigure = source.NewRule("quan-he-khong-so-lieu",
+		"quan hệ này không có số liệu nào của chính báo cáo; thêm ít nhất một số liệu không có chữ truoc., cong., … ở trước",
+		"this relation has no figure of the report itself; name at least one without truoc., cong., … before it")
+	OtherKind = source.NewRule("quan-he-khac-loai",
+		"%s (%s) không cộng hoặc so được với %s (%s)",
+		"%s (%s) cannot be added to or compared with %s (%s)")
+	NotARatio = source.NewRule("quan-he-khong-ty-le",
+		"%s bằng một phép chia nên phải có loai = \"ty_le\"",
+		"%s equals a division, so it needs loai = \"ty_le\"")
+	NotAFlow = source.NewRule("luy-ke-sai",
+		"%s không cộng qua các quý được; nếu là số phát sinh trong kỳ, ghi phat_sinh = true ở số liệu ấy",
+		"%s cannot be added up over quarters; if it is a flow, write phat_sinh = true at that figure")
+	Circular = source.NewRule("quan-he-vong",
+		"quan hệ này đi vòng: %s gồm %s, mà số này lại gồm số kia",
+		"this relation goes in a circle: %s is made of %s, which is made of it")
+	NoFigure = source.NewRule("so-lieu-la",
+		"biểu mẫu không có số liệu %q",
+		"the form has no figure %q")
+	BadFigureKey = source.NewRule("khoa-so-lieu-sai",
+		`khóa số liệu %q phải gồm hai phần như "i6.tiep_nhan": chữ thường không dấu, số và _, không bắt đầu bằng truoc., dau_nam., luy_ke., liet_ke. hoặc cong.`,
+		`the figure's key %q has to have two parts such as "i6.tiep_nhan": lower-case letters without marks, digits and _, not beginning with truoc., dau_nam., luy_ke., liet_ke. or cong.`)
+	BadPeriod = source.NewRule("ky-sai",
+		"kỳ %q phải viết như %q",
+		"write the period %q such as %q")
+	PeriodAndDays = source.NewRule("ky-khac-ngay",
+		"kỳ %q không hợp với các ngày từ %s đến %s; kỳ phải hết trong quý cuối của nó, và không bắt đầu trước đó quá một tháng",
+		"the period %q does not go with the days from %s to %s; it ends in its last quarter, and begins no more than a month before")
+	PeriodAndTitle = source.NewRule("ky-khac-ten",
+		"tên báo cáo ghi %q nhưng khóa ky ghi %q",
+		"the report's title says %q, the key ky says %q")
+	FormNotInUse = source.NewRule("bieu-mau-ngoai-ky",
+		"biểu mẫu này dùng từ ngày %s và không dùng cho kỳ từ %s đến %s; hãy chọn biểu mẫu của kỳ này",
+		"this form, in use from %s, was not in use in the period from %s to %s; take the form of that time")
+	PeriodsOverlap = source.NewRule("ky-chong",
+		"kỳ này bắt đầu ngày %s, chồng lên kỳ của %s tới ngày %s mới hết",
+		"this period begins on %s and overlaps that of %s, which ends on %s")
+	FigureMissing = source.NewRule("thieu-so-lieu",
+		`thiếu số liệu %[1]s (%[2]s); nếu không có số, ghi "khong", "khong_ap_dung" hoặc "khong_bao_cao"`,
+		`the figure %[1]s (%[2]s) is missing; without a number write "khong", "khong_ap_dung" or "khong_bao_cao"`)
+	NotWhole = source.NewRule("so-le",
+		"số liệu này phải là số nguyên, không có dấu chấm: năm nghìn viết 5000 hoặc 5_000; ở đây là %s",
+		"this figure is a whole number without a point: five thousand is 5000 or 5_000; here it is %s")
+	NotReported = source.NewRule("so-lieu-de-trong",
+		"biểu mẫu đòi số liệu %s (%s) nhưng báo cáo ghi là không nêu",
+		"the form asks for the figure %s (%s), the report says that it is not reported")
+	FigureKindDiffers = source.NewRule("so-lieu-khac-loai",
+		"số liệu này có loai = %q: khẳng định ghi true hoặc false, loại khác ghi số",
+		"this figure has loai = %q: a statement is true or false, other kinds are numbers")
+	RelationFails = source.NewRule("quan-he",
+		"báo cáo nói %[1]s (quan hệ %[2]s: %[3]s)",
+		"the report says %[4]s (relation %[2]s: %[3]s)")
+)
+
+// Rules lists the rules of this room.
+func Rules() []*source.Rule {
+	return []*source.Rule{
+		BadRelation, NoOwnFigure, OtherKind, NotARatio, NotAFlow, Circular, NoFigure, BadFigureKey, BadPeriod,
+		PeriodAndDays, PeriodAndTitle, FormNotInUse, PeriodsOverlap, FigureMissing, NotWhole, NotReported,
+		FigureKindDiffers, RelationFails,
+	}
+}

@@ -1,0 +1,206 @@
+package report
+
+import (
+	"fmt"
+	"html/template"
+	"slices"
+	"strings"
+
+	"congkhai/generator/files/amount"
+	"congkhai/generator/files/front"
+	"congkhai/generator/files/record"
+	"congkhai/generator/site"
+	"congkhai/generator/text/viet"
+)
+
+// ReportView is what the page of a report shows.
+type ReportView struct {
+	Agency           template.HTML
+	Author           string
+	From, To         site.Day
+	Published        site.Day
+	Form             template.HTML
+	Headlines        []Figure
+	Charts           []Chart
+	Opening          template.HTML
+	Sections         []ReportSection
+	Holds, Explained []Checked
+	Unchecked        []Checked
+	Previous, Next   site.Link
+	HoleFrom, HoleTo site.Day    // a time before this period that no report tells of
+	LastPeriod       *Comparison // nil when there is no report of the period right before
+	LastYear         *Comparison // nil when there is no report of the same period a year before
+	YearToDate       *YearToDate // nil for the first report of a year
+	Files            []site.Link
+	Download         site.Download // the figures as files
+	Note             template.HTML
+	Backlinks        []site.Backlinks
+}
+
+// ReportSection is a section of the outline with its figures and narrative.
+type ReportSection struct {
+	Number, Name string
+	ID           string
+	Level        int // 2 for "I", 3 for "I.6"
+	Figures      []Figure
+	Table        *TableView
+	Text         template.HTML
+	Explanations []site.ExplanationView
+}
+
+// TableView is a section's table: the rows of its head, and one row of values.
+type TableView struct {
+	Name, Unit, Row string
+	Depth           int
+	Head            [][]site.HeadCell
+	Values          []site.Shown
+}
+
+func reportView(s *site.Site, r *record.Record, p *Report, body site.Body) ReportView {
+	v := ReportView{
+		Agency: s.Names(site.AgencyFolder, []string{p.Agency}), Author: p.Author, From: site.DayOf(p.From), To: site.DayOf(p.To), Published: site.DayOf(p.Published),
+		Form: s.Names(FormFolder, []string{p.Form}), Headlines: Headlines(s, r), Files: s.Attachments(r, p.Files), Download: site.DownloadOf(r.URL() + reportTableFile),
+		Note: s.Prose(r, p.Note), Backlinks: s.Backlinks(r),
+	}
+	previous, next := neighbours(s, r)
+	v.Previous, v.Next = linkOr(previous), linkOr(next)
+	v.HoleFrom, v.HoleTo = hole(s, r)
+	v.LastPeriod, v.LastYear = compare(s, r, before(s, r)), compare(s, r, yearBefore(s, r))
+	v.YearToDate = yearToDate(s, r)
+	f := form(s, p)
+	if f == nil {
+		return v
+	}
+	v.Opening = body.Section("")
+	v.Charts = charts(s, r, f)
+	for _, section := range f.Sections {
+		v.Sections = append(v.Sections, reportSection(s, r, p, f, section, body))
+	}
+	for _, c := range checkedRelations(s, r, f) {
+		switch c.Outcome {
+		case Holds:
+			v.Holds = append(v.Holds, c)
+		case Fails:
+			v.Explained = append(v.Explained, c)
+		case Unchecked:
+			v.Unchecked = append(v.Unchecked, c)
+		}
+	}
+	return v
+}
+
+func linkOr(r *record.Record) site.Link {
+	if r == nil {
+		return site.Link{}
+	}
+	return site.Link{URL: r.URL(), Text: r.Title()}
+}
+
+func reportSection(s *site.Site, r *record.Record, p *Report, f *Form, section FormSection, body site.Body) ReportSection {
+	v := ReportSection{Number: section.Number, Name: section.Name, ID: sectionID(section), Level: 2 + strings.Count(section.Number, ".")}
+	for _, figure := range section.Figures {
+		v.Figures = append(v.Figures, Figure{figure.Label, figure.Key, figure.print(p.Figures[figure.Key]), figure.Depth, listedBeside(s, r, figure.Key)})
+	}
+	if len(section.Table.Columns) > 0 {
+		v.Table = &TableView{Name: section.Table.Name, Unit: section.Table.Unit, Row: section.Table.Row, Head: section.Table.header()}
+		v.Table.Depth = len(v.Table.Head)
+		for _, column := range section.Table.Columns {
+			figure, _ := f.figure(column.Key)
+			v.Table.Values = append(v.Table.Values, figure.print(p.Figures[column.Key]))
+		}
+	}
+	v.Text = body.Section(section.Number)
+	for _, e := range s.Explained[r] {
+		if concerns(s, r, f, e) == section.Number {
+			view := s.ExplanationView(r, e)
+			view.About = f.called(e.About)
+			v.Explanations = append(v.Explanations, view)
+		}
+	}
+	return v
+}
+
+// concerns returns the number of the section beside which an explanation is printed: that of the figure, or of the
+// text, in which the problem was found.
+func concerns(s *site.Site, r *record.Record, f *Form, e site.Explained) string {
+	if rule, ok := f.relation(e.About); ok {
+		rel, _ := parseRelation(rule.Says)
+		return f.sectionOf(rel.figure())
+	}
+	if section := f.sectionOf(e.About); section != "" {
+		return section
+	}
+	number := f.Sections[0].Number
+	for _, section := range r.Body.Sections {
+		if section.Title != "" && section.Where.Start <= e.Problem.Where.Start {
+			number = section.Title
+		}
+	}
+	return number
+}
+
+// print shows a value as the form prints it: padded, or with the form's word for none.
+func (f FormFigure) print(value front.Stated[amount.Amount]) site.Shown {
+	switch {
+	case value.State == front.None && f.None != "":
+		return site.Shown{HTML: site.Escaped(f.None)}
+	case !value.Given():
+		return site.Shown{State: value.State.String()}
+	case f.Kind == statement:
+		return site.Shown{HTML: site.Escaped(map[bool]string{true: "Có", false: "Không"}[value.Value > 0])}
+	case f.Kind == money:
+		return site.Shown{HTML: site.Escaped(value.Value.Text() + " đồng")}
+	case f.Kind == ratio:
+		return site.Shown{HTML: site.Escaped(value.Value.Text() + "%")}
+	case value.Value < 1000*100:
+		return site.Shown{HTML: site.Escaped(fmt.Sprintf("%0*d", min(max(f.Digits, 0), 9), value.Value/100))}
+	}
+	return site.Shown{HTML: site.Escaped(value.Value.Text())}
+}
+
+// listedBeside shows what a report lists beside a figure.
+func listedBeside(s *site.Site, r *record.Record, key string) template.HTML {
+	var parts []template.HTML
+	for _, list := range r.Data.(*Report).Lists {
+		if list.Figure != key {
+			continue
+		}
+		parts = append(parts, s.Citations(r, list.Documents), s.Names(site.ProcedureFolder, list.Procedures), s.Names(site.NewsFolder, list.News))
+		for _, other := range list.Others {
+			parts = append(parts, s.Prose(r, other))
+		}
+	}
+	parts = slices.DeleteFunc(parts, func(part template.HTML) bool { return part == "" })
+	return site.Joined(parts, "; ")
+}
+
+func sectionID(section FormSection) string { return "muc-" + viet.Slug(section.Number) }
+
+// Headlines lists the figures of a report that its form marks for the home page.
+func Headlines(s *site.Site, r *record.Record) []Figure {
+	p := r.Data.(*Report)
+	f := form(s, p)
+	if f == nil {
+		return nil
+	}
+	var figures []Figure
+	for _, section := range f.Sections {
+		for _, figure := range section.Figures {
+			if figure.Headline {
+				figures = append(figures, Figure{figure.called(), figure.Key, figure.print(p.Figures[figure.Key]), 0, ""})
+			}
+		}
+	}
+	return figures
+}
+
+// reportAnchors lists the sections by number ("muc-i-6"), and the headings inside them.
+func reportAnchors(s *site.Site, r *record.Record, p *Report) []string {
+	ids := r.HeadingIDs(3) // those of level 2 are the numbers of the sections
+	if f := form(s, p); f != nil {
+		for _, section := range f.Sections {
+			ids = append(ids, sectionID(section))
+		}
+	}
+	return ids
+}

@@ -1,0 +1,34 @@
+package kinds
+
+import (
+	"congkhai/generator/files/source"
+)
+
+// Rules about what single records say.
+var (
+	IDNotNumber = source.NewRule("so-khac-ten-tep",
+		"tệp của văn bản %s phải mang tên %s; nếu tên tệp đã đúng thì xem lại so_ky_hieu hoặc ngay_ban_hanh",
+		"the file of the document %s has to be named %s; if its name is right, look at so_ky_hieu or ngay_ban_hanh again")
+	IssuerSymbol = source.NewRule("co-quan-khac-ky-hieu",
+		"số %s không phải của cơ quan này; ký hiệu của cơ quan là %s",
+		"the number %s is not one of this agency, whose symbols are %s")
+	SameNumber = source.NewRule("so-trung",
+		"số %s năm %d của cơ quan này đã có ở %s",
+		"the number %s of %d of this agency stands in %s already")
+	NoAnswerDay = source.NewRule("ngay-tra-loi",
+		"đã trả lời thì phải ghi ngày trả lời ở khóa ngay_tra_loi",
+		"an answered petition needs the day of its answer: ngay_tra_loi")
+	NotAnswered = source.NewRule("ngay-tra-loi",
+		`có ngay_tra_loi thì trang_thai phải là "da_tra_loi"`,
+		`with ngay_tra_loi the key trang_thai has to be "da_tra_loi"`)
+	NoAnswer = source.NewRule("thieu-tra-loi",
+		"đã trả lời thì bài phải có nội dung phản ánh và câu trả lời",
+		"an answered petition has the petition and the answer in its body")
+)
+
+// Rules lists the rules of this room.
+func Rules() []*source.Rule {
+	return []*source.Rule{
+		IDNotNumber, IssuerSymbol, SameNumber, NoAnswerDay, NotAnswered, NoAnswer,
+	}
+}

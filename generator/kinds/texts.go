@@ -1,0 +1,29 @@
+package kinds
+
+import (
+	"congkhai/generator/files/front"
+	"congkhai/generator/kinds/disclosure"
+	"congkhai/generator/kinds/prices"
+	"congkhai/generator/kinds/report"
+	"congkhai/generator/past/chronicle"
+)
+
+// TextKeys lists the keys of the theme's catalogue that views name by value, where no layout can be searched for them:
+// the states of values, of price lists, of duties and of reports, why something was not checked, and what became of a record.
+func TextKeys() []string {
+	keys := []string{"khong_quy_dinh", "tuy_cach_nop", report.MissingFigure, report.NoPrevious, report.FirstOfYear, report.NoQuarter, report.NoReport, report.OtherForm}
+	for _, state := range []front.State{front.NotReported, front.None, front.NotApplicable} {
+		keys = append(keys, state.String())
+	}
+	for _, state := range []prices.PriceState{prices.PriceCurrent, prices.PriceComing, prices.PriceReplaced, prices.PriceEnded, prices.PriceUnclear} {
+		keys = append(keys, string(state))
+	}
+	for _, action := range chronicle.Actions {
+		keys = append(keys, string(action))
+	}
+	for _, verdict := range []disclosure.Verdict{disclosure.OnTime, disclosure.Late, disclosure.PerhapsLate} {
+		keys = append(keys, string(verdict))
+	}
+	return append(keys, disclosure.NoSignature, disclosure.NoFirstDay, disclosure.EarlierThere, disclosure.BeforePortal, disclosure.NoDuty, disclosure.NoNumber, disclosure.DutyOver, disclosure.DutyComing,
+		disclosure.ReportThere, disclosure.ReportMissing, disclosure.ReportComing, disclosure.ReportNone)
+}

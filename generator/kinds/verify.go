@@ -1,0 +1,35 @@
+package kinds
+
+import (
+	"congkhai/generator/files/record"
+	"congkhai/generator/publish/proof"
+	"congkhai/generator/site"
+)
+
+const (
+	verifyURL   = "/kiem-chung/"
+	verifyTitle = "Kiểm chứng cổng này"
+)
+
+// VerifyView is how anybody checks that the portal is as it was published, and that nobody rewrote it since.
+type VerifyView struct {
+	Key        string // the public key; "" when the portal is not signed
+	Address    string // of the portal
+	Sums       string
+	Manifest   string
+	Checkpoint string
+	KeyFile    string
+	Data       string // of a record, as an example
+}
+
+func verifyPage(s *site.Site) *site.Page {
+	return &site.Page{URL: verifyURL, Layout: "verify", Show: func() any {
+		main := VerifyView{Key: s.Verifier, Address: s.Config.Address, Sums: "/" + site.SumsFile, Manifest: "/bang-ke.json",
+			Checkpoint: site.LogURL(proof.CheckpointFile), KeyFile: site.LogURL(proof.VerifierFile)}
+		if records := s.Shown(); len(records) > 0 {
+			main.Data = records[0].URL() + record.DataFile
+		}
+		frame := s.Frame(verifyURL, verifyTitle, site.Meta{Description: "Cách kiểm tra rằng những gì đọc trên cổng đúng là những gì cơ quan đã công bố, và không ai lặng lẽ sửa lại sau đó."})
+		return site.View[VerifyView]{Frame: frame, Main: main}
+	}}
+}

@@ -1,0 +1,48 @@
+package workday
+
+import (
+	"time"
+
+	"congkhai/generator/text/calendar"
+)
+
+func weekend(day calendar.Date) bool {
+	name := day.Time().Weekday()
+	return name == time.Saturday || name == time.Sunday
+}
+
+// Workdays tells which days agencies work on.
+type Workdays struct {
+	Off, Worked map[calendar.Date]bool
+	idle, extra []int        // days of the week that are off, and of the weekend that are worked, by number, ascending
+	whole       map[int]bool // the years of which all days off are known
+}
+
+func (w Workdays) works(day calendar.Date) bool {
+	return w.Worked[day] || !w.Off[day] && !weekend(day)
+}
+
+// After returns the n-th working day after a day.
+func (w Workdays) After(day calendar.Date, n int) calendar.Date {
+	for n > 0 {
+		if day = day.Add(1); w.works(day) {
+			n--
+		}
+	}
+	return day
+}
+
+// Next returns the day itself, or the first working day after it.
+func (w Workdays) Next(day calendar.Date) calendar.Date {
+	for !w.works(day) {
+		day = day.Add(1)
+	}
+	return day
+}
+
+// MonthsAfter returns the same day of a later month, or its last one where it has no such day.
+func MonthsAfter(day calendar.Date, n int) calendar.Date {
+	first := time.Date(day.Year, time.Month(day.Month+n), 1, 0, 0, 0, 0, time.UTC)
+	last := first.AddDate(0, 1, -1).Day()
+	return calendar.Date{Year: first.Year(), Month: int(first.Month()), Day: min(day.Day, last)}
+}

@@ -1,0 +1,43 @@
+package site
+
+import (
+	"regexp"
+
+	"congkhai/generator/files/front"
+	"congkhai/generator/files/source"
+	"congkhai/generator/text/contact"
+)
+
+// publicAddress matches the scheme and the host of a site that others can reach: at least two parts joined by a point.
+var publicAddress = regexp.MustCompile(`^https?://` + contact.HostPart + `(?:\.` + contact.HostPart + `)+(?::[0-9]+)?$`)
+
+// checkConfig reports what config.toml names and the site does not have.
+func (s *Site) checkConfig() []source.Problem {
+	var problems []source.Problem
+	c := s.Config
+	if c.Address != "" && !publicAddress.MatchString(c.Address) {
+		problems = append(problems, BadAddress.At(c.At("dia_chi"), c.Address))
+	}
+	if c.Licence != "" && c.LicenceURL() == "" {
+		problems = append(problems, BadLicence.At(c.At("giay_phep"), c.Licence))
+	}
+	if c.Agency != "" && s.Record(AgencyFolder, c.Agency) == nil {
+		var ids []string
+		for _, r := range s.All(AgencyFolder) {
+			ids = append(ids, r.ID)
+		}
+		problems = append(problems, NoRecord.At(c.At("co_quan"), c.Agency, AgencyFolder).Like(c.Agency, ids))
+	}
+	for i, item := range c.Menu {
+		if item.Address == "" || s.isPage(item.Address) {
+			continue
+		}
+		where := c.At("trinh_don" + front.Index(i) + ".dia_chi")
+		if problem, passed := s.checkPassed(where, item.Address, item.Address); passed {
+			problems = append(problems, problem)
+			continue
+		}
+		problems = append(problems, DeadMenu.At(where, item.Address).Like(item.Address, s.addresses()))
+	}
+	return problems
+}

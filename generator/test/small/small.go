@@ -1,0 +1,63 @@
+// Package small has what tests of single rooms need to put a small site together of text: an archive of the files of content/, in
+// txtar, and the kinds that they are of. It knows no theme and no particular kind.
+//
+//	s, problems := small.Site(t, []*site.Kind{workday.Kind()}, "2026-11-01", `
+//	-- content/ngay-nghi/2026.toml --
+//	nam = 2026
+//	`)
+package small
+
+import (
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/txtar"
+
+	"congkhai/generator/files/record"
+	"congkhai/generator/files/source"
+	"congkhai/generator/site"
+	"congkhai/generator/text/calendar"
+)
+
+// Site puts a site together, as it is on a day, of the files of an archive. The problems are all that they have.
+func Site(t testing.TB, kinds []*site.Kind, day, archive string) (*site.Site, []source.Problem) {
+	t.Helper()
+	in := site.Input{Kinds: kinds, AsOf: Day(t, day)}
+	var problems []source.Problem
+	for _, f := range txtar.Parse([]byte(archive)).Files {
+		file, wrong := source.NewFile(f.Name, f.Data)
+		r, wrong := record.Parse(site.ForReading(kinds), file, wrong)
+		if r != nil {
+			in.Records = append(in.Records, r)
+			continue
+		}
+		problems = append(problems, wrong...)
+	}
+	config, _ := source.NewFile("config.toml", nil)
+	in.Config, _ = record.ParseConfig(config)
+	s, more := site.Assemble(in)
+	return s, source.Sorted(append(problems, more...))
+}
+
+// Day reads a day such as "2026-11-01"; no day of "".
+func Day(t testing.TB, text string) calendar.Date {
+	t.Helper()
+	if text == "" {
+		return calendar.Date{}
+	}
+	day, err := calendar.Parse(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return day
+}
+
+// Printed is what the command prints of problems, in Vietnamese.
+func Printed(t testing.TB, problems []source.Problem) string {
+	t.Helper()
+	var b strings.Builder
+	if err := source.Print(&b, problems, source.Vietnamese); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
