@@ -10,6 +10,7 @@ import (
 
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/source"
+	"congkhai/generator/pages/late"
 	"congkhai/generator/text/calendar"
 	"congkhai/generator/text/citation"
 	"congkhai/generator/text/viet"
@@ -192,7 +193,7 @@ type DocumentView struct {
 	Files       []Link
 	Sources     []template.HTML
 	Note        template.HTML
-	Body        template.HTML
+	Body        late.HTML
 	Backlinks   []Backlinks
 }
 

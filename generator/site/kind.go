@@ -35,7 +35,6 @@ type Kind struct {
 	newData func() Data
 	check   func(*Site, *Record) []source.Problem
 	show    func(*Site, *Record) any
-	draw    func(address string, view any) any // nil when nothing is drawn
 	item    func(*Site, *Record) Item
 	day     func(*Site, *Record) calendar.Date
 	meta    func(*Site, *Record) Meta
@@ -98,7 +97,6 @@ type Spec[D, V any] struct {
 
 	Check   func(s *Site, r *Record, d *D) []source.Problem // rules that need the rest of the site
 	View    func(s *Site, r *Record, d *D, body Body) V
-	Draw    func(address string, v *V)                   // puts in what follows from the page's address and takes long to make; nothing when nil
 	Item    func(s *Site, r *Record, d *D) Item          // how lists show the record; title only when nil
 	Day     func(s *Site, r *Record, d *D) calendar.Date // when what the page tells was issued; no day when that is not known
 	Meta    func(s *Site, r *Record, d *D) Meta          // what else machines are told of the page
@@ -129,7 +127,7 @@ func Define[D, V any, P interface {
 		data: reflect.TypeFor[D](), view: reflect.TypeFor[View[V]](),
 		newData: func() Data { return P(new(D)) },
 		show: func(s *Site, r *Record) any {
-			return framed(s, r, spec.View(s, r, of(r), Body{r.Body, r.standIn(resolver{s, r})}))
+			return framed(s, r, spec.View(s, r, of(r), s.bodyOf(r)))
 		},
 		check:   func(*Site, *Record) []source.Problem { return nil },
 		item:    func(*Site, *Record) Item { return Item{} },
@@ -148,13 +146,6 @@ func Define[D, V any, P interface {
 		sheets:   sync.OnceValue(func() []data.Sheet { return data.Sheets(reflect.TypeFor[D]()) }),
 		signed:   func(*Site, *Record) Signed { return Signed{} },
 		entry:    func(*Site, *Record) Entitled { return Entitled{} },
-	}
-	if spec.Draw != nil {
-		k.draw = func(address string, view any) any {
-			v := view.(View[V])
-			spec.Draw(address, &v.Main)
-			return v
-		}
 	}
 	if spec.Signed != nil {
 		k.signed = func(s *Site, r *Record) Signed { return spec.Signed(s, r, of(r)) }

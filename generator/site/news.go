@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"congkhai/generator/files/front"
+	"congkhai/generator/pages/late"
 	"congkhai/generator/text/calendar"
 )
 
@@ -62,7 +63,7 @@ type NewsView struct {
 	Section    string
 	Unit       string
 	Summary    Shown
-	Body       template.HTML
+	Body       late.HTML
 	Procedures template.HTML
 	Documents  template.HTML
 	Field      template.HTML

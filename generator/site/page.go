@@ -1,18 +1,22 @@
 package site
 
 import (
+	"crypto/sha256"
+	"encoding/base64"
 	"fmt"
 	"html/template"
-	"io"
 	"maps"
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/markdown"
 	"congkhai/generator/files/source"
+	"congkhai/generator/files/wire"
+	"congkhai/generator/pages/late"
 	"congkhai/generator/parallel"
 	"congkhai/generator/text/calendar"
 )
@@ -26,38 +30,11 @@ type Page struct {
 	Past   bool    // tells what a record said once: it is not for machines that list pages
 	Lasts  bool    // people keep its address and pass it on: it has to go on telling what became of it
 	view   func() any
-	whole  func(view any) (any, error)
-	fill   func(w io.Writer, html []byte) error
 }
 
-// View gives all that the page shows. For the text of its record it has a stand-in, which names the text and tells where its
-// links lead, so that what a page is made of is known without reading texts.
+// View gives all that the page shows. What is late in it, such as the text of its record, is only named: what a page is made of
+// is known without reading texts.
 func (p *Page) View() any { return p.view() }
-
-// Whole puts into a view what View only names, because it costs much to find out. An error is the machine's.
-func (p *Page) Whole(view any) (any, error) {
-	if p.whole == nil {
-		return view, nil
-	}
-	whole, err := p.whole(view)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", p.URL, err)
-	}
-	return whole, nil
-}
-
-// Fill writes the page with the text of its record in the place of its stand-in. An error is the machine's: the text cannot be
-// read, or the page not be written.
-func (p *Page) Fill(w io.Writer, html []byte) error {
-	if p.fill == nil {
-		_, err := w.Write(html)
-		return err
-	}
-	if err := p.fill(w, html); err != nil {
-		return fmt.Errorf("%s: %w", p.URL, err)
-	}
-	return nil
-}
 
 // View is what a layout sees: the frame that all pages share, and what this page is about.
 type View[M any] struct {
@@ -175,12 +152,7 @@ func (s *Site) pagesOf(k *Kind) []*Page {
 }
 
 func (s *Site) recordPage(r *Record) *Page {
-	p := &Page{URL: r.URL(), Layout: r.Kind.Layout, Record: r, Lasts: true, view: func() any { return r.Kind.show(s, r) },
-		fill: func(w io.Writer, html []byte) error { return r.fill(w, html, resolver{s, r}) }}
-	if draw := r.Kind.draw; draw != nil {
-		p.whole = func(view any) (any, error) { return draw(s.Config.Address+r.URL(), view), nil }
-	}
-	return p
+	return &Page{URL: r.URL(), Layout: r.Kind.Layout, Record: r, Lasts: true, view: func() any { return r.Kind.show(s, r) }}
 }
 
 // framed puts the frame around what the page of a record shows.
@@ -201,30 +173,76 @@ func (s *Site) prose(r *Record, text string) template.HTML {
 	return markdown.Linked(text, resolver{s, r})
 }
 
-// Body stands for what a record says in Markdown.
+// Body is what a record says in Markdown. Its text is read when a page shows the first part of it.
 type Body struct {
 	doc  *markdown.Doc
-	text markdown.Text
+	to   resolver
+	key  string // names the text, and where its links lead
+	text func() (markdown.Text, error)
+}
+
+func (s *Site) bodyOf(r *Record) Body {
+	to := resolver{s, r}
+	return Body{r.Body, to, r.bodyKey(to), sync.OnceValues(r.text)}
+}
+
+// bodyKey names all that a record's text, its headings and its links make of a page. Where a link leads depends on the rest of
+// the site.
+func (r *Record) bodyKey(to resolver) string {
+	b := wire.Append(nil, r.textName)
+	for _, section := range r.Body.Sections {
+		section.Where = source.Range{} // which no page shows
+		b = wire.Append(b, section)
+	}
+	for _, link := range r.Body.Links {
+		if link.Picture {
+			b = wire.Append(b, to.Picture(link.Address))
+		} else {
+			b = wire.Append(b, to.Link(link.Address))
+		}
+	}
+	for _, m := range r.mentions {
+		if m.Value == 0 { // in the body
+			address, title := to.Document(m.Citation)
+			b = wire.Append(b, Link{address, title})
+		}
+	}
+	sum := sha256.Sum256(b)
+	return base64.RawURLEncoding.EncodeToString(sum[:18])
 }
 
 // HTML is the whole body.
-func (b Body) HTML() template.HTML { return b.text.HTML(b.doc, nil) }
+func (b Body) HTML() late.HTML {
+	return late.New(b.key, func() (template.HTML, error) {
+		text, err := b.text()
+		return text.HTML(b.doc, b.to), err
+	})
+}
 
 // Section is what stands under a heading, nothing where there is no such section.
-func (b Body) Section(title string) template.HTML {
+func (b Body) Section(title string) late.HTML {
 	i := b.doc.Section(title)
 	if i < 0 {
-		return ""
+		return late.HTML{}
 	}
-	return b.text.Section(i, nil)
+	return late.New(fmt.Sprint(b.key, " ", i), func() (template.HTML, error) {
+		text, err := b.text()
+		return text.Section(i, b.to), err
+	})
+}
+
+// SectionView is a section of a body as a page shows it, or the word of the state that stands in its place, as in Shown.
+type SectionView struct {
+	State string
+	HTML  late.HTML
 }
 
 // sectionOr shows a section, or why there is none.
-func (b Body) sectionOr(title string, state front.State) Shown {
+func (b Body) sectionOr(title string, state front.State) SectionView {
 	if b.doc.Section(title) < 0 {
-		return Shown{State: state.String()}
+		return SectionView{State: state.String()}
 	}
-	return Shown{HTML: b.Section(title)}
+	return SectionView{HTML: b.Section(title)}
 }
 
 // shorten cuts a text for a description behind a word, so that it has at most so many characters.

@@ -6,6 +6,7 @@ import (
 
 	"congkhai/generator/files/markdown"
 	"congkhai/generator/files/source"
+	"congkhai/generator/pages/late"
 	"congkhai/generator/text/calendar"
 )
 
@@ -68,7 +69,7 @@ type PetitionView struct {
 	Received, Answered Day
 	About, State       string
 	Agency, Subjects   template.HTML
-	Body               template.HTML
+	Body               late.HTML
 }
 
 func petitionView(s *Site, r *Record, p *Petition, body Body) PetitionView {

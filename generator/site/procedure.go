@@ -90,7 +90,7 @@ func procedureKind() *Kind {
 			{"doi-tuong", "Theo đối tượng", applicantTerms},
 			{"muc-do", "Theo mức độ trực tuyến", onlineTerms},
 		},
-		Check: checkProcedure, View: procedureView, Draw: drawProcedure, Item: procedureItem, Day: procedureDay, Meta: procedureMeta, Turns: procedureTurns,
+		Check: checkProcedure, View: procedureView, Item: procedureItem, Day: procedureDay, Meta: procedureMeta, Turns: procedureTurns,
 		Signed: procedureSigned, Entry: procedureEntry,
 		Counts: map[string]Count{
 			"thu_tuc":        func(s *Site, _, to calendar.Date) int { return s.countProcedures(to, "") },

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"congkhai/generator/files/front"
+	"congkhai/generator/pages/late"
 	"congkhai/generator/pages/qr"
 	"congkhai/generator/text/calendar"
 	"congkhai/generator/text/citation"
@@ -27,14 +28,14 @@ type ProcedureView struct {
 	Deadline                                       *DeadlineView // nil when no time limit can be counted
 	Cases                                          CasesView
 	Sets, Results                                  Shown
-	Steps, Conditions                              Shown
+	Steps, Conditions                              SectionView
 	Bases                                          Shown
 	BasisNote, Note                                template.HTML
 	AmendedBy, Related, Replaces                   template.HTML
 	Origin                                         string
 	Sources                                        []template.HTML
 	Backlinks                                      []Backlinks
-	Code2D                                         qr.Code // of the page's address, for those who read it on paper
+	Code2D                                         late.Value[qr.Code] // of the page's address, for those who read it on paper
 }
 
 // RepealNotice tells readers of a repealed procedure since when, by what, and what stands in its place.
@@ -132,7 +133,7 @@ func procedureView(s *Site, r *Record, p *Procedure, body Body) ProcedureView {
 		Steps:   body.sectionOr(procedureSections[0].title, p.Steps), Conditions: body.sectionOr(procedureSections[1].title, p.Conditions),
 		Bases: s.shownBases(r, p.Bases), BasisNote: s.prose(r, p.BasisNote), Note: s.prose(r, p.Note),
 		AmendedBy: s.prose(r, strings.Join(p.AmendedBy, "; ")), Related: s.names(procedureFolder, p.Related), Replaces: s.replaces(r),
-		Sources: sourceLines(p.Sources), Backlinks: s.backlinks(r),
+		Sources: sourceLines(p.Sources), Backlinks: s.backlinks(r), Code2D: code2D(s.Config.Address + r.URL()),
 	}
 	v.Glance = glance(v.Ways.Rows)
 	v.Glance.Channels, v.Glance.Reception = s.where(p)
@@ -145,7 +146,9 @@ func procedureView(s *Site, r *Record, p *Procedure, body Body) ProcedureView {
 	return v
 }
 
-func drawProcedure(address string, v *ProcedureView) { v.Code2D = qr.Of(address) }
+func code2D(address string) late.Value[qr.Code] {
+	return late.New(address, func() (qr.Code, error) { return qr.Of(address), nil })
+}
 
 func (s *Site) waysView(r *Record, p *Procedure) WaysView {
 	if !p.Ways.Given() {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"congkhai/generator/files/front"
+	"congkhai/generator/pages/late"
 	"congkhai/generator/text/viet"
 )
 
@@ -19,7 +20,7 @@ type ReportView struct {
 	Form             template.HTML
 	Headlines        []Figure
 	Charts           []Chart
-	Opening          template.HTML
+	Opening          late.HTML
 	Sections         []ReportSection
 	Holds, Explained []Checked
 	Unchecked        []Checked
@@ -41,7 +42,7 @@ type ReportSection struct {
 	Level        int // 2 for "I", 3 for "I.6"
 	Figures      []Figure
 	Table        *TableView
-	Text         template.HTML
+	Text         late.HTML
 	Explanations []ExplanationView
 }
 

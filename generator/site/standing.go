@@ -2,6 +2,8 @@ package site
 
 import (
 	"html/template"
+
+	"congkhai/generator/pages/late"
 )
 
 // Standing is a page that stands by itself at the top of the site: introduction, contact, how to.
@@ -29,5 +31,5 @@ func standingKind() *Kind {
 // StandingView is what a standing page shows.
 type StandingView struct {
 	Summary template.HTML
-	Body    template.HTML
+	Body    late.HTML
 }
