@@ -11,6 +11,7 @@ import (
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/record"
 	"congkhai/generator/files/source"
+	"congkhai/generator/pages/late"
 	"congkhai/generator/site"
 	"congkhai/generator/text/calendar"
 	"congkhai/generator/text/citation"
@@ -188,7 +189,7 @@ type DocumentView struct {
 	Files       []site.Link
 	Sources     []template.HTML
 	Note        template.HTML
-	Body        template.HTML
+	Body        late.HTML
 	Backlinks   []site.Backlinks
 }
 

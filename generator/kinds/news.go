@@ -7,6 +7,7 @@ import (
 
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/record"
+	"congkhai/generator/pages/late"
 	"congkhai/generator/site"
 	"congkhai/generator/text/calendar"
 	"congkhai/generator/text/viet"
@@ -65,7 +66,7 @@ type NewsView struct {
 	Section    string
 	Unit       string
 	Summary    site.Shown
-	Body       template.HTML
+	Body       late.HTML
 	Procedures template.HTML
 	Documents  template.HTML
 	Field      template.HTML

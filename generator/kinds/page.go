@@ -4,6 +4,7 @@ import (
 	"html/template"
 
 	"congkhai/generator/files/record"
+	"congkhai/generator/pages/late"
 	"congkhai/generator/site"
 	"congkhai/generator/text/viet"
 )
@@ -36,5 +37,5 @@ func standingKind() *site.Kind {
 // StandingView is what a standing page shows.
 type StandingView struct {
 	Summary template.HTML
-	Body    template.HTML
+	Body    late.HTML
 }

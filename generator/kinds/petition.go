@@ -8,6 +8,7 @@ import (
 	"congkhai/generator/files/markdown"
 	"congkhai/generator/files/record"
 	"congkhai/generator/files/source"
+	"congkhai/generator/pages/late"
 	"congkhai/generator/site"
 	"congkhai/generator/text/calendar"
 )
@@ -73,7 +74,7 @@ type PetitionView struct {
 	Received, Answered site.Day
 	About, State       string
 	Agency, Subjects   template.HTML
-	Body               template.HTML
+	Body               late.HTML
 }
 
 func petitionView(s *site.Site, r *record.Record, p *Petition, body site.Body) PetitionView {

@@ -229,20 +229,8 @@ func (r readSite) assemble() (*site.Site, []source.Problem, error) {
 }
 
 func (p *Portal) render(w io.Writer, page *site.Page, view any) error {
-	view, err := page.Whole(view)
-	if err != nil {
-		return err
-	}
-	if err := p.dress.theme.Render(filler{page, w}, page.Layout, view); err != nil {
+	if err := p.dress.theme.Render(w, page.Layout, view); err != nil {
 		return fmt.Errorf("%s: %w", page.URL, err)
 	}
 	return nil
 }
-
-// filler fills the page that the theme writes, which it does in one piece.
-type filler struct {
-	page *site.Page
-	w    io.Writer
-}
-
-func (f filler) Write(html []byte) (int, error) { return len(html), f.page.Fill(f.w, html) }

@@ -1,7 +1,9 @@
 package portal
 
 import (
+	"errors"
 	"fmt"
+	"html/template"
 	"maps"
 	"os"
 	"regexp"
@@ -18,6 +20,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"congkhai/generator/files/source"
+	"congkhai/generator/pages/late"
 	"congkhai/generator/site"
 	"congkhai/generator/text/calendar"
 )
@@ -233,6 +236,48 @@ linh_vuc = "do-luong"
 	}
 }
 
+type tapeView struct{ Text late.HTML }
+
+// What is late is made for a page that has to be written, and for no other. Where it cannot be made, the page is named.
+func TestWhatIsLateIsMadeForPagesThatAreWritten(t *testing.T) {
+	files := portal(t, txtar.Parse([]byte(`
+-- themes/cong-khai/layouts/tape.html --
+{{define "main"}}{{.Main.Text}}{{end}}
+-- content/bang/mot.toml --
+ten = "Một"
+so = "0273"
+linh_vuc = "do-luong"
+`)))
+	text, torn := "<p>nghe</p>", error(nil)
+	tape := site.Define(site.Kind{
+		Kind:   record.Kind{Folder: "bang", Name: "Băng", Suffix: []string{".toml"}, New: record.Fresh[hotline]},
+		Layout: "tape",
+		View: site.ViewOf(func(_ *site.Site, _ *record.Record, h *hotline, _ site.Body) tapeView {
+			return tapeView{late.New(h.Phone, func() (template.HTML, error) { return template.HTML(text), torn })}
+		}),
+	})
+	p, problems := load(t, files, Options{Kinds: append(kinds.Kinds(), tape)})
+	if p == nil {
+		t.Fatal(string(printed(t, problems, source.Vietnamese)))
+	}
+	file, _, err := p.File("bang/mot/index.html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var first, second strings.Builder
+	key, err := file.Make("", &first)
+	if err != nil || !strings.Contains(first.String(), "<p>nghe</p>") {
+		t.Errorf("%v:\n%s", err, &first)
+	}
+	torn = errors.New("đứt băng")
+	if again, err := file.Make(key, &second); err != nil || again != key || second.Len() > 0 {
+		t.Errorf("a page that stands: key %q, then %q, %v and %q", key, again, err, &second)
+	}
+	if _, err := file.Make("", &second); !errors.Is(err, torn) || !strings.HasPrefix(err.Error(), "/bang/mot/: ") || second.Len() > 0 {
+		t.Errorf("a page that cannot be made: %v and %q", err, &second)
+	}
+}
+
 // Every layout's fields are checked before anything is rendered.
 func TestLayoutsAreHeldAgainstTheirViews(t *testing.T) {
 	files := portal(t, txtar.Parse([]byte(`
@@ -251,7 +296,7 @@ func TestLayoutsAreHeldAgainstTheirViews(t *testing.T) {
 		`news.html:3:31: không có trường "Year" trong Day [thieu-truong]`,
 		`bảng chữ của giao diện thiếu "khong_co_chu_nay" [thieu-chu]`,
 		`không có mảnh bố cục "khong-co" [thieu-manh]`,
-		`t cần một chuỗi, ở đây là []site.OfficerView [khoa-chu-sai-kieu]`,
+		`t cần một chuỗi, ở đây là []kinds.OfficerView [khoa-chu-sai-kieu]`,
 		`giao diện không có tài nguyên "khong-co.css" [thieu-tai-nguyen]`,
 	} {
 		if !strings.Contains(got, want) {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"congkhai/generator/files/record"
+	"congkhai/generator/pages/late"
 	"congkhai/generator/past/change"
 	"congkhai/generator/past/chronicle"
 )
@@ -45,14 +46,12 @@ type EventView struct {
 	Version  string
 }
 
-// VersionView is what a record said once. Text and Titles name it until it is read; Told is what it said.
+// VersionView is what a record said once.
 type VersionView struct {
 	Record Link
 	Day    Day
 	By     template.HTML
-	Text   string
-	Titles string // of the records that it refers to
-	Told   []change.Told
+	Told   late.Value[[]change.Told]
 }
 
 // noteLength is how many changes the page of a record itself tells.
@@ -151,16 +150,20 @@ func (s *Site) versionPage(r *record.Record, event int) *Page {
 			frame := s.Frame(url, r.Title()+" – bản ngày "+e.Day.Print(), Meta{Date: e.Day})
 			frame.Crumbs = append(s.crumbsTo(r), Link{historyURL(r), historyTitle})
 			frame.Unlisted = true // who looks for the record means what it says now
-			return View[VersionView]{frame, VersionView{Record: Link{r.URL(), r.Title()}, Day: DayOf(e.Day), By: s.Prose(r, strings.Join(e.Decisions, "; ")),
-				Text: e.Path + " " + e.Blob, Titles: titlesSum(s)}}
-		},
-		whole: func(view any) (any, error) {
-			v := view.(View[VersionView])
-			told, err := life.Told(event)
-			for _, one := range told {
-				one.Text = s.titles(one.Is, one.Text)
-				v.Main.Told = append(v.Main.Told, one)
-			}
-			return v, err
+			return View[VersionView]{frame, VersionView{Record: Link{r.URL(), r.Title()}, Day: DayOf(e.Day),
+				By: s.Prose(r, strings.Join(e.Decisions, "; ")), Told: s.told(life, event)}}
 		}}
+}
+
+// told is what a record said from an event on, with the titles that the records which it refers to have today.
+func (s *Site) told(life chronicle.Life, event int) late.Value[[]change.Told] {
+	e := life.Events[event]
+	return late.New(e.Path+" "+e.Blob+" "+titlesSum(s), func() ([]change.Told, error) {
+		told, err := life.Told(event)
+		told = slices.Clone(told)
+		for i, one := range told {
+			told[i].Text = s.titles(one.Is, one.Text)
+		}
+		return told, err
+	})
 }

@@ -107,17 +107,8 @@ type RecordView struct {
 // ViewOf makes the view of a kind's records of a function that says what stands inside the frame.
 func ViewOf[D, V any](view func(*Site, *record.Record, *D, Body) V) RecordView {
 	return RecordView{of: reflect.TypeFor[View[V]](), show: func(s *Site, r *record.Record) any {
-		return framed(s, r, view(s, r, any(r.Data).(*D), Body{r.Body, standIn(r, resolver{s, r})}))
+		return framed(s, r, view(s, r, any(r.Data).(*D), s.bodyOf(r)))
 	}}
-}
-
-// Draws makes a hook of a function that draws into the view.
-func Draws[V any](draw func(address string, v *V)) func(string, any) any {
-	return func(address string, view any) any {
-		v := view.(View[V])
-		draw(address, &v.Main)
-		return v
-	}
 }
 
 // meta is what machines are told of a record's page.

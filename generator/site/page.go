@@ -1,14 +1,11 @@
 package site
 
 import (
-	"fmt"
 	"html/template"
-	"io"
 	"maps"
 	"reflect"
 	"slices"
 
-	"congkhai/generator/files/front"
 	"congkhai/generator/files/markdown"
 	"congkhai/generator/files/record"
 	"congkhai/generator/files/source"
@@ -25,38 +22,11 @@ type Page struct {
 	Past   bool           // tells what a record said once: it is not for machines that list pages
 	Lasts  bool           // people keep its address and pass it on: it has to go on telling what became of it
 	Show   func() any
-	whole  func(view any) (any, error)
-	fill   func(w io.Writer, html []byte) error
 }
 
-// View gives all that the page shows. For the text of its record it has a stand-in, which names the text and tells where its
-// links lead, so that what a page is made of is known without reading texts.
+// View gives all that the page shows. What is late in it, such as the text of its record, is only named: what a page is made of
+// is known without reading texts.
 func (p *Page) View() any { return p.Show() }
-
-// Whole puts into a view what View only names, because it costs much to find out. An error is the machine's.
-func (p *Page) Whole(view any) (any, error) {
-	if p.whole == nil {
-		return view, nil
-	}
-	whole, err := p.whole(view)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", p.URL, err)
-	}
-	return whole, nil
-}
-
-// Fill writes the page with the text of its record in the place of its stand-in. An error is the machine's: the text cannot be
-// read, or the page not be written.
-func (p *Page) Fill(w io.Writer, html []byte) error {
-	if p.fill == nil {
-		_, err := w.Write(html)
-		return err
-	}
-	if err := p.fill(w, html); err != nil {
-		return fmt.Errorf("%s: %w", p.URL, err)
-	}
-	return nil
-}
 
 // View is what a layout sees: the frame that all pages share, and what this page is about.
 type View[M any] struct {
@@ -174,12 +144,8 @@ func (s *Site) pagesOf(k *Kind) []*Page {
 }
 
 func (s *Site) recordPage(r *record.Record) *Page {
-	p := &Page{URL: r.URL(), Layout: s.KindOf(r).Layout, Record: r, Lasts: true, Show: func() any { return s.KindOf(r).View.show(s, r) },
-		fill: func(w io.Writer, html []byte) error { return fill(r, w, html, resolver{s, r}) }}
-	if draw := s.KindOf(r).Draw; draw != nil {
-		p.whole = func(view any) (any, error) { return draw(s.Config.Address+r.URL(), view), nil }
-	}
-	return p
+	k := s.KindOf(r)
+	return &Page{URL: r.URL(), Layout: k.Layout, Record: r, Lasts: true, Show: func() any { return k.View.show(s, r) }}
 }
 
 // framed puts the frame around what the page of a record shows.
@@ -198,30 +164,4 @@ func framed[M any](s *Site, r *record.Record, main M) View[M] {
 // Prose is a text of a record with its document numbers as links.
 func (s *Site) Prose(r *record.Record, text string) template.HTML {
 	return markdown.Linked(text, resolver{s, r})
-}
-
-// Body stands for what a record says in Markdown.
-type Body struct {
-	doc  *markdown.Doc
-	text markdown.Text
-}
-
-// HTML is the whole body.
-func (b Body) HTML() template.HTML { return b.text.HTML(b.doc, nil) }
-
-// Section is what stands under a heading, nothing where there is no such section.
-func (b Body) Section(title string) template.HTML {
-	i := b.doc.Section(title)
-	if i < 0 {
-		return ""
-	}
-	return b.text.Section(i, nil)
-}
-
-// SectionOr shows a section, or why there is none.
-func (b Body) SectionOr(title string, state front.State) Shown {
-	if b.doc.Section(title) < 0 {
-		return Shown{State: state.String()}
-	}
-	return Shown{HTML: b.Section(title)}
 }

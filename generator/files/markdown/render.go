@@ -3,7 +3,6 @@ package markdown
 import (
 	"bytes"
 	"html/template"
-	"io"
 	"strconv"
 	"strings"
 
@@ -78,14 +77,16 @@ func sizeOf(parts []Part) int {
 	return size
 }
 
-// HTML writes the whole body that a document describes.
+// HTML writes the whole body that a document describes. Of a section that says nothing there is only the heading.
 func (t Text) HTML(d *Doc, r Resolver) template.HTML {
 	var b strings.Builder
 	for i, s := range d.Sections {
 		if s.Title != "" {
 			b.WriteString(`<h2 id="` + s.ID + `">` + template.HTMLEscapeString(s.Title) + "</h2>\n")
 		}
-		b.WriteString(string(t.Section(i, r)))
+		if !s.Empty {
+			b.WriteString(string(t.Section(i, r)))
+		}
 	}
 	return template.HTML(b.String())
 }
@@ -97,24 +98,11 @@ func (t Text) Section(i int, r Resolver) template.HTML {
 	}
 	var b strings.Builder
 	b.Grow(sizeOf(t[i]))
-	_ = t.Write(&b, i, r) // a builder never fails
-	return template.HTML(b.String())
-}
-
-// Write writes what a section holds, without its heading.
-func (t Text) Write(w io.Writer, i int, r Resolver) error {
-	if i >= len(t) {
-		return nil // the text is gone
-	}
 	for _, p := range t[i] {
-		if _, err := io.WriteString(w, p.HTML); err != nil {
-			return err
-		}
-		if _, err := io.WriteString(w, p.Gap.html(r)); err != nil {
-			return err
-		}
+		b.WriteString(p.HTML)
+		b.WriteString(p.Gap.html(r))
 	}
-	return nil
+	return template.HTML(b.String())
 }
 
 func (g Gap) html(r Resolver) string {

@@ -13,8 +13,9 @@ import (
 	"sync"
 )
 
-// Append writes v behind b, and of a pointer what it points to, as Read takes one. Any value is good but functions and channels; what lies in an interface is written with the name
-// of its type, so that two types never look alike, and cannot be read back.
+// Append writes v behind b, and of a pointer what it points to, as Read takes one. Any value is good but functions and channels;
+// what lies in an interface is written with the name of its type, so that two types never look alike, and cannot be read back.
+// A field with the tag `wire:"-"` is left out: what stands beside it tells all that it says.
 func Append(b []byte, v any) []byte {
 	value := reflect.Indirect(reflect.ValueOf(v))
 	if !value.IsValid() {
@@ -83,20 +84,26 @@ func planFor(t reflect.Type) *plan {
 }
 
 func structPlan(t reflect.Type) *plan {
-	fields := make([]*plan, t.NumField())
-	for i := range fields {
-		fields[i] = planOf(t.Field(i).Type)
+	type part struct {
+		*plan
+		place int
+	}
+	var parts []part
+	for i := range t.NumField() {
+		if field := t.Field(i); field.Tag.Get("wire") != "-" {
+			parts = append(parts, part{planOf(field.Type), i})
+		}
 	}
 	return &plan{
 		func(b []byte, v reflect.Value) []byte {
-			for i, field := range fields {
-				b = field.write(b, v.Field(i))
+			for _, p := range parts {
+				b = p.write(b, v.Field(p.place))
 			}
 			return b
 		},
 		func(r *reader, into reflect.Value) {
-			for i, field := range fields {
-				field.read(r, into.Field(i))
+			for _, p := range parts {
+				p.read(r, into.Field(p.place))
 			}
 		},
 	}

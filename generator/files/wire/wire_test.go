@@ -82,6 +82,26 @@ func TestDifferentValuesDiffer(t *testing.T) {
 	}
 }
 
+// What another field tells is left out: a function could not be written at all.
+func TestFieldsThatAreToldByOthersAreLeftOut(t *testing.T) {
+	type named struct {
+		Key  string
+		Make func() string `wire:"-"`
+		Then int
+	}
+	written := Append(nil, named{"k", func() string { return "made" }, 7})
+	if want := Append(nil, struct {
+		Key  string
+		Then int
+	}{"k", 7}); !bytes.Equal(written, want) {
+		t.Errorf("%q, want %q", written, want)
+	}
+	var got named
+	if _, err := Read(string(written), &got); err != nil || got.Key != "k" || got.Make != nil || got.Then != 7 {
+		t.Errorf("%v: %+v", err, got)
+	}
+}
+
 func TestCutTextsAreAnError(t *testing.T) {
 	whole := string(Append(nil, full()))
 	for n := range whole {

@@ -91,7 +91,7 @@ func Kind() *site.Kind {
 			{Slug: "doi-tuong", Name: "Theo đối tượng", Terms: applicantTerms},
 			{Slug: "muc-do", Name: "Theo mức độ trực tuyến", Terms: onlineTerms},
 		},
-		Check: site.Of(checkProcedure), View: site.ViewOf(procedureView), Draw: site.Draws(drawProcedure), Item: site.Of(procedureItem),
+		Check: site.Of(checkProcedure), View: site.ViewOf(procedureView), Item: site.Of(procedureItem),
 		Day: site.Of(procedureDay), Meta: site.Of(procedureMeta), Turns: site.OfData(procedureTurns), Signed: site.Of(procedureSigned),
 		Entry: site.Of(procedureEntry),
 		Counts: map[string]site.Count{

@@ -10,6 +10,7 @@ import (
 	"congkhai/generator/files/amount"
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/record"
+	"congkhai/generator/pages/late"
 	"congkhai/generator/pages/qr"
 	"congkhai/generator/site"
 	"congkhai/generator/text/calendar"
@@ -31,14 +32,14 @@ type ProcedureView struct {
 	Deadline                                       *DeadlineView // nil when no time limit can be counted
 	Cases                                          CasesView
 	Sets, Results                                  site.Shown
-	Steps, Conditions                              site.Shown
+	Steps, Conditions                              site.SectionView
 	Bases                                          site.Shown
 	BasisNote, Note                                template.HTML
 	AmendedBy, Related, Replaces                   template.HTML
 	Origin                                         string
 	Sources                                        []template.HTML
 	Backlinks                                      []site.Backlinks
-	Code2D                                         qr.Code // of the page's address, for those who read it on paper
+	Code2D                                         late.Value[qr.Code] // of the page's address, for those who read it on paper
 }
 
 // RepealNotice tells readers of a repealed procedure since when, by what, and what stands in its place.
@@ -136,7 +137,7 @@ func procedureView(s *site.Site, r *record.Record, p *Procedure, body site.Body)
 		Steps:   body.SectionOr(ProcedureSections[0].Title, p.Steps), Conditions: body.SectionOr(ProcedureSections[1].Title, p.Conditions),
 		Bases: s.ShownBases(r, p.Bases), BasisNote: s.Prose(r, p.BasisNote), Note: s.Prose(r, p.Note),
 		AmendedBy: s.Prose(r, strings.Join(p.AmendedBy, "; ")), Related: s.Names(site.ProcedureFolder, p.Related), Replaces: replaces(s, r),
-		Sources: site.SourceLines(p.Sources), Backlinks: s.Backlinks(r),
+		Sources: site.SourceLines(p.Sources), Backlinks: s.Backlinks(r), Code2D: code2D(s.Config.Address + r.URL()),
 	}
 	v.Glance = glance(v.Ways.Rows)
 	v.Glance.Channels, v.Glance.Reception = where(s, p)
@@ -149,7 +150,9 @@ func procedureView(s *site.Site, r *record.Record, p *Procedure, body site.Body)
 	return v
 }
 
-func drawProcedure(address string, v *ProcedureView) { v.Code2D = qr.Of(address) }
+func code2D(address string) late.Value[qr.Code] {
+	return late.New(address, func() (qr.Code, error) { return qr.Of(address), nil })
+}
 
 func waysView(s *site.Site, r *record.Record, p *Procedure) WaysView {
 	if !p.Ways.Given() {

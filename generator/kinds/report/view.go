@@ -9,6 +9,7 @@ import (
 	"congkhai/generator/files/amount"
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/record"
+	"congkhai/generator/pages/late"
 	"congkhai/generator/site"
 	"congkhai/generator/text/viet"
 )
@@ -22,7 +23,7 @@ type ReportView struct {
 	Form             template.HTML
 	Headlines        []Figure
 	Charts           []Chart
-	Opening          template.HTML
+	Opening          late.HTML
 	Sections         []ReportSection
 	Holds, Explained []Checked
 	Unchecked        []Checked
@@ -44,7 +45,7 @@ type ReportSection struct {
 	Level        int // 2 for "I", 3 for "I.6"
 	Figures      []Figure
 	Table        *TableView
-	Text         template.HTML
+	Text         late.HTML
 	Explanations []site.ExplanationView
 }
 

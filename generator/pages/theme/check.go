@@ -7,6 +7,7 @@ import (
 
 	"congkhai/generator/files/source"
 	"congkhai/generator/text/bound"
+	"congkhai/generator/pages/late"
 	"congkhai/generator/text/viet"
 )
 
@@ -222,7 +223,7 @@ func (c *checker) fields(n parse.Node, t reflect.Type, names []string) reflect.T
 			c.suggest(n, viet.Nearest(name, known), NoField, name, t.Name())
 			return nil
 		}
-		t = field.Type
+		t, _ = late.Type(field.Type)
 	}
 	return t
 }

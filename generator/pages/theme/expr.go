@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strconv"
 	"text/template/parse"
+
+	"congkhai/generator/pages/late"
 )
 
 // expr is a value of a layout. Its type is nil when the layout is wrong there, which was told; then it is never asked for.
@@ -168,8 +170,11 @@ func (c *compiler) operand(node parse.Node, dot reflect.Type) expr {
 	return c.unknown(node)
 }
 
-// follow is the place of a path of fields that goes through a pointer.
-const follow = -1
+// Places of a path of fields that are none: it goes through a pointer, or to a value that is late.
+const (
+	follow = -1 - iota
+	take
+)
 
 var errNil = errors.New("không có gì để lấy trường này · nothing to take the field of")
 
@@ -187,9 +192,12 @@ func (c *compiler) fields(n parse.Node, t reflect.Type, from func(r *run, dot re
 		if way == nil {
 			return c.unknown(n)
 		}
-		t, places = field, append(places, way...)
+		taken, isLate := late.Type(field)
+		if t, places = taken, append(places, way...); isLate {
+			places = append(places, take)
+		}
 	}
-	if !slices.Contains(places, follow) {
+	if !slices.ContainsFunc(places, func(place int) bool { return place < 0 }) {
 		return valueExpr(t, along(from, places, t, where{}))
 	}
 	return valueExpr(t, along(from, places, t, c.where(n)))
@@ -225,16 +233,27 @@ func along(from func(r *run, dot reflect.Value) reflect.Value, places []int, t r
 	return func(r *run, dot reflect.Value) reflect.Value {
 		v := from(r, dot)
 		for _, place := range places {
-			switch {
-			case place != follow:
+			if place >= 0 {
 				v = v.Field(place)
-			case v.IsNil():
-				r.fail(at, errNil)
+				continue
+			}
+			var err error
+			if v, err = beyond(v, place); err != nil {
+				r.fail(at, err)
 				return reflect.Zero(t)
-			default:
-				v = v.Elem()
 			}
 		}
 		return v
 	}
+}
+
+// beyond goes to where a pointer leads, or to what is late.
+func beyond(v reflect.Value, place int) (reflect.Value, error) {
+	switch {
+	case place == take:
+		return late.Take(v)
+	case v.IsNil():
+		return v, errNil
+	}
+	return v.Elem(), nil
 }

@@ -82,7 +82,11 @@ func checkPages(t *testing.T, s *site.Site, folder, language string) {
 		if err := loaded.Render(&got, page.Layout, view); err != nil {
 			t.Fatal(page.URL, err)
 		}
-		if err := library[page.Layout].ExecuteTemplate(&want, "base", view); err != nil {
+		taken, err := theme.Taken(view)
+		if err != nil {
+			t.Fatal(page.URL, err)
+		}
+		if err := library[page.Layout].ExecuteTemplate(&want, "base", taken); err != nil {
 			t.Fatal(page.URL, err)
 		}
 		if !bytes.Equal(got.Bytes(), want.Bytes()) {
@@ -143,9 +147,14 @@ func BenchmarkRender(b *testing.B) {
 	loaded := dress(b, s, themes[0], "vi")
 	library := library(b, loaded, themes[0])
 	var layouts []string
-	var views []any
+	var views, takenViews []any
 	for _, page := range s.Pages() {
-		layouts, views = append(layouts, page.Layout), append(views, page.View())
+		view := page.View()
+		taken, err := theme.Taken(view)
+		if err != nil {
+			b.Fatal(page.URL, err)
+		}
+		layouts, views, takenViews = append(layouts, page.Layout), append(views, view), append(takenViews, taken)
 	}
 	for _, way := range []struct {
 		name   string
@@ -153,7 +162,7 @@ func BenchmarkRender(b *testing.B) {
 	}{
 		{"compiled", func(out *bytes.Buffer, i int) error { return loaded.Render(out, layouts[i], views[i]) }},
 		{"html-template", func(out *bytes.Buffer, i int) error {
-			return library[layouts[i]].ExecuteTemplate(out, "base", views[i])
+			return library[layouts[i]].ExecuteTemplate(out, "base", takenViews[i])
 		}},
 	} {
 		b.Run(way.name, func(b *testing.B) {
