@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/tools/txtar"
 
+	"congkhai/generator/files/memory"
 	"congkhai/generator/site"
 	"congkhai/generator/test/sample"
 )
@@ -58,7 +59,7 @@ func BenchmarkCheck(b *testing.B) {
 	b.Run("read and parse", func(b *testing.B) {
 		for b.Loop() {
 			in := site.Input{Kinds: site.Kinds()}
-			c, err := readContent(files, Options{Kinds: in.Kinds})
+			c, err := readContent(files, Options{Kinds: in.Kinds, Memory: memory.Open("", "")})
 			if err == nil {
 				_, err = c.gather(&in)
 			}

@@ -3,7 +3,6 @@ package site
 import (
 	"slices"
 
-	"congkhai/generator/parallel"
 	"congkhai/generator/text/calendar"
 )
 
@@ -84,11 +83,11 @@ func (s *Site) collectClock() []*clocked {
 	for _, k := range s.Kinds {
 		records = append(records, s.listed(k)...)
 	}
-	all := make([]*clocked, len(records))
-	parallel.Each(len(records), func(i int) {
-		if signed := records[i].Kind.signed(s, records[i]); signed.Matter != "" {
-			all[i] = u.measure(records[i], signed)
+	all := ParallelMap(records, func(r *Record) *clocked {
+		if signed := r.Kind.signed(s, r); signed.Matter != "" {
+			return u.measure(r, signed)
 		}
+		return nil
 	})
 	all = slices.DeleteFunc(all, func(c *clocked) bool { return c == nil })
 	slices.SortStableFunc(all, func(a, b *clocked) int { return b.Day.Compare(a.Day) })

@@ -3,7 +3,6 @@ package site
 import (
 	"slices"
 
-	"congkhai/generator/parallel"
 	"congkhai/generator/text/viet"
 )
 
@@ -66,8 +65,7 @@ type list struct {
 func (s *Site) listsOf(k *Kind) []*Page {
 	whole := list{kind: k, url: k.path(), heading: k.Name, records: s.listed(k)}
 	var pages []*Page
-	cuts := make([][]cut, len(k.Facets))
-	parallel.Each(len(k.Facets), func(i int) { cuts[i] = s.cuts(whole.records, k.Facets[i]) })
+	cuts := ParallelMap(k.Facets, func(f Facet) []cut { return s.cuts(whole.records, f) })
 	for i, facet := range k.Facets {
 		base := k.path() + facet.Slug + "/"
 		view := FacetView{Name: facet.Name}
@@ -151,11 +149,10 @@ func (s *Site) listItem(r *Record) Item { return s.items()[r] }
 // collectItems makes the item of every record that is shown: each stands in half a dozen lists.
 func (s *Site) collectItems() map[*Record]Item {
 	records := s.shown()
-	all := make([]Item, len(records))
-	parallel.Each(len(records), func(i int) {
-		r := records[i]
-		all[i] = r.Kind.item(s, r)
-		all[i].URL, all[i].Title = r.URL(), r.Title()
+	all := ParallelMap(records, func(r *Record) Item {
+		item := r.Kind.item(s, r)
+		item.URL, item.Title = r.URL(), r.Title()
+		return item
 	})
 	items := make(map[*Record]Item, len(records))
 	for i, r := range records {

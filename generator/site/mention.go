@@ -9,7 +9,6 @@ import (
 
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/source"
-	"congkhai/generator/parallel"
 	"congkhai/generator/text/calendar"
 	"congkhai/generator/text/citation"
 	"congkhai/generator/text/viet"
@@ -286,8 +285,7 @@ func (s *Site) targets(r *Record) []*Record {
 // linkBack notes for each record which others refer to it.
 func (s *Site) linkBack() {
 	shown := s.shown()
-	targets := make([][]*Record, len(shown))
-	parallel.Each(len(shown), func(i int) { targets[i] = s.targets(shown[i]) })
+	targets := ParallelMap(shown, s.targets)
 	for i, r := range shown {
 		for _, target := range targets[i] {
 			if by := s.citedBy[target]; target != nil && target != r && (len(by) == 0 || by[len(by)-1] != r) {

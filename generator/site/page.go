@@ -12,7 +12,6 @@ import (
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/markdown"
 	"congkhai/generator/files/source"
-	"congkhai/generator/parallel"
 	"congkhai/generator/text/calendar"
 )
 
@@ -123,8 +122,7 @@ func (s *Site) listPages() []source.Problem {
 		makers = append(makers, func() []*Page { return s.pagesOf(k) })
 	}
 	makers = append(makers, s.disclosurePages()...)
-	groups := make([][]*Page, len(makers))
-	parallel.Each(len(makers), func(i int) { groups[i] = makers[i]() })
+	groups := ParallelMap(makers, func(pages func() []*Page) []*Page { return pages() })
 	pages = append(pages, slices.Concat(groups...)...)
 	s.byURL = make(map[string]*Page, len(pages))
 	var problems []source.Problem

@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"congkhai/generator/parallel"
 	"congkhai/generator/text/viet"
 )
 
@@ -67,10 +66,7 @@ func (s *Site) Searchables() []Searchable {
 			}
 		}
 	}
-	records := append(current, past...)
-	found := make([]Searchable, len(records))
-	parallel.Each(len(records), func(i int) { found[i] = s.searchable(records[i]) })
-	return found
+	return ParallelMap(append(current, past...), s.searchable)
 }
 
 func (s *Site) searchable(r *Record) Searchable {

@@ -4,8 +4,9 @@ import (
 	"slices"
 	"sync"
 
+	"golang.org/x/sync/errgroup"
+
 	"congkhai/generator/files/source"
-	"congkhai/generator/parallel"
 	"congkhai/generator/text/calendar"
 	"congkhai/generator/text/citation"
 	"congkhai/generator/text/viet"
@@ -100,10 +101,7 @@ func Assemble(in Input) (*Site, []source.Problem) {
 
 // checkRecords holds every record that is shown against the rules, several at a time.
 func (s *Site) checkRecords() []source.Problem {
-	records := s.shown()
-	found := make([][]source.Problem, len(records))
-	parallel.Each(len(records), func(i int) { found[i] = s.checkRecord(records[i]) })
-	return slices.Concat(found...)
+	return slices.Concat(ParallelMap(s.shown(), s.checkRecord)...)
 }
 
 func (s *Site) checkRecord(r *Record) []source.Problem {
@@ -167,13 +165,17 @@ func (s *Site) shown() []*Record {
 }
 
 func (s *Site) sortLists() {
-	parallel.Each(len(s.Kinds), func(i int) {
-		k := s.Kinds[i]
-		viet.SortBy(s.byKind[k], (*Record).titleOrder)
-		if k.order != nil {
-			slices.SortStableFunc(s.byKind[k], k.order)
-		}
-	})
+	var g errgroup.Group
+	for _, k := range s.Kinds {
+		g.Go(func() error {
+			viet.SortBy(s.byKind[k], (*Record).titleOrder)
+			if k.order != nil {
+				slices.SortStableFunc(s.byKind[k], k.order)
+			}
+			return nil
+		})
+	}
+	_ = g.Wait() // none of them fails
 }
 
 // listed returns the records of a kind that its lists show, in their order. Whoever wants another takes a copy.
