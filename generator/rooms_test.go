@@ -25,7 +25,7 @@ var rooms = map[string][]string{
 	"pages/picture":  {"files/bound", "golang.org/x/sync"},
 	"files/wire":     {},
 	"files/memory":   {"files/wire"},
-	"pages/qr":       {},
+	"pages/qr":       {"github.com/piglig/go-qr"},
 	"pages/card":     {"golang.org/x/image"},
 	"files/source":   {"files/bound", "text/viet"},
 	"files/manual":   {"files/source", "golang.org/x/tools"},
