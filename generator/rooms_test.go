@@ -17,7 +17,7 @@ import (
 
 // wings are the folders of the house from the ground up: a room may import rooms of its own wing and of those below. Those in one
 // line do not know each other.
-var wings = [][]string{{"text", "parallel"}, {"files"}, {"past", "pages", "open", "publish"}, {"site"}, {"kinds"}, {"portal"}, {"desk"}, {".", "test"}}
+var wings = [][]string{{"text"}, {"files"}, {"past", "pages", "open", "publish"}, {"site"}, {"kinds"}, {"portal"}, {"desk"}, {".", "test"}}
 
 // rooms says what each room may import besides the standard library: other rooms, and the libraries that it alone uses.
 // It is the table of ARCHITECTURE.md.
@@ -37,24 +37,24 @@ var rooms = map[string][]string{
 		"files/data", "files/front", "files/markdown", "files/source", "files/wire", "text/calendar", "text/citation",
 		"text/contact", "text/viet",
 	},
-	"files/source":   {"text/bound", "text/viet"},
+	"files/source":   {"text/bound", "text/viet", "golang.org/x/sync"},
 	"files/wire":     {},
 	"past/change":    {"files/front", "text/calendar"},
 	"past/chronicle": {"files/front", "files/record", "files/source", "past/change", "text/calendar", "text/viet"},
 	"past/history":   {"text/bound", "text/calendar"},
 	"pages/card":     {"golang.org/x/image"},
 	"pages/late":     {},
-	"pages/picture":  {"parallel", "text/bound"},
-	"pages/qr":       {},
+	"pages/picture":  {"text/bound", "golang.org/x/sync"},
+	"pages/qr":       {"github.com/piglig/go-qr"},
 	"pages/theme":    {"files/source", "pages/late", "text/bound", "text/viet"},
-	"open/index":     {"parallel", "text/viet"},
+	"open/index":     {"text/viet", "golang.org/x/sync"},
 	"publish":        {"github.com/andybalholm/brotli", "golang.org/x/sys"},
 	"publish/proof":  {"text/calendar", "golang.org/x/mod"},
 	"publish/verify": {"publish", "publish/proof"},
 	"site": {
 		"files/amount", "files/data", "files/front", "files/markdown", "files/record", "files/source", "files/wire",
-		"pages/late", "parallel", "past/change", "past/chronicle", "publish/proof", "text/bound", "text/calendar",
-		"text/citation", "text/contact", "text/viet",
+		"pages/late", "past/change", "past/chronicle", "publish/proof", "text/bound", "text/calendar", "text/citation",
+		"text/contact", "text/viet", "golang.org/x/sync",
 	},
 	"kinds": {
 		"files/front", "files/manual", "files/markdown", "files/record", "files/source", "kinds/disclosure",
@@ -63,7 +63,7 @@ var rooms = map[string][]string{
 	},
 	"kinds/disclosure": {
 		"files/amount", "files/data", "files/front", "files/record", "files/source", "kinds/procedure", "kinds/report",
-		"kinds/workday", "parallel", "site", "text/calendar", "text/citation", "text/viet",
+		"kinds/workday", "site", "text/calendar", "text/citation", "text/viet",
 	},
 	"kinds/prices": {
 		"files/amount", "files/data", "files/front", "files/record", "files/source", "past/change", "site",
@@ -81,8 +81,8 @@ var rooms = map[string][]string{
 	"portal": {
 		"files/amount", "files/data", "files/front", "files/markdown", "files/memory", "files/record", "files/source",
 		"files/wire", "kinds", "kinds/disclosure", "kinds/prices", "kinds/procedure", "kinds/report", "kinds/workday",
-		"open/index", "pages/card", "pages/picture", "pages/theme", "parallel", "past/change", "past/chronicle",
-		"past/history", "publish", "publish/proof", "site", "text/bound", "text/calendar", "text/viet",
+		"open/index", "pages/card", "pages/picture", "pages/theme", "past/change", "past/chronicle", "past/history",
+		"publish", "publish/proof", "site", "text/bound", "text/calendar", "text/viet", "golang.org/x/sync",
 	},
 	"desk/serve": {"files/manual", "files/source", "github.com/fsnotify/fsnotify"},
 	".": {
@@ -95,7 +95,6 @@ var rooms = map[string][]string{
 	"test/nginx":   {},
 	"test/sample":  {},
 	"test/small":   {"files/record", "files/source", "site", "text/calendar", "golang.org/x/tools"},
-	"parallel":     {},
 }
 
 func TestRoomsImportOneWay(t *testing.T) {

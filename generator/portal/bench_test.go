@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/tools/txtar"
 
+	"congkhai/generator/files/memory"
 	"congkhai/generator/site"
 	"congkhai/generator/test/sample"
 )
@@ -60,7 +61,7 @@ func BenchmarkCheck(b *testing.B) {
 	b.Run("read and parse", func(b *testing.B) {
 		for b.Loop() {
 			in := site.Input{Kinds: kinds.Kinds()}
-			c, err := readContent(files, Options{files: site.ForReading(in.Kinds)})
+			c, err := readContent(files, Options{files: site.ForReading(in.Kinds), Memory: memory.Open("", "")})
 			if err == nil {
 				_, err = c.gather(&in)
 			}

@@ -5,16 +5,19 @@ import (
 	"errors"
 	"io/fs"
 	"maps"
+	"runtime"
 	"slices"
 	"sync"
 	"time"
 
 	"congkhai/generator/files/record"
+	"congkhai/generator/files/source"
 	"congkhai/generator/past/chronicle"
+
+	"golang.org/x/sync/errgroup"
 
 	"congkhai/generator/files/memory"
 	"congkhai/generator/files/wire"
-	"congkhai/generator/parallel"
 	"congkhai/generator/past/history"
 )
 
@@ -74,19 +77,18 @@ type life struct {
 
 // lives finds for each record's file what the memory has of its life.
 func (t *tale) lives(files []parsed, m *memory.Memory) []*life {
-	lives := make([]*life, len(files))
-	parallel.Each(len(files), func(i int) {
-		l := &life{parsed: files[i], line: t.lines.of(files[i].name)}
-		lives[i] = l
+	lives := source.ParallelMap(files, func(p parsed) *life {
+		l := &life{parsed: p, line: t.lines.of(p.name)}
 		t.join(l)
 		if l.known = !l.isRecord() || len(l.line) == 0; l.known {
-			return
+			return l
 		}
 		l.key = keyOfLine(l.line, t.zone)
 		if head, told, ok := m.Get(l.key); ok {
 			_, err := wire.Read(head, &l.events)
 			l.told, l.known = told, err == nil
 		}
+		return l
 	})
 	return slices.DeleteFunc(lives, func(l *life) bool { return !l.isRecord() })
 }
@@ -102,16 +104,21 @@ func (t *tale) find(lives []*life, m *memory.Memory) error {
 		if err != nil {
 			return err
 		}
-		parallel.Each(len(some), func(i int) {
-			l := some[i]
-			events, told, open := t.retell(l.line, versions)
-			l.open = open
-			if head := wire.Append(nil, events); t.lacks(l) {
-				l.keep(string(head), nil)
-			} else {
-				l.keep(m.Put(l.key, head, told...))
-			}
-		})
+		var g errgroup.Group
+		g.SetLimit(runtime.GOMAXPROCS(0))
+		for _, l := range some {
+			g.Go(func() error {
+				events, told, open := t.retell(l.line, versions)
+				l.open = open
+				if head := wire.Append(nil, events); t.lacks(l) {
+					l.keep(string(head), nil)
+				} else {
+					l.keep(m.Put(l.key, head, told...))
+				}
+				return nil
+			})
+		}
+		_ = g.Wait() // none of them fails
 	}
 	return nil
 }

@@ -8,17 +8,19 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
 
 	"congkhai/generator/files/record"
 
+	"golang.org/x/sync/errgroup"
+
 	"congkhai/generator/files/memory"
 	"congkhai/generator/files/source"
 	"congkhai/generator/files/wire"
 	"congkhai/generator/pages/picture"
-	"congkhai/generator/parallel"
 	"congkhai/generator/site"
 	"congkhai/generator/text/bound"
 )
@@ -63,11 +65,10 @@ func readContent(root fs.FS, opt Options) (content, error) {
 	if opt.Seen == nil && opt.Unless != (memory.Key{}) {
 		look = glance
 	}
-	names := reading.names
-	c := content{make([]parsed, len(names)), reading.wrong}
-	parallel.Each(len(names), func(i int) {
-		c.files[i] = reading.once(names[i], func() parsed { return look(root, opt, names[i]) })
+	files := source.ParallelMap(reading.names, func(name string) parsed {
+		return reading.once(name, func() parsed { return look(root, opt, name) })
 	})
+	c := content{files, reading.wrong}
 	if err = c.failed(); err != nil && reading.told { // it may be gone, and others with it
 		opt.Changed = nil
 		return readContent(root, opt)
@@ -78,12 +79,13 @@ func readContent(root fs.FS, opt Options) (content, error) {
 
 // whole makes records of the files that were only glanced at.
 func (c content) whole(root fs.FS, opt Options) (content, error) {
-	all := content{make([]parsed, len(c.files)), c.problems}
-	parallel.Each(len(c.files), func(i int) {
-		if all.files[i] = c.files[i]; c.files[i].glanced {
-			all.files[i] = c.files[i].whole(root, opt)
+	files := source.ParallelMap(c.files, func(p parsed) parsed {
+		if p.glanced {
+			return p.whole(root, opt)
 		}
+		return p
 	})
+	all := content{files, c.problems}
 	return all, all.failed()
 }
 
@@ -107,9 +109,16 @@ func (c content) sum() memory.Key {
 
 // gather puts the content into what a site is made of.
 func (c content) gather(in *site.Input) ([]source.Problem, error) {
-	records, errs := make([]*record.Record, len(c.files)), make([]error, len(c.files))
-	parallel.Each(len(c.files), func(i int) { records[i], errs[i] = c.files[i].known() })
-	if err := errors.Join(errs...); err != nil {
+	records := make([]*record.Record, len(c.files))
+	var g errgroup.Group
+	g.SetLimit(runtime.GOMAXPROCS(0))
+	for i, f := range c.files {
+		g.Go(func() (err error) {
+			records[i], err = f.known()
+			return err
+		})
+	}
+	if err := g.Wait(); err != nil {
 		return nil, err
 	}
 	problems := c.problems

@@ -4,7 +4,7 @@ import (
 	"slices"
 
 	"congkhai/generator/files/record"
-	"congkhai/generator/parallel"
+	"congkhai/generator/files/source"
 	"congkhai/generator/text/viet"
 )
 
@@ -67,8 +67,7 @@ type List struct {
 func (s *Site) listsOf(k *Kind) []*Page {
 	whole := List{Kind: k, Url: k.Path(), Heading: k.Name, Records: s.Listed(k)}
 	var pages []*Page
-	cuts := make([][]cut, len(k.Facets))
-	parallel.Each(len(k.Facets), func(i int) { cuts[i] = s.cuts(whole.Records, k.Facets[i]) })
+	cuts := source.ParallelMap(k.Facets, func(f Facet) []cut { return s.cuts(whole.Records, f) })
 	for i, facet := range k.Facets {
 		base := k.Path() + facet.Slug + "/"
 		view := FacetView{Name: facet.Name}
@@ -152,11 +151,10 @@ func (s *Site) ListItem(r *record.Record) Item { return items(s)[r] }
 // items makes the item of every record that is shown: each stands in half a dozen lists.
 var items = Derived(func(s *Site) map[*record.Record]Item {
 	records := s.Shown()
-	all := make([]Item, len(records))
-	parallel.Each(len(records), func(i int) {
-		r := records[i]
-		all[i] = s.KindOf(r).Item(s, r)
-		all[i].URL, all[i].Title = r.URL(), r.Title()
+	all := source.ParallelMap(records, func(r *record.Record) Item {
+		item := s.KindOf(r).Item(s, r)
+		item.URL, item.Title = r.URL(), r.Title()
+		return item
 	})
 	items := make(map[*record.Record]Item, len(records))
 	for i, r := range records {

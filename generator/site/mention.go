@@ -10,7 +10,6 @@ import (
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/record"
 	"congkhai/generator/files/source"
-	"congkhai/generator/parallel"
 	"congkhai/generator/text/calendar"
 	"congkhai/generator/text/citation"
 	"congkhai/generator/text/viet"
@@ -225,8 +224,7 @@ func (s *Site) targets(r *record.Record) []*record.Record {
 // linkBack notes for each record which others refer to it.
 func (s *Site) linkBack() {
 	shown := s.Shown()
-	targets := make([][]*record.Record, len(shown))
-	parallel.Each(len(shown), func(i int) { targets[i] = s.targets(shown[i]) })
+	targets := source.ParallelMap(shown, s.targets)
 	for i, r := range shown {
 		for _, target := range targets[i] {
 			if by := s.CitedBy[target]; target != nil && target != r && (len(by) == 0 || by[len(by)-1] != r) {

@@ -9,7 +9,6 @@ import (
 	"congkhai/generator/files/markdown"
 	"congkhai/generator/files/record"
 	"congkhai/generator/files/source"
-	"congkhai/generator/parallel"
 	"congkhai/generator/text/calendar"
 )
 
@@ -101,8 +100,7 @@ func (s *Site) listPages() []source.Problem {
 		makers = append(makers, func() []*Page { return s.pagesOf(k) })
 	}
 	makers = append(makers, behind...)
-	groups := make([][]*Page, len(makers))
-	parallel.Each(len(makers), func(i int) { groups[i] = makers[i]() })
+	groups := source.ParallelMap(makers, func(pages func() []*Page) []*Page { return pages() })
 	pages := slices.Concat(groups...)
 	s.byURL = make(map[string]*Page, len(pages))
 	var problems []source.Problem

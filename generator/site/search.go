@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"congkhai/generator/files/record"
-	"congkhai/generator/parallel"
+	"congkhai/generator/files/source"
 	"congkhai/generator/text/viet"
 )
 
@@ -67,10 +67,7 @@ func (s *Site) Searchables() []Searchable {
 			}
 		}
 	}
-	records := append(current, past...)
-	found := make([]Searchable, len(records))
-	parallel.Each(len(records), func(i int) { found[i] = s.searchable(records[i]) })
-	return found
+	return source.ParallelMap(append(current, past...), s.searchable)
 }
 
 func (s *Site) searchable(r *record.Record) Searchable {

@@ -4,9 +4,10 @@ import (
 	"slices"
 	"sync"
 
+	"golang.org/x/sync/errgroup"
+
 	"congkhai/generator/files/record"
 	"congkhai/generator/files/source"
-	"congkhai/generator/parallel"
 	"congkhai/generator/past/chronicle"
 	"congkhai/generator/text/calendar"
 	"congkhai/generator/text/citation"
@@ -82,10 +83,7 @@ func Assemble(in Input) (*Site, []source.Problem) {
 
 // checkRecords holds every record that is shown against the rules, several at a time.
 func (s *Site) checkRecords() []source.Problem {
-	records := s.Shown()
-	found := make([][]source.Problem, len(records))
-	parallel.Each(len(records), func(i int) { found[i] = s.checkRecord(records[i]) })
-	return slices.Concat(found...)
+	return slices.Concat(source.ParallelMap(s.Shown(), s.checkRecord)...)
 }
 
 func (s *Site) checkRecord(r *record.Record) []source.Problem {
@@ -148,13 +146,17 @@ func (s *Site) Shown() []*record.Record {
 }
 
 func (s *Site) sortLists() {
-	parallel.Each(len(s.Kinds), func(i int) {
-		k := s.Kinds[i]
-		viet.SortBy(s.byKind[k], (*record.Record).TitleOrder)
-		if k.Newest != nil {
-			slices.SortStableFunc(s.byKind[k], k.order)
-		}
-	})
+	var g errgroup.Group
+	for _, k := range s.Kinds {
+		g.Go(func() error {
+			viet.SortBy(s.byKind[k], (*record.Record).TitleOrder)
+			if k.Newest != nil {
+				slices.SortStableFunc(s.byKind[k], k.order)
+			}
+			return nil
+		})
+	}
+	_ = g.Wait() // none of them fails
 }
 
 // Listed returns the records of a kind that its lists show, in their order. Whoever wants another takes a copy.

@@ -4,8 +4,8 @@ import (
 	"slices"
 
 	"congkhai/generator/files/record"
+	"congkhai/generator/files/source"
 	"congkhai/generator/kinds/workday"
-	"congkhai/generator/parallel"
 	"congkhai/generator/site"
 	"congkhai/generator/text/calendar"
 )
@@ -80,11 +80,11 @@ var measured = site.Derived(func(s *site.Site) []*clocked {
 	for _, k := range s.Kinds {
 		records = append(records, s.Listed(k)...)
 	}
-	all := make([]*clocked, len(records))
-	parallel.Each(len(records), func(i int) {
-		if signed := s.KindOf(records[i]).Signed(s, records[i]); signed.Matter != "" {
-			all[i] = u.measure(records[i], signed)
+	all := source.ParallelMap(records, func(r *record.Record) *clocked {
+		if signed := s.KindOf(r).Signed(s, r); signed.Matter != "" {
+			return u.measure(r, signed)
 		}
+		return nil
 	})
 	all = slices.DeleteFunc(all, func(c *clocked) bool { return c == nil })
 	slices.SortStableFunc(all, func(a, b *clocked) int { return b.Day.Compare(a.Day) })

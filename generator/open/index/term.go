@@ -1,14 +1,14 @@
 package index
 
 import (
-	"errors"
 	"maps"
 	"runtime"
 	"slices"
 	"strconv"
 	"strings"
 
-	"congkhai/generator/parallel"
+	"golang.org/x/sync/errgroup"
+
 	"congkhai/generator/text/viet"
 )
 
@@ -50,20 +50,24 @@ func newLister() *lister {
 // termsOf lists the terms of all records in order.
 func termsOf(records []Found) ([]*term, error) {
 	parts := make([][]*term, runtime.GOMAXPROCS(0))
-	errs := make([]error, len(parts))
 	share := (len(records) + len(parts) - 1) / len(parts)
-	parallel.Each(len(parts), func(i int) {
-		l := newLister()
-		for n := i * share; n < min(len(records), (i+1)*share); n++ {
-			if errs[i] = l.put(uint32(n), records[n]); errs[i] != nil {
-				return
+	var g errgroup.Group
+	for i := range parts {
+		g.Go(func() error {
+			l := newLister()
+			for n := i * share; n < min(len(records), (i+1)*share); n++ {
+				if err := l.put(uint32(n), records[n]); err != nil {
+					return err
+				}
 			}
-		}
-		parts[i] = slices.SortedFunc(maps.Values(l.terms), (*term).compare)
-	})
+			parts[i] = slices.SortedFunc(maps.Values(l.terms), (*term).compare)
+			return nil
+		})
+	}
+	err := g.Wait()
 	all := slices.Concat(parts...)
 	slices.SortStableFunc(all, (*term).compare)
-	return joined(all), errors.Join(errs...)
+	return joined(all), err
 }
 
 // joined makes one of terms that are the same, where each has later records than the one before.

@@ -9,9 +9,10 @@ import (
 	_ "image/gif" // sizes of pictures
 	"image/jpeg"
 	"image/png"
+	"runtime"
 	"sync"
 
-	"congkhai/generator/parallel"
+	"golang.org/x/sync/errgroup"
 )
 
 // quality is that of the JPEG files made here: what is lost is not seen on a phone.
@@ -71,12 +72,18 @@ func Narrow(raw []byte, width int) ([]byte, error) {
 func shrink(from turned, width, height int) *image.NRGBA {
 	size := from.Bounds().Size()
 	to := image.NewNRGBA(image.Rect(0, 0, width, height))
-	parallel.Each(height, func(y int) {
-		for x := range width {
-			area := image.Rect(x*size.X/width, y*size.Y/height, (x+1)*size.X/width, (y+1)*size.Y/height)
-			to.Set(x, y, mean(from, area))
-		}
-	})
+	var g errgroup.Group
+	g.SetLimit(runtime.GOMAXPROCS(0))
+	for y := range height {
+		g.Go(func() error {
+			for x := range width {
+				area := image.Rect(x*size.X/width, y*size.Y/height, (x+1)*size.X/width, (y+1)*size.Y/height)
+				to.Set(x, y, mean(from, area))
+			}
+			return nil
+		})
+	}
+	_ = g.Wait() // none of them fails
 	return to
 }
 

@@ -1,12 +1,13 @@
-// Package qr draws addresses as codes that phones read from paper (QR codes, ISO/IEC 18004). It knows what addresses need:
-// bytes, error correction M (an eighth may be spoilt), up to 213 characters. It is our own because a portal prints one on each
-// of thousands of pages, and libraries spend a millisecond on choosing between eight masks that phones read equally well.
+// Package qr draws addresses as codes that phones read from paper (QR codes, ISO/IEC 18004), as Of("https://thu.gov.vn/") does.
+// It knows what addresses need: bytes, error correction M (an eighth may be spoilt), up to 213 characters. The mask is always
+// the same, because libraries spend a millisecond on choosing between eight that phones read equally well, and a portal prints a
+// code on each of thousands of pages.
 package qr
 
 import (
-	"math/bits"
 	"strconv"
-	"strings"
+
+	qr "github.com/piglig/go-qr"
 )
 
 // Code is a code as SVG has it: the side of its square in modules, the quiet margin included, and a path to be
@@ -16,45 +17,41 @@ type Code struct {
 	Path string
 }
 
-// margin is what readers need around a code: four light modules.
-const margin = 4
-
-// usual is the mask of the codes drawn here, a chessboard, which breaks up the even areas of any text.
-const usual = 0
+const (
+	margin  = 4  // light modules that readers need around a code
+	largest = 10 // version: codes of 57 × 57 modules
+	usual   = 0  // mask: a chessboard, which breaks up the even areas of any text
+)
 
 // Of returns the code of an address; a text too long for the codes drawn here gives none.
 func Of(address string) Code {
-	i := smallest(len(address))
-	if i < 0 {
+	segment, err := qr.MakeBytes([]byte(address))
+	if err != nil {
 		return Code{}
 	}
-	p := plans[i]()
-	m := p.matrix(p.codewords(address))
-	return m.draw()
+	code, err := qr.EncodeSegments([]*qr.QrSegment{segment}, qr.Medium, qr.MinVersion, largest, usual, false)
+	if err != nil {
+		return Code{}
+	}
+	return draw(code)
 }
 
 // draw writes each run of dark modules as a line through their middle, one module thick.
-func (m *matrix) draw() Code {
-	var path strings.Builder
-	path.Grow(3 * m.side * m.side)
-	for y, row := range m.rows[:m.side] {
-		for row != 0 {
-			start := bits.TrailingZeros64(row)
-			end := start + bits.TrailingZeros64(^(row >> start))
-			row = row >> end << end
-			path.WriteString(columns[start])
-			path.WriteString(lines[y])
-			path.WriteString(lengths[end-start])
+func draw(code *qr.QrCode) Code {
+	side := code.Size()
+	path := make([]byte, 0, 3*side*side)
+	for y := range side {
+		for x := 0; x < side; x++ {
+			start := x
+			for code.Module(x, y) { // beyond the side nothing is dark
+				x++
+			}
+			if x > start {
+				path = strconv.AppendInt(append(path, 'M'), int64(start+margin), 10)
+				path = strconv.AppendInt(append(path, ' '), int64(y+margin), 10)
+				path = strconv.AppendInt(append(path, ".5h"...), int64(x-start), 10)
+			}
 		}
 	}
-	return Code{m.side + 2*margin, path.String()}
+	return Code{side + 2*margin, string(path)}
 }
-
-// columns and lines say where a run begins, "M4" and " 4.5h" in the first of each, and lengths how long it is.
-var columns, lines, lengths = func() (columns, lines [largest]string, lengths [largest + 1]string) {
-	for i := range largest {
-		at := strconv.Itoa(i + margin)
-		columns[i], lines[i], lengths[i+1] = "M"+at, " "+at+".5h", strconv.Itoa(i+1)
-	}
-	return columns, lines, lengths
-}()

@@ -1,12 +1,11 @@
 package qr
 
 import (
-	"image/color"
+	"fmt"
 	"strings"
 	"testing"
 
-	"github.com/boombuler/barcode"
-	"github.com/boombuler/barcode/qr"
+	"rsc.io/qr/coding"
 )
 
 func TestCodes(t *testing.T) {
@@ -19,37 +18,58 @@ func TestCodes(t *testing.T) {
 	}
 }
 
-// A library's code of the same text is one of ours, with the mask that it liked best.
-func TestCodesAreThoseOfALibrary(t *testing.T) {
+// The code of a text of any length is that of another library, module by module.
+func TestCodesAreThoseOfAnotherLibrary(t *testing.T) {
 	for length := 1; length <= 213; length++ {
 		text := strings.Repeat("https://thu.gov.vn/thu-tuc/a?", 8)[:length]
-		want, err := qr.Encode(text, qr.M, qr.Unicode)
-		if err != nil {
-			t.Fatal(err)
+		got, want := Of(text), other(t, text)
+		if got.Size != want.Size+2*margin {
+			t.Fatalf("%d bytes: %d modules, want %d", length, got.Size-2*margin, want.Size)
 		}
-		v, found := &versions[smallest(length)], false
-		for mask := range masks {
-			p := planOf(v, mask)
-			found = found || same(p.matrix(p.codewords(text)), want)
-		}
-		if !found {
-			t.Errorf("no mask gives the library's code of %d bytes (version %d)", length, v.number)
+		dark := modules(t, got)
+		for y := range got.Size {
+			for x := range got.Size {
+				if dark[[2]int{x, y}] != want.Black(x-margin, y-margin) {
+					t.Fatalf("%d bytes: module %d, %d", length, x, y)
+				}
+			}
 		}
 	}
 }
 
-func same(m matrix, want barcode.Barcode) bool {
-	if want.Bounds().Dx() != m.side {
-		return false
+// other is the other library's code.
+func other(t *testing.T, text string) *coding.Code {
+	t.Helper()
+	for v := coding.Version(coding.MinVersion); ; v++ {
+		if coding.String(text).Bits(v) > 8*v.DataBytes(coding.M) {
+			continue
+		}
+		plan, err := coding.NewPlan(v, coding.M, usual)
+		if err != nil {
+			t.Fatal(err)
+		}
+		code, err := plan.Encode(coding.String(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return code
 	}
-	for y := range m.side {
-		for x := range m.side {
-			if m.has(x, y) != (want.At(x, y) == color.Black) {
-				return false
-			}
+}
+
+// modules are those that a path makes dark.
+func modules(t *testing.T, c Code) map[[2]int]bool {
+	t.Helper()
+	dark := map[[2]int]bool{}
+	for run := range strings.SplitSeq(c.Path[1:], "M") {
+		var x, y, length int
+		if _, err := fmt.Sscanf(run, "%d %d.5h%d", &x, &y, &length); err != nil {
+			t.Fatalf("%q: %v", run, err)
+		}
+		for i := range length {
+			dark[[2]int{x + i, y}] = true
 		}
 	}
-	return true
+	return dark
 }
 
 func BenchmarkOf(b *testing.B) {
