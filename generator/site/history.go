@@ -75,16 +75,16 @@ func (v *Version) Since(old *Version) []change.Change {
 		return nil
 	}
 	changes := change.Between(old.data, v.data)
-	if before, after := old.text(), v.text(); before != after {
-		changes = append(changes, change.BetweenSections(sectionsOf(before), sectionsOf(after))...)
+	if old.text() == v.text() {
+		return changes
 	}
-	return changes
+	return append(changes, change.BetweenSections(old.sections(), v.sections())...)
 }
 
 // Told lists all that the version said.
 func (v *Version) Told() []change.Told {
 	told := change.Tell(v.data)
-	for _, s := range sectionsOf(v.text()) {
+	for _, s := range v.sections() {
 		name := s.Title
 		if name == "" {
 			name = change.Untitled
