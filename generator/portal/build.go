@@ -53,7 +53,8 @@ type Portal struct {
 	Sum   memory.Key // names all that the portal is a function of
 	dress loadedTheme
 	root  fs.FS
-	head  string // the commit that the files are of; "" when nothing is known of it
+	sums  map[string]memory.Key // of the files that go with records, as they were read
+	head  string                // the commit that the files are of; "" when nothing is known of it
 
 	others, search func() ([]publish.File, error) // made when first asked for
 }
@@ -98,7 +99,7 @@ func Load(root fs.FS, opt Options) (*Portal, []source.Problem, error) {
 		if r.content, noSite = r.content.whole(root, r.opt); noSite != nil {
 			return
 		}
-		p.Sum = r.sum(themeSum) // of what was read now
+		p.Sum, p.sums = r.sum(themeSum), r.content.sums() // of what was read now
 		p.Site, ofSite, noSite = r.assemble()
 	})
 	both.Wait()

@@ -2,11 +2,8 @@ package portal
 
 import (
 	"cmp"
-	"crypto/sha256"
 	"errors"
-	"fmt"
 	"io"
-	"io/fs"
 	"maps"
 	"slices"
 	"strings"
@@ -14,9 +11,9 @@ import (
 
 	"congkhai/generator/files/record"
 
+	"congkhai/generator/files/memory"
 	"congkhai/generator/open/index"
 	"congkhai/generator/pages/card"
-	"congkhai/generator/pages/picture"
 	"congkhai/generator/publish"
 	"congkhai/generator/site"
 )
@@ -97,10 +94,7 @@ func (p *Portal) otherFiles() ([]publish.File, error) {
 		name := published[url]
 		files = append(files, publish.File{Path: pathOf(url), Lasts: true, Make: p.copied(name)})
 	}
-	for _, small := range p.Site.Narrowed() {
-		files = append(files, publish.File{Path: pathOf(small.URL), Make: func(had string, w io.Writer) (string, error) { return p.narrow(had, w, small) }})
-	}
-	return slices.Concat(files, p.cardFiles(), p.changeFiles(), p.openFiles()), nil
+	return slices.Concat(files, p.narrowedFiles(), p.cardFiles(), p.changeFiles(), p.openFiles()), nil
 }
 
 // changeFiles are what machines are told of the changes of each record.
@@ -168,21 +162,6 @@ func (p *Portal) cardFiles() []publish.File {
 	return files
 }
 
-func (p *Portal) narrow(had string, w io.Writer, small site.Narrowed) (string, error) {
-	raw, err := fs.ReadFile(p.root, small.Path)
-	if err != nil {
-		return "", err
-	}
-	return p.unless(had, p.keyOf(fmt.Sprintf("%d pixels", small.Width), sha256.Sum256(raw)), func() error {
-		b, err := picture.Narrow(raw, small.Width)
-		if err != nil {
-			return fmt.Errorf("%s: không đọc được hình này; hãy lưu lại dạng PNG hoặc JPEG · the picture cannot be read: %w", small.Path, err)
-		}
-		_, err = w.Write(b)
-		return err
-	})
-}
-
 // machineFiles makes feeds, the site map, robots.txt, and what servers are told of old addresses.
 func (p *Portal) machineFiles() ([]publish.File, error) {
 	base := p.Site.Config.Address
@@ -239,14 +218,27 @@ func made(bytes func() ([]byte, error)) func(string, io.Writer) (string, error) 
 
 // copied is a file of the content as it lies there.
 func (p *Portal) copied(name string) func(string, io.Writer) (string, error) {
-	return func(_ string, w io.Writer) (string, error) {
-		f, err := p.root.Open(name)
-		if err != nil {
-			return "", err
-		}
-		_, err = io.Copy(w, f)
-		return "", errors.Join(err, f.Close())
+	return func(had string, w io.Writer) (string, error) {
+		return p.unlessKnown(had, name, "copied", func() (sum memory.Key, err error) {
+			f, err := p.root.Open(name)
+			if err != nil {
+				return sum, err
+			}
+			hash := newSum(name)
+			_, err = io.Copy(io.MultiWriter(w, hash), f)
+			return memory.Key(hash.Sum(nil)), errors.Join(err, f.Close())
+		})
 	}
+}
+
+// unlessKnown has what is made of a file of the content written, unless that stands in the output already. What is written tells
+// the sum of the file that it was made of: it may have changed since it was read.
+func (p *Portal) unlessKnown(had, name, what string, write func() (memory.Key, error)) (string, error) {
+	if had != "" && had == p.keyOf(what, p.sums[name]) {
+		return had, nil
+	}
+	sum, err := write()
+	return p.keyOf(what, sum), err
 }
 
 // pathOf returns the file that answers for an address: /thu-tuc/ is thu-tuc/index.html.

@@ -107,6 +107,17 @@ func (c content) sum() memory.Key {
 	return memory.Key(hash.Sum(nil))
 }
 
+// sums are those of the files that go with records.
+func (c content) sums() map[string]memory.Key {
+	sums := map[string]memory.Key{}
+	for _, f := range c.files {
+		if f.file.Path != "" {
+			sums[f.name] = f.sum
+		}
+	}
+	return sums
+}
+
 // gather puts the content into what a site is made of.
 func (c content) gather(in *site.Input) ([]source.Problem, error) {
 	records := make([]*record.Record, len(c.files))
@@ -219,11 +230,15 @@ func glance(root fs.FS, opt Options, name string) parsed {
 
 // whole is the file that was glanced at, of what the memory has of it, or else read again.
 func (p parsed) whole(root fs.FS, opt Options) parsed {
-	if known, ok := recalled(root, opt, p.sum, p.name); ok {
-		known.name, known.sum, known.blob = p.name, p.sum, p.blob
-		return known
+	known, ok := recalled(root, opt, p.sum, p.name)
+	if isPicture(p.name) {
+		known, ok = recalledPicture(opt, p.sum)
 	}
-	return read(root, opt, p.name)
+	if !ok {
+		return read(root, opt, p.name)
+	}
+	known.name, known.sum, known.blob = p.name, p.sum, p.blob
+	return known
 }
 
 func mayBeRecord(name string) bool {
@@ -299,12 +314,11 @@ var pictures = []string{".png", ".jpg", ".jpeg", ".gif"}
 // pictureOf finds the size of a picture as it is seen, of what the memory has of it, or else by reading all of it: what is broken is
 // found before a browser finds it.
 func pictureOf(opt Options, sum memory.Key, name string, raw []byte) parsed {
-	result := parsed{file: site.File{Path: name}}
-	if head, _, known := opt.Memory.Get(sum); known {
-		if _, err := wire.Read(head, &result.file); err == nil {
-			return result
-		}
+	result, known := recalledPicture(opt, sum)
+	if known {
+		return result
 	}
+	result.file.Path = name
 	var err error
 	if result.file.Width, result.file.Height, err = picture.Check(name, raw); err != nil {
 		result.problems = []source.Problem{pictureProblem((&source.File{Path: name}).Whole(), err)}
@@ -312,6 +326,16 @@ func pictureOf(opt Options, sum memory.Key, name string, raw []byte) parsed {
 	}
 	opt.Memory.Put(sum, wire.Append(nil, result.file))
 	return result
+}
+
+// recalledPicture is the picture that the memory has under a sum, if any.
+func recalledPicture(opt Options, sum memory.Key) (result parsed, known bool) {
+	head, _, known := opt.Memory.Get(sum)
+	if !known {
+		return parsed{}, false
+	}
+	_, err := wire.Read(head, &result.file)
+	return result, err == nil
 }
 
 func pictureProblem(where source.Span, err error) source.Problem {

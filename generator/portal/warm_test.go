@@ -173,7 +173,9 @@ func (d *desk) edit() string {
 }
 
 // publish builds into the folder with what is remembered, and returns what the folder's tree should be by its manifest.
-func (d *desk) publish() ([]source.Problem, error) {
+func (d *desk) publish() ([]source.Problem, error) { return d.publishFrom(d.files) }
+
+func (d *desk) publishFrom(files fs.FS) ([]source.Problem, error) {
 	m := memory.Open(filepath.Join(d.dir, "nho"), "")
 	defer m.Close()
 	stamp := StampOf(m, d.dir)
@@ -187,18 +189,18 @@ func (d *desk) publish() ([]source.Problem, error) {
 	if stamp.Output.Manifest == out.State().Manifest {
 		opt.Unless = stamp.Site
 	}
-	p, problems, err := Load(d.files, opt)
+	p, problems, err := Load(files, opt)
 	if errors.Is(err, ErrUnchanged) {
 		return nil, nil
 	}
 	if err != nil || p == nil {
 		return problems, err
 	}
-	files, err := p.Files()
+	tree, err := p.Files()
 	if err != nil {
 		return nil, err
 	}
-	_, err = out.Replace(context.Background(), files, publish.Options{Seal: p.Seal(d.signing(d.sealed()))})
+	_, err = out.Replace(context.Background(), tree, publish.Options{Seal: p.Seal(d.signing(d.sealed()))})
 	if err != nil {
 		return nil, err
 	}

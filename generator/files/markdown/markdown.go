@@ -209,8 +209,8 @@ func cut(root ast.Node, src []byte, body source.Span) ([]Section, Text) {
 		written = append(written, parts)
 	}
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
-		h, ok := n.(*ast.Heading)
-		if !ok || h.Level != 2 {
+		h := cutAt(n)
+		if h == nil {
 			w.render(n, src)
 			something = something || shows(n, src)
 			continue
@@ -224,6 +224,14 @@ func cut(root ast.Node, src []byte, body source.Span) ([]Section, Text) {
 	}
 	finish()
 	return all, written
+}
+
+// cutAt is the heading at which a body is cut, if a block of it is one.
+func cutAt(block ast.Node) *ast.Heading {
+	if h, ok := block.(*ast.Heading); ok && h.Level == 2 {
+		return h
+	}
+	return nil
 }
 
 // firstLine is the first line of a body that is not empty.

@@ -41,8 +41,8 @@ func Size(raw []byte) (width, height int, err error) {
 	return config.Width, config.Height, err
 }
 
-// Narrow returns a JPEG or PNG of the given width with the same proportions, turned as it is seen, in the same format.
-func Narrow(raw []byte, width int) ([]byte, error) {
+// Narrow returns a picture in each of the given widths: a JPEG or PNG, as it was, with the same proportions, turned as it is seen.
+func Narrow(raw []byte, widths ...int) ([][]byte, error) {
 	config, format, err := image.DecodeConfig(bytes.NewReader(raw))
 	if err != nil {
 		return nil, err
@@ -58,13 +58,22 @@ func Narrow(raw []byte, width int) ([]byte, error) {
 	}
 	seen := turned{whole.(image.RGBA64Image), orientation(raw)} // as all that the decoders make
 	size := seen.Bounds().Size()
-	small := shrink(seen, width, max(1, size.Y*width/size.X))
+	made := make([][]byte, len(widths))
+	for i, width := range widths {
+		if made[i], err = encode(shrink(seen, width, max(1, size.Y*width/size.X)), format); err != nil {
+			return nil, err
+		}
+	}
+	return made, nil
+}
+
+func encode(m image.Image, format string) ([]byte, error) {
 	var b bytes.Buffer
 	if format == "jpeg" {
-		err = jpeg.Encode(&b, small, &jpeg.Options{Quality: quality})
-	} else {
-		err = (&png.Encoder{CompressionLevel: png.BestCompression}).Encode(&b, small)
+		err := jpeg.Encode(&b, m, &jpeg.Options{Quality: quality})
+		return b.Bytes(), err
 	}
+	err := (&png.Encoder{CompressionLevel: png.BestCompression}).Encode(&b, m)
 	return b.Bytes(), err
 }
 

@@ -47,15 +47,18 @@ func TestPhotosAreTurnedAndMadeSmaller(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		m, _, err := image.Decode(bytes.NewReader(small))
+		m, _, err := image.Decode(bytes.NewReader(small[0]))
 		if err != nil || m.Bounds().Dx() != 50 || m.Bounds().Dy() != 50*want.height/want.width {
 			t.Fatalf("orientation %d: %v, %v", orientation, m.Bounds(), err)
 		}
 		if r, _, b, _ := m.At(want.red.X, want.red.Y).RGBA(); r < b {
 			t.Errorf("orientation %d: blue at %v", orientation, want.red)
 		}
-		if again, _ := Narrow(raw, 50); !bytes.Equal(again, small) {
+		if again, _ := Narrow(raw, 50); !bytes.Equal(again[0], small[0]) {
 			t.Error("a second picture is another one")
+		}
+		if two, err := Narrow(raw, 20, 50); err != nil || len(two) != 2 || !bytes.Equal(two[1], small[0]) {
+			t.Error("one of two widths is another picture than it is alone", err)
 		}
 	}
 }
@@ -71,7 +74,7 @@ func TestPicturesKeepWhatIsSeenThrough(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	got, format, _ := image.Decode(bytes.NewReader(small))
+	got, format, _ := image.Decode(bytes.NewReader(small[0]))
 	if _, _, _, a := got.At(0, 0).RGBA(); format != "png" || a>>8 != 63 {
 		t.Errorf("%s, opacity %d", format, a>>8)
 	}

@@ -108,6 +108,10 @@ func TestLongTextsAreTold(t *testing.T) {
 	if got := told(changes); got != "bai[C] | bo_sung | C:  → z\n" {
 		t.Error(got)
 	}
+	twice := BetweenSections([]Section{{"A", "x"}, {"B", "y"}, {"A", "z"}}, []Section{{"A", "x"}, {"B", "y"}, {"A", "w"}, {"A", "v"}})
+	if got := told(twice); got != "bai[A] | sua_doi | A: z → w\nbai[A] | bo_sung | A:  → v\n" {
+		t.Error(got)
+	}
 }
 
 // What is told of two records, done to the first, gives the second; and nothing is told of a record and itself.

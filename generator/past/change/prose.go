@@ -12,7 +12,7 @@ type Section struct{ Title, Text string }
 // Untitled is what the text that stands under no heading is called.
 const Untitled = "Nội dung"
 
-// BetweenSections lists what differs between two texts, section by section.
+// BetweenSections lists what differs between two texts, section by section; those of one title are matched in their order.
 func BetweenSections(old, new []Section) []Change {
 	var changes []Change
 	note := func(title, before, after string) {
@@ -33,24 +33,20 @@ func BetweenSections(old, new []Section) []Change {
 		}
 		changes = append(changes, c)
 	}
+	left := slices.Clone(old)
 	for _, s := range new {
-		note(s.Title, textUnder(old, s.Title), s.Text)
-	}
-	for _, s := range old {
-		if !slices.ContainsFunc(new, func(other Section) bool { return other.Title == s.Title }) {
-			note(s.Title, s.Text, "")
+		same := slices.IndexFunc(left, func(other Section) bool { return other.Title == s.Title })
+		if same < 0 {
+			note(s.Title, "", s.Text)
+			continue
 		}
+		note(s.Title, left[same].Text, s.Text)
+		left = slices.Delete(left, same, same+1)
+	}
+	for _, s := range left {
+		note(s.Title, s.Text, "")
 	}
 	return changes
-}
-
-func textUnder(sections []Section, title string) string {
-	for _, s := range sections {
-		if s.Title == title {
-			return s.Text
-		}
-	}
-	return ""
 }
 
 const (

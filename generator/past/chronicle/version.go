@@ -3,9 +3,9 @@ package chronicle
 import (
 	"path"
 	"slices"
-	"strings"
 
 	"congkhai/generator/files/front"
+	"congkhai/generator/files/markdown"
 	"congkhai/generator/files/record"
 	"congkhai/generator/files/source"
 	"congkhai/generator/past/change"
@@ -64,28 +64,12 @@ func (v *Version) text() string {
 	return body.Text()
 }
 
-// sectionsOf cuts a body at its headings of level 2; a line in a fenced block is none.
-func sectionsOf(body string) []change.Section {
+// sections are those of the version's body as its author wrote them.
+func (v *Version) sections() []change.Section {
 	var sections []change.Section
-	title, start, at := "", 0, 0
-	fenced := false
-	add := func(end int) {
-		if text := strings.TrimSpace(body[start:end]); text != "" {
-			sections = append(sections, change.Section{Title: title, Text: text})
-		}
+	for _, p := range markdown.Passages(v.text()) {
+		sections = append(sections, change.Section(p))
 	}
-	for line := range strings.Lines(body) {
-		end := at + len(line)
-		if strings.HasPrefix(strings.TrimLeft(line, " "), "```") {
-			fenced = !fenced
-		}
-		if heading, ok := strings.CutPrefix(line, "## "); ok && !fenced {
-			add(at)
-			title, start = strings.TrimSpace(strings.TrimRight(strings.TrimSpace(heading), "#")), end
-		}
-		at = end
-	}
-	add(len(body))
 	return sections
 }
 
@@ -109,16 +93,16 @@ func (v *Version) Since(old *Version) []change.Change {
 		return nil
 	}
 	changes := change.Between(old.data, v.data)
-	if before, after := old.text(), v.text(); before != after {
-		changes = append(changes, change.BetweenSections(sectionsOf(before), sectionsOf(after))...)
+	if old.text() == v.text() {
+		return changes
 	}
-	return changes
+	return append(changes, change.BetweenSections(old.sections(), v.sections())...)
 }
 
 // Told lists all that the version said.
 func (v *Version) Told() []change.Told {
 	told := change.Tell(v.data)
-	for _, s := range sectionsOf(v.text()) {
+	for _, s := range v.sections() {
 		name := s.Title
 		if name == "" {
 			name = change.Untitled
