@@ -8,8 +8,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"congkhai/generator/past/chronicle"
 	"congkhai/generator/past/history"
-	"congkhai/generator/portal"
 )
 
 func (c *command) ledger() *cobra.Command {
@@ -25,7 +25,7 @@ func (c *command) ledger() *cobra.Command {
 			switch {
 			case errors.Is(err, history.ErrNone):
 				return fmt.Errorf("chưa có gì để ghi: %w", err)
-			case errors.Is(err, portal.ErrThin):
+			case errors.Is(err, chronicle.ErrThin):
 				return fmt.Errorf("bản sao kho git ở đây không có đủ lịch sử nên không ghi sổ cái được; chạy git fetch --unshallow (kho hỏng thì git fsck) rồi thử lại · run git fetch --unshallow first, or see git fsck: %w", err)
 			case err != nil:
 				return err
@@ -33,7 +33,7 @@ func (c *command) ledger() *cobra.Command {
 			if err := c.keep(text); err != nil {
 				return err
 			}
-			c.say(c.out, "đã ghi %s; lưu tệp này vào git\n", "wrote %s; commit it\n", portal.LedgerFile)
+			c.say(c.out, "đã ghi %s; lưu tệp này vào git\n", "wrote %s; commit it\n", chronicle.LedgerFile)
 			return nil
 		},
 	}
@@ -41,7 +41,7 @@ func (c *command) ledger() *cobra.Command {
 
 // keep writes the ledger in one step: a file that is half of one would stop every build.
 func (c *command) keep(text []byte) error {
-	name := filepath.Join(c.dir, filepath.FromSlash(portal.LedgerFile))
+	name := filepath.Join(c.dir, filepath.FromSlash(chronicle.LedgerFile))
 	part := name + ".tam"
 	if err := os.WriteFile(part, text, 0o644); err != nil {
 		return err

@@ -41,7 +41,8 @@ var rooms = map[string][]string{
 	"files/wire":   {},
 	"past/change":  {"files/front", "text/calendar"},
 	"past/chronicle": {
-		"files/front", "files/markdown", "files/record", "files/source", "past/change", "text/calendar", "text/viet",
+		"files/front", "files/markdown", "files/memory", "files/record", "files/source", "files/wire", "past/change",
+		"past/history", "text/calendar", "text/viet", "golang.org/x/sync",
 	},
 	"past/history":   {"text/bound", "text/calendar"},
 	"pages/card":     {"golang.org/x/image"},
@@ -83,14 +84,14 @@ var rooms = map[string][]string{
 	"portal": {
 		"files/amount", "files/data", "files/front", "files/markdown", "files/memory", "files/record", "files/source",
 		"files/wire", "kinds", "kinds/disclosure", "kinds/prices", "kinds/procedure", "kinds/report", "kinds/workday",
-		"open/index", "pages/card", "pages/picture", "pages/theme", "past/change", "past/chronicle", "past/history",
-		"publish", "publish/proof", "site", "text/bound", "text/calendar", "text/viet", "golang.org/x/sync",
+		"open/index", "pages/card", "pages/picture", "pages/theme", "past/chronicle", "past/history", "publish",
+		"publish/proof", "site", "text/bound", "text/calendar", "text/viet", "golang.org/x/sync",
 	},
 	"desk/serve": {"files/manual", "files/source", "github.com/fsnotify/fsnotify"},
 	".": {
 		"desk/serve", "files/front", "files/manual", "files/memory", "files/record", "files/source", "kinds",
-		"kinds/report", "past/history", "portal", "publish", "publish/proof", "publish/verify", "site", "text/bound",
-		"text/calendar", "text/viet", "github.com/spf13/cobra",
+		"kinds/report", "past/chronicle", "past/history", "portal", "publish", "publish/proof", "publish/verify",
+		"site", "text/bound", "text/calendar", "text/viet", "github.com/spf13/cobra",
 	},
 	"test/bench":   {"test/sample", "github.com/yuin/goldmark"},
 	"test/browser": {},

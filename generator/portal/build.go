@@ -123,7 +123,7 @@ type readSite struct {
 	raw      []byte // of config.toml
 	config   record.Config
 	content  content
-	noted    ledger
+	noted    chronicle.Ledger
 	zone     *time.Location
 	asOf     calendar.Date
 	problems []source.Problem // of the configuration
@@ -153,7 +153,7 @@ func readAll(root fs.FS, opt Options) (readSite, error) {
 	if r.content, err = readContent(root, opt); err != nil {
 		return r, err
 	}
-	noted, problems, err := readLedger(root)
+	noted, problems, err := chronicle.ReadLedger(root)
 	r.noted = noted
 	r.problems = append(r.problems, problems...)
 	return r, err
@@ -204,7 +204,7 @@ func (r readSite) sum(theme [sha256.Size]byte) memory.Key {
 	hash := sha256.New()
 	fmt.Fprintf(hash, "%s %t %q %x %x\n", r.asOf, r.opt.Drafts, r.opt.Verifier, theme, content)
 	if repo := r.opt.History; repo != nil {
-		fmt.Fprintln(hash, r.opt.head(), repo.Cut(), r.noted.sum)
+		fmt.Fprintln(hash, r.opt.head(), repo.Cut(), r.noted.Sum)
 	}
 	hash.Write(r.raw)
 	if told := r.opt.Told; told != nil {
@@ -227,6 +227,32 @@ func (r readSite) assemble() (*site.Site, []source.Problem, error) {
 	}
 	s, more := site.Assemble(in)
 	return s, slices.Concat(r.problems, problems, more), nil
+}
+
+// tell finds out how each file of the content came to say what it says now.
+func (r readSite) tell() (*chronicle.History, error) {
+	if r.opt.History == nil {
+		return r.opt.Told, nil
+	}
+	ask := chronicle.Ask{Root: r.root, Kinds: r.opt.files, Repo: r.opt.History, Head: r.opt.head(), Day: r.asOf, Zone: r.zone,
+		Noted: r.noted, Memory: r.opt.Memory}
+	for _, f := range r.content.files {
+		if f.isRecord() {
+			ask.Files = append(ask.Files, chronicle.File{Path: f.name, Blob: f.blob, Record: f.known})
+		}
+	}
+	return chronicle.Tell(ask)
+}
+
+// head is the commit that the files are of.
+func (o Options) head() string { return cmp.Or(o.Head, o.History.Head()) }
+
+// Ledger is what git tells of the portal's records, to be kept in chronicle.LedgerFile.
+func (p *Portal) Ledger() ([]byte, error) {
+	if p.Site.History == nil {
+		return nil, history.ErrNone
+	}
+	return p.Site.History.Ledger(p.head)
 }
 
 func (p *Portal) render(w io.Writer, page *site.Page, view any) error {

@@ -13,6 +13,7 @@ import (
 	"congkhai/generator/kinds/report"
 	"congkhai/generator/kinds/workday"
 	"congkhai/generator/pages/theme"
+	"congkhai/generator/past/chronicle"
 	"congkhai/generator/site"
 )
 
@@ -51,16 +52,13 @@ var (
 	MoreInPicture = source.NewRule("hinh-co-them",
 		"sau hình còn dữ liệu khác, như đoạn phim mà điện thoại gắn kèm; hãy mở hình rồi lưu lại",
 		"something follows the picture, such as a film that a phone put there; open the picture and save it again")
-	BadLedger = source.NewRule("so-cai-hong",
-		"dòng này không phải của sổ cái; đừng sửa tệp bằng tay: lấy lại tệp cũ, hoặc xóa tệp rồi chạy congkhai ledger ở nơi có đủ lịch sử",
-		"this line is not of a ledger; do not write into the file: bring back the old one, or remove it and run congkhai ledger where the history is whole")
 )
 
 // Rules lists the rules of all rooms.
 func Rules() []*source.Rule {
-	rules := []*source.Rule{NoZone, NoTheme, NoCatalogue, NoContract, OtherContract, BadColour, NoFont, NoPicture, OtherPicture, LargePicture, MoreInPicture, BadLedger}
+	rules := []*source.Rule{NoZone, NoTheme, NoCatalogue, NoContract, OtherContract, BadColour, NoFont, NoPicture, OtherPicture, LargePicture, MoreInPicture}
 	for _, room := range [][]*source.Rule{
-		source.Rules(), front.Rules(), amount.Rules(), markdown.Rules(), record.Rules(), site.Rules(), theme.Rules(),
+		source.Rules(), front.Rules(), amount.Rules(), markdown.Rules(), record.Rules(), chronicle.Rules(), site.Rules(), theme.Rules(),
 		procedure.Rules(), prices.Rules(), report.Rules(), disclosure.Rules(), workday.Rules(), kinds.Rules(),
 	} {
 		rules = append(rules, room...)

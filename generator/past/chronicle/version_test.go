@@ -1,18 +1,25 @@
-package portal
+package chronicle
 
 import (
 	"fmt"
 	"strings"
 	"testing"
 
-	"congkhai/generator/site"
+	"congkhai/generator/files/record"
 )
+
+type page struct {
+	record.Common
+	Name string `key:"ten"`
+}
+
+func (p *page) Title() string { return p.Name }
 
 // What a record's text said then is cut into sections where the text of today is, whatever its headings look like.
 func TestVersionsAreCutAtTheirHeadings(t *testing.T) {
-	kinds := site.Kinds()
-	version := func(body string) *site.Version {
-		v, sound := site.ReadVersion(kinds, "content/trang/gioi-thieu.md", []byte("+++\nten = \"Giới thiệu\"\n+++\n"+body))
+	kinds := []*record.Kind{{Folder: "trang", AtRoot: true, Suffix: []string{".md"}, New: record.Fresh[page]}}
+	version := func(body string) *Version {
+		v, sound := ReadVersion(kinds, "content/trang/gioi-thieu.md", []byte("+++\nten = \"Giới thiệu\"\n+++\n"+body))
 		if v == nil || !sound {
 			t.Fatalf("%q is no version", body)
 		}

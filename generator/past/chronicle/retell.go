@@ -1,4 +1,4 @@
-package portal
+package chronicle
 
 import (
 	"crypto/sha256"
@@ -7,8 +7,6 @@ import (
 	"io/fs"
 	"slices"
 	"time"
-
-	"congkhai/generator/past/chronicle"
 
 	"congkhai/generator/files/memory"
 	"congkhai/generator/files/wire"
@@ -89,33 +87,33 @@ func keyOfLine(line []touched, zone *time.Location) memory.Key {
 // retell says what became of a file's record, commit by commit, and what the file said after each event but the last. Where a
 // version is not known, neither is what became of the record by it and right after it: nothing is told of that, and the life is
 // open when that came last.
-func (t *tale) retell(line []touched, versions map[saying]version) (events []chronicle.Event, told [][]byte, open bool) {
+func (t *teller) retell(line []touched, versions map[saying]version) (events []Event, told [][]byte, open bool) {
 	versions = ofLine(line, versions)
 	var last version // that was public
 	for _, at := range line {
-		before, lacked := beforeOf(at, versions)
+		before, unknown := beforeOf(at, versions)
 		now := versions[saying{at.Path, at.Blob}]
-		if now.broken {
-			now = version{lacked: lacked}
+		if now.unreadable {
+			now = version{unknown: unknown}
 			if len(before) > 0 {
 				now.Version = before[0]
 			}
 			versions[saying{at.Path, at.Blob}] = now
 			continue
 		}
-		if lacked || now.lacked {
-			last, open = version{Version: now.Version, lacked: now.lacked || now.Version == nil}, true
+		if unknown || now.unknown {
+			last, open = version{Version: now.Version, unknown: now.unknown || now.Version == nil}, true
 			continue
 		}
 		if e, ok := t.event(at, now.Version, before, last); ok {
 			events, open = append(events, e), false
-		} else if last.lacked && now.Version != nil {
+		} else if last.unknown && now.Version != nil {
 			open = true
 		}
 		switch {
 		case now.Version != nil:
 			last = now
-		case len(before) > 0 && last.lacked:
+		case len(before) > 0 && last.unknown:
 			last = version{Version: before[0]}
 		}
 	}
@@ -142,10 +140,10 @@ func ofLine(line []touched, versions map[saying]version) map[saying]version {
 }
 
 // beforeOf are the versions before a touch that were public, unless one of them is not known.
-func beforeOf(at touched, versions map[saying]version) (before []*chronicle.Version, lacked bool) {
+func beforeOf(at touched, versions map[saying]version) (before []*Version, unknown bool) {
 	for _, side := range at.Before {
 		v := versions[saying{side.Path, side.Blob}]
-		if v.lacked {
+		if v.unknown {
 			return nil, true
 		}
 		if v.Version != nil {
@@ -156,28 +154,28 @@ func beforeOf(at touched, versions map[saying]version) (before []*chronicle.Vers
 }
 
 // event says what became of a record by a commit, if anything that is known.
-func (t *tale) event(at touched, now *chronicle.Version, before []*chronicle.Version, last version) (chronicle.Event, bool) {
+func (t *teller) event(at touched, now *Version, before []*Version, last version) (Event, bool) {
 	day := t.day(at.Latest)
-	e := chronicle.Event{Commit: at.ID, Day: day, AtLatest: t.day(at.Earliest) != day, Path: at.Path, Blob: at.Blob, Decisions: at.Decision}
+	e := Event{Commit: at.ID, Day: day, AtLatest: t.day(at.Earliest) != day, Path: at.Path, Blob: at.Blob, Decisions: at.Decision}
 	switch {
 	case now == nil && len(before) == 0:
 		return e, false
 	case now == nil:
-		e.Action, e.Blob = chronicle.TakenBack, ""
-	case len(before) == 0 && last.lacked:
+		e.Action, e.Blob = TakenBack, ""
+	case len(before) == 0 && last.unknown:
 		return e, false // whether it was public before is not known
 	default:
 		became(&e, now, before, last.Version)
 		e.Small = smallOf(e, at.Minor)
 	}
-	return e, e.Action != chronicle.Amended || len(e.Changes) > 0
+	return e, e.Action != Amended || len(e.Changes) > 0
 }
 
 // became says what a version is after those that were public before, and after the last one that ever was.
-func became(e *chronicle.Event, now *chronicle.Version, before []*chronicle.Version, last *chronicle.Version) {
+func became(e *Event, now *Version, before []*Version, last *Version) {
 	switch {
 	case len(before) > 0:
-		e.Action, e.Changes = chronicle.Amended, now.Since(before[0])
+		e.Action, e.Changes = Amended, now.Since(before[0])
 		for _, other := range before[1:] { // a merge changed what is like neither side
 			since := now.Since(other)
 			e.Changes = slices.DeleteFunc(e.Changes, func(c change.Change) bool {
@@ -186,9 +184,9 @@ func became(e *chronicle.Event, now *chronicle.Version, before []*chronicle.Vers
 		}
 		last = before[0]
 	case last != nil:
-		e.Action, e.Changes = chronicle.Republished, now.Since(last)
+		e.Action, e.Changes = Republished, now.Since(last)
 	default:
-		e.Action = chronicle.Published
+		e.Action = Published
 		if from := now.PublicFrom(); from.After(e.Day) {
 			e.Day, e.AtLatest = from, false
 		}
@@ -199,84 +197,86 @@ func became(e *chronicle.Event, now *chronicle.Version, before []*chronicle.Vers
 }
 
 // smallOf is what a commit calls small, where it changed what was public before: to publish is never small.
-func smallOf(e chronicle.Event, said string) string {
-	if e.Action != chronicle.Amended {
+func smallOf(e Event, said string) string {
+	if e.Action != Amended {
 		return ""
 	}
 	return said
 }
 
-func (t *tale) day(seconds int64) calendar.Date { return calendar.Of(time.Unix(seconds, 0).In(t.zone)) }
+func (t *teller) day(seconds int64) calendar.Date {
+	return calendar.Of(time.Unix(seconds, 0).In(t.Zone))
+}
 
 // until adds to each life what was noted before, and what the files say now and is not committed.
-func (t *tale) until(lives []*life) (map[string]chronicle.Life, error) {
-	of := make(map[string]chronicle.Life, len(lives))
+func (t *teller) until(lives []*life) (map[string]Life, error) {
+	of := make(map[string]Life, len(lives))
 	for _, l := range lives {
-		stood := t.stood(l)
-		unwritten, err := t.unwritten(l, stood)
+		last := t.committed(l)
+		unwritten, err := t.unwritten(l, last)
 		if err != nil {
 			return nil, err
 		}
 		events := slices.Concat(l.before, l.events, unwritten)
-		whole := chronicle.Life{Events: events, Cut: l.cut || t.lacks(l), Open: l.open, Blob: stood.blob}
-		if len(t.lacked) > 0 {
+		whole := Life{Events: events, Cut: l.cut || t.misses(l), Open: l.open, Blob: last.blob}
+		if len(t.missing) > 0 {
 			t.forget(whole.Events)
 		}
 		whole.Told = func(event int) ([]change.Told, error) { return t.told(l, event-len(l.before), whole.Events[event]) }
-		of[l.name] = whole
+		of[l.Path] = whole
 	}
 	return of, nil
 }
 
-// stood is what the file said when it was committed last.
-func (t *tale) stood(l *life) saying {
+// committed is what the file said when it was committed last.
+func (t *teller) committed(l *life) saying {
 	if len(l.line) == 0 {
-		return saying{l.name, t.stand[l.name]}
+		return saying{l.Path, t.present[l.Path]}
 	}
 	last := l.line[len(l.line)-1]
 	return saying{last.Path, last.Blob}
 }
 
-func (t *tale) unwritten(l *life, stood saying) ([]chronicle.Event, error) {
-	if stood == (saying{l.name, l.blob}) {
+func (t *teller) unwritten(l *life, last saying) ([]Event, error) {
+	if last == (saying{l.Path, l.Blob}) {
 		return nil, nil
 	}
-	raw, err := fs.ReadFile(t.root, l.name)
+	raw, err := fs.ReadFile(t.Root, l.Path)
 	if err != nil {
 		return nil, err
 	}
-	now := t.read(l.name, raw)
+	now := t.read(l.Path, raw)
 	if now.Version == nil {
 		return nil, nil
 	}
-	before, err := t.publicBefore(l, stood)
-	if l.cut = l.cut || before.lacked; err != nil || before.lacked {
+	before, err := t.publicBefore(l, last)
+	if l.cut = l.cut || before.unknown; err != nil || before.unknown {
 		return nil, err
 	}
-	e := chronicle.Event{Path: l.name}
-	var public []*chronicle.Version
+	e := Event{Path: l.Path}
+	var public []*Version
 	if before.Version != nil {
-		public = []*chronicle.Version{before.Version}
+		public = []*Version{before.Version}
 	}
 	became(&e, now.Version, public, nil)
 	e.Day = calendar.Date{} // it has none before it is committed
-	if e.Action == chronicle.Amended && len(e.Changes) == 0 {
+	if e.Action == Amended && len(e.Changes) == 0 {
 		return nil, nil
 	}
-	return []chronicle.Event{e}, nil
+	return []Event{e}, nil
 }
 
 // publicBefore is what the public read when the file was committed last: the last version that could be read.
-func (t *tale) publicBefore(l *life, stood saying) (version, error) {
-	v, err := t.stoodAs(stood)
-	for i := len(l.line) - 2; i >= 0 && err == nil && v.broken; i-- {
-		v, err = t.stoodAs(saying{l.line[i].Path, l.line[i].Blob})
+func (t *teller) publicBefore(l *life, last saying) (version, error) {
+	v, err := t.versionAt(last)
+	for i := len(l.line) - 2; i >= 0 && err == nil && v.unreadable; i-- {
+		v, err = t.versionAt(saying{l.line[i].Path, l.line[i].Blob})
 	}
 	return v, err
 }
 
 // told is what a record said from an event of a life on: as it was remembered, or else read again.
-func (t *tale) told(l *life, event int, e chronicle.Event) (told []change.Told, err error) {
+func (t *teller) told(l *life, event int, e Event) (told []change.Told, err error) {
 	if event >= 0 && event < len(l.told) {
 		if text, err := l.told[event].Text(); err == nil {
 			if _, err := wire.Read(text, &told); err == nil {
@@ -284,8 +284,8 @@ func (t *tale) told(l *life, event int, e chronicle.Event) (told []change.Told, 
 			}
 		}
 	}
-	v, err := t.stoodAs(saying{e.Path, e.Blob})
-	if err == nil && v.lacked {
+	v, err := t.versionAt(saying{e.Path, e.Blob})
+	if err == nil && v.unknown {
 		err = history.Damaged{What: fmt.Sprintf("bản %s của %s · version %[1]s of %[2]s", e.Blob, e.Path)}
 	}
 	if v.Version != nil {
@@ -294,14 +294,14 @@ func (t *tale) told(l *life, event int, e chronicle.Event) (told []change.Told, 
 	return told, err
 }
 
-// stoodAs reads what a file said.
-func (t *tale) stoodAs(at saying) (version, error) {
+// versionAt reads what a file said.
+func (t *teller) versionAt(at saying) (version, error) {
 	if at.blob == "" {
 		return version{}, nil
 	}
-	raw, err := t.repo.Blob(at.blob)
+	raw, err := t.Repo.Blob(at.blob)
 	if errors.As(err, new(history.Missing)) {
-		return version{lacked: true}, nil
+		return version{unknown: true}, nil
 	}
 	if err != nil {
 		return version{}, err

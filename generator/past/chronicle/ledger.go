@@ -1,7 +1,8 @@
-package portal
+package chronicle
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -9,12 +10,9 @@ import (
 	"maps"
 	"slices"
 
-	"congkhai/generator/past/chronicle"
-
 	"congkhai/generator/files/memory"
 	"congkhai/generator/files/source"
 	"congkhai/generator/past/change"
-	"congkhai/generator/past/history"
 	"congkhai/generator/text/calendar"
 )
 
@@ -22,10 +20,10 @@ import (
 // JSON, a line for each file: short ones stay as they are when others change, and git shows what was added.
 const LedgerFile = "content/.so-cai"
 
-// ledger is what was noted.
-type ledger struct {
+// Ledger is what was noted.
+type Ledger struct {
 	Head  string
-	sum   memory.Key           // names all of it
+	Sum   memory.Key           // names all of it
 	lives map[string]notedLife // by path
 }
 
@@ -41,15 +39,15 @@ type notedLife struct {
 }
 
 type notedEvent struct {
-	Commit    string           `json:"lan_ghi"`
-	Day       string           `json:"ngay"`
-	AtLatest  bool             `json:"cham_nhat,omitempty"`
-	Action    chronicle.Action `json:"viec"`
-	Decisions []string         `json:"quyet_dinh,omitempty"`
-	Small     string           `json:"thay_doi_nho,omitempty"`
-	Path      string           `json:"tep,omitempty"` // when it was another
-	Blob      string           `json:"ban,omitempty"`
-	Changes   []notedChange    `json:"doi,omitempty"`
+	Commit    string        `json:"lan_ghi"`
+	Day       string        `json:"ngay"`
+	AtLatest  bool          `json:"cham_nhat,omitempty"`
+	Action    Action        `json:"viec"`
+	Decisions []string      `json:"quyet_dinh,omitempty"`
+	Small     string        `json:"thay_doi_nho,omitempty"`
+	Path      string        `json:"tep,omitempty"` // when it was another
+	Blob      string        `json:"ban,omitempty"`
+	Changes   []notedChange `json:"doi,omitempty"`
 }
 
 type notedChange struct {
@@ -63,29 +61,29 @@ type notedChange struct {
 
 const ledgerVersion = 1
 
-// readLedger reads what was noted; none is no problem.
-func readLedger(root fs.FS) (ledger, []source.Problem, error) {
+// ReadLedger reads what was noted; none is no problem.
+func ReadLedger(root fs.FS) (Ledger, []source.Problem, error) {
 	raw, err := fs.ReadFile(root, LedgerFile)
 	if errors.Is(err, fs.ErrNotExist) {
-		return ledger{}, nil, nil
+		return Ledger{}, nil, nil
 	}
 	if err != nil {
-		return ledger{}, nil, err
+		return Ledger{}, nil, err
 	}
 	l, line, ok := parseLedger(raw)
 	if ok {
-		l.sum = sumOf(LedgerFile, raw)
+		l.Sum = sha256.Sum256(raw)
 		return l, nil, nil
 	}
 	f, problems := source.NewFile(LedgerFile, raw)
 	if len(problems) > 0 {
-		return ledger{}, problems, nil
+		return Ledger{}, problems, nil
 	}
-	return ledger{}, []source.Problem{BadLedger.At(lineOf(f, line))}, nil
+	return Ledger{}, []source.Problem{BadLedger.At(lineOf(f, line))}, nil
 }
 
 // parseLedger reads a ledger, or tells the line (from 0) that is none of it.
-func parseLedger(raw []byte) (l ledger, line int, ok bool) {
+func parseLedger(raw []byte) (l Ledger, line int, ok bool) {
 	l.lives = map[string]notedLife{}
 	for text := range bytes.Lines(raw) {
 		text = bytes.TrimSpace(text)
@@ -110,7 +108,7 @@ func parseLedger(raw []byte) (l ledger, line int, ok bool) {
 func (n notedLife) sound() bool {
 	return n.Path != "" && n.Blob != "" && !slices.ContainsFunc(n.Events, func(e notedEvent) bool {
 		_, err := calendar.Parse(e.Day)
-		return err != nil || e.Commit == "" || !slices.Contains(chronicle.Actions, e.Action)
+		return err != nil || e.Commit == "" || !slices.Contains(Actions, e.Action)
 	})
 }
 
@@ -127,21 +125,21 @@ func lineOf(f *source.File, line int) source.Span {
 }
 
 // until is what was noted of a file up to when it said something, or nil.
-func (l ledger) until(at saying) []chronicle.Event {
+func (l Ledger) until(at saying) []Event {
 	noted, ok := l.lives[at.path]
 	if !ok || noted.Blob != at.blob {
 		return nil
 	}
-	events := make([]chronicle.Event, len(noted.Events))
+	events := make([]Event, len(noted.Events))
 	for i, e := range noted.Events {
 		events[i] = e.event(at.path)
 	}
 	return events
 }
 
-func (n notedEvent) event(path string) chronicle.Event {
+func (n notedEvent) event(path string) Event {
 	day, _ := calendar.Parse(n.Day) // the ledger is sound
-	e := chronicle.Event{Commit: n.Commit, Day: day, AtLatest: n.AtLatest, Action: n.Action,
+	e := Event{Commit: n.Commit, Day: day, AtLatest: n.AtLatest, Action: n.Action,
 		Decisions: n.Decisions, Small: n.Small, Path: path, Blob: n.Blob}
 	if n.Path != "" {
 		e.Path = n.Path
@@ -155,19 +153,15 @@ func (n notedEvent) event(path string) chronicle.Event {
 // ErrThin says that a ledger cannot be written, because something is not known here.
 var ErrThin = errors.New("the history is not whole")
 
-// Ledger is what git tells of the portal's records, to be kept in LedgerFile. What is not committed is not in it.
-func (p *Portal) Ledger() ([]byte, error) {
-	h := p.Site.History
-	if h == nil {
-		return nil, history.ErrNone
-	}
+// Ledger is what git tells of the records up to a commit, to be kept in LedgerFile. What is not committed is not in it.
+func (h *History) Ledger(head string) ([]byte, error) {
 	var b bytes.Buffer
 	write := func(v any) error {
 		line, err := json.Marshal(v)
 		b.Write(append(line, '\n'))
 		return err
 	}
-	if err := write(ledgerHead{ledgerVersion, p.head}); err != nil {
+	if err := write(ledgerHead{ledgerVersion, head}); err != nil {
 		return nil, err
 	}
 	for _, path := range slices.Sorted(maps.Keys(h.Of)) {
@@ -184,7 +178,7 @@ func (p *Portal) Ledger() ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-func note(path string, life chronicle.Life) notedLife {
+func note(path string, life Life) notedLife {
 	noted := notedLife{Path: path, Blob: life.Blob}
 	for _, e := range life.Events {
 		if e.Commit == "" {
