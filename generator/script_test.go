@@ -16,9 +16,16 @@ func TestMain(m *testing.M) {
 
 // Each script in testdata/script is a session at a terminal.
 func TestCommands(t *testing.T) {
-	testscript.Run(t, testscript.Params{Dir: "testdata/script", Cmds: map[string]func(*testscript.TestScript, bool, []string){"code": code, "deface": deface}, Setup: func(env *testscript.Env) error {
+	testscript.Run(t, testscript.Params{Dir: "testdata/script", Cmds: map[string]func(*testscript.TestScript, bool, []string){
+		"code": code, "deface": deface, "copy": copyFolder,
+	}, Setup: func(env *testscript.Env) error {
 		return os.CopyFS(env.WorkDir+"/themes", os.DirFS("../themes"))
 	}})
+}
+
+// copyFolder copies a folder with all that is in it, which not every system has a program for: "copy themes cong/themes".
+func copyFolder(ts *testscript.TestScript, _ bool, args []string) {
+	ts.Check(os.CopyFS(ts.MkAbs(args[1]), os.DirFS(ts.MkAbs(args[0]))))
 }
 
 // deface changes a byte of a file and gives it the time that it had: "deface public/index.html".

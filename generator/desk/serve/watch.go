@@ -30,9 +30,44 @@ func Watch(ctx context.Context, folders []string, changed func(names []string)) 
 	w := &watch{folders: folders}
 	if watcher, err := fsnotify.NewWatcher(); err == nil { // without it, looking has to do
 		defer watcher.Close()
-		w.watcher, w.events, w.errors = watcher, watcher.Events, watcher.Errors
+		w.watcher = watcher
+		w.events, w.errors = unhurried(watcher.Events, watcher.Errors)
 	}
 	return w.run(ctx, changed)
+}
+
+// unhurried passes on what a watcher tells, and never lets it wait. On Windows one that has to wait with an event or an error
+// answers no Add, and who adds a new folder takes no event meanwhile: each would wait for the other.
+func unhurried(events <-chan fsnotify.Event, errors <-chan error) (<-chan fsnotify.Event, <-chan error) {
+	told, lost := make(chan fsnotify.Event), make(chan error, 1)
+	go func() {
+		var queue []fsnotify.Event
+		for {
+			var next chan<- fsnotify.Event // never ready while there is none
+			var first fsnotify.Event
+			if len(queue) > 0 {
+				next, first = told, queue[0]
+			}
+			select {
+			case event, open := <-events:
+				if !open {
+					return
+				}
+				queue = append(queue, event)
+			case err, open := <-errors:
+				if !open {
+					return
+				}
+				select {
+				case lost <- err:
+				default: // that events were lost is known
+				}
+			case next <- first:
+				queue = queue[1:]
+			}
+		}
+	}()
+	return told, lost
 }
 
 func (w *watch) run(ctx context.Context, changed func([]string)) error {

@@ -29,7 +29,8 @@ func watched(t *testing.T, events bool) *folder {
 			t.Skip("this system tells of no changes:", err)
 		}
 		t.Cleanup(func() { watcher.Close() })
-		w.watcher, w.events, w.errors = watcher, watcher.Events, watcher.Errors
+		w.watcher = watcher
+		w.events, w.errors = unhurried(watcher.Events, watcher.Errors)
 	}
 	ctx, stop := context.WithCancel(t.Context())
 	done := make(chan error, 1)
@@ -89,6 +90,25 @@ func (f *folder) do(err error) {
 	if err != nil {
 		f.t.Fatal(err)
 	}
+}
+
+// A watcher of Windows that waits with what it has to tell answers nobody.
+func TestAWatcherNeverWaits(t *testing.T) {
+	events, errors := make(chan fsnotify.Event), make(chan error)
+	told, lost := unhurried(events, errors)
+	for i := range 1000 {
+		events <- fsnotify.Event{Name: fmt.Sprint(i)}
+		errors <- fsnotify.ErrEventOverflow
+	}
+	for i := range 1000 {
+		if event := <-told; event.Name != fmt.Sprint(i) {
+			t.Fatalf("event %d is %v", i, event)
+		}
+	}
+	if err := <-lost; err != fsnotify.ErrEventOverflow {
+		t.Error(err)
+	}
+	close(events)
 }
 
 // Whatever is done to files, the last load saw all of it.

@@ -127,8 +127,11 @@ func TestManyRunsLeaveFewFiles(t *testing.T) {
 		names = append(names, name)
 		put(m, name)
 		save(t, m)
+		m.Close()
 	}
-	if m := Open(dir, ""); known(t, m, names...) != strings.Join(names, " ") {
+	m := Open(dir, "")
+	defer m.Close()
+	if known(t, m, names...) != strings.Join(names, " ") {
 		t.Error("something was forgotten")
 	}
 	packs, _ := filepath.Glob(filepath.Join(dir, "*"+packSuffix))

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -170,6 +171,9 @@ func swapped(bundle string) string {
 
 // What nobody published is found where files can be listed, links too.
 func TestWhatWasAdded(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("it has no such names, and links for few")
+	}
 	key := newKey(t)
 	p := published(t, key, nil, 1, texts("Một"))
 	dir := p.with(tree{"la.html": "lạ", "thu-tuc/.an": "x", "nhat-ky/tile/1/000": "x", "\u202egnp.\x1b[2J": "x"}).folder(t)
