@@ -30,7 +30,7 @@ var rooms = map[string][]string{
 	"files/source":   {"files/bound", "text/viet"},
 	"files/manual":   {"files/source", "golang.org/x/tools"},
 	"text/citation":  {"text/calendar"},
-	"past/history":   {"files/bound", "text/calendar"},
+	"past/history":   {"files/bound", "text/calendar", "golang.org/x/sync"},
 	"files/front":    {"files/bound", "text/calendar", "files/source", "text/viet", "github.com/BurntSushi/toml"},
 	"past/change":    {"text/calendar", "files/front"},
 	"files/markdown": {"files/bound", "text/citation", "files/source", "text/viet", "github.com/yuin/goldmark"},
