@@ -44,7 +44,7 @@ var rooms = map[string][]string{
 		"files/front", "files/markdown", "files/memory", "files/record", "files/source", "files/wire", "past/change",
 		"past/history", "text/calendar", "text/viet", "golang.org/x/sync",
 	},
-	"past/history":   {"text/bound", "text/calendar"},
+	"past/history":   {"text/bound", "text/calendar", "golang.org/x/sync"},
 	"pages/card":     {"golang.org/x/image"},
 	"pages/late":     {},
 	"pages/picture":  {"text/bound", "golang.org/x/sync"},

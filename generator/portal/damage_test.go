@@ -348,7 +348,7 @@ func packedRepository(t *testing.T) *whole {
 	return newWhole(t, "packed", dir)
 }
 
-// longRepository has so many commits that its packs are read here.
+// longRepository has so many commits that git keeps most of them as differences from others.
 func longRepository(t *testing.T) *whole {
 	dir := smallPast(t, 300)
 	git(t, dir, nil, "repack", "-adfq", "--depth=50")

@@ -51,7 +51,7 @@ func (r *Repo) along(commits, merges []Commit, wanted func(Touch) bool) error {
 			commits[at[id]].Touches = append(commits[at[id]].Touches, t)
 		}
 		lock.Unlock()
-	}, "-m", "--diff-merges=first-parent")
+	})
 }
 
 // lines says which paths belong together, because a file was renamed from one to the other: each is led to one of them.

@@ -2,13 +2,10 @@ package history
 
 import (
 	"bufio"
-	"cmp"
 	"errors"
 	"fmt"
-	"runtime"
 	"slices"
 	"strings"
-	"sync"
 
 	"congkhai/generator/text/bound"
 )
@@ -139,22 +136,23 @@ func (r *Repo) recode(commits []Commit, encoded []bool) error {
 			ids, at[c.ID] = append(ids, c.ID), i
 		}
 	}
-	return split(ids, func(ids []string) error {
-		return r.stream(strings.NewReader(strings.Join(ids, "\n")+"\n"), func(out *bufio.Reader) error {
-			for !ended(out) {
-				id, noID := field(out)
-				message, err := field(out)
-				if err := errors.Join(noID, err); err != nil {
-					return err
-				}
-				if i, ok := at[id]; ok {
-					commits[i].say(message)
-				}
+	if len(ids) == 0 {
+		return nil
+	}
+	return r.stream(strings.NewReader(strings.Join(ids, "\n")+"\n"), func(out *bufio.Reader) error {
+		for !ended(out) {
+			id, noID := field(out)
+			message, err := field(out)
+			if err := errors.Join(noID, err); err != nil {
+				return err
 			}
-			return nil
-		}, "log", "-z", "--no-walk=unsorted", "--stdin", "--no-color", "--no-notes", "--no-patch", "--encoding=UTF-8",
-			"--format=tformat:%H%x00%B")
-	})
+			if i, ok := at[id]; ok {
+				commits[i].say(message)
+			}
+		}
+		return nil
+	}, "log", "-z", "--no-walk=unsorted", "--stdin", "--no-color", "--no-notes", "--no-patch", "--encoding=UTF-8",
+		"--format=tformat:%H%x00%B")
 }
 
 // touch finds what some of all commits changed.
@@ -168,43 +166,5 @@ func (r *Repo) touch(all, of []Commit) error {
 		if i, ok := at[id]; ok {
 			of[i].Touches = append(of[i].Touches, t)
 		}
-	}, "-c", "--combined-all-paths")
-}
-
-// differences asks git what commits changed, one process for each core.
-func (r *Repo) differences(ids []string, each func(id string, t Touch), how ...string) error {
-	args := slices.Concat([]string{"diff-tree", "--stdin", "-r", "-z", "--raw", "--no-abbrev", "--root", "-M70%", "-l1000",
-		"--no-ext-diff", "--no-textconv", "--no-color", "--no-relative"}, how, []string{"--", r.prefix + contentFolder})
-	return split(ids, func(ids []string) error {
-		err := r.stream(strings.NewReader(strings.Join(ids, "\n")+"\n"), func(out *bufio.Reader) error {
-			return readTouches(out, r.prefix, each)
-		}, args...)
-		if err != nil {
-			err = Damaged{"những gì cần để biết tệp nào đã đổi tên hoặc được nhập vào" +
-				" · what has to be read to tell renamed and merged files", err}
-		}
-		return err
 	})
-}
-
-// least is how many names are worth a process of their own.
-const least = 64
-
-// split does something with names, a part of them on each core.
-func split(ids []string, do func(ids []string) error) error {
-	if len(ids) == 0 {
-		return nil
-	}
-	size := max(least, (len(ids)+runtime.GOMAXPROCS(0)-1)/runtime.GOMAXPROCS(0))
-	var parts [][]string
-	for part := range slices.Chunk(ids, size) {
-		parts = append(parts, part)
-	}
-	errs := make([]error, len(parts))
-	var all sync.WaitGroup
-	for i, part := range parts {
-		all.Go(func() { errs[i] = do(part) })
-	}
-	all.Wait()
-	return cmp.Or(errs...)
 }

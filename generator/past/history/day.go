@@ -32,13 +32,13 @@ func (r *Repo) On(day, today calendar.Date, zone *time.Location) (string, error)
 		return "", err
 	}
 	line := firstParents(Order(commits, LastSecond(today, zone)), r.head)
-	u := r.unpacker(nil)
+	t := newTrees(r)
 	end := LastSecond(day, zone)
 	for _, c := range line {
 		if c.Latest > end {
 			continue
 		}
-		folder, err := u.folder(c.Tree, r.prefix+contentFolder)
+		folder, err := t.folder(c.Tree, r.prefix+contentFolder)
 		if err != nil {
 			return "", unread(c.ID, err)
 		}
@@ -47,7 +47,7 @@ func (r *Repo) On(day, today calendar.Date, zone *time.Location) (string, error)
 		}
 		break
 	}
-	return "", r.early(u, line, zone)
+	return "", r.early(t, line, zone)
 }
 
 // LastSecond is the last second of a day in a zone.
@@ -57,9 +57,9 @@ func LastSecond(day calendar.Date, zone *time.Location) int64 {
 }
 
 // early finds the first day with content.
-func (r *Repo) early(u *unpacker, line []Commit, zone *time.Location) error {
+func (r *Repo) early(t *trees, line []Commit, zone *time.Location) error {
 	for _, c := range slices.Backward(line) {
-		folder, err := u.folder(c.Tree, r.prefix+contentFolder)
+		folder, err := t.folder(c.Tree, r.prefix+contentFolder)
 		if err != nil {
 			return unread(c.ID, err)
 		}

@@ -1,7 +1,7 @@
 // Package history tells what git knows of a portal's files: which commit changed which file, from what to what, and the
-// portal as it stood at a commit. It calls the git command (and reads git's packs itself where many commits are asked for:
-// packs.go), reads and never writes, runs nothing that the repository brings along, and fetches nothing. It knows nothing of what
-// the files mean.
+// portal as it stood at a commit. It asks the git command for objects, holds each against its name, and compares trees itself: of
+// a commit r.Commits(r.Head(), "", nil) tells that content/thu-tuc/a.md had one blob before and another one after. It reads and
+// never writes, runs nothing that the repository brings along, and fetches nothing. It knows nothing of what the files mean.
 package history
 
 import (
@@ -15,6 +15,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 )
 
 // ErrNone is any of the reasons why git has nothing to tell of a folder.
@@ -47,8 +48,10 @@ type Repo struct {
 	head   string
 	cut    []string
 
-	lock sync.Mutex
-	idle []*batch
+	lock   sync.Mutex
+	idle   []*batch
+	deaths atomic.Int32           // of processes that were asked for an object
+	held   func() map[string]bool // all objects that there are, as far as git can list them
 }
 
 // Open finds the repository that holds a portal's folder. Where there is nothing to tell the error is an ErrNone; a repository
@@ -62,6 +65,7 @@ func Open(dir string) (*Repo, error) {
 		return nil, ErrNoGit
 	}
 	r := &Repo{dir: dir}
+	r.held = sync.OnceValue(r.list)
 	out, err := r.output("rev-parse", "--is-inside-work-tree", "--is-shallow-repository", "--git-path", "shallow", "--show-prefix")
 	if err != nil {
 		return nil, notOpened(dir, err)
@@ -96,7 +100,7 @@ func (r *Repo) keeps() error {
 	if r.prefix == "" {
 		return nil
 	}
-	folder, err := r.folderAt(r.unpacker(nil), r.head, r.prefix)
+	folder, err := r.folderAt(newTrees(r), r.head, r.prefix)
 	if err == nil && folder == "" {
 		err = ErrUnkept
 	}

@@ -10,16 +10,19 @@ import (
 	"hash"
 	"io"
 	"os/exec"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
 	"sync"
+
+	"golang.org/x/sync/errgroup"
 )
 
 // largest is the size from which on an object is not read.
 const largest = 256 << 20
 
-// mostDeaths is after how many objects that git could not survive nothing more is asked of it.
+// mostDeaths is after how many objects that git did not survive nothing more is asked of it.
 const mostDeaths = 100
 
 // Missing lists objects that this copy of the repository does not hold, or not as they were: it is a partial one, or is damaged.
@@ -40,14 +43,28 @@ func (r *Repo) Blobs(ids []string, each func(id string, b []byte) error) error {
 func (r *Repo) objects(kind string, ids []string, each func(id string, b []byte) error) error {
 	var lock sync.Mutex
 	var missing Missing
-	err := split(ids, func(ids []string) error {
-		a := asking{repo: r, kind: kind, each: each}
-		err := a.all(ids)
-		lock.Lock()
-		missing = append(missing, a.missing...)
-		lock.Unlock()
-		return err
-	})
+	var g errgroup.Group
+	for part := range slices.Chunk(ids, share(len(ids))) {
+		g.Go(func() error {
+			for _, id := range part {
+				b, err := r.object(kind, id)
+				if errors.As(err, new(Missing)) {
+					lock.Lock()
+					missing = append(missing, id)
+					lock.Unlock()
+					continue
+				}
+				if err == nil {
+					err = each(id, b)
+				}
+				if err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+	}
+	err := g.Wait()
 	if err == nil && len(missing) > 0 {
 		slices.Sort(missing)
 		err = missing
@@ -55,125 +72,42 @@ func (r *Repo) objects(kind string, ids []string, each func(id string, b []byte)
 	return err
 }
 
-// asking is a list of objects on its way through git.
-type asking struct {
-	repo    *Repo
-	kind    string
-	each    func(id string, b []byte) error
-	missing Missing
-}
+// share is how many of so many things one core takes.
+func share(all int) int { return max(1, (all+runtime.GOMAXPROCS(0)-1)/runtime.GOMAXPROCS(0)) }
 
-// all asks for objects. Git dies of some that are damaged: then it is asked anew for those that come after.
-func (a *asking) all(ids []string) error {
-	for _, id := range ids {
-		if !valid(id) {
-			return fmt.Errorf("%q không phải là tên một bản trong git · no name of an object", id)
-		}
-	}
-	for deaths := 0; len(ids) > 0; deaths++ {
-		answered, err := a.some(ids)
-		if err == nil || answered == len(ids) {
-			return err
-		}
-		var died *exec.ExitError
-		if !errors.As(err, &died) {
-			return err
-		}
-		if deaths == mostDeaths {
-			return Damaged{"git không đọc được nhiều bản · many objects", err}
-		}
-		a.missing, ids = append(a.missing, ids[answered]), ids[answered+1:]
-		if strings.Contains(err.Error(), "promisor") { // git does not tell of what it may not fetch
-			if ids, err = a.held(ids); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
-// some asks for objects until git dies, and tells how many it answered.
-func (a *asking) some(ids []string) (answered int, err error) {
-	err = a.repo.stream(strings.NewReader(strings.Join(ids, "\n")+"\n"), func(out *bufio.Reader) error {
-		var b []byte
-		for _, id := range ids {
-			b, err = readObject(out, a.kind, id, b)
-			switch {
-			case errors.As(err, new(Missing)):
-				a.missing = append(a.missing, id)
-			case err != nil:
-				return err
-			default:
-				if err := a.each(id, b); err != nil {
-					return err
-				}
-			}
-			answered++
-		}
-		return nil
-	}, "cat-file", "--batch", "--buffer")
-	return answered, err
-}
-
-// held are those of some objects that a partial clone holds. The others are missing.
-func (a *asking) held(ids []string) (held []string, err error) {
-	here := map[string]bool{}
-	err = a.repo.stream(nil, func(out *bufio.Reader) error {
-		for !ended(out) {
-			line, err := out.ReadString('\n')
-			if err != nil {
-				return unexpected(err)
-			}
-			here[strings.TrimSuffix(line, "\n")] = true
-		}
-		return nil
-	}, "cat-file", "--batch-all-objects", "--unordered", "--batch-check=%(objectname)")
-	for _, id := range ids {
-		if here[id] {
-			held = append(held, id)
-		} else {
-			a.missing = append(a.missing, id)
-		}
-	}
-	return held, err
-}
-
-// readObject reads one answer of git cat-file --batch, into b where there is room. An object that is not what its name says is
-// Missing, as one that is not there.
-func readObject(out *bufio.Reader, kind, id string, b []byte) ([]byte, error) {
+// readObject reads one answer of git cat-file --batch. An object that is not what its name says is Missing, as one that is not
+// there.
+func readObject(out *bufio.Reader, kind, id string) ([]byte, error) {
 	line, err := out.ReadSlice('\n')
 	if err != nil {
-		return b, unexpected(err)
+		return nil, unexpected(err)
 	}
 	said := strings.Fields(string(line))
 	if len(said) == 2 && said[1] == "missing" {
-		return b, Missing{id}
+		return nil, Missing{id}
 	}
 	if len(said) != 3 || said[0] != id {
-		return b, fmt.Errorf("%w: %q", errGarbled, line)
+		return nil, fmt.Errorf("%w: %q", errGarbled, line)
 	}
 	size, err := strconv.ParseInt(said[2], 10, 64)
 	if err != nil || size < 0 {
-		return b, fmt.Errorf("%w: %q", errGarbled, line)
+		return nil, fmt.Errorf("%w: %q", errGarbled, line)
 	}
 	if said[1] != kind || size > largest {
 		if _, err := io.CopyN(io.Discard, out, size+1); err != nil {
-			return b, unexpected(err)
+			return nil, unexpected(err)
 		}
-		return b, Missing{id}
+		return nil, Missing{id}
 	}
-	if int64(cap(b)) < size+1 {
-		b = make([]byte, size+1, size+size/4+512)
-	}
-	b = b[:size+1]
+	b := make([]byte, size+1)
 	if _, err := io.ReadFull(out, b); err != nil {
-		return b, unexpected(err)
+		return nil, unexpected(err)
 	}
 	if b[size] != '\n' {
-		return b, errGarbled
+		return nil, errGarbled
 	}
 	if b = b[:size]; nameOf(kind, b, len(id)) != id {
-		return b, Missing{id}
+		return nil, Missing{id}
 	}
 	return b, nil
 }
@@ -230,25 +164,56 @@ func (b *batch) end() {
 // Blob reads one blob, through a process that waits for questions. The error is a Missing where this copy does not hold it.
 func (r *Repo) Blob(id string) ([]byte, error) { return r.object("blob", id) }
 
+// object reads one object. Git dies of some that are damaged, and of all that a partial clone lacks: once it did, nothing is
+// asked for that it does not list.
 func (r *Repo) object(kind, id string) ([]byte, error) {
+	switch {
+	case !valid(id):
+		return nil, fmt.Errorf("%q không phải là tên một bản trong git · no name of an object", id)
+	case r.deaths.Load() > mostDeaths:
+		return nil, Damaged{What: "git không đọc được nhiều bản · many objects"}
+	case r.deaths.Load() > 0 && !r.holds(id):
+		return nil, Missing{id}
+	}
 	b, err := r.take()
 	if err != nil {
 		return nil, err
 	}
+	var raw []byte
 	if _, err = io.WriteString(b.in, id+"\n"); err == nil {
-		var bytes []byte
-		if bytes, err = readObject(b.out, kind, id, nil); err == nil || errors.As(err, new(Missing)) {
-			r.lock.Lock()
-			r.idle = append(r.idle, b)
-			r.lock.Unlock()
-			return bytes, err
-		}
+		raw, err = readObject(b.out, kind, id)
+	}
+	if err == nil || errors.As(err, new(Missing)) {
+		r.lock.Lock()
+		r.idle = append(r.idle, b)
+		r.lock.Unlock()
+		return raw, err
 	}
 	b.end()
-	if errors.Is(err, io.ErrUnexpectedEOF) { // git died of it
+	if errors.Is(err, io.ErrUnexpectedEOF) {
+		r.deaths.Add(1)
 		err = Missing{id}
 	}
 	return nil, err
+}
+
+// list asks git for the names of all objects that there are.
+func (r *Repo) list() map[string]bool {
+	names, err := r.output("cat-file", "--batch-all-objects", "--unordered", "--batch-check=%(objectname)")
+	if err != nil {
+		return nil
+	}
+	held := map[string]bool{}
+	for name := range strings.Lines(string(names)) {
+		held[strings.TrimSuffix(name, "\n")] = true
+	}
+	return held
+}
+
+// holds reports whether git can be asked for an object: it may hold it, or would not tell what it holds.
+func (r *Repo) holds(id string) bool {
+	held := r.held()
+	return held == nil || held[id]
 }
 
 func (r *Repo) take() (*batch, error) {

@@ -2,6 +2,7 @@ package history
 
 import (
 	"bufio"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -43,62 +44,39 @@ func ended(r *bufio.Reader) bool {
 	return errors.Is(err, io.EOF)
 }
 
-// readTouches reads what git diff-tree answers: the name of a commit, and then what it changed.
-func readTouches(r *bufio.Reader, prefix string, each func(id string, t Touch)) error {
-	id := ""
-	for !ended(r) {
-		head, err := field(r)
+// readTouches reads what git diff-tree answers to the names of two trees: these, and then what they differ in.
+func readTouches(r *bufio.Reader, asked string) (touches []Touch, err error) {
+	if head, err := r.ReadString('\n'); err != nil || head != asked {
+		return nil, cmp.Or(unexpected(err), fmt.Errorf("%w: %.200q", errGarbled, head))
+	}
+	for {
+		if first, err := r.Peek(1); err != nil || first[0] != ':' {
+			return touches, nil
+		}
+		t, err := readTouch(r)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		if valid(head) {
-			id = head
-			continue
-		}
-		if id == "" {
-			return fmt.Errorf("%w: %q", errGarbled, head)
-		}
-		t, err := readTouch(r, head, prefix)
-		if err != nil {
-			return err
-		}
-		if t.changes() {
-			each(id, t)
+		if t.Blob != t.Before[0].Blob || t.Path != t.Before[0].Path && t.Blob != "" { // and not only, say, its mode
+			touches = append(touches, t)
 		}
 	}
-	return nil
 }
 
-// readTouch reads a changed file: a colon for each parent, modes, objects and a letter for each, and then the paths. Against
-// one parent there are two paths where the file was renamed, and one otherwise; against several, always one for each and one.
-func readTouch(r *bufio.Reader, head, prefix string) (Touch, error) {
-	rest := strings.TrimLeft(head, ":")
-	parents := len(head) - len(rest)
-	said := strings.Fields(rest)
-	if parents == 0 || len(said) != 2*parents+3 || parents > 1 && len(said[2*parents+2]) != parents {
-		return Touch{}, fmt.Errorf("%w: %q", errGarbled, head)
+// readTouch reads a changed file: a colon, modes, objects and a letter, and then one path, or two where the file was renamed.
+func readTouch(r *bufio.Reader) (Touch, error) {
+	head, err := field(r)
+	said := strings.Fields(strings.TrimPrefix(head, ":"))
+	if err != nil || len(said) != 5 {
+		return Touch{}, cmp.Or(err, fmt.Errorf("%w: %q", errGarbled, head))
 	}
-	modes, blobs, letters := said[:parents+1], said[parents+1:2*parents+2], said[2*parents+2]
-	paths := make([]string, parents+1)
-	if parents == 1 && letters[0] != 'R' && letters[0] != 'C' {
-		paths = paths[:1]
+	before, err := field(r)
+	after := before
+	if said[4][0] == 'R' && err == nil {
+		after, err = field(r)
 	}
-	for i := range paths {
-		path, err := field(r)
-		if err != nil {
-			return Touch{}, err
-		}
-		within, ok := strings.CutPrefix(path, prefix)
-		if !ok {
-			return Touch{}, fmt.Errorf("%w: %q", errGarbled, path)
-		}
-		paths[i] = within
-	}
-	t := Touch{Path: paths[len(paths)-1], Blob: blobOf(modes[parents], blobs[parents])}
-	for i := range parents {
-		t.Before = append(t.Before, Side{paths[min(i, len(paths)-1)], blobOf(modes[i], blobs[i])})
-	}
-	return t, nil
+	before, after = contentFolder+"/"+before, contentFolder+"/"+after
+	return Touch{after, blobOf(said[1], said[3]), []Side{{before, blobOf(said[0], said[2])}}}, err
 }
 
 // blobOf is the blob of a file; links and submodules are no files.
@@ -107,14 +85,4 @@ func blobOf(mode, id string) string {
 		return ""
 	}
 	return id
-}
-
-// changes reports whether a touch changes the file, and not only, say, whether it may be executed.
-func (t Touch) changes() bool {
-	for _, b := range t.Before {
-		if b.Blob != t.Blob || b.Path != t.Path && t.Blob != "" {
-			return true
-		}
-	}
-	return false
 }

@@ -11,8 +11,6 @@ import (
 	"slices"
 	"strings"
 	"time"
-
-	"congkhai/generator/text/bound"
 )
 
 // tree is a portal's folder as it stood at a commit. Its files are read when somebody asks for them.
@@ -33,14 +31,14 @@ type entry struct {
 // Tree is the portal's folder as it stood at a commit, byte for byte as git keeps it. Links stay links and are not followed;
 // submodules are no files. It can be read until the Repo is closed.
 func (r *Repo) Tree(commit string) (fs.FS, error) {
-	u := r.unpacker(nil)
-	folder, err := r.folderAt(u, commit, r.prefix)
+	trees := newTrees(r)
+	folder, err := r.folderAt(trees, commit, r.prefix)
 	if err != nil {
 		return nil, err
 	}
 	t := &tree{repo: r, entries: map[string]*entry{}}
 	t.entries["."] = &entry{name: ".", mode: fs.ModeDir | 0o755, tree: t}
-	if err := u.walk(folder, "", t.add); err != nil {
+	if err := trees.walk(folder, "", t.add); err != nil {
 		return nil, unread(commit, err)
 	}
 	for _, e := range t.entries {
@@ -49,102 +47,13 @@ func (r *Repo) Tree(commit string) (fs.FS, error) {
 	return t, nil
 }
 
-// Files are the blobs that stand at a commit, by path.
-func (r *Repo) Files(commit string) (map[string]string, error) {
-	u := r.unpacker(nil)
-	folder, err := r.folderAt(u, commit, r.prefix+contentFolder)
-	if err != nil {
-		return nil, err
-	}
-	files := map[string]string{}
-	if err := u.walk(folder, contentFolder+"/", func(path string, i item) error {
-		files[path] = i.blob()
-		return nil
-	}); err != nil {
-		return nil, unread(commit, err)
-	}
-	return files, nil
-}
-
-// folderAt finds the tree of a folder at a commit, "" where there is none.
-func (r *Repo) folderAt(u *unpacker, commit, path string) (string, error) {
-	commits, err := r.readCommits([]string{commit})
-	if err != nil {
-		return "", err
-	}
-	folder, err := u.folder(commits[0].Tree, path)
-	if err != nil {
-		return "", unread(commit, err)
-	}
-	return folder, nil
-}
-
-// folder finds the tree of a folder that lies in another one, "" where there is none.
-func (u *unpacker) folder(root, path string) (string, error) {
-	for name := range strings.SplitSeq(strings.Trim(path, "/"), "/") {
-		if name == "" || root == "" {
-			break
-		}
-		tree, err := u.tree(root)
-		if err != nil {
-			return "", err
-		}
-		root = ""
-		for rest := tree.bytes; len(rest) > 0; {
-			i, size, err := next(rest, u.hash)
-			if err != nil {
-				return "", err
-			}
-			if string(i.name) == name && i.folder() {
-				root = i.tree()
-				break
-			}
-			rest = rest[size:]
-		}
-	}
-	return root, nil
-}
-
-// walk has all that lies in a tree told, but for folders themselves.
-func (u *unpacker) walk(id, path string, each func(path string, i item) error) error {
-	seen := 0
-	var within func(id, path string) error
-	within = func(id, path string) error {
-		tree, err := u.tree(id)
-		if err != nil {
-			return err
-		}
-		for rest := tree.bytes; len(rest) > 0; {
-			i, size, err := next(rest, u.hash)
-			if err != nil {
-				return err
-			}
-			name := path + string(i.name)
-			if seen++; seen > bound.Entries || len(name) > bound.TreePath {
-				return errTooMuch
-			}
-			if i.folder() {
-				err = within(i.tree(), name+"/")
-			} else {
-				err = each(name, i)
-			}
-			if err != nil {
-				return err
-			}
-			rest = rest[size:]
-		}
-		return nil
-	}
-	return within(id, path)
-}
-
 // add takes an entry of git's tree. What has a name that cannot be asked for does not matter where no portal has its files.
 func (t *tree) add(name string, i item) error {
 	mode := fs.FileMode(0o644)
 	switch {
 	case string(i.mode) == "120000":
 		mode = fs.ModeSymlink | 0o777
-	case !i.file():
+	case i.blob() == "":
 		return nil // a submodule
 	}
 	if !fs.ValidPath(name) {
