@@ -7,12 +7,11 @@ import (
 	"strings"
 	"time"
 
-	"congkhai/generator/kinds"
-
 	"github.com/spf13/cobra"
 
 	"congkhai/generator/files/memory"
 	"congkhai/generator/files/source"
+	"congkhai/generator/kinds"
 	"congkhai/generator/portal"
 )
 

@@ -10,14 +10,13 @@ import (
 	"slices"
 	"strings"
 
-	"congkhai/generator/files/record"
-	"congkhai/generator/kinds"
-	"congkhai/generator/kinds/report"
-
 	"github.com/spf13/cobra"
 
 	"congkhai/generator/files/front"
+	"congkhai/generator/files/record"
 	"congkhai/generator/files/source"
+	"congkhai/generator/kinds"
+	"congkhai/generator/kinds/report"
 	"congkhai/generator/portal"
 	"congkhai/generator/site"
 	"congkhai/generator/text/bound"

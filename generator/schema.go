@@ -10,12 +10,11 @@ import (
 	"slices"
 	"strings"
 
-	"congkhai/generator/files/record"
-	"congkhai/generator/kinds"
-
 	"github.com/spf13/cobra"
 
 	"congkhai/generator/files/front"
+	"congkhai/generator/files/record"
+	"congkhai/generator/kinds"
 	"congkhai/generator/text/viet"
 )
 

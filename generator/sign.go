@@ -12,7 +12,6 @@ import (
 	"strings"
 
 	"congkhai/generator/files/record"
-
 	"congkhai/generator/portal"
 	"congkhai/generator/publish"
 	"congkhai/generator/publish/proof"

@@ -1,8 +1,6 @@
 package kinds
 
-import (
-	"congkhai/generator/files/source"
-)
+import "congkhai/generator/files/source"
 
 // Rules about what single records say.
 var (
@@ -25,10 +23,3 @@ var (
 		"đã trả lời thì bài phải có nội dung phản ánh và câu trả lời",
 		"an answered petition has the petition and the answer in its body")
 )
-
-// Rules lists the rules of this room.
-func Rules() []*source.Rule {
-	return []*source.Rule{
-		IDNotNumber, IssuerSymbol, SameNumber, NoAnswerDay, NotAnswered, NoAnswer,
-	}
-}

@@ -6,11 +6,10 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"congkhai/generator/kinds"
-
 	"golang.org/x/tools/txtar"
 
 	"congkhai/generator/files/memory"
+	"congkhai/generator/kinds"
 	"congkhai/generator/site"
 	"congkhai/generator/test/sample"
 )

@@ -15,13 +15,12 @@ import (
 	"sync"
 	"time"
 
-	"congkhai/generator/files/record"
-	"congkhai/generator/kinds"
-	"congkhai/generator/past/chronicle"
-
 	"congkhai/generator/files/memory"
+	"congkhai/generator/files/record"
 	"congkhai/generator/files/source"
 	"congkhai/generator/files/wire"
+	"congkhai/generator/kinds"
+	"congkhai/generator/past/chronicle"
 	"congkhai/generator/past/history"
 	"congkhai/generator/publish"
 	"congkhai/generator/site"

@@ -14,11 +14,10 @@ import (
 	"testing/fstest"
 	"time"
 
-	"congkhai/generator/past/chronicle"
-
 	"golang.org/x/tools/txtar"
 
 	"congkhai/generator/files/wire"
+	"congkhai/generator/past/chronicle"
 	"congkhai/generator/past/history"
 )
 

@@ -7,11 +7,10 @@ import (
 	"io/fs"
 	"path"
 
-	"congkhai/generator/files/record"
-	"congkhai/generator/kinds"
-
 	"congkhai/generator/files/front"
+	"congkhai/generator/files/record"
 	"congkhai/generator/files/source"
+	"congkhai/generator/kinds"
 	"congkhai/generator/pages/card"
 	"congkhai/generator/pages/theme"
 	"congkhai/generator/site"

@@ -9,9 +9,8 @@ import (
 	"strings"
 	"sync"
 
-	"congkhai/generator/files/record"
-
 	"congkhai/generator/files/memory"
+	"congkhai/generator/files/record"
 	"congkhai/generator/open/index"
 	"congkhai/generator/pages/card"
 	"congkhai/generator/publish"

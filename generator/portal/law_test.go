@@ -14,12 +14,11 @@ import (
 	"testing/fstest"
 	"time"
 
-	"congkhai/generator/files/record"
-	"congkhai/generator/kinds"
-
 	"golang.org/x/tools/txtar"
 
+	"congkhai/generator/files/record"
 	"congkhai/generator/files/source"
+	"congkhai/generator/kinds"
 	"congkhai/generator/pages/late"
 	"congkhai/generator/site"
 	"congkhai/generator/text/calendar"

@@ -10,10 +10,9 @@ import (
 	"strings"
 	"sync"
 
+	"congkhai/generator/files/data"
 	"congkhai/generator/files/record"
 	"congkhai/generator/kinds/procedure"
-
-	"congkhai/generator/files/data"
 	"congkhai/generator/open/index"
 	"congkhai/generator/publish"
 	"congkhai/generator/site"

@@ -13,11 +13,10 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"congkhai/generator/past/chronicle"
-
 	"golang.org/x/tools/txtar"
 
 	"congkhai/generator/files/source"
+	"congkhai/generator/past/chronicle"
 	"congkhai/generator/publish"
 	"congkhai/generator/text/calendar"
 )

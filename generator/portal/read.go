@@ -13,11 +13,10 @@ import (
 	"strings"
 	"sync"
 
-	"congkhai/generator/files/record"
-
 	"golang.org/x/sync/errgroup"
 
 	"congkhai/generator/files/memory"
+	"congkhai/generator/files/record"
 	"congkhai/generator/files/source"
 	"congkhai/generator/files/wire"
 	"congkhai/generator/pages/picture"

@@ -10,11 +10,10 @@ import (
 	"strings"
 	"testing"
 
-	"congkhai/generator/kinds"
-	"congkhai/generator/kinds/report"
-
 	"golang.org/x/tools/txtar"
 
+	"congkhai/generator/kinds"
+	"congkhai/generator/kinds/report"
 	"congkhai/generator/site"
 )
 

@@ -1,21 +1,6 @@
 package portal
 
-import (
-	"congkhai/generator/files/amount"
-	"congkhai/generator/files/front"
-	"congkhai/generator/files/markdown"
-	"congkhai/generator/files/record"
-	"congkhai/generator/files/source"
-	"congkhai/generator/kinds"
-	"congkhai/generator/kinds/disclosure"
-	"congkhai/generator/kinds/prices"
-	"congkhai/generator/kinds/procedure"
-	"congkhai/generator/kinds/report"
-	"congkhai/generator/kinds/workday"
-	"congkhai/generator/pages/theme"
-	"congkhai/generator/past/chronicle"
-	"congkhai/generator/site"
-)
+import "congkhai/generator/files/source"
 
 // Rules about what lies around the content.
 var (
@@ -53,15 +38,3 @@ var (
 		"sau hình còn dữ liệu khác, như đoạn phim mà điện thoại gắn kèm; hãy mở hình rồi lưu lại",
 		"something follows the picture, such as a film that a phone put there; open the picture and save it again")
 )
-
-// Rules lists the rules of all rooms.
-func Rules() []*source.Rule {
-	rules := []*source.Rule{NoZone, NoTheme, NoCatalogue, NoContract, OtherContract, BadColour, NoFont, NoPicture, OtherPicture, LargePicture, MoreInPicture}
-	for _, room := range [][]*source.Rule{
-		source.Rules(), front.Rules(), amount.Rules(), markdown.Rules(), record.Rules(), chronicle.Rules(), site.Rules(), theme.Rules(),
-		procedure.Rules(), prices.Rules(), report.Rules(), disclosure.Rules(), workday.Rules(), kinds.Rules(),
-	} {
-		rules = append(rules, room...)
-	}
-	return rules
-}

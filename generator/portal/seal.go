@@ -11,7 +11,6 @@ import (
 	"strings"
 
 	"congkhai/generator/files/record"
-
 	"congkhai/generator/publish"
 	"congkhai/generator/publish/proof"
 	"congkhai/generator/site"

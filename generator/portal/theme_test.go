@@ -13,13 +13,12 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"congkhai/generator/kinds"
-
 	"golang.org/x/tools/txtar"
 
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/manual"
 	"congkhai/generator/files/source"
+	"congkhai/generator/kinds"
 	"congkhai/generator/pages/theme"
 	"congkhai/generator/text/bound"
 )

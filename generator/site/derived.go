@@ -1,8 +1,6 @@
 package site
 
-import (
-	"sync"
-)
+import "sync"
 
 // Derived makes a function that finds something out of a site once, when it is first asked, and keeps it with the site: what
 // many pages need and not every command, such as who is in which feed. What find returns, nobody writes to.

@@ -1,8 +1,6 @@
 package site
 
-import (
-	"fmt"
-)
+import "fmt"
 
 // pageSize is how many records a page of a list shows.
 const pageSize = 50

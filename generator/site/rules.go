@@ -1,8 +1,6 @@
 package site
 
-import (
-	"congkhai/generator/files/source"
-)
+import "congkhai/generator/files/source"
 
 // Rules about files and names.
 var (
@@ -167,15 +165,3 @@ var (
 		"giấy phép %q phải là tên SPDX như CC-BY-4.0, hoặc địa chỉ như https://ten-mien/giay-phep; chưa định thì bỏ dòng này",
 		"the licence %q has to be an SPDX name such as CC-BY-4.0, or an address such as https://host/licence; leave the line out while there is none")
 )
-
-// Rules lists the rules of this room.
-func Rules() []*source.Rule {
-	return []*source.Rule{
-		SameURL, TakenURL, OtherCase, FileKind, NotReadAsRecord, IdleFile, NoFile, NotBeside, NoRecord, NotPublic,
-		SelfReference, BadNumber, NoDocument, Ambiguous, NoneOnThatDay, ForeignLetter, NotOutside, IdleOutside,
-		NumberYear, OtherDate, NoSuchDay, NoAddress, NoHost, DeadLink, MovedLink, GoneLink, BadOldAddress,
-		StillThere, SameOld, DeadFragment, IdleExplanation, Unexplainable, NoTerms, StaleExplanation, TextLost,
-		DatesCrossed, NotAfter, TooEarly, BadPhone, BadMail, BadWeb, TypeSymbol, LaterDocument, Repeated,
-		NoFormSection, DeadMenu, BadAddress, BadLicence,
-	}
-}

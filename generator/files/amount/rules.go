@@ -1,8 +1,6 @@
 package amount
 
-import (
-	"congkhai/generator/files/source"
-)
+import "congkhai/generator/files/source"
 
 // Rules about what single records say.
 var (
@@ -29,10 +27,3 @@ var (
 		"số liệu có nhiều nhất hai chữ số thập phân và không quá một triệu tỷ",
 		"a figure has two decimals at most and is no more than 10^15")
 )
-
-// Rules lists the rules of this room.
-func Rules() []*source.Rule {
-	return []*source.Rule{
-		Negative, TooSmall, LimitForm, MoneyForm, NoFee, AmountForm,
-	}
-}

@@ -1,8 +1,6 @@
 package amount
 
-import (
-	"congkhai/generator/files/front"
-)
+import "congkhai/generator/files/front"
 
 // TimeUnit is what a time limit counts; a working day is never turned into a day or the reverse.
 type TimeUnit string

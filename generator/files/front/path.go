@@ -1,7 +1,5 @@
 package front
 
-import (
-	"strconv"
-)
+import "strconv"
 
 func Index(i int) string { return "[" + strconv.Itoa(i) + "]" }

@@ -1,8 +1,6 @@
 package record
 
-import (
-	"congkhai/generator/files/source"
-)
+import "congkhai/generator/files/source"
 
 // Rules about files and names.
 var (
@@ -19,10 +17,3 @@ var (
 		"tên tệp %q không thành địa chỉ được; chỉ dùng chữ thường không dấu, số và dấu -",
 		"the file name %q cannot be an address; use only lower-case letters without marks, digits and -")
 )
-
-// Rules lists the rules of this room.
-func Rules() []*source.Rule {
-	return []*source.Rule{
-		NoKind, Misplaced, WrongSuffix, BadID,
-	}
-}

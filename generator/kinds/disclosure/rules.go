@@ -1,8 +1,6 @@
 package disclosure
 
-import (
-	"congkhai/generator/files/source"
-)
+import "congkhai/generator/files/source"
 
 // Rules about forms and reports.
 var (
@@ -10,10 +8,3 @@ var (
 		"%s: có ngày cả tệp này và %s cùng áp dụng, không biết theo thời hạn nào; ghi hieu_luc_den cho quy định cũ, hoặc quy_dinh_chung = true cho quy định chung",
 		"%s: on some day both this file and %s hold, and nobody knows which counts; write hieu_luc_den for the old one, or quy_dinh_chung = true for the general one")
 )
-
-// Rules lists the rules of this room.
-func Rules() []*source.Rule {
-	return []*source.Rule{
-		DutiesCross,
-	}
-}

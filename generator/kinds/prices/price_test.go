@@ -1,8 +1,6 @@
 package prices
 
-import (
-	"testing"
-)
+import "testing"
 
 func TestPriceOfALetter(t *testing.T) {
 	list := &PriceList{

@@ -1,8 +1,6 @@
 package prices
 
-import (
-	"congkhai/generator/files/source"
-)
+import "congkhai/generator/files/source"
 
 // Rules about what single records say.
 var (
@@ -43,11 +41,3 @@ var (
 		"dòng này có %d giá nhưng bảng có %d tuyến",
 		"this row has %d prices and the table %d routes")
 )
-
-// Rules lists the rules of this room.
-func Rules() []*source.Rule {
-	return []*source.Rule{
-		PercentRange, StepGap, StepEmpty, IncrementStep, OddPrice, PriceFalls, PriceOfStep, PriceOfIncrement,
-		SameList, ReturnCheaper, TableRows, TableColumns,
-	}
-}

@@ -11,26 +11,6 @@ import (
 	"congkhai/generator/text/calendar"
 )
 
-// Deadline returns the day on which a time limit ends that begins with the filing of a dossier. The day of filing does
-// not count, and a limit that ends on a day off ends on the next working day (Bộ luật Dân sự 2015 Art. 147, 148).
-// ok is false for a limit that is not counted in days or months.
-func Deadline(s *site.Site, filed calendar.Date, l amount.Limit) (end calendar.Date, ok bool) {
-	n := 0
-	for _, step := range l.Steps {
-		n += step
-	}
-	w := workday.Of(s)
-	switch l.Unit {
-	case "ngay_lam_viec":
-		return w.After(filed, n), n > 0
-	case "ngay":
-		return w.Next(filed.Add(n)), n > 0
-	case "thang":
-		return w.Next(workday.MonthsAfter(filed, n)), n > 0
-	}
-	return end, false
-}
-
 // DeadlineView is what the calculator on the page of a procedure calculates with; days are written 2021-06-25 with
 // blanks between.
 type DeadlineView struct {

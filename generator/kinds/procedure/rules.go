@@ -1,8 +1,6 @@
 package procedure
 
-import (
-	"congkhai/generator/files/source"
-)
+import "congkhai/generator/files/source"
 
 // Rules about what single records say.
 var (
@@ -31,10 +29,3 @@ var (
 		"đã ghi quyết định bãi bỏ bai_bo_boi thì phải ghi ngày bãi bỏ bai_bo_tu",
 		"a repeal by bai_bo_boi needs its day: add bai_bo_tu")
 )
-
-// Rules lists the rules of this room.
-func Rules() []*source.Rule {
-	return []*source.Rule{
-		IDNotCode, SaidAndWritten, NoSection, CodeForm, CodesDiffer, NotOnline, NoCopies, HalfRepealed,
-	}
-}

@@ -1,8 +1,6 @@
 package procedure
 
-import (
-	"congkhai/generator/files/front"
-)
+import "congkhai/generator/files/front"
 
 // Channel is a way to hand in a dossier (Nghị định 61/2018 Art. 16).
 type Channel string

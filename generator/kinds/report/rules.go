@@ -1,8 +1,6 @@
 package report
 
-import (
-	"congkhai/generator/files/source"
-)
+import "congkhai/generator/files/source"
 
 // Rules about forms and reports.
 var (
@@ -61,12 +59,3 @@ var (
 		"báo cáo nói %[1]s (quan hệ %[2]s: %[3]s)",
 		"the report says %[4]s (relation %[2]s: %[3]s)")
 )
-
-// Rules lists the rules of this room.
-func Rules() []*source.Rule {
-	return []*source.Rule{
-		BadRelation, NoOwnFigure, OtherKind, NotARatio, NotAFlow, Circular, NoFigure, BadFigureKey, BadPeriod,
-		PeriodAndDays, PeriodAndTitle, FormNotInUse, PeriodsOverlap, FigureMissing, NotWhole, NotReported,
-		FigureKindDiffers, RelationFails,
-	}
-}

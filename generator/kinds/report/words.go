@@ -1,8 +1,6 @@
 package report
 
-import (
-	"congkhai/generator/files/front"
-)
+import "congkhai/generator/files/front"
 
 // FigureKind is what a figure of a report counts.
 type FigureKind string

@@ -1,8 +1,6 @@
 package workday
 
-import (
-	"congkhai/generator/files/source"
-)
+import "congkhai/generator/files/source"
 
 // Rules about what single records say.
 var (
@@ -16,10 +14,3 @@ var (
 		"ngày %s không phải thứ bảy hay chủ nhật nên không có gì để làm bù",
 		"the day %s is no Saturday or Sunday, so it is worked anyway")
 )
-
-// Rules lists the rules of this room.
-func Rules() []*source.Rule {
-	return []*source.Rule{
-		IDNotYear, OtherYear, NotAWeekend,
-	}
-}

@@ -39,10 +39,3 @@ func (w Workdays) Next(day calendar.Date) calendar.Date {
 	}
 	return day
 }
-
-// MonthsAfter returns the same day of a later month, or its last one where it has no such day.
-func MonthsAfter(day calendar.Date, n int) calendar.Date {
-	first := time.Date(day.Year, time.Month(day.Month+n), 1, 0, 0, 0, 0, time.UTC)
-	last := first.AddDate(0, 1, -1).Day()
-	return calendar.Date{Year: first.Year(), Month: int(first.Month()), Day: min(day.Day, last)}
-}

@@ -11,13 +11,12 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"congkhai/generator/files/memory"
 	"congkhai/generator/files/record"
 	"congkhai/generator/files/source"
-	"congkhai/generator/text/calendar"
-
-	"congkhai/generator/files/memory"
 	"congkhai/generator/files/wire"
 	"congkhai/generator/past/history"
+	"congkhai/generator/text/calendar"
 )
 
 // teller is what git tells of the content, on the way to what the site tells of its records.

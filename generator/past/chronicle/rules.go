@@ -8,6 +8,3 @@ var (
 		"dòng này không phải của sổ cái; đừng sửa tệp bằng tay: lấy lại tệp cũ, hoặc xóa tệp rồi chạy congkhai ledger ở nơi có đủ lịch sử",
 		"this line is not of a ledger; do not write into the file: bring back the old one, or remove it and run congkhai ledger where the history is whole")
 )
-
-// Rules lists the rules of this room.
-func Rules() []*source.Rule { return []*source.Rule{BadLedger} }

@@ -12,8 +12,6 @@ import (
 	"congkhai/generator/files/amount"
 	"congkhai/generator/files/record"
 	"congkhai/generator/kinds/prices"
-	"congkhai/generator/kinds/procedure"
-
 	"congkhai/generator/portal"
 	"congkhai/generator/site"
 	"congkhai/generator/text/calendar"
@@ -94,7 +92,7 @@ func TestDeadlineCalculatorAgrees(t *testing.T) {
 	for range 1000 {
 		filed := calendar.Date{Year: 2026, Month: 1, Day: 1}.Add(random.IntN(700))
 		limit := amount.Limit{Steps: []int{1 + random.IntN(40)}, Unit: units[random.IntN(len(units))]}
-		end, _ := procedure.Deadline(s, filed, limit)
+		end, _ := deadline(s, filed, limit)
 		questions = append(questions, due{filed.String(), fmt.Sprint(limit.Steps[0], " ", limit.Unit), end.Print()})
 	}
 	visit(t, "deadline.mjs", "/thu-tuc/1.000173/", written(t, questions))

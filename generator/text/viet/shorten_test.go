@@ -1,8 +1,6 @@
 package viet
 
-import (
-	"testing"
-)
+import "testing"
 
 func TestShortenCutsAtABlank(t *testing.T) {
 	for text, want := range map[string]string{"một hai ba": "một hai…", "một": "một", "mộthaibabốn": "mộthaiba…", "một  hai": "một hai"} {

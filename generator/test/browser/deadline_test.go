@@ -1,13 +1,42 @@
-package procedure
+package browser
 
 import (
 	"testing"
+	"time"
 
 	"congkhai/generator/files/amount"
 	"congkhai/generator/kinds/workday"
 	"congkhai/generator/site"
 	"congkhai/generator/test/small"
+	"congkhai/generator/text/calendar"
 )
+
+// deadline returns the day on which a time limit ends that begins with the filing of a dossier. The day of filing does
+// not count, and a limit that ends on a day off ends on the next working day (Bộ luật Dân sự 2015 Art. 147, 148).
+// ok is false for a limit that is not counted in days or months.
+func deadline(s *site.Site, filed calendar.Date, l amount.Limit) (end calendar.Date, ok bool) {
+	n := 0
+	for _, step := range l.Steps {
+		n += step
+	}
+	w := workday.Of(s)
+	switch l.Unit {
+	case "ngay_lam_viec":
+		return w.After(filed, n), n > 0
+	case "ngay":
+		return w.Next(filed.Add(n)), n > 0
+	case "thang":
+		return w.Next(monthsAfter(filed, n)), n > 0
+	}
+	return end, false
+}
+
+// monthsAfter returns the same day of a later month, or its last one where it has no such day.
+func monthsAfter(day calendar.Date, n int) calendar.Date {
+	first := time.Date(day.Year, time.Month(day.Month+n), 1, 0, 0, 0, 0, time.UTC)
+	last := first.AddDate(0, 1, -1).Day()
+	return calendar.Date{Year: first.Year(), Month: int(first.Month()), Day: min(day.Day, last)}
+}
 
 func TestDeadlines(t *testing.T) {
 	s, _ := small.Site(t, []*site.Kind{workday.Kind()}, "2026-11-01", `
@@ -37,13 +66,13 @@ tu = 2026-04-30
 		{"2026-01-31", amount.Limit{Steps: []int{1}, Unit: "thang"}, "2026-03-02"}, // 28 February is a Saturday
 		{"2026-11-16", amount.Limit{Steps: []int{2}, Unit: "thang"}, "2027-01-18"}, // 16 January is a Saturday
 	} {
-		got, ok := Deadline(s, small.Day(t, c.filed), c.limit)
+		got, ok := deadline(s, small.Day(t, c.filed), c.limit)
 		if !ok || got.String() != c.want {
 			t.Errorf("%s and %s is %s, %v, want %s", c.filed, c.limit.Text(), got, ok, c.want)
 		}
 	}
 	for _, l := range []amount.Limit{{}, {Words: "trong ngày"}, {Steps: []int{8}, Unit: "gio"}} {
-		if end, ok := Deadline(s, small.Day(t, "2026-03-02"), l); ok {
+		if end, ok := deadline(s, small.Day(t, "2026-03-02"), l); ok {
 			t.Errorf("%v ends on %s", l, end)
 		}
 	}
