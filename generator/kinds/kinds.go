@@ -27,7 +27,7 @@ var kindTable = sync.OnceValue(func() []*site.Kind {
 		fieldKind(),
 		agencyKind(),
 		workday.Kind(),
-		disclosure.DutyKind(),
+		disclosure.Kind(),
 		site.OldAddressKind(),
 		standingKind(),
 	}

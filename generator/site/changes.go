@@ -22,6 +22,7 @@ type ChangesView struct {
 	Rewritten bool
 }
 
+// Where what changed in the whole portal stands, and what it is called.
 const (
 	ChangesURL   = "/thay-doi/"
 	ChangesTitle = "Thay đổi trên cổng"

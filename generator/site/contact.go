@@ -62,6 +62,7 @@ func PhoneLinks(text string) template.HTML {
 	return template.HTML(html.String())
 }
 
+// MailLink shows an address as a link that writes to it.
 func MailLink(text string) template.HTML {
 	if !contact.IsMail(text) {
 		return Escaped(text)

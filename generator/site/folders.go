@@ -1,9 +1,9 @@
 package site
 
-const AgencyFolder = "co-quan"
-
-const FieldFolder = "linh-vuc"
-
-const NewsFolder = "tin-tuc"
-
-const ProcedureFolder = "thu-tuc"
+// The folders of kinds that other kinds refer to.
+const (
+	AgencyFolder    = "co-quan"
+	FieldFolder     = "linh-vuc"
+	NewsFolder      = "tin-tuc"
+	ProcedureFolder = "thu-tuc"
+)

@@ -123,6 +123,7 @@ func (s *Site) parent() string {
 	return ""
 }
 
+// Footer is the end of every page.
 func (s *Site) Footer() Footer {
 	return Footer{ShownText(s.Config.Responsible), ContactOf(s, s.Record(AgencyFolder, s.Config.Agency))}
 }
@@ -152,6 +153,7 @@ var feedLinks = Derived(func(s *Site) []Link {
 	return links
 })
 
+// LowerFirst makes the first letter of a name small, for within a sentence.
 func LowerFirst(text string) string {
 	runes := []rune(text)
 	if len(runes) == 0 {

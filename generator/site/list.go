@@ -163,6 +163,7 @@ var items = Derived(func(s *Site) map[*record.Record]Item {
 	return items
 })
 
+// ListItems are records as lists show them.
 func (s *Site) ListItems(records []*record.Record) []Item {
 	if len(records) == 0 {
 		return nil

@@ -46,6 +46,7 @@ func (o *OldAddresses) Title() string { return o.Name }
 
 const oldFolder = "dia-chi-cu"
 
+// OldAddressKind is the kind of lists of old addresses.
 func OldAddressKind() *Kind {
 	return Define(Kind{
 		Kind:  record.Kind{Folder: oldFolder, Name: "Địa chỉ cũ", Suffix: []string{".toml"}, New: record.Fresh[OldAddresses]},

@@ -59,6 +59,7 @@ type Item struct {
 // Day is a date as people and machines read it; both empty for no day.
 type Day struct{ Text, ISO string }
 
+// DayOf shows a date.
 func DayOf(d calendar.Date) Day { return Day{d.Print(), d.String()} }
 
 // Pages lists the pages of the site in the order of the kinds, the general ones first, those for old addresses last.

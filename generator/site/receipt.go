@@ -10,6 +10,7 @@ const (
 	SumsFile = "tong-kiem.txt"
 )
 
+// LogURL is the address of a file of the log.
 func LogURL(file string) string { return "/" + proof.Folder + "/" + file }
 
 // receiptURL is where the receipt of a record lies, when the portal is signed.

@@ -9,11 +9,13 @@ import (
 	"congkhai/generator/text/viet"
 )
 
+// SearchURL is the address of the page that searches.
 const SearchURL = "/tim-kiem/"
 
 // SearchView is where to look for things without the search itself, which runs in the reader's browser.
 type SearchView struct{ Branches []Branch }
 
+// SearchPage is the page that searches.
 func (s *Site) SearchPage() *Page {
 	return &Page{URL: SearchURL, Layout: "search", Show: func() any {
 		return View[SearchView]{s.Frame(SearchURL, "Tìm kiếm", Meta{}), SearchView{s.Branches()}}

@@ -22,6 +22,7 @@ type Shown struct {
 	HTML  template.HTML
 }
 
+// ShownWith shows a value as the text that a function makes of it, or its state.
 func ShownWith[T any](value front.Stated[T], text func(T) string) Shown {
 	if !value.Given() {
 		return Shown{State: value.State.String()}
@@ -29,6 +30,7 @@ func ShownWith[T any](value front.Stated[T], text func(T) string) Shown {
 	return Shown{HTML: Escaped(text(value.Value))}
 }
 
+// ShownText shows a text, or its state.
 func ShownText(value front.Stated[string]) Shown {
 	return ShownWith(value, func(text string) string { return text })
 }
@@ -41,6 +43,7 @@ func shownLinks(value front.Stated[string], links func(string) template.HTML) Sh
 	return Shown{HTML: links(value.Value)}
 }
 
+// Escaped is a text as HTML.
 func Escaped(text string) template.HTML { return template.HTML(template.HTMLEscapeString(text)) }
 
 // LinkTo is a link to a record's page.
@@ -88,6 +91,7 @@ func sourceLine(text string) template.HTML {
 	return anchor(address, address) + Escaped(rest)
 }
 
+// SourceLines shows where information comes from: an address as a link, other words as words.
 func SourceLines(texts []string) []template.HTML {
 	var lines []template.HTML
 	for _, text := range texts {
@@ -160,6 +164,7 @@ var endings = Derived(func(s *Site) map[*record.Record]string {
 // Ending says in brackets that a document no longer holds, for the pages that rest on it.
 func (s *Site) Ending(r *record.Record) string { return endings(s)[r] }
 
+// ShownBases is Bases for documents that may not be given.
 func (s *Site) ShownBases(r *record.Record, numbers front.Stated[[]string]) Shown {
 	if !numbers.Given() {
 		return Shown{State: numbers.State.String()}
@@ -244,6 +249,7 @@ func (s *Site) explanations(r *record.Record) []ExplanationView {
 	return views
 }
 
+// ExplanationView shows an explanation on the page of its record.
 func (s *Site) ExplanationView(r *record.Record, e Explained) ExplanationView {
 	v := ExplanationView{About: e.About, Finding: e.Problem.Text(source.Vietnamese), Reason: s.Prose(r, e.Reason)}
 	if e.Document != "" {
@@ -258,6 +264,7 @@ type Share struct {
 	Rate    string
 }
 
+// ShareOf is so many of so many.
 func ShareOf(of, all int) Share {
 	if all == 0 {
 		return Share{}
@@ -273,6 +280,7 @@ type Attachment struct {
 	File string `key:"tep" is:"tep" say:"tên tệp, để cùng thư mục" example:"\"1676-qd-ubnd.pdf\"" past:"row"`
 }
 
+// Attachments are links to the files that go with a record.
 func (s *Site) Attachments(r *record.Record, files []Attachment) []Link {
 	var links []Link
 	for _, f := range files {

@@ -34,6 +34,7 @@ const (
 // Download is where a table can be had; empty where there is none.
 type Download struct{ CSV, JSON string }
 
+// DownloadOf is where the table at an address can be had.
 func DownloadOf(table string) Download { return Download{table + CSVSuffix, table + JSONSuffix} }
 
 // listFile is the name of a kind's tables: danh-sach.csv, danh-sach.cach_thuc.csv.
@@ -114,10 +115,12 @@ func brief(say string) string {
 	return say
 }
 
+// TextColumn is a column of texts, what its key is called and what it is for.
 func TextColumn(name, say string) data.Column {
 	return data.Column{Name: name, Say: say, Ways: []front.Shape{{Type: "string"}}, Always: true}
 }
 
+// DayColumn is a column of days.
 func DayColumn(name, say string) data.Column {
 	return data.Column{Name: name, Say: say, Ways: []front.Shape{{Type: "date"}}, Always: true}
 }

@@ -7,6 +7,7 @@ import (
 	"congkhai/generator/text/viet"
 )
 
+// DocumentFolder is what keys that name documents by their number are said to hold (`is`), and the folder of such records.
 const DocumentFolder = "van-ban"
 
 // Mention is a document number in a record, with the text around it that counts as the citation: in the body, or in a value
@@ -68,11 +69,13 @@ func (r *Record) within(t front.Tagged, c citation.Citation) source.Span {
 	return where.File.Span(at+c.Start, at+c.End)
 }
 
+// UnrealDay reports whether the day of a citation is one that no calendar has.
 func UnrealDay(c citation.Citation) bool { return !c.Date.IsZero() && !c.Date.Real() }
 
 // ByKey is citations under their keys, for those who ask for each of many.
 type ByKey map[string][]citation.Citation
 
+// Keyed puts citations under their keys.
 func Keyed(citations []citation.Citation) ByKey {
 	if len(citations) == 0 {
 		return nil

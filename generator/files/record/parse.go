@@ -87,6 +87,7 @@ func (r *Record) read(markdownFile bool) {
 
 func (r *Record) note(problems ...source.Problem) { r.Problems = append(r.Problems, problems...) }
 
+// Folders lists the folders of kinds.
 func Folders(kinds []*Kind) []string {
 	var names []string
 	for _, k := range kinds {

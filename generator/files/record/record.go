@@ -78,6 +78,7 @@ func (r *Record) Title() string {
 	return r.ID
 }
 
+// TitleOrder is a text by whose bytes titles stand in Vietnamese order.
 func (r *Record) TitleOrder() string { return r.order }
 
 // Data is what the front matter of a kind holds.
@@ -95,6 +96,7 @@ type Common struct {
 	Explanations []Explanation `key:"giai_trinh,optional" say:"giải trình công khai một chỗ không khớp"`
 }
 
+// Base is what all records may say.
 func (c *Common) Base() *Common { return c }
 
 // Explanation prints why something that breaks a rule stands as it does.

@@ -29,7 +29,8 @@ func Part() site.Part {
 	}
 }
 
-func DisclosureBranch(s *site.Site) site.Branch {
+// Branch is the part on disclosure as the map of the portal shows it.
+func Branch(s *site.Site) site.Branch {
 	return site.Branch{Link: site.Link{URL: disclosureURL, Text: disclosureTitle}, Leaves: []site.Link{{URL: clockURL, Text: clockTitle}, {URL: registerURL, Text: registerTitle}}}
 }
 

@@ -45,7 +45,7 @@ func allSeries(s *site.Site) []reportSeries {
 
 func seriesOf(s *site.Site, agency *record.Record, routine report.Routine) reportSeries {
 	series := reportSeries{agency: agency, routine: routine, reports: map[int]*record.Record{}}
-	for _, r := range s.All(report.ReportFolder) {
+	for _, r := range s.All(report.Folder) {
 		p := r.Data.(*report.Report)
 		if p.Agency != agency.ID || report.RoutineOf(s, p) != routine || p.Year() == 0 {
 			continue
@@ -136,7 +136,7 @@ func reportTurns(s *site.Site) []calendar.Date {
 // routines lists the routines in which there are reports.
 func routines(s *site.Site) []report.Routine {
 	var all []report.Routine
-	for _, r := range s.All(report.ReportFolder) {
+	for _, r := range s.All(report.Folder) {
 		if routine := report.RoutineOf(s, r.Data.(*report.Report)); routine != "" && !slices.Contains(all, routine) {
 			all = append(all, routine)
 		}

@@ -39,7 +39,8 @@ func (d *Duty) Title() string { return d.Name }
 
 const dutyFolder = "thoi-han-cong-khai"
 
-func DutyKind() *site.Kind {
+// Kind is the kind of duties: how soon what has to be published.
+func Kind() *site.Kind {
 	return site.Define(site.Kind{
 		Kind:   record.Kind{Folder: dutyFolder, Name: "Thời hạn công khai", Suffix: []string{".toml"}, New: record.Fresh[Duty]},
 		Layout: "duty", Aside: true, Check: site.Of(checkDuty), View: site.ViewOf(dutyView), Item: site.Of(dutyItem),

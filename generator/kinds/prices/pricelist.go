@@ -58,6 +58,7 @@ type Reduction struct {
 
 const priceListFolder = "bang-gia"
 
+// Kind is the kind of price lists.
 func Kind() *site.Kind {
 	return site.Define(site.Kind{
 		Kind:   record.Kind{Folder: priceListFolder, Name: "Giá cước bưu chính công ích", Suffix: []string{".toml"}, New: record.Fresh[PriceList]},

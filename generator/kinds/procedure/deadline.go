@@ -41,7 +41,7 @@ func deadline(s *site.Site, p *Procedure) *DeadlineView {
 	}
 	w := workday.Of(s)
 	v.Off, v.Worked = dates(w.Off), dates(w.Worked)
-	for _, r := range s.All(workday.DaysOffFolder) {
+	for _, r := range s.All(workday.Folder) {
 		if r.Data.(*workday.DaysOff).Whole {
 			v.Years += " " + r.ID
 		}

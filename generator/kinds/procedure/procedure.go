@@ -80,6 +80,7 @@ type Paper struct {
 	Note      string            `key:"ghi_chu,optional" is:"prose" say:"ghi chú" example:"\"Theo Mẫu số 05\""`
 }
 
+// Kind is the kind of administrative procedures.
 func Kind() *site.Kind {
 	return site.Define(site.Kind{
 		Kind:   record.Kind{Folder: site.ProcedureFolder, Name: "Thủ tục hành chính", Suffix: []string{".md"}, Headings: []string{ProcedureSections[0].Title, ProcedureSections[1].Title}, Decides: site.OfData(func(p *Procedure) string { return p.Decision.Value }), New: record.Fresh[Procedure]},
@@ -107,6 +108,7 @@ func Kind() *site.Kind {
 	})
 }
 
+// Repealed reports whether the procedure had ended by a day.
 func (p *Procedure) Repealed(on calendar.Date) bool {
 	return !p.RepealedFrom.IsZero() && !p.RepealedFrom.After(on)
 }

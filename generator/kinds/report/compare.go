@@ -26,6 +26,7 @@ func series(s *site.Site, r *record.Record) []*record.Record {
 	return all
 }
 
+// RoutineOf returns how often reports with the form of a report are due; "" without a form.
 func RoutineOf(s *site.Site, p *Report) Routine {
 	if f := form(s, p); f != nil {
 		return f.Routine

@@ -97,7 +97,7 @@ func newestForm(s *site.Site, routine Routine) *record.Record {
 // lastReportBefore returns the report of an agency and a routine that ends on the day before a day, or nil: no other
 // hands anything on.
 func lastReportBefore(s *site.Site, day calendar.Date, agency string, routine Routine) *record.Record {
-	for _, r := range s.All(ReportFolder) {
+	for _, r := range s.All(Folder) {
 		p := r.Data.(*Report)
 		if p.Agency == agency && RoutineOf(s, p) == routine && p.To.Add(1) == day {
 			return r

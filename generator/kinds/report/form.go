@@ -79,8 +79,10 @@ type Relation struct {
 	Sentence string `key:"cau" say:"diễn giải cho người đọc" example:"\"Hồ sơ tiếp nhận gồm hồ sơ mới và hồ sơ kỳ trước chuyển qua\""`
 }
 
+// FormFolder is the folder of forms.
 const FormFolder = "bieu-mau"
 
+// FormKind is the kind of forms, which reports fill in.
 func FormKind() *site.Kind {
 	return site.Define(site.Kind{
 		Kind:   record.Kind{Folder: FormFolder, Name: "Biểu mẫu báo cáo", Suffix: []string{".toml"}, New: record.Fresh[Form]},

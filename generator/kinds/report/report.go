@@ -84,11 +84,13 @@ func (f *Figures) BindTOML(b *front.Binding, v any, path string) {
 	}
 }
 
-const ReportFolder = "bao-cao"
+// Folder is the folder of reports.
+const Folder = "bao-cao"
 
+// Kind is the kind of periodic reports.
 func Kind() *site.Kind {
 	return site.Define(site.Kind{
-		Kind:   record.Kind{Folder: ReportFolder, Name: "Báo cáo định kỳ", Suffix: []string{".md"}, New: record.Fresh[Report]},
+		Kind:   record.Kind{Folder: Folder, Name: "Báo cáo định kỳ", Suffix: []string{".md"}, New: record.Fresh[Report]},
 		Layout: "report", Feed: true, Card: true, Check: site.Of(checkReport), View: site.ViewOf(reportView), Day: site.Of(reportDay),
 		Meta: site.Of(reportMeta), Anchors: site.Of(reportAnchors), Draft: draftReport, Tables: site.Of(reportTables),
 		Signed: site.Of(func(_ *site.Site, _ *record.Record, p *Report) site.Signed {

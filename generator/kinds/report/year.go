@@ -42,7 +42,7 @@ func (p *Report) period() (year, quarter int) {
 // of the quarters for which there is none.
 func quartersTo(s *site.Site, agency string, year, quarter int) (reports []*record.Record, missing []string) {
 	for q := 1; q <= quarter; q++ {
-		all := s.All(ReportFolder)
+		all := s.All(Folder)
 		i := slices.IndexFunc(all, func(r *record.Record) bool {
 			p := r.Data.(*Report)
 			return p.Agency == agency && p.Year() == year && p.Quarter() == q && RoutineOf(s, p) == Quarterly

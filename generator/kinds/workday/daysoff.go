@@ -50,11 +50,13 @@ func (d *DaysOff) Title() string {
 	return "Ngày nghỉ năm " + strconv.Itoa(d.Year)
 }
 
-const DaysOffFolder = "ngay-nghi"
+// Folder is the folder of days off, a file for each year.
+const Folder = "ngay-nghi"
 
+// Kind is the kind of days off.
 func Kind() *site.Kind {
 	return site.Define(site.Kind{
-		Kind:   record.Kind{Folder: DaysOffFolder, Name: "Ngày nghỉ", Suffix: []string{".toml"}, New: record.Fresh[DaysOff]},
+		Kind:   record.Kind{Folder: Folder, Name: "Ngày nghỉ", Suffix: []string{".toml"}, New: record.Fresh[DaysOff]},
 		Layout: "daysoff", Aside: true, Names: site.Names{Form: regexp.MustCompile(`^[1-9][0-9]{3}$`), Like: "2027"}, Check: site.Of(checkDaysOff),
 		View:   site.ViewOf(daysOffView),
 		Newest: site.OfData(func(d *DaysOff) calendar.Date { return calendar.Date{Year: d.Year, Month: 1, Day: 1} }),
@@ -124,7 +126,7 @@ func daysOffView(s *site.Site, r *record.Record, d *DaysOff, body site.Body) Day
 // Of gathers the days off that the site knows.
 var Of = site.Derived(func(s *site.Site) Workdays {
 	w := Workdays{Off: map[calendar.Date]bool{}, Worked: map[calendar.Date]bool{}, whole: map[int]bool{}}
-	for _, r := range s.All(DaysOffFolder) {
+	for _, r := range s.All(Folder) {
 		d := r.Data.(*DaysOff)
 		for _, h := range d.Off {
 			for day := h.From; !day.After(h.last()) && day.Year == d.Year; day = day.Add(1) { // other years are a problem

@@ -5,6 +5,7 @@ import (
 	"strings"
 )
 
+// HostPart matches one part of the name of a host.
 const HostPart = `[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?`
 
 var (
