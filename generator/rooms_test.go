@@ -47,6 +47,7 @@ var rooms = map[string][]string{
 	"test/browser":   {},
 	"test/nginx":     {},
 	"test/sample":    {},
+	"test/windows":   {},
 	"test/bench":     {"test/sample", "github.com/yuin/goldmark"}, // to measure what it takes by itself, and not for what is built
 }
 

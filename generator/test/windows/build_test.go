@@ -1,0 +1,90 @@
+package windows
+
+import (
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"testing"
+)
+
+const today = "2026-11-28"
+
+// What is built on Windows is what is built here, to the byte, the second time as well as the first.
+func TestTheSamePortal(t *testing.T) {
+	d := atDesk(t)
+	if runtime.GOOS == "windows" {
+		t.Skip("there is no other system here to compare with")
+	}
+	native, expected := filepath.Join(workshop, "congkhai"), filepath.Join(t.TempDir(), "public")
+	if err := build(native); err != nil {
+		t.Fatal(err)
+	}
+	if said, err := exec.Command(native, "build", "--dir", d.dir, "--today", today, "--out", expected).CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, said)
+	}
+	for range 2 {
+		d.does(0, "build", "--today", today)
+		if names := differ(t, expected, filepath.Join(d.dir, "public")); len(names) > 0 {
+			t.Errorf("other than elsewhere: %q", names)
+		}
+	}
+}
+
+// Editors of Windows, and git there, end lines with CR LF: that changes no page.
+func TestLinesMayEndAsOnWindows(t *testing.T) {
+	d := atDesk(t)
+	d.does(0, "build", "--today", today, "--out", `..\lf`)
+	changed := 0
+	err := filepath.WalkDir(d.dir, func(name string, entry fs.DirEntry, err error) error {
+		switch filepath.Ext(name) {
+		case ".md", ".toml", ".html":
+			inside, _ := filepath.Rel(d.dir, name)
+			d.replace(inside, "\n", "\r\n")
+			changed++
+		}
+		return err
+	})
+	if err != nil || changed < 100 {
+		t.Fatal(err, changed)
+	}
+	d.says(d.does(0, "check", "--today", today), "không có chỗ nào sai")
+	d.does(0, "build", "--today", today, "--out", `..\crlf`)
+	around := filepath.Dir(d.dir)
+	const keys = "bang-ke.json" // names what pages were made of, and so the layouts' bytes
+	if names := differ(t, filepath.Join(around, "lf"), filepath.Join(around, "crlf"), keys); len(names) > 0 {
+		t.Errorf("changed with the ends of lines: %q", names)
+	}
+}
+
+// Folders are named as Windows names them.
+func TestFoldersAreNamedAsOnWindows(t *testing.T) {
+	d := atDesk(t)
+	outside := t.TempDir()
+	d.does(0, "build", "--out", d.named(filepath.Join(outside, "cổng đã dựng")))
+	if _, err := os.Stat(filepath.Join(outside, "cổng đã dựng", "index.html")); err != nil {
+		t.Error(err)
+	}
+	check := d.command("check", "--dir", d.named(d.dir))
+	check.Dir = outside
+	if said, err := check.CombinedOutput(); err != nil {
+		t.Errorf("%v\n%s", err, said)
+	}
+	d.says(d.does(2, "build", "--out", `content\public`), "thuộc thư mục")
+	d.says(d.does(2, "build", "--out", `CONTENT\public`), "thuộc thư mục") // it is the same folder there
+	d.says(d.does(2, "build", "--out", d.named(filepath.Dir(d.dir))), "chứa chính cổng này")
+}
+
+// A key, a signed portal and its check; what was altered is named.
+func TestASignedPortalIsVerified(t *testing.T) {
+	d := atDesk(t)
+	d.says(d.does(2, "key", "new", `.\khoa.txt`), "thuộc thư mục của cổng")
+	key := d.does(0, "key", "new", `..\khoa.txt`)
+	d.says(key, `congkhai build --key ..\khoa.txt`)
+	d.does(0, "build", "--key", `..\khoa.txt`, "--new-log")
+	d.says(d.does(0, "verify", `.\public`), "mọi thứ đúng")
+	d.does(0, "build", "--key", `..\khoa.txt`)
+	d.write("public/lien-he/index.html", d.read("public/lien-he/index.html")+" ")
+	d.says(d.does(1, "verify", "public"), "lien-he/index.html: đã bị sửa")
+}
