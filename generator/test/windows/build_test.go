@@ -6,6 +6,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"strings"
 	"testing"
 )
 
@@ -74,6 +75,42 @@ func TestFoldersAreNamedAsOnWindows(t *testing.T) {
 	d.says(d.does(2, "build", "--out", `content\public`), "thuộc thư mục")
 	d.says(d.does(2, "build", "--out", `CONTENT\public`), "thuộc thư mục") // it is the same folder there
 	d.says(d.does(2, "build", "--out", d.named(filepath.Dir(d.dir))), "chứa chính cổng này")
+}
+
+// A published file that somebody made read-only is replaced like any other, and is no longer read-only.
+func TestReadOnlyFilesAreReplaced(t *testing.T) {
+	d := atDesk(t)
+	d.does(0, "build", "--today", today)
+	page := filepath.Join(d.dir, "public", "lien-he", "index.html")
+	if err := os.Chmod(page, 0o444); err != nil {
+		t.Fatal(err)
+	}
+	d.does(0, "build", "--today", today)
+	info, err := os.Stat(page)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if info.Mode()&0o200 == 0 {
+		t.Error("the page is still read-only")
+	}
+}
+
+// While a window has the published folder open nothing is published, and what to close is said.
+func TestAFolderInUseStays(t *testing.T) {
+	d := atDesk(t)
+	d.does(0, "build", "--today", today)
+	window := d.previewFrom(filepath.Join(d.dir, "public"))
+	window.shows("", "<h1>")
+	d.replace("content/trang/lien-he.md", "Liên hệ", "Liên lạc")
+	d.says(d.does(2, "build", "--today", today), "có chương trình đang mở thư mục ./public", "đóng cửa sổ lệnh")
+	if !strings.Contains(d.read("public/lien-he/index.html"), "<h1>Liên hệ</h1>") {
+		t.Error("something was published")
+	}
+	window.close()
+	d.does(0, "build", "--today", today)
+	if !strings.Contains(d.read("public/lien-he/index.html"), "<h1>Liên lạc</h1>") {
+		t.Error("nothing was published once the window was closed")
+	}
 }
 
 // A key, a signed portal and its check; what was altered is named.
