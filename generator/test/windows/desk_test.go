@@ -47,7 +47,7 @@ func TestWithoutGit(t *testing.T) {
 	if _, err := exec.LookPath("git"); d.wine == "" && err == nil {
 		t.Skip("git is installed")
 	}
-	d.says(d.does(2, "hook", "install"), "git")
+	d.says(d.does(2, "hook", "install"), "cài git (trên Windows: Git for Windows", "mở lại cửa sổ lệnh")
 	d.write(".git/HEAD", "ref: refs/heads/main\n")
 	for _, folder := range []string{"objects", "refs"} {
 		if err := os.Mkdir(filepath.Join(d.dir, ".git", folder), 0o755); err != nil {
