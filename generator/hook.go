@@ -15,18 +15,24 @@ import (
 // hookMark stands in the hooks that we wrote; a hook without it is somebody else's and is left alone.
 const hookMark = "congkhai check"
 
-// preCommit checks what is about to be committed, which may be other than what lies in the folder. It uses the program
-// where it is installed, and the source where it is not.
+// preCommit checks what is about to be committed, which may be other than what lies in the folder. It uses the program where it is
+// installed, or lies beside config.toml as staff have it, and else the source.
 const preCommit = `#!/bin/sh
 # Kiểm tra nội dung trước khi lưu một lần thay đổi: congkhai check. Bỏ qua một lần: git commit --no-verify
 staged=$(mktemp -d) || exit 1
 trap 'rm -rf "$staged"' EXIT
 git checkout-index --all --prefix="$staged/" || exit 1
-if command -v congkhai >/dev/null 2>&1; then
-	congkhai check --dir "$staged"
-else
-	go run ./generator check --dir "$staged"
+for program in congkhai ./congkhai ./congkhai.exe; do
+	if command -v "$program" >/dev/null 2>&1; then
+		"$program" check --dir "$staged"
+		exit
+	fi
+done
+if ! command -v go >/dev/null 2>&1; then
+	echo 'Chưa lưu: không thấy congkhai để kiểm tra; hãy đặt chương trình cạnh config.toml · congkhai not found' >&2
+	exit 1
 fi
+go run ./generator check --dir "$staged"
 `
 
 func (c *command) hook() *cobra.Command {
@@ -47,8 +53,11 @@ func (c *command) installHook() error {
 	git := exec.Command("git", "rev-parse", "--git-path", "hooks", "--show-prefix")
 	git.Dir = c.dir
 	out, err := git.Output()
+	if errors.Is(err, exec.ErrNotFound) {
+		return errors.New("máy này chưa có git; cài git (trên Windows: Git for Windows, git-scm.com), mở lại cửa sổ lệnh rồi gõ lại · git is not installed")
+	}
 	if err != nil {
-		return fmt.Errorf("thư mục này chưa có git, hoặc máy chưa cài git · no git here: %w", err)
+		return fmt.Errorf("thư mục này chưa được git ghi lịch sử; người quản trị nối nó với kho chung trước (HUONG-DAN.md, mục 10) · no git repository here: %w", err)
 	}
 	folder, prefix, _ := strings.Cut(strings.TrimRight(string(out), "\n"), "\n")
 	if prefix != "" {

@@ -116,13 +116,21 @@ func (p *publishing) into(output *publish.Output, m *memory.Memory, before porta
 
 func (p *publishing) open(last publish.State) (*publish.Output, error) {
 	output, err := publish.Open(p.folder, last)
+	return output, p.explained(err)
+}
+
+// explained says of what hinders publishing what to do about it.
+func (p *publishing) explained(err error) error {
 	switch {
 	case errors.Is(err, publish.ErrForeign):
-		return nil, fmt.Errorf("thư mục %s có tệp không do congkhai tạo ra nên không ghi vào · %w", p.folder, err)
+		return fmt.Errorf("thư mục %s có tệp không do congkhai tạo ra nên không ghi vào · %w", p.folder, err)
 	case errors.Is(err, publish.ErrLocked):
-		return nil, fmt.Errorf("bản dựng khác đang chạy vào thư mục %s; đợi xong rồi dựng lại · %w", p.folder, err)
+		return fmt.Errorf("bản dựng khác đang chạy vào thư mục %s; đợi xong rồi dựng lại · %w", p.folder, err)
+	case errors.Is(err, publish.ErrInUse):
+		return fmt.Errorf("có chương trình đang mở thư mục %s hoặc một tệp trong đó nên chưa đăng gì; đóng cửa sổ lệnh, "+
+			"cửa sổ thư mục, tệp PDF đang mở ở đó rồi dựng lại · %w", p.folder, err)
 	}
-	return output, err
+	return err
 }
 
 func (p *publishing) replace(output *publish.Output, loaded *portal.Portal) (publish.Manifest, error) {
@@ -145,7 +153,8 @@ func (p *publishing) replace(output *publish.Output, loaded *portal.Portal) (pub
 	if err := p.nothingVanishes(loaded, output.Published(), files); err != nil {
 		return publish.Manifest{}, err
 	}
-	return output.Replace(ctx, files, publish.Options{Compress: p.compress, Seal: loaded.Seal(log), Progress: progress(p.err)})
+	m, err := output.Replace(ctx, files, publish.Options{Compress: p.compress, Seal: loaded.Seal(log), Progress: progress(p.err)})
+	return m, p.explained(err)
 }
 
 func (p *publishing) done(m publish.Manifest) error {

@@ -82,10 +82,10 @@ var rooms = map[string][]string{
 	},
 	"kinds/workday": {"files/front", "files/record", "files/source", "site", "text/calendar", "text/viet"},
 	"portal": {
-		"files/amount", "files/data", "files/front", "files/markdown", "files/memory", "files/record", "files/source",
-		"files/wire", "kinds", "kinds/disclosure", "kinds/prices", "kinds/procedure", "kinds/report", "kinds/workday",
-		"open/index", "pages/card", "pages/picture", "pages/theme", "past/chronicle", "past/history", "publish",
-		"publish/proof", "site", "text/bound", "text/calendar", "text/viet", "golang.org/x/sync",
+		"files/data", "files/front", "files/memory", "files/record", "files/source", "files/wire", "kinds",
+		"kinds/procedure", "open/index", "pages/card", "pages/picture", "pages/theme", "past/chronicle",
+		"past/history", "publish", "publish/proof", "site", "text/bound", "text/calendar", "text/viet",
+		"golang.org/x/sync",
 	},
 	"desk/serve": {"files/manual", "files/source", "github.com/fsnotify/fsnotify"},
 	".": {
@@ -98,6 +98,7 @@ var rooms = map[string][]string{
 	"test/nginx":   {},
 	"test/sample":  {},
 	"test/small":   {"files/record", "files/source", "site", "text/calendar", "golang.org/x/tools"},
+	"test/windows": {},
 }
 
 func TestRoomsImportOneWay(t *testing.T) {

@@ -2,7 +2,9 @@ package publish
 
 import (
 	"errors"
+	"fmt"
 	"os"
+	"time"
 )
 
 // swap exchanges two folders by renaming, where the system cannot do it in one step.
@@ -10,11 +12,11 @@ func swap(sibling, dir, aside string) error {
 	if err := os.RemoveAll(aside); err != nil {
 		return err
 	}
-	if err := os.Rename(dir, aside); err != nil {
+	if err := moveFolder(dir, aside); err != nil {
 		return err
 	}
-	if err := os.Rename(sibling, dir); err != nil {
-		return errors.Join(err, os.Rename(aside, dir))
+	if err := moveFolder(sibling, dir); err != nil {
+		return errors.Join(err, moveFolder(aside, dir))
 	}
 	_ = os.Rename(aside, sibling) // the new tree is in its place; unswap tries again
 	return nil
@@ -26,9 +28,24 @@ func unswap(sibling, dir, aside string) error {
 	case missing(aside):
 		return nil
 	case missing(dir):
-		return os.Rename(aside, dir)
+		return moveFolder(aside, dir)
 	case missing(sibling):
-		return os.Rename(aside, sibling)
+		return moveFolder(aside, sibling)
 	}
 	return os.RemoveAll(aside)
+}
+
+// moveFolder renames a folder. Windows refuses that while any program has something in it open: who reads new files (virus
+// scanners, the search) lets go of them soon, and of others the author has to know.
+func moveFolder(from, to string) error {
+	for wait := 20 * time.Millisecond; ; wait *= 2 {
+		err := os.Rename(from, to)
+		if err == nil || !inUse(err) {
+			return err
+		}
+		if wait > time.Second {
+			return fmt.Errorf("%w: %w", ErrInUse, err)
+		}
+		time.Sleep(wait)
+	}
 }

@@ -17,8 +17,11 @@ func lstat(name string) (node, error) {
 		return node{}, err
 	}
 	mode := fs.FileMode(fileMode)
-	if info.IsDir() {
+	switch {
+	case info.IsDir():
 		mode = folderMode
+	case info.Mode()&0o200 == 0: // read-only, the one mode that Windows keeps: no other file takes its place
+		mode = 0o444
 	}
 	changed, id := changedAt(name)
 	return node{file: info.Mode().IsRegular(), folder: info.IsDir(), mode: mode, size: info.Size(), changed: changed, id: id}, nil

@@ -307,5 +307,5 @@ func (r *replacement) exchange() error {
 	if err := os.Remove(r.dir); err != nil && !errors.Is(err, fs.ErrNotExist) { // it was empty
 		return err
 	}
-	return os.Rename(r.sibling, r.dir)
+	return moveFolder(r.sibling, r.dir)
 }

@@ -154,7 +154,7 @@ func (t *tree) hasStrange(folder string) bool {
 
 // hasMode reports whether a name of the tree has the mode that all have, and mends it if it can: it may be another's.
 func (t *tree) hasMode(path string, n node, mode fs.FileMode) bool {
-	return !keepsModes || n.mode == mode || os.Chmod(t.name(path), mode) == nil
+	return n.mode == mode || os.Chmod(t.name(path), mode) == nil
 }
 
 func (t *tree) name(path string) string {

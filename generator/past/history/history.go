@@ -30,7 +30,7 @@ var (
 
 // ErrNoGit says that there is a repository, and nothing to ask it with.
 var ErrNoGit = errors.New("thư mục này nằm trong kho git mà máy chưa cài git nên không biết lịch sử; " +
-	"cài git rồi chạy lại, hoặc chạy trong một bản sao không có .git" +
+	"cài git (trên Windows: Git for Windows, git-scm.com), mở lại cửa sổ lệnh rồi chạy lại, hoặc chạy trong một bản sao không có .git" +
 	" · there is a git repository and git is not installed: install it, or run in a copy without .git")
 
 type none string

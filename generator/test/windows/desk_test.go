@@ -1,0 +1,127 @@
+package windows
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+)
+
+const news = "+++\nten = \"Đối\u00a0thoại\"\nngay = 2023-06-12\nchuyen_muc = \"khcn\"\ntom_tat = \"Một tin.\"\n+++\n\nBài\u200b viết.\n"
+
+// clean takes away what nobody sees.
+var clean = strings.NewReplacer("\u00a0", " ", "\u200b", "")
+
+// A new file, mended and checked, named in all the ways that Windows knows.
+func TestFilesAreNamedAsOnWindows(t *testing.T) {
+	d := atDesk(t)
+	d.says(d.does(0, "new", "tin-tuc", "doi-thoai"), "content/tin-tuc/doi-thoai.md")
+	d.says(d.does(1, "check", "--drafts"), "content/tin-tuc/doi-thoai.md:", "chưa điền giá trị")
+	d.says(d.does(2, "new", "tin-tuc", "aux"), "Windows không chấp nhận")
+	d.says(d.does(2, "fmt", `content\tin-tuc\khong-co.md`), "content/tin-tuc/khong-co.md không có")
+
+	const name = "content/tin-tuc/doi-thoai.md"
+	typed := strings.ReplaceAll(news, "\n", "\r\n")
+	mended := clean.Replace(typed)
+	for _, called := range []string{name, `content\tin-tuc\doi-thoai.md`, `.\content\tin-tuc\doi-thoai.md`, d.named(filepath.Join(d.dir, name))} {
+		d.write(name, typed)
+		d.says(d.does(0, "fmt", called), "2 chỗ đã sửa trong 1 tệp")
+		if got := d.read(name); got != mended {
+			t.Errorf("fmt %s wrote %q", called, got)
+		}
+	}
+	d.says(d.does(0, "check"), "không có chỗ nào sai")
+}
+
+// Without git the program says what to install; it says so too of a folder that came with a history.
+func TestWithoutGit(t *testing.T) {
+	d := atDesk(t)
+	if _, err := exec.LookPath("git"); d.wine == "" && err == nil {
+		t.Skip("git is installed")
+	}
+	d.says(d.does(2, "hook", "install"), "cài git (trên Windows: Git for Windows", "mở lại cửa sổ lệnh")
+	d.write(".git/HEAD", "ref: refs/heads/main\n")
+	for _, folder := range []string{"objects", "refs"} {
+		if err := os.Mkdir(filepath.Join(d.dir, ".git", folder), 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	d.says(d.does(2, "check"), "máy chưa cài git")
+}
+
+// A preview follows what is saved, also after a whole folder came in at once.
+func TestAPreviewFollows(t *testing.T) {
+	d := atDesk(t)
+	p := d.previewFrom(d.dir)
+	p.shows("lien-he/", "<h1>Liên hệ</h1>")
+	d.replace("content/trang/lien-he.md", "Liên hệ", "Liên lạc")
+	p.shows("lien-he/", "<h1>Liên lạc</h1>")
+	for i := range 500 { // more than the system keeps in mind
+		d.write(fmt.Sprintf("content/tin-tuc/tin-%d/index.md", i), clean.Replace(news))
+	}
+	p.shows("tin-tuc/tin-499/", "<h1>Đối thoại</h1>")
+	d.replace("content/trang/lien-he.md", "Liên lạc", "Gặp chúng tôi")
+	p.shows("lien-he/", "<h1>Gặp chúng tôi</h1>")
+}
+
+// preview is a running serve.
+type preview struct {
+	*desk
+	address string
+	serve   *exec.Cmd
+	said    bytes.Buffer
+}
+
+// previewFrom runs serve in a window that has a folder open.
+func (d *desk) previewFrom(folder string) *preview {
+	d.Helper()
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		d.Fatal(err)
+	}
+	address := listener.Addr().(*net.TCPAddr)
+	listener.Close()
+	p := &preview{desk: d, address: fmt.Sprintf("http://%v/", address)}
+	p.serve = d.command("serve", "--dir", d.named(d.dir), "--port", strconv.Itoa(address.Port))
+	p.serve.Dir, p.serve.Stdout, p.serve.Stderr = folder, &p.said, &p.said
+	if err := p.serve.Start(); err != nil {
+		d.Fatal(err)
+	}
+	d.Cleanup(func() {
+		p.close()
+		if d.Failed() {
+			d.Log(p.said.String())
+		}
+	})
+	return p
+}
+
+func (p *preview) close() {
+	_ = p.serve.Process.Kill() // it may have been closed before
+	_ = p.serve.Wait()
+}
+
+// shows waits until a page has some words.
+func (p *preview) shows(page, words string) {
+	p.Helper()
+	for deadline := time.Now().Add(20 * time.Second); time.Now().Before(deadline); time.Sleep(100 * time.Millisecond) {
+		answer, err := http.Get(p.address + page)
+		if err != nil {
+			continue // it has not begun
+		}
+		html, err := io.ReadAll(answer.Body)
+		answer.Body.Close()
+		if err == nil && bytes.Contains(html, []byte(words)) {
+			return
+		}
+	}
+	p.Fatalf("/%s does not show %q", page, words)
+}
