@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -128,8 +129,8 @@ func (s *Site) seriesChart(r *Record, f *Form, c FormSeries) (chart Chart, ok bo
 		return chart, false
 	}
 	value := func(r *Record) Amount { return figureOf(r, c.Figure).Value.Value }
-	most := slices.MaxFunc(known, func(a, b *Record) int { return int(value(a) - value(b)) })
-	least := slices.MinFunc(known, func(a, b *Record) int { return int(value(a) - value(b)) })
+	most := slices.MaxFunc(known, func(a, b *Record) int { return cmp.Compare(value(a), value(b)) })
+	least := slices.MinFunc(known, func(a, b *Record) int { return cmp.Compare(value(a), value(b)) })
 	for i, other := range all {
 		if from, _ := s.hole(other); i > 0 && from.Text != "" {
 			chart.Rows = append(chart.Rows, ChartRow{Label: Link{Text: "Từ " + from.Text}, Missing: noReport})

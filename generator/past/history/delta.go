@@ -84,7 +84,7 @@ func (u *unpacker) patch(base, delta []byte) ([]byte, error) {
 		piece := delta[:min(int(op), len(delta))]
 		if op&0x80 != 0 {
 			var at, n int
-			if at, n, delta, ok = span(op, delta); !ok || at > len(base) || n > len(base)-at {
+			if at, n, delta, ok = span(op, delta); !ok || at < 0 || at > len(base) || n > len(base)-at {
 				return nil, errNotHere
 			}
 			piece = base[at : at+n]
@@ -124,8 +124,9 @@ func span(op byte, delta []byte) (at, n int, rest []byte, ok bool) {
 	return at, n, delta, true
 }
 
+// varint reads a length: seven bits a byte, four of which hold any tree that is read here.
 func varint(b []byte) (n int, rest []byte, ok bool) {
-	for i := 0; i < len(b) && i < 5; i++ {
+	for i := 0; i < len(b) && i < 4; i++ {
 		n |= int(b[i]&0x7f) << (7 * i)
 		if b[i]&0x80 == 0 {
 			return n, b[i+1:], true

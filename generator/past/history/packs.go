@@ -156,8 +156,8 @@ func (p *pack) offset(table []byte, all, i int) (int64, bool) {
 	if near>>31 == 0 {
 		return int64(near), true
 	}
-	far := 4*all + 8*int(near&^(1<<31))
-	if far+8 > len(table) {
+	far := 4*int64(all) + 8*int64(near&^(1<<31))
+	if far+8 > int64(len(table)) {
 		return 0, false
 	}
 	at := binary.BigEndian.Uint64(table[far:])
