@@ -14,6 +14,7 @@ import (
 
 	"congkhai/generator/kinds"
 	"congkhai/generator/kinds/report"
+	"congkhai/generator/files/source"
 	"congkhai/generator/site"
 )
 
@@ -96,6 +97,28 @@ func TestBarsAreAsLongAsTheirNumbers(t *testing.T) {
 		for _, chart := range charts {
 			checkBars(t, chart)
 		}
+	}
+}
+
+// Numbers may be any that a report has, also where an int is of 32 bits.
+func TestChartsOfLargeNumbers(t *testing.T) {
+	archive, err := txtar.ParseFile("testdata/cong/hai-nam.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	rules := regexp.MustCompile(`(?s)\[\[quy_tac\]\].*?(\n\[\[bieu_do|$)`)
+	numbers := regexp.MustCompile(`(?m)^(i\.\w+) = ([1-9]\d*)$`)
+	for i, f := range archive.Files {
+		text := numbers.ReplaceAllString(string(f.Data), "$1 = ${2}000000000")
+		archive.Files[i].Data = []byte(rules.ReplaceAllString(text, "$1"))
+	}
+	p, problems := load(t, portal(t, archive), Options{})
+	if p == nil {
+		t.Fatalf("%s", printed(t, problems, source.Vietnamese))
+	}
+	want := "Mới tiếp nhận: nhiều nhất 20.000.000.000 (quý II/2020), ít nhất 0 (quý II/2021)."
+	if got := page(t, p, "/bao-cao/2021-q4/"); !strings.Contains(got, want) {
+		t.Errorf("no %q in %q", want, regexp.MustCompile(`[^>]*nhiều nhất[^<]*`).FindAllString(got, -1))
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"maps"
+	"math"
 	"os"
 	"path/filepath"
 	"slices"
@@ -348,7 +349,7 @@ func TestTreesOfAnEarlierFormAreRead(t *testing.T) {
 func TestAManifestIsReadAsItWasWritten(t *testing.T) {
 	dir := t.TempDir()
 	sum := strings.Repeat("ab", 32)
-	for _, files := range [][]Published{{}, {{"a", sum, 0, "", false}}, {{"a", sum, 1, "k", true}, {"đường/dẫn dài.html", sum, 1 << 40, `"\` + "\n\u2028", false}}} {
+	for _, files := range [][]Published{{}, {{"a", sum, 0, "", false}}, {{"a", sum, 1, "k", true}, {"đường/dẫn dài.html", sum, math.MaxInt32, `"\` + "\n\u2028", false}}} {
 		m := Manifest{1, files}
 		if err := os.WriteFile(filepath.Join(dir, ManifestName), m.bytes(), 0o644); err != nil {
 			t.Fatal(err)

@@ -255,11 +255,15 @@ func unprintable(r rune) bool {
 }
 
 func (b *Binding) scalar(v any, path string, into reflect.Value, vi, en string) {
-	if got := reflect.ValueOf(v); got.IsValid() && got.Kind() == wide(into.Kind()) {
+	got := reflect.ValueOf(v)
+	switch {
+	case !got.IsValid() || got.Kind() != wide(into.Kind()):
+		b.wrong(v, path, vi, en)
+	case got.CanInt() && into.OverflowInt(got.Int()):
+		b.wrong(v, path, "số nguyên nhỏ hơn", "a smaller whole number")
+	default:
 		into.Set(got.Convert(into.Type()))
-		return
 	}
-	b.wrong(v, path, vi, en)
 }
 
 func wide(k reflect.Kind) reflect.Kind {

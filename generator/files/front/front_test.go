@@ -2,6 +2,7 @@ package front
 
 import (
 	"maps"
+	"math"
 	"reflect"
 	"slices"
 	"strings"
@@ -242,4 +243,19 @@ func FuzzParse(f *testing.F) {
 			p.Where.Position()
 		}
 	})
+}
+
+// A number that an int does not hold on this machine is a problem, and not another number.
+func TestNumbersAreBoundWholeOrNotAtAll(t *testing.T) {
+	type narrow struct {
+		N int `key:"n"`
+	}
+	for text, want := range map[string]int64{"2147483647": math.MaxInt32, "4294967297": 1<<32 + 1, "-4294967295": 1 - 1<<32} {
+		doc, _ := Parse(span("n = " + text + "\n"))
+		var r narrow
+		_, problems := Bind(doc, &r)
+		if told := len(problems) > 0; told == (int64(r.N) == want) || told && r.N != 0 {
+			t.Errorf("%s is %d, and %v", text, r.N, said(problems))
+		}
+	}
 }

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -132,8 +133,8 @@ func seriesChart(s *site.Site, r *record.Record, f *Form, c FormSeries) (chart C
 		return chart, false
 	}
 	value := func(r *record.Record) amount.Amount { return figureOf(r, c.Figure).Value.Value }
-	most := slices.MaxFunc(known, func(a, b *record.Record) int { return int(value(a) - value(b)) })
-	least := slices.MinFunc(known, func(a, b *record.Record) int { return int(value(a) - value(b)) })
+	most := slices.MaxFunc(known, func(a, b *record.Record) int { return cmp.Compare(value(a), value(b)) })
+	least := slices.MinFunc(known, func(a, b *record.Record) int { return cmp.Compare(value(a), value(b)) })
 	for i, other := range all {
 		if from, _ := hole(s, other); i > 0 && from.Text != "" {
 			chart.Rows = append(chart.Rows, ChartRow{Label: site.Link{Text: "Từ " + from.Text}, Missing: NoReport})

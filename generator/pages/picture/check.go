@@ -75,8 +75,8 @@ func Check(name string, raw []byte) (width, height int, err error) {
 func filled(rest []byte) []byte { return bytes.Trim(rest, "\x00\r\n ") }
 
 // weigh finds out how many bytes a picture takes while it is read, and where it ends, if that is told without reading it.
-func weigh(config image.Config, format string, raw []byte) (decoded, end int, err error) {
-	pixels := config.Width * config.Height
+func weigh(config image.Config, format string, raw []byte) (decoded int64, end int, err error) {
+	pixels := int64(config.Width) * int64(config.Height)
 	if len(raw) > bound.PictureFile || config.Width > bound.PicturePixels || config.Height > bound.PicturePixels || pixels > bound.PicturePixels {
 		return 0, 0, ErrLarge
 	}
@@ -106,7 +106,7 @@ func weigh(config image.Config, format string, raw []byte) (decoded, end int, er
 }
 
 // bytesOf is how many bytes the pixel of a PNG takes.
-func bytesOf(m color.Model) int {
+func bytesOf(m color.Model) int64 {
 	switch m {
 	case color.RGBA64Model, color.NRGBA64Model:
 		return 8

@@ -143,6 +143,8 @@ func TestLargePicturesAreRefused(t *testing.T) {
 	wide := encode(image.NewGray(image.Rect(0, 0, 1, 1)))
 	binary.BigEndian.PutUint32(wide[16:], bound.PicturePixels+1)
 	binary.BigEndian.PutUint32(wide[29:], crc32.ChecksumIEEE(wide[12:29]))
+	vast := bytes.Clone(pictures(t)["mau.jpg"]) // 65,535 × 65,535 pixels: less than none, in 32 bits
+	copy(vast[bytes.Index(vast, []byte{0xFF, 0xC0})+5:], "\xFF\xFF\xFF\xFF")
 	deep := encode(blank{image.Rect(0, 0, 5000, 5000)})
 	passes := pictures(t)["mau.jpg"]
 	scan := bytes.Clone(passes[bytes.Index(passes, []byte{0xFF, 0xDA}) : len(passes)-2])
@@ -152,7 +154,11 @@ func TestLargePicturesAreRefused(t *testing.T) {
 	for range bound.PictureDecoded/perFrame + 1 {
 		frames = append(frames, ",\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x00"...)
 	}
-	for name, raw := range map[string][]byte{"rong.png": wide, "sau.png": deep, "nhieu-luot.jpg": passes, "nang.png": heavy, "nhieu-hinh.gif": append(frames, ';')} {
+	screens := []byte("GIF89a\x01\x00\x01\x00\x00\x00\x00") // of 2^32 pixels together
+	for range 1 << 16 {
+		screens = append(screens, ",\x00\x00\x00\x00\x00\x01\x00\x01\x00\x02\x00"...)
+	}
+	for name, raw := range map[string][]byte{"rong.png": wide, "menh-mong.jpg": vast, "sau.png": deep, "nhieu-luot.jpg": passes, "nang.png": heavy, "nhieu-hinh.gif": append(frames, ';'), "nhieu-man.gif": append(screens, ';')} {
 		if _, _, err := Check(name, raw); !errors.Is(err, ErrLarge) {
 			t.Errorf("%s: %v", name, err)
 		}

@@ -34,7 +34,7 @@ func orientationOf(exif []byte) int {
 		order = binary.LittleEndian
 	}
 	at := int(order.Uint32(exif[4:]))
-	if at < 8 || at+2 > len(exif) {
+	if at < 8 || at > len(exif)-2 {
 		return 1
 	}
 	entries := int(order.Uint16(exif[at:]))

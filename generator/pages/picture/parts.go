@@ -4,13 +4,13 @@ import "encoding/binary"
 
 // jpegFile is what of a JPEG tells how much its reading costs.
 type jpegFile struct {
-	progressive, colours bool // coded in passes; of colours that are put together when all is read
-	samples, of          int  // how many samples stand for so many pixels
+	progressive, colours bool  // coded in passes; of colours that are put together when all is read
+	samples, of          int64 // how many samples stand for so many pixels
 	scans                int
 }
 
 // decoded is how many bytes the picture takes: its samples, their coefficients if it is coded in passes, and what is put together.
-func (j jpegFile) decoded(pixels int) int {
+func (j jpegFile) decoded(pixels int64) int64 {
 	bytes := pixels / max(j.of, 1) * j.samples
 	if j.progressive {
 		bytes *= 5
@@ -26,10 +26,10 @@ func (j *jpegFile) frame(b []byte) {
 	if len(b) == 0 || len(b) < 1+3*int(b[0]) {
 		return
 	}
-	most, names := 1, ""
+	most, names := int64(1), ""
 	for i := range int(b[0]) {
 		factors := b[2+3*i]
-		samples := int(factors>>4) * int(factors&15)
+		samples := int64(factors>>4) * int64(factors&15)
 		j.samples, most, names = j.samples+samples, max(most, samples), names+string(rune(b[1+3*i]))
 	}
 	j.of = most
@@ -76,7 +76,7 @@ func jpegParts(raw []byte) (j jpegFile, end int) {
 const perFrame = 256 * 20
 
 // gifFrames adds up what all pictures in a GIF take, a byte for a pixel, and finds its end, which is -1 where there is none.
-func gifFrames(raw []byte) (decoded, end int) {
+func gifFrames(raw []byte) (decoded int64, end int) {
 	if len(raw) < 13 {
 		return 0, -1
 	}
@@ -91,7 +91,7 @@ func gifFrames(raw []byte) (decoded, end int) {
 			if at+10 >= len(raw) {
 				return decoded, -1
 			}
-			decoded += perFrame + int(binary.LittleEndian.Uint16(raw[at+5:]))*int(binary.LittleEndian.Uint16(raw[at+7:]))
+			decoded += perFrame + int64(binary.LittleEndian.Uint16(raw[at+5:]))*int64(binary.LittleEndian.Uint16(raw[at+7:]))
 			at += 11 + tableSize(raw[at+9])
 		default:
 			return decoded, -1

@@ -24,7 +24,7 @@ const fewBytes = 16 << 20
 var one sync.Mutex // held while a larger one is read: several would take the memory of a small machine
 
 // alone waits for the turn of a picture that takes so many bytes, and returns how to end it.
-func alone(decoded int) (done func()) {
+func alone(decoded int64) (done func()) {
 	if decoded <= fewBytes {
 		return func() {}
 	}

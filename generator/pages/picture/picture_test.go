@@ -83,6 +83,7 @@ func TestPicturesKeepWhatIsSeenThrough(t *testing.T) {
 func FuzzOrientation(f *testing.F) {
 	f.Add([]byte("\xFF\xD8\xFF\xE1\x00\x22Exif\x00\x00MM\x00\x2A\x00\x00\x00\x08\x00\x01\x01\x12\x00\x03\x00\x00\x00\x01\x00\x06\x00\x00\x00\x00\x00\x00"))
 	f.Add([]byte("\xFF\xD8\xFF\xE1\x00\x00Exif"))
+	f.Add([]byte("\xFF\xD8\xFF\xE1\x00\x22Exif\x00\x00MM\x00\x2A\x7F\xFF\xFF\xFF")) // a place that no int of 32 bits is behind
 	f.Fuzz(func(t *testing.T, raw []byte) {
 		if o := orientation(raw); o < 1 || o > 8 {
 			t.Errorf("orientation %d", o)
