@@ -1,12 +1,6 @@
 package portal
 
-import (
-	"congkhai/generator/files/front"
-	"congkhai/generator/files/markdown"
-	"congkhai/generator/files/source"
-	"congkhai/generator/pages/theme"
-	"congkhai/generator/site"
-)
+import "congkhai/generator/files/source"
 
 // Rules about what lies around the content.
 var (
@@ -47,12 +41,3 @@ var (
 		"dòng này không phải của sổ cái; đừng sửa tệp bằng tay: lấy lại tệp cũ, hoặc xóa tệp rồi chạy congkhai ledger ở nơi có đủ lịch sử",
 		"this line is not of a ledger; do not write into the file: bring back the old one, or remove it and run congkhai ledger where the history is whole")
 )
-
-// Rules lists the rules of all rooms.
-func Rules() []*source.Rule {
-	rules := []*source.Rule{NoZone, NoTheme, NoCatalogue, NoContract, OtherContract, BadColour, NoFont, NoPicture, OtherPicture, LargePicture, MoreInPicture, BadLedger}
-	for _, room := range [][]*source.Rule{source.Rules(), front.Rules(), markdown.Rules(), site.Rules(), theme.Rules()} {
-		rules = append(rules, room...)
-	}
-	return rules
-}

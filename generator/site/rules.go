@@ -339,20 +339,3 @@ var (
 		"giấy phép %q phải là tên SPDX như CC-BY-4.0, hoặc địa chỉ như https://ten-mien/giay-phep; chưa định thì bỏ dòng này",
 		"the licence %q has to be an SPDX name such as CC-BY-4.0, or an address such as https://host/licence; leave the line out while there is none")
 )
-
-// Rules lists the rules of this room.
-func Rules() []*source.Rule {
-	return []*source.Rule{
-		NoKind, Misplaced, WrongSuffix, BadID, SameURL, TakenURL, OtherCase, FileKind, NotReadAsRecord, IdleFile, NoFile,
-		NotBeside, NoRecord, NotPublic, SelfReference, BadNumber, NoDocument, Ambiguous, NoneOnThatDay,
-		ForeignLetter, NotOutside, IdleOutside, NumberYear, OtherDate, NoSuchDay, NoAddress, NoHost, DeadLink,
-		MovedLink, GoneLink, BadOldAddress, StillThere, SameOld, DeadFragment, IdleExplanation, Unexplainable, NoTerms, StaleExplanation, TextLost, IDNotCode, IDNotNumber,
-		SaidAndWritten, NoSection, DatesCrossed, NotAfter, TooEarly, Negative, TooSmall, LimitForm, PercentRange,
-		MoneyForm, NoFee, BadPhone, BadMail, BadWeb, IDNotYear, OtherYear, NotAWeekend, CodeForm, CodesDiffer, NotOnline, NoCopies, HalfRepealed, TypeSymbol, IssuerSymbol,
-		SameNumber, StepGap, StepEmpty, IncrementStep, OddPrice, PriceFalls, PriceOfStep, PriceOfIncrement, SameList,
-		ReturnCheaper, TableRows, TableColumns, LaterDocument, NoAnswerDay, NotAnswered, NoAnswer, BadRelation,
-		NoOwnFigure, OtherKind, NotARatio, NotAFlow, Circular, NoFigure, BadFigureKey, Repeated, BadPeriod,
-		PeriodAndDays, PeriodAndTitle, FormNotInUse, PeriodsOverlap, FigureMissing, NotWhole, NotReported,
-		FigureKindDiffers, AmountForm, NoFormSection, DutiesCross, RelationFails, DeadMenu, BadAddress, BadLicence,
-	}
-}

@@ -56,9 +56,3 @@ var (
 		"có dấu đứng rời hoặc ký tự không hiện được viết bằng mã \\u…; hãy gõ lại cả chữ",
 		"an escape \\u… stands for a combining mark of no letter or for what cannot be shown; type the letter itself")
 )
-
-// Rules lists the rules of this room.
-func Rules() []*source.Rule {
-	return []*source.Rule{NoFront, OpenFront, Syntax, TooDeep, LongName, TooManyValues, TooManyItems, UnknownKey, MissingKey, MissingStated, WrongType, NotInList, NotAState, NotAValue, KeyTooLate, Empty,
-		EscapedMark}
-}

@@ -38,8 +38,3 @@ var (
 		"địa chỉ này quá dài, trình duyệt và máy chủ sẽ không nhận; hãy dùng địa chỉ ngắn hơn",
 		"this address is too long for browsers and servers; use a shorter one")
 )
-
-// Rules lists the rules of this room.
-func Rules() []*source.Rule {
-	return []*source.Rule{RawHTML, UnsafeLink, BrokenLink, NoAlt, TopHeading, TooNested, TableTooLarge, TooManyLinks, TooManyHeadings, TooManyBrackets, LongAddress}
-}

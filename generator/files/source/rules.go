@@ -39,8 +39,3 @@ var (
 		"đây là liên kết hoặc tệp đặc biệt; hãy chép tệp thật vào đây",
 		"this is a link or a special file; put the real file here")
 )
-
-// Rules lists the rules of this room.
-func Rules() []*Rule {
-	return []*Rule{NotUTF8, StrayMark, Eth, Control, Turned, BadName, AddressName, SameName, TooLarge, MoreProblems, LongName, NotRegular}
-}

@@ -47,9 +47,3 @@ var (
 		"hết các nhánh này, trang không ở cùng một chỗ: mỗi nhánh phải đóng thẻ và ngoặc kép mà nó mở",
 		"after these branches a page is not in one place: each has to close the tags and quotes that it opens")
 )
-
-// Rules lists the rules of this room.
-func Rules() []*source.Rule {
-	return []*source.Rule{NoLayout, Template, NoTemplate, NoField, NoText, NotText, NoAsset, Unknown, BadTag, Misplaced, HTMLHere,
-		TooMuch, BadFormat, Uneven}
-}
