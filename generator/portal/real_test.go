@@ -12,9 +12,9 @@ import (
 
 	"golang.org/x/tools/txtar"
 
+	"congkhai/generator/files/source"
 	"congkhai/generator/kinds"
 	"congkhai/generator/kinds/report"
-	"congkhai/generator/files/source"
 	"congkhai/generator/site"
 )
 

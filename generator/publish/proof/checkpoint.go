@@ -79,37 +79,3 @@ func parseCheckpoint(text string) (Checkpoint, error) {
 	}
 	return c, nil
 }
-
-// Holds checks through the tiles of the log that an entry is the one with this index.
-func (c Checkpoint) Holds(index int64, e Entry, tiles Source) error {
-	if index < 0 || index >= c.Size {
-		return fmt.Errorf("the log has no entry %d", index)
-	}
-	found, err := c.hashes(tiles).ReadHashes([]int64{tlog.StoredHashIndex(0, index)})
-	if err != nil {
-		return err
-	}
-	if found[0] != tlog.RecordHash(e.Bytes()) {
-		return fmt.Errorf("entry %d of the log is another", index)
-	}
-	return nil
-}
-
-// GoesOn checks through the tiles of the log that it begins with all that an earlier checkpoint had.
-func (c Checkpoint) GoesOn(earlier Checkpoint, tiles Source) error {
-	return goesOn(c, earlier, func() tlog.HashReader { return c.hashes(tiles) })
-}
-
-func goesOn(c, earlier Checkpoint, hashes func() tlog.HashReader) error {
-	if earlier.Origin != c.Origin {
-		return fmt.Errorf("%w: it is of the log %q", ErrFork, earlier.Origin)
-	}
-	if earlier.Size > c.Size {
-		return fmt.Errorf("%w: it had %d entries, now there are %d", ErrFork, earlier.Size, c.Size)
-	}
-	root, err := tlog.TreeHash(earlier.Size, hashes())
-	if err == nil && root != earlier.Root {
-		err = fmt.Errorf("%w: its %d entries are others now", ErrFork, earlier.Size)
-	}
-	return err
-}

@@ -178,7 +178,17 @@ func (l *Log) Addresses() []string {
 
 // GoesOn checks that the log begins with all that an earlier checkpoint had.
 func (l *Log) GoesOn(earlier Checkpoint) error {
-	return goesOn(Checkpoint{Origin: l.verifier.Name(), Size: l.Size()}, earlier, l.reader)
+	if earlier.Origin != l.verifier.Name() {
+		return fmt.Errorf("%w: it is of the log %q", ErrFork, earlier.Origin)
+	}
+	if earlier.Size > l.Size() {
+		return fmt.Errorf("%w: it had %d entries, now there are %d", ErrFork, earlier.Size, l.Size())
+	}
+	root, err := tlog.TreeHash(earlier.Size, l.reader())
+	if err == nil && root != earlier.Root {
+		err = fmt.Errorf("%w: its %d entries are others now", ErrFork, earlier.Size)
+	}
+	return err
 }
 
 // Sign returns the log with a checkpoint for all that it holds. A log goes on under the key that it began with.

@@ -75,33 +75,6 @@ func withBundles(tiles []tlog.Tile) []tlog.Tile {
 	return tiles
 }
 
-// hashes reads the hashes of the log from its tiles, each held against the root.
-func (c Checkpoint) hashes(source Source) tlog.HashReader {
-	return tlog.TileHashReader(tlog.Tree{N: c.Size, Hash: c.Root}, tileReader(source))
-}
-
-type tileReader Source
-
-func (tileReader) Height() int { return tileHeight }
-
-func (r tileReader) ReadTiles(tiles []tlog.Tile) ([][]byte, error) {
-	all := make([][]byte, len(tiles))
-	for i, t := range tiles {
-		size := t.W * tlog.HashSize
-		b, err := r(tilePath(t), size)
-		if err != nil {
-			return nil, err
-		}
-		if len(b) != size {
-			return nil, fmt.Errorf("%s has %d bytes, not %d", tilePath(t), len(b), size)
-		}
-		all[i] = b
-	}
-	return all, nil
-}
-
-func (tileReader) SaveTiles([]tlog.Tile, [][]byte) {}
-
 // appendBundled adds an entry to a bundle.
 func appendBundled(bundle []byte, e Entry) []byte {
 	b := e.Bytes()
