@@ -41,10 +41,6 @@ func (s *Site) Feeds() []Feed {
 	return append(all, s.historyFeeds()...)
 }
 
-func (s *Site) isFeed(url string) bool {
-	return slices.ContainsFunc(feedLinks(s), func(l Link) bool { return l.URL == url })
-}
-
 // feeds finds the records of each kind's feed, newest first. What has no day cannot be news and is left out.
 var feeds = Derived(func(s *Site) map[*Kind][]*record.Record {
 	feeds := map[*Kind][]*record.Record{}

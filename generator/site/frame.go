@@ -60,7 +60,7 @@ type ContactView struct {
 // Frame makes the frame of a page.
 func (s *Site) Frame(url, title string, meta Meta) Frame {
 	f := Frame{
-		Language: string(s.Config.Language), Title: title, Site: s.Config.Name, Owner: s.owner().Name, Parent: s.parent(),
+		Language: string(s.Config.Language), Title: title, Site: s.Config.Name, Owner: s.owner().Name, Parent: s.title(AgencyFolder, s.owner().Parent),
 		Description: meta.Description, Canonical: s.Config.Address + url, Home: url == "/", Card: s.Config.Address + "/" + cardFile,
 		Feeds: feedLinks(s), JSON: meta.JSON, Footer: s.Footer(),
 	}
@@ -113,14 +113,6 @@ func (s *Site) owner() Owner {
 		return s.KindOf(r).Owner(r.Data)
 	}
 	return Owner{}
-}
-
-// parent returns the name of the agency above the portal's own, or nothing.
-func (s *Site) parent() string {
-	if r := s.Record(AgencyFolder, s.owner().Parent); r != nil {
-		return r.Title()
-	}
-	return ""
 }
 
 // Footer is the end of every page.

@@ -2,6 +2,7 @@ package site
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"congkhai/generator/files/markdown"
@@ -85,7 +86,9 @@ func (s *Site) target(r *record.Record, link string) (address string, ok bool) {
 	case link == "":
 		return r.URL(), true
 	case strings.HasPrefix(link, "/"):
-		return link, s.isPage(link) || s.isFeed(link) || s.Published()[link] != "" || s.isTable(link)
+		isFeed := func(l Link) bool { return l.URL == link }
+		return link, s.isPage(link) || slices.ContainsFunc(feedLinks(s), isFeed) || s.Published()[link] != "" ||
+			slices.Contains(s.tableAddresses(), link)
 	}
 	name := FileOf(r, link)
 	if f, ok := s.files[name]; ok {

@@ -5,10 +5,8 @@ import (
 	"congkhai/generator/publish/proof"
 )
 
-const (
-	// SumsFile is the list of the sums of all files of the portal, as sha256sum reads it.
-	SumsFile = "tong-kiem.txt"
-)
+// SumsFile is the list of the sums of all files of the portal, as sha256sum reads it.
+const SumsFile = "tong-kiem.txt"
 
 // LogURL is the address of a file of the log.
 func LogURL(file string) string { return "/" + proof.Folder + "/" + file }

@@ -182,6 +182,14 @@ func (s *Site) Record(folder, id string) *record.Record {
 	return nil
 }
 
+// title returns what the published record that a reference names is called, or nothing.
+func (s *Site) title(folder, id string) string {
+	if r := s.Record(folder, id); r != nil {
+		return r.Title()
+	}
+	return ""
+}
+
 // All lists the published records of a folder, in list order.
 func (s *Site) All(folder string) []*record.Record {
 	return s.byKind[s.Kind(folder)]

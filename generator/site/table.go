@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"iter"
-	"slices"
 	"strings"
 
 	"congkhai/generator/files/data"
@@ -125,11 +124,6 @@ func DayColumn(name, say string) data.Column {
 	return data.Column{Name: name, Say: say, Ways: []front.Shape{{Type: "date"}}, Always: true}
 }
 
-// isTable reports whether an address is that of a table, of its schema, or of the catalogue of them all.
-func (s *Site) isTable(address string) bool {
-	return slices.Contains(s.tableAddresses(), address)
-}
-
 // tableAddresses lists where tables, their schemas, what is made of many records for programs, and the catalogue stand.
 func (s *Site) tableAddresses() []string {
 	all := []string{CatalogFile}
@@ -142,4 +136,18 @@ func (s *Site) tableAddresses() []string {
 		}
 	}
 	return all
+}
+
+// CatalogFile is the address of the catalogue of all tables (DCAT).
+const CatalogFile = "/data.json"
+
+// About is what the catalogue says of the portal as a whole.
+type About struct {
+	Name, Summary, Publisher string
+	Email                    string // "" when it is not known
+}
+
+// About tells whose data it is.
+func (s *Site) About() About {
+	return About{s.Config.Name, s.Config.Summary, s.owner().Name, s.owner().Contact.Value.Email.Value}
 }
