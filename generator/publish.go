@@ -153,7 +153,7 @@ func (p *publishing) replace(output *publish.Output, loaded *portal.Portal) (pub
 	if err := p.nothingVanishes(loaded, output.Published(), files); err != nil {
 		return publish.Manifest{}, err
 	}
-	m, err := output.Replace(ctx, files, publish.Options{Compress: p.compress, Seal: loaded.Seal(log), Progress: progress(p.err)})
+	m, err := output.Replace(ctx, files, publish.Options{Compress: p.compress, Last: loaded.LogFiles(log), Progress: progress(p.err)})
 	return m, p.explained(err)
 }
 

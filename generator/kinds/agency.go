@@ -38,7 +38,7 @@ type Officer struct {
 func agencyKind() *site.Kind {
 	return site.Define(site.Kind{
 		Kind:   record.Kind{Folder: site.AgencyFolder, Name: "Cơ quan", Suffix: []string{".toml"}, New: record.Fresh[Agency]},
-		Layout: "agency", Aside: true, View: site.ViewOf(agencyView), Entry: site.Of(agencyEntry),
+		Layout: "agency", Aside: true, View: site.ViewOf(agencyView), Entitled: site.Of(agencyEntry),
 		Owner: site.OfData(func(a *Agency) site.Owner { return site.Owner{Name: a.Name, Parent: a.Parent, Contact: a.Contact} }),
 	})
 }

@@ -76,7 +76,7 @@ func documentKind() *site.Kind {
 		},
 		Names: site.Names{Form: regexp.MustCompile(`^[0-9]+[a-z]*-[a-z0-9-]+$`), Like: "1676-qd-ubnd-2021"}, Check: site.Of(checkDocument),
 		View: site.ViewOf(documentView), Item: site.Of(documentItem), Meta: site.Of(documentMeta), Signed: site.Of(documentSigned),
-		Entry: site.Of(documentEntry), Cited: site.OfData(func(d *Document) site.Cited { return site.Cited{Number: d.Number, Date: d.Date, Subject: d.Subject} }),
+		Entitled: site.Of(documentEntry), Cited: site.OfData(func(d *Document) site.Cited { return site.Cited{Number: d.Number, Date: d.Date, Subject: d.Subject} }),
 		Ending: site.Of(documentEnding), Counts: map[string]site.Count{"quyet_dinh_cong_bo": countDecisions},
 		Day:    site.Of(func(_ *site.Site, _ *record.Record, d *Document) calendar.Date { return d.Date }),
 		Newest: site.OfData(func(d *Document) calendar.Date { return d.Date }),

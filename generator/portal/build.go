@@ -30,18 +30,18 @@ import (
 
 // Options are what a site depends on besides its files.
 type Options struct {
-	AsOf     calendar.Date // the day that the site shows; when zero, the day that Now is in the site's time zone
-	Now      time.Time
-	Drafts   bool
-	Kinds    []*site.Kind       // site.Kinds() when nil
-	Verifier string             // the public key of who will sign the portal; "" when nobody does
-	Memory   *memory.Memory     // of what files were found to say; one for this time when nil
-	History  *history.Repo      // the repository that holds the files; nil when nothing is known of it
-	Told     *chronicle.History // what is known of the history, where it is not git that tells
-	Head     string             // the commit that the files are of, with what is not committed; the repository's head when empty
-	Seen     *Seen              // what the program read before, when it loads again and again
-	Changed  []string           // the files under content/ that have changed since then; any may have when nil
-	Unless   memory.Key         // the sum of the portal that stands already, when there is one
+	AsOf      calendar.Date // the day that the site shows; when zero, the day that Now is in the site's time zone
+	Now       time.Time
+	Drafts    bool
+	Kinds     []*site.Kind       // site.Kinds() when nil
+	Verifier  string             // the public key of who will sign the portal; "" when nobody does
+	Memory    *memory.Memory     // of what files were found to say; one for this time when nil
+	History   *history.Repo      // the repository that holds the files; nil when nothing is known of it
+	Chronicle *chronicle.History // what is known of the history, where it is not git that tells
+	Head      string             // the commit that the files are of, with what is not committed; the repository's head when empty
+	Seen      *Seen              // what the program read before, when it loads again and again
+	Changed   []string           // the files under content/ that have changed since then; any may have when nil
+	Unless    memory.Key         // the sum of the portal that stands already, when there is one
 
 	files []*record.Kind // what reading has to know of Kinds
 }
@@ -95,7 +95,7 @@ func Load(root fs.FS, opt Options) (*Portal, []source.Problem, error) {
 	var both sync.WaitGroup
 	both.Go(func() { p.dress, ofTheme, noTheme = loadTheme(root, r.config, themeSum, r.opt) })
 	both.Go(func() {
-		if r.content, noSite = r.content.whole(root, r.opt); noSite != nil {
+		if r.content, noSite = r.content.readAll(root, r.opt); noSite != nil {
 			return
 		}
 		p.Sum, p.sums = r.sum(themeSum), r.content.sums() // of what was read now
@@ -206,7 +206,7 @@ func (r readSite) sum(theme [sha256.Size]byte) memory.Key {
 		fmt.Fprintln(hash, r.opt.head(), repo.Cut(), r.noted.Sum)
 	}
 	hash.Write(r.raw)
-	if told := r.opt.Told; told != nil {
+	if told := r.opt.Chronicle; told != nil {
 		for _, path := range slices.Sorted(maps.Keys(told.Of)) {
 			fmt.Fprintf(hash, "%s %x\n", path, wire.Append(nil, told.Of[path].Events))
 		}
@@ -231,7 +231,7 @@ func (r readSite) assemble() (*site.Site, []source.Problem, error) {
 // tell finds out how each file of the content came to say what it says now.
 func (r readSite) tell() (*chronicle.History, error) {
 	if r.opt.History == nil {
-		return r.opt.Told, nil
+		return r.opt.Chronicle, nil
 	}
 	ask := chronicle.Ask{Root: r.root, Kinds: r.opt.files, Repo: r.opt.History, Head: r.opt.head(), Day: r.asOf, Zone: r.zone,
 		Noted: r.noted, Memory: r.opt.Memory}

@@ -26,7 +26,7 @@ func (p *Portal) clashes() ([]source.Problem, error) {
 	}
 	var problems []source.Problem
 	told := map[source.Span]bool{}
-	for _, c := range publish.Clashes(paths, publish.Seal{Names: ofSeal}) {
+	for _, c := range publish.Clashes(paths, publish.LastFiles{Names: lastNames}) {
 		if problem := p.clash(c); !told[problem.Where] {
 			told[problem.Where] = true
 			problems = append(problems, problem)
@@ -68,7 +68,7 @@ func (p *Portal) clash(c publish.Clash) source.Problem {
 		where, isOld, ok = p.Site.Owner(at)
 	}
 	if !ok {
-		where = (&source.File{Path: "config.toml"}).Whole() // the theme's, or of a kind
+		where = (&source.File{Path: "config.toml"}).Anywhere() // the theme's, or of a kind
 	}
 	switch {
 	case c.Why == publish.Long:

@@ -172,7 +172,7 @@ func publishOnce(t *testing.T, p *Portal) error {
 	}
 	defer out.Close()
 	for range 2 { // the second is written beside what stands there
-		_, err = out.Replace(t.Context(), files, publish.Options{Compress: true, Seal: p.Seal(Signing{Key: signingKey(t)})})
+		_, err = out.Replace(t.Context(), files, publish.Options{Compress: true, Last: p.LogFiles(Signing{Key: signingKey(t)})})
 		if err != nil {
 			return err
 		}

@@ -48,7 +48,7 @@ func readContract(root fs.FS, folder string) (*contract, []source.Problem, error
 	name := path.Join(folder, "theme.toml")
 	f, problems, err := readText(root, name)
 	if errors.Is(err, fs.ErrNotExist) || isFolder(root, name) {
-		return nil, []source.Problem{NoContract.At((&source.File{Path: name}).Whole(), theme.Contract)}, nil
+		return nil, []source.Problem{NoContract.At((&source.File{Path: name}).Anywhere(), theme.Contract)}, nil
 	}
 	if err != nil {
 		return nil, nil, err

@@ -27,7 +27,7 @@ func TestDisclosureChangesOnTheDaysItTells(t *testing.T) {
 	archive := disclosureArchive(t)
 	files := portal(t, archive)
 	at := func(day calendar.Date) *Portal {
-		p, problems := load(t, files, Options{AsOf: day, Told: first(t, archive)})
+		p, problems := load(t, files, Options{AsOf: day, Chronicle: first(t, archive)})
 		if p == nil {
 			t.Fatal(string(printed(t, problems, source.Vietnamese)))
 		}
@@ -58,12 +58,12 @@ func TestDisclosureChangesOnTheDaysItTells(t *testing.T) {
 func TestHistoryIsPartOfThePortal(t *testing.T) {
 	archive := disclosureArchive(t)
 	files := portal(t, archive)
-	with, _ := load(t, files, Options{Told: first(t, archive)})
+	with, _ := load(t, files, Options{Chronicle: first(t, archive)})
 	without, _ := load(t, files, Options{})
 	if with.Sum == without.Sum {
 		t.Error("a portal with a history has the sum of one without")
 	}
-	if _, _, err := Load(files, Options{AsOf: asOf, Told: first(t, archive), Unless: with.Sum}); !errors.Is(err, ErrUnchanged) {
+	if _, _, err := Load(files, Options{AsOf: asOf, Chronicle: first(t, archive), Unless: with.Sum}); !errors.Is(err, ErrUnchanged) {
 		t.Errorf("the same history is another portal: %v", err)
 	}
 	text := readable(page(t, without, "/cong-khai/"))
@@ -81,7 +81,7 @@ func TestHistoryIsPartOfThePortal(t *testing.T) {
 
 func TestRegisterForSpreadsheets(t *testing.T) {
 	archive := disclosureArchive(t)
-	p, _ := load(t, portal(t, archive), Options{Told: first(t, archive)})
+	p, _ := load(t, portal(t, archive), Options{Chronicle: first(t, archive)})
 	all := tree(t, p)
 	want := "5/QĐ-SO,2026-05-04,Đăng trên cổng,khong_bao_cao,2026-12-31,https://thu.gov.vn/van-ban/5-qd-so-2026/"
 	if got := all["cong-khai/danh-muc.csv"]; !strings.Contains(got, want) || strings.Count(got, "\n") != 14 {
@@ -97,7 +97,7 @@ func TestLongListsOfDisclosureAreCut(t *testing.T) {
 		files[fmt.Sprintf("content/van-ban/%d-qd-so-2025.toml", i+1)] = &fstest.MapFile{Data: fmt.Appendf(nil, "so_ky_hieu = \"%d/QĐ-SO\"\nloai = \"Quyết định\"\n"+
 			"ngay_ban_hanh = 2025-01-02\nco_quan_ban_hanh = \"so\"\ntrich_yeu = \"khong_bao_cao\"\nhieu_luc_tu = \"khong_bao_cao\"\nnguon = [\"Công báo\"]\n", i+1)}
 	}
-	p, problems := load(t, files, Options{Told: first(t, archive)})
+	p, problems := load(t, files, Options{Chronicle: first(t, archive)})
 	if p == nil {
 		t.Fatal(string(printed(t, problems, source.Vietnamese)))
 	}

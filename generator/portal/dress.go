@@ -63,7 +63,7 @@ func tooLarge(root fs.FS, names []string) []source.Problem {
 	var problems []source.Problem
 	for _, name := range names {
 		if info, err := fs.Stat(root, name); err == nil && info.Size() > bound.Attachment {
-			problems = append(problems, source.TooLarge.At((&source.File{Path: name}).Whole(), source.Size(bound.Attachment)))
+			problems = append(problems, source.TooLarge.At((&source.File{Path: name}).Anywhere(), source.Size(bound.Attachment)))
 		}
 	}
 	return problems
@@ -91,7 +91,7 @@ func readTexts(root fs.FS, folder string, config record.Config) (map[string]stri
 	problems = append(problems, more...)
 	for _, key := range kinds.TextKeys() {
 		if _, ok := texts.Texts[key]; !ok {
-			problems = append(problems, theme.NoText.At(f.Whole(), key))
+			problems = append(problems, theme.NoText.At(f.Anywhere(), key))
 		}
 	}
 	return texts.Texts, problems, nil

@@ -83,7 +83,7 @@ func exampleProblems(t *testing.T, name string, page manual.Page) []source.Probl
 	told := map[source.Lang]string{}
 	for _, lang := range []source.Lang{source.Vietnamese, source.English} {
 		told[lang] = string(printed(t, problems, lang))
-		if want := page.Texts[lang].Told; want != told[lang] && !*update {
+		if want := page.Texts[lang].Message; want != told[lang] && !*update {
 			t.Errorf("%s says\n%s\nthe program\n%s", name, want, told[lang])
 		}
 	}

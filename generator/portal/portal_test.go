@@ -174,7 +174,7 @@ func TestSmallPortals(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			p, problems := load(t, portal(t, archive), Options{Told: first(t, archive)})
+			p, problems := load(t, portal(t, archive), Options{Chronicle: first(t, archive)})
 			changed := false
 			for i, f := range archive.Files {
 				var got string

@@ -42,7 +42,7 @@ type parsed struct {
 	record   *record.Record
 	recall   func() (*record.Record, error) // makes the record, when the memory knows it
 	file     site.File
-	glanced  bool // nothing but its sum is known yet
+	unread   bool // nothing but its sum is known yet
 	problems []source.Problem
 	err      error
 }
@@ -54,7 +54,7 @@ type content struct {
 }
 
 // readContent reads every file under content/, several at a time, and parses those that the memory does not know. Where a portal
-// stands already that may be the same, files are only glanced at.
+// stands already that may be the same, only the sums of files are found out.
 func readContent(root fs.FS, opt Options) (content, error) {
 	reading, err := newReading(root, opt)
 	if err != nil {
@@ -62,13 +62,13 @@ func readContent(root fs.FS, opt Options) (content, error) {
 	}
 	look := read
 	if opt.Seen == nil && opt.Unless != (memory.Key{}) {
-		look = glance
+		look = sumAlone
 	}
 	files := source.ParallelMap(reading.names, func(name string) parsed {
 		return reading.once(name, func() parsed { return look(root, opt, name) })
 	})
 	c := content{files, reading.wrong}
-	if err = c.failed(); err != nil && reading.told { // it may be gone, and others with it
+	if err = c.failed(); err != nil && reading.partial { // it may be gone, and others with it
 		opt.Changed = nil
 		return readContent(root, opt)
 	}
@@ -76,11 +76,11 @@ func readContent(root fs.FS, opt Options) (content, error) {
 	return c, err
 }
 
-// whole makes records of the files that were only glanced at.
-func (c content) whole(root fs.FS, opt Options) (content, error) {
+// readAll makes records of the files of which only the sum is known.
+func (c content) readAll(root fs.FS, opt Options) (content, error) {
 	files := source.ParallelMap(c.files, func(p parsed) parsed {
-		if p.glanced {
-			return p.whole(root, opt)
+		if p.unread {
+			return p.readAll(root, opt)
 		}
 		return p
 	})
@@ -179,7 +179,7 @@ func attach(root fs.FS, name string) parsed {
 		return parsed{err: err}
 	}
 	if size > bound.Attachment {
-		p.problems = []source.Problem{source.TooLarge.At((&source.File{Path: name}).Whole(), source.Size(bound.Attachment))}
+		p.problems = []source.Problem{source.TooLarge.At((&source.File{Path: name}).Anywhere(), source.Size(bound.Attachment))}
 	}
 	p.sum = memory.Key(hash.Sum(nil))
 	return p
@@ -213,13 +213,13 @@ func read(root fs.FS, opt Options, name string) parsed {
 	})
 }
 
-// glance finds out no more of a file than what names it.
-func glance(root fs.FS, opt Options, name string) parsed {
+// sumAlone finds out no more of a file than what names it.
+func sumAlone(root fs.FS, opt Options, name string) parsed {
 	if !mayBeRecord(name) && !isPicture(name) {
 		return attach(root, name)
 	}
 	return withRaw(root, name, func(raw []byte) parsed {
-		p := parsed{name: name, sum: sumOf(name, raw), glanced: true}
+		p := parsed{name: name, sum: sumOf(name, raw), unread: true}
 		if mayBeRecord(name) {
 			p.blob = blobIn(opt, raw)
 		}
@@ -227,8 +227,8 @@ func glance(root fs.FS, opt Options, name string) parsed {
 	})
 }
 
-// whole is the file that was glanced at, of what the memory has of it, or else read again.
-func (p parsed) whole(root fs.FS, opt Options) parsed {
+// readAll is a file of which only the sum was known, of what the memory has of it, or else read again.
+func (p parsed) readAll(root fs.FS, opt Options) parsed {
 	known, ok := recalled(root, opt, p.sum, p.name)
 	if isPicture(p.name) {
 		known, ok = recalledPicture(opt, p.sum)
@@ -320,7 +320,7 @@ func pictureOf(opt Options, sum memory.Key, name string, raw []byte) parsed {
 	result.file.Path = name
 	var err error
 	if result.file.Width, result.file.Height, err = picture.Check(name, raw); err != nil {
-		result.problems = []source.Problem{pictureProblem((&source.File{Path: name}).Whole(), err)}
+		result.problems = []source.Problem{pictureProblem((&source.File{Path: name}).Anywhere(), err)}
 		return result
 	}
 	opt.Memory.Put(sum, wire.Append(nil, result.file))

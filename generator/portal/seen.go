@@ -49,7 +49,7 @@ type reading struct {
 	now     time.Time
 	names   []string
 	wrong   []source.Problem
-	told    bool // only files in changed have changed
+	partial bool // only files in changed have changed
 	changed []string
 
 	lock sync.Mutex
@@ -59,7 +59,7 @@ type reading struct {
 // newReading lists the files, unless it is told which of those that were listed before have changed.
 func newReading(root fs.FS, opt Options) (*reading, error) {
 	r := &reading{root: root, before: opt.Seen, now: opt.Now, changed: opt.Changed}
-	if r.told = r.before.lists(opt.Changed); r.told {
+	if r.partial = r.before.lists(opt.Changed); r.partial {
 		r.names, r.wrong = r.before.names, r.before.wrong
 	} else {
 		var err error
@@ -83,7 +83,7 @@ func (r *reading) once(name string, read func() parsed) parsed {
 	if r.before == nil {
 		return read()
 	}
-	if was, seen := r.before.files[name]; seen && r.told && !slices.Contains(r.changed, name) {
+	if was, seen := r.before.files[name]; seen && r.partial && !slices.Contains(r.changed, name) {
 		r.keep(name, was)
 		return was.parsed
 	}

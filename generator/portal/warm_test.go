@@ -200,7 +200,7 @@ func (d *desk) publishFrom(files fs.FS) ([]source.Problem, error) {
 	if err != nil {
 		return nil, err
 	}
-	_, err = out.Replace(context.Background(), tree, publish.Options{Seal: p.Seal(d.signing(d.sealed()))})
+	_, err = out.Replace(context.Background(), tree, publish.Options{Last: p.LogFiles(d.signing(d.sealed()))})
 	if err != nil {
 		return nil, err
 	}

@@ -37,7 +37,7 @@ func TestMain(m *testing.M) {
 
 func publishForEver(dir string) error {
 	for version := 1; ; version++ {
-		if _, err := publish(context.Background(), dir, versionOf(version), Options{Compress: version%7 == 0, Seal: sumsOf()}); err != nil {
+		if _, err := publish(context.Background(), dir, versionOf(version), Options{Compress: version%7 == 0, Last: sumsOf()}); err != nil {
 			return err
 		}
 		if version == 1 {

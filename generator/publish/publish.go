@@ -41,10 +41,10 @@ func (f File) Bytes() ([]byte, error) {
 
 // Options is how a tree is published. Compress puts copies of text files beside them, compressed, for servers that send
 // such copies (gzip_static and brotli_static of nginx). Progress, if not nil, is called after each file, never twice at once; it
-// counts the seal's files anew.
+// counts the last files anew.
 type Options struct {
 	Compress bool
-	Seal     Seal
+	Last     LastFiles
 	Progress func(done, total int)
 }
 
@@ -61,7 +61,7 @@ var (
 // that did not change since then, as the file system tells and nobody can set, still is what it was.
 type State struct {
 	Manifest [sha256.Size]byte // a hash of it; zero when nothing is published
-	Sealed   int64             // when every file was as the manifest says, by the clock of the file system; 0 for never
+	Checked  int64             // when every file was as the manifest says, by the clock of the file system; 0 for never
 }
 
 // Output is a folder to publish into, for one build alone from Open to Close. Its methods must not be called at once.
@@ -144,7 +144,7 @@ func (o *Output) arrive(last State) error {
 // holds notes what is published now.
 func (o *Output) holds(m *Manifest, state State) {
 	o.present, o.state = m, state
-	o.look = sync.OnceValues(func() (*tree, error) { return look(o.dir, *m, state.Sealed, untouchedSince(state.Sealed)) })
+	o.look = sync.OnceValues(func() (*tree, error) { return look(o.dir, *m, state.Checked, untouchedSince(state.Checked)) })
 }
 
 // beside names a thing of ours in the folder that holds the output: .public.truoc
@@ -173,7 +173,7 @@ func (o *Output) Intact() bool {
 		return false
 	}
 	if t.touched.Load() { // what was read need not be read again
-		o.state.Sealed = o.opened
+		o.state.Checked = o.opened
 	}
 	return true
 }

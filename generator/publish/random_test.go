@@ -22,7 +22,7 @@ func TestAnyTreeAfterAnyOther(t *testing.T) {
 			files, want := randomTree(random)
 			opt := Options{Compress: random.IntN(3) == 0}
 			if random.IntN(3) > 0 {
-				opt.Seal = sumsOf()
+				opt.Last = sumsOf()
 			}
 			if _, err := publish(t.Context(), dir, files, opt); err != nil {
 				t.Fatalf("seed %d, step %d: %v", seed, step, err)
@@ -56,7 +56,7 @@ func randomTree(random *rand.Rand) (files []File, want map[string]string) {
 		for range random.IntN(3) {
 			path += "/" + names[random.IntN(len(names))]
 		}
-		shape, clashes := shapeOf(append(pathsOf(files), path), Seal{})
+		shape, clashes := shapeOf(append(pathsOf(files), path), LastFiles{})
 		if _, twice := want[path]; twice || len(clashes) > 0 || shape.folders[path] {
 			continue
 		}

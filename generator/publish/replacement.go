@@ -23,7 +23,7 @@ type replacement struct {
 	shape               shape
 	present             *tree // what is published; nothing in it is sound when there is nothing
 	published           bool
-	sealed              bool                  // the shape has what the seal makes too
+	lastMade            bool                  // the shape has the last files too
 	begun               bool                  // the sibling was touched
 	next                func() (*tree, error) // the sibling, made ready by the first who needs it
 }
@@ -35,7 +35,7 @@ type piece struct {
 }
 
 func (o *Output) replacement(files []File, opt Options) (r *replacement, err error) {
-	shape, clashes := shapeOf(pathsOf(files), opt.Seal)
+	shape, clashes := shapeOf(pathsOf(files), opt.Last)
 	if len(clashes) > 0 {
 		return nil, clashes[0]
 	}
@@ -64,7 +64,7 @@ func (r *replacement) run(ctx context.Context) (m Manifest, sum [sha256.Size]byt
 	if err != nil {
 		return m, sum, err
 	}
-	ofSeal, err := r.seal(ctx, pieces)
+	ofSeal, err := r.makeLast(ctx, pieces)
 	if err != nil {
 		return m, sum, err
 	}
@@ -161,7 +161,7 @@ func (r *replacement) place(p Published, put func(next *tree) error) (*tree, err
 func (r *replacement) withCopies(from *tree, p Published, b []byte) ([]piece, error) {
 	here := from == r.present
 	all := []piece{{p, here}}
-	if !r.opt.Compress || !compresses(p) || r.opt.Seal.owns(p.Path) {
+	if !r.opt.Compress || !compresses(p) || r.opt.Last.owns(p.Path) {
 		return all, nil
 	}
 	for _, c := range codings {
@@ -196,11 +196,11 @@ func (r *replacement) withCopies(from *tree, p Published, b []byte) ([]piece, er
 	return all, nil
 }
 
-// mayHave reports whether the new tree may have a file on this path: one that was given, one of a seal that is not made yet, or
+// mayHave reports whether the new tree may have a file on this path: one that was given, one of the last ones, which are not made yet, or
 // a compressed copy.
 func (r *replacement) mayHave(path string) bool {
-	if r.opt.Seal.owns(path) {
-		return !r.sealed || r.shape.files[path]
+	if r.opt.Last.owns(path) {
+		return !r.lastMade || r.shape.files[path]
 	}
 	if r.shape.files[path] {
 		return true
@@ -227,7 +227,7 @@ func (r *replacement) makeRoom(next *tree, mayHave func(path string) bool) error
 		return err
 	}
 	for _, folder := range slices.Backward(slices.Sorted(maps.Keys(next.folders))) { // the inner before the outer
-		if next.folders[folder] && !r.shape.folders[folder] && (r.sealed || !r.opt.Seal.owns(folder)) {
+		if next.folders[folder] && !r.shape.folders[folder] && (r.lastMade || !r.opt.Last.owns(folder)) {
 			if err := os.Remove(next.name(folder)); err != nil {
 				return err
 			}

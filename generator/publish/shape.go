@@ -46,21 +46,21 @@ func (c Clash) Error() string {
 	return fmt.Sprintf("the path %q does not belong in a published tree", c.Path)
 }
 
-// Clashes lists what keeps files from being published together, beside what a seal makes: Replace publishes those that have none.
-func Clashes(paths []string, seal Seal) []Clash {
-	_, clashes := shapeOf(paths, seal)
+// Clashes lists what keeps files from being published together, beside what is made last: Replace publishes those that have none.
+func Clashes(paths []string, last LastFiles) []Clash {
+	_, clashes := shapeOf(paths, last)
 	return clashes
 }
 
 // shape is the paths of a tree.
 type shape struct{ files, folders map[string]bool }
 
-func shapeOf(paths []string, seal Seal) (shape, []Clash) {
+func shapeOf(paths []string, last LastFiles) (shape, []Clash) {
 	s := shape{make(map[string]bool, len(paths)), make(map[string]bool, len(paths))}
 	s.files[ManifestName] = true
 	var clashes []Clash
 	for _, path := range paths {
-		if folded := fold(path); seal.owns(folded) {
+		if folded := fold(path); last.owns(folded) {
 			clashes = append(clashes, Clash{Taken, path, folded})
 		}
 	}

@@ -216,7 +216,7 @@ func tampered(t *testing.T, where string, builds int, name string, tamper func(n
 		for _, path := range []string{"x/a.html", "x/b.html", "x/c/d.html", "x/c/e.html"} {
 			files = append(files, keyed(path, path, "k", &made))
 		}
-		_, err := publish(t.Context(), dir, files, Options{Seal: sumsOf()})
+		_, err := publish(t.Context(), dir, files, Options{Last: sumsOf()})
 		return err
 	}
 	for i := range builds {

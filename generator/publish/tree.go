@@ -53,9 +53,9 @@ type belief func(t *tree, i int, n node) bool
 
 // untouchedSince believes a file that did not change since everything was in order, and reads all others. The clock of a file
 // system ticks in steps: what changed in the very one is read too.
-func untouchedSince(sealed int64) belief {
+func untouchedSince(checked int64) belief {
 	return func(t *tree, i int, n node) bool {
-		if n.changed < sealed {
+		if n.changed < checked {
 			return true
 		}
 		t.touched.Store(true)
@@ -73,9 +73,9 @@ func (t *tree) shares(other *tree, i int, n node) bool {
 	return n.id != fileID{} && n.id == t.ids[t.at[p.Path]] || other.reads(p)
 }
 
-// look finds out what is sound of the files that a manifest lists. Folders that did not change since it was sealed hold what they
+// look finds out what is sound of the files that a manifest lists. Folders that did not change since it was checked hold what they
 // held then.
-func look(dir string, m Manifest, sealed int64, believed belief) (*tree, error) {
+func look(dir string, m Manifest, checked int64, believed belief) (*tree, error) {
 	n := len(m.Files)
 	t := &tree{dir: dir, files: m.Files, sound: make([]bool, n), ids: make([]fileID, n)}
 	t.at, t.folders = make(map[string]int, n), make(map[string]bool, n)
@@ -83,7 +83,7 @@ func look(dir string, m Manifest, sealed int64, believed belief) (*tree, error) 
 	if err != nil {
 		return nil, &fs.PathError{Op: "lstat", Path: t.name(ManifestName), Err: err}
 	}
-	whole := t.lookAtFolders(sealed)
+	whole := t.lookAtFolders(checked)
 	t.strange = t.strange || !manifest.file || !t.hasMode(ManifestName, manifest, fileMode)
 	each(len(t.files), func(i int) {
 		path := t.files[i].Path
@@ -98,8 +98,8 @@ func look(dir string, m Manifest, sealed int64, believed belief) (*tree, error) 
 }
 
 // lookAtFolders finds out which folders stand, whether all that do are folders, and whether there is anything strange. A
-// folder is read only when it changed after the tree was sealed, which putting a file there by hand does to it.
-func (t *tree) lookAtFolders(sealed int64) (whole bool) {
+// folder is read only when it changed after the tree was checked, which putting a file there by hand does to it.
+func (t *tree) lookAtFolders(checked int64) (whole bool) {
 	var names []string
 	for i, f := range t.files {
 		t.at[f.Path] = i
@@ -123,7 +123,7 @@ func (t *tree) lookAtFolders(sealed int64) (whole bool) {
 			broken.Store(true)
 			return
 		}
-		if !t.hasMode(names[i], n, folderMode) || n.changed >= sealed && t.hasStrange(names[i]) {
+		if !t.hasMode(names[i], n, folderMode) || n.changed >= checked && t.hasStrange(names[i]) {
 			strange.Store(true)
 		}
 	})

@@ -130,7 +130,7 @@ func (s *Site) feedOf(url, title string, events []eventOf) Feed {
 		if e.AtLatest {
 			title += " (chậm nhất ngày " + e.Day.Print() + ")"
 		}
-		feed.Entries = append(feed.Entries, Entry{historyURL(e.Record) + "#" + e.Name(), title, e.Event.Summary(), e.Day})
+		feed.Entries = append(feed.Entries, FeedEntry{historyURL(e.Record) + "#" + e.Name(), title, e.Event.Summary(), e.Day})
 	}
 	return feed
 }

@@ -13,11 +13,11 @@ const FeedFile = "atom.xml"
 // Feed is what readers of news programs are told of a kind: its newest records that have a day.
 type Feed struct {
 	URL, Title, Author string
-	Entries            []Entry
+	Entries            []FeedEntry
 }
 
-// Entry is a record in a feed.
-type Entry struct {
+// FeedEntry is a record in a feed.
+type FeedEntry struct {
 	URL, Title, Summary string
 	Day                 calendar.Date
 }
@@ -34,7 +34,7 @@ func (s *Site) Feeds() []Feed {
 		feed := Feed{URL: k.Path() + FeedFile, Title: k.Name + " – " + s.Config.Name, Author: s.owner().Name}
 		for _, r := range feeds(s)[k] {
 			meta := k.meta(s, r)
-			feed.Entries = append(feed.Entries, Entry{r.URL(), r.Title(), meta.Description, meta.Date})
+			feed.Entries = append(feed.Entries, FeedEntry{r.URL(), r.Title(), meta.Description, meta.Date})
 		}
 		all = append(all, feed)
 	}

@@ -58,7 +58,7 @@ func (s *Site) checkFiles() []source.Problem {
 	}
 	var problems []source.Problem
 	for _, f := range s.Files {
-		where := (&source.File{Path: f.Path}).Whole()
+		where := (&source.File{Path: f.Path}).Anywhere()
 		folder, _, _ := strings.Cut(strings.TrimPrefix(f.Path, "content/"), "/")
 		switch {
 		case !slices.Contains(record.Folders(ForReading(s.Kinds)), folder):
@@ -158,13 +158,13 @@ func (s *Site) checkOutputs() []source.Problem {
 	var problems []source.Problem
 	for _, r := range s.Shown() {
 		if taken[strings.Trim(r.URL(), "/")] {
-			problems = append(problems, TakenURL.At(r.File.Whole(), r.URL()))
+			problems = append(problems, TakenURL.At(r.File.Anywhere(), r.URL()))
 		}
 	}
 	for url, name := range s.Published() {
 		at := strings.Trim(url, "/")
 		if taken[at] || s.byURL["/"+at] != nil || s.byURL["/"+at+"/"] != nil {
-			problems = append(problems, TakenURL.At((&source.File{Path: name}).Whole(), url))
+			problems = append(problems, TakenURL.At((&source.File{Path: name}).Anywhere(), url))
 		}
 	}
 	return append(problems, s.checkOneAddress()...)
@@ -178,7 +178,7 @@ func (s *Site) checkOneAddress() []source.Problem {
 		for _, name := range s.usedFiles(r) {
 			if other := s.Published()[s.FileURL(name)]; other != name && !told[name] {
 				told[name] = true
-				problems = append(problems, SameURL.At((&source.File{Path: name}).Whole(), s.FileURL(name), other))
+				problems = append(problems, SameURL.At((&source.File{Path: name}).Anywhere(), s.FileURL(name), other))
 			}
 		}
 	}
@@ -189,7 +189,7 @@ func (s *Site) checkOneAddress() []source.Problem {
 // whose folder it lies. ok is false for what belongs to the portal as a whole.
 func (s *Site) Owner(path string) (where source.Span, isOld, ok bool) {
 	address := strings.TrimSuffix("/"+path, "index.html")
-	whole := func(name string) source.Span { return (&source.File{Path: name}).Whole() }
+	whole := func(name string) source.Span { return (&source.File{Path: name}).Anywhere() }
 	if name, ok := s.Published()[address]; ok {
 		return whole(name), false, true
 	}

@@ -51,7 +51,7 @@ type VersionView struct {
 	Record Link
 	Day    Day
 	By     template.HTML
-	Told   late.Value[[]change.Told]
+	Values late.Value[[]change.Value]
 }
 
 // noteLength is how many changes the page of a record itself tells.
@@ -151,15 +151,15 @@ func (s *Site) versionPage(r *record.Record, event int) *Page {
 			frame.Crumbs = append(s.crumbsTo(r), Link{historyURL(r), historyTitle})
 			frame.Unlisted = true // who looks for the record means what it says now
 			return View[VersionView]{frame, VersionView{Record: Link{r.URL(), r.Title()}, Day: DayOf(e.Day),
-				By: s.Prose(r, strings.Join(e.Decisions, "; ")), Told: s.told(life, event)}}
+				By: s.Prose(r, strings.Join(e.Decisions, "; ")), Values: s.values(life, event)}}
 		}}
 }
 
-// told is what a record said from an event on, with the titles that the records which it refers to have today.
-func (s *Site) told(life chronicle.Life, event int) late.Value[[]change.Told] {
+// values is what a record said from an event on, with the titles that the records which it refers to have today.
+func (s *Site) values(life chronicle.Life, event int) late.Value[[]change.Value] {
 	e := life.Events[event]
-	return late.New(e.Path+" "+e.Blob+" "+titlesSum(s), func() ([]change.Told, error) {
-		told, err := life.Told(event)
+	return late.New(e.Path+" "+e.Blob+" "+titlesSum(s), func() ([]change.Value, error) {
+		told, err := life.Values(event)
 		told = slices.Clone(told)
 		for i, one := range told {
 			told[i].Text = s.titles(one.Is, one.Text)

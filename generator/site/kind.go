@@ -25,25 +25,25 @@ type Kind struct {
 	Names    Names
 	Counts   map[string]Count // of its records, by the name under which relations of reports ask for them
 
-	View    RecordView
-	Draw    func(address string, view any) any                  // puts in what follows from the page's address and takes long to make
-	Check   func(*Site, *record.Record) []source.Problem        // rules that need the rest of the site
-	Item    func(*Site, *record.Record) Item                    // how lists show the record, besides by its title
-	Day     func(*Site, *record.Record) calendar.Date           // when what the page tells was issued; no day when that is not known
-	Meta    func(*Site, *record.Record) Meta                    // what else machines are told of the page
-	Newest  func(record.Data) calendar.Date                     // lists go by this day, newest first; by title when nil
-	Listed  func(*Site, *record.Record) bool                    // false keeps the page and leaves the lists; nil lists all
-	Turns   func(record.Data) []calendar.Date                   // days on which the pages change by themselves
-	Anchors func(*Site, *record.Record) []string                // fragments on the page that links may name; the headings of the body when nil
-	Tables  func(*Site, *record.Record) []Table                 // what the page shows as rows, each under the record's address
-	Pages   func(*Site, *record.Record) []*Page                 // pages besides the record's own
-	Calls   func(s *Site, r *record.Record, path string) string // what a value whose name another record knows is called, by its path; "" for what its key says
-	Signed  func(*Site, *record.Record) Signed                  // as what its way to the portal is measured
-	Entry   func(*Site, *record.Record) Entitled                // as what it is in the list of information that must be public
-	Cited   func(record.Data) Cited                             // for kinds that others refer to by a number
-	Ending  func(*Site, *record.Record) string                  // that it no longer holds, "" while it does
-	Owner   func(record.Data) Owner                             // for kinds that a portal can belong to
-	Draft   func(s *Site, id string) (string, bool)             // a first text for a new file; a blank one when not ok
+	View     RecordView
+	Draw     func(address string, view any) any                  // puts in what follows from the page's address and takes long to make
+	Check    func(*Site, *record.Record) []source.Problem        // rules that need the rest of the site
+	Item     func(*Site, *record.Record) Item                    // how lists show the record, besides by its title
+	Day      func(*Site, *record.Record) calendar.Date           // when what the page tells was issued; no day when that is not known
+	Meta     func(*Site, *record.Record) Meta                    // what else machines are told of the page
+	Newest   func(record.Data) calendar.Date                     // lists go by this day, newest first; by title when nil
+	Listed   func(*Site, *record.Record) bool                    // false keeps the page and leaves the lists; nil lists all
+	Turns    func(record.Data) []calendar.Date                   // days on which the pages change by themselves
+	Anchors  func(*Site, *record.Record) []string                // fragments on the page that links may name; the headings of the body when nil
+	Tables   func(*Site, *record.Record) []Table                 // what the page shows as rows, each under the record's address
+	Pages    func(*Site, *record.Record) []*Page                 // pages besides the record's own
+	Calls    func(s *Site, r *record.Record, path string) string // what a value whose name another record knows is called, by its path; "" for what its key says
+	Signed   func(*Site, *record.Record) Signed                  // as what its way to the portal is measured
+	Entitled func(*Site, *record.Record) Entitled                // as what it is in the list of information that must be public
+	Cited    func(record.Data) Cited                             // for kinds that others refer to by a number
+	Ending   func(*Site, *record.Record) string                  // that it no longer holds, "" while it does
+	Owner    func(record.Data) Owner                             // for kinds that a portal can belong to
+	Draft    func(s *Site, id string) (string, bool)             // a first text for a new file; a blank one when not ok
 }
 
 // Define finishes a kind: what it does not say is said for it.
@@ -65,7 +65,7 @@ func Define(k Kind) *Kind {
 	ofRecord(&k.Tables)
 	ofRecord(&k.Pages)
 	ofRecord(&k.Signed)
-	ofRecord(&k.Entry)
+	ofRecord(&k.Entitled)
 	ofRecord(&k.Ending)
 	ofData(&k.Turns)
 	ofData(&k.Cited)

@@ -64,7 +64,7 @@ func (s *Site) checkMentions(r *record.Record) []source.Problem {
 func numbers(r *record.Record) map[int]*record.Mention {
 	numbers := map[int]*record.Mention{}
 	for i := range r.Mentions {
-		if m := &r.Mentions[i]; m.Whole {
+		if m := &r.Mentions[i]; m.IsValue {
 			numbers[m.Value] = m
 		}
 	}

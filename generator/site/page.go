@@ -122,7 +122,7 @@ func (s *Site) listPages() []source.Problem {
 			record = other.Record
 		}
 		if record != nil {
-			problems = append(problems, TakenURL.At(record.File.Whole(), p.URL))
+			problems = append(problems, TakenURL.At(record.File.Anywhere(), p.URL))
 		}
 	}
 	s.addOld(append(past, s.overPages()...))

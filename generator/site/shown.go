@@ -142,7 +142,7 @@ func (s *Site) Citation(r *record.Record, number string) (shown template.HTML, f
 // NumberOf reads a number that a value of the record is; what is no number names no document. Most were read with the file.
 func NumberOf(r *record.Record, number string) citation.Citation {
 	for _, m := range r.Mentions {
-		if m.Whole && r.Tagged[m.Value-1].Value == number {
+		if m.IsValue && r.Tagged[m.Value-1].Value == number {
 			return m.Citation
 		}
 	}

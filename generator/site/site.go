@@ -104,7 +104,7 @@ func (s *Site) collect() []source.Problem {
 	for _, r := range s.Records {
 		name := name{r.Kind.Folder, r.ID}
 		if other, taken := s.byName[name]; taken {
-			problems = append(append(problems, r.Problems...), SameURL.At(r.File.Whole(), r.URL(), other.record.File.Path))
+			problems = append(append(problems, r.Problems...), SameURL.At(r.File.Anywhere(), r.URL(), other.record.File.Path))
 			continue
 		}
 		public := s.Drafts || publicOn(r.Data.Base(), s.AsOf)

@@ -116,32 +116,32 @@ func (v value) date() string {
 	return calendar.Date{Year: int(v.Field(0).Int()), Month: int(v.Field(1).Int()), Day: int(v.Field(2).Int())}.String()
 }
 
-// hop is a key on the way to a value; where the type says which member has it, the key need not be looked for each time.
-type hop struct {
+// lookup is a key on the way to a value; where the type says which member has it, the key need not be looked for each time.
+type lookup struct {
 	key string
 	of  *manner
 	to  *member
 }
 
-// wayTo are the hops over keys from a value that is told in some manner, or from one of which that is not known.
-func wayTo(from *manner, keys []string) (way []hop, to *manner) {
+// lookupsOf are the hops over keys from a value that is told in some manner, or from one of which that is not known.
+func lookupsOf(from *manner, keys []string) (way []lookup, to *manner) {
 	for _, key := range keys {
 		from = from.stays()
-		h := hop{key: key, of: from}
+		h := lookup{key: key, of: from}
 		if from != nil {
 			h.to = from.byKey[key]
 		}
 		if way = append(way, h); h.to == nil {
-			return append(way, hopsOver(keys[len(way):])...), nil
+			return append(way, lookupsByName(keys[len(way):])...), nil
 		}
 		from = h.to.is
 	}
 	return way, from
 }
 
-func hopsOver(keys []string) (way []hop) {
+func lookupsByName(keys []string) (way []lookup) {
 	for _, key := range keys {
-		way = append(way, hop{key: key})
+		way = append(way, lookup{key: key})
 	}
 	return way
 }
@@ -158,7 +158,7 @@ func (m *manner) stays() *manner {
 }
 
 // member finds the member that a hop leads to, nil where the table has none.
-func (h *hop) member(of *manner) *member {
+func (h *lookup) member(of *manner) *member {
 	if h.to != nil && h.of == of {
 		return h.to
 	}
@@ -166,7 +166,7 @@ func (h *hop) member(of *manner) *member {
 }
 
 // at is the value at the end of a way, in an inner table.
-func (v value) at(way []hop) (value, bool) {
+func (v value) at(way []lookup) (value, bool) {
 	for i := range way {
 		v = v.plainly()
 		m := way[i].member(v.is)
@@ -188,7 +188,7 @@ func (r Record) data() value {
 }
 
 // at is the value at the end of a way, if the record's file gives one.
-func (r Record) at(way []hop) (value, bool) {
+func (r Record) at(way []lookup) (value, bool) {
 	all := r.data()
 	m := way[0].member(all.is)
 	if m == nil {

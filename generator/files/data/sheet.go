@@ -22,13 +22,13 @@ type Sheet struct {
 // keyed is a column and the way to its cells.
 type keyed struct {
 	Column
-	way []hop
+	way []lookup
 }
 
 // step is a list to go into, or a table with the author's own keys, which may have others inside it.
 type step struct {
 	name   string // "ho_so.giay_to"
-	way    []hop
+	way    []lookup
 	tables int   // how many such tables stand in each other; 0 for a list
 	mark   keyed // tells the item from others, when it has lists of its own: its first column
 }
@@ -75,7 +75,7 @@ func add(columns []keyed, inner []listOf, row *manner, path []string, say string
 		}
 	}
 	if cell != nil {
-		way, _ := wayTo(row, path)
+		way, _ := lookupsOf(row, path)
 		columns = append(columns, keyed{Column{Name: strings.Join(path, "."), Say: say, Ways: cell}, way})
 	}
 	for _, way := range waysOf(shape) {
@@ -98,7 +98,7 @@ func (l listOf) sheets(under Sheet, row *manner) []Sheet {
 	for l.tables > 0 && l.of.Any == nil && l.of.Of != nil && l.of.Type == "object" {
 		l.of, l.tables = *l.of.Of, l.tables+1
 	}
-	way, item := wayTo(row, l.path)
+	way, item := lookupsOf(row, l.path)
 	for range max(1, l.tables) {
 		if item = item.stays(); item != nil {
 			item = item.inner
@@ -186,7 +186,7 @@ func (s Sheet) head() []Column {
 
 // fill writes the rows of an item into row, from a column on, where get finds its values, and calls done after each. It stops
 // when done is false.
-func (s Sheet) fill(row []Cell, get func([]hop) (value, bool), steps []step, from int, done func() bool) bool {
+func (s Sheet) fill(row []Cell, get func([]lookup) (value, bool), steps []step, from int, done func() bool) bool {
 	if len(steps) == 0 {
 		for i := range s.columns {
 			row[from+i] = cellAt(get, s.columns[i].way)
@@ -243,7 +243,7 @@ func eachValue(v value, under string, tables int, yield func(Cell, value) bool) 
 	return true
 }
 
-func cellAt(get func([]hop) (value, bool), way []hop) Cell {
+func cellAt(get func([]lookup) (value, bool), way []lookup) Cell {
 	v, ok := get(way)
 	if !ok {
 		return Cell{}

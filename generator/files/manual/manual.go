@@ -24,9 +24,9 @@ type Page struct {
 
 // Text is a page's words in one language.
 type Text struct {
-	Wants string   // what has to be so
-	Why   []string // the law, the form or the reader for whose sake; maybe what to do when the source itself is wrong
-	Told  string   // what the program says of the wrong example
+	Wants   string   // what has to be so
+	Why     []string // the law, the form or the reader for whose sake; maybe what to do when the source itself is wrong
+	Message string   // what the program says of the wrong example
 }
 
 // Example is a file of a small portal, or some lines that stand in it.
@@ -96,7 +96,7 @@ func (p *Page) add(name, data string) {
 	case strings.HasPrefix(name, partTold):
 		lang := source.Lang(strings.TrimPrefix(name, partTold))
 		text := p.Texts[lang]
-		text.Told = data
+		text.Message = data
 		p.Texts[lang] = text
 	default:
 		text := p.Texts[source.Lang(name)]
@@ -119,7 +119,7 @@ func (p Page) Print(w io.Writer, lang source.Lang) error {
 		fmt.Fprintf(&b, "\n%s\n", why)
 	}
 	printExamples(&b, wrong, p.Wrong)
-	fmt.Fprintf(&b, "\n%s:\n\n%s", told, indented(text.Told))
+	fmt.Fprintf(&b, "\n%s:\n\n%s", told, indented(text.Message))
 	printExamples(&b, right, p.Right)
 	_, err := io.WriteString(w, b.String())
 	return err

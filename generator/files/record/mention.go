@@ -14,10 +14,10 @@ const DocumentFolder = "van-ban"
 // of the front matter, which it may be the whole of.
 type Mention struct {
 	citation.Citation
-	Body  source.Range
-	Value int // which of the record's tagged texts, from 1; 0 for the body
-	Whole bool
-	Sound bool // nothing is wrong with the number by itself
+	Body    source.Range
+	Value   int // which of the record's tagged texts, from 1; 0 for the body
+	IsValue bool
+	Sound   bool // nothing is wrong with the number by itself
 }
 
 // Where is the place of a number that the record mentions.
@@ -26,7 +26,7 @@ func (r *Record) Where(m Mention) source.Span {
 		return m.Body.In(r.File)
 	}
 	t := r.Tagged[m.Value-1]
-	if m.Whole {
+	if m.IsValue {
 		return r.At(t.Path)
 	}
 	return r.within(t, m.Citation)
@@ -40,7 +40,7 @@ func (r *Record) findMentions() []Mention {
 		switch t.Is {
 		case DocumentFolder:
 			if c, ok := citation.Parse(t.Value); ok {
-				all = append(all, Mention{Citation: c, Value: i + 1, Whole: true})
+				all = append(all, Mention{Citation: c, Value: i + 1, IsValue: true})
 			}
 		case "prose":
 			for _, c := range citation.Find(t.Value) {

@@ -20,18 +20,18 @@ func Parse(kinds []*Kind, f *source.File, problems []source.Problem) (*Record, [
 	k, id, ok := KindOf(kinds, f.Path)
 	if !ok {
 		folder, _, _ := strings.Cut(strings.TrimPrefix(f.Path, "content/"), "/")
-		return nil, append(problems, NoKind.At(f.Whole(), source.Words(strings.Join(Folders(kinds), ", "))).Like(folder, Folders(kinds)))
+		return nil, append(problems, NoKind.At(f.Anywhere(), source.Words(strings.Join(Folders(kinds), ", "))).Like(folder, Folders(kinds)))
 	}
 	r := newRecord(k, id, f)
 	r.Body, r.Problems = &markdown.Doc{}, problems
 	if !slices.Contains(k.Suffix, path.Ext(f.Path)) {
-		return nil, append(problems, WrongSuffix.At(f.Whole(), strings.Join(k.Suffix, ", ")))
+		return nil, append(problems, WrongSuffix.At(f.Anywhere(), strings.Join(k.Suffix, ", ")))
 	}
 	if r.ID == "" {
-		return nil, append(problems, Misplaced.At(f.Whole(), k.Suffix[0]))
+		return nil, append(problems, Misplaced.At(f.Anywhere(), k.Suffix[0]))
 	}
 	if !ValidID(r.ID) {
-		r.note(BadID.At(f.Whole(), r.ID).Suggest(viet.Slug(r.ID)))
+		r.note(BadID.At(f.Anywhere(), r.ID).Suggest(viet.Slug(r.ID)))
 	}
 	r.read(path.Ext(f.Path) == ".md")
 	return r, nil

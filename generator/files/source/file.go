@@ -31,7 +31,7 @@ func NewFile(path string, raw []byte) (*File, []Problem) {
 	f := &File{Path: path}
 	if len(raw) > bound.Text {
 		f.text.Store(new(string))
-		return f, []Problem{TooLarge.At(f.Whole(), Size(bound.Text))}
+		return f, []Problem{TooLarge.At(f.Anywhere(), Size(bound.Text))}
 	}
 	text, plain, valid := decode(raw)
 	f.text.Store(&text)
@@ -136,8 +136,8 @@ type Range struct{ Start, End int }
 // In returns the place in a file.
 func (r Range) In(f *File) Span { return f.Span(r.Start, r.End) }
 
-// Whole returns a place for what concerns the file and no line of it.
-func (f *File) Whole() Span { return Span{File: f} }
+// Anywhere returns a place for what concerns the file and no line of it.
+func (f *File) Anywhere() Span { return Span{File: f} }
 
 // Span is a place: bytes Start to End of a file's Text.
 type Span struct {

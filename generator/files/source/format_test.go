@@ -18,8 +18,8 @@ func formatProblems() []Problem {
 	letter := f.Span(word, word+len("bà"))
 	return []Problem{
 		odd.At(letter, "Đ", "\rhết").Suggest("ba"),
-		sum.At(f.Span(line, len(f.Text()))).Noting(letter, "bà = {3}").Noting((&File{Path: "content/b.png"}).Whole(), "hình"),
-		name.At(f.Whole()),
+		sum.At(f.Span(line, len(f.Text()))).Noting(letter, "bà = {3}").Noting((&File{Path: "content/b.png"}).Anywhere(), "hình"),
+		name.At(f.Anywhere()),
 	}
 }
 
@@ -324,7 +324,7 @@ func TestJSONSaysWhatTheProblemsHold(t *testing.T) {
 		if got.Rule != p.Rule.ID || got.Text != p.Text(English) || got.Meant != p.Meant() || len(got.Notes) != len(p.Notes) {
 			t.Errorf("got %+v, want %+v", got, p)
 		}
-		if got.Where.Path != p.Where.File.Path || (got.Where.From == nil) != (p.Where == p.Where.File.Whole()) {
+		if got.Where.Path != p.Where.File.Path || (got.Where.From == nil) != (p.Where == p.Where.File.Anywhere()) {
 			t.Errorf("got the place %+v, want %s", got.Where, p.Where)
 		}
 	}

@@ -41,7 +41,7 @@ func List(fsys fs.FS, root string) ([]string, []Problem, error) {
 		case entry.Type().IsRegular():
 			paths = append(paths, name)
 		default:
-			problems = append(problems, NotRegular.At((&File{Path: name}).Whole()))
+			problems = append(problems, NotRegular.At((&File{Path: name}).Anywhere()))
 		}
 		return nil
 	})
@@ -74,7 +74,7 @@ func leftover(name string) bool {
 
 func nameProblems(name string, seen map[string]string) []Problem {
 	var problems []Problem
-	where := (&File{Path: name}).Whole()
+	where := (&File{Path: name}).Anywhere()
 	if reason := notOnWindows(path.Base(name)); reason != "" {
 		problems = append(problems, BadName.At(where, path.Base(name), reason))
 	}

@@ -43,7 +43,7 @@ type DisclosureView struct {
 	Duties      []DutyRow
 	Reports     []ReportTable
 	Parts       []PartRow
-	Whole       site.Share // of the procedures, those that have all parts
+	Complete    site.Share // of the procedures, those that have all parts
 	Register    site.TermLink
 	Download    site.Download   // of the register
 	Information []site.TermLink // how much of each sort there is in the register
@@ -56,7 +56,7 @@ func disclosurePage(s *site.Site) *site.Page {
 			All: site.TermLink{Link: site.Link{URL: clockURL, Text: clockTitle}, Count: len(clock)}, Reports: dueTables(s),
 			Register: site.TermLink{Link: site.Link{URL: registerURL, Text: registerTitle}, Count: len(entitled(s))}, Download: site.DownloadOf(registerFile)}
 		main.Duties = dutyRows(s)
-		main.Parts, main.Whole = partRows(s)
+		main.Parts, main.Complete = partRows(s)
 		for _, e := range entitled(s) {
 			if n := len(main.Information); n == 0 || main.Information[n-1].Text != e.What {
 				main.Information = append(main.Information, site.TermLink{Link: site.Link{URL: e.record.Kind.Path(), Text: e.What}})

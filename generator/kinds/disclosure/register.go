@@ -9,19 +9,19 @@ import (
 	"congkhai/generator/site"
 )
 
-// entry is a record in the list.
-type entry struct {
+// entitledRecord is a record in the list.
+type entitledRecord struct {
 	site.Entitled
 	record *record.Record
 }
 
 // entitled lists the records that the law wants public, in the order of the kinds and of their lists.
-var entitled = site.Derived(func(s *site.Site) []entry {
-	var all []entry
+var entitled = site.Derived(func(s *site.Site) []entitledRecord {
+	var all []entitledRecord
 	for _, k := range s.Kinds {
 		for _, r := range s.Listed(k) {
-			if e := k.Entry(s, r); e.What != "" {
-				all = append(all, entry{e, r})
+			if e := k.Entitled(s, r); e.What != "" {
+				all = append(all, entitledRecord{e, r})
 			}
 		}
 	}
@@ -63,7 +63,7 @@ func registerPages(s *site.Site) []*site.Page {
 	})
 }
 
-func registerEntry(s *site.Site, e entry) RegisterEntry {
+func registerEntry(s *site.Site, e entitledRecord) RegisterEntry {
 	first, _ := s.FirstPublished(e.record)
 	return RegisterEntry{Link: site.Link{URL: e.record.URL(), Text: e.record.Title()}, What: e.What, Article: e.Article, Number: e.Number, Created: site.DayOf(e.Created),
 		First: site.DayOf(first), Until: site.DayOf(e.record.Data.Base().PublishTo), Address: s.Config.Address + e.record.URL(), Files: e.Files}

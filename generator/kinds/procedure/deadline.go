@@ -42,7 +42,7 @@ func deadline(s *site.Site, p *Procedure) *DeadlineView {
 	w := workday.Of(s)
 	v.Off, v.Worked = dates(w.Off), dates(w.Worked)
 	for _, r := range s.All(workday.Folder) {
-		if r.Data.(*workday.DaysOff).Whole {
+		if r.Data.(*workday.DaysOff).Complete {
 			v.Years += " " + r.ID
 		}
 		v.DaysOff = append(v.DaysOff, site.Link{URL: r.URL(), Text: r.Title()})

@@ -94,7 +94,7 @@ func Kind() *site.Kind {
 		},
 		Check: site.Of(checkProcedure), View: site.ViewOf(procedureView), Item: site.Of(procedureItem),
 		Day: site.Of(procedureDay), Meta: site.Of(procedureMeta), Turns: site.OfData(procedureTurns), Signed: site.Of(procedureSigned),
-		Entry: site.Of(procedureEntry),
+		Entitled: site.Of(procedureEntry),
 		Counts: map[string]site.Count{
 			"thu_tuc":        func(s *site.Site, _, to calendar.Date) int { return countProcedures(s, to, "") },
 			"muc_3":          func(s *site.Site, _, to calendar.Date) int { return countProcedures(s, to, "3") },

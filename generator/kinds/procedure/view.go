@@ -27,7 +27,7 @@ type ProcedureView struct {
 	Field                                          template.HTML
 	Agencies, Levels, Applicants, Decision, Online site.Shown
 	InForceFrom                                    site.Day
-	Glance                                         Glance
+	Summary                                        Summary
 	Ways                                           WaysView
 	Deadline                                       *DeadlineView // nil when no time limit can be counted
 	Cases                                          CasesView
@@ -48,15 +48,15 @@ type RepealNotice struct {
 	By, Replaced template.HTML
 }
 
-// Glance is how long and how much, in one view before anything else: a value that all ways share, the state
+// Summary is how long and how much, in one view before anything else: a value that all ways share, the state
 // "tuy_cach_nop" when they differ, "khong_bao_cao" when it is not known.
-type Glance struct {
+type Summary struct {
 	Limit, Charge, Fee site.Shown
 	Channels           string     // in which dossiers can be filed
 	Reception          site.Shown // where they are taken in
 }
 
-func glance(rows []WayView) Glance {
+func summaryOf(rows []WayView) Summary {
 	shared := func(value func(WayView) site.Shown) site.Shown {
 		if len(rows) == 0 {
 			return site.Shown{State: front.NotReported.String()}
@@ -68,7 +68,7 @@ func glance(rows []WayView) Glance {
 		}
 		return value(rows[0])
 	}
-	return Glance{
+	return Summary{
 		Limit:  shared(func(w WayView) site.Shown { return w.Limit }),
 		Charge: shared(func(w WayView) site.Shown { return w.Charge }),
 		Fee:    shared(func(w WayView) site.Shown { return w.Fee }),
@@ -139,8 +139,8 @@ func procedureView(s *site.Site, r *record.Record, p *Procedure, body site.Body)
 		AmendedBy: s.Prose(r, strings.Join(p.AmendedBy, "; ")), Related: s.Names(site.ProcedureFolder, p.Related), Replaces: replaces(s, r),
 		Sources: site.SourceLines(p.Sources), Backlinks: s.Backlinks(r), Code2D: code2D(s.Config.Address + r.URL()),
 	}
-	v.Glance = glance(v.Ways.Rows)
-	v.Glance.Channels, v.Glance.Reception = where(s, p)
+	v.Summary = summaryOf(v.Ways.Rows)
+	v.Summary.Channels, v.Summary.Reception = where(s, p)
 	if p.Origin != "" {
 		v.Origin = front.Label(p.Origin, string(p.Origin))
 	}

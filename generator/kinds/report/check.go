@@ -149,7 +149,7 @@ func checkFigure(r *record.Record, p *Report, figure FormFigure) (problem source
 	case value.Given() && said != (figure.Kind == statement):
 		return FigureKindDiffers.At(r.At(at), figure.Kind), true
 	case value.Given() && figure.Kind != ratio && strings.Contains(r.At(at).Text(), "."): // 5.000 would be read as 5
-		return NotWhole.At(r.At(at), r.At(at).Text()), true
+		return NotInteger.At(r.At(at), r.At(at).Text()), true
 	case r.At(at).Text() == strconv.Quote(front.NotReported.String()) && !figure.MayLack:
 		return NotReported.At(r.At(at), figure.Key, figure.Label).Concerning(figure.Key, ""), true
 	}

@@ -12,11 +12,11 @@ import (
 // Operand is what stands for a term of a relation in one report: its value, and where that comes from.
 type Operand struct {
 	Value   front.Stated[amount.Amount]
-	Places  []place // where the value stands in content; none for what the portal counts
-	Missing string  // why there is no value, as the theme's catalogue says it
+	Places  []origin // where the value stands in content; none for what the portal counts
+	Missing string   // why there is no value, as the theme's catalogue says it
 }
 
-type place struct {
+type origin struct {
 	record *record.Record
 	path   string
 }
@@ -76,7 +76,7 @@ func operand(s *site.Site, r *record.Record, key string) Operand {
 func figureOf(r *record.Record, key string) Operand {
 	o := Operand{Value: r.Data.(*Report).Figures[key]}
 	if path := "so_lieu." + key; r.Doc.Has(path) {
-		o.Places = []place{{r, path}}
+		o.Places = []origin{{r, path}}
 	}
 	switch o.Value.State {
 	case front.NotReported:
@@ -135,7 +135,7 @@ func countListed(s *site.Site, r *record.Record, key string) Operand {
 	for i, list := range r.Data.(*Report).Lists {
 		if list.Figure == key {
 			o.Value.Value += amount.Amount(list.count()) * 100
-			o.Places = append(o.Places, place{r, "liet_ke" + front.Index(i)})
+			o.Places = append(o.Places, origin{r, "liet_ke" + front.Index(i)})
 		}
 	}
 	return o

@@ -96,7 +96,7 @@ func Kind() *site.Kind {
 		Signed: site.Of(func(_ *site.Site, _ *record.Record, p *Report) site.Signed {
 			return site.Signed{Matter: site.ARoutineReport, Day: p.Published}
 		}),
-		Entry: site.Of(func(s *site.Site, r *record.Record, p *Report) site.Entitled {
+		Entitled: site.Of(func(s *site.Site, r *record.Record, p *Report) site.Entitled {
 			return site.Entitled{What: "Báo cáo công tác định kỳ", Article: "Điều 17 khoản 1 điểm l", Created: p.Published, Files: s.Attachments(r, p.Files)}
 		}),
 		Newest: site.OfData(func(p *Report) calendar.Date { return p.To }),

@@ -46,7 +46,7 @@ var (
 	FigureMissing = source.NewRule("thieu-so-lieu",
 		`thiếu số liệu %[1]s (%[2]s); nếu không có số, ghi "khong", "khong_ap_dung" hoặc "khong_bao_cao"`,
 		`the figure %[1]s (%[2]s) is missing; without a number write "khong", "khong_ap_dung" or "khong_bao_cao"`)
-	NotWhole = source.NewRule("so-le",
+	NotInteger = source.NewRule("so-le",
 		"số liệu này phải là số nguyên, không có dấu chấm: năm nghìn viết 5000 hoặc 5_000; ở đây là %s",
 		"this figure is a whole number without a point: five thousand is 5000 or 5_000; here it is %s")
 	NotReported = source.NewRule("so-lieu-de-trong",

@@ -22,7 +22,7 @@ func (w Workdays) Within(from, to calendar.Date) int {
 // Known reports whether all days off between two days are: else there were maybe fewer working days than are counted.
 func (w Workdays) Known(from, to calendar.Date) bool {
 	for year := from.Year; year <= to.Year; year++ {
-		if !w.whole[year] {
+		if !w.complete[year] {
 			return false
 		}
 	}

@@ -18,13 +18,13 @@ import (
 // them, and the weekend days worked instead. Its ID is the year.
 type DaysOff struct {
 	record.Common
-	Year    int             `key:"nam" say:"năm" example:"2026"`
-	Off     []Holiday       `key:"nghi" say:"các ngày nghỉ"`
-	Worked  []calendar.Date `key:"lam_bu,optional" say:"các thứ bảy, chủ nhật làm bù" example:"[2026-08-22]"`
-	Whole   bool            `key:"day_du,optional" say:"true khi đã ghi đủ mọi ngày nghỉ, ngày làm bù của năm" example:"true" name:"Đã ghi đủ ngày nghỉ, ngày làm bù"`
-	Basis   string          `key:"van_ban,optional" is:"van-ban" say:"văn bản thông báo" example:"\"1676/QĐ-UBND\""`
-	Sources []string        `key:"nguon" is:"nguon" say:"nguồn" example:"[\"https://chinhphu.vn\"]"`
-	Note    string          `key:"ghi_chu,optional" is:"prose" say:"ghi chú cho người đọc: còn thiếu ngày nào" example:"\"Chưa có ngày nghỉ Tết.\""`
+	Year     int             `key:"nam" say:"năm" example:"2026"`
+	Off      []Holiday       `key:"nghi" say:"các ngày nghỉ"`
+	Worked   []calendar.Date `key:"lam_bu,optional" say:"các thứ bảy, chủ nhật làm bù" example:"[2026-08-22]"`
+	Complete bool            `key:"day_du,optional" say:"true khi đã ghi đủ mọi ngày nghỉ, ngày làm bù của năm" example:"true" name:"Đã ghi đủ ngày nghỉ, ngày làm bù"`
+	Basis    string          `key:"van_ban,optional" is:"van-ban" say:"văn bản thông báo" example:"\"1676/QĐ-UBND\""`
+	Sources  []string        `key:"nguon" is:"nguon" say:"nguồn" example:"[\"https://chinhphu.vn\"]"`
+	Note     string          `key:"ghi_chu,optional" is:"prose" say:"ghi chú cho người đọc: còn thiếu ngày nào" example:"\"Chưa có ngày nghỉ Tết.\""`
 }
 
 // Holiday is a holiday and its days, the last one included.
@@ -125,7 +125,7 @@ func daysOffView(s *site.Site, r *record.Record, d *DaysOff, body site.Body) Day
 
 // Of gathers the days off that the site knows.
 var Of = site.Derived(func(s *site.Site) Workdays {
-	w := Workdays{Off: map[calendar.Date]bool{}, Worked: map[calendar.Date]bool{}, whole: map[int]bool{}}
+	w := Workdays{Off: map[calendar.Date]bool{}, Worked: map[calendar.Date]bool{}, complete: map[int]bool{}}
 	for _, r := range s.All(Folder) {
 		d := r.Data.(*DaysOff)
 		for _, h := range d.Off {
@@ -136,7 +136,7 @@ var Of = site.Derived(func(s *site.Site) Workdays {
 		for _, day := range d.Worked {
 			w.Worked[day] = true
 		}
-		w.whole[d.Year] = w.whole[d.Year] || d.Whole
+		w.complete[d.Year] = w.complete[d.Year] || d.Complete
 	}
 	for day := range w.Off {
 		if !weekend(day) && !w.Worked[day] {

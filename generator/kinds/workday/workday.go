@@ -15,7 +15,7 @@ func weekend(day calendar.Date) bool {
 type Workdays struct {
 	Off, Worked map[calendar.Date]bool
 	idle, extra []int        // days of the week that are off, and of the weekend that are worked, by number, ascending
-	whole       map[int]bool // the years of which all days off are known
+	complete    map[int]bool // the years of which all days off are known
 }
 
 func (w Workdays) works(day calendar.Date) bool {

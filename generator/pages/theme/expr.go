@@ -188,7 +188,7 @@ func (c *compiler) fields(n parse.Node, t reflect.Type, from func(r *run, dot re
 		if t.Kind() == reflect.Pointer {
 			t, places = t.Elem(), append(places, follow)
 		}
-		way, field := wayTo(t, name)
+		way, field := pathTo(t, name)
 		if way == nil {
 			return c.unknown(n)
 		}
@@ -203,9 +203,9 @@ func (c *compiler) fields(n parse.Node, t reflect.Type, from func(r *run, dot re
 	return valueExpr(t, along(from, places, t, c.where(n)))
 }
 
-// wayTo returns the places that lead to a field, or nil for what is not simply one, such as a field behind a pointer that is
+// pathTo returns the places that lead to a field, or nil for what is not simply one, such as a field behind a pointer that is
 // embedded.
-func wayTo(t reflect.Type, name string) ([]int, reflect.Type) {
+func pathTo(t reflect.Type, name string) ([]int, reflect.Type) {
 	if t.Kind() != reflect.Struct {
 		return nil, nil
 	}

@@ -182,7 +182,7 @@ type loader struct {
 func (l *loader) parse(fsys fs.FS, name string, into templates) error {
 	raw, err := readText(fsys, name)
 	if errors.Is(err, fs.ErrNotExist) {
-		l.problems = append(l.problems, NoLayout.At((&source.File{Path: name}).Whole(), path.Base(name)))
+		l.problems = append(l.problems, NoLayout.At((&source.File{Path: name}).Anywhere(), path.Base(name)))
 		return nil
 	}
 	if err != nil {
@@ -224,7 +224,7 @@ func readText(fsys fs.FS, name string) ([]byte, error) {
 func (l *loader) make(set templates, base string, view reflect.Type) *body {
 	before := len(l.problems)
 	if set["base"] == nil {
-		l.problems = append(l.problems, NoTemplate.At((&source.File{Path: base}).Whole(), "base"))
+		l.problems = append(l.problems, NoTemplate.At((&source.File{Path: base}).Anywhere(), "base"))
 		return nil
 	}
 	l.spent = 0

@@ -6,25 +6,25 @@ import (
 	"congkhai/generator/files/front"
 )
 
-// Told is a value of a record as people read it, with its name.
-type Told struct {
+// Value is a value of a record as people read it, with its name.
+type Value struct {
 	Name, Text string
 	Is         string // what the text refers to, as the `is` of its key has it
 }
 
-// Tell lists all that a record, given by its address, says, in the order of its keys: what Between compares.
-func Tell(record any) []Told {
+// Values lists all that a record, given by its address, says, in the order of its keys: what Between compares.
+func Values(record any) []Value {
 	var t telling
 	t.record(place{}, reflect.ValueOf(record).Elem())
 	if celled, ok := record.(Celled); ok {
 		for _, c := range celled.Cells() {
-			t.told = append(t.told, Told{c.Name, c.Value, ""})
+			t.told = append(t.told, Value{c.Name, c.Value, ""})
 		}
 	}
 	return t.told
 }
 
-type telling struct{ told []Told }
+type telling struct{ told []Value }
 
 func (t *telling) record(at place, record reflect.Value) {
 	for _, v := range front.Values(record) {
@@ -39,7 +39,7 @@ func (t *telling) value(at place, key front.Value, v reflect.Value) {
 	state, value, stated := front.Unstated(v)
 	switch {
 	case stated && state != front.Given || isLeaf(value.Type()) || value.Kind() == reflect.Map:
-		t.told = append(t.told, Told{at.named(key.Name), textOf(v), key.Is})
+		t.told = append(t.told, Value{at.named(key.Name), textOf(v), key.Is})
 	case value.Kind() == reflect.Slice:
 		for i, n := range namesOf(value) {
 			t.row(at, key, n, value.Index(i))
@@ -54,6 +54,6 @@ func (t *telling) row(at place, key front.Value, n name, row reflect.Value) {
 	before := len(t.told)
 	t.record(at.row(n), row)
 	if len(t.told) == before {
-		t.told = append(t.told, Told{at.named(key.Name), n.label, ""})
+		t.told = append(t.told, Value{at.named(key.Name), n.label, ""})
 	}
 }

@@ -28,8 +28,8 @@ type Life struct {
 	Events []Event
 	Cut    bool
 	Open   bool
-	Blob   string                                 // names what the file said when it was committed last; "" when it never was
-	Told   func(event int) ([]change.Told, error) // what the record said from an event on, as long as that has a Blob; an error is the machine's
+	Blob   string                                  // names what the file said when it was committed last; "" when it never was
+	Values func(event int) ([]change.Value, error) // what the record said from an event on, as long as that has a Blob; an error is the machine's
 }
 
 // Event is one thing that became of a record: it was made public, changed, or taken away.

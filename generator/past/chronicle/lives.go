@@ -81,7 +81,7 @@ type life struct {
 	key    memory.Key // names line, and the zone that makes days of its times
 	known  bool
 	events []Event
-	told   []memory.Tail // what the file said after each event but the last
+	values []memory.Tail // what the file said after each event but the last
 }
 
 // lives finds for each record's file what the memory has of its life.
@@ -95,7 +95,7 @@ func (t *teller) lives() []*life {
 		l.key = keyOfLine(l.line, t.Zone)
 		if head, told, ok := t.Memory.Get(l.key); ok {
 			_, err := wire.Read(head, &l.events)
-			l.told, l.known = told, err == nil
+			l.values, l.known = told, err == nil
 		}
 		return l
 	})
@@ -133,7 +133,7 @@ func (t *teller) find(lives []*life) error {
 
 // keep reads the events from what is kept of them: as they were told, they would keep all that the file ever said.
 func (l *life) keep(head string, told []memory.Tail) {
-	l.told = told
+	l.values = told
 	if _, err := wire.Read(head, &l.events); err != nil {
 		panic(err) // it was written a moment ago
 	}

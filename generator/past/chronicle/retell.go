@@ -120,7 +120,7 @@ func (t *teller) retell(line []touched, versions map[saying]version) (events []E
 	for i := range len(events) - 1 {
 		var said []byte
 		if v := versions[saying{events[i].Path, events[i].Blob}]; v.Version != nil {
-			said = wire.Append(nil, v.Told())
+			said = wire.Append(nil, v.Values())
 		}
 		told = append(told, said)
 	}
@@ -222,7 +222,9 @@ func (t *teller) until(lives []*life) (map[string]Life, error) {
 		if len(t.missing) > 0 {
 			t.forget(whole.Events)
 		}
-		whole.Told = func(event int) ([]change.Told, error) { return t.told(l, event-len(l.before), whole.Events[event]) }
+		whole.Values = func(event int) ([]change.Value, error) {
+			return t.valuesAt(l, event-len(l.before), whole.Events[event])
+		}
 		of[l.Path] = whole
 	}
 	return of, nil
@@ -275,10 +277,10 @@ func (t *teller) publicBefore(l *life, last saying) (version, error) {
 	return v, err
 }
 
-// told is what a record said from an event of a life on: as it was remembered, or else read again.
-func (t *teller) told(l *life, event int, e Event) (told []change.Told, err error) {
-	if event >= 0 && event < len(l.told) {
-		if text, err := l.told[event].Text(); err == nil {
+// valuesAt is what a record said from an event of a life on: as it was remembered, or else read again.
+func (t *teller) valuesAt(l *life, event int, e Event) (told []change.Value, err error) {
+	if event >= 0 && event < len(l.values) {
+		if text, err := l.values[event].Text(); err == nil {
 			if _, err := wire.Read(text, &told); err == nil {
 				return told, nil
 			}
@@ -289,7 +291,7 @@ func (t *teller) told(l *life, event int, e Event) (told []change.Told, err erro
 		err = history.Damaged{What: fmt.Sprintf("bản %s của %s · version %[1]s of %[2]s", e.Blob, e.Path)}
 	}
 	if v.Version != nil {
-		told = v.Told()
+		told = v.Values()
 	}
 	return told, err
 }

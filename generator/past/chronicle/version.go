@@ -99,15 +99,15 @@ func (v *Version) Since(old *Version) []change.Change {
 	return append(changes, change.BetweenSections(old.sections(), v.sections())...)
 }
 
-// Told lists all that the version said.
-func (v *Version) Told() []change.Told {
-	told := change.Tell(v.data)
+// Values lists all that the version said.
+func (v *Version) Values() []change.Value {
+	told := change.Values(v.data)
 	for _, s := range v.sections() {
 		name := s.Title
 		if name == "" {
 			name = change.Untitled
 		}
-		told = append(told, change.Told{Name: name, Text: s.Text})
+		told = append(told, change.Value{Name: name, Text: s.Text})
 	}
 	return told
 }

@@ -76,13 +76,13 @@ func published(t *testing.T, key *proof.Key, before tree, day int, texts tree) t
 		}
 	}
 	loaded := portal.Portal{Site: &site.Site{Input: site.Input{AsOf: calendar.Date{Year: 2026, Month: 11, Day: day}}}}
-	return replaced(t, texts, loaded.Seal(signing))
+	return replaced(t, texts, loaded.LogFiles(signing))
 }
 
 // forged is a portal whose lists were made anew for what it holds, by who has no key: the log is what the portal says.
 func (p tree) forged(t *testing.T) tree {
 	t.Helper()
-	return replaced(t, p, publish.Seal{Names: []string{"tong-kiem.txt", "nhat-ky"}, Files: func(m publish.Manifest) ([]publish.File, error) {
+	return replaced(t, p, publish.LastFiles{Names: []string{"tong-kiem.txt", "nhat-ky"}, Files: func(m publish.Manifest) ([]publish.File, error) {
 		var sums strings.Builder
 		for _, f := range m.Files {
 			fmt.Fprintf(&sums, "%s  %s\n", f.SHA256, f.Path)
@@ -98,7 +98,7 @@ func (p tree) forged(t *testing.T) tree {
 }
 
 // replaced publishes texts with a seal, and reads what stands there then.
-func replaced(t *testing.T, texts tree, seal publish.Seal) tree {
+func replaced(t *testing.T, texts tree, seal publish.LastFiles) tree {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "public")
 	out, err := publish.Open(dir, publish.State{})
@@ -112,7 +112,7 @@ func replaced(t *testing.T, texts tree, seal publish.Seal) tree {
 			files = append(files, file(path, text))
 		}
 	}
-	if _, err := out.Replace(context.Background(), files, publish.Options{Seal: seal}); err != nil {
+	if _, err := out.Replace(context.Background(), files, publish.Options{Last: seal}); err != nil {
 		t.Fatal(err)
 	}
 	p := tree{}

@@ -134,7 +134,7 @@ func (s *server) publish() {
 		s.t.Fatal(err)
 	}
 	defer out.Close()
-	if _, err := out.Replace(context.Background(), files, publish.Options{Compress: true, Seal: p.Seal(portal.Signing{Key: &s.key})}); err != nil {
+	if _, err := out.Replace(context.Background(), files, publish.Options{Compress: true, Last: p.LogFiles(portal.Signing{Key: &s.key})}); err != nil {
 		s.t.Fatal(err)
 	}
 }

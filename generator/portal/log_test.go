@@ -73,7 +73,7 @@ func (s sealed) goingOn(t *testing.T, k *proof.Key) Signing {
 // sealedWith makes the files of a seal as a cold build does.
 func sealedWith(t *testing.T, p *Portal, s Signing, texts map[string]string) sealed {
 	t.Helper()
-	files, err := p.Seal(s).Files(manifestOf(texts))
+	files, err := p.LogFiles(s).Files(manifestOf(texts))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -16,7 +16,7 @@ import (
 	"congkhai/generator/site"
 )
 
-// Signing is how the tree of a portal is sealed. Without a key nothing is added to the log, which stays as it is; without a log a
+// Signing is how the tree of a portal is signed. Without a key nothing is added to the log, which stays as it is; without a log a
 // new one begins.
 type Signing struct {
 	Key    *proof.Key
@@ -24,12 +24,12 @@ type Signing struct {
 	Source proof.Source // where the log was read from, receipts and all
 }
 
-// ofSeal are the names of what is made of all other files.
-var ofSeal = []string{site.SumsFile, proof.Folder}
+// lastNames are the names of what is made of all other files.
+var lastNames = []string{site.SumsFile, proof.Folder}
 
-// Seal makes what is made of all other files of the tree: their sums, and the log that the key signs.
-func (p *Portal) Seal(s Signing) publish.Seal {
-	return publish.Seal{Names: ofSeal, Files: func(m publish.Manifest) ([]publish.File, error) {
+// LogFiles makes what is made of all other files of the tree: their sums, and the log that the key signs.
+func (p *Portal) LogFiles(s Signing) publish.LastFiles {
+	return publish.LastFiles{Names: lastNames, Files: func(m publish.Manifest) ([]publish.File, error) {
 		sums := sumsOf(m)
 		files := []publish.File{ready("/"+site.SumsFile, sums)}
 		log, err := p.logged(s, m, sums)

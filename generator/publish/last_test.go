@@ -13,8 +13,8 @@ import (
 )
 
 // sumsOf is a seal that lists what a tree holds, in a file at the top, and in others that come and go with its size.
-func sumsOf() Seal {
-	return Seal{Names: []string{"tong.txt", "nhat-ky"}, Files: func(m Manifest) ([]File, error) {
+func sumsOf() LastFiles {
+	return LastFiles{Names: []string{"tong.txt", "nhat-ky"}, Files: func(m Manifest) ([]File, error) {
 		var list strings.Builder
 		for _, f := range m.Files {
 			fmt.Fprintf(&list, "%s  %s\n", f.SHA256, f.Path)
@@ -27,7 +27,7 @@ func sumsOf() Seal {
 
 func TestASealIsMadeOfAllTheRest(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "public")
-	opt := Options{Seal: sumsOf(), Compress: true}
+	opt := Options{Last: sumsOf(), Compress: true}
 	page := strings.Repeat("trang ", 99)
 	m, err := publish(t.Context(), dir, []File{file("index.html", page), file("a/x.txt", "x")}, opt)
 	if err != nil {
@@ -56,7 +56,7 @@ func TestASealIsMadeOfAllTheRest(t *testing.T) {
 
 func TestTheSameTreeWithTheSameSealIsNotWritten(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "public")
-	opt := Options{Seal: sumsOf()}
+	opt := Options{Last: sumsOf()}
 	files := []File{file("index.html", "trang")}
 	for range 2 { // so that there is a tree before this one
 		if _, err := publish(t.Context(), dir, append(files, file("b", "b")), opt); err != nil {
@@ -90,20 +90,20 @@ func TestTheSameTreeWithTheSameSealIsNotWritten(t *testing.T) {
 // A seal that fails, or that would publish where it may not, leaves the old tree; so does a file where only the seal's lie.
 func TestASealIsRefusedWithItsTree(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "public")
-	old := Options{Seal: sumsOf()}
+	old := Options{Last: sumsOf()}
 	if _, err := publish(t.Context(), dir, []File{file("index.html", "cũ")}, old); err != nil {
 		t.Fatal(err)
 	}
 	before := snapshot(t, dir)
 	failed := errors.New("không ký được")
 	seal := func(files ...File) Options {
-		return Options{Seal: Seal{Names: old.Seal.Names, Files: func(Manifest) ([]File, error) { return files, nil }}}
+		return Options{Last: LastFiles{Names: old.Last.Names, Files: func(Manifest) ([]File, error) { return files, nil }}}
 	}
 	for name, test := range map[string]struct {
 		files []File
 		opt   Options
 	}{
-		"an error":           {nil, Options{Seal: Seal{Names: old.Seal.Names, Files: func(Manifest) ([]File, error) { return nil, failed }}}},
+		"an error":           {nil, Options{Last: LastFiles{Names: old.Last.Names, Files: func(Manifest) ([]File, error) { return nil, failed }}}},
 		"elsewhere":          {nil, seal(file("khac.txt", "x"))},
 		"outside":            {nil, seal(file("nhat-ky/../../x", "x"))},
 		"twice":              {nil, seal(file("tong.txt", "x"), file("tong.txt", "y"))},
@@ -130,7 +130,7 @@ func TestASealComesAndGoes(t *testing.T) {
 		if i%2 == 0 {
 			_, err = publish(t.Context(), dir, []File{file("nhat-ky", fmt.Sprint(i)), file("tong.txt/x", "x")}, Options{})
 		} else {
-			_, err = publish(t.Context(), dir, []File{file("index.html", fmt.Sprint(i))}, Options{Seal: sumsOf()})
+			_, err = publish(t.Context(), dir, []File{file("index.html", fmt.Sprint(i))}, Options{Last: sumsOf()})
 		}
 		if err != nil {
 			t.Fatal(err)
