@@ -1,3 +1,11 @@
+// Package site joins records into a site: it resolves what they refer to, holds them against the rules that need more than one
+// file, lists them, and makes the pages that all kinds share. It is a pure function of records, kinds, parts, history and a date:
+//
+//	s, problems := site.Assemble(site.Input{Config: config, Kinds: kinds.Kinds(), Parts: kinds.Parts(), Records: records, AsOf: day})
+//	view := s.Page("/thu-tuc/1.000173/").View()
+//
+// It knows no kind by name: a Kind says how its records are checked, listed and shown, and a Part what a portal has besides. It
+// reads no file, asks no clock and writes no page.
 package site
 
 import (

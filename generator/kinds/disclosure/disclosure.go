@@ -1,3 +1,7 @@
+// Package disclosure is whether an agency publishes what it has to, and in time: duties with their source (content/thoi-han-cong-khai),
+// the working days from signature to publication held against them, reports that are missing, procedures that lack a part, and the
+// register of information that must be public. It looks at other kinds through what they say of themselves (site.Signed,
+// site.Entitled), and at procedures and reports as they are.
 package disclosure
 
 import (

@@ -1,3 +1,5 @@
+// Package prices is price lists of public postal services, content/bang-gia: steps of weight, routes, increments and reductions,
+// the table that people read, and the price of a letter as a list has it (PriceList.Price).
 package prices
 
 import (

@@ -1,3 +1,6 @@
+// Package procedure is administrative procedures (thủ tục hành chính), content/thu-tuc: the record, what it has to say, its page,
+// and the same as public services for programs (CPSV-AP). The fee of a procedure, for one, is Way.Fee, read by files/amount, held
+// against the law's form by checkProcedure and shown by waysView.
 package procedure
 
 import (

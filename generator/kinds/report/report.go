@@ -1,3 +1,6 @@
+// Package report is periodic reports and the forms that they fill in, content/bao-cao and content/bieu-mau: figures, what they are
+// held against ("i6.tiep_nhan = i6.moi + i6.ky_truoc"), tables and charts. A relation is read in relation.go, its terms are found
+// in operand.go (of this report, of the one before, of the year, of the portal), and what fails is told by checkReport.
 package report
 
 import (
