@@ -37,11 +37,12 @@ Kết thúc với mã 0 khi mọi việc đúng, 1 khi nội dung có chỗ sai,
 
 Build a public-disclosure portal from the files in content/.
 Exit status 0: good, 1: problems in the content, 2: wrong usage or the machine failed.`,
-		SilenceUsage: true, SilenceErrors: true,
+		Version: released(), SilenceUsage: true, SilenceErrors: true,
 		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
 	}
 	cmd.SetOut(out)
 	cmd.SetErr(err)
+	cobra.MousetrapHelpText = doubleClicked
 	cmd.SetUsageFunc(usage) // and no template: those that cobra takes make the program two megabytes larger
 	cmd.Args, cmd.RunE = cobra.ArbitraryArgs, c.unknown
 	cmd.SetFlagErrorFunc(func(_ *cobra.Command, err error) error {
@@ -56,6 +57,19 @@ Exit status 0: good, 1: problems in the content, 2: wrong usage or the machine f
 	cmd.AddCommand(c.build(), c.check(), c.serve(), c.new(), c.kinds(), c.nextChange(), c.schema(), c.ledger(), c.hook(), c.mend(), c.explain(), c.keys(), c.verify(), c.version())
 	return cmd
 }
+
+// doubleClicked is shown on Windows to who opens the program in the window of a folder, until Enter closes it.
+const doubleClicked = `congkhai là chương trình gõ lệnh: bấm đúp vào thì chưa làm gì.
+Hãy mở thư mục của cổng bằng Visual Studio Code (File > Open Folder), chọn Terminal > New Terminal rồi gõ một lệnh:
+
+    .\congkhai serve     xem thử cổng trên máy này
+    .\congkhai check     kiểm tra nội dung
+    .\congkhai --help    mọi lệnh
+
+Xem HUONG-DAN.md, mục 2 và 3. Bấm Enter để đóng cửa sổ này.
+This program is used in a terminal, opened in the portal's folder.
+
+`
 
 // usage says how a command is called.
 func usage(cmd *cobra.Command) error {
@@ -247,17 +261,28 @@ func (c *command) nextChange() *cobra.Command {
 	}
 }
 
+// version is that of a release; .ci/release tells it to the linker.
+var version string
+
+// released names the version, and of a program that is no release what the go command knows of it.
+func released() string {
+	if version != "" {
+		return version
+	}
+	name := "chưa phát hành · not released"
+	if info, ok := debug.ReadBuildInfo(); ok && strings.HasPrefix(info.Main.Version, "v") {
+		name += ", " + info.Main.Version
+	}
+	return name
+}
+
 func (c *command) version() *cobra.Command {
 	return &cobra.Command{
 		Use: "version", Args: arguments(),
 		Short: "In phiên bản · Print the version",
 		RunE: func(*cobra.Command, []string) error {
-			version := "devel"
-			if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
-				version = info.Main.Version
-			}
-			fmt.Fprintln(c.out, "congkhai", version)
-			return nil
+			_, err := fmt.Fprintln(c.out, "congkhai", released())
+			return err
 		},
 	}
 }

@@ -19,7 +19,7 @@ func TestTheSamePortal(t *testing.T) {
 		t.Skip("there is no other system here to compare with")
 	}
 	native, expected := filepath.Join(workshop, "congkhai"), filepath.Join(t.TempDir(), "public")
-	if err := build(native); err != nil {
+	if err := build(native, command); err != nil {
 		t.Fatal(err)
 	}
 	if said, err := exec.Command(native, "build", "--dir", d.dir, "--today", today, "--out", expected).CombinedOutput(); err != nil {

@@ -57,6 +57,20 @@ func TestWithoutGit(t *testing.T) {
 	d.says(d.does(2, "check"), "máy chưa cài git")
 }
 
+// Who opens the program with a double click is told how it is used.
+func TestADoubleClickIsAnswered(t *testing.T) {
+	d := atDesk(t)
+	shell := filepath.Join(workshop, "explorer.exe")
+	if err := build(shell, "./generator/test/windows/testdata/explorer", windows...); err != nil {
+		t.Fatal(err)
+	}
+	said, err := d.start(shell, d.named(d.exe)).CombinedOutput()
+	if err != nil {
+		t.Fatalf("%v\n%s", err, said)
+	}
+	d.says(string(said), "bấm đúp vào thì chưa làm gì", "Terminal > New Terminal")
+}
+
 // A preview follows what is saved, also after a whole folder came in at once.
 func TestAPreviewFollows(t *testing.T) {
 	d := atDesk(t)

@@ -50,7 +50,7 @@ var prepare = sync.OnceValues(func() (made, error) {
 			return p, err
 		}
 	}
-	return p, build(p.exe, "GOOS=windows", "GOARCH=amd64")
+	return p, build(p.exe, command, windows...)
 })
 
 const compiler = "x86_64-w64-mingw32-gcc"
@@ -106,9 +106,14 @@ func (p made) makePrefix() error {
 	return nil
 }
 
-// build makes the command, as it is released.
-func build(name string, system ...string) error {
-	cmd := exec.Command("go", "build", "-tags", "nethttpomithttp2", "-trimpath", "-o", name, "./generator")
+// command is what the program is made of, windows the system that it is made for.
+const command = "./generator"
+
+var windows = []string{"GOOS=windows", "GOARCH=amd64"}
+
+// build makes a program as it is released.
+func build(name, what string, system ...string) error {
+	cmd := exec.Command("go", "build", "-tags", "nethttpomithttp2", "-trimpath", "-o", name, what)
 	cmd.Dir = repository
 	cmd.Env = append(append(os.Environ(), "CGO_ENABLED=0"), system...)
 	if said, err := cmd.CombinedOutput(); err != nil {
