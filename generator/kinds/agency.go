@@ -37,9 +37,13 @@ type Officer struct {
 
 func agencyKind() *site.Kind {
 	return site.Define(site.Kind{
-		Kind:   record.Kind{Folder: site.AgencyFolder, Name: "Cơ quan", Suffix: []string{".toml"}, New: record.Fresh[Agency]},
+		Kind: record.Kind{Folder: site.AgencyFolder, Name: "Cơ quan", Suffix: []string{".toml"},
+			New: record.Fresh[Agency]},
 		Layout: "agency", Aside: true, View: site.ViewOf(agencyView), Entitled: site.Of(agencyEntry),
-		Owner: site.OfData(func(a *Agency) site.Owner { return site.Owner{Name: a.Name, Parent: a.Parent, Contact: a.Contact} }),
+		Owner: site.OfData(func(a *Agency) site.Owner {
+			return site.Owner{Name: a.Name, Parent: a.Parent,
+				Contact: a.Contact}
+		}),
 	})
 }
 
@@ -67,7 +71,8 @@ type OfficerView struct {
 func agencyView(s *site.Site, r *record.Record, a *Agency, body site.Body) AgencyView {
 	v := AgencyView{
 		Aliases: a.Aliases, Code: a.Code, Symbols: a.Symbols, Parent: s.Names(site.AgencyFolder, []string{a.Parent}),
-		Predecessors: s.Names(site.AgencyFolder, a.Predecessors), Successors: successors(s, r), Contact: site.ContactOf(s, r),
+		Predecessors: s.Names(site.AgencyFolder, a.Predecessors), Successors: successors(s, r),
+		Contact: site.ContactOf(s, r),
 		Sources: site.SourceLines(a.Sources), Note: s.Prose(r, a.Note), Backlinks: s.Backlinks(r),
 	}
 	for _, o := range a.Officers.Value {

@@ -60,7 +60,8 @@ func (d *Document) Title() string {
 
 func documentKind() *site.Kind {
 	return site.Define(site.Kind{
-		Kind:  record.Kind{Folder: record.DocumentFolder, Name: "Văn bản", Suffix: []string{".toml", ".md"}, New: record.Fresh[Document]},
+		Kind: record.Kind{Folder: record.DocumentFolder, Name: "Văn bản", Suffix: []string{".toml", ".md"},
+			New: record.Fresh[Document]},
 		Empty: "Không tìm thấy văn bản!", Layout: "document", Feed: true,
 		Facets: []site.Facet{
 			{Slug: "loai", Name: "Theo loại văn bản", Terms: func(_ *site.Site, r *record.Record) []site.Term {
@@ -74,8 +75,10 @@ func documentKind() *site.Kind {
 				return []site.Term{{ID: year, Label: year}}
 			}},
 		},
-		Names: site.Names{Form: regexp.MustCompile(`^[0-9]+[a-z]*-[a-z0-9-]+$`), Like: "1676-qd-ubnd-2021"}, Check: site.Of(checkDocument),
-		View: site.ViewOf(documentView), Item: site.Of(documentItem), Meta: site.Of(documentMeta), Signed: site.Of(documentSigned),
+		Names: site.Names{Form: regexp.MustCompile(`^[0-9]+[a-z]*-[a-z0-9-]+$`), Like: "1676-qd-ubnd-2021"},
+		Check: site.Of(checkDocument),
+		View:  site.ViewOf(documentView), Item: site.Of(documentItem), Meta: site.Of(documentMeta),
+		Signed:   site.Of(documentSigned),
 		Entitled: site.Of(documentEntry), Cited: site.OfData(func(d *Document) site.Cited { return site.Cited{Number: d.Number, Date: d.Date, Subject: d.Subject} }),
 		Ending: site.Of(documentEnding), Counts: map[string]site.Count{"quyet_dinh_cong_bo": countDecisions},
 		Day:    site.Of(func(_ *site.Site, _ *record.Record, d *Document) calendar.Date { return d.Date }),
@@ -98,7 +101,8 @@ func checkDocument(s *site.Site, r *record.Record, d *Document) []source.Problem
 	}
 	if a := s.Record(site.AgencyFolder, d.Issuer); a != nil && !issues(a.Data.(*Agency), c) {
 		symbols := strings.Join(a.Data.(*Agency).Symbols, ", ")
-		problems = append(problems, IssuerSymbol.At(r.At("co_quan_ban_hanh"), d.Number, symbols).Concerning(d.Number, a.Title()))
+		problems = append(problems, IssuerSymbol.At(r.At("co_quan_ban_hanh"), d.Number, symbols).Concerning(d.Number,
+			a.Title()))
 	}
 	for _, other := range s.Documents[c.Key()] {
 		o := other.Data.(*Document)
@@ -107,7 +111,8 @@ func checkDocument(s *site.Site, r *record.Record, d *Document) []source.Problem
 		}
 	}
 	if c.Year != 0 && c.Year != d.Date.Year && !d.Date.IsZero() {
-		problems = append(problems, site.NumberYear.At(r.At("ngay_ban_hanh"), d.Number, c.Year, d.Date.Print()).Concerning(d.Number, "ngày "+d.Date.Print()))
+		problems = append(problems, site.NumberYear.At(r.At("ngay_ban_hanh"), d.Number, c.Year,
+			d.Date.Print()).Concerning(d.Number, "ngày "+d.Date.Print()))
 	}
 	problems = append(problems, checkOlder(s, r, d)...)
 	if from := d.InForceFrom; from.Given() && d.Date.After(from.Value) {
@@ -141,7 +146,8 @@ func checkOlder(s *site.Site, r *record.Record, d *Document) []source.Problem {
 	older := func(path, number string) {
 		c, _ := citation.Parse(number) // what is no number is told elsewhere
 		if date := s.DateOf(r, c); !d.Date.IsZero() && date.After(d.Date) {
-			problems = append(problems, site.LaterDocument.At(r.At(path), c.Number, date.Print(), d.Date.Print()).Concerning(c.Number, "ngày "+date.Print()))
+			problems = append(problems, site.LaterDocument.At(r.At(path), c.Number, date.Print(),
+				d.Date.Print()).Concerning(c.Number, "ngày "+date.Print()))
 		}
 	}
 	for i, number := range d.Bases {
@@ -156,7 +162,8 @@ func checkOlder(s *site.Site, r *record.Record, d *Document) []source.Problem {
 // issues reports whether a number can be one of the agency's; of an agency without symbols nothing is known.
 func issues(a *Agency, c citation.Citation) bool {
 	return len(a.Symbols) == 0 || slices.ContainsFunc(c.Segments(), func(segment string) bool {
-		return slices.ContainsFunc(a.Symbols, func(s string) bool { return strings.HasPrefix(strings.ToUpper(segment), strings.ToUpper(s)) })
+		return slices.ContainsFunc(a.Symbols,
+			func(s string) bool { return strings.HasPrefix(strings.ToUpper(segment), strings.ToUpper(s)) })
 	})
 }
 
@@ -195,11 +202,15 @@ type DocumentView struct {
 
 func documentView(s *site.Site, r *record.Record, d *Document, body site.Body) DocumentView {
 	return DocumentView{
-		Number: d.Number, Type: string(d.Type), Date: site.DayOf(d.Date), Issuer: s.Names(site.AgencyFolder, []string{d.Issuer}), Signer: d.Signer,
-		Subject: s.ShownProse(r, d.Subject), Field: s.Names(site.FieldFolder, []string{d.Field}), Publishes: d.Publishes,
-		InForceFrom: site.ShownWith(d.InForceFrom, calendar.Date.Print), InForceTo: site.DayOf(d.InForceTo), Ended: d.ended(s.AsOf),
+		Number: d.Number, Type: string(d.Type), Date: site.DayOf(d.Date),
+		Issuer: s.Names(site.AgencyFolder, []string{d.Issuer}), Signer: d.Signer,
+		Subject: s.ShownProse(r, d.Subject), Field: s.Names(site.FieldFolder, []string{d.Field}),
+		Publishes:   d.Publishes,
+		InForceFrom: site.ShownWith(d.InForceFrom, calendar.Date.Print), InForceTo: site.DayOf(d.InForceTo),
+		Ended:      d.ended(s.AsOf),
 		Supersedes: s.Citations(r, d.Supersedes), Replaced: replacedBy(s, r, d), Bases: s.Bases(r, d.Bases),
-		Files: s.Attachments(r, d.Files), Sources: site.SourceLines(d.Sources), Note: s.Prose(r, d.Note), Body: body.HTML(),
+		Files: s.Attachments(r, d.Files), Sources: site.SourceLines(d.Sources), Note: s.Prose(r, d.Note),
+		Body:      body.HTML(),
 		Backlinks: s.Backlinks(r),
 	}
 }
@@ -284,11 +295,15 @@ func documentSigned(s *site.Site, _ *record.Record, d *Document) site.Signed {
 }
 
 func documentEntry(s *site.Site, r *record.Record, d *Document) site.Entitled {
-	return site.Entitled{What: "Văn bản", Article: "Điều 19 khoản 1", Number: d.Number, Created: d.Date, Files: s.Attachments(r, d.Files)}
+	return site.Entitled{What: "Văn bản", Article: "Điều 19 khoản 1", Number: d.Number, Created: d.Date,
+		Files: s.Attachments(r, d.Files)}
 }
 
 func countDecisions(s *site.Site, from, to calendar.Date) int {
-	return site.CountOf(s, record.DocumentFolder, func(d *Document) bool { return d.Publishes && site.InPeriod(d.Date, from, to) })
+	return site.CountOf(s, record.DocumentFolder, func(d *Document) bool {
+		return d.Publishes &&
+			site.InPeriod(d.Date, from, to)
+	})
 }
 
 // DocumentType is a sort of document; content writes the word itself.

@@ -21,7 +21,8 @@ func (f *Field) Title() string { return f.Name }
 
 func fieldKind() *site.Kind {
 	return site.Define(site.Kind{
-		Kind:   record.Kind{Folder: site.FieldFolder, Name: "Lĩnh vực", Suffix: []string{".toml"}, New: record.Fresh[Field]},
+		Kind: record.Kind{Folder: site.FieldFolder, Name: "Lĩnh vực", Suffix: []string{".toml"},
+			New: record.Fresh[Field]},
 		Layout: "field", Aside: true,
 		View: site.ViewOf(func(s *site.Site, r *record.Record, f *Field, body site.Body) FieldView {
 			return FieldView{f.Aliases, s.Prose(r, f.Summary), s.Backlinks(r)}

@@ -29,12 +29,15 @@ func general() site.Part {
 	return site.Part{
 		Ahead: true,
 		Layouts: map[string]reflect.Type{
-			"home": reflect.TypeFor[site.View[HomeView]](), "map": reflect.TypeFor[site.View[MapView]](), "notfound": reflect.TypeFor[site.View[NotFoundView]](),
-			"staff": reflect.TypeFor[site.View[StaffView]](), "rules": reflect.TypeFor[site.View[RulesView]](), "verify": reflect.TypeFor[site.View[VerifyView]](),
+			"home": reflect.TypeFor[site.View[HomeView]](), "map": reflect.TypeFor[site.View[MapView]](),
+			"notfound": reflect.TypeFor[site.View[NotFoundView]](),
+			"staff":    reflect.TypeFor[site.View[StaffView]](), "rules": reflect.TypeFor[site.View[RulesView]](),
+			"verify": reflect.TypeFor[site.View[VerifyView]](),
 		},
 		Pages: func(s *site.Site) []func() []*site.Page {
 			return []func() []*site.Page{func() []*site.Page {
-				return []*site.Page{homePage(s), mapPage(s), s.SearchPage(), notFoundPage(s), staffPage(s), rulesPage(s), verifyPage(s)}
+				return []*site.Page{homePage(s), mapPage(s), s.SearchPage(), notFoundPage(s), staffPage(s),
+					rulesPage(s), verifyPage(s)}
 			}}
 		},
 	}
@@ -55,13 +58,15 @@ func homePage(s *site.Site) *site.Page {
 			}
 		}
 		for _, r := range s.All(site.FieldFolder) {
-			main.Fields = append(main.Fields, site.TermLink{Link: site.Link{URL: r.URL(), Text: r.Title()}, Count: len(s.CitedBy[r])})
+			main.Fields = append(main.Fields, site.TermLink{Link: site.Link{URL: r.URL(), Text: r.Title()},
+				Count: len(s.CitedBy[r])})
 		}
 		if reports := s.All(report.Folder); len(reports) > 0 {
 			main.Report = site.Link{URL: reports[0].URL(), Text: reports[0].Title()}
 			main.Figures = report.Headlines(s, reports[0])
 		}
-		return site.View[HomeView]{Frame: s.Frame("/", s.Config.Name, site.Meta{Description: s.Config.Summary}), Main: main}
+		return site.View[HomeView]{Frame: s.Frame("/", s.Config.Name, site.Meta{Description: s.Config.Summary}),
+			Main: main}
 	}}
 }
 
@@ -83,8 +88,13 @@ func mapPage(s *site.Site) *site.Page {
 		for _, r := range s.All(standingFolder) {
 			main.Branches = append(main.Branches, site.Branch{Link: site.Link{URL: r.URL(), Text: r.Title()}})
 		}
-		main.Branches = append(main.Branches, disclosure.Branch(s), site.Branch{Link: site.Link{URL: site.ChangesURL, Text: site.ChangesTitle}}, site.Branch{Link: site.Link{URL: site.SearchURL, Text: "Tìm kiếm"}},
-			site.Branch{Link: site.Link{URL: site.CatalogFile, Text: "Dữ liệu mở"}}, site.Branch{Link: site.Link{URL: verifyURL, Text: verifyTitle}}, site.Branch{Link: site.Link{URL: staffURL, Text: "Trang cho cán bộ"}, Leaves: []site.Link{{URL: rulesURL, Text: rulesTitle}}})
+		main.Branches = append(main.Branches, disclosure.Branch(s),
+			site.Branch{Link: site.Link{URL: site.ChangesURL, Text: site.ChangesTitle}},
+			site.Branch{Link: site.Link{URL: site.SearchURL, Text: "Tìm kiếm"}},
+			site.Branch{Link: site.Link{URL: site.CatalogFile, Text: "Dữ liệu mở"}},
+			site.Branch{Link: site.Link{URL: verifyURL, Text: verifyTitle}},
+			site.Branch{Link: site.Link{URL: staffURL, Text: "Trang cho cán bộ"},
+				Leaves: []site.Link{{URL: rulesURL, Text: rulesTitle}}})
 		return site.View[MapView]{Frame: s.Frame(mapURL, "Sơ đồ cổng", site.Meta{}), Main: main}
 	}}
 }
@@ -100,6 +110,7 @@ func notFoundPage(s *site.Site) *site.Page {
 				main.Kinds = append(main.Kinds, site.Link{URL: k.Path(), Text: k.Name})
 			}
 		}
-		return site.View[NotFoundView]{Frame: s.Frame(site.NotFoundURL, "Không tìm thấy trang", site.Meta{}), Main: main}
+		return site.View[NotFoundView]{Frame: s.Frame(site.NotFoundURL, "Không tìm thấy trang", site.Meta{}),
+			Main: main}
 	}}
 }

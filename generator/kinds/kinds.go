@@ -1,6 +1,6 @@
-// Package kinds is what a department keeps: the table of all kinds of records and of the parts that stand beside them, and the
-// small kinds themselves, a file for each (document.go, news.go, petition.go, …). A kind with rules and views of its own size is
-// a room below. To add one: a file here or a room, and a line in Kinds; ARCHITECTURE.md says how.
+// Package kinds is what a department keeps: the table of all kinds of records and of the parts that stand beside them,
+// and the small kinds themselves, a file for each (document.go, news.go, petition.go, …). A kind with rules and views
+// of its own size is a room below. To add one: a file here or a room, and a line in Kinds; ARCHITECTURE.md says how.
 package kinds
 
 import (

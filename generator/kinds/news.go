@@ -39,7 +39,8 @@ func newsKind() *site.Kind {
 				return site.EnumTerms([]NewsSection{r.Data.(*News).Section})
 			}},
 		},
-		View: site.ViewOf(newsView), Meta: site.Of(newsMeta), Counts: map[string]site.Count{"tin_cchc": countReformNews},
+		View: site.ViewOf(newsView), Meta: site.Of(newsMeta),
+		Counts: map[string]site.Count{"tin_cchc": countReformNews},
 		Day:    site.Of(func(_ *site.Site, _ *record.Record, n *News) calendar.Date { return n.Date }),
 		Newest: site.OfData(func(n *News) calendar.Date { return n.Date }),
 		Item: site.Of(func(s *site.Site, r *record.Record, n *News) site.Item {
@@ -53,7 +54,8 @@ func newsKind() *site.Kind {
 }
 
 func newsMeta(s *site.Site, r *record.Record, n *News) site.Meta {
-	meta := site.Meta{Creator: n.Unit, Source: strings.Join(n.Sources, "; "), Subject: front.Label(n.Section, string(n.Section))}
+	meta := site.Meta{Creator: n.Unit, Source: strings.Join(n.Sources, "; "),
+		Subject: front.Label(n.Section, string(n.Section))}
 	if n.Summary.Given() {
 		meta.Description = viet.Shorten(n.Summary.Value, 200)
 	}
@@ -83,9 +85,11 @@ type Related struct {
 
 func newsView(s *site.Site, r *record.Record, n *News, body site.Body) NewsView {
 	return NewsView{
-		Date: site.DayOf(n.Date), Section: front.Label(n.Section, string(n.Section)), Unit: n.Unit, Summary: s.ShownProse(r, n.Summary), Body: body.HTML(),
+		Date: site.DayOf(n.Date), Section: front.Label(n.Section, string(n.Section)), Unit: n.Unit,
+		Summary: s.ShownProse(r, n.Summary), Body: body.HTML(),
 		Procedures: s.Names(site.ProcedureFolder, n.Procedures), Documents: s.Citations(r, n.Documents),
-		Field: s.Names(site.FieldFolder, []string{n.Field}), Sources: site.SourceLines(n.Sources), Related: related(s, r),
+		Field: s.Names(site.FieldFolder, []string{n.Field}), Sources: site.SourceLines(n.Sources),
+		Related:   related(s, r),
 		Backlinks: s.Backlinks(r),
 	}
 }
@@ -151,7 +155,10 @@ func related(s *site.Site, r *record.Record) []Related {
 }
 
 func countReformNews(s *site.Site, from, to calendar.Date) int {
-	return site.CountOf(s, site.NewsFolder, func(n *News) bool { return n.Section == "cchc" && site.InPeriod(n.Date, from, to) })
+	return site.CountOf(s, site.NewsFolder, func(n *News) bool {
+		return n.Section == "cchc" &&
+			site.InPeriod(n.Date, from, to)
+	})
 }
 
 // NewsSection is the part of the portal that a news item belongs to.
@@ -160,4 +167,5 @@ type NewsSection string
 // Choices lists the sections: reform news are the ones that the quarterly report counts.
 func (NewsSection) Choices() []front.Choice { return newsSectionChoices }
 
-var newsSectionChoices = []front.Choice{{ID: "cchc", Label: "Cải cách hành chính"}, {ID: "khcn", Label: "Khoa học và công nghệ"}}
+var newsSectionChoices = []front.Choice{{ID: "cchc", Label: "Cải cách hành chính"},
+	{ID: "khcn", Label: "Khoa học và công nghệ"}}

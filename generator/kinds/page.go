@@ -23,7 +23,8 @@ const standingFolder = "trang"
 
 func standingKind() *site.Kind {
 	return site.Define(site.Kind{
-		Kind:   record.Kind{Folder: standingFolder, AtRoot: true, Name: "Trang", Suffix: []string{".md"}, New: record.Fresh[Standing]},
+		Kind: record.Kind{Folder: standingFolder, AtRoot: true, Name: "Trang", Suffix: []string{".md"},
+			New: record.Fresh[Standing]},
 		Layout: "page",
 		View: site.ViewOf(func(s *site.Site, r *record.Record, p *Standing, body site.Body) StandingView {
 			return StandingView{s.Prose(r, p.Summary), body.HTML()}

@@ -30,17 +30,20 @@ func (p *Petition) Title() string { return p.Name }
 
 func petitionKind() *site.Kind {
 	return site.Define(site.Kind{
-		Kind:  record.Kind{Folder: "phan-anh", Name: "Phản ánh, kiến nghị", Suffix: []string{".md"}, New: record.Fresh[Petition]},
+		Kind: record.Kind{Folder: "phan-anh", Name: "Phản ánh, kiến nghị", Suffix: []string{".md"},
+			New: record.Fresh[Petition]},
 		Empty: "Chưa có phản ánh, kiến nghị nào.", Layout: "petition",
 		Facets: []site.Facet{
 			{Slug: "tinh-trang", Name: "Theo tình trạng", Terms: func(_ *site.Site, r *record.Record) []site.Term {
 				return site.EnumTerms([]PetitionState{r.Data.(*Petition).State})
 			}},
 		},
-		Check: site.Of(checkPetition), View: site.ViewOf(petitionView), Newest: site.OfData(func(p *Petition) calendar.Date { return p.Received }),
-		Day: site.Of(func(_ *site.Site, _ *record.Record, p *Petition) calendar.Date { return p.Received }),
+		Check: site.Of(checkPetition), View: site.ViewOf(petitionView),
+		Newest: site.OfData(func(p *Petition) calendar.Date { return p.Received }),
+		Day:    site.Of(func(_ *site.Site, _ *record.Record, p *Petition) calendar.Date { return p.Received }),
 		Item: site.Of(func(_ *site.Site, _ *record.Record, p *Petition) site.Item {
-			return site.Item{Date: site.DayOf(p.Received), Facts: []string{front.Label(p.State, string(p.State)), front.Label(p.About, string(p.About))}}
+			return site.Item{Date: site.DayOf(p.Received), Facts: []string{front.Label(p.State, string(p.State)),
+				front.Label(p.About, string(p.About))}}
 		}),
 	})
 }
@@ -79,8 +82,10 @@ type PetitionView struct {
 
 func petitionView(s *site.Site, r *record.Record, p *Petition, body site.Body) PetitionView {
 	return PetitionView{
-		Received: site.DayOf(p.Received), Answered: site.DayOf(p.Answered), About: front.Label(p.About, string(p.About)), State: front.Label(p.State, string(p.State)),
-		Agency: s.Names(site.AgencyFolder, []string{p.Agency}), Subjects: s.Names(site.ProcedureFolder, p.Subjects), Body: body.HTML(),
+		Received: site.DayOf(p.Received), Answered: site.DayOf(p.Answered),
+		About: front.Label(p.About, string(p.About)), State: front.Label(p.State, string(p.State)),
+		Agency: s.Names(site.AgencyFolder, []string{p.Agency}), Subjects: s.Names(site.ProcedureFolder, p.Subjects),
+		Body: body.HTML(),
 	}
 }
 
@@ -90,7 +95,8 @@ type PetitionSubject string
 // Choices lists the subjects, as the quarterly report counts them.
 func (PetitionSubject) Choices() []front.Choice { return petitionSubjectChoices }
 
-var petitionSubjectChoices = []front.Choice{{ID: "quy_dinh", Label: "Quy định hành chính"}, {ID: "hanh_vi", Label: "Hành vi hành chính"}}
+var petitionSubjectChoices = []front.Choice{{ID: "quy_dinh", Label: "Quy định hành chính"},
+	{ID: "hanh_vi", Label: "Hành vi hành chính"}}
 
 // PetitionState is how far a petition has come.
 type PetitionState string
@@ -98,5 +104,6 @@ type PetitionState string
 // Choices lists the states.
 func (PetitionState) Choices() []front.Choice { return petitionStateChoices }
 
-var petitionStateChoices = []front.Choice{{ID: "da_tiep_nhan", Label: "Đã tiếp nhận"}, {ID: "dang_xu_ly", Label: "Đang xử lý"},
+var petitionStateChoices = []front.Choice{{ID: "da_tiep_nhan", Label: "Đã tiếp nhận"},
+	{ID: "dang_xu_ly", Label: "Đang xử lý"},
 	{ID: "da_tra_loi", Label: "Đã trả lời"}}

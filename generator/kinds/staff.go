@@ -40,7 +40,8 @@ func staffPage(s *site.Site) *site.Page {
 				continue
 			}
 			if ended := endedBases(s, r, p); len(ended) > 0 {
-				main.Outdated = append(main.Outdated, Outdated{site.Link{URL: r.URL(), Text: r.Title()}, s.Bases(r, ended)})
+				main.Outdated = append(main.Outdated, Outdated{site.Link{URL: r.URL(), Text: r.Title()},
+					s.Bases(r, ended)})
 			}
 		}
 		return site.View[StaffView]{Frame: s.Frame(staffURL, "Trang cho cán bộ", site.Meta{}), Main: main}
@@ -95,9 +96,11 @@ func rulesPage(s *site.Site) *site.Page {
 		for _, rule := range manual.Rules() {
 			page, _ := manual.Of(rule)
 			text := page.Texts[source.Lang(s.Config.Language)]
-			main.Rules = append(main.Rules, RuleView{rule, text.Wants, text.Why, readable(page.Wrong), readable(page.Right)})
+			main.Rules = append(main.Rules, RuleView{rule, text.Wants, text.Why, readable(page.Wrong),
+				readable(page.Right)})
 		}
-		frame := s.Frame(rulesURL, rulesTitle, site.Meta{Description: "Mọi quy tắc mà nội dung của cổng phải theo trước khi được đăng, kèm lý do và ví dụ."})
+		frame := s.Frame(rulesURL, rulesTitle,
+			site.Meta{Description: "Mọi quy tắc mà nội dung của cổng phải theo trước khi được đăng, kèm lý do và ví dụ."})
 		frame.Crumbs = append(frame.Crumbs, site.Link{URL: staffURL, Text: "Trang cho cán bộ"})
 		return site.View[RulesView]{Frame: frame, Main: main}
 	}}

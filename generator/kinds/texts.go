@@ -9,13 +9,16 @@ import (
 )
 
 // TextKeys lists the keys of the theme's catalogue that views name by value, where no layout can be searched for them:
-// the states of values, of price lists, of duties and of reports, why something was not checked, and what became of a record.
+// the states of values, of price lists, of duties and of reports, why something was not checked, and what became of a
+// record.
 func TextKeys() []string {
-	keys := []string{"khong_quy_dinh", "tuy_cach_nop", report.MissingFigure, report.NoPrevious, report.FirstOfYear, report.NoQuarter, report.NoReport, report.OtherForm}
+	keys := []string{"khong_quy_dinh", "tuy_cach_nop", report.MissingFigure, report.NoPrevious, report.FirstOfYear,
+		report.NoQuarter, report.NoReport, report.OtherForm}
 	for _, state := range []front.State{front.NotReported, front.None, front.NotApplicable} {
 		keys = append(keys, state.String())
 	}
-	for _, state := range []prices.PriceState{prices.PriceCurrent, prices.PriceComing, prices.PriceReplaced, prices.PriceEnded, prices.PriceUnclear} {
+	for _, state := range []prices.PriceState{prices.PriceCurrent, prices.PriceComing, prices.PriceReplaced,
+		prices.PriceEnded, prices.PriceUnclear} {
 		keys = append(keys, string(state))
 	}
 	for _, action := range chronicle.Actions {
@@ -24,6 +27,7 @@ func TextKeys() []string {
 	for _, verdict := range []disclosure.Verdict{disclosure.OnTime, disclosure.Late, disclosure.PerhapsLate} {
 		keys = append(keys, string(verdict))
 	}
-	return append(keys, disclosure.NoSignature, disclosure.NoFirstDay, disclosure.EarlierThere, disclosure.BeforePortal, disclosure.NoDuty, disclosure.NoNumber, disclosure.DutyOver, disclosure.DutyComing,
+	return append(keys, disclosure.NoSignature, disclosure.NoFirstDay, disclosure.EarlierThere,
+		disclosure.BeforePortal, disclosure.NoDuty, disclosure.NoNumber, disclosure.DutyOver, disclosure.DutyComing,
 		disclosure.ReportThere, disclosure.ReportMissing, disclosure.ReportComing, disclosure.ReportNone)
 }

@@ -29,10 +29,11 @@ func (Matter) Choices() []front.Choice { return matterChoices }
 
 var matterChoices = []front.Choice{{ID: string(AProcedure), Label: "Thủ tục hành chính"},
 	{ID: string(ADecision), Label: "Quyết định công bố thủ tục, do cơ quan khác ký"},
-	{ID: string(AnOwnDocument), Label: "Văn bản do chính cơ quan ký"}, {ID: string(ARoutineReport), Label: "Báo cáo định kỳ"}}
+	{ID: string(AnOwnDocument), Label: "Văn bản do chính cơ quan ký"},
+	{ID: string(ARoutineReport), Label: "Báo cáo định kỳ"}}
 
-// Entitled is what a record is in the list of information that must be public (Luật Tiếp cận thông tin Art. 17, 19); the zero
-// value is in no list.
+// Entitled is what a record is in the list of information that must be public (Luật Tiếp cận thông tin Art. 17, 19);
+// the zero value is in no list.
 type Entitled struct {
 	What    string // the sort of information
 	Article string // of the law that wants it public

@@ -28,8 +28,8 @@ func (s *Site) bodyOf(r *record.Record) Body {
 	return Body{r.Body, to, bodyKey(r, to), sync.OnceValues(r.Text)}
 }
 
-// bodyKey names all that a record's text, its headings and its links make of a page. Where a link leads depends on the rest of
-// the site.
+// bodyKey names all that a record's text, its headings and its links make of a page. Where a link leads depends on the
+// rest of the site.
 func bodyKey(r *record.Record, to resolver) string {
 	b := wire.Append(nil, r.TextName)
 	for _, section := range r.Body.Sections {
@@ -73,7 +73,8 @@ func (b Body) Section(title string) late.HTML {
 	})
 }
 
-// SectionView is a section of a body as a page shows it, or the word of the state that stands in its place, as in Shown.
+// SectionView is a section of a body as a page shows it, or the word of the state that stands in its place, as in
+// Shown.
 type SectionView struct {
 	State string
 	HTML  late.HTML

@@ -34,7 +34,8 @@ type eventOf struct {
 	chronicle.Event
 }
 
-// allEvents lists what readers have to know of all records, the last first; on one day in the order of the kinds and lists.
+// allEvents lists what readers have to know of all records, the last first; on one day in the order of the kinds and
+// lists.
 var allEvents = Derived(func(s *Site) []eventOf {
 	var all []eventOf
 	for _, r := range s.Shown() {
@@ -58,13 +59,15 @@ func (s *Site) changesPages() []*Page {
 		for end < len(events) && sameMonth(events[end].Day, events[start].Day) {
 			end++
 		}
-		month := Paging{fmt.Sprintf("%s%04d-%02d/", ChangesURL, events[start].Day.Year, events[start].Day.Month), end - start}
+		month := Paging{fmt.Sprintf("%s%04d-%02d/", ChangesURL, events[start].Day.Year, events[start].Day.Month),
+			end - start}
 		months = append(months, TermLink{Link{month.Url, monthTitle(events[start].Day)}, end - start})
 		pages = append(pages, s.monthPages(month, events[start:end])...)
 		start = end
 	}
 	whole := &Page{URL: ChangesURL, Layout: "changes", Show: func() any {
-		main := ChangesView{Months: months, Unknown: s.History == nil, Cut: s.someCut(), Events: s.eventViews(events[:min(feedLength, len(events))])}
+		main := ChangesView{Months: months, Unknown: s.History == nil, Cut: s.someCut(),
+			Events: s.eventViews(events[:min(feedLength, len(events))])}
 		if len(events) > 0 {
 			main.Feed = ChangesURL + FeedFile
 		}
@@ -84,7 +87,8 @@ func monthTitle(day calendar.Date) string { return fmt.Sprintf("Tháng %d/%d", d
 
 func (s *Site) monthPages(month Paging, events []eventOf) []*Page {
 	return month.Each("changes", func(number, from, to int) any {
-		frame := s.NumberedFrame(month, number, ChangesTitle+", "+LowerFirst(monthTitle(events[0].Day)), Link{ChangesURL, ChangesTitle})
+		frame := s.NumberedFrame(month, number, ChangesTitle+", "+LowerFirst(monthTitle(events[0].Day)),
+			Link{ChangesURL, ChangesTitle})
 		return View[ChangesView]{frame, ChangesView{Total: len(events), Events: s.eventViews(events[from:to]),
 			Pages: month.Links(number), Cut: s.someCut(), Rewritten: s.History.Rewritten}}
 	})
@@ -94,7 +98,8 @@ func (s *Site) eventViews(events []eventOf) []EventView {
 	views := make([]EventView, len(events))
 	for i, e := range events {
 		views[i] = s.eventView(e.Record, e.Event)
-		views[i].Name, views[i].Record, views[i].Version = "", Link{e.URL(), e.Title()}, historyURL(e.Record)+"#"+e.Name()
+		views[i].Name, views[i].Record, views[i].Version = "", Link{e.URL(), e.Title()},
+			historyURL(e.Record)+"#"+e.Name()
 	}
 	return views
 }
@@ -114,7 +119,8 @@ func (s *Site) historyFeeds() []Feed {
 			}
 		}
 		if s.KindOf(r).Followed && len(events) > 0 {
-			feeds = append(feeds, s.feedOf(historyURL(r), historyTitle+": "+r.Title(), events[:min(feedLength, len(events))]))
+			feeds = append(feeds, s.feedOf(historyURL(r), historyTitle+": "+r.Title(),
+				events[:min(feedLength, len(events))]))
 		}
 	}
 	return feeds
@@ -130,7 +136,8 @@ func (s *Site) feedOf(url, title string, events []eventOf) Feed {
 		if e.AtLatest {
 			title += " (chậm nhất ngày " + e.Day.Print() + ")"
 		}
-		feed.Entries = append(feed.Entries, FeedEntry{historyURL(e.Record) + "#" + e.Name(), title, e.Event.Summary(), e.Day})
+		feed.Entries = append(feed.Entries, FeedEntry{historyURL(e.Record) + "#" + e.Name(), title, e.Event.Summary(),
+			e.Day})
 	}
 	return feed
 }
@@ -138,7 +145,8 @@ func (s *Site) feedOf(url, title string, events []eventOf) Feed {
 // historyJSON is the file with a record's changes for machines, beside the page of its history.
 const historyJSON = "thay-doi.json"
 
-// ChangeData is a change in the shape of the metadata of Open Referral (HSDS 3.0, table "metadata"), with what we know besides.
+// ChangeData is a change in the shape of the metadata of Open Referral (HSDS 3.0, table "metadata"), with what we know
+// besides.
 type ChangeData struct {
 	ID          string `json:"id"`
 	Resource    string `json:"resource_id"`
@@ -170,7 +178,8 @@ func (s *Site) HistoryFiles() []HistoryFile {
 	var files []HistoryFile
 	for _, r := range s.Shown() {
 		if events := s.events(r); len(events) > 0 {
-			files = append(files, HistoryFile{historyURL(r) + historyJSON, func() []ChangeData { return s.changeData(r, events) }})
+			files = append(files, HistoryFile{historyURL(r) + historyJSON,
+				func() []ChangeData { return s.changeData(r, events) }})
 		}
 	}
 	return files
@@ -179,12 +188,15 @@ func (s *Site) HistoryFiles() []HistoryFile {
 func (s *Site) changeData(r *record.Record, events []chronicle.Event) []ChangeData {
 	all := []ChangeData{}
 	if s.life(r).Cut {
-		all = append(all, ChangeData{ID: "chua-biet", Resource: s.Config.Address + r.URL(), Type: r.Kind.Folder, Action: notKnown,
+		all = append(all, ChangeData{ID: "chua-biet", Resource: s.Config.Address + r.URL(), Type: r.Kind.Folder,
+			Action:    notKnown,
 			UpdatedBy: s.owner().Name, Name: "Có những lần thay đổi chưa biết"})
 	}
 	for _, e := range events {
-		of := ChangeData{ID: e.Name(), Resource: s.Config.Address + r.URL(), Type: r.Kind.Folder, Date: e.Day.String(), Action: actionWords[e.Action],
-			UpdatedBy: s.owner().Name, Decision: strings.Join(e.Decisions, "; "), Commit: e.Commit, Small: e.Small, AtLatest: e.AtLatest}
+		of := ChangeData{ID: e.Name(), Resource: s.Config.Address + r.URL(), Type: r.Kind.Folder,
+			Date: e.Day.String(), Action: actionWords[e.Action],
+			UpdatedBy: s.owner().Name, Decision: strings.Join(e.Decisions, "; "), Commit: e.Commit, Small: e.Small,
+			AtLatest: e.AtLatest}
 		if len(e.Changes) == 0 {
 			all = append(all, of)
 		}
@@ -198,7 +210,8 @@ func (s *Site) changeData(r *record.Record, events []chronicle.Event) []ChangeDa
 	return all
 }
 
-var actionWords = map[chronicle.Action]string{chronicle.Published: "create", chronicle.Amended: "update", chronicle.TakenBack: "delete", chronicle.Republished: "create"}
+var actionWords = map[chronicle.Action]string{chronicle.Published: "create", chronicle.Amended: "update",
+	chronicle.TakenBack: "delete", chronicle.Republished: "create"}
 
 func (s *Site) someCut() bool {
 	return slices.ContainsFunc(s.Shown(), func(r *record.Record) bool { return s.life(r).Cut })

@@ -7,8 +7,8 @@ import (
 	"congkhai/generator/text/citation"
 )
 
-// Cited is what a record has to say for itself where others refer to it by a number: that number as it is printed, the day on which
-// the document was issued, and its subject. The zero value is nothing that has a number.
+// Cited is what a record has to say for itself where others refer to it by a number: that number as it is printed, the
+// day on which the document was issued, and its subject. The zero value is nothing that has a number.
 type Cited struct {
 	Number  string
 	Date    calendar.Date

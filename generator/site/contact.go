@@ -10,7 +10,8 @@ import (
 	"congkhai/generator/text/contact"
 )
 
-// What keys by which people are reached are said to hold (`is`): checked and linked the same in every kind that has them.
+// What keys by which people are reached are said to hold (`is`): checked and linked the same in every kind that has
+// them.
 const (
 	isPhone = "dien-thoai"
 	isMail  = "thu-dien-tu"

@@ -6,11 +6,12 @@ import (
 	"congkhai/generator/text/calendar"
 )
 
-// Count is what reports may hold a figure against: how many records the portal has for a period. Stocks are counted as of its
-// last day.
+// Count is what reports may hold a figure against: how many records the portal has for a period. Stocks are counted as
+// of its last day.
 type Count func(s *Site, from, to calendar.Date) int
 
-// Counts are what relations may count on the portal itself: "cong.thu_tuc" and so on, each told by the kind that is counted.
+// Counts are what relations may count on the portal itself: "cong.thu_tuc" and so on, each told by the kind that is
+// counted.
 var Counts = Derived(func(s *Site) map[string]Count {
 	all := map[string]Count{}
 	for _, k := range s.Kinds {

@@ -16,8 +16,8 @@ type Explained struct {
 }
 
 // explain takes out the problems that records explain, keeps the explanations for their pages, and reports the
-// explanations that explain nothing (any more). An explanation repeats what does not agree: when that changes, it was not
-// written for what stands there now.
+// explanations that explain nothing (any more). An explanation repeats what does not agree: when that changes, it was
+// not written for what stands there now.
 func (s *Site) explain(problems []source.Problem) []source.Problem {
 	of := map[*source.File][]source.Problem{} // of the files with explanations
 	shown := slices.DeleteFunc(s.Shown(), func(r *record.Record) bool { return len(r.Data.Base().Explanations) == 0 })
@@ -63,7 +63,8 @@ func (s *Site) explainOf(r *record.Record, problems []source.Problem) []source.P
 		case len(named) == 0 && never[e.Rule]:
 			left = append(left, Unexplainable.At(where, e.Rule))
 		case len(named) == 0:
-			left = append(left, IdleExplanation.At(where, e.Rule, e.About).Guess(func() string { return waiting.nearest(m) }))
+			left = append(left, IdleExplanation.At(where, e.Rule,
+				e.About).Guess(func() string { return waiting.nearest(m) }))
 		case first < 0 && e.Terms == "":
 			left = append(left, NoTerms.At(where, named[0].Terms))
 			waiting[m] = named[1:]

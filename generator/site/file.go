@@ -62,13 +62,16 @@ func (s *Site) checkFiles() []source.Problem {
 		folder, _, _ := strings.Cut(strings.TrimPrefix(f.Path, "content/"), "/")
 		switch {
 		case !slices.Contains(record.Folders(ForReading(s.Kinds)), folder):
-			problems = append(problems, record.NoKind.At(where, source.Words(strings.Join(record.Folders(ForReading(s.Kinds)), ", "))).Like(folder, record.Folders(ForReading(s.Kinds))))
+			problems = append(problems, record.NoKind.At(where,
+				source.Words(strings.Join(record.Folders(ForReading(s.Kinds)), ", "))).Like(folder,
+				record.Folders(ForReading(s.Kinds))))
 			continue
 		case asRecord(f.Path) != "":
 			problems = append(problems, NotReadAsRecord.At(where, path.Ext(asRecord(f.Path)), asRecord(f.Path)))
 			continue
 		case !isPublishable(f.Path):
-			problems = append(problems, FileKind.At(where, path.Ext(f.Path), source.Words(strings.Join(publishable, " "))))
+			problems = append(problems, FileKind.At(where, path.Ext(f.Path),
+				source.Words(strings.Join(publishable, " "))))
 			continue
 		}
 		if !used[f.Path] && !unclear[path.Dir(f.Path)] {
@@ -102,7 +105,8 @@ func (s *Site) fileLike(r *record.Record, name string) string {
 }
 
 // publishable are the files that may go with records: papers and pictures, nothing that a browser would run.
-var publishable = []string{".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".odt", ".ods", ".odp", ".rtf", ".txt", ".csv",
+var publishable = []string{".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".odt", ".ods", ".odp", ".rtf",
+	".txt", ".csv",
 	".zip", ".p7s", ".png", ".jpg", ".jpeg", ".gif", ".webp"}
 
 // Published lists the files of content/ that belong to the site, each with its address.
@@ -128,9 +132,12 @@ const (
 )
 
 // generalFiles are what stands at the top of the portal and belongs to no record.
-var generalFiles = []string{"robots.txt", "sitemap.xml", "bang-ke.json", strings.Trim(MovedMap, "/"), strings.Trim(GoneMap, "/"), SumsFile, strings.Trim(CatalogFile, "/"), proof.Folder, "tai-nguyen", strings.Trim(NotFoundURL, "/")}
+var generalFiles = []string{"robots.txt", "sitemap.xml", "bang-ke.json", strings.Trim(MovedMap, "/"),
+	strings.Trim(GoneMap, "/"), SumsFile, strings.Trim(CatalogFile, "/"), proof.Folder, "tai-nguyen",
+	strings.Trim(NotFoundURL, "/")}
 
-// Taken reports whether something stands at the address of a page: a page, now or in former times, or what belongs to no record.
+// Taken reports whether something stands at the address of a page: a page, now or in former times, or what belongs to
+// no record.
 func (s *Site) Taken(address string) bool {
 	return s.byURL[address] != nil || s.general()[strings.Trim(address, "/")]
 }
@@ -151,8 +158,8 @@ func (s *Site) general() map[string]bool {
 }
 
 // checkOutputs reports records and files that would be published where something else stands already: a page's folder
-// and a file cannot have one name. These are known while other things are wrong; of a portal where nothing is, build holds all that
-// it publishes against each other.
+// and a file cannot have one name. These are known while other things are wrong; of a portal where nothing is, build
+// holds all that it publishes against each other.
 func (s *Site) checkOutputs() []source.Problem {
 	taken := s.general()
 	var problems []source.Problem
@@ -185,8 +192,8 @@ func (s *Site) checkOneAddress() []source.Problem {
 	return problems
 }
 
-// Owner finds out whose fault it is that something is published on a path: the place of an old address, a file, or the record in
-// whose folder it lies. ok is false for what belongs to the portal as a whole.
+// Owner finds out whose fault it is that something is published on a path: the place of an old address, a file, or the
+// record in whose folder it lies. ok is false for what belongs to the portal as a whole.
 func (s *Site) Owner(path string) (where source.Span, isOld, ok bool) {
 	address := strings.TrimSuffix("/"+path, "index.html")
 	whole := func(name string) source.Span { return (&source.File{Path: name}).Anywhere() }

@@ -60,8 +60,10 @@ type ContactView struct {
 // Frame makes the frame of a page.
 func (s *Site) Frame(url, title string, meta Meta) Frame {
 	f := Frame{
-		Language: string(s.Config.Language), Title: title, Site: s.Config.Name, Owner: s.owner().Name, Parent: s.title(AgencyFolder, s.owner().Parent),
-		Description: meta.Description, Canonical: s.Config.Address + url, Home: url == "/", Card: s.Config.Address + "/" + cardFile,
+		Language: string(s.Config.Language), Title: title, Site: s.Config.Name, Owner: s.owner().Name,
+		Parent:      s.title(AgencyFolder, s.owner().Parent),
+		Description: meta.Description, Canonical: s.Config.Address + url, Home: url == "/", Card: s.Config.Address +
+			"/" + cardFile,
 		Feeds: feedLinks(s), JSON: meta.JSON, Footer: s.Footer(),
 	}
 	if f.Description == "" {
@@ -84,7 +86,8 @@ func (s *Site) dublinCore(f Frame, meta Meta) []MetaTag {
 		creator = f.Owner
 	}
 	tags := []MetaTag{
-		{"DC.title", f.Title}, {"DC.creator", creator}, {"DC.date", meta.Date.String()}, {"DC.description", f.Description},
+		{"DC.title", f.Title}, {"DC.creator", creator}, {"DC.date", meta.Date.String()},
+		{"DC.description", f.Description},
 		{"DC.publisher", f.Owner}, {"DC.identifier", f.Canonical}, {"DC.language", "vi"}, {"DC.source", meta.Source},
 		{"DC.subject", meta.Subject},
 	}
@@ -126,8 +129,9 @@ func ContactOf(s *Site, r *record.Record) ContactView {
 	if r != nil {
 		c = s.KindOf(r).Owner(r.Data).Contact.Value
 	}
-	v := ContactView{Address: ShownText(c.Address), Phone: shownLinks(c.Phone, PhoneLinks), Email: shownLinks(c.Email, MailLink),
-		Web: shownLinks(c.Web, webLink), Reception: Shown{State: front.NotReported.String()}}
+	v := ContactView{Address: ShownText(c.Address), Phone: shownLinks(c.Phone, PhoneLinks),
+		Email: shownLinks(c.Email, MailLink),
+		Web:   shownLinks(c.Web, webLink), Reception: Shown{State: front.NotReported.String()}}
 	if c.Reception != "" {
 		v.Reception = Shown{HTML: s.Prose(r, c.Reception)}
 	}

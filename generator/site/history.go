@@ -40,13 +40,14 @@ type ChangeView struct {
 func (s *Site) changeViews(r *record.Record, changes []change.Change) []ChangeView {
 	views := make([]ChangeView, len(changes))
 	for i, c := range changes {
-		views[i] = ChangeView{cmp.Or(s.KindOf(r).Calls(s, r, c.Path), c.Name), string(c.Action), s.titles(c.Is, c.Old), s.titles(c.Is, c.New)}
+		views[i] = ChangeView{cmp.Or(s.KindOf(r).Calls(s, r, c.Path), c.Name), string(c.Action),
+			s.titles(c.Is, c.Old), s.titles(c.Is, c.New)}
 	}
 	return views
 }
 
-// titles puts the titles of fields and agencies in the place of the names by which a value refers to them, as far as there are
-// such records.
+// titles puts the titles of fields and agencies in the place of the names by which a value refers to them, as far as
+// there are such records.
 func (s *Site) titles(is, text string) string {
 	if k := s.Kind(is); k == nil || !k.Aside {
 		return text

@@ -11,7 +11,8 @@ import (
 	"congkhai/generator/past/chronicle"
 )
 
-// HistoryNote tells on the page of a record when it was published and changed last, by which decision, and its last changes.
+// HistoryNote tells on the page of a record when it was published and changed last, by which decision, and its last
+// changes.
 type HistoryNote struct {
 	First, Last EventView // Last is empty when nothing changed since, or what did is not known
 	Changes     []ChangeView
@@ -31,8 +32,8 @@ type HistoryView struct {
 	Feed      string
 }
 
-// EventView is an event as pages show it; Version is the address of the record as it read from then on. Name is the fragment by
-// which the page of a record's history is entered, and Record whose event it is, on other pages.
+// EventView is an event as pages show it; Version is the address of the record as it read from then on. Name is the
+// fragment by which the page of a record's history is entered, and Record whose event it is, on other pages.
 type EventView struct {
 	Name     string
 	Record   Link
@@ -65,7 +66,8 @@ func (s *Site) historyNote(r *record.Record) *HistoryNote {
 		}
 		return nil
 	}
-	note := &HistoryNote{Cut: s.life(r).Cut, Rewritten: s.History.Rewritten, Unwritten: events[len(events)-1].Commit == "", All: historyURL(r)}
+	note := &HistoryNote{Cut: s.life(r).Cut, Rewritten: s.History.Rewritten,
+		Unwritten: events[len(events)-1].Commit == "", All: historyURL(r)}
 	for _, e := range events {
 		switch {
 		case e.Action == chronicle.Published && e.Commit != "":
@@ -90,7 +92,8 @@ func (s *Site) historyNote(r *record.Record) *HistoryNote {
 
 func (s *Site) eventView(r *record.Record, e chronicle.Event) EventView {
 	return EventView{Name: e.Name(), Day: DayOf(e.Day), AtLatest: e.AtLatest, Action: string(e.Action),
-		By: s.Prose(r, strings.Join(e.Decisions, "; ")), Small: e.Small, Commit: e.Commit, Changes: s.changeViews(r, e.Changes)}
+		By: s.Prose(r, strings.Join(e.Decisions, "; ")), Small: e.Small, Commit: e.Commit,
+		Changes: s.changeViews(r, e.Changes)}
 }
 
 // historyPages are the page of a record's history, and one for each day on which it read otherwise than now.
@@ -107,7 +110,8 @@ func (s *Site) historyPages(r *record.Record) []*Page {
 }
 
 func (s *Site) historyPage(r *record.Record, events []chronicle.Event) View[HistoryView] {
-	main := HistoryView{Record: Link{r.URL(), r.Title()}, Cut: s.life(r).Cut, Rewritten: s.History.Rewritten, JSON: historyURL(r) + historyJSON}
+	main := HistoryView{Record: Link{r.URL(), r.Title()}, Cut: s.life(r).Cut, Rewritten: s.History.Rewritten,
+		JSON: historyURL(r) + historyJSON}
 	if s.KindOf(r).Followed {
 		main.Feed = historyURL(r) + FeedFile
 	}

@@ -10,8 +10,8 @@ import (
 	"congkhai/generator/text/calendar"
 )
 
-// Kind is a sort of record: how its files are read, and how they are checked, listed and shown. Kind, Layout and View are
-// required; a hook that is nil says nothing.
+// Kind is a sort of record: how its files are read, and how they are checked, listed and shown. Kind, Layout and View
+// are required; a hook that is nil says nothing.
 type Kind struct {
 	record.Kind
 	Empty    string // what a list says when there are none; "Chưa có mục nào." when empty

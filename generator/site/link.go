@@ -110,11 +110,13 @@ func (s *Site) checkLinks(r *record.Record) []source.Problem {
 	for _, t := range r.Tagged {
 		switch {
 		case t.Is == "tep" && !s.isFile(r, t.Value):
-			problems = append(problems, NoFile.At(r.At(t.Path), t.Value).Guess(func() string { return s.fileLike(r, t.Value) }))
+			problems = append(problems, NoFile.At(r.At(t.Path),
+				t.Value).Guess(func() string { return s.fileLike(r, t.Value) }))
 		case t.Is == "nguon" && !markdown.Safe(firstWord(t.Value)):
 			problems = append(problems, markdown.UnsafeLink.At(r.At(t.Path), t.Value))
 		case t.Is == "nguon" && contact.NoHost(firstWord(t.Value)):
-			problems = append(problems, NoHost.At(r.At(t.Path), firstWord(t.Value)).Suggest(contact.Meant(firstWord(t.Value))))
+			problems = append(problems, NoHost.At(r.At(t.Path),
+				firstWord(t.Value)).Suggest(contact.Meant(firstWord(t.Value))))
 		case t.Is == isPhone, t.Is == isMail, t.Is == isWeb:
 			problems = append(problems, s.checkContact(r, t, places)...)
 		}
@@ -134,7 +136,8 @@ func (s *Site) checkLink(r *record.Record, link markdown.Link, places fragments)
 }
 
 // checkAddress reports an address that leads nowhere, or to a part that its page does not have.
-func (s *Site) checkAddress(r *record.Record, where func() source.Span, written string, places fragments) []source.Problem {
+func (s *Site) checkAddress(r *record.Record, where func() source.Span, written string,
+	places fragments) []source.Problem {
 	target, rest := s.split(written)
 	_, fragment, hash := strings.Cut(rest, "#")
 	address, ok := s.target(r, target)
@@ -191,7 +194,8 @@ func (s *Site) checkPicture(r *record.Record, picture markdown.Link, target stri
 	case contact.Leaves(picture.Address), strings.HasPrefix(target, "/"):
 		return []source.Problem{NotBeside.At(picture.Where.In(r.File), picture.Address)}
 	}
-	return []source.Problem{NoFile.At(picture.Where.In(r.File), picture.Address).Guess(func() string { return s.fileLike(r, target) })}
+	return []source.Problem{NoFile.At(picture.Where.In(r.File),
+		picture.Address).Guess(func() string { return s.fileLike(r, target) })}
 }
 
 // isHidden reports whether a link leads to a record that is not published.

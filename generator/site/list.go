@@ -122,7 +122,8 @@ func (s *Site) Paged(l List) []*Page {
 func (l List) paging() Paging { return Paging{l.Url, len(l.Records)} }
 
 func (s *Site) listPage(l List, number int, records []*record.Record) View[ListView] {
-	main := ListView{Heading: l.Heading, Facets: l.facets, Total: len(l.Records), Number: number, Empty: l.Kind.Empty, Feed: s.feedURL(l.Kind)}
+	main := ListView{Heading: l.Heading, Facets: l.facets, Total: len(l.Records), Number: number, Empty: l.Kind.Empty,
+		Feed: s.feedURL(l.Kind)}
 	main.Items = s.ListItems(records)
 	if l.Kind.Whole && l.Url == l.Kind.Path() && len(l.Records) <= mostWhole {
 		main.Whole = l.Url + wholeFolder
@@ -140,8 +141,9 @@ func (s *Site) facetPage(whole List, url string, facet FacetView) *Page {
 		heading := whole.Heading + " " + LowerFirst(facet.Name)
 		frame := s.Frame(url, heading, Meta{})
 		frame.Crumbs = append(frame.Crumbs, Link{whole.Url, whole.Heading})
-		return View[ListView]{frame, ListView{Heading: heading, Facets: []FacetView{facet}, Total: len(whole.Records), Number: 1,
-			Empty: whole.Kind.Empty}}
+		return View[ListView]{frame, ListView{Heading: heading, Facets: []FacetView{facet}, Total: len(whole.Records),
+			Number: 1,
+			Empty:  whole.Kind.Empty}}
 	}}
 }
 
@@ -207,8 +209,8 @@ func (s *Site) Backlinks(r *record.Record) []Backlinks {
 	return groups
 }
 
-// backlinksURL is where all records of a kind that refer to a record are listed: the list of the facet that cuts by such
-// records, or one of its own under the record.
+// backlinksURL is where all records of a kind that refer to a record are listed: the list of the facet that cuts by
+// such records, or one of its own under the record.
 func backlinksURL(r *record.Record, k *Kind) string {
 	if k.cutBy(r.Kind) {
 		return k.Path() + r.Kind.Folder + "/" + r.ID + "/"

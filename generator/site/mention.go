@@ -71,7 +71,8 @@ func numbers(r *record.Record) map[int]*record.Mention {
 	return numbers
 }
 
-// checkReference checks a text that has to be the ID of a record, or the number of a document, which number is when it is one.
+// checkReference checks a text that has to be the ID of a record, or the number of a document, which number is when it
+// is one.
 func (s *Site) checkReference(r *record.Record, t front.Tagged, number *record.Mention) (source.Problem, bool) {
 	if t.Is == record.DocumentFolder {
 		return s.checkNumber(r, t, number)
@@ -86,7 +87,8 @@ func (s *Site) checkReference(r *record.Record, t front.Tagged, number *record.M
 	if s.byName[name{t.Is, t.Value}].record != nil {
 		return NotPublic.At(r.At(t.Path), t.Value), true
 	}
-	return NoRecord.At(r.At(t.Path), t.Value, t.Is).Guess(func() string { return viet.Nearest(t.Value, s.ids(k)) }), true
+	return NoRecord.At(r.At(t.Path), t.Value, t.Is).Guess(func() string { return viet.Nearest(t.Value, s.ids(k)) }),
+		true
 }
 
 // ids lists the names of the records of a kind.
@@ -124,7 +126,8 @@ func (s *Site) checkCitation(r *record.Record, m record.Mention) []source.Proble
 	if outside {
 		held = nil
 	}
-	if m.Sound && found != nil && !ambiguous && (m.Date.IsZero() || m.Date == s.Cited(found).Date) && (m.Year == 0 || m.Date.IsZero() || m.Year == m.Date.Year) {
+	if m.Sound && found != nil && !ambiguous && (m.Date.IsZero() || m.Date == s.Cited(found).Date) &&
+		(m.Year == 0 || m.Date.IsZero() || m.Year == m.Date.Year) {
 		return nil // as nearly all are
 	}
 	asWritten := "ngày " + m.Date.Print()
@@ -132,23 +135,27 @@ func (s *Site) checkCitation(r *record.Record, m record.Mention) []source.Proble
 	case ambiguous && m.Date.IsZero():
 		return []source.Problem{Ambiguous.At(r.Where(m), m.Number, paths(held))}
 	case ambiguous:
-		return []source.Problem{NoneOnThatDay.At(r.Where(m), m.Number, paths(held), m.Date.Print()).Concerning(m.Number, asWritten)}
+		return []source.Problem{NoneOnThatDay.At(r.Where(m), m.Number, paths(held),
+			m.Date.Print()).Concerning(m.Number, asWritten)}
 	case found == nil && len(held) > 0:
 		return []source.Problem{NotPublic.At(r.Where(m), m.Number)}
 	case found == nil && !outside:
-		return []source.Problem{NoDocument.At(r.Where(m), m.Number).Guess(func() string { return s.slipOf(r, m.Citation) })}
+		return []source.Problem{NoDocument.At(r.Where(m),
+			m.Number).Guess(func() string { return s.slipOf(r, m.Citation) })}
 	case !m.Sound && !m.Agrees():
 		return []source.Problem{TypeSymbol.At(r.Where(m), m.Type, m.Number).Concerning(m.Number, m.Type)}
 	case m.Year != 0 && !m.Date.IsZero() && m.Year != m.Date.Year:
-		return []source.Problem{NumberYear.At(r.Where(m), m.Number, m.Year, m.Date.Print()).Concerning(m.Number, asWritten)}
+		return []source.Problem{NumberYear.At(r.Where(m), m.Number, m.Year, m.Date.Print()).Concerning(m.Number,
+			asWritten)}
 	case found != nil && !m.Date.IsZero() && m.Date != s.Cited(found).Date:
-		return []source.Problem{OtherDate.At(r.Where(m), m.Date.Print(), m.Number, s.Cited(found).Date.Print()).Concerning(m.Number, asWritten)}
+		return []source.Problem{OtherDate.At(r.Where(m), m.Date.Print(), m.Number,
+			s.Cited(found).Date.Print()).Concerning(m.Number, asWritten)}
 	}
 	return nil
 }
 
-// Unreal reports a day that no calendar has, and letters of another alphabet in a number. Where it stands is looked for only
-// when something is wrong: places cost more than all the rest of a check.
+// Unreal reports a day that no calendar has, and letters of another alphabet in a number. Where it stands is looked for
+// only when something is wrong: places cost more than all the rest of a check.
 func Unreal(where func() source.Span, c citation.Citation) []source.Problem {
 	var problems []source.Problem
 	if record.UnrealDay(c) {
@@ -200,7 +207,8 @@ func paths(records []*record.Record) string {
 	return strings.Join(all, ", ")
 }
 
-// Citing lists the records of a kind that refer to a record. Those of one kind stand together, in the order of the kinds.
+// Citing lists the records of a kind that refer to a record. Those of one kind stand together, in the order of the
+// kinds.
 func (s *Site) Citing(r *record.Record, k *Kind) []*record.Record {
 	by, at := s.CitedBy[r], slices.Index(s.Kinds, k)
 	first := sort.Search(len(by), func(i int) bool { return slices.Index(s.Kinds, s.KindOf(by[i])) >= at })

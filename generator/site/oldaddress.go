@@ -49,11 +49,13 @@ const oldFolder = "dia-chi-cu"
 // OldAddressKind is the kind of lists of old addresses.
 func OldAddressKind() *Kind {
 	return Define(Kind{
-		Kind:  record.Kind{Folder: oldFolder, Name: "Địa chỉ cũ", Suffix: []string{".toml"}, New: record.Fresh[OldAddresses]},
+		Kind: record.Kind{Folder: oldFolder, Name: "Địa chỉ cũ", Suffix: []string{".toml"},
+			New: record.Fresh[OldAddresses]},
 		Empty: "Chưa có địa chỉ nào thay đổi.", Layout: "oldaddress", Aside: true, Check: Of(checkOldAddresses),
 		View: ViewOf(oldAddressesView), Pages: Of(oldPages),
 		Item: Of(func(_ *Site, _ *record.Record, o *OldAddresses) Item {
-			return Item{Facts: []string{strconv.Itoa(len(o.Moved)) + " địa chỉ đã chuyển, " + strconv.Itoa(len(o.Gone)) + " đã rút"}}
+			return Item{Facts: []string{strconv.Itoa(len(o.Moved)) + " địa chỉ đã chuyển, " +
+				strconv.Itoa(len(o.Gone)) + " đã rút"}}
 		}),
 		Meta: Of(func(_ *Site, _ *record.Record, o *OldAddresses) Meta {
 			return Meta{Description: viet.Shorten(o.Name+": các trang và tệp đã đăng, nay ở địa chỉ khác hoặc đã rút khỏi cổng, từ ngày nào và vì sao.", 200)}
@@ -70,8 +72,8 @@ type old struct {
 	path   string         // of the table in it
 }
 
-// oldKey is what two old addresses share when one page would stand for both: the address of a file is also that of the page
-// in its place, and some systems know no case.
+// oldKey is what two old addresses share when one page would stand for both: the address of a file is also that of the
+// page in its place, and some systems know no case.
 func oldKey(address string) string { return strings.ToLower(strings.Trim(address, "/")) }
 
 // tables lists what a record says of old addresses.
@@ -86,8 +88,8 @@ func (o *OldAddresses) tables(r *record.Record) []old {
 	return all
 }
 
-// collectOld gathers the old addresses of all records that are published. Of two for one address the first counts, and the
-// second is a problem.
+// collectOld gathers the old addresses of all records that are published. Of two for one address the first counts, and
+// the second is a problem.
 func (s *Site) collectOld() map[string]old {
 	all := map[string]old{}
 	for _, r := range s.Records {

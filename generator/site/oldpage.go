@@ -17,10 +17,12 @@ func pageAt(address string) string { return strings.TrimSuffix(address, "/") + "
 func oldPages(s *Site, r *record.Record, o *OldAddresses) []*Page {
 	var pages []*Page
 	for _, m := range o.Moved {
-		pages = append(pages, &Page{URL: pageAt(m.From), Layout: "moved", Old: true, Lasts: true, Show: func() any { return s.movedPage(r, m) }})
+		pages = append(pages, &Page{URL: pageAt(m.From), Layout: "moved", Old: true, Lasts: true,
+			Show: func() any { return s.movedPage(r, m) }})
 	}
 	for _, g := range o.Gone {
-		pages = append(pages, &Page{URL: pageAt(g.From), Layout: "gone", Old: true, Lasts: true, Show: func() any { return s.withdrawnPage(r, g) }})
+		pages = append(pages, &Page{URL: pageAt(g.From), Layout: "gone", Old: true, Lasts: true,
+			Show: func() any { return s.withdrawnPage(r, g) }})
 	}
 	return pages
 }
@@ -39,7 +41,8 @@ func (s *Site) movedPage(r *record.Record, m Moved) View[MovedView] {
 	target, _ := s.split(m.To)
 	frame := s.Frame(target, "Đã chuyển: "+s.titleAt(target), Meta{})
 	frame.Home, frame.Unlisted, frame.Refresh = false, true, to
-	return View[MovedView]{frame, MovedView{m.From, Link{to, s.titleAt(target)}, DayOf(m.Date), s.Prose(r, m.Reason), Link{r.URL(), r.Title()}}}
+	return View[MovedView]{frame, MovedView{m.From, Link{to, s.titleAt(target)}, DayOf(m.Date), s.Prose(r, m.Reason),
+		Link{r.URL(), r.Title()}}}
 }
 
 // titleAt is what the page or file at an address is called.
@@ -71,7 +74,8 @@ type GoneView struct {
 }
 
 func (s *Site) withdrawnPage(r *record.Record, g Withdrawn) View[GoneView] {
-	main := GoneView{Name: g.Name, Address: g.From, Date: DayOf(g.Date), Reason: s.Prose(r, g.Reason), List: Link{r.URL(), r.Title()}}
+	main := GoneView{Name: g.Name, Address: g.From, Date: DayOf(g.Date), Reason: s.Prose(r, g.Reason),
+		List: Link{r.URL(), r.Title()}}
 	if g.Document != "" {
 		main.Document = s.Bases(r, []string{g.Document})
 	}
@@ -92,7 +96,8 @@ func (s *Site) gonePage(title string, main GoneView) View[GoneView] {
 // isOver reports whether a record was published until a day that has passed.
 func (s *Site) isOver(r *record.Record) bool {
 	c := r.Data.Base()
-	return !s.public[r] && !c.Draft && !c.PublishTo.IsZero() && s.AsOf.After(c.PublishTo) && !c.PublishFrom.After(c.PublishTo)
+	return !s.public[r] && !c.Draft && !c.PublishTo.IsZero() && s.AsOf.After(c.PublishTo) &&
+		!c.PublishFrom.After(c.PublishTo)
 }
 
 // overPages makes the pages that stand for records whose time is over, and for the files that went with them.
@@ -108,7 +113,8 @@ func (s *Site) overPages() []*Page {
 		}
 		for _, address := range addresses {
 			pages = append(pages, &Page{URL: pageAt(address), Layout: "gone", Old: true, Lasts: true, Show: func() any {
-				return s.gonePage("Hết hạn đăng: "+r.Title(), GoneView{Name: r.Title(), Address: address, Until: DayOf(r.Data.Base().PublishTo)})
+				return s.gonePage("Hết hạn đăng: "+r.Title(), GoneView{Name: r.Title(), Address: address,
+					Until: DayOf(r.Data.Base().PublishTo)})
 			}})
 		}
 	}
@@ -177,7 +183,8 @@ func oldAddressesView(s *Site, r *record.Record, o *OldAddresses, _ Body) OldAdd
 	var v OldAddressesView
 	for _, m := range o.Moved {
 		target, _ := s.split(m.To)
-		v.Rows = append(v.Rows, OldRow{From: m.From, To: Link{s.inside(m.To), s.titleAt(target)}, Date: DayOf(m.Date), Reason: s.Prose(r, m.Reason)})
+		v.Rows = append(v.Rows, OldRow{From: m.From, To: Link{s.inside(m.To), s.titleAt(target)}, Date: DayOf(m.Date),
+			Reason: s.Prose(r, m.Reason)})
 	}
 	for _, g := range o.Gone {
 		row := OldRow{From: g.From, Gone: g.Name, Date: DayOf(g.Date), Reason: s.Prose(r, g.Reason)}

@@ -57,9 +57,10 @@ func (s *Site) checkOutside(r *record.Record) []source.Problem {
 	return problems
 }
 
-// checkEntry reports an entry of ngoai_cong that the record does not mention, or that the portal holds. mentioned are those
-// mentions of the record that have its key.
-func (s *Site) checkEntry(mentioned []citation.Citation, where func() source.Span, number string, c citation.Citation) []source.Problem {
+// checkEntry reports an entry of ngoai_cong that the record does not mention, or that the portal holds. mentioned are
+// those mentions of the record that have its key.
+func (s *Site) checkEntry(mentioned []citation.Citation, where func() source.Span, number string,
+	c citation.Citation) []source.Problem {
 	found, ambiguous := s.held(c)
 	switch {
 	case found != nil && sameDay(c.Date, s.Cited(found).Date):

@@ -23,8 +23,8 @@ type Page struct {
 	Show   func() any
 }
 
-// View gives all that the page shows. What is late in it, such as the text of its record, is only named: what a page is made of
-// is known without reading texts.
+// View gives all that the page shows. What is late in it, such as the text of its record, is only named: what a page is
+// made of is known without reading texts.
 func (p *Page) View() any { return p.Show() }
 
 // View is what a layout sees: the frame that all pages share, and what this page is about.
@@ -71,9 +71,11 @@ func (s *Site) Page(url string) *Page { return s.byURL[url] }
 // Layouts lists the layouts that a theme needs for some kinds and parts, with the type of the view that each is given.
 func Layouts(kinds []*Kind, parts []Part) map[string]reflect.Type {
 	layouts := map[string]reflect.Type{
-		"list": reflect.TypeFor[View[ListView]](), "whole": reflect.TypeFor[View[WholeView]](), "search": reflect.TypeFor[View[SearchView]](),
-		"moved": reflect.TypeFor[View[MovedView]](), "gone": reflect.TypeFor[View[GoneView]](),
-		"history": reflect.TypeFor[View[HistoryView]](), "version": reflect.TypeFor[View[VersionView]](), "changes": reflect.TypeFor[View[ChangesView]](),
+		"list": reflect.TypeFor[View[ListView]](), "whole": reflect.TypeFor[View[WholeView]](),
+		"search": reflect.TypeFor[View[SearchView]](),
+		"moved":  reflect.TypeFor[View[MovedView]](), "gone": reflect.TypeFor[View[GoneView]](),
+		"history": reflect.TypeFor[View[HistoryView]](), "version": reflect.TypeFor[View[VersionView]](),
+		"changes": reflect.TypeFor[View[ChangesView]](),
 	}
 	for _, part := range parts {
 		maps.Copy(layouts, part.Layouts)

@@ -6,7 +6,8 @@ import (
 	"congkhai/generator/text/calendar"
 )
 
-// Part is something that a portal has besides its kinds, such as the home page, or the page on disclosure. Every hook may be nil.
+// Part is something that a portal has besides its kinds, such as the home page, or the page on disclosure. Every hook
+// may be nil.
 type Part struct {
 	Ahead   bool                         // its pages are listed before those of the kinds
 	Layouts map[string]reflect.Type      // of its pages, with the type of the view that each is given

@@ -10,7 +10,8 @@ import (
 	"congkhai/generator/files/markdown"
 )
 
-// narrowWidths are those of the smaller pictures that narrow screens load, in pixels: a phone, and the text's own measure.
+// narrowWidths are those of the smaller pictures that narrow screens load, in pixels: a phone, and the text's own
+// measure.
 var narrowWidths = []int{480, 960}
 
 // mostNarrow is how many pixels a smaller picture may have: one that is longer than any screen is worth no copy.

@@ -52,8 +52,8 @@ type Searchable struct {
 // Mark is a term of a facet that a record has, both in words.
 type Mark struct{ Facet, Term string }
 
-// Searchables lists all records, what is in force first, in the order of the kinds and of their lists; where a list goes by
-// titles, short ones come first, for who types a title whole means no longer one.
+// Searchables lists all records, what is in force first, in the order of the kinds and of their lists; where a list
+// goes by titles, short ones come first, for who types a title whole means no longer one.
 func (s *Site) Searchables() []Searchable {
 	var current, past []*record.Record
 	for _, k := range s.Kinds {
@@ -73,10 +73,12 @@ func (s *Site) Searchables() []Searchable {
 }
 
 func (s *Site) searchable(r *record.Record) Searchable {
-	return Searchable{s.ListItem(r), r.Kind.Name, s.marks(r), func(yield func(string)) error { return s.words(r, yield) }}
+	return Searchable{s.ListItem(r), r.Kind.Name, s.marks(r),
+		func(yield func(string)) error { return s.words(r, yield) }}
 }
 
-// marks lists the terms of facets that a record has: its kind, the year of what it tells, and those of its kind's lists.
+// marks lists the terms of facets that a record has: its kind, the year of what it tells, and those of its kind's
+// lists.
 func (s *Site) marks(r *record.Record) []Mark {
 	var room [16]Mark
 	marks := append(room[:0], Mark{"Theo loại nội dung", r.Kind.Name})
@@ -96,7 +98,8 @@ func (s *Site) marks(r *record.Record) []Mark {
 	return slices.Clone(marks)
 }
 
-// words calls back with every word of what a record says: its values, its body, the titles of the records that it names.
+// words calls back with every word of what a record says: its values, its body, the titles of the records that it
+// names.
 func (s *Site) words(r *record.Record, yield func(string)) error {
 	own, err := r.Words()
 	for rest := own; rest != ""; {

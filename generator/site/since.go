@@ -5,8 +5,9 @@ import (
 	"congkhai/generator/text/calendar"
 )
 
-// FirstPublished returns the day on which a record was first published. ok is false when that is not known: without a history,
-// of a file that is not in it yet, where the history was cut off or a clock was wrong, and of a day that has not come.
+// FirstPublished returns the day on which a record was first published. ok is false when that is not known: without a
+// history, of a file that is not in it yet, where the history was cut off or a clock was wrong, and of a day that has
+// not come.
 func (s *Site) FirstPublished(r *record.Record) (day calendar.Date, ok bool) {
 	day = s.life(r).First()
 	if day.IsZero() || day.After(s.AsOf) {
@@ -15,7 +16,8 @@ func (s *Site) FirstPublished(r *record.Record) (day calendar.Date, ok bool) {
 	return day, true
 }
 
-// Since returns the first day of which the history tells: nothing can have been published before it. No day without one.
+// Since returns the first day of which the history tells: nothing can have been published before it. No day without
+// one.
 var Since = Derived(func(s *Site) calendar.Date {
 	var first calendar.Date
 	if s.History == nil {

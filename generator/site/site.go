@@ -1,11 +1,12 @@
-// Package site joins records into a site: it resolves what they refer to, holds them against the rules that need more than one
-// file, lists them, and makes the pages that all kinds share. It is a pure function of records, kinds, parts, history and a date:
+// Package site joins records into a site: it resolves what they refer to, holds them against the rules that need more
+// than one file, lists them, and makes the pages that all kinds share. It is a pure function of records, kinds, parts,
+// history and a date:
 //
 //	s, problems := site.Assemble(site.Input{Config: config, Kinds: kinds.Kinds(), Parts: kinds.Parts(), Records: records, AsOf: day})
 //	view := s.Page("/thu-tuc/1.000173/").View()
 //
-// It knows no kind by name: a Kind says how its records are checked, listed and shown, and a Part what a portal has besides. It
-// reads no file, asks no clock and writes no page.
+// It knows no kind by name: a Kind says how its records are checked, listed and shown, and a Part what a portal has
+// besides. It reads no file, asks no clock and writes no page.
 package site
 
 import (
@@ -71,9 +72,13 @@ type named struct {
 
 // Assemble joins records into a site, and reports every problem of the records themselves and between them.
 func Assemble(in Input) (*Site, []source.Problem) {
-	s := &Site{Input: in, byKind: map[*Kind][]*record.Record{}, byName: make(map[name]named, len(in.Records)), byFile: make(map[string]*record.Record, len(in.Records)), public: make(map[*record.Record]bool, len(in.Records)),
-		Documents: map[string][]*record.Record{}, files: map[string]File{}, CitedBy: map[*record.Record][]*record.Record{},
-		Explained: map[*record.Record][]Explained{}, kinds: make(map[*record.Kind]*Kind, len(in.Kinds)), byURL: map[string]*Page{}}
+	s := &Site{Input: in, byKind: map[*Kind][]*record.Record{}, byName: make(map[name]named, len(in.Records)),
+		byFile:    make(map[string]*record.Record, len(in.Records)),
+		public:    make(map[*record.Record]bool, len(in.Records)),
+		Documents: map[string][]*record.Record{}, files: map[string]File{},
+		CitedBy:   map[*record.Record][]*record.Record{},
+		Explained: map[*record.Record][]Explained{}, kinds: make(map[*record.Kind]*Kind, len(in.Kinds)),
+		byURL: map[string]*Page{}}
 	for _, k := range s.Kinds {
 		s.kinds[&k.Kind] = k
 	}
@@ -103,7 +108,8 @@ func (s *Site) checkRecord(r *record.Record) []source.Problem {
 	return append(problems, s.KindOf(r).Check(s, r)...)
 }
 
-// collect files the records under their names. Of two records on one name the first is kept and the second is a problem.
+// collect files the records under their names. Of two records on one name the first is kept and the second is a
+// problem.
 func (s *Site) collect() []source.Problem {
 	var problems []source.Problem
 	for _, f := range s.Files {
@@ -112,7 +118,8 @@ func (s *Site) collect() []source.Problem {
 	for _, r := range s.Records {
 		name := name{r.Kind.Folder, r.ID}
 		if other, taken := s.byName[name]; taken {
-			problems = append(append(problems, r.Problems...), SameURL.At(r.File.Anywhere(), r.URL(), other.record.File.Path))
+			problems = append(append(problems, r.Problems...),
+				SameURL.At(r.File.Anywhere(), r.URL(), other.record.File.Path))
 			continue
 		}
 		public := s.Drafts || publicOn(r.Data.Base(), s.AsOf)

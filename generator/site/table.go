@@ -12,8 +12,8 @@ import (
 	"congkhai/generator/text/calendar"
 )
 
-// Table is rows that the site publishes for spreadsheets and programs: under one address as CSV, as JSON, and with the JSON
-// Schema of the latter.
+// Table is rows that the site publishes for spreadsheets and programs: under one address as CSV, as JSON, and with the
+// JSON Schema of the latter.
 type Table struct {
 	data.Table
 	URL    string // without what tells the form: "/thu-tuc/danh-sach"

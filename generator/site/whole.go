@@ -8,8 +8,8 @@ import (
 	"congkhai/generator/text/viet"
 )
 
-// WholeView is all records of a kind on one page, under their first letters, with choices that narrow them down. Of more
-// records than a phone can load at once there are neither: the page leads to the lists and to the search.
+// WholeView is all records of a kind on one page, under their first letters, with choices that narrow them down. Of
+// more records than a phone can load at once there are neither: the page leads to the lists and to the search.
 type WholeView struct {
 	Heading string
 	Total   int

@@ -1,6 +1,7 @@
-// Package amount reads how long something takes, what it costs, and what a report counts, as staff write it and as people read
-// it: { so = 10, don_vi = "ngay_lam_viec" } is "10 ngày làm việc", 200_000 is "200.000 đồng", 62.5 is "62,50". Sums are
-// whole numbers (đồng, hundredths), so that they add up exactly. What a number is of is not its business.
+// Package amount reads how long something takes, what it costs, and what a report counts, as staff write it and as
+// people read it: { so = 10, don_vi = "ngay_lam_viec" } is "10 ngày làm việc", 200_000 is "200.000 đồng", 62.5 is
+// "62,50". Sums are whole numbers (đồng, hundredths), so that they add up exactly. What a number is of is not its
+// business.
 package amount
 
 import (

@@ -1,6 +1,6 @@
-// Package data publishes values as open data: a record as JSON under the keys of its content, rows of cells as CSV and JSON,
-// and the JSON Schema of such rows. It goes by the keys that record types declare, so that it works for any kind, and knows
-// none. The same values give the same bytes.
+// Package data publishes values as open data: a record as JSON under the keys of its content, rows of cells as CSV and
+// JSON, and the JSON Schema of such rows. It goes by the keys that record types declare, so that it works for any kind,
+// and knows none. The same values give the same bytes.
 package data
 
 import (
@@ -11,9 +11,9 @@ import (
 	"congkhai/generator/text/calendar"
 )
 
-// Record is a record to be published: where its page stands and what that is called, the struct that its file was bound to,
-// and whether its file gives an optional key. A key that it does not give is left out, as is an optional one of an inner table
-// that says nothing.
+// Record is a record to be published: where its page stands and what that is called, the struct that its file was bound
+// to, and whether its file gives an optional key. A key that it does not give is left out, as is an optional one of an
+// inner table that says nothing.
 type Record struct {
 	Address string
 	Title   func() string
@@ -65,7 +65,8 @@ func mannerOf(t reflect.Type) *manner {
 }
 
 func mannerFor(t reflect.Type) *manner {
-	m := &manner{stated: front.IsStated(t), plain: t.Implements(reflect.TypeFor[front.Plain]()), date: t == reflect.TypeFor[calendar.Date](),
+	m := &manner{stated: front.IsStated(t), plain: t.Implements(reflect.TypeFor[front.Plain]()),
+		date:   t == reflect.TypeFor[calendar.Date](),
 		number: t == reflect.TypeFor[front.Number](), byKey: map[string]*member{}}
 	if !m.plain && reflect.PointerTo(t).Implements(reflect.TypeFor[front.Binder]()) {
 		panic("data: " + t.String() + " reads itself and does not tell what it reads: front.Plain")
@@ -116,7 +117,8 @@ func (v value) date() string {
 	return calendar.Date{Year: int(v.Field(0).Int()), Month: int(v.Field(1).Int()), Day: int(v.Field(2).Int())}.String()
 }
 
-// lookup is a key on the way to a value; where the type says which member has it, the key need not be looked for each time.
+// lookup is a key on the way to a value; where the type says which member has it, the key need not be looked for each
+// time.
 type lookup struct {
 	key string
 	of  *manner

@@ -7,7 +7,8 @@ import (
 	"iter"
 )
 
-// Graph writes nodes of JSON-LD in one graph, a line for each. The context stands in the file: who reads it loads nothing.
+// Graph writes nodes of JSON-LD in one graph, a line for each. The context stands in the file: who reads it loads
+// nothing.
 func Graph(w io.Writer, context any, nodes iter.Seq[any]) error {
 	var line bytes.Buffer
 	encoder := json.NewEncoder(&line)

@@ -96,8 +96,8 @@ func appendKey(b []byte, key string) []byte {
 	return append(AppendText(b, key), ':')
 }
 
-// AppendText appends a text as a JSON string in the shortest form: only what JSON does not let stand is escaped. The text has to
-// be UTF-8, as those of files are.
+// AppendText appends a text as a JSON string in the shortest form: only what JSON does not let stand is escaped. The
+// text has to be UTF-8, as those of files are.
 func AppendText(b []byte, text string) []byte {
 	b = append(b, '"')
 	from := 0

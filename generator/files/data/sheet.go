@@ -10,8 +10,8 @@ import (
 	"congkhai/generator/files/front"
 )
 
-// Sheet is how records of one type make a table: one with a row for each record, or, for each of their lists of tables, one
-// with a row for each item. Tables in a row are columns, called by their keys with points between.
+// Sheet is how records of one type make a table: one with a row for each record, or, for each of their lists of tables,
+// one with a row for each item. Tables in a row are columns, called by their keys with points between.
 type Sheet struct {
 	Name    string // "" for the records themselves; the keys that lead to a list, as in "ho_so.giay_to"
 	Say     string // what the list is for
@@ -67,7 +67,8 @@ type listOf struct {
 }
 
 // add sorts what a key may hold into a column, the columns of an inner table, and lists with tables of their own.
-func add(columns []keyed, inner []listOf, row *manner, path []string, say string, shape front.Shape) ([]keyed, []listOf) {
+func add(columns []keyed, inner []listOf, row *manner, path []string, say string,
+	shape front.Shape) ([]keyed, []listOf) {
 	var cell []front.Shape
 	for _, way := range waysOf(shape) {
 		if isCell(way) {
@@ -105,7 +106,8 @@ func (l listOf) sheets(under Sheet, row *manner) []Sheet {
 		}
 	}
 	name := strings.TrimPrefix(under.Name+"."+strings.Join(l.path, "."), ".")
-	own := Sheet{Name: name, Say: l.say, steps: append(slices.Clone(under.steps), step{name: name, way: way, tables: l.tables})}
+	own := Sheet{Name: name, Say: l.say, steps: append(slices.Clone(under.steps),
+		step{name: name, way: way, tables: l.tables})}
 	if n := len(own.steps); n > 1 && len(under.columns) > 0 {
 		own.steps[n-2].mark = under.columns[0]
 	}
@@ -125,7 +127,8 @@ func waysOf(s front.Shape) []front.Shape {
 
 // isCell reports whether what is written so goes into one cell.
 func isCell(s front.Shape) bool {
-	return s.Type != "object" && s.Type != "array" || s.Type == "array" && s.Of.Any == nil && s.Of.Type != "array" && s.Of.Type != "object"
+	return s.Type != "object" && s.Type != "array" || s.Type == "array" && s.Of.Any == nil && s.Of.Type != "array" &&
+		s.Of.Type != "object"
 }
 
 // Table is the sheet filled with records.
@@ -163,7 +166,8 @@ func (s Sheet) head() []Column {
 		if step.tables > 0 {
 			columns = append(columns, Column{step.name + ".khoa", "khóa trong " + step.name, text, true})
 		} else {
-			columns = append(columns, Column{step.name + ".stt", "số thứ tự trong " + step.name, []front.Shape{{Type: "integer"}}, true})
+			columns = append(columns, Column{step.name + ".stt", "số thứ tự trong " + step.name,
+				[]front.Shape{{Type: "integer"}}, true})
 		}
 		if step.mark.way != nil {
 			mark := step.mark.Column
@@ -184,8 +188,8 @@ func (s Sheet) head() []Column {
 	return columns
 }
 
-// fill writes the rows of an item into row, from a column on, where get finds its values, and calls done after each. It stops
-// when done is false.
+// fill writes the rows of an item into row, from a column on, where get finds its values, and calls done after each. It
+// stops when done is false.
 func (s Sheet) fill(row []Cell, get func([]lookup) (value, bool), steps []step, from int, done func() bool) bool {
 	if len(steps) == 0 {
 		for i := range s.columns {

@@ -88,10 +88,10 @@ func (c *Cell) json(b []byte) []byte {
 	return AppendText(b, c.Text)
 }
 
-// CSV writes the table as Excel opens it with a double click: it takes UTF-8 for what it is only after a byte order mark. Lines
-// end as RFC 4180 wants, the items of a list are joined by "; ". A text that a spreadsheet may run as a formula, and one that
-// begins with an apostrophe, has an apostrophe before it: who reads the file takes one off wherever a cell begins with one,
-// and has what was written.
+// CSV writes the table as Excel opens it with a double click: it takes UTF-8 for what it is only after a byte order
+// mark. Lines end as RFC 4180 wants, the items of a list are joined by "; ". A text that a spreadsheet may run as a
+// formula, and one that begins with an apostrophe, has an apostrophe before it: who reads the file takes one off
+// wherever a cell begins with one, and has what was written.
 func (t Table) CSV(w io.Writer) error {
 	p := pen{w: w, b: []byte("\uFEFF")}
 	for i, c := range t.Columns {
@@ -121,8 +121,9 @@ func (c *Cell) field() string {
 	return text
 }
 
-// mayRun reports whether a spreadsheet may take a text for a formula, by its first sign in any width. Programs differ in what they
-// skip before it, so that all that shows nothing is skipped here, and what ends a cell or a line is not trusted at all.
+// mayRun reports whether a spreadsheet may take a text for a formula, by its first sign in any width. Programs differ
+// in what they skip before it, so that all that shows nothing is skipped here, and what ends a cell or a line is not
+// trusted at all.
 func mayRun(text string) bool {
 	for i, r := range text {
 		switch {

@@ -333,7 +333,8 @@ func typeOf(v any) (vi, en string) {
 	case int64:
 		return "số nguyên", "a whole number"
 	case float64:
-		return "số thập phân (mã số đặt trong ngoặc kép, số tiền viết như 26_000)", "a decimal (quote codes, write money such as 26_000)"
+		return "số thập phân (mã số đặt trong ngoặc kép, số tiền viết như 26_000)",
+			"a decimal (quote codes, write money such as 26_000)"
 	case bool:
 		return "true/false", "true/false"
 	case time.Time:

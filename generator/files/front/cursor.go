@@ -10,7 +10,8 @@ type cursor struct {
 
 func (c *cursor) peek(b byte) bool { return c.pos < len(c.text) && c.text[c.pos] == b }
 
-// quoted passes over a string of any of the four sorts. One that has to end on its line does, whether it is closed or not.
+// quoted passes over a string of any of the four sorts. One that has to end on its line does, whether it is closed or
+// not.
 func (c *cursor) quoted() {
 	quote := c.text[c.pos : c.pos+1]
 	escape := byte('\\')
@@ -29,8 +30,8 @@ func (c *cursor) quoted() {
 	c.until(quote, escape, '\n')
 }
 
-// until passes over what stands before an end, and over it; what follows an escape is none. It stops where stop stands. No text
-// has the byte 0, which stands for none.
+// until passes over what stands before an end, and over it; what follows an escape is none. It stops where stop stands.
+// No text has the byte 0, which stands for none.
 func (c *cursor) until(end string, escape, stop byte) {
 	for c.pos < len(c.text) && c.text[c.pos] != stop {
 		if strings.HasPrefix(c.text[c.pos:], end) {

@@ -34,7 +34,8 @@ func Fields(t reflect.Type) []Field {
 }
 
 func describe(f field) Field {
-	d := Field{Key: f.key, Say: f.say, Example: f.example, Optional: f.optional, Is: f.is, Stated: f.stated, Shape: ShapeOf(f.typ), Index: f.index}
+	d := Field{Key: f.key, Say: f.say, Example: f.example, Optional: f.optional, Is: f.is, Stated: f.stated,
+		Shape: ShapeOf(f.typ), Index: f.index}
 	t := f.typ
 	if f.stated {
 		t = reflect.Zero(t).Interface().(statable).statedType()
@@ -82,7 +83,8 @@ func tableOf(t reflect.Type) table {
 		_, stated := reflect.Zero(f.Type).Interface().(statable)
 		fields = append(fields, field{
 			key: key, is: f.Tag.Get("is"), say: f.Tag.Get("say"), example: f.Tag.Get("example"),
-			title: cmp.Or(f.Tag.Get("name"), titleOf(f.Tag.Get("say"))), past: f.Tag.Get("past"), optional: option == "optional", stated: stated, index: f.Index, typ: f.Type,
+			title: cmp.Or(f.Tag.Get("name"), titleOf(f.Tag.Get("say"))), past: f.Tag.Get("past"),
+			optional: option == "optional", stated: stated, index: f.Index, typ: f.Type,
 		})
 	}
 	sorted := slices.SortedFunc(slices.Values(fields), func(a, b field) int { return strings.Compare(a.key, b.key) })

@@ -57,7 +57,8 @@ func keysOf(paths []string) Keys {
 
 func (k Keys) has(path string) bool { return strings.Contains(string(k), "\n"+path+"\n") }
 
-// Outline is what is left of a sound text when its values are bound: which keys it gives, and where. It keeps no values.
+// Outline is what is left of a sound text when its values are bound: which keys it gives, and where. It keeps no
+// values.
 func Outline(span source.Span, given Keys) *Doc {
 	return &Doc{Span: span, Sound: true, Given: given}
 }

@@ -2,15 +2,15 @@ package front
 
 import "reflect"
 
-// Plain is the other way of a Binder: a value that tells what it reads, as a value of a Go type that needs no Binder. A kind's
-// own Binders have it, so that what they hold can be published under the keys of the content.
+// Plain is the other way of a Binder: a value that tells what it reads, as a value of a Go type that needs no Binder. A
+// kind's own Binders have it, so that what they hold can be published under the keys of the content.
 type Plain interface{ Plain() any }
 
 // Number is a number as it is written, so that none of it is lost: "62.5".
 type Number string
 
-// IsStated reports whether a type is a Stated: a struct of a State and a value, in this order, for those who look at many without
-// copying them.
+// IsStated reports whether a type is a Stated: a struct of a State and a value, in this order, for those who look at
+// many without copying them.
 func IsStated(t reflect.Type) bool { return t.Implements(reflect.TypeFor[statable]()) }
 
 // Plain is the state's word.

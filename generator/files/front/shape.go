@@ -28,7 +28,8 @@ type stateWord string
 
 // Choices lists the words in the order in which authors think of them.
 func (stateWord) Choices() []Choice {
-	return []Choice{{NotReported.String(), "nguồn không nêu"}, {None.String(), "không có"}, {NotApplicable.String(), "không áp dụng"}}
+	return []Choice{{NotReported.String(), "nguồn không nêu"}, {None.String(), "không có"},
+		{NotApplicable.String(), "không áp dụng"}}
 }
 
 // ShapeOf describes the values of a Go type.
@@ -58,7 +59,8 @@ func ShapeOf(t reflect.Type) Shape {
 }
 
 var scalars = map[reflect.Kind]string{
-	reflect.String: "string", reflect.Int: "integer", reflect.Int64: "integer", reflect.Float64: "number", reflect.Bool: "boolean",
+	reflect.String: "string", reflect.Int: "integer", reflect.Int64: "integer", reflect.Float64: "number",
+	reflect.Bool: "boolean",
 }
 
 // shapesOf puts alternatives of alternatives into one list.

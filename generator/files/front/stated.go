@@ -18,7 +18,8 @@ const (
 	NotApplicable
 )
 
-var stateWords = map[string]State{NotReported.String(): NotReported, None.String(): None, NotApplicable.String(): NotApplicable}
+var stateWords = map[string]State{NotReported.String(): NotReported, None.String(): None,
+	NotApplicable.String(): NotApplicable}
 
 // String returns the word that content files use for the state; a given value has none.
 func (s State) String() string {

@@ -7,9 +7,9 @@ import (
 	"unicode/utf8"
 )
 
-// Value is the value of a key in a record. Name is what the key is called where its value is told: its `name`, or else what
-// its `say` begins with. Past is how its values are told of over time: "row" when it tells one row of a table from the
-// others, "-" when they are not.
+// Value is the value of a key in a record. Name is what the key is called where its value is told: its `name`, or else
+// what its `say` begins with. Past is how its values are told of over time: "row" when it tells one row of a table from
+// the others, "-" when they are not.
 type Value struct {
 	Key, Name, Past, Is string
 	Optional            bool

@@ -7,10 +7,10 @@ import (
 	"congkhai/generator/text/bound"
 )
 
-// weigh returns the rule that a text breaks which is too heavy to be read as TOML, and where: its values lie too deep, have
-// names that are too long, or are too many. The library, and what reads its values, sees only texts that pass: what it does
-// for one value grows with the square of how deep it lies. What is TOML is read as the library reads it; at what is none, weigh
-// may stop as the library does.
+// weigh returns the rule that a text breaks which is too heavy to be read as TOML, and where: its values lie too deep,
+// have names that are too long, or are too many. The library, and what reads its values, sees only texts that pass:
+// what it does for one value grows with the square of how deep it lies. What is TOML is read as the library reads it;
+// at what is none, weigh may stop as the library does.
 func weigh(text string) (heavy *source.Rule, at int) {
 	w := &weigher{cursor: cursor{text: text}}
 	for w.pos < len(text) && heavy == nil && !w.lost {

@@ -138,7 +138,8 @@ func (r *reader) references(segment text.Segment) {
 		start, end := segment.Start+at[0], segment.Start+at[1]
 		for _, c := range resolved(r.src[start:end]) {
 			if viet.Turns(c) {
-				r.note(source.Turned.At(r.body.File.Span(r.body.Start+start, r.body.Start+end), fmt.Sprintf("U+%04X", c)))
+				r.note(source.Turned.At(r.body.File.Span(r.body.Start+start, r.body.Start+end),
+					fmt.Sprintf("U+%04X", c)))
 			}
 		}
 	}
@@ -151,8 +152,8 @@ func (r *reader) heading(n *ast.Heading) {
 	r.doc.Headings = append(r.doc.Headings, Heading{n.Level, plain(n, r.src), id(n)})
 }
 
-// destination takes in the address of a link or a picture. One that is too long is not even copied: a definition stands once, and
-// its address in each link that names it.
+// destination takes in the address of a link or a picture. One that is too long is not even copied: a definition stands
+// once, and its address in each link that names it.
 func (r *reader) destination(to []byte, n ast.Node, picture bool) {
 	if len(to) > bound.Address {
 		r.problem(n, LongAddress)
@@ -186,8 +187,8 @@ func (r *reader) note(p source.Problem) {
 // place returns the first line of a node.
 func (r *reader) place(n ast.Node) source.Span { return lineAt(r.body, n.Pos()) }
 
-// lineAt returns what follows a byte of a body on its line; of a long one the beginning, so that the places of a thousand links on
-// one line do not cost a thousand lines.
+// lineAt returns what follows a byte of a body on its line; of a long one the beginning, so that the places of a
+// thousand links on one line do not cost a thousand lines.
 func lineAt(body source.Span, at int) source.Span {
 	text := body.Text()
 	start := min(max(0, at), len(text))

@@ -39,8 +39,8 @@ func appendPassage(all []Passage, title, text string) []Passage {
 	return append(all, Passage{title, text})
 }
 
-// linesOf returns where the lines of a heading begin and end. An underlined heading begins with its text, and others with their
-// marks. Between text and underline there may be a table, which is not left out with them.
+// linesOf returns where the lines of a heading begin and end. An underlined heading begins with its text, and others
+// with their marks. Between text and underline there may be a table, which is not left out with them.
 func linesOf(h *ast.Heading, src []byte) (start, end int) {
 	start, end = bytes.LastIndexByte(src[:h.Pos()], '\n')+1, nextLine(src, h.Pos())
 	if n := h.Lines().Len(); n > 0 && h.Lines().At(0).Start == h.Pos() {

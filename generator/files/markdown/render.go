@@ -140,7 +140,8 @@ func citeTags(c citation.Citation, r Resolver) (open, close string) {
 	if address == "" {
 		return "", ""
 	}
-	return `<a href="` + template.HTMLEscapeString(address) + `" title="` + template.HTMLEscapeString(title) + `">`, "</a>"
+	return `<a href="` + template.HTMLEscapeString(address) + `" title="` + template.HTMLEscapeString(title) + `">`,
+		"</a>"
 }
 
 // recorder takes the HTML that goldmark writes, in parts. It is a buffer that never has to be flushed.

@@ -14,8 +14,8 @@ import (
 	"congkhai/generator/text/bound"
 )
 
-// heavy is the first thing in a body that is too heavy to be built on: which rule it breaks, and where it begins. What is made
-// of such a body is shown to nobody.
+// heavy is the first thing in a body that is too heavy to be built on: which rule it breaks, and where it begins. What
+// is made of such a body is shown to nobody.
 type heavy struct {
 	rule *source.Rule
 	at   int
@@ -46,7 +46,8 @@ func boundedParser() parser.Parser {
 	)
 }
 
-// shallow opens no block in more than bound.Nesting others: what a line opens is looked at again for each block that it is in.
+// shallow opens no block in more than bound.Nesting others: what a line opens is looked at again for each block that it
+// is in.
 type shallow struct{ parser.BlockParser }
 
 // Open opens a block.
@@ -107,8 +108,9 @@ func treeOf(src []byte) (root ast.Node, h heavy) {
 	return root, h
 }
 
-// crowded returns where a paragraph has more brackets than its length allows, or -1: each may begin a link, for whose end the
-// parser looks through the rest of the paragraph. Paragraphs end where lines are blank; so do tables and most lists.
+// crowded returns where a paragraph has more brackets than its length allows, or -1: each may begin a link, for whose
+// end the parser looks through the rest of the paragraph. Paragraphs end where lines are blank; so do tables and most
+// lists.
 func crowded(src []byte) int {
 	looked, start, brackets := 0, 0, 0
 	for at := 0; at < len(src); {
@@ -129,8 +131,8 @@ func crowded(src []byte) int {
 	return -1
 }
 
-// weigh walks a tree without going down by calling itself, as everybody does who walks it afterwards, and returns what is too
-// heavy for them: nodes that lie too deep, too many links or headings.
+// weigh walks a tree without going down by calling itself, as everybody does who walks it afterwards, and returns what
+// is too heavy for them: nodes that lie too deep, too many links or headings.
 func weigh(root ast.Node) heavy {
 	depth, links, headings := 0, 0, 0
 	for n := root; ; {

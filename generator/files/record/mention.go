@@ -7,11 +7,12 @@ import (
 	"congkhai/generator/text/viet"
 )
 
-// DocumentFolder is what keys that name documents by their number are said to hold (`is`), and the folder of such records.
+// DocumentFolder is what keys that name documents by their number are said to hold (`is`), and the folder of such
+// records.
 const DocumentFolder = "van-ban"
 
-// Mention is a document number in a record, with the text around it that counts as the citation: in the body, or in a value
-// of the front matter, which it may be the whole of.
+// Mention is a document number in a record, with the text around it that counts as the citation: in the body, or in a
+// value of the front matter, which it may be the whole of.
 type Mention struct {
 	citation.Citation
 	Body    source.Range

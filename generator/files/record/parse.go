@@ -20,7 +20,8 @@ func Parse(kinds []*Kind, f *source.File, problems []source.Problem) (*Record, [
 	k, id, ok := KindOf(kinds, f.Path)
 	if !ok {
 		folder, _, _ := strings.Cut(strings.TrimPrefix(f.Path, "content/"), "/")
-		return nil, append(problems, NoKind.At(f.Anywhere(), source.Words(strings.Join(Folders(kinds), ", "))).Like(folder, Folders(kinds)))
+		return nil, append(problems, NoKind.At(f.Anywhere(),
+			source.Words(strings.Join(Folders(kinds), ", "))).Like(folder, Folders(kinds)))
 	}
 	r := newRecord(k, id, f)
 	r.Body, r.Problems = &markdown.Doc{}, problems
@@ -49,7 +50,10 @@ func recordID(rest string) string {
 
 // ValidID reports whether id can be part of an address: slugs joined by points, such as 1.000173.
 func ValidID(id string) bool {
-	return !slices.ContainsFunc(strings.Split(id, "."), func(part string) bool { return part == "" || part != viet.Slug(part) })
+	return !slices.ContainsFunc(strings.Split(id, "."), func(part string) bool {
+		return part == "" ||
+			part != viet.Slug(part)
+	})
 }
 
 func (r *Record) read(markdownFile bool) {

@@ -1,6 +1,6 @@
-// Package record holds one file of content as far as it can be understood: its keys as typed data, its body, the numbers of
-// documents that it mentions, and its seal, the hash of all that it says. It sees that file and nothing else; whether a reference
-// leads anywhere is asked in site. A kind says how its files are read:
+// Package record holds one file of content as far as it can be understood: its keys as typed data, its body, the
+// numbers of documents that it mentions, and its seal, the hash of all that it says. It sees that file and nothing
+// else; whether a reference leads anywhere is asked in site. A kind says how its files are read:
 //
 //	kinds := []*record.Kind{{Folder: "trang", AtRoot: true, Suffix: []string{".md"}, New: record.Fresh[Page]}}
 //	r, problems := record.Parse(kinds, file, nil) // r.Data is a *Page

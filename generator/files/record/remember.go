@@ -14,7 +14,8 @@ import (
 	"congkhai/generator/text/viet"
 )
 
-// remembered is what is kept of a record between builds besides its data. It holds nothing that another file can change.
+// remembered is what is kept of a record between builds besides its data. It holds nothing that another file can
+// change.
 type remembered struct {
 	Body     markdown.Doc
 	Front    source.Range // where the front matter stands
@@ -28,8 +29,9 @@ type remembered struct {
 	Rows     Seal
 }
 
-// Remember returns all that Parse found out about a record: what the site is put together from, and its words, the text of
-// its body and its data, which only the search, its own page and its data file need. A record with problems is not remembered: its file will be changed.
+// Remember returns all that Parse found out about a record: what the site is put together from, and its words, the text
+// of its body and its data, which only the search, its own page and its data file need. A record with problems is not
+// remembered: its file will be changed.
 func (r *Record) Remember() (head []byte, tails [][]byte, ok bool) {
 	if len(r.Problems) > 0 {
 		return nil, nil, false
@@ -52,8 +54,8 @@ type Tail interface {
 	Write(w io.Writer) error
 }
 
-// Recall makes the record again of what Remember gave for the file; a tail is asked for when the search, the record's page, or
-// its data file is made. It keeps head.
+// Recall makes the record again of what Remember gave for the file; a tail is asked for when the search, the record's
+// page, or its data file is made. It keeps head.
 func Recall(kinds []*Kind, f *source.File, head string, tails [Tails]Tail) (*Record, error) {
 	k, id, ok := KindOf(kinds, f.Path)
 	if !ok {

@@ -30,7 +30,8 @@ func (r *Record) Seal() Seal { return r.seal }
 // OpenData writes the record's data file.
 func (r *Record) OpenData(w io.Writer) error { return r.data(w) }
 
-// writeData writes the data file, a function of the record's own file alone, and seals it. The body is as its author wrote it.
+// writeData writes the data file, a function of the record's own file alone, and seals it. The body is as its author
+// wrote it.
 func (r *Record) writeData(body string) {
 	b := make([]byte, 0, len(body)+len(body)/8+3072)
 	b = data.AppendText(append(b, `{"dia_chi":`...), r.URL())

@@ -6,8 +6,8 @@ import (
 	"sync"
 )
 
-// wordSet is a text of words, each once, with a blank behind it. Every word of every body goes through one: it is a table of
-// places in the text, which is quicker than a map and is used again for the next body.
+// wordSet is a text of words, each once, with a blank behind it. Every word of every body goes through one: it is a
+// table of places in the text, which is quicker than a map and is used again for the next body.
 type wordSet struct {
 	text  []byte
 	slots []spot // twice as many as words at least, a power of two

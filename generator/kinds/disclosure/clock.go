@@ -13,8 +13,8 @@ import (
 // Verdict is what a measured time is, held against a duty; the theme's catalogue says how it reads.
 type Verdict string
 
-// The verdicts. Where holidays of the time are not known, more working days are counted than there were: what is in time
-// even so is in time, and what is late may not be.
+// The verdicts. Where holidays of the time are not known, more working days are counted than there were: what is in
+// time even so is in time, and what is late may not be.
 const (
 	OnTime      Verdict = "dung_han"
 	Late        Verdict = "qua_han"
@@ -117,7 +117,8 @@ func (u ruler) measure(r *record.Record, signed site.Signed) *clocked {
 	return c
 }
 
-// holdAgainst finds the duties of the day of signature, the agency's own and the yardstick, and holds the time against them.
+// holdAgainst finds the duties of the day of signature, the agency's own and the yardstick, and holds the time against
+// them.
 func (u ruler) holdAgainst(c *clocked) []held {
 	var all []held
 	for _, bound := range []Bound{thisAgency, otherBody} {

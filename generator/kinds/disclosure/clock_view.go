@@ -41,14 +41,16 @@ type Held struct {
 func clockRows(s *site.Site, all []*clocked) []ClockRow {
 	var rows []ClockRow
 	for _, c := range all {
-		row := ClockRow{Link: site.Link{URL: c.record.URL(), Text: c.record.Title()}, Matter: front.Label(c.Matter, string(c.Matter)), Signed: site.DayOf(c.Day), First: site.DayOf(c.first),
+		row := ClockRow{Link: site.Link{URL: c.record.URL(), Text: c.record.Title()},
+			Matter: front.Label(c.Matter, string(c.Matter)), Signed: site.DayOf(c.Day), First: site.DayOf(c.first),
 			Days: c.days, Counted: c.counted, AtMost: c.atMost, Why: c.why}
 		if c.By != nil {
 			row.By = site.LinkTo(c.By, c.By.Title())
 		}
 		for _, h := range c.against {
 			d := h.duty.Data.(*Duty)
-			row.Against = append(row.Against, Held{site.Link{URL: h.duty.URL(), Text: d.Name}, d.limit(), d.Binds == otherBody, string(h.verdict)})
+			row.Against = append(row.Against, Held{site.Link{URL: h.duty.URL(), Text: d.Name}, d.limit(),
+				d.Binds == otherBody, string(h.verdict)})
 		}
 		rows = append(rows, row)
 	}
@@ -58,8 +60,10 @@ func clockRows(s *site.Site, all []*clocked) []ClockRow {
 func clockPages(s *site.Site) []*site.Page {
 	g := site.Paging{Url: clockURL, Length: len(measured(s))}
 	return g.Each("clock", func(number, from, to int) any {
-		main := ClockView{Heading: clockTitle, Since: site.DayOf(site.Since(s)), Rows: clockRows(s, measured(s)[from:to]), Total: len(measured(s)), Pages: g.Links(number)}
-		return site.View[ClockView]{Frame: s.NumberedFrame(g, number, clockTitle, site.Link{URL: disclosureURL, Text: disclosureTitle}), Main: main}
+		main := ClockView{Heading: clockTitle, Since: site.DayOf(site.Since(s)),
+			Rows: clockRows(s, measured(s)[from:to]), Total: len(measured(s)), Pages: g.Links(number)}
+		return site.View[ClockView]{Frame: s.NumberedFrame(g, number, clockTitle,
+			site.Link{URL: disclosureURL, Text: disclosureTitle}), Main: main}
 	})
 }
 
@@ -70,7 +74,8 @@ type ClockSummary struct {
 	Not    []ReasonCount // what was not, and why
 }
 
-// DutyCount is what came of all that was held against a duty. In time are so many of those that are surely in time or late.
+// DutyCount is what came of all that was held against a duty. In time are so many of those that are surely in time or
+// late.
 type DutyCount struct {
 	Duty        site.Link
 	Limit       site.Shown
@@ -110,7 +115,8 @@ func clockSummary(s *site.Site) ClockSummary {
 	for _, r := range s.All(dutyFolder) {
 		if n := verdicts[r]; n != nil {
 			d := r.Data.(*Duty)
-			v.Duties = append(v.Duties, DutyCount{site.Link{URL: r.URL(), Text: d.Name}, d.limit(), d.Binds == otherBody,
+			v.Duties = append(v.Duties, DutyCount{site.Link{URL: r.URL(), Text: d.Name}, d.limit(),
+				d.Binds == otherBody,
 				site.ShareOf(n[OnTime], n[OnTime]+n[Late]), n[Late], n[PerhapsLate]})
 		}
 	}

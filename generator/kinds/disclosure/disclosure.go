@@ -1,7 +1,7 @@
-// Package disclosure is whether an agency publishes what it has to, and in time: duties with their source (content/thoi-han-cong-khai),
-// the working days from signature to publication held against them, reports that are missing, procedures that lack a part, and the
-// register of information that must be public. It looks at other kinds through what they say of themselves (site.Signed,
-// site.Entitled), and at procedures and reports as they are.
+// Package disclosure is whether an agency publishes what it has to, and in time: duties with their source
+// (content/thoi-han-cong-khai), the working days from signature to publication held against them, reports that are
+// missing, procedures that lack a part, and the register of information that must be public. It looks at other kinds
+// through what they say of themselves (site.Signed, site.Entitled), and at procedures and reports as they are.
 package disclosure
 
 import (
@@ -22,11 +22,14 @@ const (
 func Part() site.Part {
 	return site.Part{
 		Layouts: map[string]reflect.Type{
-			"disclosure": reflect.TypeFor[site.View[DisclosureView]](), "clock": reflect.TypeFor[site.View[ClockView]](), "register": reflect.TypeFor[site.View[RegisterView]](),
+			"disclosure": reflect.TypeFor[site.View[DisclosureView]](),
+			"clock":      reflect.TypeFor[site.View[ClockView]](),
+			"register":   reflect.TypeFor[site.View[RegisterView]](),
 		},
 		Pages: func(s *site.Site) []func() []*site.Page {
 			return []func() []*site.Page{func() []*site.Page { return []*site.Page{disclosurePage(s)} },
-				func() []*site.Page { return clockPages(s) }, func() []*site.Page { return lackingPages(s) }, func() []*site.Page { return registerPages(s) }}
+				func() []*site.Page { return clockPages(s) }, func() []*site.Page { return lackingPages(s) },
+				func() []*site.Page { return registerPages(s) }}
 		},
 		Tables: func(s *site.Site) []site.Table { return []site.Table{registerTable(s)} },
 		Turns:  reportTurns,
@@ -35,7 +38,8 @@ func Part() site.Part {
 
 // Branch is the part on disclosure as the map of the portal shows it.
 func Branch(s *site.Site) site.Branch {
-	return site.Branch{Link: site.Link{URL: disclosureURL, Text: disclosureTitle}, Leaves: []site.Link{{URL: clockURL, Text: clockTitle}, {URL: registerURL, Text: registerTitle}}}
+	return site.Branch{Link: site.Link{URL: disclosureURL, Text: disclosureTitle},
+		Leaves: []site.Link{{URL: clockURL, Text: clockTitle}, {URL: registerURL, Text: registerTitle}}}
 }
 
 // DisclosureView is how the agency keeps to its duty to publish.
@@ -56,18 +60,23 @@ type DisclosureView struct {
 func disclosurePage(s *site.Site) *site.Page {
 	return &site.Page{URL: disclosureURL, Layout: "disclosure", Show: func() any {
 		clock := measured(s)
-		main := DisclosureView{Since: site.DayOf(site.Since(s)), Clock: clockSummary(s), Latest: clockRows(s, clock[:min(len(clock), latestClocked)]),
-			All: site.TermLink{Link: site.Link{URL: clockURL, Text: clockTitle}, Count: len(clock)}, Reports: dueTables(s),
-			Register: site.TermLink{Link: site.Link{URL: registerURL, Text: registerTitle}, Count: len(entitled(s))}, Download: site.DownloadOf(registerFile)}
+		main := DisclosureView{Since: site.DayOf(site.Since(s)), Clock: clockSummary(s),
+			Latest:   clockRows(s, clock[:min(len(clock), latestClocked)]),
+			All:      site.TermLink{Link: site.Link{URL: clockURL, Text: clockTitle}, Count: len(clock)},
+			Reports:  dueTables(s),
+			Register: site.TermLink{Link: site.Link{URL: registerURL, Text: registerTitle}, Count: len(entitled(s))},
+			Download: site.DownloadOf(registerFile)}
 		main.Duties = dutyRows(s)
 		main.Parts, main.Complete = partRows(s)
 		for _, e := range entitled(s) {
 			if n := len(main.Information); n == 0 || main.Information[n-1].Text != e.What {
-				main.Information = append(main.Information, site.TermLink{Link: site.Link{URL: e.record.Kind.Path(), Text: e.What}})
+				main.Information = append(main.Information,
+					site.TermLink{Link: site.Link{URL: e.record.Kind.Path(), Text: e.What}})
 			}
 			main.Information[len(main.Information)-1].Count++
 		}
-		frame := s.Frame(disclosureURL, disclosureTitle, site.Meta{Description: "Bao lâu từ ngày ký đến ngày đăng, báo cáo nào còn thiếu, thủ tục nào chưa đủ phần bắt buộc, thông tin nào phải được công khai."})
+		frame := s.Frame(disclosureURL, disclosureTitle,
+			site.Meta{Description: "Bao lâu từ ngày ký đến ngày đăng, báo cáo nào còn thiếu, thủ tục nào chưa đủ phần bắt buộc, thông tin nào phải được công khai."})
 		return site.View[DisclosureView]{Frame: frame, Main: main}
 	}}
 }

@@ -12,8 +12,8 @@ import (
 	"congkhai/generator/text/calendar"
 )
 
-// reportSeries is the reports of one agency in one routine by the number of their period, which counts quarters or years from
-// the beginning of the calendar.
+// reportSeries is the reports of one agency in one routine by the number of their period, which counts quarters or
+// years from the beginning of the calendar.
 type reportSeries struct {
 	agency  *record.Record
 	routine report.Routine
@@ -100,8 +100,8 @@ func expected(s *site.Site, routine report.Routine, n int) bool {
 	return inUse(begins(routine, n)) && inUse(begins(routine, n+1).Add(-1))
 }
 
-// state tells of a period whether its report is there, or missing: never before the first report, nor before the form was in
-// use, nor before the period has ended.
+// state tells of a period whether its report is there, or missing: never before the first report, nor before the form
+// was in use, nor before the period has ended.
 func state(s *site.Site, series reportSeries, n int) string {
 	switch {
 	case series.reports[n] != nil:
@@ -114,8 +114,8 @@ func state(s *site.Site, series reportSeries, n int) string {
 	return ReportMissing
 }
 
-// reportTurns lists the days after the site's own on which a period ends or begins whose report is expected, and those on which
-// one begins for which a new form is in use.
+// reportTurns lists the days after the site's own on which a period ends or begins whose report is expected, and those
+// on which one begins for which a new form is in use.
 func reportTurns(s *site.Site) []calendar.Date {
 	var days []calendar.Date
 	for _, routine := range routines(s) {
@@ -175,7 +175,8 @@ func dueTables(s *site.Site) []ReportTable {
 
 // reportTable lays a series out by years, the newest first.
 func reportTable(s *site.Site, series reportSeries) ReportTable {
-	table := ReportTable{Agency: site.Link{URL: series.agency.URL(), Text: series.agency.Title()}, Routine: front.Label(series.routine, string(series.routine)), Columns: []string{"Cả năm"}}
+	table := ReportTable{Agency: site.Link{URL: series.agency.URL(), Text: series.agency.Title()},
+		Routine: front.Label(series.routine, string(series.routine)), Columns: []string{"Cả năm"}}
 	if series.routine == report.Quarterly {
 		table.Columns = []string{"Quý I", "Quý II", "Quý III", "Quý IV"}
 	}

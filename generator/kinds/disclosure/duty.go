@@ -15,8 +15,8 @@ import (
 	"congkhai/generator/text/viet"
 )
 
-// Duty is how soon a text wants something published. One that binds another body is a yardstick for this portal, and pages
-// never call it more than that.
+// Duty is how soon a text wants something published. One that binds another body is a yardstick for this portal, and
+// pages never call it more than that.
 type Duty struct {
 	record.Common
 	Name    string                      `key:"ten" say:"phải công khai gì" example:"\"Văn bản do chính cơ quan ban hành\""`
@@ -42,7 +42,8 @@ const dutyFolder = "thoi-han-cong-khai"
 // Kind is the kind of duties: how soon what has to be published.
 func Kind() *site.Kind {
 	return site.Define(site.Kind{
-		Kind:   record.Kind{Folder: dutyFolder, Name: "Thời hạn công khai", Suffix: []string{".toml"}, New: record.Fresh[Duty]},
+		Kind: record.Kind{Folder: dutyFolder, Name: "Thời hạn công khai", Suffix: []string{".toml"},
+			New: record.Fresh[Duty]},
 		Layout: "duty", Aside: true, Check: site.Of(checkDuty), View: site.ViewOf(dutyView), Item: site.Of(dutyItem),
 		Day: site.Of(func(_ *site.Site, _ *record.Record, d *Duty) calendar.Date { return d.From.Value }),
 		Meta: site.Of(func(_ *site.Site, _ *record.Record, d *Duty) site.Meta {
@@ -58,8 +59,8 @@ func Kind() *site.Kind {
 	})
 }
 
-// start is the first day on which the duty can have held: of one whose day is not known, the first of the year that its text
-// has in its number, for no text binds before it is written.
+// start is the first day on which the duty can have held: of one whose day is not known, the first of the year that its
+// text has in its number, for no text binds before it is written.
 func (d *Duty) start() calendar.Date {
 	if d.From.Given() {
 		return d.From.Value
@@ -105,7 +106,8 @@ func (d *Duty) crossing(r, other *record.Record) []source.Problem {
 	for i, m := range d.Matters {
 		if slices.Contains(o.Matters, m) {
 			since := other.At("hieu_luc_tu")
-			return []source.Problem{DutiesCross.At(r.At("ap_dung"+front.Index(i)), front.Label(m, string(m)), other.File.Path).Noting(since, since.Text())}
+			return []source.Problem{DutiesCross.At(r.At("ap_dung"+front.Index(i)), front.Label(m, string(m)),
+				other.File.Path).Noting(since, since.Text())}
 		}
 	}
 	return nil
@@ -151,8 +153,10 @@ const (
 )
 
 func dutyRow(s *site.Site, r *record.Record, d *Duty) DutyRow {
-	row := DutyRow{Link: site.Link{URL: r.URL(), Text: d.Name}, Limit: d.limit(), Since: site.ShownText(d.Since), Yardstick: d.Binds == otherBody,
-		From: site.ShownWith(d.From, calendar.Date.Print), To: site.DayOf(d.To), Basis: s.Citations(r, d.Bases), Article: d.Article}
+	row := DutyRow{Link: site.Link{URL: r.URL(), Text: d.Name}, Limit: d.limit(), Since: site.ShownText(d.Since),
+		Yardstick: d.Binds == otherBody,
+		From:      site.ShownWith(d.From, calendar.Date.Print), To: site.DayOf(d.To), Basis: s.Citations(r, d.Bases),
+		Article: d.Article}
 	switch {
 	case d.over(s.AsOf):
 		row.State = DutyOver
@@ -176,7 +180,8 @@ func dutyRows(s *site.Site) []DutyRow {
 }
 
 func dutyView(s *site.Site, r *record.Record, d *Duty, body site.Body) DutyView {
-	v := DutyView{DutyRow: dutyRow(s, r, d), General: d.General, Sources: site.SourceLines(d.Sources), Note: s.Prose(r, d.Note)}
+	v := DutyView{DutyRow: dutyRow(s, r, d), General: d.General, Sources: site.SourceLines(d.Sources),
+		Note: s.Prose(r, d.Note)}
 	for _, m := range d.Matters {
 		v.Matters = append(v.Matters, front.Label(m, string(m)))
 	}

@@ -28,7 +28,8 @@ var entitled = site.Derived(func(s *site.Site) []entitledRecord {
 	return all
 })
 
-// RegisterView is a page of the list of information that must be public, with what Nghị định 13/2018/NĐ-CP Art. 6(3) wants told.
+// RegisterView is a page of the list of information that must be public, with what Nghị định 13/2018/NĐ-CP Art. 6(3)
+// wants told.
 type RegisterView struct {
 	Heading  string
 	Entries  []RegisterEntry
@@ -55,24 +56,31 @@ const (
 func registerPages(s *site.Site) []*site.Page {
 	g := site.Paging{Url: registerURL, Length: len(entitled(s))}
 	return g.Each("register", func(number, from, to int) any {
-		main := RegisterView{Heading: registerTitle, Total: len(entitled(s)), Pages: g.Links(number), Download: site.DownloadOf(registerFile)}
+		main := RegisterView{Heading: registerTitle, Total: len(entitled(s)), Pages: g.Links(number),
+			Download: site.DownloadOf(registerFile)}
 		for _, e := range entitled(s)[from:to] {
 			main.Entries = append(main.Entries, registerEntry(s, e))
 		}
-		return site.View[RegisterView]{Frame: s.NumberedFrame(g, number, registerTitle, site.Link{URL: disclosureURL, Text: disclosureTitle}), Main: main}
+		return site.View[RegisterView]{Frame: s.NumberedFrame(g, number, registerTitle,
+			site.Link{URL: disclosureURL, Text: disclosureTitle}), Main: main}
 	})
 }
 
 func registerEntry(s *site.Site, e entitledRecord) RegisterEntry {
 	first, _ := s.FirstPublished(e.record)
-	return RegisterEntry{Link: site.Link{URL: e.record.URL(), Text: e.record.Title()}, What: e.What, Article: e.Article, Number: e.Number, Created: site.DayOf(e.Created),
-		First: site.DayOf(first), Until: site.DayOf(e.record.Data.Base().PublishTo), Address: s.Config.Address + e.record.URL(), Files: e.Files}
+	return RegisterEntry{Link: site.Link{URL: e.record.URL(), Text: e.record.Title()}, What: e.What,
+		Article: e.Article, Number: e.Number, Created: site.DayOf(e.Created),
+		First: site.DayOf(first), Until: site.DayOf(e.record.Data.Base().PublishTo), Address: s.Config.Address +
+			e.record.URL(), Files: e.Files}
 }
 
 var registerColumns = []data.Column{
-	site.TextColumn("ten", "tên thông tin"), site.TextColumn("loai_thong_tin", "loại thông tin"), site.TextColumn("can_cu", "điều khoản quy định phải công khai"),
-	site.TextColumn("so_ky_hieu", "số, ký hiệu"), site.TextColumn("ngay_tao_ra", "ngày tạo ra"), site.TextColumn("hinh_thuc", "hình thức công khai"),
-	site.TextColumn("thoi_diem", "ngày công khai"), site.TextColumn("cong_khai_den", "công khai đến hết ngày"), site.TextColumn("dia_chi", "địa chỉ"),
+	site.TextColumn("ten", "tên thông tin"), site.TextColumn("loai_thong_tin", "loại thông tin"),
+	site.TextColumn("can_cu", "điều khoản quy định phải công khai"),
+	site.TextColumn("so_ky_hieu", "số, ký hiệu"), site.TextColumn("ngay_tao_ra", "ngày tạo ra"),
+	site.TextColumn("hinh_thuc", "hình thức công khai"),
+	site.TextColumn("thoi_diem", "ngày công khai"), site.TextColumn("cong_khai_den", "công khai đến hết ngày"),
+	site.TextColumn("dia_chi", "địa chỉ"),
 }
 
 // registerTable is the whole list for spreadsheets; what is not known is a state's word.
@@ -82,8 +90,10 @@ func registerTable(s *site.Site) site.Table {
 		for _, e := range entitled(s) {
 			row := registerEntry(s, e)
 			cells = cells[:0]
-			for _, text := range []string{row.Text, row.What, row.Article, cmp.Or(row.Number, front.NotReported.String()),
-				cmp.Or(row.Created.ISO, front.NotReported.String()), registerForm, cmp.Or(row.First.ISO, front.NotReported.String()),
+			for _, text := range []string{row.Text, row.What, row.Article,
+				cmp.Or(row.Number, front.NotReported.String()),
+				cmp.Or(row.Created.ISO, front.NotReported.String()), registerForm,
+				cmp.Or(row.First.ISO, front.NotReported.String()),
 				cmp.Or(row.Until.ISO, front.None.String()), row.Address} {
 				cells = append(cells, data.TextCell(text))
 			}

@@ -27,7 +27,8 @@ func (p *PriceList) Price(grams, route, reduction int) (dong int64, how string, 
 			times := int64((grams - p.Steps[i-1].To + step.Each - 1) / step.Each)
 			base, more := p.Prices[i-1][route], p.Prices[i][route]
 			dong = base + times*more
-			return reduced(dong, reduction, fmt.Sprintf("%s + %d × %s = %s", amount.Grouped(base), times, amount.Grouped(more), amount.Grouped(dong)))
+			return reduced(dong, reduction, fmt.Sprintf("%s + %d × %s = %s", amount.Grouped(base), times,
+				amount.Grouped(more), amount.Grouped(dong)))
 		case grams <= step.To:
 			return reduced(p.Prices[i][route], reduction, amount.Grouped(p.Prices[i][route]))
 		}
@@ -70,7 +71,8 @@ func (p *PriceList) data() string {
 const priceTableFile = "bang-gia"
 
 var priceColumns = []data.Column{
-	site.TextColumn("dich_vu", "tên bảng giá"), site.DayColumn("ap_dung_tu", "áp dụng từ ngày"), site.TextColumn("nac", "nấc khối lượng"),
+	site.TextColumn("dich_vu", "tên bảng giá"), site.DayColumn("ap_dung_tu", "áp dụng từ ngày"),
+	site.TextColumn("nac", "nấc khối lượng"),
 	site.TextColumn("nhom_tuyen", "tiêu đề chung của các tuyến"), site.TextColumn("tuyen", "tên tuyến"),
 	{Name: "gia_dong", Say: "giá tối đa, đồng", Ways: []front.Shape{{Type: "integer"}}, Always: true},
 }
@@ -81,7 +83,8 @@ func priceTables(_ *site.Site, r *record.Record, p *PriceList) []site.Table {
 		for i, prices := range p.Prices {
 			for j, price := range prices {
 				route := p.Routes[j]
-				row := []data.Cell{data.TextCell(p.Name), data.TextCell(p.From.String()), data.TextCell(p.Steps[i].Text()), data.TextCell(route.Group),
+				row := []data.Cell{data.TextCell(p.Name), data.TextCell(p.From.String()),
+					data.TextCell(p.Steps[i].Text()), data.TextCell(route.Group),
 					data.TextCell(route.Name), {Sort: data.Number, Text: strconv.FormatInt(price, 10)}}
 				if !yield(row) {
 					return
@@ -89,7 +92,8 @@ func priceTables(_ *site.Site, r *record.Record, p *PriceList) []site.Table {
 			}
 		}
 	}
-	return []site.Table{{URL: r.URL() + priceTableFile, About: "Mỗi dòng một mức giá, theo nấc khối lượng và tuyến.", Page: r.URL(), Issued: p.From,
+	return []site.Table{{URL: r.URL() + priceTableFile, About: "Mỗi dòng một mức giá, theo nấc khối lượng và tuyến.",
+		Page: r.URL(), Issued: p.From,
 		Table: data.Table{Title: r.Title(), Columns: priceColumns, Rows: rows}}}
 }
 
@@ -99,7 +103,8 @@ func (p *PriceList) Cells() []change.Cell {
 	for i, prices := range p.Prices[:min(len(p.Prices), len(p.Steps))] {
 		for j, price := range prices[:min(len(prices), len(p.Routes))] {
 			name := p.Routes[j].Group + " – " + p.Routes[j].Name + " · " + site.LowerFirst(p.Steps[i].Text())
-			cells = append(cells, change.Cell{Path: "gia[" + name + "]", Name: "Giá · " + name, Value: amount.Dong(price)})
+			cells = append(cells, change.Cell{Path: "gia[" + name + "]", Name: "Giá · " + name,
+				Value: amount.Dong(price)})
 		}
 	}
 	return cells

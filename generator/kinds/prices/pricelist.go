@@ -1,5 +1,5 @@
-// Package prices is price lists of public postal services, content/bang-gia: steps of weight, routes, increments and reductions,
-// the table that people read, and the price of a letter as a list has it (PriceList.Price).
+// Package prices is price lists of public postal services, content/bang-gia: steps of weight, routes, increments and
+// reductions, the table that people read, and the price of a letter as a list has it (PriceList.Price).
 package prices
 
 import (
@@ -63,13 +63,19 @@ const priceListFolder = "bang-gia"
 // Kind is the kind of price lists.
 func Kind() *site.Kind {
 	return site.Define(site.Kind{
-		Kind:   record.Kind{Folder: priceListFolder, Name: "Giá cước bưu chính công ích", Suffix: []string{".toml"}, New: record.Fresh[PriceList]},
+		Kind: record.Kind{Folder: priceListFolder, Name: "Giá cước bưu chính công ích", Suffix: []string{".toml"},
+			New: record.Fresh[PriceList]},
 		Layout: "pricelist",
-		Counts: map[string]site.Count{"bang_gia": func(s *site.Site, _, to calendar.Date) int { return countPriceLists(s, to) }},
-		Check:  site.Of(checkPriceList), View: site.ViewOf(priceListView), Item: site.Of(priceListItem), Tables: site.Of(priceTables),
-		Day: site.Of(func(_ *site.Site, _ *record.Record, p *PriceList) calendar.Date { return p.From }),
+		Counts: map[string]site.Count{"bang_gia": func(s *site.Site, _,
+			to calendar.Date) int {
+			return countPriceLists(s, to)
+		}},
+		Check: site.Of(checkPriceList), View: site.ViewOf(priceListView), Item: site.Of(priceListItem),
+		Tables: site.Of(priceTables),
+		Day:    site.Of(func(_ *site.Site, _ *record.Record, p *PriceList) calendar.Date { return p.From }),
 		Meta: site.Of(func(s *site.Site, r *record.Record, p *PriceList) site.Meta {
-			return site.Meta{Description: viet.Shorten(p.Name+", áp dụng từ "+p.From.Print(), 200), Source: strings.Join(p.Sources, "; ")}
+			return site.Meta{Description: viet.Shorten(p.Name+", áp dụng từ "+p.From.Print(), 200),
+				Source: strings.Join(p.Sources, "; ")}
 		}),
 		Newest: site.OfData(func(p *PriceList) calendar.Date { return p.From }),
 		Turns: site.OfData(func(p *PriceList) []calendar.Date {
@@ -117,7 +123,8 @@ func checkShape(r *record.Record, p *PriceList) (problems []source.Problem, ok b
 		}
 		for j, price := range row {
 			if price < 0 {
-				problems = append(problems, amount.Negative.At(r.At("gia"+front.Index(i)+front.Index(j)), amount.Grouped(price)))
+				problems = append(problems, amount.Negative.At(r.At("gia"+front.Index(i)+front.Index(j)),
+					amount.Grouped(price)))
 			}
 		}
 	}
@@ -173,7 +180,8 @@ func checkPrices(r *record.Record, p *PriceList) []source.Problem {
 				problems = append(problems, OddPrice.At(at, amount.Grouped(price)))
 			}
 			if j > 0 && price < row[j-1] {
-				problems = append(problems, PriceFalls.At(at, amount.Grouped(price), amount.Grouped(row[j-1]), p.Routes[j-1].Name).Concerning(cell(i, j), prices(price, row[j-1])))
+				problems = append(problems, PriceFalls.At(at, amount.Grouped(price), amount.Grouped(row[j-1]),
+					p.Routes[j-1].Name).Concerning(cell(i, j), prices(price, row[j-1])))
 			}
 			if i == 0 {
 				continue
@@ -184,7 +192,8 @@ func checkPrices(r *record.Record, p *PriceList) []source.Problem {
 				wrong, rule = price >= above, PriceOfIncrement
 			}
 			if wrong {
-				problem := rule.At(at, p.Steps[i].Text(), amount.Grouped(price), p.Steps[i-1].Text(), amount.Grouped(above))
+				problem := rule.At(at, p.Steps[i].Text(), amount.Grouped(price), p.Steps[i-1].Text(),
+					amount.Grouped(above))
 				problems = append(problems, problem.Concerning(cell(i, j), prices(price, above)))
 			}
 		}
@@ -208,7 +217,8 @@ func checkReturn(s *site.Site, r *record.Record, p *PriceList) []source.Problem 
 	var problems []source.Problem
 	for _, other := range s.All(r.Kind.Folder) {
 		o := other.Data.(*PriceList)
-		if _, ok := checkShape(other, o); ok && o.Service == "nhan_gui_ho_so" && o.From == p.From && sameNumber(o.Basis, p.Basis) {
+		if _, ok := checkShape(other, o); ok && o.Service == "nhan_gui_ho_so" && o.From == p.From &&
+			sameNumber(o.Basis, p.Basis) {
 			problems = append(problems, compareLists(r, p, other, o)...)
 		}
 	}
@@ -233,8 +243,10 @@ func compareLists(r *record.Record, p *PriceList, other *record.Record, o *Price
 				continue
 			}
 			sending := o.Prices[oi][oj]
-			problem := ReturnCheaper.At(r.At("gia"+front.Index(i)+front.Index(j)), amount.Grouped(price), amount.Grouped(sending)).Concerning(cell(i, j), prices(price, sending))
-			problems = append(problems, problem.Noting(other.At("gia"+front.Index(oi)+front.Index(oj)), amount.Grouped(sending)))
+			problem := ReturnCheaper.At(r.At("gia"+front.Index(i)+front.Index(j)), amount.Grouped(price),
+				amount.Grouped(sending)).Concerning(cell(i, j), prices(price, sending))
+			problems = append(problems, problem.Noting(other.At("gia"+front.Index(oi)+front.Index(oj)),
+				amount.Grouped(sending)))
 		}
 	}
 	return problems
@@ -297,7 +309,8 @@ const (
 func priceListView(s *site.Site, r *record.Record, p *PriceList, body site.Body) PriceListView {
 	newer, older := otherLists(s, r, p)
 	v := PriceListView{
-		Service: front.Label(p.Service, string(p.Service)), Basis: s.Bases(r, []string{p.Basis}), From: site.DayOf(p.From), To: site.DayOf(p.To.Value),
+		Service: front.Label(p.Service, string(p.Service)), Basis: s.Bases(r, []string{p.Basis}),
+		From: site.DayOf(p.From), To: site.DayOf(p.To.Value),
 		State: string(priceState(s, r, p)), Unit: p.Unit, Groups: routeGroups(p.Routes), Reduction: p.Reduction,
 		Sources: site.SourceLines(p.Sources), Note: s.Prose(r, p.Note), Older: older, Backlinks: s.Backlinks(r),
 		Data: p.data(), Choices: routeChoices(p.Routes), Download: site.DownloadOf(r.URL() + priceTableFile),
@@ -354,7 +367,8 @@ func otherLists(s *site.Site, r *record.Record, p *PriceList) (newer *record.Rec
 		case o.From.After(p.From) && !o.From.After(s.AsOf):
 			newer = other
 		case p.From.After(o.From):
-			older = append(older, site.Link{URL: other.URL(), Text: fmt.Sprintf("%s (từ %s)", other.Title(), o.From.Print())})
+			older = append(older, site.Link{URL: other.URL(), Text: fmt.Sprintf("%s (từ %s)", other.Title(),
+				o.From.Print())})
 		}
 	}
 	return newer, older
@@ -393,7 +407,8 @@ func priceListItem(s *site.Site, r *record.Record, p *PriceList) site.Item {
 	}
 	state := priceState(s, r, p)
 	item.Past = state == PriceReplaced || state == PriceEnded
-	item.Notice = map[PriceState]string{PriceComing: "Chưa áp dụng", PriceReplaced: "Đã thay thế", PriceEnded: "Hết áp dụng",
+	item.Notice = map[PriceState]string{PriceComing: "Chưa áp dụng", PriceReplaced: "Đã thay thế",
+		PriceEnded:   "Hết áp dụng",
 		PriceUnclear: "Chưa rõ còn áp dụng"}[state]
 	return item
 }
@@ -404,4 +419,5 @@ type PriceService string
 // Choices lists the services.
 func (PriceService) Choices() []front.Choice { return priceServiceChoices }
 
-var priceServiceChoices = []front.Choice{{ID: "nhan_gui_ho_so", Label: "Nhận gửi hồ sơ"}, {ID: "chuyen_tra_ket_qua", Label: "Chuyển trả kết quả"}}
+var priceServiceChoices = []front.Choice{{ID: "nhan_gui_ho_so", Label: "Nhận gửi hồ sơ"},
+	{ID: "chuyen_tra_ket_qua", Label: "Chuyển trả kết quả"}}

@@ -1,6 +1,6 @@
-// Package procedure is administrative procedures (thủ tục hành chính), content/thu-tuc: the record, what it has to say, its page,
-// and the same as public services for programs (CPSV-AP). The fee of a procedure, for one, is Way.Fee, read by files/amount, held
-// against the law's form by checkProcedure and shown by waysView.
+// Package procedure is administrative procedures (thủ tục hành chính), content/thu-tuc: the record, what it has to say,
+// its page, and the same as public services for programs (CPSV-AP). The fee of a procedure, for one, is Way.Fee, read
+// by files/amount, held against the law's form by checkProcedure and shown by waysView.
 package procedure
 
 import (
@@ -86,7 +86,10 @@ type Paper struct {
 // Kind is the kind of administrative procedures.
 func Kind() *site.Kind {
 	return site.Define(site.Kind{
-		Kind:   record.Kind{Folder: site.ProcedureFolder, Name: "Thủ tục hành chính", Suffix: []string{".md"}, Headings: []string{ProcedureSections[0].Title, ProcedureSections[1].Title}, Decides: site.OfData(func(p *Procedure) string { return p.Decision.Value }), New: record.Fresh[Procedure]},
+		Kind: record.Kind{Folder: site.ProcedureFolder, Name: "Thủ tục hành chính", Suffix: []string{".md"},
+			Headings: []string{ProcedureSections[0].Title, ProcedureSections[1].Title},
+			Decides:  site.OfData(func(p *Procedure) string { return p.Decision.Value }),
+			New:      record.Fresh[Procedure]},
 		Layout: "procedure", Feed: true, Whole: true, Followed: true,
 		Facets: []site.Facet{
 			{Slug: "linh-vuc", Name: "Theo lĩnh vực", Terms: fieldTerms},
@@ -96,14 +99,18 @@ func Kind() *site.Kind {
 			{Slug: "muc-do", Name: "Theo mức độ trực tuyến", Terms: onlineTerms},
 		},
 		Check: site.Of(checkProcedure), View: site.ViewOf(procedureView), Item: site.Of(procedureItem),
-		Day: site.Of(procedureDay), Meta: site.Of(procedureMeta), Turns: site.OfData(procedureTurns), Signed: site.Of(procedureSigned),
+		Day: site.Of(procedureDay), Meta: site.Of(procedureMeta), Turns: site.OfData(procedureTurns),
+		Signed:   site.Of(procedureSigned),
 		Entitled: site.Of(procedureEntry),
 		Counts: map[string]site.Count{
-			"thu_tuc":        func(s *site.Site, _, to calendar.Date) int { return countProcedures(s, to, "") },
-			"muc_3":          func(s *site.Site, _, to calendar.Date) int { return countProcedures(s, to, "3") },
-			"muc_4":          func(s *site.Site, _, to calendar.Date) int { return countProcedures(s, to, "4") },
-			"mot_phan":       func(s *site.Site, _, to calendar.Date) int { return countProcedures(s, to, "mot_phan") },
-			"toan_trinh":     func(s *site.Site, _, to calendar.Date) int { return countProcedures(s, to, "toan_trinh") },
+			"thu_tuc":  func(s *site.Site, _, to calendar.Date) int { return countProcedures(s, to, "") },
+			"muc_3":    func(s *site.Site, _, to calendar.Date) int { return countProcedures(s, to, "3") },
+			"muc_4":    func(s *site.Site, _, to calendar.Date) int { return countProcedures(s, to, "4") },
+			"mot_phan": func(s *site.Site, _, to calendar.Date) int { return countProcedures(s, to, "mot_phan") },
+			"toan_trinh": func(s *site.Site, _, to calendar.Date) int {
+				return countProcedures(s, to,
+					"toan_trinh")
+			},
 			"thu_tuc_moi":    countNewProcedures,
 			"thu_tuc_bai_bo": countRepealed,
 		},
@@ -189,7 +196,8 @@ func checkWays(r *record.Record, p *Procedure) []source.Problem {
 	}
 	for i, g := range p.Online.Value {
 		if g.Value > "2" && !online && !unknown { // "3", "4", "mot_phan", "toan_trinh"
-			problems = append(problems, NotOnline.At(r.At("muc_do"+front.Index(i)), front.Label(g.Value, string(g.Value))))
+			problems = append(problems, NotOnline.At(r.At("muc_do"+front.Index(i)),
+				front.Label(g.Value, string(g.Value))))
 		}
 	}
 	return problems
@@ -203,7 +211,10 @@ func checkDossier(r *record.Record, p *Procedure) []source.Problem {
 	}
 	for i, c := range p.Cases.Value {
 		for j, paper := range c.Papers {
-			problems = append(problems, paper.check(r, func() string { return "ho_so" + front.Index(i) + ".giay_to" + front.Index(j) })...)
+			problems = append(problems, paper.check(r, func() string {
+				return "ho_so" + front.Index(i) + ".giay_to" +
+					front.Index(j)
+			})...)
 		}
 	}
 	return problems
@@ -212,7 +223,8 @@ func checkDossier(r *record.Record, p *Procedure) []source.Problem {
 func (p Paper) check(r *record.Record, path func() string) []source.Problem {
 	var problems []source.Problem
 	if p.Originals.Value < 0 {
-		problems = append(problems, amount.Negative.At(r.At(path()+".ban_chinh"), amount.Grouped(int64(p.Originals.Value))))
+		problems = append(problems, amount.Negative.At(r.At(path()+".ban_chinh"),
+			amount.Grouped(int64(p.Originals.Value))))
 	}
 	if p.Copies.Value < 0 {
 		problems = append(problems, amount.Negative.At(r.At(path()+".ban_sao"), amount.Grouped(int64(p.Copies.Value))))
@@ -269,10 +281,12 @@ func countProcedures(s *site.Site, day calendar.Date, level OnlineLevel) int {
 
 // countNewProcedures counts the procedures that came into force in a period.
 func countNewProcedures(s *site.Site, from, to calendar.Date) int {
-	return site.CountOf(s, site.ProcedureFolder, func(p *Procedure) bool { return site.InPeriod(p.InForceFrom, from, to) })
+	return site.CountOf(s, site.ProcedureFolder,
+		func(p *Procedure) bool { return site.InPeriod(p.InForceFrom, from, to) })
 }
 
 // countRepealed counts the procedures that ended in a period.
 func countRepealed(s *site.Site, from, to calendar.Date) int {
-	return site.CountOf(s, site.ProcedureFolder, func(p *Procedure) bool { return site.InPeriod(p.RepealedFrom, from, to) })
+	return site.CountOf(s, site.ProcedureFolder,
+		func(p *Procedure) bool { return site.InPeriod(p.RepealedFrom, from, to) })
 }

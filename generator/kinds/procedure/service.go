@@ -72,8 +72,10 @@ func serviceFile(s *site.Site, k *site.Kind, n int, records []*record.Record) Se
 	if n > 1 {
 		title += fmt.Sprintf(", phần %d", n)
 	}
-	made := s.Config.Address + " " + site.MadeOf(records, s.All(site.FieldFolder), s.All(site.AgencyFolder), s.All(record.DocumentFolder))
-	return ServiceFile{URL: k.Path() + servicesFile(n), Title: title, Page: k.Path(), Context: serviceContext, Nodes: nodes, Made: made,
+	made := s.Config.Address + " " + site.MadeOf(records, s.All(site.FieldFolder), s.All(site.AgencyFolder),
+		s.All(record.DocumentFolder))
+	return ServiceFile{URL: k.Path() + servicesFile(n), Title: title, Page: k.Path(), Context: serviceContext,
+		Nodes: nodes, Made: made,
 		About: "Các mục của danh sách trên cổng, theo bộ từ vựng CPSV-AP về dịch vụ công."}
 }
 
@@ -82,7 +84,8 @@ var serviceContext = map[string]any{
 	"@language": "vi",
 	"cpsv":      "http://purl.org/vocab/cpsv#", "cv": "http://data.europa.eu/m8g/", "dct": "http://purl.org/dc/terms/",
 	"eli": "http://data.europa.eu/eli/ontology#", "xsd": "http://www.w3.org/2001/XMLSchema#",
-	"identifier": map[string]any{"@id": "dct:identifier", "@language": nil}, "title": "dct:title", "description": "dct:description", "type": "dct:type",
+	"identifier": map[string]any{"@id": "dct:identifier", "@language": nil}, "title": "dct:title",
+	"description": "dct:description", "type": "dct:type",
 	"language":              map[string]any{"@id": "dct:language", "@type": "@id"},
 	"sector":                "cv:sector",
 	"hasCompetentAuthority": map[string]any{"@id": "cv:hasCompetentAuthority", "@type": "@id"},
@@ -159,22 +162,26 @@ func procedureService(s *site.Site, r *record.Record, p *Procedure) any {
 	if f := s.Record(site.FieldFolder, p.Field); f != nil {
 		sector = f.Title()
 	}
-	node := publicService{ID: id, Type: "cpsv:PublicService", Identifier: r.ID, Title: p.Name, Description: procedureSummary(p, sector), Language: vietnamese, Sector: sector}
+	node := publicService{ID: id, Type: "cpsv:PublicService", Identifier: r.ID, Title: p.Name,
+		Description: procedureSummary(p, sector), Language: vietnamese, Sector: sector}
 	for _, agency := range p.Agencies.Value {
 		if a := s.Record(site.AgencyFolder, agency); a != nil {
-			node.Authorities = append(node.Authorities, namedThing{ID: s.Config.Address + a.URL(), Type: "cv:PublicOrganisation", Identifier: a.ID, Title: a.Title()})
+			node.Authorities = append(node.Authorities, namedThing{ID: s.Config.Address + a.URL(),
+				Type: "cv:PublicOrganisation", Identifier: a.ID, Title: a.Title()})
 		}
 	}
 	for _, number := range p.Bases.Value {
 		node.Bases = append(node.Bases, legalResource(s, r, number))
 	}
 	for i, w := range p.Ways.Value {
-		channel := publicChannel{ID: id + "#kenh-" + strconv.Itoa(i+1), Type: "cv:Channel", Time: timeOf(w.Limit), Note: w.Note}
+		channel := publicChannel{ID: id + "#kenh-" + strconv.Itoa(i+1), Type: "cv:Channel", Time: timeOf(w.Limit),
+			Note: w.Note}
 		if w.Channel.Given() {
 			channel.Sort = front.Label(w.Channel.Value, string(w.Channel.Value))
 		}
 		node.Channels = append(node.Channels, channel)
-		node.Costs = append(append(node.Costs, costsOf("Phí", w.Charge, channel.ID)...), costsOf("Lệ phí", w.Fee, channel.ID)...)
+		node.Costs = append(append(node.Costs, costsOf("Phí", w.Charge, channel.ID)...),
+			costsOf("Lệ phí", w.Fee, channel.ID)...)
 	}
 	for _, c := range p.Cases.Value {
 		for _, paper := range c.Papers {

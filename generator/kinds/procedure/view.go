@@ -79,7 +79,8 @@ func summaryOf(rows []WayView) Summary {
 func where(s *site.Site, p *Procedure) (channels string, reception site.Shown) {
 	var names []string
 	for _, w := range p.Ways.Value {
-		if name := front.Label(w.Channel.Value, string(w.Channel.Value)); w.Channel.Given() && !slices.Contains(names, name) {
+		if name := front.Label(w.Channel.Value, string(w.Channel.Value)); w.Channel.Given() &&
+			!slices.Contains(names, name) {
 			names = append(names, name)
 		}
 	}
@@ -129,15 +130,19 @@ func procedureView(s *site.Site, r *record.Record, p *Procedure, body site.Body)
 	v := ProcedureView{
 		Code: site.ShownText(p.Code), FullCode: p.FullCode, OldCode: p.OldCode, NameEdited: p.NameEdited,
 		Field: s.Names(site.FieldFolder, []string{p.Field}), Agencies: s.ShownNames(site.AgencyFolder, p.Agencies),
-		Levels: site.Shown{HTML: site.Escaped(site.Labels(p.Levels))}, Applicants: site.ShownWith(p.Applicants, site.Labels),
-		Decision: s.ShownProse(r, p.Decision), Online: site.ShownWith(p.Online, onlineText), InForceFrom: site.DayOf(p.InForceFrom),
-		Ways: waysView(s, r, p), Deadline: deadline(s, p), Cases: casesView(s, r, p),
-		Sets:    site.ShownWith(p.Sets, func(n int) string { return fmt.Sprintf("%02d bộ", n) }),
-		Results: site.ShownWith(p.Results, func(all []string) string { return strings.Join(all, "; ") }),
-		Steps:   body.SectionOr(ProcedureSections[0].Title, p.Steps), Conditions: body.SectionOr(ProcedureSections[1].Title, p.Conditions),
-		Bases: s.ShownBases(r, p.Bases), BasisNote: s.Prose(r, p.BasisNote), Note: s.Prose(r, p.Note),
-		AmendedBy: s.Prose(r, strings.Join(p.AmendedBy, "; ")), Related: s.Names(site.ProcedureFolder, p.Related), Replaces: replaces(s, r),
-		Sources: site.SourceLines(p.Sources), Backlinks: s.Backlinks(r), Code2D: code2D(s.Config.Address + r.URL()),
+		Levels: site.Shown{HTML: site.Escaped(site.Labels(p.Levels))}, Applicants: site.ShownWith(p.Applicants,
+			site.Labels),
+		Decision: s.ShownProse(r, p.Decision), Online: site.ShownWith(p.Online, onlineText),
+		InForceFrom: site.DayOf(p.InForceFrom),
+		Ways:        waysView(s, r, p), Deadline: deadline(s, p), Cases: casesView(s, r, p),
+		Sets:       site.ShownWith(p.Sets, func(n int) string { return fmt.Sprintf("%02d bộ", n) }),
+		Results:    site.ShownWith(p.Results, func(all []string) string { return strings.Join(all, "; ") }),
+		Steps:      body.SectionOr(ProcedureSections[0].Title, p.Steps),
+		Conditions: body.SectionOr(ProcedureSections[1].Title, p.Conditions),
+		Bases:      s.ShownBases(r, p.Bases), BasisNote: s.Prose(r, p.BasisNote), Note: s.Prose(r, p.Note),
+		AmendedBy: s.Prose(r, strings.Join(p.AmendedBy, "; ")), Related: s.Names(site.ProcedureFolder, p.Related),
+		Replaces: replaces(s, r),
+		Sources:  site.SourceLines(p.Sources), Backlinks: s.Backlinks(r), Code2D: code2D(s.Config.Address + r.URL()),
 	}
 	v.Summary = summaryOf(v.Ways.Rows)
 	v.Summary.Channels, v.Summary.Reception = where(s, p)
@@ -145,7 +150,8 @@ func procedureView(s *site.Site, r *record.Record, p *Procedure, body site.Body)
 		v.Origin = front.Label(p.Origin, string(p.Origin))
 	}
 	if p.Repealed(s.AsOf) {
-		v.Notice = &RepealNotice{site.DayOf(p.RepealedFrom), s.Prose(r, p.RepealedBy), s.Names(site.ProcedureFolder, []string{p.ReplacedBy})}
+		v.Notice = &RepealNotice{site.DayOf(p.RepealedFrom), s.Prose(r, p.RepealedBy),
+			s.Names(site.ProcedureFolder, []string{p.ReplacedBy})}
 	}
 	return v
 }
@@ -162,7 +168,8 @@ func waysView(s *site.Site, r *record.Record, p *Procedure) WaysView {
 	for _, w := range p.Ways.Value {
 		v.Rows = append(v.Rows, WayView{
 			Channel: site.ShownWith(w.Channel, func(c Channel) string { return front.Label(c, string(c)) }),
-			Limit:   shownLimit(w.Limit), Charge: site.ShownWith(w.Charge, amount.Money.Text), Fee: site.ShownWith(w.Fee, amount.Money.Text),
+			Limit:   shownLimit(w.Limit), Charge: site.ShownWith(w.Charge, amount.Money.Text),
+			Fee:  site.ShownWith(w.Fee, amount.Money.Text),
 			Note: s.Prose(r, w.Note),
 		})
 	}
@@ -185,8 +192,9 @@ func casesView(s *site.Site, r *record.Record, p *Procedure) CasesView {
 	for _, c := range p.Cases.Value {
 		view := CaseView{Name: c.Name, Papers: make([]PaperView, 0, len(c.Papers))}
 		for _, paper := range c.Papers {
-			pv := PaperView{Name: paper.Name, Originals: site.ShownWith(paper.Originals, strconv.Itoa), Copies: site.ShownWith(paper.Copies, strconv.Itoa),
-				Note: s.Prose(r, paper.Note)}
+			pv := PaperView{Name: paper.Name, Originals: site.ShownWith(paper.Originals, strconv.Itoa),
+				Copies: site.ShownWith(paper.Copies, strconv.Itoa),
+				Note:   s.Prose(r, paper.Note)}
 			if paper.Form != "" {
 				pv.Form = site.Link{URL: s.FileURL(site.FileOf(r, paper.Form)), Text: paper.Form}
 			}
@@ -255,7 +263,8 @@ func procedureSigned(s *site.Site, r *record.Record, p *Procedure) site.Signed {
 }
 
 func procedureEntry(s *site.Site, r *record.Record, p *Procedure) site.Entitled {
-	return site.Entitled{What: "Thủ tục hành chính", Article: "Điều 17 khoản 1 điểm a", Number: p.Code.Value, Created: procedureSigned(s, r, p).Day}
+	return site.Entitled{What: "Thủ tục hành chính", Article: "Điều 17 khoản 1 điểm a", Number: p.Code.Value,
+		Created: procedureSigned(s, r, p).Day}
 }
 
 func procedureMeta(s *site.Site, r *record.Record, p *Procedure) site.Meta {
@@ -295,7 +304,8 @@ type serviceChannel struct {
 
 // procedureJSON is the procedure as schema.org's GovernmentService, with what is known of it.
 func procedureJSON(s *site.Site, r *record.Record, p *Procedure) any {
-	service := governmentService{Context: "https://schema.org", Type: "GovernmentService", Name: p.Name, URL: s.Config.Address + r.URL(),
+	service := governmentService{Context: "https://schema.org", Type: "GovernmentService", Name: p.Name,
+		URL:      s.Config.Address + r.URL(),
 		Language: "vi", Identifier: p.Code.Value}
 	if f := s.Record(site.FieldFolder, p.Field); f != nil {
 		service.Service = f.Title()
@@ -307,7 +317,8 @@ func procedureJSON(s *site.Site, r *record.Record, p *Procedure) any {
 	}
 	for _, w := range p.Ways.Value {
 		if w.Channel.Given() {
-			service.Channels = append(service.Channels, serviceChannel{"ServiceChannel", front.Label(w.Channel.Value, string(w.Channel.Value))})
+			service.Channels = append(service.Channels,
+				serviceChannel{"ServiceChannel", front.Label(w.Channel.Value, string(w.Channel.Value))})
 		}
 	}
 	return service

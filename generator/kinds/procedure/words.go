@@ -17,7 +17,8 @@ type Level string
 // Choices lists the levels; districts existed until 30/6/2025.
 func (Level) Choices() []front.Choice { return levelChoices }
 
-var levelChoices = []front.Choice{{ID: "bo", Label: "Cấp bộ"}, {ID: "tinh", Label: "Cấp tỉnh"}, {ID: "huyen", Label: "Cấp huyện"},
+var levelChoices = []front.Choice{{ID: "bo", Label: "Cấp bộ"}, {ID: "tinh", Label: "Cấp tỉnh"},
+	{ID: "huyen", Label: "Cấp huyện"},
 	{ID: "xa", Label: "Cấp xã"}, {ID: "khac", Label: "Cơ quan khác"}}
 
 // Applicant is a sort of person or body that may apply, as the national portal lists them.
@@ -31,8 +32,10 @@ var applicantChoices = []front.Choice{
 	{ID: "nguoi_nuoc_ngoai", Label: "Người nước ngoài"}, {ID: "can_bo", Label: "Cán bộ, công chức, viên chức"},
 	{ID: "doanh_nghiep", Label: "Doanh nghiệp"}, {ID: "doanh_nghiep_viet_nam", Label: "Doanh nghiệp Việt Nam"},
 	{ID: "doanh_nghiep_nuoc_ngoai", Label: "Doanh nghiệp có vốn đầu tư nước ngoài"},
-	{ID: "to_chuc", Label: "Tổ chức (không bao gồm doanh nghiệp, HTX)"}, {ID: "to_chuc_nuoc_ngoai", Label: "Tổ chức nước ngoài"},
-	{ID: "hop_tac_xa", Label: "Hợp tác xã"}, {ID: "dang_vien", Label: "Đảng viên"}, {ID: "to_chuc_dang", Label: "Tổ chức Đảng"},
+	{ID: "to_chuc", Label: "Tổ chức (không bao gồm doanh nghiệp, HTX)"},
+	{ID: "to_chuc_nuoc_ngoai", Label: "Tổ chức nước ngoài"},
+	{ID: "hop_tac_xa", Label: "Hợp tác xã"}, {ID: "dang_vien", Label: "Đảng viên"},
+	{ID: "to_chuc_dang", Label: "Tổ chức Đảng"},
 }
 
 // OnlineLevel is how far a procedure can be done online: the four levels of Nghị định 43/2011, and the two of Nghị định
@@ -42,7 +45,8 @@ type OnlineLevel string
 // Choices lists the levels of both schemes.
 func (OnlineLevel) Choices() []front.Choice { return onlineLevelChoices }
 
-var onlineLevelChoices = []front.Choice{{ID: "1", Label: "Mức độ 1"}, {ID: "2", Label: "Mức độ 2"}, {ID: "3", Label: "Mức độ 3"}, {ID: "4", Label: "Mức độ 4"},
+var onlineLevelChoices = []front.Choice{{ID: "1", Label: "Mức độ 1"}, {ID: "2", Label: "Mức độ 2"},
+	{ID: "3", Label: "Mức độ 3"}, {ID: "4", Label: "Mức độ 4"},
 	{ID: "mot_phan", Label: "Một phần"}, {ID: "toan_trinh", Label: "Toàn trình"}}
 
 // Origin is where a record's facts come from.
@@ -51,4 +55,5 @@ type Origin string
 // Choices lists the origins.
 func (Origin) Choices() []front.Choice { return originChoices }
 
-var originChoices = []front.Choice{{ID: "cong", Label: "Cổng dịch vụ công hoặc danh mục đã công bố"}, {ID: "van_ban", Label: "Văn bản quy định"}}
+var originChoices = []front.Choice{{ID: "cong", Label: "Cổng dịch vụ công hoặc danh mục đã công bố"},
+	{ID: "van_ban", Label: "Văn bản quy định"}}

@@ -93,12 +93,14 @@ func partsChart(r *record.Record, f *Form, c FormChart) (chart Chart, ok bool) {
 		}
 		figure, _ := f.figure(key)
 		value, share := part.Value.Value, amount.PercentOf(part.Value.Value, whole.Value.Value)
-		row := ChartRow{Label: site.Link{Text: figure.called()}, Value: value.Text(), Percent: share.Decimals() + "%", Share: barLength(value, whole.Value.Value)}
+		row := ChartRow{Label: site.Link{Text: figure.called()}, Value: value.Text(), Percent: share.Decimals() + "%",
+			Share: barLength(value, whole.Value.Value)}
 		chart.Rows = append(chart.Rows, row)
 		said = append(said, fmt.Sprintf("%s: %s (%s)", site.LowerFirst(row.Label.Text), row.Value, row.Percent))
 	}
 	figure, _ := f.figure(c.Whole)
-	chart.Name, chart.Sentence = c.Name, fmt.Sprintf("%s: %s. Trong đó, %s.", figure.called(), whole.Value.Value.Text(), strings.Join(said, "; "))
+	chart.Name, chart.Sentence = c.Name, fmt.Sprintf("%s: %s. Trong đó, %s.", figure.called(),
+		whole.Value.Value.Text(), strings.Join(said, "; "))
 	return chart, true
 }
 
@@ -110,8 +112,8 @@ func barLength(value, most amount.Amount) string {
 // seriesLength is how many periods a series shows: three years of quarters.
 const seriesLength = 12
 
-// seriesChart draws a figure over the periods up to the report's, a row for every report and for every time without one;
-// ok is false when there are no two numbers to compare.
+// seriesChart draws a figure over the periods up to the report's, a row for every report and for every time without
+// one; ok is false when there are no two numbers to compare.
 func seriesChart(s *site.Site, r *record.Record, f *Form, c FormSeries) (chart Chart, ok bool) {
 	figure, _ := f.figure(c.Figure)
 	all := series(s, r)

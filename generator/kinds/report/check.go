@@ -36,7 +36,8 @@ func checkReport(s *site.Site, r *record.Record, p *Report) []source.Problem {
 
 var periodInTitle = regexp.MustCompile(`(?i)quý\s+(IV|I{1,3}|[1-4])\s+năm\s+(20[0-9]{2})`)
 
-// checkPeriod reports a period that is none, whose days are the wrong way round, or that the title calls by another name.
+// checkPeriod reports a period that is none, whose days are the wrong way round, or that the title calls by another
+// name.
 func checkPeriod(r *record.Record, p *Report) []source.Problem {
 	var problems []source.Problem
 	if p.Period != "" && p.Year() == 0 {
@@ -52,7 +53,8 @@ func checkPeriod(r *record.Record, p *Report) []source.Problem {
 		problems = append(problems, site.DatesCrossed.At(r.At("ngay_bao_cao"), p.Published.Print(), p.To.Print()))
 	}
 	if m := periodInTitle.FindStringSubmatch(p.Name); m != nil && p.Year() > 0 && periodOf(m) != p.Period {
-		problems = append(problems, PeriodAndTitle.At(narrowed(r.At("ten"), m[0]), m[0], p.Period).Noting(r.At("ky"), p.Period))
+		problems = append(problems, PeriodAndTitle.At(narrowed(r.At("ten"), m[0]), m[0], p.Period).Noting(r.At("ky"),
+			p.Period))
 	}
 	return problems
 }
@@ -101,7 +103,8 @@ func checkLater(s *site.Site, r *record.Record, p *Report) []source.Problem {
 	var problems []source.Problem
 	for _, m := range r.Mentions {
 		if date := s.DateOf(r, m.Citation); m.Value == 0 && date.After(p.Published) {
-			problems = append(problems, site.LaterDocument.At(r.Where(m), m.Number, date.Print(), p.Published.Print()).Concerning(m.Number, "ngày "+date.Print()))
+			problems = append(problems, site.LaterDocument.At(r.Where(m), m.Number, date.Print(),
+				p.Published.Print()).Concerning(m.Number, "ngày "+date.Print()))
 		}
 	}
 	return problems
@@ -109,7 +112,8 @@ func checkLater(s *site.Site, r *record.Record, p *Report) []source.Problem {
 
 // failing is the problem of a relation that does not hold, told at its first figure; the others are notes.
 func failing(s *site.Site, r *record.Record, c Checked) source.Problem {
-	problem := RelationFails.At(r.At("so_lieu."+c.Figure), c.Terms, c.Name, c.Sentence, c.English).Concerning(c.Name, c.Terms)
+	problem := RelationFails.At(r.At("so_lieu."+c.Figure), c.Terms, c.Name, c.Sentence, c.English).Concerning(c.Name,
+		c.Terms)
 	for _, key := range c.Keys {
 		if key == c.Figure {
 			continue

@@ -80,7 +80,8 @@ func checkPeriods(s *site.Site, r *record.Record, p *Report) []source.Problem {
 	if o.To.IsZero() || p.From.After(o.To) {
 		return nil
 	}
-	problem := PeriodsOverlap.At(r.At("tu_ngay"), p.From.Print(), previous.File.Path, o.To.Print()).Noting(previous.At("den_ngay"), o.To.String())
+	problem := PeriodsOverlap.At(r.At("tu_ngay"), p.From.Print(), previous.File.Path,
+		o.To.Print()).Noting(previous.At("den_ngay"), o.To.String())
 	return []source.Problem{problem}
 }
 

@@ -24,8 +24,9 @@ func Draft(s *site.Site, k *site.Kind, id string) (string, bool) {
 
 var reportID = regexp.MustCompile(`^(20[0-9]{2})(?:-q([1-4]))?$`)
 
-// draftReport fills in a report of a quarter ("2021-q3") or of a year ("2021") from the newest form and the reports before:
-// agency, days of the period, and the figures that follow from other reports, so that a clerk types only what is new.
+// draftReport fills in a report of a quarter ("2021-q3") or of a year ("2021") from the newest form and the reports
+// before: agency, days of the period, and the figures that follow from other reports, so that a clerk types only what
+// is new.
 func draftReport(s *site.Site, id string) (string, bool) {
 	m := reportID.FindStringSubmatch(id)
 	if m == nil {
@@ -46,7 +47,8 @@ func draftReport(s *site.Site, id string) (string, bool) {
 	var b strings.Builder
 	fmt.Fprintf(&b, "+++\n# Bản nháp: xóa dòng nhap khi đã điền xong, rồi chạy check.\nnhap = true\n")
 	fmt.Fprintf(&b, "ten = \"\" # ví dụ: %s, %snăm %d\n", oneLine(f.Name), title, p.Year())
-	fmt.Fprintf(&b, "bieu_mau = %q\ndon_vi = %q\nky = %q\ntu_ngay = %s\nden_ngay = %s\n", formRecord.ID, p.Agency, p.Period, p.From, p.To)
+	fmt.Fprintf(&b, "bieu_mau = %q\ndon_vi = %q\nky = %q\ntu_ngay = %s\nden_ngay = %s\n", formRecord.ID, p.Agency,
+		p.Period, p.From, p.To)
 	b.WriteString("\n# Mỗi số liệu là một số, hoặc \"khong\", \"khong_ap_dung\", \"khong_bao_cao\".\n[so_lieu]\n")
 	for _, section := range f.Sections {
 		if len(section.Figures) > 0 {
@@ -56,7 +58,8 @@ func draftReport(s *site.Site, id string) (string, bool) {
 			b.WriteString(figure.draft(known[figure.Key]))
 		}
 	}
-	b.WriteString("+++\n\nViết lời mở đầu ở đây; lời của mỗi mục đứng dưới dòng ## và số mục, ví dụ ## " + f.Sections[len(f.Sections)-1].Number + "\n")
+	b.WriteString("+++\n\nViết lời mở đầu ở đây; lời của mỗi mục đứng dưới dòng ## và số mục, ví dụ ## " +
+		f.Sections[len(f.Sections)-1].Number + "\n")
 	return b.String(), true
 }
 

@@ -70,9 +70,10 @@ type Column struct {
 	Subgroup string `key:"nhom_con,optional" say:"tiêu đề chung cấp hai" example:"\"Trong kỳ\""`
 }
 
-// Relation is a rule between figures: sums joined by =, <= or >=, or one figure that is a ratio of others. Keys may have a
-// prefix: "truoc." names a figure of the report before, "dau_nam." of the first one of the year, "luy_ke." adds a figure up
-// from the beginning of the year, "liet_ke." counts what the report lists beside it, and "cong." what the portal holds.
+// Relation is a rule between figures: sums joined by =, <= or >=, or one figure that is a ratio of others. Keys may
+// have a prefix: "truoc." names a figure of the report before, "dau_nam." of the first one of the year, "luy_ke." adds
+// a figure up from the beginning of the year, "liet_ke." counts what the report lists beside it, and "cong." what the
+// portal holds.
 type Relation struct {
 	Name     string `key:"ten" say:"tên quy tắc, không dấu" example:"\"tiep-nhan\"" past:"row"`
 	Says     string `key:"dieu" say:"điều phải đúng" example:"\"i6.tiep_nhan = i6.moi + i6.ky_truoc\""`
@@ -85,7 +86,8 @@ const FormFolder = "bieu-mau"
 // FormKind is the kind of forms, which reports fill in.
 func FormKind() *site.Kind {
 	return site.Define(site.Kind{
-		Kind:   record.Kind{Folder: FormFolder, Name: "Biểu mẫu báo cáo", Suffix: []string{".toml"}, New: record.Fresh[Form]},
+		Kind: record.Kind{Folder: FormFolder, Name: "Biểu mẫu báo cáo", Suffix: []string{".toml"},
+			New: record.Fresh[Form]},
 		Layout: "form", Aside: true, Check: site.Of(checkForm), View: site.ViewOf(formView),
 		Day: site.Of(func(_ *site.Site, _ *record.Record, f *Form) calendar.Date { return f.From }),
 		Meta: site.Of(func(s *site.Site, r *record.Record, f *Form) site.Meta {
@@ -181,7 +183,8 @@ type FormView struct {
 
 func formView(s *site.Site, r *record.Record, f *Form, body site.Body) FormView {
 	return FormView{
-		Bases: s.Bases(r, f.Bases), Routine: front.Label(f.Routine, string(f.Routine)), From: site.DayOf(f.From), To: site.DayOf(f.To),
+		Bases: s.Bases(r, f.Bases), Routine: front.Label(f.Routine, string(f.Routine)), From: site.DayOf(f.From),
+		To:   site.DayOf(f.To),
 		Note: s.Prose(r, f.Note), Sections: f.Sections, Relations: f.Relations, Backlinks: s.Backlinks(r),
 	}
 }

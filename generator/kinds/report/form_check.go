@@ -36,7 +36,8 @@ func checkOutline(r *record.Record, f *Form) []source.Problem {
 		for j, figure := range section.Figures {
 			at := path + ".so_lieu" + front.Index(j) + ".khoa"
 			once(figure.Key, at)
-			if prefix, _ := splitKey(figure.Key); figure.Key != "" && (prefix != "" || !keyForm.MatchString(figure.Key)) {
+			if prefix, _ := splitKey(figure.Key); figure.Key != "" &&
+				(prefix != "" || !keyForm.MatchString(figure.Key)) {
 				problems = append(problems, BadFigureKey.At(r.At(at), figure.Key))
 			}
 		}
@@ -93,7 +94,8 @@ func (f scope) checkRelation(where source.Span, rule Relation) []source.Problem 
 		return unknown
 	}
 	for _, t := range slices.Concat(rel.right, rel.under) {
-		if rel.operator == "=" && t.key != "" && slices.ContainsFunc(rel.left, func(l term) bool { return l.key == t.key }) {
+		if rel.operator == "=" && t.key != "" &&
+			slices.ContainsFunc(rel.left, func(l term) bool { return l.key == t.key }) {
 			return []source.Problem{Circular.At(narrowed(where, t.key), t.key, t.key)}
 		}
 	}
@@ -178,7 +180,8 @@ func (f scope) checkAlike(where source.Span, terms []term) []source.Problem {
 		case first == "":
 			first, firstKind = t.key, kind
 		case kind != firstKind:
-			return []source.Problem{OtherKind.At(narrowed(where, t.key), t.key, front.Label(kind, string(kind)), first, front.Label(firstKind, string(firstKind)))}
+			return []source.Problem{OtherKind.At(narrowed(where, t.key), t.key, front.Label(kind, string(kind)),
+				first, front.Label(firstKind, string(firstKind)))}
 		}
 	}
 	return nil

@@ -11,9 +11,9 @@ import (
 	"congkhai/generator/files/front"
 )
 
-// A relation is read from "i6.tiep_nhan = i6.moi + i6.ky_truoc": two sums of figures and numbers with =, <= or >= between
-// them. One figure may also equal a ratio, "i4.da_ra_soat / i4.ke_hoach" or "(i6.truoc_han + i6.dung_han) / i6.da_gq",
-// in per cent.
+// A relation is read from "i6.tiep_nhan = i6.moi + i6.ky_truoc": two sums of figures and numbers with =, <= or >=
+// between them. One figure may also equal a ratio, "i4.da_ra_soat / i4.ke_hoach" or "(i6.truoc_han + i6.dung_han) /
+// i6.da_gq", in per cent.
 type relation struct {
 	left, right []term
 	under       []term // what a ratio divides by; empty otherwise
@@ -132,7 +132,8 @@ func (r Relation) check(operand func(key string) Operand) Checked {
 	for _, key := range c.Keys {
 		o := operand(key)
 		values[key] = o.Value
-		if notOfRatio := len(rel.under) > 0 && key == rel.left[0].key && o.Value.State == front.NotApplicable; !o.counted() && !notOfRatio {
+		if notOfRatio := len(rel.under) > 0 && key == rel.left[0].key &&
+			o.Value.State == front.NotApplicable; !o.counted() && !notOfRatio {
 			c.Missing = append(c.Missing, Missing{key, o.Missing})
 		}
 	}
@@ -152,7 +153,8 @@ func (c *Checked) hold(rel relation, values map[string]front.Stated[amount.Amoun
 	if len(rel.under) > 0 {
 		left, right, holds = rel.holdRatio(values)
 	}
-	but := map[string][2]string{"=": {"nhưng", "but"}, "<=": {"lớn hơn", "more than"}, ">=": {"nhỏ hơn", "less than"}}[rel.operator]
+	but := map[string][2]string{"=": {"nhưng", "but"}, "<=": {"lớn hơn", "more than"},
+		">=": {"nhỏ hơn", "less than"}}[rel.operator]
 	c.Terms, c.English = left+", "+but[0]+" "+right, left+", "+but[1]+" "+right
 	return holds
 }
@@ -163,8 +165,8 @@ func (rel relation) holdSums(values map[string]front.Stated[amount.Amount]) (lef
 	return a.text(), b.text(), holds
 }
 
-// holdRatio holds a figure against a ratio. Of nothing there is no per cent: the figure then has to say none, or that it
-// does not apply.
+// holdRatio holds a figure against a ratio. Of nothing there is no per cent: the figure then has to say none, or that
+// it does not apply.
 func (rel relation) holdRatio(values map[string]front.Stated[amount.Amount]) (left, right string, holds bool) {
 	figure := values[rel.left[0].key]
 	over, under := add(rel.right, values), add(rel.under, values)
@@ -172,7 +174,8 @@ func (rel relation) holdRatio(values map[string]front.Stated[amount.Amount]) (le
 	if figure.Given() {
 		left = rel.left[0].key + " = " + figure.Value.Text() + "%"
 	}
-	right = fmt.Sprintf("%s / %s = %s / %s", grouping(over.keys), grouping(under.keys), grouping(over.numbers), grouping(under.numbers))
+	right = fmt.Sprintf("%s / %s = %s / %s", grouping(over.keys), grouping(under.keys), grouping(over.numbers),
+		grouping(under.numbers))
 	if under.total == 0 {
 		return left, right + " = ?", !figure.Given()
 	}

@@ -1,6 +1,7 @@
-// Package report is periodic reports and the forms that they fill in, content/bao-cao and content/bieu-mau: figures, what they are
-// held against ("i6.tiep_nhan = i6.moi + i6.ky_truoc"), tables and charts. A relation is read in relation.go, its terms are found
-// in operand.go (of this report, of the one before, of the year, of the portal), and what fails is told by checkReport.
+// Package report is periodic reports and the forms that they fill in, content/bao-cao and content/bieu-mau: figures,
+// what they are held against ("i6.tiep_nhan = i6.moi + i6.ky_truoc"), tables and charts. A relation is read in
+// relation.go, its terms are found in operand.go (of this report, of the one before, of the year, of the portal), and
+// what fails is told by checkReport.
 package report
 
 import (
@@ -93,14 +94,17 @@ const Folder = "bao-cao"
 // Kind is the kind of periodic reports.
 func Kind() *site.Kind {
 	return site.Define(site.Kind{
-		Kind:   record.Kind{Folder: Folder, Name: "Báo cáo định kỳ", Suffix: []string{".md"}, New: record.Fresh[Report]},
-		Layout: "report", Feed: true, Card: true, Check: site.Of(checkReport), View: site.ViewOf(reportView), Day: site.Of(reportDay),
+		Kind: record.Kind{Folder: Folder, Name: "Báo cáo định kỳ", Suffix: []string{".md"},
+			New: record.Fresh[Report]},
+		Layout: "report", Feed: true, Card: true, Check: site.Of(checkReport), View: site.ViewOf(reportView),
+		Day:  site.Of(reportDay),
 		Meta: site.Of(reportMeta), Anchors: site.Of(reportAnchors), Draft: draftReport, Tables: site.Of(reportTables),
 		Signed: site.Of(func(_ *site.Site, _ *record.Record, p *Report) site.Signed {
 			return site.Signed{Matter: site.ARoutineReport, Day: p.Published}
 		}),
 		Entitled: site.Of(func(s *site.Site, r *record.Record, p *Report) site.Entitled {
-			return site.Entitled{What: "Báo cáo công tác định kỳ", Article: "Điều 17 khoản 1 điểm l", Created: p.Published, Files: s.Attachments(r, p.Files)}
+			return site.Entitled{What: "Báo cáo công tác định kỳ", Article: "Điều 17 khoản 1 điểm l",
+				Created: p.Published, Files: s.Attachments(r, p.Files)}
 		}),
 		Newest: site.OfData(func(p *Report) calendar.Date { return p.To }),
 		Calls: func(s *site.Site, r *record.Record, path string) string {

@@ -59,9 +59,11 @@ type TableView struct {
 
 func reportView(s *site.Site, r *record.Record, p *Report, body site.Body) ReportView {
 	v := ReportView{
-		Agency: s.Names(site.AgencyFolder, []string{p.Agency}), Author: p.Author, From: site.DayOf(p.From), To: site.DayOf(p.To), Published: site.DayOf(p.Published),
-		Form: s.Names(FormFolder, []string{p.Form}), Headlines: Headlines(s, r), Files: s.Attachments(r, p.Files), Download: site.DownloadOf(r.URL() + reportTableFile),
-		Note: s.Prose(r, p.Note), Backlinks: s.Backlinks(r),
+		Agency: s.Names(site.AgencyFolder, []string{p.Agency}), Author: p.Author, From: site.DayOf(p.From),
+		To: site.DayOf(p.To), Published: site.DayOf(p.Published),
+		Form: s.Names(FormFolder, []string{p.Form}), Headlines: Headlines(s, r), Files: s.Attachments(r, p.Files),
+		Download: site.DownloadOf(r.URL() + reportTableFile),
+		Note:     s.Prose(r, p.Note), Backlinks: s.Backlinks(r),
 	}
 	previous, next := neighbours(s, r)
 	v.Previous, v.Next = linkOr(previous), linkOr(next)
@@ -97,13 +99,17 @@ func linkOr(r *record.Record) site.Link {
 	return site.Link{URL: r.URL(), Text: r.Title()}
 }
 
-func reportSection(s *site.Site, r *record.Record, p *Report, f *Form, section FormSection, body site.Body) ReportSection {
-	v := ReportSection{Number: section.Number, Name: section.Name, ID: sectionID(section), Level: 2 + strings.Count(section.Number, ".")}
+func reportSection(s *site.Site, r *record.Record, p *Report, f *Form, section FormSection,
+	body site.Body) ReportSection {
+	v := ReportSection{Number: section.Number, Name: section.Name, ID: sectionID(section), Level: 2 +
+		strings.Count(section.Number, ".")}
 	for _, figure := range section.Figures {
-		v.Figures = append(v.Figures, Figure{figure.Label, figure.Key, figure.print(p.Figures[figure.Key]), figure.Depth, listedBeside(s, r, figure.Key)})
+		v.Figures = append(v.Figures, Figure{figure.Label, figure.Key, figure.print(p.Figures[figure.Key]),
+			figure.Depth, listedBeside(s, r, figure.Key)})
 	}
 	if len(section.Table.Columns) > 0 {
-		v.Table = &TableView{Name: section.Table.Name, Unit: section.Table.Unit, Row: section.Table.Row, Head: section.Table.header()}
+		v.Table = &TableView{Name: section.Table.Name, Unit: section.Table.Unit, Row: section.Table.Row,
+			Head: section.Table.header()}
 		v.Table.Depth = len(v.Table.Head)
 		for _, column := range section.Table.Columns {
 			figure, _ := f.figure(column.Key)
@@ -166,7 +172,8 @@ func listedBeside(s *site.Site, r *record.Record, key string) template.HTML {
 		if list.Figure != key {
 			continue
 		}
-		parts = append(parts, s.Citations(r, list.Documents), s.Names(site.ProcedureFolder, list.Procedures), s.Names(site.NewsFolder, list.News))
+		parts = append(parts, s.Citations(r, list.Documents), s.Names(site.ProcedureFolder, list.Procedures),
+			s.Names(site.NewsFolder, list.News))
 		for _, other := range list.Others {
 			parts = append(parts, s.Prose(r, other))
 		}
@@ -188,7 +195,8 @@ func Headlines(s *site.Site, r *record.Record) []Figure {
 	for _, section := range f.Sections {
 		for _, figure := range section.Figures {
 			if figure.Headline {
-				figures = append(figures, Figure{figure.called(), figure.Key, figure.print(p.Figures[figure.Key]), 0, ""})
+				figures = append(figures, Figure{figure.called(), figure.Key, figure.print(p.Figures[figure.Key]), 0,
+					""})
 			}
 		}
 	}

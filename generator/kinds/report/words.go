@@ -16,7 +16,8 @@ const (
 // Choices lists the kinds.
 func (FigureKind) Choices() []front.Choice { return figureKindChoices }
 
-var figureKindChoices = []front.Choice{{ID: string(counting), Label: "Số đếm"}, {ID: string(money), Label: "Số tiền (đồng)"}, {ID: string(ratio), Label: "Tỷ lệ (%)"},
+var figureKindChoices = []front.Choice{{ID: string(counting), Label: "Số đếm"},
+	{ID: string(money), Label: "Số tiền (đồng)"}, {ID: string(ratio), Label: "Tỷ lệ (%)"},
 	{ID: string(statement), Label: "Khẳng định: true hoặc false"}}
 
 // Routine is how often a form is filled in.

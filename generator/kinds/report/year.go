@@ -38,8 +38,8 @@ func (p *Report) period() (year, quarter int) {
 	return year, quarter
 }
 
-// quartersTo lists the quarterly reports of an agency from the first quarter of a year to the given one, and the numbers
-// of the quarters for which there is none.
+// quartersTo lists the quarterly reports of an agency from the first quarter of a year to the given one, and the
+// numbers of the quarters for which there is none.
 func quartersTo(s *site.Site, agency string, year, quarter int) (reports []*record.Record, missing []string) {
 	for q := 1; q <= quarter; q++ {
 		all := s.All(Folder)
@@ -77,7 +77,8 @@ type YearRow struct {
 func yearToDate(s *site.Site, r *record.Record) *YearToDate {
 	p := r.Data.(*Report)
 	f := form(s, p)
-	if f == nil || f.Routine != Quarterly || p.Quarter() < 2 || !slices.ContainsFunc(f.figures(), func(g FormFigure) bool { return g.Flow }) {
+	if f == nil || f.Routine != Quarterly || p.Quarter() < 2 ||
+		!slices.ContainsFunc(f.figures(), func(g FormFigure) bool { return g.Flow }) {
 		return nil
 	}
 	quarters, missing := quartersTo(s, p.Agency, p.Year(), p.Quarter())
@@ -102,7 +103,10 @@ func yearToDate(s *site.Site, r *record.Record) *YearToDate {
 
 // sameInAll reports whether the forms of all reports define a figure alike.
 func sameInAll(s *site.Site, reports []*record.Record, figure FormFigure) bool {
-	return !slices.ContainsFunc(reports, func(r *record.Record) bool { return !figure.definedIn(form(s, r.Data.(*Report))) })
+	return !slices.ContainsFunc(reports, func(r *record.Record) bool {
+		return !figure.definedIn(form(s,
+			r.Data.(*Report)))
+	})
 }
 
 // definedIn reports whether a form defines the figure alike: same key, label, kind. Otherwise nothing may be compared.

@@ -1,5 +1,6 @@
-// Package workday is days off and the working days between two days, content/ngay-nghi: Of(s).Within(signed, published) is how many,
-// Known says whether all days off of that time are known. Weekends are off unless a file says that one is worked.
+// Package workday is days off and the working days between two days, content/ngay-nghi: Of(s).Within(signed, published)
+// is how many, Known says whether all days off of that time are known. Weekends are off unless a file says that one is
+// worked.
 package workday
 
 import (

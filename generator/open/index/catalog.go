@@ -21,7 +21,8 @@ type Dataset struct {
 	Files                                []Distribution
 }
 
-// Distribution is a form of a dataset as a file. Schema is the address of the JSON Schema of its content, "" where there is none.
+// Distribution is a form of a dataset as a file. Schema is the address of the JSON Schema of its content, "" where
+// there is none.
 type Distribution struct {
 	URL, MediaType, Format, Schema string
 	Size                           int
@@ -31,10 +32,14 @@ type Distribution struct {
 // catalogContext says what the words are in DCAT 3, so that the file is JSON-LD too; nothing is loaded for it.
 var catalogContext = map[string]any{
 	"@vocab": "http://www.w3.org/ns/dcat#", "dct": "http://purl.org/dc/terms/", "foaf": "http://xmlns.com/foaf/0.1/",
-	"vcard": "http://www.w3.org/2006/vcard/ns#", "spdx": "http://spdx.org/rdf/terms#", "xsd": "http://www.w3.org/2001/XMLSchema#",
-	"Agent": "foaf:Agent", "Organization": "foaf:Organization", "Document": "foaf:Document", "Standard": "dct:Standard", "Kind": "vcard:Kind", "Checksum": "spdx:Checksum",
-	"title": "dct:title", "description": "dct:description", "identifier": "dct:identifier", "language": "dct:language", "format": "dct:format",
-	"publisher": "dct:publisher", "conformsTo": "dct:conformsTo", "rights": "dct:rights", "name": "foaf:name", "homepage": "foaf:homepage", "fn": "vcard:fn",
+	"vcard": "http://www.w3.org/2006/vcard/ns#", "spdx": "http://spdx.org/rdf/terms#",
+	"xsd":   "http://www.w3.org/2001/XMLSchema#",
+	"Agent": "foaf:Agent", "Organization": "foaf:Organization", "Document": "foaf:Document",
+	"Standard": "dct:Standard", "Kind": "vcard:Kind", "Checksum": "spdx:Checksum",
+	"title": "dct:title", "description": "dct:description", "identifier": "dct:identifier",
+	"language": "dct:language", "format": "dct:format",
+	"publisher": "dct:publisher", "conformsTo": "dct:conformsTo", "rights": "dct:rights", "name": "foaf:name",
+	"homepage": "foaf:homepage", "fn": "vcard:fn",
 	"issued":        map[string]any{"@id": "dct:issued", "@type": "xsd:date"},
 	"license":       map[string]any{"@id": "dct:license", "@type": "@id"},
 	"hasEmail":      map[string]any{"@id": "vcard:hasEmail", "@type": "@id"},
@@ -119,15 +124,18 @@ const noLicence = "Chưa nêu giấy phép sử dụng. · No licence is given."
 // DCAT writes the catalogue: JSON in the form of DCAT-US 3, which has a JSON Schema, and JSON-LD by its context.
 func DCAT(c Catalog) ([]byte, error) {
 	publisher := dcatAgent{"Organization", c.Publisher}
-	catalog := dcatCatalog{Context: catalogContext, ID: c.URL, Type: "Catalog", ConformsTo: dcatStandard{"Standard", "DCAT-US 3.0"}, Title: c.Title,
-		Description: c.Description, Language: "vi", Homepage: dcatDocument{"Document", c.Title, c.Home}, Publisher: publisher, Datasets: []dcatDataset{}}
+	catalog := dcatCatalog{Context: catalogContext, ID: c.URL, Type: "Catalog",
+		ConformsTo: dcatStandard{"Standard", "DCAT-US 3.0"}, Title: c.Title,
+		Description: c.Description, Language: "vi", Homepage: dcatDocument{"Document", c.Title, c.Home},
+		Publisher: publisher, Datasets: []dcatDataset{}}
 	contacts := []dcatKind{}
 	if mailAddress.MatchString(c.Email) {
 		contacts = append(contacts, dcatKind{"Kind", c.Publisher, "mailto:" + c.Email})
 	}
 	for _, d := range c.Datasets {
-		set := dcatDataset{ID: d.ID, Type: "Dataset", Identifier: d.ID, Title: d.Title, Description: d.Description, Issued: d.Issued,
-			Page: dcatDocument{"Document", d.Title, d.Page}, Publisher: publisher, Contact: contacts}
+		set := dcatDataset{ID: d.ID, Type: "Dataset", Identifier: d.ID, Title: d.Title, Description: d.Description,
+			Issued: d.Issued,
+			Page:   dcatDocument{"Document", d.Title, d.Page}, Publisher: publisher, Contact: contacts}
 		for _, f := range d.Files {
 			set.Distributions = append(set.Distributions, f.dcat(d.Title, c.Licence))
 		}
@@ -142,13 +150,15 @@ func DCAT(c Catalog) ([]byte, error) {
 }
 
 func (f Distribution) dcat(title, licence string) dcatDistribution {
-	d := dcatDistribution{Type: "Distribution", Title: title + " (" + f.Format + ")", DownloadURL: f.URL, MediaType: f.MediaType, Format: f.Format,
+	d := dcatDistribution{Type: "Distribution", Title: title + " (" + f.Format + ")", DownloadURL: f.URL,
+		MediaType: f.MediaType, Format: f.Format,
 		Size: strconv.Itoa(f.Size), Checksum: &dcatChecksum{"Checksum", "SHA-256", f.SHA256}, Licence: licence}
 	if licence == "" {
 		d.Rights = []string{noLicence}
 	}
 	if f.Schema != "" {
-		d.DescribedBy = &dcatDistribution{Type: "Distribution", Title: title + " (JSON Schema)", DownloadURL: f.Schema, MediaType: "application/schema+json", Format: "JSON Schema"}
+		d.DescribedBy = &dcatDistribution{Type: "Distribution", Title: title + " (JSON Schema)",
+			DownloadURL: f.Schema, MediaType: "application/schema+json", Format: "JSON Schema"}
 	}
 	return d
 }

@@ -1,5 +1,5 @@
-// Package index writes what machines read: feeds, the catalogue of open data, the site map, robots.txt. It takes plain entries and gives files, and
-// imports nothing of ours.
+// Package index writes what machines read: feeds, the catalogue of open data, the site map, robots.txt. It takes plain
+// entries and gives files, and imports nothing of ours.
 package index
 
 import (

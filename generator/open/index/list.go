@@ -2,7 +2,8 @@ package index
 
 import "slices"
 
-// list is an ascending list of records, its first number apart from the others, so that it can go on where another ends.
+// list is an ascending list of records, its first number apart from the others, so that it can go on where another
+// ends.
 type list struct {
 	first, last uint32
 	count       uint32

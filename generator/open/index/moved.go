@@ -8,8 +8,8 @@ import (
 	"strings"
 )
 
-// Moved writes old addresses and where each leads now as lines for nginx's map directive: the old address as nginx knows it,
-// the new one as browsers are told it. Addresses are known with and without the slash at their end.
+// Moved writes old addresses and where each leads now as lines for nginx's map directive: the old address as nginx
+// knows it, the new one as browsers are told it. Addresses are known with and without the slash at their end.
 func Moved(to map[string]string) []byte {
 	values := map[string]string{}
 	for from, address := range to {
@@ -44,7 +44,8 @@ func nginxMap(values map[string]string) []byte {
 	return b.Bytes()
 }
 
-// quoted writes a text as nginx reads it. A dollar in a value would name a variable and cannot be escaped: values have none.
+// quoted writes a text as nginx reads it. A dollar in a value would name a variable and cannot be escaped: values have
+// none.
 func quoted(text string) string {
 	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(text) + `"`
 }

@@ -13,8 +13,8 @@ import (
 	"unicode/utf8"
 )
 
-// Found is a record as search shows and finds it. The search numbers records as they come: what comes first is shown first
-// where nothing else decides.
+// Found is a record as search shows and finds it. The search numbers records as they come: what comes first is shown
+// first where nothing else decides.
 type Found struct {
 	URL, Title, Kind string
 	Lines            []string                 // what a result says besides its title: code, date, facts
@@ -32,8 +32,8 @@ type File struct {
 	Bytes []byte
 }
 
-// SearchFolder is where the files of the search stand. Only the entry has a name that stays: the others stand in a folder
-// named by what they hold, so that a browser may keep them for ever.
+// SearchFolder is where the files of the search stand. Only the entry has a name that stays: the others stand in a
+// folder named by what they hold, so that a browser may keep them for ever.
 const SearchFolder = "/tim-kiem/"
 
 // searchEntry is the one file that a reader's browser asks for first.

@@ -89,8 +89,8 @@ func (s shelf) appendLine(line []byte, spellings []*term) []byte {
 	return append(line, '\n')
 }
 
-// vocabulary writes the syllables in order: how many letters each shares with the one before (a digit), the others, and how
-// common it is (a capital letter: A for one record, B for 2 or 3, C for up to 7 …).
+// vocabulary writes the syllables in order: how many letters each shares with the one before (a digit), the others, and
+// how common it is (a capital letter: A for one record, B for 2 or 3, C for up to 7 …).
 func (s shelf) vocabulary() string {
 	var b strings.Builder
 	before := ""

@@ -12,8 +12,8 @@ import (
 	"congkhai/generator/text/viet"
 )
 
-// term is what records are found by: a folded syllable in one spelling, a pair of neighbours with a blank between, or the
-// beginning of a title.
+// term is what records are found by: a folded syllable in one spelling, a pair of neighbours with a blank between, or
+// the beginning of a title.
 type term struct {
 	folded  string
 	spelled string // nothing where it is the folded form itself
@@ -44,7 +44,8 @@ type lister struct {
 }
 
 func newLister() *lister {
-	return &lister{terms: map[viet.Syllable]*term{}, words: map[string]word{}, folded: map[string]uint32{}, pairs: map[uint64]*term{}}
+	return &lister{terms: map[viet.Syllable]*term{}, words: map[string]word{}, folded: map[string]uint32{},
+		pairs: map[uint64]*term{}}
 }
 
 // termsOf lists the terms of all records in order.
@@ -123,8 +124,8 @@ func (l *lister) show(level int, number uint32, text string) {
 	})
 }
 
-// length lists a title by its first syllables and how many it has ("viec lam =2"), so that who types it whole finds it before
-// longer ones. It sorts next to its first pair, in most cases into the same shard.
+// length lists a title by its first syllables and how many it has ("viec lam =2"), so that who types it whole finds it
+// before longer ones. It sorts next to its first pair, in most cases into the same shard.
 func (l *lister) length(title []word) *term {
 	var key strings.Builder
 	for i, w := range title[:min(2, len(title))] {

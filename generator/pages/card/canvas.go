@@ -10,8 +10,8 @@ import (
 	"golang.org/x/image/math/fixed"
 )
 
-// A pixel has two bits, two shades between paper and ink: nine tenths of the time that a card takes are its compression's,
-// and its letters are so large that more shades are not seen.
+// A pixel has two bits, two shades between paper and ink: nine tenths of the time that a card takes are its
+// compression's, and its letters are so large that more shades are not seen.
 const (
 	bits    = 2
 	shades  = 1 << bits // steps between paper and ink
@@ -63,7 +63,8 @@ func (c *canvas) rule(y int) {
 	}
 }
 
-// png returns the picture. The library's encoder would ask for every pixel by a call, which takes it longer than all else.
+// png returns the picture. The library's encoder would ask for every pixel by a call, which takes it longer than all
+// else.
 func (c *canvas) png(palette []color.RGBA) ([]byte, error) {
 	if err := c.compress(); err != nil {
 		return nil, err

@@ -45,7 +45,8 @@ func NewStyle(raw []byte, paper, ink color.RGBA) (*Style, error) {
 	s := &Style{font: f}
 	between := func(from, to uint8, i int) uint8 { return uint8((int(from)*(shades-1-i) + int(to)*i) / (shades - 1)) }
 	for i := range shades {
-		s.palette = append(s.palette, color.RGBA{between(paper.R, ink.R, i), between(paper.G, ink.G, i), between(paper.B, ink.B, i), 255})
+		s.palette = append(s.palette, color.RGBA{between(paper.R, ink.R, i), between(paper.G, ink.G, i),
+			between(paper.B, ink.B, i), 255})
 	}
 	return s, nil
 }

@@ -9,8 +9,8 @@ import (
 	"golang.org/x/image/math/fixed"
 )
 
-// letters are those of one size. Letters stand at whole pixels, so that each is drawn only once for each way in which its
-// first pixel may lie in a byte.
+// letters are those of one size. Letters stand at whole pixels, so that each is drawn only once for each way in which
+// its first pixel may lie in a byte.
 type letters struct {
 	size     float64
 	face     font.Face

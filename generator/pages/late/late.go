@@ -1,6 +1,7 @@
-// Package late lets a view name a value that takes long to make, such as a text that has to be read. The name tells whether the
-// page stands already; the value is made when a layout meets it on a page that has to be written. The room knows neither what is
-// made nor who shows it. Only a field of a struct can be late, and layouts see it as if it were there.
+// Package late lets a view name a value that takes long to make, such as a text that has to be read. The name tells
+// whether the page stands already; the value is made when a layout meets it on a page that has to be written. The room
+// knows neither what is made nor who shows it. Only a field of a struct can be late, and layouts see it as if it were
+// there.
 //
 //	type NewsView struct{ Body late.HTML }
 //	view.Body = late.New("3f9a", func() (template.HTML, error) { return textOf(record) })
@@ -51,7 +52,8 @@ type ofAny interface {
 	take() (reflect.Value, error)
 }
 
-// Type returns the type that values of a type have once they are taken: T for a Value[T], which is late, and t for all others.
+// Type returns the type that values of a type have once they are taken: T for a Value[T], which is late, and t for all
+// others.
 func Type(t reflect.Type) (taken reflect.Type, isLate bool) {
 	if t.Kind() != reflect.Struct {
 		return t, false

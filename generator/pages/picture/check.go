@@ -30,7 +30,8 @@ func (e OtherName) Error() string { return "the picture is a " + e.Format }
 // suffixes are those of formats, the usual one first.
 var suffixes = map[string][]string{"png": {".png"}, "jpeg": {".jpg", ".jpeg"}, "gif": {".gif"}}
 
-// Check reads all of a picture and returns its size as Size does. A browser shows what it accepts, all of it, and so does Narrow.
+// Check reads all of a picture and returns its size as Size does. A browser shows what it accepts, all of it, and so
+// does Narrow.
 func Check(name string, raw []byte) (width, height int, err error) {
 	config, format, err := image.DecodeConfig(bytes.NewReader(raw))
 	if err != nil {
@@ -74,10 +75,12 @@ func Check(name string, raw []byte) (width, height int, err error) {
 // filled is what follows a picture without what some programs fill up with.
 func filled(rest []byte) []byte { return bytes.Trim(rest, "\x00\r\n ") }
 
-// weigh finds out how many bytes a picture takes while it is read, and where it ends, if that is told without reading it.
+// weigh finds out how many bytes a picture takes while it is read, and where it ends, if that is told without reading
+// it.
 func weigh(config image.Config, format string, raw []byte) (decoded int64, end int, err error) {
 	pixels := int64(config.Width) * int64(config.Height)
-	if len(raw) > bound.PictureFile || config.Width > bound.PicturePixels || config.Height > bound.PicturePixels || pixels > bound.PicturePixels {
+	if len(raw) > bound.PictureFile || config.Width > bound.PicturePixels || config.Height > bound.PicturePixels ||
+		pixels > bound.PicturePixels {
 		return 0, 0, ErrLarge
 	}
 	switch format {

@@ -9,7 +9,8 @@ type jpegFile struct {
 	scans                int
 }
 
-// decoded is how many bytes the picture takes: its samples, their coefficients if it is coded in passes, and what is put together.
+// decoded is how many bytes the picture takes: its samples, their coefficients if it is coded in passes, and what is
+// put together.
 func (j jpegFile) decoded(pixels int64) int64 {
 	bytes := pixels / max(j.of, 1) * j.samples
 	if j.progressive {
@@ -75,7 +76,8 @@ func jpegParts(raw []byte) (j jpegFile, end int) {
 // perFrame is how many bytes the colours of each picture in a GIF may take.
 const perFrame = 256 * 20
 
-// gifFrames adds up what all pictures in a GIF take, a byte for a pixel, and finds its end, which is -1 where there is none.
+// gifFrames adds up what all pictures in a GIF take, a byte for a pixel, and finds its end, which is -1 where there is
+// none.
 func gifFrames(raw []byte) (decoded int64, end int) {
 	if len(raw) < 13 {
 		return 0, -1

@@ -1,5 +1,5 @@
-// Package picture measures pictures as they are to be seen, and makes smaller ones for phones. Its numbers are whole, so
-// that the same picture gives the same bytes on any machine.
+// Package picture measures pictures as they are to be seen, and makes smaller ones for phones. Its numbers are whole,
+// so that the same picture gives the same bytes on any machine.
 package picture
 
 import (
@@ -41,7 +41,8 @@ func Size(raw []byte) (width, height int, err error) {
 	return config.Width, config.Height, err
 }
 
-// Narrow returns a picture in each of the given widths: a JPEG or PNG, as it was, with the same proportions, turned as it is seen.
+// Narrow returns a picture in each of the given widths: a JPEG or PNG, as it was, with the same proportions, turned as
+// it is seen.
 func Narrow(raw []byte, widths ...int) ([][]byte, error) {
 	config, format, err := image.DecodeConfig(bytes.NewReader(raw))
 	if err != nil {

@@ -1,7 +1,7 @@
-// Package qr draws addresses as codes that phones read from paper (QR codes, ISO/IEC 18004), as Of("https://thu.gov.vn/") does.
-// It knows what addresses need: bytes, error correction M (an eighth may be spoilt), up to 213 characters. The mask is always
-// the same, because libraries spend a millisecond on choosing between eight that phones read equally well, and a portal prints a
-// code on each of thousands of pages.
+// Package qr draws addresses as codes that phones read from paper (QR codes, ISO/IEC 18004), as
+// Of("https://thu.gov.vn/") does. It knows what addresses need: bytes, error correction M (an eighth may be spoilt), up
+// to 213 characters. The mask is always the same, because libraries spend a millisecond on choosing between eight that
+// phones read equally well, and a portal prints a code on each of thousands of pages.
 package qr
 
 import (

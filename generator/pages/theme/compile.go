@@ -9,9 +9,9 @@ import (
 	"congkhai/generator/files/source"
 )
 
-// compiler makes steps of a layout's templates: it knows the place of every value in the page, which says how it is escaped,
-// and its type, so that nothing is looked up by its name while a page is made. What it does not know is a problem. Its pages
-// are those of html/template, byte for byte: the tests hold them against each other.
+// compiler makes steps of a layout's templates: it knows the place of every value in the page, which says how it is
+// escaped, and its type, so that nothing is looked up by its name while a page is made. What it does not know is a
+// problem. Its pages are those of html/template, byte for byte: the tests hold them against each other.
 type compiler struct {
 	loader *loader
 	set    templates
@@ -51,7 +51,8 @@ func (c *compiler) problem(n parse.Node, rule *source.Rule, args ...any) {
 	c.loader.problems = append(c.loader.problems, rule.At(c.loader.span(c.file, int(n.Position())), args...))
 }
 
-// where is what in a layout an error tells of. It is put into words when there is one: that takes longer than compiling.
+// where is what in a layout an error tells of. It is put into words when there is one: that takes longer than
+// compiling.
 type where struct {
 	span source.Span
 	node parse.Node

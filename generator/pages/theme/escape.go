@@ -88,7 +88,8 @@ func (c *compiler) print(e expr, n parse.Node) step {
 
 // trusted are the strings that html/template takes for safe in some place.
 var trusted = []reflect.Type{
-	reflect.TypeFor[template.CSS](), reflect.TypeFor[template.HTML](), reflect.TypeFor[template.HTMLAttr](), reflect.TypeFor[template.JS](),
+	reflect.TypeFor[template.CSS](), reflect.TypeFor[template.HTML](), reflect.TypeFor[template.HTMLAttr](),
+	reflect.TypeFor[template.JS](),
 	reflect.TypeFor[template.JSStr](), reflect.TypeFor[template.Srcset](), reflect.TypeFor[template.URL](),
 }
 
@@ -160,8 +161,8 @@ func (c *compiler) printJSON(e expr, n parse.Node) step {
 	}
 }
 
-// appendText escapes for text, for titles and for what stands in quotes. It looks at bytes: what it replaces is ASCII, and
-// what is not UTF-8 is left as it is.
+// appendText escapes for text, for titles and for what stands in quotes. It looks at bytes: what it replaces is ASCII,
+// and what is not UTF-8 is left as it is.
 func appendText(to []byte, s string) []byte {
 	written := 0
 	for i := range len(s) {
@@ -173,7 +174,8 @@ func appendText(to []byte, s string) []byte {
 	return append(to, s[written:]...)
 }
 
-var entities = [...]string{0: "\uFFFD", '"': "&#34;", '&': "&amp;", '\'': "&#39;", '+': "&#43;", '<': "&lt;", '>': "&gt;"}
+var entities = [...]string{0: "\uFFFD", '"': "&#34;", '&': "&amp;", '\'': "&#39;", '+': "&#43;", '<': "&lt;",
+	'>': "&gt;"}
 
 // What bytes are to the escapers.
 const (
@@ -239,7 +241,8 @@ const wordBytes = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ012345678
 // unsafe reports whether an address may be one that a browser would run.
 func unsafe(s string) bool {
 	scheme, _, ok := strings.Cut(s, ":")
-	return ok && !strings.Contains(scheme, "/") && !slices.ContainsFunc([]string{"http", "https", "mailto"}, func(safe string) bool { return strings.EqualFold(scheme, safe) })
+	return ok && !strings.Contains(scheme, "/") && !slices.ContainsFunc([]string{"http", "https", "mailto"},
+		func(safe string) bool { return strings.EqualFold(scheme, safe) })
 }
 
 // appendPart escapes a part of an address that stands in quotes. In a path, what divides addresses and what is escaped

@@ -11,8 +11,9 @@ import (
 	"congkhai/generator/pages/late"
 )
 
-// expr is a value of a layout. Its type is nil when the layout is wrong there, which was told; then it is never asked for.
-// text is there for strings, which need no reflect.Value on their way to the page. A fixed value needs no page to be known.
+// expr is a value of a layout. Its type is nil when the layout is wrong there, which was told; then it is never asked
+// for. text is there for strings, which need no reflect.Value on their way to the page. A fixed value needs no page to
+// be known.
 type expr struct {
 	typ   reflect.Type
 	fixed bool
@@ -150,7 +151,10 @@ func (c *compiler) operand(node parse.Node, dot reflect.Type) expr {
 	case *parse.VariableNode:
 		for _, v := range slices.Backward(c.vars) {
 			if v.name == n.Ident[0] {
-				return c.fields(n, v.typ, func(r *run, _ reflect.Value) reflect.Value { return r.vars[r.base+v.slot] }, n.Ident[1:])
+				return c.fields(n, v.typ, func(r *run,
+					_ reflect.Value) reflect.Value {
+					return r.vars[r.base+v.slot]
+				}, n.Ident[1:])
 			}
 		}
 	case *parse.ChainNode:
@@ -179,7 +183,8 @@ const (
 var errNil = errors.New("không có gì để lấy trường này · nothing to take the field of")
 
 // fields follows a path of names from a value to the place where each stands in its type.
-func (c *compiler) fields(n parse.Node, t reflect.Type, from func(r *run, dot reflect.Value) reflect.Value, names []string) expr {
+func (c *compiler) fields(n parse.Node, t reflect.Type, from func(r *run, dot reflect.Value) reflect.Value,
+	names []string) expr {
 	var places []int
 	if t == nil {
 		return expr{}
@@ -203,8 +208,8 @@ func (c *compiler) fields(n parse.Node, t reflect.Type, from func(r *run, dot re
 	return valueExpr(t, along(from, places, t, c.where(n)))
 }
 
-// pathTo returns the places that lead to a field, or nil for what is not simply one, such as a field behind a pointer that is
-// embedded.
+// pathTo returns the places that lead to a field, or nil for what is not simply one, such as a field behind a pointer
+// that is embedded.
 func pathTo(t reflect.Type, name string) ([]int, reflect.Type) {
 	if t.Kind() != reflect.Struct {
 		return nil, nil
@@ -222,7 +227,8 @@ func pathTo(t reflect.Type, name string) ([]int, reflect.Type) {
 }
 
 // along goes a path of fields, and says where in the layout it leads nowhere. The first cases are most of all paths.
-func along(from func(r *run, dot reflect.Value) reflect.Value, places []int, t reflect.Type, at where) func(r *run, dot reflect.Value) reflect.Value {
+func along(from func(r *run, dot reflect.Value) reflect.Value, places []int, t reflect.Type,
+	at where) func(r *run, dot reflect.Value) reflect.Value {
 	switch {
 	case len(places) == 0:
 		return from

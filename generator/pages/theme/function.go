@@ -15,8 +15,9 @@ import (
 
 // functions are those that layouts may call; the parser wants their names alone.
 var functions = map[string]any{
-	"t": true, "asset": true, "printf": true, "print": true, "len": true, "index": true, "and": true, "or": true, "not": true,
-	"eq": true, "ne": true, "lt": true, "le": true, "gt": true, "ge": true,
+	"t": true, "asset": true, "printf": true, "print": true, "len": true, "index": true, "and": true, "or": true,
+	"not": true,
+	"eq":  true, "ne": true, "lt": true, "le": true, "gt": true, "ge": true,
 }
 
 // function compiles a call of one of the functions that layouts use; more are arguments that come through a pipeline.
@@ -289,7 +290,8 @@ func compare(name string, args []expr) (expr, bool) {
 // anyOf hold the first value of a family against each of the others.
 var anyOf = map[int]func(r *run, dot reflect.Value, args []expr, answer [3]bool) bool{
 	lettering: anyBy(func(e expr, r *run, dot reflect.Value) string { return e.text(r, dot) }, cmp.Compare[string]),
-	whole:     anyBy(func(e expr, r *run, dot reflect.Value) int64 { return e.value(r, dot).Int() }, cmp.Compare[int64]),
+	whole: anyBy(func(e expr, r *run, dot reflect.Value) int64 { return e.value(r, dot).Int() },
+		cmp.Compare[int64]),
 	yesNo: anyBy(func(e expr, r *run, dot reflect.Value) bool { return e.truth(r, dot) }, func(a, b bool) int {
 		if a == b {
 			return 0
@@ -298,7 +300,8 @@ var anyOf = map[int]func(r *run, dot reflect.Value, args []expr, answer [3]bool)
 	}),
 }
 
-func anyBy[T any](get func(expr, *run, reflect.Value) T, order func(a, b T) int) func(*run, reflect.Value, []expr, [3]bool) bool {
+func anyBy[T any](get func(expr, *run, reflect.Value) T,
+	order func(a, b T) int) func(*run, reflect.Value, []expr, [3]bool) bool {
 	return func(r *run, dot reflect.Value, args []expr, answer [3]bool) bool {
 		first, truth := get(args[0], r, dot), false // once: it may be a comparison, too
 		for _, arg := range args[1:] {              // all of them: one that fails has to be noticed

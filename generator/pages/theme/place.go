@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// place is where in a page a layout is: what a browser takes the next letter for. It decides how a value is escaped there.
-// Two layouts that are at the same place go on in the same way.
+// place is where in a page a layout is: what a browser takes the next letter for. It decides how a value is escaped
+// there. Two layouts that are at the same place go on in the same way.
 type place struct {
 	state   state
 	element string // whose tag or content this is, where that matters: see special
@@ -101,8 +101,8 @@ func (p place) named() bool {
 	return p.state == inTag || p.state == inTagName || p.state == inAttrName || p.state == afterName
 }
 
-// joinTag goes on from two places in a tag. A name that has been read in one of them must end before another begins, and has
-// no value when it has not been read in both.
+// joinTag goes on from two places in a tag. A name that has been read in one of them must end before another begins,
+// and has no value when it has not been read in both.
 func (p place) joinTag(q place) place {
 	ends := p.state == inTagName || p.state == inAttrName || q.state == inTagName || q.state == inAttrName
 	apart := p.state == inTag || p.state == inTagName || q.state == inTag || q.state == inTagName
@@ -137,7 +137,8 @@ func (p place) content() place {
 	return place{}
 }
 
-// after returns what part of an address comes after some text of it. It is false where nobody knows what scheme the text ends.
+// after returns what part of an address comes after some text of it. It is false where nobody knows what scheme the
+// text ends.
 func (p part) after(text string) (part, bool) {
 	if p == scripted {
 		return p, true
@@ -162,8 +163,8 @@ func (p part) after(text string) (part, bool) {
 	return p, true
 }
 
-// isScript reports whether browsers run, or show as a page of their own, what stands in an address behind a scheme. They leave
-// out ends of lines and what stands before it.
+// isScript reports whether browsers run, or show as a page of their own, what stands in an address behind a scheme.
+// They leave out ends of lines and what stands before it.
 func isScript(scheme string) bool {
 	scheme = strings.NewReplacer("\t", "", "\n", "", "\r", "").Replace(scheme)
 	scheme = strings.ToLower(strings.TrimLeftFunc(scheme, func(r rune) bool { return r <= ' ' }))

@@ -13,8 +13,8 @@ type reader struct {
 	out  []byte // the text as pages have it
 }
 
-// read returns the place after a text, the text as pages have it, and where it is wrong, or -1. Comments are left out, and
-// what looks like a tag and is none is written so that nobody takes it for one.
+// read returns the place after a text, the text as pages have it, and where it is wrong, or -1. Comments are left out,
+// and what looks like a tag and is none is written so that nobody takes it for one.
 func (p place) read(text string) (_ place, out []byte, wrong int) {
 	r := &reader{place: p, text: text}
 	for r.at < len(text) {
@@ -27,7 +27,8 @@ func (p place) read(text string) (_ place, out []byte, wrong int) {
 
 // readers read some text in each state, or return false for what no browser takes well.
 var readers = [...]func(r *reader) bool{
-	inBody: (*reader).body, inTag: (*reader).tag, inTagName: (*reader).tagEnd, inAttrName: (*reader).nameEnd, afterName: (*reader).equals,
+	inBody: (*reader).body, inTag: (*reader).tag, inTagName: (*reader).tagEnd, inAttrName: (*reader).nameEnd,
+	afterName:   (*reader).equals,
 	beforeValue: (*reader).opening, inValue: (*reader).value, inComment: (*reader).comment, inWords: (*reader).words,
 	inScript: (*reader).letters, inString: (*reader).letters,
 }

@@ -78,7 +78,8 @@ type body struct {
 
 var (
 	errTooDeep = errors.New("các mảnh gọi nhau không dứt · templates call each other without end")
-	errTooMuch = fmt.Errorf("trang quá %d byte hoặc quá %d việc · the page has more than that many bytes or actions", bound.Page, bound.Steps)
+	errTooMuch = fmt.Errorf("trang quá %d byte hoặc quá %d việc · the page has more than that many bytes or actions",
+		bound.Page, bound.Steps)
 )
 
 // run makes what the template writes, which is called at a place.

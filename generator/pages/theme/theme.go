@@ -1,8 +1,9 @@
 // Package theme turns views into HTML: it loads the layouts of a theme folder, holds each against the type of its view
-// before anything is rendered, compiles them, and names assets by their content. Layouts are written in the language of Go's
-// html/template, and values are escaped by where they stand in a page, as it does: its own execution looks methods up by name,
-// for which a program has to hold every method of every type, and takes ten times as long. What it does and this room does not
-// is a problem at its place. A layout sees its view, the theme's texts and its assets, and nothing else.
+// before anything is rendered, compiles them, and names assets by their content. Layouts are written in the language of
+// Go's html/template, and values are escaped by where they stand in a page, as it does: its own execution looks methods
+// up by name, for which a program has to hold every method of every type, and takes ten times as long. What it does and
+// this room does not is a problem at its place. A layout sees its view, the theme's texts and its assets, and nothing
+// else.
 package theme
 
 import (
@@ -60,7 +61,8 @@ const AssetFolder = "/tai-nguyen/"
 
 // Load reads the theme in a folder: layouts/base.html, which every page begins with, a file in layouts for each of the
 // given views, partials, and assets. texts is the catalogue that the function t reads.
-func Load(fsys fs.FS, folder string, texts map[string]string, views map[string]reflect.Type) (*Theme, []source.Problem, error) {
+func Load(fsys fs.FS, folder string, texts map[string]string,
+	views map[string]reflect.Type) (*Theme, []source.Problem, error) {
 	t := &Theme{layouts: map[string]*layout{}, assets: map[string]Asset{}, texts: texts}
 	if err := t.loadAssets(fsys, path.Join(folder, "assets")); err != nil {
 		return nil, nil, err
@@ -114,8 +116,8 @@ func (t *Theme) Assets() []Asset {
 	return all
 }
 
-// loadAssets reads the files in a folder. A folder in it that is named like a file, such as x.js, is one asset: the files in
-// it one after the other, so that a page asks once for many small parts.
+// loadAssets reads the files in a folder. A folder in it that is named like a file, such as x.js, is one asset: the
+// files in it one after the other, so that a page asks once for many small parts.
 func (t *Theme) loadAssets(fsys fs.FS, folder string) error {
 	whole := map[string][]byte{}
 	err := fs.WalkDir(fsys, folder, func(name string, entry fs.DirEntry, err error) error {
@@ -259,7 +261,8 @@ func (l *loader) span(f *source.File, at int) source.Span {
 // block is a comment, or what begins, goes on with or ends a block.
 var block = regexp.MustCompile(`\{\{(?:- )?\s*(?:/\*(?s:.*?)\*/|(if|range|with|block|define|else if|else with|end)\b)`)
 
-// tooDeep returns where blocks stand too deep in each other, or -1. It looks before they are parsed: the parser goes as deep.
+// tooDeep returns where blocks stand too deep in each other, or -1. It looks before they are parsed: the parser goes as
+// deep.
 func tooDeep(text string) int {
 	var open []int // how many levels each block has: "else if" begins one that the end of the first ends
 	deep := 0

@@ -2,7 +2,8 @@ package change
 
 import "slices"
 
-// Celled is a record with a table whose cells are told one by one, though no key names them: prices by route and weight.
+// Celled is a record with a table whose cells are told one by one, though no key names them: prices by route and
+// weight.
 type Celled interface{ Cells() []Cell }
 
 // Cell is a value with its path, and what it is called.
@@ -20,7 +21,8 @@ func betweenCells(old, new any) []Change {
 		case i < 0:
 			changes = append(changes, Change{Path: c.Path, Name: c.Name, Action: Added, New: c.Value})
 		case was[i].Value != c.Value:
-			changes = append(changes, Change{Path: c.Path, Name: c.Name, Action: Altered, Old: was[i].Value, New: c.Value})
+			changes = append(changes, Change{Path: c.Path, Name: c.Name, Action: Altered, Old: was[i].Value,
+				New: c.Value})
 		}
 	}
 	for _, c := range was {

@@ -1,6 +1,6 @@
-// Package change tells in what two versions of a record differ, key by key, as people read it: rows of tables are matched by
-// what tells them apart and not by their position, and of long texts only what differs is told. It sees two values and knows
-// neither files nor days nor kinds.
+// Package change tells in what two versions of a record differ, key by key, as people read it: rows of tables are
+// matched by what tells them apart and not by their position, and of long texts only what differs is told. It sees two
+// values and knows neither files nor days nor kinds.
 package change
 
 import (

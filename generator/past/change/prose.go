@@ -12,7 +12,8 @@ type Section struct{ Title, Text string }
 // Untitled is what the text that stands under no heading is called.
 const Untitled = "Nội dung"
 
-// BetweenSections lists what differs between two texts, section by section; those of one title are matched in their order.
+// BetweenSections lists what differs between two texts, section by section; those of one title are matched in their
+// order.
 func BetweenSections(old, new []Section) []Change {
 	var changes []Change
 	note := func(title, before, after string) {
@@ -64,7 +65,8 @@ func shorten(text string) string {
 	return strings.TrimSpace(string([]rune(text)[:mostExcerpt])) + "…"
 }
 
-// Excerpt returns two texts that differ; of long ones what differs with some words around it, and […] between the places.
+// Excerpt returns two texts that differ; of long ones what differs with some words around it, and […] between the
+// places.
 func Excerpt(old, new string) (was, is string) {
 	if utf8.RuneCountInString(old) <= mostWhole && utf8.RuneCountInString(new) <= mostWhole {
 		return old, new

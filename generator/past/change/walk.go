@@ -84,8 +84,9 @@ func (w *walk) rows(at place, key front.Value, old, new reflect.Value) {
 	}
 }
 
-// match finds for each row of new the row of old that it goes on from, or -1, and lists the rows of old that no row goes on
-// from, the last first. Rows are the same that have the same name; a row that has got another name and nothing else is still the same.
+// match finds for each row of new the row of old that it goes on from, or -1, and lists the rows of old that no row
+// goes on from, the last first. Rows are the same that have the same name; a row that has got another name and nothing
+// else is still the same.
 func match(old, new reflect.Value, was, is []name) (pairs, gone []int) {
 	left := map[string]int{}
 	for j, n := range was {

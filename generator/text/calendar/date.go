@@ -1,5 +1,5 @@
-// Package calendar holds days as content means them: without hour and without zone. It imports nothing of ours and never
-// asks what day it is.
+// Package calendar holds days as content means them: without hour and without zone. It imports nothing of ours and
+// never asks what day it is.
 package calendar
 
 import (

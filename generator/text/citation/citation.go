@@ -33,7 +33,8 @@ var Types = []string{
 
 // abbreviations begin the symbols of documents that are cited by number alone; a công văn has none.
 var abbreviations = []string{
-	"QH", "L", "PL", "NQ", "NĐ", "NĐCP", "QĐ", "TT", "TTLT", "CT", "CĐ", "KH", "CTR", "TB", "BC", "TTR", "HD", "QC", "PA",
+	"QH", "L", "PL", "NQ", "NĐ", "NĐCP", "QĐ", "TT", "TTLT", "CT", "CĐ", "KH", "CTR", "TB", "BC", "TTR", "HD", "QC",
+	"PA",
 	"ĐA", "VBHN", "UBTVQH",
 }
 
@@ -42,19 +43,23 @@ const (
 	number = `([0-9]{1,5}(?:\.[0-9]{1,3})?[a-zđ]?)` + blank + `*/` + blank + `*(?:([0-9]{4})` + blank + `*/` +
 		blank + `*)?((?:\p{Lu}|[a-zđ])[\p{L}0-9]*(?:[&.\-][\p{L}0-9]+)*)`
 	point = blank + `*[/.-]` + blank + `*`
-	date  = `(?i:ngày)` + blank + `+(?:([0-9]{1,2})` + point + `([0-9]{1,2})` + point + `([0-9]{4}|[0-9]{2}\b)|([0-9]{1,2})` +
+	date  = `(?i:ngày)` + blank + `+(?:([0-9]{1,2})` + point + `([0-9]{1,2})` + point +
+		`([0-9]{4}|[0-9]{2}\b)|([0-9]{1,2})` +
 		blank + `+(?i:tháng)` + blank + `+([0-9]{1,2})` + blank + `+(?i:năm)` + blank + `+([0-9]{4}))`
-	issued = `(?:được` + blank + `+)?(?:ký` + blank + `+)?(?:ban` + blank + `+hành` + blank + `+)?(?:vào` + blank + `+)?`
+	issued = `(?:được` + blank + `+)?(?:ký` + blank + `+)?(?:ban` + blank + `+hành` + blank + `+)?(?:vào` + blank +
+		`+)?`
 	issuer = `(?:của|do)` + blank + `+([^,.;:/()0-9]{1,60}?)` + blank + `+`
 )
 
 var (
 	// core is a number with its symbol and the date right behind, from its first digit on.
 	core = regexp.MustCompile(`^` + number + `(?:` + blank + `*,?` + blank + `*` + date + `)?`)
-	// apart is a date with words between it and the number: "của Ủy ban nhân dân tỉnh ngày 20/4/2026", "(ban hành ngày …".
+	// apart is a date with words between it and the number: "của Ủy ban nhân dân tỉnh ngày 20/4/2026", "(ban hành ngày
+	// …".
 	apart = regexp.MustCompile(`^` + blank + `*[,(]?` + blank + `*(?:` + issuer + `)?` + issued + date)
 	// otherDay is in words after which a date is not that of issue: "của Chính phủ có hiệu lực từ ngày 1/7/2026".
-	otherDay = regexp.MustCompile(`(?:^|` + blank + `)(?:từ|về|có|hết|đến|tới|trước|sau|vào|được|bị|mà|là|tại|cho|theo|trong|đã|sẽ|kể|gửi|nhận|` +
+	otherDay = regexp.MustCompile(`(?:^|` + blank +
+		`)(?:từ|về|có|hết|đến|tới|trước|sau|vào|được|bị|mà|là|tại|cho|theo|trong|đã|sẽ|kể|gửi|nhận|` +
 		`đăng|nộp|trình|họp|thi hành|áp dụng|thực hiện|triển khai|kết thúc|bắt đầu|tổ chức|công bố|thay thế|sửa đổi|bãi bỏ|kỷ niệm|chào mừng|Chào mừng|hưởng ứng)(?:` + blank + `|$)`)
 )
 
@@ -91,7 +96,8 @@ func next(text string, from int) int {
 	return from + i
 }
 
-// symbolFollows reports whether what stands behind a slash can be the rest of a number: a symbol, or a year and a slash.
+// symbolFollows reports whether what stands behind a slash can be the rest of a number: a symbol, or a year and a
+// slash.
 func symbolFollows(text string) bool {
 	rest := strings.TrimLeftFunc(text, unicode.IsSpace)
 	if r, _ := utf8.DecodeRuneInString(rest); !unicode.IsDigit(r) {
@@ -137,8 +143,8 @@ func at(text string, start, from int) (Citation, bool) {
 	return c, !insideWord(text, c.Start) && (c.Type != "" || c.known())
 }
 
-// lead finds the type word at the end of what stands before a number, and where it begins; -1 when there is none. Between the two
-// there may be "số", with or without a colon.
+// lead finds the type word at the end of what stands before a number, and where it begins; -1 when there is none.
+// Between the two there may be "số", with or without a colon.
 func lead(text string) (word string, at int) {
 	rest := strings.TrimRightFunc(text, isBlank)
 	colon := strings.TrimRightFunc(strings.TrimSuffix(rest, ":"), isBlank)
@@ -278,9 +284,12 @@ func (c Citation) abbreviation() string {
 
 // symbolsOf is how the symbols of some types begin (Nghị định 30/2020 Annex III, and the normative texts).
 var symbolsOf = map[string][]string{
-	"luật": {"QH"}, "bộ luật": {"QH"}, "pháp lệnh": {"PL", "UBTVQH"}, "nghị quyết": {"NQ", "QH", "UBTVQH"}, "nghị định": {"NĐ"},
-	"quyết định": {"QĐ"}, "thông tư": {"TT"}, "thông tư liên tịch": {"TTLT"}, "chỉ thị": {"CT"}, "công điện": {"CĐ"}, "kế hoạch": {"KH"},
-	"chương trình": {"CTR"}, "thông báo": {"TB"}, "báo cáo": {"BC"}, "tờ trình": {"TTR"}, "hướng dẫn": {"HD"}, "quy chế": {"QC"},
+	"luật": {"QH"}, "bộ luật": {"QH"}, "pháp lệnh": {"PL", "UBTVQH"}, "nghị quyết": {"NQ", "QH", "UBTVQH"},
+	"nghị định":  {"NĐ"},
+	"quyết định": {"QĐ"}, "thông tư": {"TT"}, "thông tư liên tịch": {"TTLT"}, "chỉ thị": {"CT"}, "công điện": {"CĐ"},
+	"kế hoạch":     {"KH"},
+	"chương trình": {"CTR"}, "thông báo": {"TB"}, "báo cáo": {"BC"}, "tờ trình": {"TTR"}, "hướng dẫn": {"HD"},
+	"quy chế":   {"QC"},
 	"phương án": {"PA"}, "đề án": {"ĐA"}, "văn bản hợp nhất": {"VBHN"},
 }
 
@@ -295,10 +304,12 @@ func (c Citation) Agrees() bool {
 	return !ok || slices.Contains(want, strings.TrimSuffix(c.abbreviation(), "CP")) // NĐCP
 }
 
-// latin exchanges letters that look like those of symbols: a number with one of them is still the number that was meant,
-// so that only its own place is told as wrong.
-var latin = strings.NewReplacer("Ð", "Đ", "А", "A", "В", "B", "С", "C", "Е", "E", "Н", "H", "К", "K", "М", "M", "О", "O", "Р", "P", "Т", "T",
-	"У", "Y", "Х", "X", "І", "I", "Α", "A", "Β", "B", "Ε", "E", "Η", "H", "Ι", "I", "Κ", "K", "Μ", "M", "Ν", "N", "Ο", "O", "Ρ", "P", "Τ", "T", "Υ", "Y", "Χ", "X")
+// latin exchanges letters that look like those of symbols: a number with one of them is still the number that was
+// meant, so that only its own place is told as wrong.
+var latin = strings.NewReplacer("Ð", "Đ", "А", "A", "В", "B", "С", "C", "Е", "E", "Н", "H", "К", "K", "М", "M", "О",
+	"O", "Р", "P", "Т", "T",
+	"У", "Y", "Х", "X", "І", "I", "Α", "A", "Β", "B", "Ε", "E", "Η", "H", "Ι", "I", "Κ", "K", "Μ", "M", "Ν", "N", "Ο",
+	"O", "Ρ", "P", "Τ", "T", "Υ", "Y", "Χ", "X")
 
 // unusual reports whether a letter of a number is not what nearly all numbers are written with.
 func unusual(r rune) bool {
@@ -308,7 +319,8 @@ func unusual(r rune) bool {
 // Key returns what all spellings of one number have in common: capitals, no leading zero, NĐ-CP for NĐCP, Latin letters
 // for others that look the same.
 func (c Citation) Key() string {
-	if c.Number != "" && c.Number[0] != '0' && !strings.Contains(c.Number, "/NĐCP") && !strings.ContainsFunc(c.Number, unusual) {
+	if c.Number != "" && c.Number[0] != '0' && !strings.Contains(c.Number, "/NĐCP") &&
+		!strings.ContainsFunc(c.Number, unusual) {
 		return c.Number
 	}
 	key := strings.TrimLeft(strings.ToUpper(c.Number), "0")

@@ -1,6 +1,6 @@
-// Package contact reads by what people are reached, as people write it: telephone numbers ("0273.3993847 - 3993848, máy lẻ 12"),
-// addresses of mail and of the web. It says which text is one, what a phone dials for it, and what was probably meant by one that
-// is none; it shows nothing and asks nobody.
+// Package contact reads by what people are reached, as people write it: telephone numbers ("0273.3993847 - 3993848, máy
+// lẻ 12"), addresses of mail and of the web. It says which text is one, what a phone dials for it, and what was
+// probably meant by one that is none; it shows nothing and asks nobody.
 package contact
 
 import (
@@ -15,8 +15,8 @@ var (
 	// writtenNumber is a number as people group its digits, and an extension behind it.
 	writtenNumber = regexp.MustCompile(`^\s*(\(?\+?[0-9](?:[0-9 .\x{A0}()-]*[0-9])?)(?i:\s*\(?(?:số\s+)?(?:máy\s+)?(?:lẻ|nhánh|nội bộ|ext\.?)\s*:?\s*[0-9]{1,6}\)?)?\s*$`)
 	groupedDigits = strings.NewReplacer(" ", "", ".", "", "\u00a0", "", "(", "", ")", "", "-", "")
-	// dialled are the numbers that a phone in Vietnam reaches as they stand: places since 2017, mobiles, services and emergencies,
-	// other countries.
+	// dialled are the numbers that a phone in Vietnam reaches as they stand: places since 2017, mobiles, services and
+	// emergencies, other countries.
 	dialled = regexp.MustCompile(`^(?:(?:0|\+84)(?:2[0-9]{9}|(?:3[2-9]|5[2-9]|7[06-9]|8[0-9]|9[0-9])[0-9]{7})` +
 		`|1[89]00(?:[0-9]{4}|[0-9]{6})|1[0-9]{3}|11[0-9]|\+(?:[1-79]|8[0-35-9])[0-9]{7,13})$`)
 )
@@ -27,8 +27,8 @@ type phone struct {
 	Dial       string
 }
 
-// Phones finds the telephone numbers that a text lists; none when it is not certain which they are. An extension stays text:
-// phones do not agree on how to dial one from a link.
+// Phones finds the telephone numbers that a text lists; none when it is not certain which they are. An extension stays
+// text: phones do not agree on how to dial one from a link.
 func Phones(text string) []phone { return eachNumber(text, betweenNumbers, phonesOf) }
 
 // phonesOf is phonesIn for one number, or several with dashes between.

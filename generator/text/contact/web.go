@@ -9,7 +9,8 @@ import (
 const HostPart = `[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?`
 
 var (
-	webForm = regexp.MustCompile(`^https?://` + HostPart + `(?:\.` + HostPart + `)*\.[A-Za-z][a-zA-Z0-9-]*(?::[0-9]{1,5})?(?:[/?#][^\s"<>\\]*)?$`)
+	webForm = regexp.MustCompile(`^https?://` + HostPart + `(?:\.` + HostPart +
+		`)*\.[A-Za-z][a-zA-Z0-9-]*(?::[0-9]{1,5})?(?:[/?#][^\s"<>\\]*)?$`)
 )
 
 // IsWeb reports whether a text is the full address of a site or of a page.
@@ -42,8 +43,8 @@ var (
 	bareHost     = regexp.MustCompile(`(?i)^(?:www\.|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.vn(?:/|$))`)
 )
 
-// Meant returns the address of another site that was meant by "www.chinhphu.vn", "https//chinhphu.vn", "https://chinhphu.vn,"
-// and the like.
+// Meant returns the address of another site that was meant by "www.chinhphu.vn", "https//chinhphu.vn",
+// "https://chinhphu.vn," and the like.
 func Meant(link string) string {
 	meant := ""
 	if m := brokenScheme.FindStringSubmatch(link); m != nil {

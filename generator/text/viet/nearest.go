@@ -21,9 +21,9 @@ func Nearest(word string, names []string) string {
 // band is a part of a row of distances: those of beginnings whose lengths differ by farthest at most.
 type band [2*farthest + 1]int
 
-// distance counts the letters to add, drop, replace or swap with the next one to get from a to b, where that is less than
-// most, which is farthest+1 at most; else it is most. What lies off the band is never less, so that the cost grows with the
-// length of the words and not with its square.
+// distance counts the letters to add, drop, replace or swap with the next one to get from a to b, where that is less
+// than most, which is farthest+1 at most; else it is most. What lies off the band is never less, so that the cost grows
+// with the length of the words and not with its square.
 func distance(a, b []rune, most int) int {
 	if len(a)-len(b) >= most || len(b)-len(a) >= most {
 		return most

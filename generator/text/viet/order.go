@@ -30,10 +30,10 @@ func SortBy[T any](items []T, order func(T) string) {
 	}
 }
 
-// Order returns a key by whose bytes texts stand in Vietnamese order, as Unicode's CLDR has it: by letters (a < ă < â, d < đ),
-// among those by tones (ma < mà < mả < mã < má < mạ), then small letters before capitals. Numbers go by value (9 < 45 <
-// 1676). Texts that the order holds equal are put bytewise. Each part of the key decides only among those that the part
-// before holds equal; a zero, which no part has inside, ends it.
+// Order returns a key by whose bytes texts stand in Vietnamese order, as Unicode's CLDR has it: by letters (a < ă < â,
+// d < đ), among those by tones (ma < mà < mả < mã < má < mạ), then small letters before capitals. Numbers go by value
+// (9 < 45 < 1676). Texts that the order holds equal are put bytewise. Each part of the key decides only among those
+// that the part before holds equal; a zero, which no part has inside, ends it.
 func Order(text string) string {
 	runes := []rune(Normal(text))
 	key := make([]byte, 0, 4*len(runes)+len(text)+3)

@@ -33,20 +33,22 @@ func plainlyNormal(s string) bool {
 }
 
 // Plain reports whether a text has nothing but the characters that Vietnamese is written with: UTF-8 in NFC, without
-// controls, marks by themselves, or the Icelandic letters that look like ours. Nearly all texts are plain; of the others
-// nothing is said.
+// controls, marks by themselves, or the Icelandic letters that look like ours. Nearly all texts are plain; of the
+// others nothing is said.
 func Plain(s string) bool {
 	for i := 0; i < len(s); i++ {
 		b := s[i]
 		if b >= ' ' && b < 0x7f || b == '\n' || b == '\t' {
 			continue
 		}
-		if b == 0xE1 && i+2 < len(s) && s[i+1]|1 == 0xBB && s[i+2]&0xC0 == 0x80 && (s[i+1] == 0xBA && s[i+2] >= 0xA0 || s[i+1] == 0xBB && s[i+2] <= 0xB9) {
+		if b == 0xE1 && i+2 < len(s) && s[i+1]|1 == 0xBB && s[i+2]&0xC0 == 0x80 &&
+			(s[i+1] == 0xBA && s[i+2] >= 0xA0 || s[i+1] == 0xBB && s[i+2] <= 0xB9) {
 			i += 2 // U+1EA0 to U+1EF9, the letters with two marks: by far the most
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
-		ours := r >= 0xA0 && r < 0x1B5 && r != 'Ð' && r != 'ð' || r >= 0x1EA0 && r <= 0x1EF9 || r >= 0x2010 && r <= 0x2027
+		ours := r >= 0xA0 && r < 0x1B5 && r != 'Ð' && r != 'ð' || r >= 0x1EA0 && r <= 0x1EF9 || r >= 0x2010 &&
+			r <= 0x2027
 		if !ours {
 			return false
 		}

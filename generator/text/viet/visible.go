@@ -5,8 +5,8 @@ import (
 	"unicode"
 )
 
-// Visible reports whether a character shows something by itself: no blank, control or mark, and none that programs leave out,
-// such as the zero width space, the soft hyphen, tags, variation selectors and the fillers of Hangul.
+// Visible reports whether a character shows something by itself: no blank, control or mark, and none that programs
+// leave out, such as the zero width space, the soft hyphen, tags, variation selectors and the fillers of Hangul.
 func Visible(r rune) bool {
 	if r < 0x7f {
 		return r > ' '
@@ -18,8 +18,8 @@ func Visible(r rune) bool {
 // Blank reports whether a text shows nothing.
 func Blank(s string) bool { return !strings.ContainsFunc(s, Visible) }
 
-// Turns reports whether a character turns the direction of what is written around it, so that it may read otherwise than it is.
-// Nothing that is written from left to right needs one.
+// Turns reports whether a character turns the direction of what is written around it, so that it may read otherwise
+// than it is. Nothing that is written from left to right needs one.
 func Turns(r rune) bool {
 	switch r {
 	case '\u061C', '\u200E', '\u200F':
