@@ -6,6 +6,7 @@ import (
 
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/record"
+	"congkhai/generator/pages/show"
 	"congkhai/generator/site"
 )
 
@@ -73,10 +74,10 @@ func agencyView(s *site.Site, r *record.Record, a *Agency, body site.Body) Agenc
 		Aliases: a.Aliases, Code: a.Code, Symbols: a.Symbols, Parent: s.Names(site.AgencyFolder, []string{a.Parent}),
 		Predecessors: s.Names(site.AgencyFolder, a.Predecessors), Successors: successors(s, r),
 		Contact: site.ContactOf(s, r),
-		Sources: site.SourceLines(a.Sources), Note: s.Prose(r, a.Note), Backlinks: s.Backlinks(r),
+		Sources: show.Sources(a.Sources), Note: s.Prose(r, a.Note), Backlinks: s.Backlinks(r),
 	}
 	for _, o := range a.Officers.Value {
-		v.Officers = append(v.Officers, OfficerView{o.Name, o.Post, site.PhoneLinks(o.Phone), site.MailLink(o.Email)})
+		v.Officers = append(v.Officers, OfficerView{o.Name, o.Post, show.PhoneLinks(o.Phone), show.MailLink(o.Email)})
 	}
 	if !a.Contact.Given() {
 		v.ContactState = a.Contact.State.String()

@@ -12,6 +12,7 @@ import (
 	"congkhai/generator/files/record"
 	"congkhai/generator/files/source"
 	"congkhai/generator/pages/late"
+	"congkhai/generator/pages/show"
 	"congkhai/generator/site"
 	"congkhai/generator/text/calendar"
 	"congkhai/generator/text/citation"
@@ -181,14 +182,14 @@ func documentID(c citation.Citation, issued calendar.Date) string {
 type DocumentView struct {
 	Number      string
 	Type        string
-	Date        site.Day
+	Date        show.Day
 	Issuer      template.HTML
 	Signer      string
-	Subject     site.Shown
+	Subject     show.Value
 	Field       template.HTML
 	Publishes   bool
-	InForceFrom site.Shown
-	InForceTo   site.Day
+	InForceFrom show.Value
+	InForceTo   show.Day
 	Ended       bool
 	Supersedes  template.HTML
 	Replaced    template.HTML
@@ -202,14 +203,14 @@ type DocumentView struct {
 
 func documentView(s *site.Site, r *record.Record, d *Document, body site.Body) DocumentView {
 	return DocumentView{
-		Number: d.Number, Type: string(d.Type), Date: site.DayOf(d.Date),
+		Number: d.Number, Type: string(d.Type), Date: show.DayOf(d.Date),
 		Issuer: s.Names(site.AgencyFolder, []string{d.Issuer}), Signer: d.Signer,
 		Subject: s.ShownProse(r, d.Subject), Field: s.Names(site.FieldFolder, []string{d.Field}),
 		Publishes:   d.Publishes,
-		InForceFrom: site.ShownWith(d.InForceFrom, calendar.Date.Print), InForceTo: site.DayOf(d.InForceTo),
+		InForceFrom: show.With(d.InForceFrom, calendar.Date.Print), InForceTo: show.DayOf(d.InForceTo),
 		Ended:      d.ended(s.AsOf),
 		Supersedes: s.Citations(r, d.Supersedes), Replaced: replacedBy(s, r, d), Bases: s.Bases(r, d.Bases),
-		Files: s.Attachments(r, d.Files), Sources: site.SourceLines(d.Sources), Note: s.Prose(r, d.Note),
+		Files: s.Attachments(r, d.Files), Sources: show.Sources(d.Sources), Note: s.Prose(r, d.Note),
 		Body:      body.HTML(),
 		Backlinks: s.Backlinks(r),
 	}
@@ -246,7 +247,7 @@ func replacedBy(s *site.Site, r *record.Record, d *Document) template.HTML {
 			parts = append(parts, link)
 		}
 	}
-	return site.Joined(parts, "; ")
+	return show.Joined(parts, "; ")
 }
 
 // namesAny reports whether one of the document numbers in a record names the target.
@@ -259,7 +260,7 @@ func namesAny(s *site.Site, in *record.Record, numbers []string, target *record.
 }
 
 func documentItem(s *site.Site, r *record.Record, d *Document) site.Item {
-	item := site.Item{Date: site.DayOf(d.Date)}
+	item := site.Item{Date: show.DayOf(d.Date)}
 	if d.Subject.Given() {
 		item.Facts = append(item.Facts, d.Subject.Value)
 	}

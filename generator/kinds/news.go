@@ -8,6 +8,7 @@ import (
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/record"
 	"congkhai/generator/pages/late"
+	"congkhai/generator/pages/show"
 	"congkhai/generator/site"
 	"congkhai/generator/text/calendar"
 	"congkhai/generator/text/viet"
@@ -44,7 +45,7 @@ func newsKind() *site.Kind {
 		Day:    site.Of(func(_ *site.Site, _ *record.Record, n *News) calendar.Date { return n.Date }),
 		Newest: site.OfData(func(n *News) calendar.Date { return n.Date }),
 		Item: site.Of(func(s *site.Site, r *record.Record, n *News) site.Item {
-			item := site.Item{Date: site.DayOf(n.Date)}
+			item := site.Item{Date: show.DayOf(n.Date)}
 			if n.Summary.Given() {
 				item.Facts = []string{n.Summary.Value}
 			}
@@ -64,10 +65,10 @@ func newsMeta(s *site.Site, r *record.Record, n *News) site.Meta {
 
 // NewsView is what the page of a news item shows.
 type NewsView struct {
-	Date       site.Day
+	Date       show.Day
 	Section    string
 	Unit       string
-	Summary    site.Shown
+	Summary    show.Value
 	Body       late.HTML
 	Procedures template.HTML
 	Documents  template.HTML
@@ -85,10 +86,10 @@ type Related struct {
 
 func newsView(s *site.Site, r *record.Record, n *News, body site.Body) NewsView {
 	return NewsView{
-		Date: site.DayOf(n.Date), Section: front.Label(n.Section, string(n.Section)), Unit: n.Unit,
+		Date: show.DayOf(n.Date), Section: front.Label(n.Section, string(n.Section)), Unit: n.Unit,
 		Summary: s.ShownProse(r, n.Summary), Body: body.HTML(),
 		Procedures: s.Names(site.ProcedureFolder, n.Procedures), Documents: s.Citations(r, n.Documents),
-		Field: s.Names(site.FieldFolder, []string{n.Field}), Sources: site.SourceLines(n.Sources),
+		Field: s.Names(site.FieldFolder, []string{n.Field}), Sources: show.Sources(n.Sources),
 		Related:   related(s, r),
 		Backlinks: s.Backlinks(r),
 	}

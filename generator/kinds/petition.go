@@ -9,6 +9,7 @@ import (
 	"congkhai/generator/files/record"
 	"congkhai/generator/files/source"
 	"congkhai/generator/pages/late"
+	"congkhai/generator/pages/show"
 	"congkhai/generator/site"
 	"congkhai/generator/text/calendar"
 )
@@ -42,7 +43,7 @@ func petitionKind() *site.Kind {
 		Newest: site.OfData(func(p *Petition) calendar.Date { return p.Received }),
 		Day:    site.Of(func(_ *site.Site, _ *record.Record, p *Petition) calendar.Date { return p.Received }),
 		Item: site.Of(func(_ *site.Site, _ *record.Record, p *Petition) site.Item {
-			return site.Item{Date: site.DayOf(p.Received), Facts: []string{front.Label(p.State, string(p.State)),
+			return site.Item{Date: show.DayOf(p.Received), Facts: []string{front.Label(p.State, string(p.State)),
 				front.Label(p.About, string(p.About))}}
 		}),
 	})
@@ -74,7 +75,7 @@ func checkPetition(s *site.Site, r *record.Record, p *Petition) []source.Problem
 
 // PetitionView is what the page of a petition shows.
 type PetitionView struct {
-	Received, Answered site.Day
+	Received, Answered show.Day
 	About, State       string
 	Agency, Subjects   template.HTML
 	Body               late.HTML
@@ -82,7 +83,7 @@ type PetitionView struct {
 
 func petitionView(s *site.Site, r *record.Record, p *Petition, body site.Body) PetitionView {
 	return PetitionView{
-		Received: site.DayOf(p.Received), Answered: site.DayOf(p.Answered),
+		Received: show.DayOf(p.Received), Answered: show.DayOf(p.Answered),
 		About: front.Label(p.About, string(p.About)), State: front.Label(p.State, string(p.State)),
 		Agency: s.Names(site.AgencyFolder, []string{p.Agency}), Subjects: s.Names(site.ProcedureFolder, p.Subjects),
 		Body: body.HTML(),

@@ -8,6 +8,7 @@ import (
 	"congkhai/generator/files/record"
 	"congkhai/generator/past/chronicle"
 	"congkhai/generator/text/calendar"
+	"congkhai/generator/text/viet"
 )
 
 // ChangesView is what changed in the whole portal: month by month, the last first.
@@ -87,7 +88,7 @@ func monthTitle(day calendar.Date) string { return fmt.Sprintf("Tháng %d/%d", d
 
 func (s *Site) monthPages(month Paging, events []eventOf) []*Page {
 	return month.Each("changes", func(number, from, to int) any {
-		frame := s.NumberedFrame(month, number, ChangesTitle+", "+LowerFirst(monthTitle(events[0].Day)),
+		frame := s.NumberedFrame(month, number, ChangesTitle+", "+viet.LowerFirst(monthTitle(events[0].Day)),
 			Link{ChangesURL, ChangesTitle})
 		return View[ChangesView]{frame, ChangesView{Total: len(events), Events: s.eventViews(events[from:to]),
 			Pages: month.Links(number), Cut: s.someCut(), Rewritten: s.History.Rewritten}}

@@ -1,7 +1,6 @@
 package site
 
 import (
-	"html/template"
 	"strings"
 
 	"congkhai/generator/files/front"
@@ -49,35 +48,4 @@ func checkReach(where func() source.Span, address string) []source.Problem {
 		}
 	}
 	return nil
-}
-
-// PhoneLinks shows numbers as they are written, each as a link that dials it.
-func PhoneLinks(text string) template.HTML {
-	var html strings.Builder
-	done := 0
-	for _, p := range contact.Phones(text) {
-		html.WriteString(string(Escaped(text[done:p.Start]) + anchor("tel:"+p.Dial, text[p.Start:p.End])))
-		done = p.End
-	}
-	html.WriteString(string(Escaped(text[done:])))
-	return template.HTML(html.String())
-}
-
-// MailLink shows an address as a link that writes to it.
-func MailLink(text string) template.HTML {
-	if !contact.IsMail(text) {
-		return Escaped(text)
-	}
-	return anchor("mailto:"+text, text)
-}
-
-func webLink(text string) template.HTML {
-	if !strings.HasPrefix(text, "/") && !contact.IsWeb(text) {
-		return Escaped(text)
-	}
-	return anchor(text, text)
-}
-
-func anchor(address, text string) template.HTML {
-	return template.HTML(`<a href="`+template.HTMLEscapeString(address)+`">`) + Escaped(text) + "</a>"
 }

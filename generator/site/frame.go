@@ -6,6 +6,7 @@ import (
 
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/record"
+	"congkhai/generator/pages/show"
 )
 
 // Frame is what surrounds the content of every page.
@@ -47,14 +48,14 @@ type MetaTag struct{ Name, Content string }
 
 // Footer is what Thông tư 32/2017/TT-BTTTT Art. 16(3) wants at the end of every page.
 type Footer struct {
-	Responsible Shown
+	Responsible show.Value
 	Contact     ContactView
 }
 
 // ContactView is where the agency is reached.
 type ContactView struct {
-	Address, Phone, Email, Web Shown
-	Reception                  Shown
+	Address, Phone, Email, Web show.Value
+	Reception                  show.Value
 }
 
 // Frame makes the frame of a page.
@@ -120,7 +121,7 @@ func (s *Site) owner() Owner {
 
 // Footer is the end of every page.
 func (s *Site) Footer() Footer {
-	return Footer{ShownText(s.Config.Responsible), ContactOf(s, s.Record(AgencyFolder, s.Config.Agency))}
+	return Footer{show.Text(s.Config.Responsible), ContactOf(s, s.Record(AgencyFolder, s.Config.Agency))}
 }
 
 // ContactOf shows what is known of an agency's contact; of no agency nothing is known.
@@ -129,11 +130,11 @@ func ContactOf(s *Site, r *record.Record) ContactView {
 	if r != nil {
 		c = s.KindOf(r).Owner(r.Data).Contact.Value
 	}
-	v := ContactView{Address: ShownText(c.Address), Phone: shownLinks(c.Phone, PhoneLinks),
-		Email: shownLinks(c.Email, MailLink),
-		Web:   shownLinks(c.Web, webLink), Reception: Shown{State: front.NotReported.String()}}
+	v := ContactView{Address: show.Text(c.Address), Phone: show.Links(c.Phone, show.PhoneLinks),
+		Email: show.Links(c.Email, show.MailLink),
+		Web:   show.Links(c.Web, show.WebLink), Reception: show.Value{State: front.NotReported.String()}}
 	if c.Reception != "" {
-		v.Reception = Shown{HTML: s.Prose(r, c.Reception)}
+		v.Reception = show.Value{HTML: s.Prose(r, c.Reception)}
 	}
 	return v
 }
@@ -148,12 +149,3 @@ var feedLinks = Derived(func(s *Site) []Link {
 	}
 	return links
 })
-
-// LowerFirst makes the first letter of a name small, for within a sentence.
-func LowerFirst(text string) string {
-	runes := []rune(text)
-	if len(runes) == 0 {
-		return text
-	}
-	return strings.ToLower(string(runes[:1])) + string(runes[1:])
-}

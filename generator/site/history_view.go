@@ -7,6 +7,7 @@ import (
 
 	"congkhai/generator/files/record"
 	"congkhai/generator/pages/late"
+	"congkhai/generator/pages/show"
 	"congkhai/generator/past/change"
 	"congkhai/generator/past/chronicle"
 )
@@ -37,7 +38,7 @@ type HistoryView struct {
 type EventView struct {
 	Name     string
 	Record   Link
-	Day      Day
+	Day      show.Day
 	AtLatest bool // it was that day or before
 	Action   string
 	By       template.HTML
@@ -50,7 +51,7 @@ type EventView struct {
 // VersionView is what a record said once.
 type VersionView struct {
 	Record Link
-	Day    Day
+	Day    show.Day
 	By     template.HTML
 	Values late.Value[[]change.Value]
 }
@@ -91,7 +92,7 @@ func (s *Site) historyNote(r *record.Record) *HistoryNote {
 }
 
 func (s *Site) eventView(r *record.Record, e chronicle.Event) EventView {
-	return EventView{Name: e.Name(), Day: DayOf(e.Day), AtLatest: e.AtLatest, Action: string(e.Action),
+	return EventView{Name: e.Name(), Day: show.DayOf(e.Day), AtLatest: e.AtLatest, Action: string(e.Action),
 		By: s.Prose(r, strings.Join(e.Decisions, "; ")), Small: e.Small, Commit: e.Commit,
 		Changes: s.changeViews(r, e.Changes)}
 }
@@ -154,7 +155,7 @@ func (s *Site) versionPage(r *record.Record, event int) *Page {
 			frame := s.Frame(url, r.Title()+" – bản ngày "+e.Day.Print(), Meta{Date: e.Day})
 			frame.Crumbs = append(s.crumbsTo(r), Link{historyURL(r), historyTitle})
 			frame.Unlisted = true // who looks for the record means what it says now
-			return View[VersionView]{frame, VersionView{Record: Link{r.URL(), r.Title()}, Day: DayOf(e.Day),
+			return View[VersionView]{frame, VersionView{Record: Link{r.URL(), r.Title()}, Day: show.DayOf(e.Day),
 				By: s.Prose(r, strings.Join(e.Decisions, "; ")), Values: s.values(life, event)}}
 		}}
 }

@@ -138,7 +138,7 @@ func (s *Site) listPage(l List, number int, records []*record.Record) View[ListV
 // facetPage is the page of a facet itself: its terms, without records.
 func (s *Site) facetPage(whole List, url string, facet FacetView) *Page {
 	return &Page{URL: url, Layout: "list", Show: func() any {
-		heading := whole.Heading + " " + LowerFirst(facet.Name)
+		heading := whole.Heading + " " + viet.LowerFirst(facet.Name)
 		frame := s.Frame(url, heading, Meta{})
 		frame.Crumbs = append(frame.Crumbs, Link{whole.Url, whole.Heading})
 		return View[ListView]{frame, ListView{Heading: heading, Facets: []FacetView{facet}, Total: len(whole.Records),

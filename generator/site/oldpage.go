@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"congkhai/generator/files/record"
+	"congkhai/generator/pages/show"
 )
 
 // pageAt is the address of the page that stands for an old address, which may have been a file.
@@ -31,7 +32,7 @@ func oldPages(s *Site, r *record.Record, o *OldAddresses) []*Page {
 type MovedView struct {
 	From   string
 	To     Link
-	Date   Day
+	Date   show.Day
 	Reason template.HTML
 	List   Link // that tells of all such addresses
 }
@@ -41,7 +42,7 @@ func (s *Site) movedPage(r *record.Record, m Moved) View[MovedView] {
 	target, _ := s.split(m.To)
 	frame := s.Frame(target, "Đã chuyển: "+s.titleAt(target), Meta{})
 	frame.Home, frame.Unlisted, frame.Refresh = false, true, to
-	return View[MovedView]{frame, MovedView{m.From, Link{to, s.titleAt(target)}, DayOf(m.Date), s.Prose(r, m.Reason),
+	return View[MovedView]{frame, MovedView{m.From, Link{to, s.titleAt(target)}, show.DayOf(m.Date), s.Prose(r, m.Reason),
 		Link{r.URL(), r.Title()}}}
 }
 
@@ -65,8 +66,8 @@ func (s *Site) titleAt(target string) string {
 type GoneView struct {
 	Name     string
 	Address  string
-	Date     Day // when it was withdrawn
-	Until    Day // or the last day for which it was meant
+	Date     show.Day // when it was withdrawn
+	Until    show.Day // or the last day for which it was meant
 	Reason   template.HTML
 	Document template.HTML
 	Kind     Link // the list in which it stood
@@ -74,7 +75,7 @@ type GoneView struct {
 }
 
 func (s *Site) withdrawnPage(r *record.Record, g Withdrawn) View[GoneView] {
-	main := GoneView{Name: g.Name, Address: g.From, Date: DayOf(g.Date), Reason: s.Prose(r, g.Reason),
+	main := GoneView{Name: g.Name, Address: g.From, Date: show.DayOf(g.Date), Reason: s.Prose(r, g.Reason),
 		List: Link{r.URL(), r.Title()}}
 	if g.Document != "" {
 		main.Document = s.Bases(r, []string{g.Document})
@@ -114,7 +115,7 @@ func (s *Site) overPages() []*Page {
 		for _, address := range addresses {
 			pages = append(pages, &Page{URL: pageAt(address), Layout: "gone", Old: true, Lasts: true, Show: func() any {
 				return s.gonePage("Hết hạn đăng: "+r.Title(), GoneView{Name: r.Title(), Address: address,
-					Until: DayOf(r.Data.Base().PublishTo)})
+					Until: show.DayOf(r.Data.Base().PublishTo)})
 			}})
 		}
 	}
@@ -174,7 +175,7 @@ type OldRow struct {
 	From     string
 	To       Link
 	Gone     string
-	Date     Day
+	Date     show.Day
 	Reason   template.HTML
 	Document template.HTML
 }
@@ -183,11 +184,11 @@ func oldAddressesView(s *Site, r *record.Record, o *OldAddresses, _ Body) OldAdd
 	var v OldAddressesView
 	for _, m := range o.Moved {
 		target, _ := s.split(m.To)
-		v.Rows = append(v.Rows, OldRow{From: m.From, To: Link{s.inside(m.To), s.titleAt(target)}, Date: DayOf(m.Date),
+		v.Rows = append(v.Rows, OldRow{From: m.From, To: Link{s.inside(m.To), s.titleAt(target)}, Date: show.DayOf(m.Date),
 			Reason: s.Prose(r, m.Reason)})
 	}
 	for _, g := range o.Gone {
-		row := OldRow{From: g.From, Gone: g.Name, Date: DayOf(g.Date), Reason: s.Prose(r, g.Reason)}
+		row := OldRow{From: g.From, Gone: g.Name, Date: show.DayOf(g.Date), Reason: s.Prose(r, g.Reason)}
 		if g.Document != "" {
 			row.Document = s.Bases(r, []string{g.Document})
 		}

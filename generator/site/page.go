@@ -9,6 +9,7 @@ import (
 	"congkhai/generator/files/markdown"
 	"congkhai/generator/files/record"
 	"congkhai/generator/files/source"
+	"congkhai/generator/pages/show"
 	"congkhai/generator/text/calendar"
 )
 
@@ -50,17 +51,11 @@ type Link struct{ URL, Text string }
 type Item struct {
 	URL, Title string
 	Code       string
-	Date       Day
+	Date       show.Day
 	Facts      []string
 	Notice     string // such as "Đã thay thế"
 	Past       bool   // it holds no longer
 }
-
-// Day is a date as people and machines read it; both empty for no day.
-type Day struct{ Text, ISO string }
-
-// DayOf shows a date.
-func DayOf(d calendar.Date) Day { return Day{d.Print(), d.String()} }
 
 // Pages lists the pages of the site in the order of the kinds, the general ones first, those for old addresses last.
 func (s *Site) Pages() []*Page { return s.pages }

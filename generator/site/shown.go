@@ -1,63 +1,21 @@
 package site
 
 import (
-	"fmt"
 	"html/template"
 	"slices"
-	"strings"
 	"sync"
 
-	"congkhai/generator/files/amount"
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/record"
 	"congkhai/generator/files/source"
+	"congkhai/generator/pages/show"
 	"congkhai/generator/text/citation"
 	"congkhai/generator/text/viet"
 )
 
-// Shown is a value as a page shows it, or the word of the state that stands in its place: "khong_bao_cao", "khong",
-// "khong_ap_dung". The theme's catalogue says how a state reads.
-type Shown struct {
-	State string
-	HTML  template.HTML
-}
-
-// ShownWith shows a value as the text that a function makes of it, or its state.
-func ShownWith[T any](value front.Stated[T], text func(T) string) Shown {
-	if !value.Given() {
-		return Shown{State: value.State.String()}
-	}
-	return Shown{HTML: Escaped(text(value.Value))}
-}
-
-// ShownText shows a text, or its state.
-func ShownText(value front.Stated[string]) Shown {
-	return ShownWith(value, func(text string) string { return text })
-}
-
-// shownLinks is a text in which some parts lead somewhere.
-func shownLinks(value front.Stated[string], links func(string) template.HTML) Shown {
-	if !value.Given() {
-		return Shown{State: value.State.String()}
-	}
-	return Shown{HTML: links(value.Value)}
-}
-
-// Escaped is a text as HTML.
-func Escaped(text string) template.HTML { return template.HTML(template.HTMLEscapeString(text)) }
-
 // LinkTo is a link to a record's page.
 func LinkTo(r *record.Record, text string) template.HTML {
-	return anchor(r.URL(), text)
-}
-
-// Joined puts parts after each other with a separator.
-func Joined(parts []template.HTML, separator string) template.HTML {
-	var texts []string
-	for _, part := range parts {
-		texts = append(texts, string(part))
-	}
-	return template.HTML(strings.Join(texts, separator))
+	return show.Anchor(r.URL(), text)
 }
 
 // Names shows the records that references name as links.
@@ -68,44 +26,23 @@ func (s *Site) Names(folder string, ids []string) template.HTML {
 			parts = append(parts, LinkTo(r, r.Title()))
 		}
 	}
-	return Joined(parts, "; ")
+	return show.Joined(parts, "; ")
 }
 
 // ShownNames is names for references that may be absent.
-func (s *Site) ShownNames(folder string, ids front.Stated[[]string]) Shown {
+func (s *Site) ShownNames(folder string, ids front.Stated[[]string]) show.Value {
 	if !ids.Given() {
-		return Shown{State: ids.State.String()}
+		return show.Value{State: ids.State.String()}
 	}
-	return Shown{HTML: s.Names(folder, ids.Value)}
-}
-
-// source is a line of "nguồn": an address becomes a link, other words stay words.
-func sourceLine(text string) template.HTML {
-	address, rest, _ := strings.Cut(text, " ")
-	if !strings.HasPrefix(address, "http://") && !strings.HasPrefix(address, "https://") {
-		return Escaped(text)
-	}
-	if rest != "" {
-		rest = " " + rest
-	}
-	return anchor(address, address) + Escaped(rest)
-}
-
-// SourceLines shows where information comes from: an address as a link, other words as words.
-func SourceLines(texts []string) []template.HTML {
-	var lines []template.HTML
-	for _, text := range texts {
-		lines = append(lines, sourceLine(text))
-	}
-	return lines
+	return show.Value{HTML: s.Names(folder, ids.Value)}
 }
 
 // ShownProse is a text with its document numbers as links.
-func (s *Site) ShownProse(r *record.Record, text front.Stated[string]) Shown {
+func (s *Site) ShownProse(r *record.Record, text front.Stated[string]) show.Value {
 	if !text.Given() {
-		return Shown{State: text.State.String()}
+		return show.Value{State: text.State.String()}
 	}
-	return Shown{HTML: s.Prose(r, text.Value)}
+	return show.Value{HTML: s.Prose(r, text.Value)}
 }
 
 // Citations shows document numbers: each as a link with its subject, or as it is when the portal does not hold it.
@@ -115,7 +52,7 @@ func (s *Site) Citations(r *record.Record, numbers []string) template.HTML {
 		part, _ := s.Citation(r, number)
 		parts = append(parts, part)
 	}
-	return Joined(parts, "; ")
+	return show.Joined(parts, "; ")
 }
 
 // Bases shows the documents that something rests on, as citations does, and says of each whether it no longer holds.
@@ -124,11 +61,11 @@ func (s *Site) Bases(r *record.Record, numbers []string) template.HTML {
 	for _, number := range numbers {
 		part, found := s.Citation(r, number)
 		if found != nil {
-			part += Escaped(s.Ending(found))
+			part += show.Escaped(s.Ending(found))
 		}
 		parts = append(parts, part)
 	}
-	return Joined(parts, "; ")
+	return show.Joined(parts, "; ")
 }
 
 // Citation shows one document number, and returns the record of the document when the portal holds it.
@@ -166,23 +103,11 @@ var endings = Derived(func(s *Site) map[*record.Record]string {
 func (s *Site) Ending(r *record.Record) string { return endings(s)[r] }
 
 // ShownBases is Bases for documents that may not be given.
-func (s *Site) ShownBases(r *record.Record, numbers front.Stated[[]string]) Shown {
+func (s *Site) ShownBases(r *record.Record, numbers front.Stated[[]string]) show.Value {
 	if !numbers.Given() {
-		return Shown{State: numbers.State.String()}
+		return show.Value{State: numbers.State.String()}
 	}
-	return Shown{HTML: s.Bases(r, numbers.Value)}
-}
-
-// Labels prints values of a closed list as people read them.
-func Labels[E interface {
-	~string
-	front.Enum
-}](values []E) string {
-	var texts []string
-	for _, v := range values {
-		texts = append(texts, front.Label(v, string(v)))
-	}
-	return strings.Join(texts, "; ")
+	return show.Value{HTML: s.Bases(r, numbers.Value)}
 }
 
 // EnumTerms makes terms of a facet of values of a closed list.
@@ -258,22 +183,6 @@ func (s *Site) ExplanationView(r *record.Record, e Explained) ExplanationView {
 	}
 	return v
 }
-
-// Share is how many of how many, and that in per cent; no per cent of nothing.
-type Share struct {
-	Of, All int
-	Rate    string
-}
-
-// ShareOf is so many of so many.
-func ShareOf(of, all int) Share {
-	if all == 0 {
-		return Share{}
-	}
-	return Share{of, all, amount.Amount((of*10_000+all/2)/all).Text() + "%"}
-}
-
-func (v Share) String() string { return fmt.Sprintf("%d/%d", v.Of, v.All) }
 
 // Attachment is a file that goes with a record.
 type Attachment struct {

@@ -48,7 +48,7 @@ const mostWhole = 1000
 // wholeFolder is where the page stands under its kind.
 const wholeFolder = "tat-ca/"
 
-func wholeTitle(k *Kind) string { return "Tất cả " + LowerFirst(k.Name) }
+func wholeTitle(k *Kind) string { return "Tất cả " + viet.LowerFirst(k.Name) }
 
 func (s *Site) wholePage(k *Kind) *Page {
 	url := k.Path() + wholeFolder

@@ -5,13 +5,14 @@ import (
 
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/record"
+	"congkhai/generator/pages/show"
 	"congkhai/generator/site"
 )
 
 // ClockView is a page of the list of all measured records.
 type ClockView struct {
 	Heading string
-	Since   site.Day
+	Since   show.Day
 	Rows    []ClockRow
 	Total   int
 	Pages   []site.PageLink
@@ -22,7 +23,7 @@ type ClockRow struct {
 	site.Link
 	Matter        string
 	By            template.HTML // the document that ordered it
-	Signed, First site.Day      // empty when they are not known
+	Signed, First show.Day      // empty when they are not known
 	Days          int
 	Counted       bool   // there are Days
 	AtMost        bool   // not all holidays of that time are known, so that there may have been fewer working days
@@ -33,7 +34,7 @@ type ClockRow struct {
 // Held is what the law wanted of a record, and what came of it.
 type Held struct {
 	Duty      site.Link
-	Limit     site.Shown
+	Limit     show.Value
 	Yardstick bool
 	Verdict   string // a key of the theme's catalogue; empty where there is nothing to judge
 }
@@ -42,7 +43,7 @@ func clockRows(s *site.Site, all []*clocked) []ClockRow {
 	var rows []ClockRow
 	for _, c := range all {
 		row := ClockRow{Link: site.Link{URL: c.record.URL(), Text: c.record.Title()},
-			Matter: front.Label(c.Matter, string(c.Matter)), Signed: site.DayOf(c.Day), First: site.DayOf(c.first),
+			Matter: front.Label(c.Matter, string(c.Matter)), Signed: show.DayOf(c.Day), First: show.DayOf(c.first),
 			Days: c.days, Counted: c.counted, AtMost: c.atMost, Why: c.why}
 		if c.By != nil {
 			row.By = site.LinkTo(c.By, c.By.Title())
@@ -60,7 +61,7 @@ func clockRows(s *site.Site, all []*clocked) []ClockRow {
 func clockPages(s *site.Site) []*site.Page {
 	g := site.Paging{Url: clockURL, Length: len(measured(s))}
 	return g.Each("clock", func(number, from, to int) any {
-		main := ClockView{Heading: clockTitle, Since: site.DayOf(site.Since(s)),
+		main := ClockView{Heading: clockTitle, Since: show.DayOf(site.Since(s)),
 			Rows: clockRows(s, measured(s)[from:to]), Total: len(measured(s)), Pages: g.Links(number)}
 		return site.View[ClockView]{Frame: s.NumberedFrame(g, number, clockTitle,
 			site.Link{URL: disclosureURL, Text: disclosureTitle}), Main: main}
@@ -78,9 +79,9 @@ type ClockSummary struct {
 // late.
 type DutyCount struct {
 	Duty        site.Link
-	Limit       site.Shown
+	Limit       show.Value
 	Yardstick   bool
-	InTime      site.Share
+	InTime      show.Share
 	Late        int
 	PerhapsLate int
 }
@@ -117,7 +118,7 @@ func clockSummary(s *site.Site) ClockSummary {
 			d := r.Data.(*Duty)
 			v.Duties = append(v.Duties, DutyCount{site.Link{URL: r.URL(), Text: d.Name}, d.limit(),
 				d.Binds == otherBody,
-				site.ShareOf(n[OnTime], n[OnTime]+n[Late]), n[Late], n[PerhapsLate]})
+				show.ShareOf(n[OnTime], n[OnTime]+n[Late]), n[Late], n[PerhapsLate]})
 		}
 	}
 	for _, why := range []string{BeforePortal, NoFirstDay, NoSignature, EarlierThere, NoDuty, NoNumber} {

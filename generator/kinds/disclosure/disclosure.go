@@ -7,6 +7,7 @@ package disclosure
 import (
 	"reflect"
 
+	"congkhai/generator/pages/show"
 	"congkhai/generator/site"
 )
 
@@ -44,14 +45,14 @@ func Branch(s *site.Site) site.Branch {
 
 // DisclosureView is how the agency keeps to its duty to publish.
 type DisclosureView struct {
-	Since       site.Day // the first day that the history tells of; empty when there is none
+	Since       show.Day // the first day that the history tells of; empty when there is none
 	Clock       ClockSummary
 	Latest      []ClockRow
 	All         site.TermLink
 	Duties      []DutyRow
 	Reports     []ReportTable
 	Parts       []PartRow
-	Complete    site.Share // of the procedures, those that have all parts
+	Complete    show.Share // of the procedures, those that have all parts
 	Register    site.TermLink
 	Download    site.Download   // of the register
 	Information []site.TermLink // how much of each sort there is in the register
@@ -60,7 +61,7 @@ type DisclosureView struct {
 func disclosurePage(s *site.Site) *site.Page {
 	return &site.Page{URL: disclosureURL, Layout: "disclosure", Show: func() any {
 		clock := measured(s)
-		main := DisclosureView{Since: site.DayOf(site.Since(s)), Clock: clockSummary(s),
+		main := DisclosureView{Since: show.DayOf(site.Since(s)), Clock: clockSummary(s),
 			Latest:   clockRows(s, clock[:min(len(clock), latestClocked)]),
 			All:      site.TermLink{Link: site.Link{URL: clockURL, Text: clockTitle}, Count: len(clock)},
 			Reports:  dueTables(s),

@@ -8,6 +8,7 @@ import (
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/record"
 	"congkhai/generator/kinds/report"
+	"congkhai/generator/pages/show"
 	"congkhai/generator/site"
 	"congkhai/generator/text/calendar"
 )
@@ -150,7 +151,7 @@ type ReportTable struct {
 	Routine string
 	Columns []string // quarters; one for whole years
 	Years   []ReportYear
-	There   site.Share // of those that are due
+	There   show.Share // of those that are due
 }
 
 // ReportYear is the reports of a year.
@@ -198,6 +199,6 @@ func reportTable(s *site.Site, series reportSeries) ReportTable {
 		}
 		table.Years = append(table.Years, row)
 	}
-	table.There = site.ShareOf(there, due)
+	table.There = show.ShareOf(there, due)
 	return table
 }

@@ -9,6 +9,7 @@ import (
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/record"
 	"congkhai/generator/files/source"
+	"congkhai/generator/pages/show"
 	"congkhai/generator/site"
 	"congkhai/generator/text/calendar"
 	"congkhai/generator/text/citation"
@@ -114,14 +115,14 @@ func (d *Duty) crossing(r, other *record.Record) []source.Problem {
 }
 
 // limit is how long the duty leaves: a number, the words of its text, or why there is neither.
-func (d *Duty) limit() site.Shown {
+func (d *Duty) limit() show.Value {
 	if !d.Days.Given() && d.Words != "" {
-		return site.Shown{HTML: site.Escaped(d.Words)}
+		return show.Value{HTML: show.Escaped(d.Words)}
 	}
 	if d.Days.State == front.None {
-		return site.Shown{State: NoNumber}
+		return show.Value{State: NoNumber}
 	}
-	return site.ShownWith(d.Days, func(n int) string { return strconv.Itoa(n) + " ngày làm việc" })
+	return show.With(d.Days, func(n int) string { return strconv.Itoa(n) + " ngày làm việc" })
 }
 
 // DutyView is what the page of a duty shows.
@@ -136,11 +137,11 @@ type DutyView struct {
 // DutyRow is a duty as a row of a table.
 type DutyRow struct {
 	site.Link
-	Limit     site.Shown
-	Since     site.Shown
+	Limit     show.Value
+	Since     show.Value
 	Yardstick bool
-	From      site.Shown
-	To        site.Day
+	From      show.Value
+	To        show.Day
 	Basis     template.HTML
 	Article   string
 	State     string // why it does not hold on the site's day, a key of the theme's catalogue; empty while it holds
@@ -153,9 +154,9 @@ const (
 )
 
 func dutyRow(s *site.Site, r *record.Record, d *Duty) DutyRow {
-	row := DutyRow{Link: site.Link{URL: r.URL(), Text: d.Name}, Limit: d.limit(), Since: site.ShownText(d.Since),
+	row := DutyRow{Link: site.Link{URL: r.URL(), Text: d.Name}, Limit: d.limit(), Since: show.Text(d.Since),
 		Yardstick: d.Binds == otherBody,
-		From:      site.ShownWith(d.From, calendar.Date.Print), To: site.DayOf(d.To), Basis: s.Citations(r, d.Bases),
+		From:      show.With(d.From, calendar.Date.Print), To: show.DayOf(d.To), Basis: s.Citations(r, d.Bases),
 		Article: d.Article}
 	switch {
 	case d.over(s.AsOf):
@@ -180,7 +181,7 @@ func dutyRows(s *site.Site) []DutyRow {
 }
 
 func dutyView(s *site.Site, r *record.Record, d *Duty, body site.Body) DutyView {
-	v := DutyView{DutyRow: dutyRow(s, r, d), General: d.General, Sources: site.SourceLines(d.Sources),
+	v := DutyView{DutyRow: dutyRow(s, r, d), General: d.General, Sources: show.Sources(d.Sources),
 		Note: s.Prose(r, d.Note)}
 	for _, m := range d.Matters {
 		v.Matters = append(v.Matters, front.Label(m, string(m)))

@@ -6,7 +6,9 @@ import (
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/record"
 	"congkhai/generator/kinds/procedure"
+	"congkhai/generator/pages/show"
 	"congkhai/generator/site"
+	"congkhai/generator/text/viet"
 )
 
 // procedurePart is a part of a procedure that has to be published. One that is said not to exist is there; one that the
@@ -96,7 +98,7 @@ func lackingPages(s *site.Site) []*site.Page {
 		if records := lacking(s)[i]; len(records) > 0 {
 			pages = append(pages, s.Paged(site.List{Kind: s.Kind(site.ProcedureFolder), Url: lackingURL + part.slug +
 				"/",
-				Heading: "Thủ tục chưa nêu: " + site.LowerFirst(part.name), Records: records,
+				Heading: "Thủ tục chưa nêu: " + viet.LowerFirst(part.name), Records: records,
 				Crumbs: []site.Link{{URL: disclosureURL, Text: disclosureTitle}}})...)
 		}
 	}
@@ -106,19 +108,19 @@ func lackingPages(s *site.Site) []*site.Page {
 // PartRow is a part of procedures, and how many have it.
 type PartRow struct {
 	Name, Law string
-	Share     site.Share
+	Share     show.Share
 	Lacking   site.TermLink // the list of those that lack it; empty when none does
 }
 
 // partRows tells of each part how many procedures have it, and how many have all.
-func partRows(s *site.Site) (rows []PartRow, whole site.Share) {
+func partRows(s *site.Site) (rows []PartRow, whole show.Share) {
 	lacking, all := lacking(s), len(procedures(s))
 	for i, part := range procedureParts {
-		row := PartRow{Name: part.name, Law: part.law, Share: site.ShareOf(all-len(lacking[i]), all)}
+		row := PartRow{Name: part.name, Law: part.law, Share: show.ShareOf(all-len(lacking[i]), all)}
 		if n := len(lacking[i]); n > 0 {
 			row.Lacking = site.TermLink{Link: site.Link{URL: lackingURL + part.slug + "/", Text: part.name}, Count: n}
 		}
 		rows = append(rows, row)
 	}
-	return rows, site.ShareOf(all-len(lacking[len(procedureParts)]), all)
+	return rows, show.ShareOf(all-len(lacking[len(procedureParts)]), all)
 }

@@ -6,6 +6,7 @@ import (
 	"congkhai/generator/files/data"
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/record"
+	"congkhai/generator/pages/show"
 	"congkhai/generator/site"
 )
 
@@ -42,7 +43,7 @@ type RegisterView struct {
 type RegisterEntry struct {
 	site.Link
 	What, Article, Number string
-	Created, First, Until site.Day
+	Created, First, Until show.Day
 	Address               string
 	Files                 []site.Link
 }
@@ -69,8 +70,8 @@ func registerPages(s *site.Site) []*site.Page {
 func registerEntry(s *site.Site, e entitledRecord) RegisterEntry {
 	first, _ := s.FirstPublished(e.record)
 	return RegisterEntry{Link: site.Link{URL: e.record.URL(), Text: e.record.Title()}, What: e.What,
-		Article: e.Article, Number: e.Number, Created: site.DayOf(e.Created),
-		First: site.DayOf(first), Until: site.DayOf(e.record.Data.Base().PublishTo), Address: s.Config.Address +
+		Article: e.Article, Number: e.Number, Created: show.DayOf(e.Created),
+		First: show.DayOf(first), Until: show.DayOf(e.record.Data.Base().PublishTo), Address: s.Config.Address +
 			e.record.URL(), Files: e.Files}
 }
 

@@ -12,6 +12,7 @@ import (
 	"congkhai/generator/past/change"
 	"congkhai/generator/site"
 	"congkhai/generator/text/calendar"
+	"congkhai/generator/text/viet"
 )
 
 // Price returns what a list lets post offices ask at most for a letter of so many grams on a route (by its place in the
@@ -102,7 +103,7 @@ func (p *PriceList) Cells() []change.Cell {
 	var cells []change.Cell
 	for i, prices := range p.Prices[:min(len(p.Prices), len(p.Steps))] {
 		for j, price := range prices[:min(len(prices), len(p.Routes))] {
-			name := p.Routes[j].Group + " – " + p.Routes[j].Name + " · " + site.LowerFirst(p.Steps[i].Text())
+			name := p.Routes[j].Group + " – " + p.Routes[j].Name + " · " + viet.LowerFirst(p.Steps[i].Text())
 			cells = append(cells, change.Cell{Path: "gia[" + name + "]", Name: "Giá · " + name,
 				Value: amount.Dong(price)})
 		}

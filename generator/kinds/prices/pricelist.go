@@ -12,6 +12,7 @@ import (
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/record"
 	"congkhai/generator/files/source"
+	"congkhai/generator/pages/show"
 	"congkhai/generator/site"
 	"congkhai/generator/text/calendar"
 	"congkhai/generator/text/citation"
@@ -256,7 +257,7 @@ func compareLists(r *record.Record, p *PriceList, other *record.Record, o *Price
 type PriceListView struct {
 	Service   string
 	Basis     template.HTML
-	From, To  site.Day
+	From, To  show.Day
 	State     string    // a PriceState, for the catalogue
 	Newer     site.Link // the list that took its place
 	Older     []site.Link
@@ -310,9 +311,9 @@ func priceListView(s *site.Site, r *record.Record, p *PriceList, body site.Body)
 	newer, older := otherLists(s, r, p)
 	v := PriceListView{
 		Service: front.Label(p.Service, string(p.Service)), Basis: s.Bases(r, []string{p.Basis}),
-		From: site.DayOf(p.From), To: site.DayOf(p.To.Value),
+		From: show.DayOf(p.From), To: show.DayOf(p.To.Value),
 		State: string(priceState(s, r, p)), Unit: p.Unit, Groups: routeGroups(p.Routes), Reduction: p.Reduction,
-		Sources: site.SourceLines(p.Sources), Note: s.Prose(r, p.Note), Older: older, Backlinks: s.Backlinks(r),
+		Sources: show.Sources(p.Sources), Note: s.Prose(r, p.Note), Older: older, Backlinks: s.Backlinks(r),
 		Data: p.data(), Choices: routeChoices(p.Routes), Download: site.DownloadOf(r.URL() + priceTableFile),
 	}
 	if newer != nil {
@@ -401,7 +402,7 @@ func (s Step) Text() string {
 }
 
 func priceListItem(s *site.Site, r *record.Record, p *PriceList) site.Item {
-	item := site.Item{Date: site.DayOf(p.From), Facts: []string{"Áp dụng từ " + p.From.Print()}}
+	item := site.Item{Date: show.DayOf(p.From), Facts: []string{"Áp dụng từ " + p.From.Print()}}
 	if p.To.Given() {
 		item.Facts[0] += " đến " + p.To.Value.Print()
 	}

@@ -12,6 +12,7 @@ import (
 	"congkhai/generator/files/record"
 	"congkhai/generator/pages/late"
 	"congkhai/generator/pages/qr"
+	"congkhai/generator/pages/show"
 	"congkhai/generator/site"
 	"congkhai/generator/text/calendar"
 	"congkhai/generator/text/citation"
@@ -21,19 +22,19 @@ import (
 // ProcedureView is what the page of a procedure shows.
 type ProcedureView struct {
 	Notice                                         *RepealNotice
-	Code                                           site.Shown
+	Code                                           show.Value
 	FullCode, OldCode                              string
 	NameEdited                                     bool
 	Field                                          template.HTML
-	Agencies, Levels, Applicants, Decision, Online site.Shown
-	InForceFrom                                    site.Day
+	Agencies, Levels, Applicants, Decision, Online show.Value
+	InForceFrom                                    show.Day
 	Summary                                        Summary
 	Ways                                           WaysView
 	Deadline                                       *DeadlineView // nil when no time limit can be counted
 	Cases                                          CasesView
-	Sets, Results                                  site.Shown
+	Sets, Results                                  show.Value
 	Steps, Conditions                              site.SectionView
-	Bases                                          site.Shown
+	Bases                                          show.Value
 	BasisNote, Note                                template.HTML
 	AmendedBy, Related, Replaces                   template.HTML
 	Origin                                         string
@@ -44,39 +45,39 @@ type ProcedureView struct {
 
 // RepealNotice tells readers of a repealed procedure since when, by what, and what stands in its place.
 type RepealNotice struct {
-	From         site.Day
+	From         show.Day
 	By, Replaced template.HTML
 }
 
 // Summary is how long and how much, in one view before anything else: a value that all ways share, the state
 // "tuy_cach_nop" when they differ, "khong_bao_cao" when it is not known.
 type Summary struct {
-	Limit, Charge, Fee site.Shown
+	Limit, Charge, Fee show.Value
 	Channels           string     // in which dossiers can be filed
-	Reception          site.Shown // where they are taken in
+	Reception          show.Value // where they are taken in
 }
 
 func summaryOf(rows []WayView) Summary {
-	shared := func(value func(WayView) site.Shown) site.Shown {
+	shared := func(value func(WayView) show.Value) show.Value {
 		if len(rows) == 0 {
-			return site.Shown{State: front.NotReported.String()}
+			return show.Value{State: front.NotReported.String()}
 		}
 		for _, row := range rows {
 			if value(row) != value(rows[0]) {
-				return site.Shown{State: "tuy_cach_nop"}
+				return show.Value{State: "tuy_cach_nop"}
 			}
 		}
 		return value(rows[0])
 	}
 	return Summary{
-		Limit:  shared(func(w WayView) site.Shown { return w.Limit }),
-		Charge: shared(func(w WayView) site.Shown { return w.Charge }),
-		Fee:    shared(func(w WayView) site.Shown { return w.Fee }),
+		Limit:  shared(func(w WayView) show.Value { return w.Limit }),
+		Charge: shared(func(w WayView) show.Value { return w.Charge }),
+		Fee:    shared(func(w WayView) show.Value { return w.Fee }),
 	}
 }
 
 // where says in which channels a procedure's dossiers are filed, and where its first agency takes them in.
-func where(s *site.Site, p *Procedure) (channels string, reception site.Shown) {
+func where(s *site.Site, p *Procedure) (channels string, reception show.Value) {
 	var names []string
 	for _, w := range p.Ways.Value {
 		if name := front.Label(w.Channel.Value, string(w.Channel.Value)); w.Channel.Given() &&
@@ -89,7 +90,7 @@ func where(s *site.Site, p *Procedure) (channels string, reception site.Shown) {
 		agency = s.Record(site.AgencyFolder, p.Agencies.Value[0])
 	}
 	for i := 1; i < len(names); i++ {
-		names[i] = site.LowerFirst(names[i])
+		names[i] = viet.LowerFirst(names[i])
 	}
 	return strings.Join(names, ", "), site.ContactOf(s, agency).Reception
 }
@@ -102,7 +103,7 @@ type WaysView struct {
 
 // WayView is a row of the table.
 type WayView struct {
-	Channel, Limit, Charge, Fee site.Shown
+	Channel, Limit, Charge, Fee show.Value
 	Note                        template.HTML
 }
 
@@ -121,28 +122,28 @@ type CaseView struct {
 // PaperView is a paper and how many originals and copies of it are wanted.
 type PaperView struct {
 	Name              string
-	Originals, Copies site.Shown
+	Originals, Copies show.Value
 	Form              site.Link
 	Note              template.HTML
 }
 
 func procedureView(s *site.Site, r *record.Record, p *Procedure, body site.Body) ProcedureView {
 	v := ProcedureView{
-		Code: site.ShownText(p.Code), FullCode: p.FullCode, OldCode: p.OldCode, NameEdited: p.NameEdited,
+		Code: show.Text(p.Code), FullCode: p.FullCode, OldCode: p.OldCode, NameEdited: p.NameEdited,
 		Field: s.Names(site.FieldFolder, []string{p.Field}), Agencies: s.ShownNames(site.AgencyFolder, p.Agencies),
-		Levels: site.Shown{HTML: site.Escaped(site.Labels(p.Levels))}, Applicants: site.ShownWith(p.Applicants,
-			site.Labels),
-		Decision: s.ShownProse(r, p.Decision), Online: site.ShownWith(p.Online, onlineText),
-		InForceFrom: site.DayOf(p.InForceFrom),
+		Levels: show.Value{HTML: show.Escaped(show.Labels(p.Levels))}, Applicants: show.With(p.Applicants,
+			show.Labels),
+		Decision: s.ShownProse(r, p.Decision), Online: show.With(p.Online, onlineText),
+		InForceFrom: show.DayOf(p.InForceFrom),
 		Ways:        waysView(s, r, p), Deadline: deadline(s, p), Cases: casesView(s, r, p),
-		Sets:       site.ShownWith(p.Sets, func(n int) string { return fmt.Sprintf("%02d bộ", n) }),
-		Results:    site.ShownWith(p.Results, func(all []string) string { return strings.Join(all, "; ") }),
+		Sets:       show.With(p.Sets, func(n int) string { return fmt.Sprintf("%02d bộ", n) }),
+		Results:    show.With(p.Results, func(all []string) string { return strings.Join(all, "; ") }),
 		Steps:      body.SectionOr(ProcedureSections[0].Title, p.Steps),
 		Conditions: body.SectionOr(ProcedureSections[1].Title, p.Conditions),
 		Bases:      s.ShownBases(r, p.Bases), BasisNote: s.Prose(r, p.BasisNote), Note: s.Prose(r, p.Note),
 		AmendedBy: s.Prose(r, strings.Join(p.AmendedBy, "; ")), Related: s.Names(site.ProcedureFolder, p.Related),
 		Replaces: replaces(s, r),
-		Sources:  site.SourceLines(p.Sources), Backlinks: s.Backlinks(r), Code2D: code2D(s.Config.Address + r.URL()),
+		Sources:  show.Sources(p.Sources), Backlinks: s.Backlinks(r), Code2D: code2D(s.Config.Address + r.URL()),
 	}
 	v.Summary = summaryOf(v.Ways.Rows)
 	v.Summary.Channels, v.Summary.Reception = where(s, p)
@@ -150,7 +151,7 @@ func procedureView(s *site.Site, r *record.Record, p *Procedure, body site.Body)
 		v.Origin = front.Label(p.Origin, string(p.Origin))
 	}
 	if p.Repealed(s.AsOf) {
-		v.Notice = &RepealNotice{site.DayOf(p.RepealedFrom), s.Prose(r, p.RepealedBy),
+		v.Notice = &RepealNotice{show.DayOf(p.RepealedFrom), s.Prose(r, p.RepealedBy),
 			s.Names(site.ProcedureFolder, []string{p.ReplacedBy})}
 	}
 	return v
@@ -167,9 +168,9 @@ func waysView(s *site.Site, r *record.Record, p *Procedure) WaysView {
 	var v WaysView
 	for _, w := range p.Ways.Value {
 		v.Rows = append(v.Rows, WayView{
-			Channel: site.ShownWith(w.Channel, func(c Channel) string { return front.Label(c, string(c)) }),
-			Limit:   shownLimit(w.Limit), Charge: site.ShownWith(w.Charge, amount.Money.Text),
-			Fee:  site.ShownWith(w.Fee, amount.Money.Text),
+			Channel: show.With(w.Channel, func(c Channel) string { return front.Label(c, string(c)) }),
+			Limit:   shownLimit(w.Limit), Charge: show.With(w.Charge, amount.Money.Text),
+			Fee:  show.With(w.Fee, amount.Money.Text),
 			Note: s.Prose(r, w.Note),
 		})
 	}
@@ -177,11 +178,11 @@ func waysView(s *site.Site, r *record.Record, p *Procedure) WaysView {
 }
 
 // shownLimit says of no limit that none is set, which is not the same as that there is nothing.
-func shownLimit(limit front.Stated[amount.Limit]) site.Shown {
+func shownLimit(limit front.Stated[amount.Limit]) show.Value {
 	if limit.State == front.None {
-		return site.Shown{State: "khong_quy_dinh"}
+		return show.Value{State: "khong_quy_dinh"}
 	}
-	return site.ShownWith(limit, amount.Limit.Text)
+	return show.With(limit, amount.Limit.Text)
 }
 
 func casesView(s *site.Site, r *record.Record, p *Procedure) CasesView {
@@ -192,8 +193,8 @@ func casesView(s *site.Site, r *record.Record, p *Procedure) CasesView {
 	for _, c := range p.Cases.Value {
 		view := CaseView{Name: c.Name, Papers: make([]PaperView, 0, len(c.Papers))}
 		for _, paper := range c.Papers {
-			pv := PaperView{Name: paper.Name, Originals: site.ShownWith(paper.Originals, strconv.Itoa),
-				Copies: site.ShownWith(paper.Copies, strconv.Itoa),
+			pv := PaperView{Name: paper.Name, Originals: show.With(paper.Originals, strconv.Itoa),
+				Copies: show.With(paper.Copies, strconv.Itoa),
 				Note:   s.Prose(r, paper.Note)}
 			if paper.Form != "" {
 				pv.Form = site.Link{URL: s.FileURL(site.FileOf(r, paper.Form)), Text: paper.Form}

@@ -11,6 +11,7 @@ import (
 	"congkhai/generator/files/record"
 	"congkhai/generator/files/source"
 	"congkhai/generator/site"
+	"congkhai/generator/text/viet"
 )
 
 // FormChart is a picture that reports of the form have: what a whole is made of.
@@ -96,7 +97,7 @@ func partsChart(r *record.Record, f *Form, c FormChart) (chart Chart, ok bool) {
 		row := ChartRow{Label: site.Link{Text: figure.called()}, Value: value.Text(), Percent: share.Decimals() + "%",
 			Share: barLength(value, whole.Value.Value)}
 		chart.Rows = append(chart.Rows, row)
-		said = append(said, fmt.Sprintf("%s: %s (%s)", site.LowerFirst(row.Label.Text), row.Value, row.Percent))
+		said = append(said, fmt.Sprintf("%s: %s (%s)", viet.LowerFirst(row.Label.Text), row.Value, row.Percent))
 	}
 	figure, _ := f.figure(c.Whole)
 	chart.Name, chart.Sentence = c.Name, fmt.Sprintf("%s: %s. Trong đó, %s.", figure.called(),

@@ -7,6 +7,7 @@ import (
 	"congkhai/generator/files/amount"
 	"congkhai/generator/files/record"
 	"congkhai/generator/files/source"
+	"congkhai/generator/pages/show"
 	"congkhai/generator/site"
 )
 
@@ -58,16 +59,16 @@ func before(s *site.Site, r *record.Record) *record.Record {
 }
 
 // hole is the time between the report before and this one for which there is none; both days empty when there is none.
-func hole(s *site.Site, r *record.Record) (from, to site.Day) {
+func hole(s *site.Site, r *record.Record) (from, to show.Day) {
 	previous, _ := neighbours(s, r)
 	if previous == nil {
-		return site.Day{}, site.Day{}
+		return show.Day{}, show.Day{}
 	}
 	start, end := previous.Data.(*Report).To.Add(1), r.Data.(*Report).From.Add(-1)
 	if start.After(end) {
-		return site.Day{}, site.Day{}
+		return show.Day{}, show.Day{}
 	}
-	return site.DayOf(start), site.DayOf(end)
+	return show.DayOf(start), show.DayOf(end)
 }
 
 // checkPeriods reports a period that begins before the one before it has ended.

@@ -8,6 +8,7 @@ import (
 
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/record"
+	"congkhai/generator/pages/show"
 	"congkhai/generator/site"
 	"congkhai/generator/text/calendar"
 	"congkhai/generator/text/viet"
@@ -95,7 +96,7 @@ func FormKind() *site.Kind {
 		}),
 		Newest: site.OfData(func(f *Form) calendar.Date { return f.From }),
 		Item: site.Of(func(_ *site.Site, _ *record.Record, f *Form) site.Item {
-			return site.Item{Date: site.DayOf(f.From), Facts: []string{"Dùng từ " + f.From.Print()}}
+			return site.Item{Date: show.DayOf(f.From), Facts: []string{"Dùng từ " + f.From.Print()}}
 		}),
 	})
 }
@@ -174,7 +175,7 @@ func (f *Form) sectionOf(key string) string {
 type FormView struct {
 	Bases     template.HTML
 	Routine   string
-	From, To  site.Day
+	From, To  show.Day
 	Note      template.HTML
 	Sections  []FormSection
 	Relations []Relation
@@ -183,8 +184,8 @@ type FormView struct {
 
 func formView(s *site.Site, r *record.Record, f *Form, body site.Body) FormView {
 	return FormView{
-		Bases: s.Bases(r, f.Bases), Routine: front.Label(f.Routine, string(f.Routine)), From: site.DayOf(f.From),
-		To:   site.DayOf(f.To),
+		Bases: s.Bases(r, f.Bases), Routine: front.Label(f.Routine, string(f.Routine)), From: show.DayOf(f.From),
+		To:   show.DayOf(f.To),
 		Note: s.Prose(r, f.Note), Sections: f.Sections, Relations: f.Relations, Backlinks: s.Backlinks(r),
 	}
 }

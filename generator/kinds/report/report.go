@@ -11,6 +11,7 @@ import (
 	"congkhai/generator/files/amount"
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/record"
+	"congkhai/generator/pages/show"
 	"congkhai/generator/site"
 	"congkhai/generator/text/calendar"
 	"congkhai/generator/text/viet"
@@ -116,7 +117,7 @@ func Kind() *site.Kind {
 			return ""
 		},
 		Item: site.Of(func(s *site.Site, r *record.Record, p *Report) site.Item {
-			return site.Item{Date: site.DayOf(p.To), Facts: []string{"Từ " + p.From.Print() + " đến " + p.To.Print()}}
+			return site.Item{Date: show.DayOf(p.To), Facts: []string{"Từ " + p.From.Print() + " đến " + p.To.Print()}}
 		}),
 	})
 }
@@ -148,7 +149,7 @@ func form(s *site.Site, p *Report) *Form {
 type Figure struct {
 	Label  string
 	Key    string
-	Value  site.Shown
+	Value  show.Value
 	Depth  int
 	Listed template.HTML // what it counts, where the report says
 }

@@ -10,6 +10,7 @@ import (
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/record"
 	"congkhai/generator/pages/late"
+	"congkhai/generator/pages/show"
 	"congkhai/generator/site"
 	"congkhai/generator/text/viet"
 )
@@ -18,8 +19,8 @@ import (
 type ReportView struct {
 	Agency           template.HTML
 	Author           string
-	From, To         site.Day
-	Published        site.Day
+	From, To         show.Day
+	Published        show.Day
 	Form             template.HTML
 	Headlines        []Figure
 	Charts           []Chart
@@ -28,7 +29,7 @@ type ReportView struct {
 	Holds, Explained []Checked
 	Unchecked        []Checked
 	Previous, Next   site.Link
-	HoleFrom, HoleTo site.Day    // a time before this period that no report tells of
+	HoleFrom, HoleTo show.Day    // a time before this period that no report tells of
 	LastPeriod       *Comparison // nil when there is no report of the period right before
 	LastYear         *Comparison // nil when there is no report of the same period a year before
 	YearToDate       *YearToDate // nil for the first report of a year
@@ -54,13 +55,13 @@ type TableView struct {
 	Name, Unit, Row string
 	Depth           int
 	Head            [][]site.HeadCell
-	Values          []site.Shown
+	Values          []show.Value
 }
 
 func reportView(s *site.Site, r *record.Record, p *Report, body site.Body) ReportView {
 	v := ReportView{
-		Agency: s.Names(site.AgencyFolder, []string{p.Agency}), Author: p.Author, From: site.DayOf(p.From),
-		To: site.DayOf(p.To), Published: site.DayOf(p.Published),
+		Agency: s.Names(site.AgencyFolder, []string{p.Agency}), Author: p.Author, From: show.DayOf(p.From),
+		To: show.DayOf(p.To), Published: show.DayOf(p.Published),
 		Form: s.Names(FormFolder, []string{p.Form}), Headlines: Headlines(s, r), Files: s.Attachments(r, p.Files),
 		Download: site.DownloadOf(r.URL() + reportTableFile),
 		Note:     s.Prose(r, p.Note), Backlinks: s.Backlinks(r),
@@ -147,22 +148,22 @@ func concerns(s *site.Site, r *record.Record, f *Form, e site.Explained) string 
 }
 
 // print shows a value as the form prints it: padded, or with the form's word for none.
-func (f FormFigure) print(value front.Stated[amount.Amount]) site.Shown {
+func (f FormFigure) print(value front.Stated[amount.Amount]) show.Value {
 	switch {
 	case value.State == front.None && f.None != "":
-		return site.Shown{HTML: site.Escaped(f.None)}
+		return show.Value{HTML: show.Escaped(f.None)}
 	case !value.Given():
-		return site.Shown{State: value.State.String()}
+		return show.Value{State: value.State.String()}
 	case f.Kind == statement:
-		return site.Shown{HTML: site.Escaped(map[bool]string{true: "Có", false: "Không"}[value.Value > 0])}
+		return show.Value{HTML: show.Escaped(map[bool]string{true: "Có", false: "Không"}[value.Value > 0])}
 	case f.Kind == money:
-		return site.Shown{HTML: site.Escaped(value.Value.Text() + " đồng")}
+		return show.Value{HTML: show.Escaped(value.Value.Text() + " đồng")}
 	case f.Kind == ratio:
-		return site.Shown{HTML: site.Escaped(value.Value.Text() + "%")}
+		return show.Value{HTML: show.Escaped(value.Value.Text() + "%")}
 	case value.Value < 1000*100:
-		return site.Shown{HTML: site.Escaped(fmt.Sprintf("%0*d", min(max(f.Digits, 0), 9), value.Value/100))}
+		return show.Value{HTML: show.Escaped(fmt.Sprintf("%0*d", min(max(f.Digits, 0), 9), value.Value/100))}
 	}
-	return site.Shown{HTML: site.Escaped(value.Value.Text())}
+	return show.Value{HTML: show.Escaped(value.Value.Text())}
 }
 
 // listedBeside shows what a report lists beside a figure.
@@ -179,7 +180,7 @@ func listedBeside(s *site.Site, r *record.Record, key string) template.HTML {
 		}
 	}
 	parts = slices.DeleteFunc(parts, func(part template.HTML) bool { return part == "" })
-	return site.Joined(parts, "; ")
+	return show.Joined(parts, "; ")
 }
 
 func sectionID(section FormSection) string { return "muc-" + viet.Slug(section.Number) }

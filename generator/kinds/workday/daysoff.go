@@ -9,6 +9,7 @@ import (
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/record"
 	"congkhai/generator/files/source"
+	"congkhai/generator/pages/show"
 	"congkhai/generator/site"
 	"congkhai/generator/text/calendar"
 	"congkhai/generator/text/viet"
@@ -98,7 +99,7 @@ func checkDaysOff(_ *site.Site, r *record.Record, d *DaysOff) []source.Problem {
 // DaysOffView is what the page of a year's days off shows.
 type DaysOffView struct {
 	Off     []HolidayView
-	Worked  []site.Day
+	Worked  []show.Day
 	Basis   template.HTML
 	Sources []template.HTML
 	Note    template.HTML
@@ -107,16 +108,16 @@ type DaysOffView struct {
 // HolidayView is a holiday as the page shows it; To is empty for a single day.
 type HolidayView struct {
 	Name     string
-	From, To site.Day
+	From, To show.Day
 }
 
 func daysOffView(s *site.Site, r *record.Record, d *DaysOff, body site.Body) DaysOffView {
-	v := DaysOffView{Sources: site.SourceLines(d.Sources), Note: s.Prose(r, d.Note)}
+	v := DaysOffView{Sources: show.Sources(d.Sources), Note: s.Prose(r, d.Note)}
 	for _, h := range d.Off {
-		v.Off = append(v.Off, HolidayView{h.Name, site.DayOf(h.From), site.DayOf(h.To)})
+		v.Off = append(v.Off, HolidayView{h.Name, show.DayOf(h.From), show.DayOf(h.To)})
 	}
 	for _, worked := range d.Worked {
-		v.Worked = append(v.Worked, site.DayOf(worked))
+		v.Worked = append(v.Worked, show.DayOf(worked))
 	}
 	if d.Basis != "" {
 		v.Basis = s.Bases(r, []string{d.Basis})

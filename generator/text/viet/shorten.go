@@ -23,3 +23,12 @@ func Shorten(text string, most int) string {
 	}
 	return strings.TrimSuffix(b.String(), " ")
 }
+
+// LowerFirst makes the first letter of a name small, for within a sentence.
+func LowerFirst(text string) string {
+	runes := []rune(text)
+	if len(runes) == 0 {
+		return text
+	}
+	return strings.ToLower(string(runes[:1])) + string(runes[1:])
+}

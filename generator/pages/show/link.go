@@ -1,0 +1,38 @@
+package show
+
+import (
+	"congkhai/generator/text/contact"
+	"html/template"
+	"strings"
+)
+
+// PhoneLinks shows numbers as they are written, each as a link that dials it.
+func PhoneLinks(text string) template.HTML {
+	var html strings.Builder
+	done := 0
+	for _, p := range contact.Phones(text) {
+		html.WriteString(string(Escaped(text[done:p.Start]) + Anchor("tel:"+p.Dial, text[p.Start:p.End])))
+		done = p.End
+	}
+	html.WriteString(string(Escaped(text[done:])))
+	return template.HTML(html.String())
+}
+
+// MailLink shows an address as a link that writes to it.
+func MailLink(text string) template.HTML {
+	if !contact.IsMail(text) {
+		return Escaped(text)
+	}
+	return Anchor("mailto:"+text, text)
+}
+
+func WebLink(text string) template.HTML {
+	if !strings.HasPrefix(text, "/") && !contact.IsWeb(text) {
+		return Escaped(text)
+	}
+	return Anchor(text, text)
+}
+
+func Anchor(address, text string) template.HTML {
+	return template.HTML(`<a href="`+template.HTMLEscapeString(address)+`">`) + Escaped(text) + "</a>"
+}
