@@ -1,8 +1,6 @@
 package show
 
-import (
-	"congkhai/generator/text/calendar"
-)
+import "congkhai/generator/text/calendar"
 
 // Day is a date as people and machines read it; both empty for no day.
 type Day struct{ Text, ISO string }

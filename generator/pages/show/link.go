@@ -1,9 +1,10 @@
 package show
 
 import (
-	"congkhai/generator/text/contact"
 	"html/template"
 	"strings"
+
+	"congkhai/generator/text/contact"
 )
 
 // PhoneLinks shows numbers as they are written, each as a link that dials it.
@@ -26,6 +27,7 @@ func MailLink(text string) template.HTML {
 	return Anchor("mailto:"+text, text)
 }
 
+// WebLink shows the address of a page as a link to it.
 func WebLink(text string) template.HTML {
 	if !strings.HasPrefix(text, "/") && !contact.IsWeb(text) {
 		return Escaped(text)
@@ -33,6 +35,7 @@ func WebLink(text string) template.HTML {
 	return Anchor(text, text)
 }
 
+// Anchor is a link with a text.
 func Anchor(address, text string) template.HTML {
 	return template.HTML(`<a href="`+template.HTMLEscapeString(address)+`">`) + Escaped(text) + "</a>"
 }

@@ -1,8 +1,9 @@
 package show
 
 import (
-	"congkhai/generator/files/amount"
 	"fmt"
+
+	"congkhai/generator/files/amount"
 )
 
 // Share is how many of how many, and that in per cent; no per cent of nothing.

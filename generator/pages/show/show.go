@@ -4,9 +4,10 @@
 package show
 
 import (
-	"congkhai/generator/files/front"
 	"html/template"
 	"strings"
+
+	"congkhai/generator/files/front"
 )
 
 // Value is a value as a page shows it, or the word of the state that stands in its place: "khong_bao_cao", "khong",
