@@ -94,7 +94,7 @@ var heavyBodies = map[string]string{
 // A file of the largest size costs no more than a moment, whatever stands in it. What passes the check is built, too.
 func TestNoFileIsTooHeavy(t *testing.T) {
 	dir := t.TempDir()
-	base, err := txtar.ParseFile("build/testdata/nen.txt")
+	base, err := txtar.ParseFile("portal/testdata/nen.txt")
 	if err != nil {
 		t.Fatal(err)
 	}
