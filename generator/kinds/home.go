@@ -58,11 +58,11 @@ func homePage(s *site.Site) *site.Page {
 			}
 		}
 		for _, r := range s.All(site.FieldFolder) {
-			main.Fields = append(main.Fields, site.TermLink{Link: site.Link{URL: r.URL(), Text: r.Title()},
+			main.Fields = append(main.Fields, site.TermLink{Link: site.LinkOf(r),
 				Count: len(s.CitedBy[r])})
 		}
 		if reports := s.All(report.Folder); len(reports) > 0 {
-			main.Report = site.Link{URL: reports[0].URL(), Text: reports[0].Title()}
+			main.Report = site.LinkOf(reports[0])
 			main.Figures = report.Headlines(s, reports[0])
 		}
 		return site.View[HomeView]{Frame: s.Frame("/", s.Config.Name, site.Meta{Description: s.Config.Summary}),
@@ -86,15 +86,16 @@ func mapPage(s *site.Site) *site.Page {
 		var main MapView
 		main.Branches = s.Branches()
 		for _, r := range s.All(standingFolder) {
-			main.Branches = append(main.Branches, site.Branch{Link: site.Link{URL: r.URL(), Text: r.Title()}})
+			main.Branches = append(main.Branches, site.Branch{Link: site.LinkOf(r)})
 		}
-		main.Branches = append(main.Branches, disclosure.Branch(s),
-			site.Branch{Link: site.Link{URL: site.ChangesURL, Text: site.ChangesTitle}},
-			site.Branch{Link: site.Link{URL: site.SearchURL, Text: "Tìm kiếm"}},
-			site.Branch{Link: site.Link{URL: site.CatalogFile, Text: "Dữ liệu mở"}},
-			site.Branch{Link: site.Link{URL: verifyURL, Text: verifyTitle}},
-			site.Branch{Link: site.Link{URL: staffURL, Text: "Trang cho cán bộ"},
-				Leaves: []site.Link{{URL: rulesURL, Text: rulesTitle}}})
+		main.Branches = append(main.Branches, disclosure.Branch(s))
+		for _, link := range []site.Link{{URL: site.ChangesURL, Text: site.ChangesTitle},
+			{URL: site.SearchURL, Text: "Tìm kiếm"}, {URL: site.CatalogFile, Text: "Dữ liệu mở"},
+			{URL: verifyURL, Text: verifyTitle}} {
+			main.Branches = append(main.Branches, site.Branch{Link: link})
+		}
+		main.Branches = append(main.Branches, site.Branch{Link: site.Link{URL: staffURL, Text: "Trang cho cán bộ"},
+			Leaves: []site.Link{{URL: rulesURL, Text: rulesTitle}}})
 		return site.View[MapView]{Frame: s.Frame(mapURL, "Sơ đồ cổng", site.Meta{}), Main: main}
 	}}
 }

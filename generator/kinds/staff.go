@@ -40,7 +40,7 @@ func staffPage(s *site.Site) *site.Page {
 				continue
 			}
 			if ended := endedBases(s, r, p); len(ended) > 0 {
-				main.Outdated = append(main.Outdated, Outdated{site.Link{URL: r.URL(), Text: r.Title()},
+				main.Outdated = append(main.Outdated, Outdated{site.LinkOf(r),
 					s.Bases(r, ended)})
 			}
 		}

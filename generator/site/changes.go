@@ -99,7 +99,7 @@ func (s *Site) eventViews(events []eventOf) []EventView {
 	views := make([]EventView, len(events))
 	for i, e := range events {
 		views[i] = s.eventView(e.Record, e.Event)
-		views[i].Name, views[i].Record, views[i].Version = "", Link{e.URL(), e.Title()},
+		views[i].Name, views[i].Record, views[i].Version = "", LinkOf(e.Record),
 			historyURL(e.Record)+"#"+e.Name()
 	}
 	return views

@@ -111,7 +111,7 @@ func (s *Site) historyPages(r *record.Record) []*Page {
 }
 
 func (s *Site) historyPage(r *record.Record, events []chronicle.Event) View[HistoryView] {
-	main := HistoryView{Record: Link{r.URL(), r.Title()}, Cut: s.life(r).Cut, Rewritten: s.History.Rewritten,
+	main := HistoryView{Record: LinkOf(r), Cut: s.life(r).Cut, Rewritten: s.History.Rewritten,
 		JSON: historyURL(r) + historyJSON}
 	if s.KindOf(r).Followed {
 		main.Feed = historyURL(r) + FeedFile
@@ -143,7 +143,7 @@ func (s *Site) crumbsTo(r *record.Record) []Link {
 	if !r.Kind.AtRoot {
 		crumbs = append(crumbs, Link{r.Kind.Path(), r.Kind.Name})
 	}
-	return append(crumbs, Link{r.URL(), r.Title()})
+	return append(crumbs, LinkOf(r))
 }
 
 func (s *Site) versionPage(r *record.Record, event int) *Page {
@@ -155,7 +155,7 @@ func (s *Site) versionPage(r *record.Record, event int) *Page {
 			frame := s.Frame(url, r.Title()+" – bản ngày "+e.Day.Print(), Meta{Date: e.Day})
 			frame.Crumbs = append(s.crumbsTo(r), Link{historyURL(r), historyTitle})
 			frame.Unlisted = true // who looks for the record means what it says now
-			return View[VersionView]{frame, VersionView{Record: Link{r.URL(), r.Title()}, Day: show.DayOf(e.Day),
+			return View[VersionView]{frame, VersionView{Record: LinkOf(r), Day: show.DayOf(e.Day),
 				By: s.Prose(r, strings.Join(e.Decisions, "; ")), Values: s.values(life, event)}}
 		}}
 }

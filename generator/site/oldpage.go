@@ -43,7 +43,7 @@ func (s *Site) movedPage(r *record.Record, m Moved) View[MovedView] {
 	frame := s.Frame(target, "Đã chuyển: "+s.titleAt(target), Meta{})
 	frame.Home, frame.Unlisted, frame.Refresh = false, true, to
 	return View[MovedView]{frame, MovedView{m.From, Link{to, s.titleAt(target)}, show.DayOf(m.Date), s.Prose(r, m.Reason),
-		Link{r.URL(), r.Title()}}}
+		LinkOf(r)}}
 }
 
 // titleAt is what the page or file at an address is called.
@@ -76,7 +76,7 @@ type GoneView struct {
 
 func (s *Site) withdrawnPage(r *record.Record, g Withdrawn) View[GoneView] {
 	main := GoneView{Name: g.Name, Address: g.From, Date: show.DayOf(g.Date), Reason: s.Prose(r, g.Reason),
-		List: Link{r.URL(), r.Title()}}
+		List: LinkOf(r)}
 	if g.Document != "" {
 		main.Document = s.Bases(r, []string{g.Document})
 	}

@@ -47,6 +47,9 @@ type Meta struct {
 // Link is an address and its text.
 type Link struct{ URL, Text string }
 
+// LinkOf is a link to a record's page.
+func LinkOf(r *record.Record) Link { return Link{r.URL(), r.Title()} }
+
 // Item is a record as a list shows it.
 type Item struct {
 	URL, Title string

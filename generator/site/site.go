@@ -72,13 +72,18 @@ type named struct {
 
 // Assemble joins records into a site, and reports every problem of the records themselves and between them.
 func Assemble(in Input) (*Site, []source.Problem) {
-	s := &Site{Input: in, byKind: map[*Kind][]*record.Record{}, byName: make(map[name]named, len(in.Records)),
+	s := &Site{
+		Input:     in,
+		kinds:     make(map[*record.Kind]*Kind, len(in.Kinds)),
+		byKind:    map[*Kind][]*record.Record{},
+		byName:    make(map[name]named, len(in.Records)),
 		byFile:    make(map[string]*record.Record, len(in.Records)),
 		public:    make(map[*record.Record]bool, len(in.Records)),
-		Documents: map[string][]*record.Record{}, files: map[string]File{},
+		Documents: map[string][]*record.Record{},
+		files:     map[string]File{},
 		CitedBy:   map[*record.Record][]*record.Record{},
-		Explained: map[*record.Record][]Explained{}, kinds: make(map[*record.Kind]*Kind, len(in.Kinds)),
-		byURL: map[string]*Page{}}
+		Explained: map[*record.Record][]Explained{},
+	}
 	for _, k := range s.Kinds {
 		s.kinds[&k.Kind] = k
 	}

@@ -42,7 +42,7 @@ type Held struct {
 func clockRows(s *site.Site, all []*clocked) []ClockRow {
 	var rows []ClockRow
 	for _, c := range all {
-		row := ClockRow{Link: site.Link{URL: c.record.URL(), Text: c.record.Title()},
+		row := ClockRow{Link: site.LinkOf(c.record),
 			Matter: front.Label(c.Matter, string(c.Matter)), Signed: show.DayOf(c.Day), First: show.DayOf(c.first),
 			Days: c.days, Counted: c.counted, AtMost: c.atMost, Why: c.why}
 		if c.By != nil {

@@ -176,7 +176,7 @@ func dueTables(s *site.Site) []ReportTable {
 
 // reportTable lays a series out by years, the newest first.
 func reportTable(s *site.Site, series reportSeries) ReportTable {
-	table := ReportTable{Agency: site.Link{URL: series.agency.URL(), Text: series.agency.Title()},
+	table := ReportTable{Agency: site.LinkOf(series.agency),
 		Routine: front.Label(series.routine, string(series.routine)), Columns: []string{"Cả năm"}}
 	if series.routine == report.Quarterly {
 		table.Columns = []string{"Quý I", "Quý II", "Quý III", "Quý IV"}

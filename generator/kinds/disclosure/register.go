@@ -69,7 +69,7 @@ func registerPages(s *site.Site) []*site.Page {
 
 func registerEntry(s *site.Site, e entitledRecord) RegisterEntry {
 	first, _ := s.FirstPublished(e.record)
-	return RegisterEntry{Link: site.Link{URL: e.record.URL(), Text: e.record.Title()}, What: e.What,
+	return RegisterEntry{Link: site.LinkOf(e.record), What: e.What,
 		Article: e.Article, Number: e.Number, Created: show.DayOf(e.Created),
 		First: show.DayOf(first), Until: show.DayOf(e.record.Data.Base().PublishTo), Address: s.Config.Address +
 			e.record.URL(), Files: e.Files}

@@ -317,7 +317,7 @@ func priceListView(s *site.Site, r *record.Record, p *PriceList, body site.Body)
 		Data: p.data(), Choices: routeChoices(p.Routes), Download: site.DownloadOf(r.URL() + priceTableFile),
 	}
 	if newer != nil {
-		v.Newer = site.Link{URL: newer.URL(), Text: newer.Title()}
+		v.Newer = site.LinkOf(newer)
 	}
 	for _, route := range p.Routes {
 		v.Routes = append(v.Routes, route.Name)

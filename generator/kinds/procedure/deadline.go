@@ -45,7 +45,7 @@ func deadline(s *site.Site, p *Procedure) *DeadlineView {
 		if r.Data.(*workday.DaysOff).Complete {
 			v.Years += " " + r.ID
 		}
-		v.DaysOff = append(v.DaysOff, site.Link{URL: r.URL(), Text: r.Title()})
+		v.DaysOff = append(v.DaysOff, site.LinkOf(r))
 	}
 	v.Years = strings.TrimSpace(v.Years)
 	return v

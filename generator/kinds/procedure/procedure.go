@@ -103,16 +103,9 @@ func Kind() *site.Kind {
 		Signed:   site.Of(procedureSigned),
 		Entitled: site.Of(procedureEntry),
 		Counts: map[string]site.Count{
-			"thu_tuc":  func(s *site.Site, _, to calendar.Date) int { return countProcedures(s, to, "") },
-			"muc_3":    func(s *site.Site, _, to calendar.Date) int { return countProcedures(s, to, "3") },
-			"muc_4":    func(s *site.Site, _, to calendar.Date) int { return countProcedures(s, to, "4") },
-			"mot_phan": func(s *site.Site, _, to calendar.Date) int { return countProcedures(s, to, "mot_phan") },
-			"toan_trinh": func(s *site.Site, _, to calendar.Date) int {
-				return countProcedures(s, to,
-					"toan_trinh")
-			},
-			"thu_tuc_moi":    countNewProcedures,
-			"thu_tuc_bai_bo": countRepealed,
+			"thu_tuc": inForce(""), "muc_3": inForce("3"), "muc_4": inForce("4"),
+			"mot_phan": inForce("mot_phan"), "toan_trinh": inForce("toan_trinh"),
+			"thu_tuc_moi": countNewProcedures, "thu_tuc_bai_bo": countRepealed,
 		},
 		Listed: site.Of(func(s *site.Site, _ *record.Record, p *Procedure) bool { return !p.Repealed(s.AsOf) }),
 	})
@@ -268,15 +261,17 @@ func onlineTerms(s *site.Site, r *record.Record) []site.Term {
 	return site.EnumTerms(levels)
 }
 
-// countProcedures counts the procedures in force on a day, all of them or those at an online level.
-func countProcedures(s *site.Site, day calendar.Date, level OnlineLevel) int {
-	return site.CountOf(s, site.ProcedureFolder, func(p *Procedure) bool {
-		inForce := !p.InForceFrom.After(day) && !p.Repealed(day)
-		atLevel := level == "" || slices.ContainsFunc(p.Online.Value, func(g OnlineGrade) bool {
-			return g.Value == level && !g.From.After(day)
+// inForce counts the procedures in force on the last day of a period, all of them or those at an online level.
+func inForce(level OnlineLevel) site.Count {
+	return func(s *site.Site, _, day calendar.Date) int {
+		return site.CountOf(s, site.ProcedureFolder, func(p *Procedure) bool {
+			inForce := !p.InForceFrom.After(day) && !p.Repealed(day)
+			atLevel := level == "" || slices.ContainsFunc(p.Online.Value, func(g OnlineGrade) bool {
+				return g.Value == level && !g.From.After(day)
+			})
+			return inForce && atLevel
 		})
-		return inForce && atLevel
-	})
+	}
 }
 
 // countNewProcedures counts the procedures that came into force in a period.

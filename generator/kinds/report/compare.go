@@ -106,7 +106,7 @@ func compare(s *site.Site, r, older *record.Record) *Comparison {
 	if now == nil || then == nil {
 		return nil
 	}
-	c := &Comparison{With: site.Link{URL: older.URL(), Text: older.Title()}}
+	c := &Comparison{With: site.LinkOf(older)}
 	for _, figure := range now.figures() {
 		a, b := p.Figures[figure.Key], o.Figures[figure.Key]
 		if (figure.Kind == counting || figure.Kind == money) && figure.definedIn(then) && counted(a) && counted(b) {

@@ -97,7 +97,7 @@ func linkOr(r *record.Record) site.Link {
 	if r == nil {
 		return site.Link{}
 	}
-	return site.Link{URL: r.URL(), Text: r.Title()}
+	return site.LinkOf(r)
 }
 
 func reportSection(s *site.Site, r *record.Record, p *Report, f *Form, section FormSection,
