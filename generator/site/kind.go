@@ -10,8 +10,8 @@ import (
 	"congkhai/generator/text/calendar"
 )
 
-// Kind is a sort of record: how its files are read, and how they are checked, listed and shown. Kind, Layout and View
-// are required; a hook that is nil says nothing.
+// Kind is a sort of record: how its files are read (record.Kind), and how they are checked, listed and shown. Besides
+// how they are read, Layout and View are required; a hook that is nil says nothing.
 type Kind struct {
 	record.Kind
 	Empty    string // what a list says when there are none; "Chưa có mục nào." when empty
@@ -26,25 +26,29 @@ type Kind struct {
 	Counts   map[string]Count // of its records, by the name under which relations of reports ask for them
 
 	View     RecordView
-	Draw     func(address string, view any) any                  // puts in what follows from the page's address and takes long to make
-	Check    func(*Site, *record.Record) []source.Problem        // rules that need the rest of the site
-	Item     func(*Site, *record.Record) Item                    // how lists show the record, besides by its title
-	Day      func(*Site, *record.Record) calendar.Date           // when what the page tells was issued; no day when that is not known
-	Meta     func(*Site, *record.Record) Meta                    // what else machines are told of the page
-	Newest   func(record.Data) calendar.Date                     // lists go by this day, newest first; by title when nil
-	Listed   func(*Site, *record.Record) bool                    // false keeps the page and leaves the lists; nil lists all
-	Turns    func(record.Data) []calendar.Date                   // days on which the pages change by themselves
-	Anchors  func(*Site, *record.Record) []string                // fragments on the page that links may name; the headings of the body when nil
-	Tables   func(*Site, *record.Record) []Table                 // what the page shows as rows, each under the record's address
-	Pages    func(*Site, *record.Record) []*Page                 // pages besides the record's own
-	Calls    func(s *Site, r *record.Record, path string) string // what a value whose name another record knows is called, by its path; "" for what its key says
-	Signed   func(*Site, *record.Record) Signed                  // as what its way to the portal is measured
-	Entitled func(*Site, *record.Record) Entitled                // as what it is in the list of information that must be public
-	Cited    func(record.Data) Cited                             // for kinds that others refer to by a number
-	Ending   func(*Site, *record.Record) string                  // that it no longer holds, "" while it does
-	Owner    func(record.Data) Owner                             // for kinds that a portal can belong to
-	Draft    func(s *Site, id string) (string, bool)             // a first text for a new file; a blank one when not ok
+	Check    Hook[[]source.Problem]             // rules that need the rest of the site
+	Item     Hook[Item]                         // how lists show the record, besides by its title
+	Day      Hook[calendar.Date]                // when what the page tells was issued; no day when that is not known
+	Meta     Hook[Meta]                         // what else machines are told of the page
+	Listed   Hook[bool]                         // false keeps the page and leaves the lists; nil lists all
+	Anchors  Hook[[]string]                     // fragments that links may name; the headings of the body when nil
+	Tables   Hook[[]Table]                      // what the page shows as rows, each under the record's address
+	Pages    Hook[[]*Page]                      // pages besides the record's own
+	Signed   Hook[Signed]                       // as what its way to the portal is measured
+	Entitled Hook[Entitled]                     // as what it is in the list of information that must be public
+	Ending   Hook[string]                       // that it no longer holds, "" while it does
+	Newest   func(record.Data) calendar.Date    // lists go by this day, newest first; by title when nil
+	Turns    func(record.Data) []calendar.Date  // days on which the pages change by themselves
+	Cited    func(record.Data) Cited            // for kinds that others refer to by a number
+	Owner    func(record.Data) Owner            // for kinds that a portal can belong to
+	Draft    func(*Site, string) (string, bool) // a first text for a new file with an ID; a blank one when not ok
+
+	// Calls is what a value whose name another record knows is called, by its path; "" for what its key says.
+	Calls func(s *Site, r *record.Record, path string) string
 }
+
+// Hook is what a kind says of one of its records.
+type Hook[T any] = func(*Site, *record.Record) T
 
 // Define finishes a kind: what it does not say is said for it.
 func Define(k Kind) *Kind {
@@ -75,7 +79,7 @@ func Define(k Kind) *Kind {
 }
 
 // ofRecord has a hook that is nil give nothing.
-func ofRecord[T any](hook *func(*Site, *record.Record) T) {
+func ofRecord[T any](hook *Hook[T]) {
 	if *hook == nil {
 		*hook = func(*Site, *record.Record) (nothing T) { return nothing }
 	}
@@ -89,7 +93,7 @@ func ofData[T any](hook *func(record.Data) T) {
 }
 
 // Of makes a hook of a function that wants the data as the type that the kind gives it.
-func Of[D, T any](hook func(*Site, *record.Record, *D) T) func(*Site, *record.Record) T {
+func Of[D, T any](hook func(*Site, *record.Record, *D) T) Hook[T] {
 	return func(s *Site, r *record.Record) T { return hook(s, r, any(r.Data).(*D)) }
 }
 
@@ -100,7 +104,7 @@ func OfData[D, T any](hook func(*D) T) func(record.Data) T {
 
 // RecordView is what the pages of a kind's records show, and its type.
 type RecordView struct {
-	show func(*Site, *record.Record) any
+	show Hook[any]
 	of   reflect.Type
 }
 

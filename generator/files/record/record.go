@@ -27,23 +27,24 @@ type Record struct {
 	File *source.File
 	Data Data          // never nil; empty when the file does not parse
 	Body *markdown.Doc // never nil; empty for data files
+	Doc  *front.Doc    // where each value stands
 
-	url          string
-	Doc          *front.Doc
-	Tagged       []front.Tagged
-	order        string                        // places its title in Vietnamese order
-	Text         func() (markdown.Text, error) // the body as HTML, when its page is made
-	TextName     string                        // names all that text gives
-	written      []byte                        // the text as it is remembered, when the file was parsed
-	Words        func() (string, error)        // of the file, each once, when the search is made
-	data         func(w io.Writer) error       // writes all that the file says, as open data
-	open         []byte                        // the same, when the file was parsed
-	seal         Seal                          // of its data
-	Rows         Seal                          // of what tables show of it: all but the body
+	Tagged       []front.Tagged                // values that say what they refer to
 	Mentions     []Mention                     // of documents, by number
-	Outside      []citation.Citation           // documents that the portal does not hold
+	Outside      []citation.Citation           // documents that the portal does not hold, as the record says
 	OutsideByKey ByKey                         // the same
+	Text         func() (markdown.Text, error) // the body as HTML, when its page is made
+	TextName     string                        // names all that Text gives
+	Words        func() (string, error)        // of the file, each once, when the search is made
+	Rows         Seal                          // of what tables show of it: all but the body
 	Problems     []source.Problem              // of the file by itself
+
+	url     string
+	order   string                  // places its title in Vietnamese order
+	data    func(w io.Writer) error // writes all that the file says, as open data
+	seal    Seal                    // of that
+	written []byte                  // the text and the data as they are remembered, when the file was parsed
+	open    []byte
 }
 
 func newRecord(k *Kind, id string, f *source.File) *Record {

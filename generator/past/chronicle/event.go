@@ -8,14 +8,6 @@ import (
 	"congkhai/generator/text/viet"
 )
 
-// First is the day of the first publication, or no day when it is not known.
-func (l Life) First() calendar.Date {
-	if len(l.Events) == 0 || l.Events[0].Action != Published || l.Events[0].AtLatest {
-		return calendar.Date{}
-	}
-	return l.Events[0].Day // none when it is not committed
-}
-
 // History is what is known of how the content came to say what it says. A site without one tells nothing of it.
 type History struct {
 	Of        map[string]Life // by path of the file now
@@ -28,8 +20,18 @@ type Life struct {
 	Events []Event
 	Cut    bool
 	Open   bool
-	Blob   string                                  // names what the file said when it was committed last; "" when it never was
-	Values func(event int) ([]change.Value, error) // what the record said from an event on, as long as that has a Blob; an error is the machine's
+	Blob   string // names what the file said when it was committed last; "" when it never was
+
+	// Values are what the record said from an event on, as long as that has a Blob. An error is the machine's.
+	Values func(event int) ([]change.Value, error)
+}
+
+// First is the day of the first publication, or no day when it is not known.
+func (l Life) First() calendar.Date {
+	if len(l.Events) == 0 || l.Events[0].Action != Published || l.Events[0].AtLatest {
+		return calendar.Date{}
+	}
+	return l.Events[0].Day // none when it is not committed
 }
 
 // Event is one thing that became of a record: it was made public, changed, or taken away.
@@ -59,16 +61,16 @@ const (
 // Actions lists them all.
 var Actions = []Action{Published, Amended, TakenBack, Republished}
 
-// Name is how a page refers to a event: a name that lasts as long as the commit.
-func (s Event) Name() string {
-	if s.Commit == "" {
+// Name is how a page refers to an event: a name that lasts as long as the commit.
+func (e Event) Name() string {
+	if e.Commit == "" {
 		return "chua-ghi"
 	}
-	return "c-" + s.Commit[:min(12, len(s.Commit))]
+	return "c-" + e.Commit[:min(12, len(e.Commit))]
 }
 
 // Large reports whether readers have to know of the event.
-func (s Event) Large() bool { return s.Small == "" && s.Commit != "" }
+func (e Event) Large() bool { return e.Small == "" && e.Commit != "" }
 
 // VersionsOf lists the events, by number, from which on the record read differently from what it does now: the last one of each
 // day but the last.
@@ -84,10 +86,10 @@ func VersionsOf(events []Event) []int {
 	return versions
 }
 
-// Summary tells a event in one line, for feeds.
-func (s Event) Summary() string {
+// Summary tells an event in one line, for feeds.
+func (e Event) Summary() string {
 	var lines []string
-	for _, c := range s.Changes {
+	for _, c := range e.Changes {
 		line := c.Name
 		switch c.Action {
 		case change.Altered:
