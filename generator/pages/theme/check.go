@@ -6,8 +6,8 @@ import (
 	"text/template/parse"
 
 	"congkhai/generator/files/source"
-	"congkhai/generator/text/bound"
 	"congkhai/generator/pages/late"
+	"congkhai/generator/text/bound"
 	"congkhai/generator/text/viet"
 )
 
