@@ -62,6 +62,29 @@ func TestSourceReportIsOnItsPage(t *testing.T) {
 	}
 }
 
+var handedOn = regexp.MustCompile(`(?m)^((?:tu_ngay|den_ngay|i\.moi|i\.ky_truoc) = \S+)`)
+
+// A new report has what its form says is equal to what the portal knows already, and no more.
+func TestDraftHasWhatTheReportBeforeHandsOn(t *testing.T) {
+	s := golden.Open(t, "testdata/hai-nam.txt").Site
+	for id, want := range map[string]string{
+		"2022-q1": "tu_ngay = 2021-12-15\nden_ngay = 2022-03-14\ni.moi = \"\"\ni.ky_truoc = 6\n",
+		"2022-q2": "tu_ngay = 2022-03-15\nden_ngay = 2022-06-14\ni.moi = \"\"\ni.ky_truoc = \"\"\n",
+		"2021":    "tu_ngay = 2020-12-15\nden_ngay = 2021-12-14\ni.moi = 34\n",
+		"2022":    "tu_ngay = 2021-12-15\nden_ngay = 2022-12-14\ni.moi = \"\"\n",
+		"quy-1":   "",
+	} {
+		text, _ := report.Draft(s, report.Kind(), id)
+		got := ""
+		for _, m := range handedOn.FindAllStringSubmatch(text, -1) {
+			got += m[1] + "\n"
+		}
+		if got != want {
+			t.Errorf("%s begins with\n%s\nwant\n%s\nin\n%s", id, got, want, text)
+		}
+	}
+}
+
 var (
 	chartTable = regexp.MustCompile(`(?s)<table class="chart">.*?</table>`)
 	chartBar   = regexp.MustCompile(`(?s)<rect width="([0-9.]+)" height="10"/></svg> <b>([0-9.]+)</b>`)
