@@ -1,11 +1,12 @@
 // Package golden tries small portals through the front door: what the program says of an archive of files, and what then
-// stands on pages, is held against the golden parts of the archive. It imports the portal, and so all kinds: tests in the
-// package of a kind cannot import it, those beside it (package procedure_test) can. Golden parts are rewritten by -update.
+// stands on pages, is held against the golden parts of the archive. It imports the portal, and so all kinds: tests in
+// the package of a kind cannot import it, those beside it (package procedure_test) can. Golden parts are rewritten by
+// -update.
 //
 //	func TestSmallPortals(t *testing.T) { golden.Run(t, "testdata") }
 //
-// A part "chỗ-sai" is what is printed of problems, a part "trang /thu-tuc/" what a reader reads on that page, and a part such as
-// "trang /thu-tuc/danh-sach.csv" that file. Of an archive that has no golden problems there must be none.
+// A part "chỗ-sai" is what is printed of problems, a part "trang /thu-tuc/" what a reader reads on that page, and a part
+// such as "trang /thu-tuc/danh-sach.csv" that file. Of an archive that has no golden problems there must be none.
 package golden
 
 import (
@@ -36,7 +37,8 @@ func Run(t *testing.T, folder string) {
 
 func try(t *testing.T, name string) {
 	archive := small.Archive(t, name)
-	p, problems, err := portal.Load(small.Files(t, archive), portal.Options{AsOf: small.AsOf, Told: small.First(t, archive)})
+	opt := portal.Options{AsOf: small.AsOf, Told: small.First(t, archive)}
+	p, problems, err := portal.Load(small.Files(t, archive), opt)
 	if err != nil {
 		t.Fatal(err)
 	}

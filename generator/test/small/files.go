@@ -19,8 +19,8 @@ import (
 // AsOf is the day of all small portals that do not name another one.
 var AsOf = calendar.Date{Year: 2026, Month: 11, Day: 1}
 
-// Parts of an archive that are no files: what is printed of its problems, what stands on a page ("trang /van-ban/"), and when its
-// files were first published.
+// Parts of an archive that are no files: what is printed of its problems, what stands on a page ("trang /van-ban/"), and
+// when its files were first published.
 const (
 	Problems  = "chỗ-sai"
 	OfPage    = "trang "
@@ -119,8 +119,8 @@ func Copy(t testing.TB, files fstest.MapFS, from fs.FS, folders ...string) {
 	}
 }
 
-// First reads when the files of an archive were first published: a line for each, its path and a day. Without such lines there
-// is no history.
+// First reads when the files of an archive were first published: a line for each, its path and a day. Without such lines
+// there is no history.
 func First(t testing.TB, archive *txtar.Archive) *chronicle.History {
 	t.Helper()
 	i := slices.IndexFunc(archive.Files, func(f txtar.File) bool { return f.Name == firstDays })
