@@ -96,9 +96,12 @@ var rooms = map[string][]string{
 	},
 	"test/bench":   {"test/sample", "github.com/yuin/goldmark"},
 	"test/browser": {},
+	"test/golden":  {"files/source", "portal", "test/small", "golang.org/x/tools"},
 	"test/nginx":   {},
 	"test/sample":  {},
-	"test/small":   {"files/record", "files/source", "site", "text/calendar", "golang.org/x/tools"},
+	"test/small": {
+		"files/record", "files/source", "past/chronicle", "publish", "site", "text/calendar", "golang.org/x/tools",
+	},
 	"test/windows": {},
 }
 

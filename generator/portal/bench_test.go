@@ -12,6 +12,7 @@ import (
 	"congkhai/generator/kinds"
 	"congkhai/generator/site"
 	"congkhai/generator/test/sample"
+	"congkhai/generator/test/small"
 )
 
 // tenThousand is the sample portal with 10,000 records of all kinds made from its own: 4,000 procedures and 2,800 news that
@@ -72,7 +73,7 @@ func BenchmarkCheck(b *testing.B) {
 	})
 	b.Run("read, parse and check", func(b *testing.B) {
 		for b.Loop() {
-			_, problems, err := Check(files, Options{AsOf: asOf})
+			_, problems, err := Check(files, Options{AsOf: small.AsOf})
 			if err != nil {
 				b.Fatal(err)
 			}
@@ -90,7 +91,7 @@ func BenchmarkSearch(b *testing.B) {
 	}); err != nil {
 		b.Fatal(err)
 	}
-	s, problems, err := Check(files, Options{AsOf: asOf})
+	s, problems, err := Check(files, Options{AsOf: small.AsOf})
 	if err != nil || len(problems) > 0 {
 		b.Fatal(err, problems[0])
 	}

@@ -1,29 +1,20 @@
 package portal
 
 import (
-	"path/filepath"
 	"strings"
 	"testing"
 	"testing/fstest"
 
-	"golang.org/x/tools/txtar"
+	"congkhai/generator/test/small"
 )
 
 // Whatever line an author forgets or leaves half written, there are problems or there is a site with all its views;
 // never a panic.
 func TestBrokenLinesNeverPanic(t *testing.T) {
-	archives, err := filepath.Glob("testdata/cong/*.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, name := range archives {
-		t.Run(filepath.Base(name), func(t *testing.T) {
+	for name, archive := range small.Archives(t) {
+		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			archive, err := txtar.ParseFile(name)
-			if err != nil {
-				t.Fatal(err)
-			}
-			files := portal(t, archive)
+			files := small.Files(t, archive)
 			for _, f := range archive.Files {
 				if whole := files[f.Name]; whole != nil && strings.HasPrefix(f.Name, "content/") {
 					breakLines(t, files, f.Name)
@@ -41,7 +32,7 @@ func breakLines(t *testing.T, files fstest.MapFS, name string) {
 		for _, instead := range []string{"", line[:len(line)/2] + "\n"} {
 			text := strings.Join(lines[:i], "") + instead + strings.Join(lines[i+1:], "")
 			files[name] = &fstest.MapFile{Data: []byte(text)}
-			s, problems, err := Check(files, Options{AsOf: asOf})
+			s, problems, err := Check(files, Options{AsOf: small.AsOf})
 			if err != nil {
 				t.Fatalf("%s line %d as %q: %v", name, i+1, instead, err)
 			}

@@ -16,6 +16,7 @@ import (
 	"congkhai/generator/files/manual"
 	"congkhai/generator/files/source"
 	"congkhai/generator/publish"
+	"congkhai/generator/test/small"
 )
 
 // wide is a picture of which smaller ones are made.
@@ -60,7 +61,7 @@ func TestClashesAreToldAtTheirFile(t *testing.T) {
 				files["content/"+path] = &fstest.MapFile{Data: []byte(text)}
 			}
 			p, problems := load(t, files, Options{})
-			if told := string(printed(t, problems, source.Vietnamese)); test.told == "" && p == nil || !strings.Contains(told, test.told) {
+			if told := small.Printed(t, problems, source.Vietnamese); test.told == "" && p == nil || !strings.Contains(told, test.told) {
 				t.Errorf("told is:\n%s", told)
 			}
 		})
@@ -88,7 +89,7 @@ func TestNamesThatAreNotUTF8AreTold(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, problems := load(t, os.DirFS(dir), Options{})
-	if told := string(printed(t, problems, source.Vietnamese)); strings.Count(told, `có "\xff"`) != 4 {
+	if told := small.Printed(t, problems, source.Vietnamese); strings.Count(told, `có "\xff"`) != 4 {
 		t.Errorf("told is:\n%s", told)
 	}
 }
@@ -107,7 +108,7 @@ func TestCheckFailsWhereverBuildWould(t *testing.T) {
 		for range 1 + random.IntN(3) {
 			addAwkward(random, files, picture)
 		}
-		p, problems, err := Load(files, Options{AsOf: asOf})
+		p, problems, err := Load(files, Options{AsOf: small.AsOf})
 		if err != nil {
 			t.Fatalf("seed %d: %v", seed, err)
 		}

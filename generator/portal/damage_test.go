@@ -19,6 +19,7 @@ import (
 	"congkhai/generator/files/wire"
 	"congkhai/generator/past/chronicle"
 	"congkhai/generator/past/history"
+	"congkhai/generator/test/small"
 )
 
 // whole is a repository that nothing is wrong with, and what it tells.
@@ -144,7 +145,7 @@ func (w *whole) tell() (map[string]chronicle.Life, error) {
 		return nil, err
 	}
 	defer repo.Close()
-	s, problems, err := Check(w.root, Options{History: repo, AsOf: asOf})
+	s, problems, err := Check(w.root, Options{History: repo, AsOf: small.AsOf})
 	if err != nil {
 		return nil, err
 	}
@@ -260,16 +261,8 @@ func (w *whole) copy(t *testing.T) *whole {
 // newWhole finds out what a repository tells of its files, and which of its own files it is read from.
 func newWhole(t *testing.T, name, dir string) *whole {
 	t.Helper()
-	archive := &txtar.Archive{}
-	w := &whole{name: name, dir: dir, root: portal(t, archive)}
-	if err := copyInto(w.root, os.DirFS(dir), "content/thu-tuc"); err != nil {
-		t.Fatal(err)
-	}
-	for path := range w.root {
-		if strings.HasPrefix(path, "themes/") {
-			delete(w.root, path)
-		}
-	}
+	w := &whole{name: name, dir: dir, root: small.Content(new(txtar.Archive))}
+	small.Copy(t, w.root, os.DirFS(dir), "content/thu-tuc")
 	var err error
 	if w.truth, err = w.tell(); err != nil {
 		t.Fatal(err)

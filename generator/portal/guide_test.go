@@ -13,6 +13,7 @@ import (
 	"testing/fstest"
 
 	"congkhai/generator/files/source"
+	"congkhai/generator/test/small"
 )
 
 // An example in the guide is a fenced block after a line that names its file.
@@ -35,9 +36,7 @@ func TestExamplesOfTheGuidePass(t *testing.T) {
 	for _, e := range examples {
 		t.Run(e[1], func(t *testing.T) {
 			files := fstest.MapFS{}
-			if err := copyInto(files, os.DirFS("../..")); err != nil {
-				t.Fatal(err)
-			}
+			small.Copy(t, files, os.DirFS("../.."))
 			files[e[1]] = &fstest.MapFile{Data: []byte(e[2])}
 			for _, pattern := range []*regexp.Regexp{shown, beside} {
 				for _, m := range pattern.FindAllStringSubmatch(e[2], -1) {
@@ -45,7 +44,7 @@ func TestExamplesOfTheGuidePass(t *testing.T) {
 				}
 			}
 			if _, problems := load(t, files, Options{}); len(problems) > 0 {
-				t.Errorf("%s", printed(t, problems, source.Vietnamese))
+				t.Errorf("%s", small.Printed(t, problems, source.Vietnamese))
 			}
 		})
 	}

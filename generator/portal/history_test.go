@@ -20,6 +20,7 @@ import (
 	"congkhai/generator/files/source"
 	"congkhai/generator/past/history"
 	"congkhai/generator/site"
+	"congkhai/generator/test/small"
 )
 
 // past is a made-up history of some procedures, as git fast-import takes it.
@@ -302,7 +303,7 @@ func TestRememberedHistoriesAreTold(t *testing.T) {
 	before := map[string][2]string{} // by key, what had it
 	look := func(what string) {
 		field := txtar.File{Name: "content/linh-vuc/do-luong.toml", Data: fmt.Appendf(nil, "ten = \"Đo lường: %s\"\n", what)}
-		sameTrees(t, what, tree(t, remembered(t, dir, nil, field)), tree(t, remembered(t, dir, m, field)))
+		small.SameTrees(t, what, small.Tree(t, remembered(t, dir, nil, field)), small.Tree(t, remembered(t, dir, m, field)))
 		files, err := remembered(t, dir, m, field).Files()
 		if err != nil {
 			t.Fatal(err)
@@ -379,10 +380,8 @@ func changesIn(t *testing.T, dir string) map[string][]site.ChangeData {
 // remembered loads the portal whose procedures are those in a folder, with what git tells of them.
 func remembered(t *testing.T, dir string, m *memory.Memory, more ...txtar.File) *Portal {
 	t.Helper()
-	files := portal(t, &txtar.Archive{Files: more})
-	if err := copyInto(files, os.DirFS(dir), "content/thu-tuc"); err != nil {
-		t.Fatal(err)
-	}
+	files := small.Files(t, &txtar.Archive{Files: more})
+	small.Copy(t, files, os.DirFS(dir), "content/thu-tuc")
 	repo, err := history.Open(dir)
 	if err != nil {
 		t.Fatal(err)
@@ -390,7 +389,7 @@ func remembered(t *testing.T, dir string, m *memory.Memory, more ...txtar.File) 
 	t.Cleanup(repo.Close)
 	p, problems := load(t, files, Options{History: repo, Memory: m})
 	if len(problems) > 0 {
-		t.Fatalf("%s", printed(t, problems, source.Vietnamese))
+		t.Fatalf("%s", small.Printed(t, problems, source.Vietnamese))
 	}
 	return p
 }

@@ -21,50 +21,21 @@ import (
 	"congkhai/generator/kinds"
 	"congkhai/generator/pages/late"
 	"congkhai/generator/site"
+	"congkhai/generator/test/small"
 	"congkhai/generator/text/calendar"
 )
-
-// tree renders everything that a portal publishes.
-func tree(t *testing.T, p *Portal) map[string]string {
-	t.Helper()
-	files, err := p.Files()
-	if err != nil {
-		t.Fatal(err)
-	}
-	all := map[string]string{}
-	for _, f := range files {
-		b, err := f.Bytes()
-		if err != nil {
-			t.Fatal(err)
-		}
-		all[f.Path] = string(b)
-	}
-	return all
-}
-
-func sameTrees(t *testing.T, what string, a, b map[string]string) {
-	t.Helper()
-	for path := range a {
-		if a[path] != b[path] {
-			t.Errorf("%s: %s differs", what, path)
-		}
-	}
-	if len(a) != len(b) {
-		t.Errorf("%s: %d files and %d files", what, len(a), len(b))
-	}
-}
 
 func realPortal(t *testing.T, opt Options) *Portal {
 	t.Helper()
 	p, problems := load(t, os.DirFS("../.."), opt)
 	if p == nil {
-		t.Fatalf("the real content has problems:\n%s", printed(t, problems, source.Vietnamese))
+		t.Fatalf("the real content has problems:\n%s", small.Printed(t, problems, source.Vietnamese))
 	}
 	return p
 }
 
 func TestSameFilesGiveTheSameBytes(t *testing.T) {
-	want := tree(t, realPortal(t, Options{}))
+	want := small.Tree(t, realPortal(t, Options{}))
 	before, zone := runtime.GOMAXPROCS(0), time.Local
 	defer func() {
 		runtime.GOMAXPROCS(before)
@@ -73,7 +44,7 @@ func TestSameFilesGiveTheSameBytes(t *testing.T) {
 	for _, cores := range []int{1, 8} {
 		runtime.GOMAXPROCS(cores)
 		time.Local = time.FixedZone("xa", -11*3600)
-		sameTrees(t, fmt.Sprintf("on %d cores in another zone", cores), want, tree(t, realPortal(t, Options{})))
+		small.SameTrees(t, fmt.Sprintf("on %d cores in another zone", cores), want, small.Tree(t, realPortal(t, Options{})))
 	}
 }
 
@@ -128,13 +99,13 @@ nguon = ["Công báo"]
 
 // From one change to the next the portal stays byte for byte the same, and then it changes.
 func TestNextChangeIsTheDayOnWhichSomethingChanges(t *testing.T) {
-	files := portal(t, txtar.Parse([]byte(timed)))
+	files := small.Files(t, txtar.Parse([]byte(timed)))
 	var days []string
-	opt := Options{AsOf: asOf}
+	opt := Options{AsOf: small.AsOf}
 	for range 10 {
 		p, problems := load(t, files, opt)
 		if p == nil {
-			t.Fatalf("%s:\n%s", opt.AsOf, printed(t, problems, source.Vietnamese))
+			t.Fatalf("%s:\n%s", opt.AsOf, small.Printed(t, problems, source.Vietnamese))
 		}
 		next := p.Site.NextChange()
 		if next.IsZero() {
@@ -142,7 +113,7 @@ func TestNextChangeIsTheDayOnWhichSomethingChanges(t *testing.T) {
 		}
 		days = append(days, next.String())
 		before, _ := load(t, files, Options{AsOf: next.Add(-1)})
-		sameTrees(t, "the day before "+next.String(), tree(t, p), tree(t, before))
+		small.SameTrees(t, "the day before "+next.String(), small.Tree(t, p), small.Tree(t, before))
 		opt.AsOf = next
 	}
 	if want := []string{"2026-11-05", "2026-11-10", "2026-11-15"}; !slices.Equal(days, want) {
@@ -154,7 +125,7 @@ func TestNextChangeIsTheDayOnWhichSomethingChanges(t *testing.T) {
 const hasEnded = "Nội dung này đã hết hạn đăng."
 
 func TestDraftsAndWindows(t *testing.T) {
-	files := portal(t, txtar.Parse([]byte(timed)))
+	files := small.Files(t, txtar.Parse([]byte(timed)))
 	for _, test := range []struct {
 		opt  Options
 		want []string
@@ -166,7 +137,7 @@ func TestDraftsAndWindows(t *testing.T) {
 	} {
 		p, _ := load(t, files, test.opt)
 		var got []string
-		for path, text := range tree(t, p) {
+		for path, text := range small.Tree(t, p) {
 			if id, ok := strings.CutSuffix(path, "/index.html"); ok && strings.Count(id, "/") == 1 && strings.HasPrefix(id, "tin-tuc/") {
 				if id = strings.TrimPrefix(id, "tin-tuc/"); id != "chuyen-muc" && !strings.Contains(text, hasEnded) {
 					got = append(got, id)
@@ -201,7 +172,7 @@ func hotlineKind() *site.Kind {
 }
 
 func TestAKindIsOneFileOneLineOneLayout(t *testing.T) {
-	files := portal(t, txtar.Parse([]byte(`
+	files := small.Files(t, txtar.Parse([]byte(`
 -- themes/cong-khai/layouts/hotline.html --
 {{define "main"}}<h1>{{.Frame.Title}}</h1><p>{{.Main.Phone}}</p>{{end}}
 -- content/duong-day-nong/phong-mot.toml --
@@ -211,7 +182,7 @@ linh_vuc = "do-luong"
 `)))
 	p, problems := load(t, files, Options{Kinds: append(kinds.Kinds(), hotlineKind())})
 	if p == nil {
-		t.Fatal(string(printed(t, problems, source.Vietnamese)))
+		t.Fatal(small.Printed(t, problems, source.Vietnamese))
 	}
 	for url, want := range map[string]string{
 		"/duong-day-nong/phong-mot/": "0273", "/duong-day-nong/": "/duong-day-nong/phong-mot/", "/": "Đường dây nóng",
@@ -219,18 +190,18 @@ linh_vuc = "do-luong"
 		"/duong-day-nong/phong-mot/du-lieu.json": `"du_lieu":{"ten":"Phòng Một","so":"0273","linh_vuc":"do-luong"}`,
 		"/duong-day-nong/danh-sach.csv":          ",0273,do-luong\r\n", "/data.json": "/duong-day-nong/danh-sach.json",
 	} {
-		if text := page(t, p, url); !strings.Contains(text, want) {
+		if text := small.Page(t, p, url); !strings.Contains(text, want) {
 			t.Errorf("%s lacks %q", url, want)
 		}
 	}
-	if !slices.ContainsFunc(slices.Collect(maps.Values(tree(t, p))), func(text string) bool {
+	if !slices.ContainsFunc(slices.Collect(maps.Values(small.Tree(t, p))), func(text string) bool {
 		return strings.HasPrefix(text, `[["/duong-day-nong/phong-mot/"`) || strings.Contains(text, `,["/duong-day-nong/phong-mot/"`)
 	}) {
 		t.Error("the search does not know the record")
 	}
 	files["content/duong-day-nong/phong-mot.toml"] = &fstest.MapFile{Data: []byte("ten = \"A\"\nsoo = \"1\"\nlinh_vuc = \"x\"\n")}
 	_, problems = load(t, files, Options{Kinds: append(kinds.Kinds(), hotlineKind())})
-	if text := string(printed(t, problems, source.Vietnamese)); strings.Count(text, "[") != 3 {
+	if text := small.Printed(t, problems, source.Vietnamese); strings.Count(text, "[") != 3 {
 		t.Errorf("want an unknown key, a missing one and a reference to nothing:\n%s", text)
 	}
 }
@@ -239,7 +210,7 @@ type tapeView struct{ Text late.HTML }
 
 // What is late is made for a page that has to be written, and for no other. Where it cannot be made, the page is named.
 func TestWhatIsLateIsMadeForPagesThatAreWritten(t *testing.T) {
-	files := portal(t, txtar.Parse([]byte(`
+	files := small.Files(t, txtar.Parse([]byte(`
 -- themes/cong-khai/layouts/tape.html --
 {{define "main"}}{{.Main.Text}}{{end}}
 -- content/bang/mot.toml --
@@ -257,7 +228,7 @@ linh_vuc = "do-luong"
 	})
 	p, problems := load(t, files, Options{Kinds: append(kinds.Kinds(), tape)})
 	if p == nil {
-		t.Fatal(string(printed(t, problems, source.Vietnamese)))
+		t.Fatal(small.Printed(t, problems, source.Vietnamese))
 	}
 	file, _, err := p.File("bang/mot/index.html")
 	if err != nil {
@@ -279,7 +250,7 @@ linh_vuc = "do-luong"
 
 // Every layout's fields are checked before anything is rendered.
 func TestLayoutsAreHeldAgainstTheirViews(t *testing.T) {
-	files := portal(t, txtar.Parse([]byte(`
+	files := small.Files(t, txtar.Parse([]byte(`
 -- themes/cong-khai/layouts/news.html --
 {{define "main"}}<h1>{{.Frame.Titel}}</h1>
 {{range $i, $x := .Main.Related}}{{$x.Reasons}}{{end}}
@@ -288,7 +259,7 @@ func TestLayoutsAreHeldAgainstTheirViews(t *testing.T) {
 {{define "main"}}{{t .Main.Officers}} {{asset "khong-co.css"}}{{end}}
 `)))
 	_, problems := load(t, files, Options{})
-	got := string(printed(t, problems, source.Vietnamese))
+	got := small.Printed(t, problems, source.Vietnamese)
 	for _, want := range []string{
 		`news.html:1:30: không có trường "Titel" trong Frame; ý bạn là "Title"? [thieu-truong]`,
 		`news.html:2:38: không có trường "Reasons" trong Related; ý bạn là "Reason"? [thieu-truong]`,
@@ -306,7 +277,7 @@ func TestLayoutsAreHeldAgainstTheirViews(t *testing.T) {
 
 // A layout that is missing, or that the template library refuses, is a problem at its place.
 func TestBrokenLayoutsAreProblems(t *testing.T) {
-	files := portal(t, txtar.Parse([]byte(`
+	files := small.Files(t, txtar.Parse([]byte(`
 -- themes/cong-khai/layouts/news.html --
 {{define "main"}}
 {{if}}{{end}}
@@ -315,7 +286,7 @@ func TestBrokenLayoutsAreProblems(t *testing.T) {
 	texts := files["themes/cong-khai/i18n/vi.toml"]
 	texts.Data = []byte(strings.Replace(string(texts.Data), "tuy_cach_nop =", "tuy_cach =", 1))
 	_, problems := load(t, files, Options{})
-	got := string(printed(t, problems, source.Vietnamese))
+	got := small.Printed(t, problems, source.Vietnamese)
 	for _, want := range []string{
 		"themes/cong-khai/layouts/map.html: giao diện thiếu bố cục \"map.html\" [thieu-bo-cuc]",
 		"themes/cong-khai/i18n/vi.toml:1:1: bảng chữ của giao diện thiếu \"tuy_cach_nop\" [thieu-chu]",
@@ -349,12 +320,12 @@ func TestTextsNeverBecomeMarkup(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, problems := load(t, portal(t, archive), Options{})
+	p, problems := load(t, small.Files(t, archive), Options{})
 	if p == nil {
-		t.Fatal(string(printed(t, problems, source.Vietnamese)))
+		t.Fatal(small.Printed(t, problems, source.Vietnamese))
 	}
 	seen := 0
-	for path, text := range tree(t, p) {
+	for path, text := range small.Tree(t, p) {
 		if strings.HasSuffix(path, ".map") {
 			checkMap(t, path, text)
 			continue

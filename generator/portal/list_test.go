@@ -16,12 +16,13 @@ import (
 
 	"congkhai/generator/files/source"
 	"congkhai/generator/test/sample"
+	"congkhai/generator/test/small"
 )
 
 // many is a portal with so many news items, one a day.
 func many(t *testing.T, n int) fstest.MapFS {
 	t.Helper()
-	files := portal(t, &txtar.Archive{})
+	files := small.Files(t, &txtar.Archive{})
 	for i := range n {
 		text := fmt.Sprintf("+++\nten = \"Tin %d\"\nngay = %d-%02d-%02d\nchuyen_muc = \"cchc\"\ntom_tat = \"khong_bao_cao\"\nlinh_vuc = \"do-luong\"\n+++\n", i, 2022+i/336, 1+i/28%12, 1+i%28)
 		files[fmt.Sprintf("content/tin-tuc/t%03d.md", i)] = &fstest.MapFile{Data: []byte(text)}
@@ -31,7 +32,7 @@ func many(t *testing.T, n int) fstest.MapFS {
 
 func TestListsAreCutIntoPagesOf50(t *testing.T) {
 	p, _ := load(t, many(t, 101), Options{})
-	all := tree(t, p)
+	all := small.Tree(t, p)
 	seen := map[string]int{}
 	for path, want := range map[string]int{"tin-tuc/index.html": 50, "tin-tuc/trang-2/index.html": 50, "tin-tuc/trang-3/index.html": 1,
 		"tin-tuc/chuyen-muc/cchc/trang-3/index.html": 1} {
@@ -66,7 +67,7 @@ func TestListsAreCutIntoPagesOf50(t *testing.T) {
 
 func TestFeedsHoldTheNewest(t *testing.T) {
 	p, _ := load(t, many(t, 101), Options{})
-	feed := tree(t, p)["tin-tuc/atom.xml"]
+	feed := small.Tree(t, p)["tin-tuc/atom.xml"]
 	if got := strings.Count(feed, "<entry>"); got != 30 {
 		t.Errorf("the feed has %d entries, want 30", got)
 	}
@@ -76,7 +77,7 @@ func TestFeedsHoldTheNewest(t *testing.T) {
 		}
 	}
 	empty, _ := load(t, many(t, 0), Options{})
-	if _, ok := tree(t, empty)["tin-tuc/atom.xml"]; ok {
+	if _, ok := small.Tree(t, empty)["tin-tuc/atom.xml"]; ok {
 		t.Error("a feed without entries is published")
 	}
 }
@@ -85,7 +86,7 @@ var jsonPart = regexp.MustCompile(`(?s)<script type="application/ld\+json">(.*?)
 
 func TestMachinesAreToldOfAPage(t *testing.T) {
 	p := realPortal(t, Options{})
-	text := page(t, p, "/thu-tuc/1.000173/")
+	text := small.Page(t, p, "/thu-tuc/1.000173/")
 	for _, part := range []string{
 		`<link rel="canonical" href="https://skhcn.tiengiang.gov.vn/thu-tuc/1.000173/">`,
 		`<meta property="og:url" content="https://skhcn.tiengiang.gov.vn/thu-tuc/1.000173/">`,
@@ -112,7 +113,7 @@ func TestMachinesAreToldOfAPage(t *testing.T) {
 	if service.Type != "GovernmentService" || service.Identifier != "1.000173" || len(service.Channels) != 3 {
 		t.Errorf("the JSON-LD says %+v", service)
 	}
-	all := tree(t, p)
+	all := small.Tree(t, p)
 	for _, feed := range []string{"thu-tuc", "bao-cao", "tin-tuc", "van-ban"} {
 		if !strings.Contains(all[feed+"/atom.xml"], "<entry>") {
 			t.Errorf("the feed of %s has no entries", feed)
@@ -134,14 +135,14 @@ func TestLongBacklinksLeadToTheList(t *testing.T) {
 		files[fmt.Sprintf("content/van-ban/%d-qd-so-2022.toml", i+1)] = &fstest.MapFile{Data: []byte(text)}
 	}
 	p, _ := load(t, files, Options{})
-	agency, field := page(t, p, "/co-quan/so/"), page(t, p, "/linh-vuc/do-luong/")
+	agency, field := small.Page(t, p, "/co-quan/so/"), small.Page(t, p, "/linh-vuc/do-luong/")
 	if got := len(regexp.MustCompile(`href="/van-ban/\d`).FindAllString(agency, -1)); got != 50 || !strings.Contains(agency, `<a href="/van-ban/co-quan/so/">Xem đủ 60 mục</a>`) {
 		t.Errorf("the agency's page links to %d documents", got)
 	}
 	if got := strings.Count(field, `href="/tin-tuc/t`); got != 50 || !strings.Contains(field, `<a href="/linh-vuc/do-luong/tin-tuc/">Xem đủ 60 mục</a>`) {
 		t.Errorf("the field's page links to %d news", got)
 	}
-	if rest := page(t, p, "/linh-vuc/do-luong/tin-tuc/trang-2/"); strings.Count(rest, `href="/tin-tuc/t`) != 10 {
+	if rest := small.Page(t, p, "/linh-vuc/do-luong/tin-tuc/trang-2/"); strings.Count(rest, `href="/tin-tuc/t`) != 10 {
 		t.Error("news have no list by field, so the field has one of its own, with the last 10 on its second page")
 	}
 }
@@ -150,7 +151,7 @@ func TestLongListsLeadToNearPages(t *testing.T) {
 	p, _ := load(t, many(t, 601), Options{})
 	numbers := regexp.MustCompile(`trang-\d+/"[^>]*>(\d+)</a>( …)?`)
 	got := ""
-	for _, m := range numbers.FindAllStringSubmatch(page(t, p, "/tin-tuc/trang-7/"), -1) {
+	for _, m := range numbers.FindAllStringSubmatch(small.Page(t, p, "/tin-tuc/trang-7/"), -1) {
 		got += m[1] + m[2] + " "
 	}
 	if want := "4 5 6 7 8 9 10 … 13 "; got != want {
@@ -159,7 +160,7 @@ func TestLongListsLeadToNearPages(t *testing.T) {
 }
 
 func TestAPageOfAllRecordsIsNoLongerThanAPhoneCanLoad(t *testing.T) {
-	files := portal(t, &txtar.Archive{})
+	files := small.Files(t, &txtar.Archive{})
 	if err := sample.New(1001).Files(func(name, text string) error {
 		files[name] = &fstest.MapFile{Data: []byte(text)}
 		return nil
@@ -168,12 +169,12 @@ func TestAPageOfAllRecordsIsNoLongerThanAPhoneCanLoad(t *testing.T) {
 	}
 	p, problems := load(t, files, Options{})
 	if p == nil {
-		t.Fatalf("%s", printed(t, problems, source.Vietnamese))
+		t.Fatalf("%s", small.Printed(t, problems, source.Vietnamese))
 	}
-	if all := page(t, p, "/thu-tuc/tat-ca/"); len(all) > 20_000 || !strings.Contains(all, "Có quá nhiều mục") {
+	if all := small.Page(t, p, "/thu-tuc/tat-ca/"); len(all) > 20_000 || !strings.Contains(all, "Có quá nhiều mục") {
 		t.Errorf("the page of 1,001 procedures has %d bytes", len(all))
 	}
-	if list := page(t, p, "/thu-tuc/"); strings.Contains(list, "/thu-tuc/tat-ca/") {
+	if list := small.Page(t, p, "/thu-tuc/"); strings.Contains(list, "/thu-tuc/tat-ca/") {
 		t.Error("the list leads to the page of all, which does not show them")
 	}
 }
@@ -187,7 +188,7 @@ func TestPicturesHaveTheirSize(t *testing.T) {
 	files["content/tin-tuc/le-ky/index.md"] = &fstest.MapFile{Data: []byte("+++\nten = \"Lễ ký\"\nngay = 2022-01-01\nchuyen_muc = \"cchc\"\ntom_tat = \"khong_bao_cao\"\n+++\n\n![Hai bên ký](ky.png)\n")}
 	files["content/tin-tuc/le-ky/ky.png"] = &fstest.MapFile{Data: b.Bytes()}
 	p, _ := load(t, files, Options{})
-	all := tree(t, p)
+	all := small.Tree(t, p)
 	if want := `<img src="/tin-tuc/le-ky/ky.png" alt="Hai bên ký" loading="lazy" width="30" height="20">`; !strings.Contains(all["tin-tuc/le-ky/index.html"], want) {
 		t.Errorf("the page lacks %s", want)
 	}
@@ -205,7 +206,7 @@ func TestLargePicturesComeSmallerToo(t *testing.T) {
 	files["content/tin-tuc/le-ky/index.md"] = &fstest.MapFile{Data: []byte("+++\nten = \"Lễ ký\"\nngay = 2022-01-01\nchuyen_muc = \"cchc\"\ntom_tat = \"khong_bao_cao\"\n+++\n\n![Hai bên ký](ky,1.JPG)\n")}
 	files["content/tin-tuc/le-ky/ky,1.JPG"] = &fstest.MapFile{Data: b.Bytes()}
 	p, _ := load(t, files, Options{})
-	all := tree(t, p)
+	all := small.Tree(t, p)
 	want := `srcset="/tin-tuc/le-ky/ky%2C1.480w.JPG 480w, /tin-tuc/le-ky/ky%2C1.960w.JPG 960w, /tin-tuc/le-ky/ky%2C1.JPG 1200w"`
 	if !strings.Contains(all["tin-tuc/le-ky/index.html"], want) {
 		t.Errorf("the page lacks %s", want)

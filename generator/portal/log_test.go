@@ -14,6 +14,7 @@ import (
 
 	"congkhai/generator/publish"
 	"congkhai/generator/publish/proof"
+	"congkhai/generator/test/small"
 	"congkhai/generator/text/calendar"
 )
 
@@ -53,7 +54,7 @@ func signingKey(t *testing.T) *proof.Key {
 // seal seals a tree after another one, on a day of November 2026.
 func seal(t *testing.T, k *proof.Key, before sealed, day int, texts map[string]string) sealed {
 	t.Helper()
-	p, problems := load(t, portal(t, new(txtar.Archive)), Options{AsOf: calendar.Date{Year: 2026, Month: 11, Day: day}})
+	p, problems := load(t, small.Files(t, new(txtar.Archive)), Options{AsOf: calendar.Date{Year: 2026, Month: 11, Day: day}})
 	if p == nil {
 		t.Fatal(problems)
 	}
@@ -240,23 +241,23 @@ func TestReceiptsAreMended(t *testing.T) {
 
 // Whether a portal is signed, and by whom, is part of it: its pages say so.
 func TestASignedPortalSaysSo(t *testing.T) {
-	files := portal(t, txtar.Parse([]byte(timed)))
+	files := small.Files(t, txtar.Parse([]byte(timed)))
 	verifier := signingKey(t).Verifier.String()
 	unsigned, _ := load(t, files, Options{})
 	p, _ := load(t, files, Options{Verifier: verifier})
 	if p.Sum == unsigned.Sum {
 		t.Error("a signed portal and one that is not are one to who looks for changes")
 	}
-	if text := page(t, p, "/kiem-chung/"); !strings.Contains(readable(text), verifier) || !strings.Contains(text, `href="/nhat-ky/checkpoint"`) {
-		t.Errorf("the page does not show the key:\n%s", readable(text))
+	if text := small.Page(t, p, "/kiem-chung/"); !strings.Contains(small.Readable(text), verifier) || !strings.Contains(text, `href="/nhat-ky/checkpoint"`) {
+		t.Errorf("the page does not show the key:\n%s", small.Readable(text))
 	}
-	if text := page(t, unsigned, "/kiem-chung/"); !strings.Contains(text, "chưa được ký") || strings.Contains(text, "/nhat-ky/") {
-		t.Errorf("the page of a portal that is not signed reads\n%s", readable(text))
+	if text := small.Page(t, unsigned, "/kiem-chung/"); !strings.Contains(text, "chưa được ký") || strings.Contains(text, "/nhat-ky/") {
+		t.Errorf("the page of a portal that is not signed reads\n%s", small.Readable(text))
 	}
-	if !strings.Contains(page(t, p, "/tin-tuc/den/"), `href="/nhat-ky/bien-nhan/tin-tuc/den.txt"`) || strings.Contains(page(t, p, "/tin-tuc/"), "bien-nhan") {
+	if !strings.Contains(small.Page(t, p, "/tin-tuc/den/"), `href="/nhat-ky/bien-nhan/tin-tuc/den.txt"`) || strings.Contains(small.Page(t, p, "/tin-tuc/"), "bien-nhan") {
 		t.Error("records, and nothing else, lead to their receipts")
 	}
-	if strings.Contains(page(t, unsigned, "/tin-tuc/den/"), "bien-nhan") {
+	if strings.Contains(small.Page(t, unsigned, "/tin-tuc/den/"), "bien-nhan") {
 		t.Error("a page leads to a receipt that nobody signs")
 	}
 }

@@ -16,6 +16,7 @@ import (
 
 	"congkhai/generator/files/manual"
 	"congkhai/generator/files/source"
+	"congkhai/generator/test/small"
 )
 
 const pagesOfRules = "../files/manual/quy-tac/"
@@ -47,7 +48,7 @@ func TestEveryRuleIsExplained(t *testing.T) {
 			}
 			problems := exampleProblems(t, pagesOfRules+rule+".txt", page)
 			if !slices.ContainsFunc(problems, func(p source.Problem) bool { return p.Rule.ID == rule }) {
-				t.Errorf("the wrong example does not break the rule, but: %s", printed(t, problems, source.Vietnamese))
+				t.Errorf("the wrong example does not break the rule, but: %s", small.Printed(t, problems, source.Vietnamese))
 			}
 		})
 	}
@@ -77,17 +78,17 @@ func TestBadInputsAreToldExactly(t *testing.T) {
 func exampleProblems(t *testing.T, name string, page manual.Page) []source.Problem {
 	t.Helper()
 	if _, problems := load(t, samplePortal(t, page, page.Right), Options{}); len(problems) > 0 {
-		t.Errorf("the right example has problems:\n%s", printed(t, problems, source.Vietnamese))
+		t.Errorf("the right example has problems:\n%s", small.Printed(t, problems, source.Vietnamese))
 	}
 	_, problems := load(t, samplePortal(t, page, page.Wrong), Options{})
 	told := map[source.Lang]string{}
 	for _, lang := range []source.Lang{source.Vietnamese, source.English} {
-		told[lang] = string(printed(t, problems, lang))
-		if want := page.Texts[lang].Message; want != told[lang] && !*update {
+		told[lang] = small.Printed(t, problems, lang)
+		if want := page.Texts[lang].Message; want != told[lang] && !*small.Update {
 			t.Errorf("%s says\n%s\nthe program\n%s", name, want, told[lang])
 		}
 	}
-	if *update {
+	if *small.Update {
 		rewriteTold(t, name, told)
 	}
 	return problems
@@ -117,9 +118,7 @@ func samplePortal(t *testing.T, page manual.Page, examples []manual.Example) fst
 		t.Fatal(err)
 	}
 	files := fstest.MapFS{}
-	if err := copyInto(files, os.DirFS("../.."), "themes"); err != nil {
-		t.Fatal(err)
-	}
+	small.Copy(t, files, os.DirFS("../.."), "themes")
 	for _, f := range base.Files {
 		files[f.Name] = &fstest.MapFile{Data: f.Data}
 	}

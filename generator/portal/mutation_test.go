@@ -11,6 +11,7 @@ import (
 
 	"congkhai/generator/files/source"
 	"congkhai/generator/site"
+	"congkhai/generator/test/small"
 )
 
 // unguarded are the changes of figures of the real report that nothing notices: no relation of its form reaches the figure,
@@ -28,9 +29,7 @@ var unguarded = []string{
 func TestNoFigureOfTheReportChangesUnnoticed(t *testing.T) {
 	const name = "content/bao-cao/2021-q3.md"
 	files := fstest.MapFS{}
-	if err := copyInto(files, os.DirFS("../..")); err != nil {
-		t.Fatal(err)
-	}
+	small.Copy(t, files, os.DirFS("../.."))
 	text := string(files[name].Data)
 	lines := regexp.MustCompile(`(?m)^(i\d+\.\w+) = (\S+)\n`).FindAllStringSubmatchIndex(text, -1)
 	if len(lines) != 55 {
@@ -81,12 +80,12 @@ func mutations(value, next string) []string {
 // an explanation of it that no longer explains anything.
 func refused(t *testing.T, files fstest.MapFS, key string) bool {
 	t.Helper()
-	_, problems, err := Check(files, Options{AsOf: asOf})
+	_, problems, err := Check(files, Options{AsOf: small.AsOf})
 	if err != nil {
 		t.Fatal(err)
 	}
 	return slices.ContainsFunc(problems, func(p source.Problem) bool {
-		told := string(printed(t, []source.Problem{p}, source.Vietnamese))
+		told := small.Printed(t, []source.Problem{p}, source.Vietnamese)
 		return strings.Contains(told, key) || p.Rule == site.IdleExplanation
 	})
 }

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"congkhai/generator/publish"
+	"congkhai/generator/test/small"
 )
 
 func oldPortal(t *testing.T, opt Options) *Portal {
@@ -19,9 +20,9 @@ func oldPortal(t *testing.T, opt Options) *Portal {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, problems := load(t, portal(t, archive), opt)
+	p, problems := load(t, small.Files(t, archive), opt)
 	if p == nil {
-		t.Fatal(string(printed(t, problems, "vi")))
+		t.Fatal(small.Printed(t, problems, "vi"))
 	}
 	return p
 }
@@ -30,7 +31,7 @@ func oldPortal(t *testing.T, opt Options) *Portal {
 // but for the record that tells of them, the tables made of it, and the files for servers.
 func TestNothingListsPagesForOldAddresses(t *testing.T) {
 	p := oldPortal(t, Options{})
-	all := tree(t, p)
+	all := small.Tree(t, p)
 	old := 0
 	for _, page := range p.Site.Pages() {
 		if !page.Old {
@@ -64,10 +65,10 @@ func TestNothingListsPagesForOldAddresses(t *testing.T) {
 }
 
 func TestOldAddressesGiveTheSameBytes(t *testing.T) {
-	want := tree(t, oldPortal(t, Options{}))
+	want := small.Tree(t, oldPortal(t, Options{}))
 	cores := runtime.GOMAXPROCS(1)
 	defer runtime.GOMAXPROCS(cores)
-	sameTrees(t, "on one core", want, tree(t, oldPortal(t, Options{})))
+	small.SameTrees(t, "on one core", want, small.Tree(t, oldPortal(t, Options{})))
 }
 
 // With drafts, content whose last day has passed is shown again, and an old address in its place gives way.
@@ -154,7 +155,7 @@ func TestVanishedAddresses(t *testing.T) {
 func TestNothingVanishesOfItself(t *testing.T) {
 	p, problems := load(t, os.DirFS("../.."), Options{})
 	if p == nil {
-		t.Fatal(string(printed(t, problems, "vi")))
+		t.Fatal(small.Printed(t, problems, "vi"))
 	}
 	files, err := p.Files()
 	if err != nil {

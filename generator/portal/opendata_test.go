@@ -10,7 +10,6 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -21,6 +20,7 @@ import (
 
 	"congkhai/generator/files/manual"
 	"congkhai/generator/files/source"
+	"congkhai/generator/test/small"
 )
 
 // openPortals are portals whose open data is held against what it promises: the real one, a sample with every kind, and texts
@@ -32,10 +32,10 @@ func openPortals(t *testing.T) map[string]*Portal {
 		t.Fatal(err)
 	}
 	portals := map[string]*Portal{"real": realPortal(t, Options{})}
-	for name, files := range map[string]fstest.MapFS{"sample": samplePortal(t, manual.Page{}, nil), "hostile": portal(t, hostile)} {
+	for name, files := range map[string]fstest.MapFS{"sample": samplePortal(t, manual.Page{}, nil), "hostile": small.Files(t, hostile)} {
 		p, problems := load(t, files, Options{})
 		if p == nil {
-			t.Fatal(string(printed(t, problems, source.Vietnamese)))
+			t.Fatal(small.Printed(t, problems, source.Vietnamese))
 		}
 		portals[name] = p
 	}
@@ -55,7 +55,7 @@ func decoded(t *testing.T, text string) any {
 // begins with one.
 func TestTablesAgreeInAllForms(t *testing.T) {
 	for name, p := range openPortals(t) {
-		all, tables := tree(t, p), 0
+		all, tables := small.Tree(t, p), 0
 		for file, text := range all {
 			base, isSchema := strings.CutSuffix(file, ".schema.json")
 			if !isSchema {
@@ -120,7 +120,7 @@ func asCell(value any) string {
 // Each record's data file is JSON, its SHA-256 begins as the page says, and it is the same whatever else changes.
 func TestDataFilesAreOfTheirRecordsAlone(t *testing.T) {
 	p := realPortal(t, Options{})
-	all := tree(t, p)
+	all := small.Tree(t, p)
 	n := 0
 	for file, text := range all {
 		folder, isData := strings.CutSuffix(file, "du-lieu.json")
@@ -144,17 +144,15 @@ func TestDataFilesAreOfTheirRecordsAlone(t *testing.T) {
 		t.Errorf("%d data files of %d records", n, records)
 	}
 	files := fstest.MapFS{}
-	if err := copyInto(files, os.DirFS("../..")); err != nil {
-		t.Fatal(err)
-	}
+	small.Copy(t, files, os.DirFS("../.."))
 	const own = "thu-tuc/1.000173/du-lieu.json"
 	files["config.toml"].Data = bytes.Replace(files["config.toml"].Data, []byte(`ngon_ngu = "vi"`), []byte(`ngon_ngu = "en"`), 1)
 	files["content/co-quan/so-khcn-tien-giang.toml"].Data = bytes.Replace(files["content/co-quan/so-khcn-tien-giang.toml"].Data, []byte(`ten = "`), []byte(`ten = "X `), 1)
-	later, problems := load(t, files, Options{AsOf: asOf.Add(10)})
+	later, problems := load(t, files, Options{AsOf: small.AsOf.Add(10)})
 	if later == nil {
-		t.Fatal(string(printed(t, problems, source.Vietnamese)))
+		t.Fatal(small.Printed(t, problems, source.Vietnamese))
 	}
-	if now := tree(t, later); now[own] != all[own] || now["co-quan/so-khcn-tien-giang/du-lieu.json"] == all["co-quan/so-khcn-tien-giang/du-lieu.json"] {
+	if now := small.Tree(t, later); now[own] != all[own] || now["co-quan/so-khcn-tien-giang/du-lieu.json"] == all["co-quan/so-khcn-tien-giang/du-lieu.json"] {
 		t.Error("a data file changed with what is not its record, or did not with its record")
 	}
 }
@@ -163,7 +161,7 @@ func TestDataFilesAreOfTheirRecordsAlone(t *testing.T) {
 func TestCatalogKeepsToItsSchema(t *testing.T) {
 	schema := dcatSchema(t)
 	for name, p := range openPortals(t) {
-		all := tree(t, p)
+		all := small.Tree(t, p)
 		if err := schema.Validate(decoded(t, all["data.json"])); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
@@ -244,7 +242,7 @@ func TestSumsOfWhatStandsAreKnown(t *testing.T) {
 	for round := range 2 {
 		p, problems := load(t, files, Options{})
 		if p == nil {
-			t.Fatal(string(printed(t, problems, source.Vietnamese)))
+			t.Fatal(small.Printed(t, problems, source.Vietnamese))
 		}
 		all, err := p.Files()
 		if err != nil {
@@ -271,39 +269,6 @@ func TestSumsOfWhatStandsAreKnown(t *testing.T) {
 		}
 		if made == 0 {
 			t.Fatal("no tables")
-		}
-	}
-}
-
-// A procedure says the same as a public service as it does on its page.
-func TestProceduresAreServices(t *testing.T) {
-	archive, err := txtar.ParseFile("testdata/cong/thu-tuc.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	p, problems := load(t, portal(t, archive), Options{})
-	if p == nil {
-		t.Fatal(string(printed(t, problems, source.Vietnamese)))
-	}
-	text := tree(t, p)["thu-tuc/cpsv-ap.jsonld"]
-	var graph struct {
-		Graph []map[string]any `json:"@graph"`
-	}
-	if err := json.Unmarshal([]byte(text), &graph); err != nil {
-		t.Fatal(err)
-	}
-	i := slices.IndexFunc(graph.Graph, func(node map[string]any) bool { return node["identifier"] == "1.000173" })
-	if i < 0 {
-		t.Fatalf("no procedure in\n%s", text)
-	}
-	node, err := json.Marshal(graph.Graph[i])
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, want := range []string{`"title":"Cấp chứng chỉ nhân viên bức xạ"`, `"processingTime":"10 ngày làm việc"`, `"value":200000`, `"description":"CT","ifAccessedThrough"`,
-		`"value":8000000`, `"@type":"cv:Evidence","description":"Cấp mới","title":"Đơn"`, `"@type":"cpsv:Output","title":"Chứng chỉ"`, `"identifier":"18/2008/QH12"`} {
-		if !strings.Contains(string(node), want) {
-			t.Errorf("no %s in\n%s", want, node)
 		}
 	}
 }

@@ -15,6 +15,7 @@ import (
 
 	"congkhai/generator/files/manual"
 	"congkhai/generator/files/source"
+	"congkhai/generator/test/small"
 )
 
 // broken is a file of the content that somebody tore, filled up or mixed with another.
@@ -81,9 +82,7 @@ func (b *breaker) strike(text string) string {
 // newBreaker breaks the real content and the right examples of all rules.
 func newBreaker(t *testing.T) *breaker {
 	content := fstest.MapFS{}
-	if err := copyInto(content, os.DirFS("../.."), "content"); err != nil {
-		t.Fatal(err)
-	}
+	small.Copy(t, content, os.DirFS("../.."), "content")
 	b := &breaker{random: rand.New(rand.NewPCG(14, 2026))}
 	for _, name := range slices.Sorted(maps.Keys(content)) {
 		if mayBeRecord(name) {
@@ -103,20 +102,13 @@ func newBreaker(t *testing.T) *breaker {
 
 // Whatever a file of the content has become, it is told in a moment, at its place and in few words, or the portal stands.
 func TestBrokenFilesAreToldQuickly(t *testing.T) {
-	base, err := txtar.ParseFile("testdata/nen.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
 	b, count, sound := newBreaker(t), 10_000, 0
 	if testing.Short() {
 		count = 500
 	}
 	var worst time.Duration
 	for i := range count {
-		f, files := b.next(), fstest.MapFS{}
-		for _, other := range base.Files {
-			files[other.Name] = &fstest.MapFile{Data: other.Data}
-		}
+		f, files := b.next(), small.Content(new(txtar.Archive))
 		files[f.path] = &fstest.MapFile{Data: []byte(f.text)}
 		before, start := allocated(), time.Now()
 		problems := check(t, files)
@@ -146,7 +138,7 @@ func toldWell(t *testing.T, problems []source.Problem) {
 		of[p.Where.File.Path] = append(of[p.Where.File.Path], p)
 	}
 	for name, problems := range of {
-		if said := len(printed(t, problems, source.Vietnamese)); said > 64<<10 {
+		if said := len(small.Printed(t, problems, source.Vietnamese)); said > 64<<10 {
 			t.Errorf("%d bytes are printed about %s", said, name)
 		}
 	}

@@ -11,6 +11,7 @@ import (
 
 	"congkhai/generator/files/manual"
 	"congkhai/generator/files/source"
+	"congkhai/generator/test/small"
 )
 
 // A published file may become a link after it was found, or its folder: what lies elsewhere is not published, and nobody waits.
@@ -25,7 +26,7 @@ func TestWhatTookThePlaceOfAFileIsNotPublished(t *testing.T) {
 	}
 	p, problems := load(t, source.Folder(dir), Options{})
 	if p == nil {
-		t.Fatal(string(printed(t, problems, source.Vietnamese)))
+		t.Fatal(small.Printed(t, problems, source.Vietnamese))
 	}
 	published := func() ([]byte, error) {
 		f, ok, err := p.File("van-ban/20-qd-ubnd-2026.pdf")

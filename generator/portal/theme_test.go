@@ -20,20 +20,17 @@ import (
 	"congkhai/generator/files/source"
 	"congkhai/generator/kinds"
 	"congkhai/generator/pages/theme"
+	"congkhai/generator/test/small"
 	"congkhai/generator/text/bound"
 )
 
 // Another theme, as small as one can be, shows the same content: every page under its title.
 func TestAnotherThemeShowsTheSameContent(t *testing.T) {
 	files := fstest.MapFS{}
-	if err := copyInto(files, os.DirFS("../..")); err != nil {
-		t.Fatal(err)
-	}
-	small := fstest.MapFS{}
-	if err := copyInto(small, os.DirFS("testdata"), "giao-dien-nho"); err != nil {
-		t.Fatal(err)
-	}
-	for name, f := range small {
+	small.Copy(t, files, os.DirFS("../.."))
+	smallest := fstest.MapFS{}
+	small.Copy(t, smallest, os.DirFS("testdata"), "giao-dien-nho")
+	for name, f := range smallest {
 		files["themes/nho/"+strings.TrimPrefix(name, "giao-dien-nho/")] = f
 	}
 	files["themes/nho/i18n/vi.toml"] = files["themes/cong-khai/i18n/vi.toml"]
@@ -41,7 +38,7 @@ func TestAnotherThemeShowsTheSameContent(t *testing.T) {
 	files["config.toml"] = &fstest.MapFile{Data: []byte(strings.Replace(config, `giao_dien = "cong-khai"`, `giao_dien = "nho"`, 1))}
 	p, problems := load(t, files, Options{})
 	if p == nil {
-		t.Fatal(string(printed(t, problems, "vi")))
+		t.Fatal(small.Printed(t, problems, "vi"))
 	}
 	for _, page := range p.Site.Pages() {
 		b, err := p.pageFile(page).Bytes()
@@ -59,9 +56,7 @@ var owners = regexp.MustCompile(`(?i)tiền giang|khoa học và công nghệ|sk
 
 func TestThemesKnowNoDepartment(t *testing.T) {
 	files := fstest.MapFS{}
-	if err := copyInto(files, os.DirFS("../.."), "themes"); err != nil {
-		t.Fatal(err)
-	}
+	small.Copy(t, files, os.DirFS("../.."), "themes")
 	for name, f := range files {
 		if found := owners.Find(f.Data); found != nil && path.Ext(name) != ".png" {
 			t.Errorf("%s has “%s”, which belongs in content/ or config.toml", name, found)
@@ -80,9 +75,7 @@ func TestCataloguesAreAlike(t *testing.T) {
 		asked[key] = true
 	}
 	files := fstest.MapFS{}
-	if err := copyInto(files, os.DirFS("../.."), "themes/cong-khai/layouts", "themes/cong-khai/partials"); err != nil {
-		t.Fatal(err)
-	}
+	small.Copy(t, files, os.DirFS("../.."), "themes/cong-khai/layouts", "themes/cong-khai/partials")
 	for _, f := range files {
 		for _, m := range textOf.FindAllSubmatch(f.Data, -1) {
 			asked[string(m[1])] = true
@@ -114,7 +107,7 @@ func texts(t *testing.T, language string) map[string]string {
 	var c catalogue
 	_, more := front.Bind(doc, &c)
 	if problems = append(problems, more...); len(problems) > 0 {
-		t.Fatal(string(printed(t, problems, "vi")))
+		t.Fatal(small.Printed(t, problems, "vi"))
 	}
 	return c.Texts
 }
@@ -122,16 +115,14 @@ func texts(t *testing.T, language string) map[string]string {
 // The interface speaks English when the configuration says so; what the content says stays Vietnamese and is marked so.
 func TestInterfaceInEnglish(t *testing.T) {
 	files := fstest.MapFS{}
-	if err := copyInto(files, os.DirFS("../..")); err != nil {
-		t.Fatal(err)
-	}
+	small.Copy(t, files, os.DirFS("../.."))
 	config := string(files["config.toml"].Data)
 	files["config.toml"] = &fstest.MapFile{Data: []byte(strings.Replace(config, `ngon_ngu = "vi"`, `ngon_ngu = "en"`, 1))}
 	p, problems := load(t, files, Options{})
 	if p == nil {
-		t.Fatal(string(printed(t, problems, "vi")))
+		t.Fatal(small.Printed(t, problems, "vi"))
 	}
-	html := page(t, p, "/thu-tuc/1.000173/")
+	html := small.Page(t, p, "/thu-tuc/1.000173/")
 	for _, want := range []string{`<html lang="en">`, `tabindex="-1" lang="vi">`, ">Time limit<", "chứng chỉ nhân viên bức xạ"} {
 		if !strings.Contains(html, want) {
 			t.Errorf("no %s on the page", want)
@@ -145,7 +136,7 @@ var sharedPicture = regexp.MustCompile(`<meta property="og:image" content="([^"]
 func TestSharedPagesHaveTheirPicture(t *testing.T) {
 	p, problems := load(t, os.DirFS("../.."), Options{})
 	if p == nil {
-		t.Fatal(string(printed(t, problems, "vi")))
+		t.Fatal(small.Printed(t, problems, "vi"))
 	}
 	files, err := p.Files()
 	if err != nil {
@@ -215,18 +206,18 @@ func TestNamesInThemesAreLookedAt(t *testing.T) {
 		files[odd.name] = &fstest.MapFile{Data: []byte(odd.text), Mode: odd.mode}
 		_, problems := load(t, files, Options{})
 		if len(problems) != 1 || problems[0].Rule != odd.rule || problems[0].Where.String() != cmp.Or(odd.where, odd.name) {
-			t.Errorf("%q %q: %s, want %s", odd.name, odd.text, printed(t, problems, source.English), odd.rule.ID)
+			t.Errorf("%q %q: %s, want %s", odd.name, odd.text, small.Printed(t, problems, source.English), odd.rule.ID)
 		}
 	}
 }
 
 func TestFilesOfAThemeAreBounded(t *testing.T) {
 	for name, size := range map[string]int{"themes/cong-khai/assets/phim.css": bound.Attachment, "themes/cong-khai/layouts/home.html": bound.Text, "config.toml": bound.Text} {
-		files := portal(t, &txtar.Archive{})
+		files := small.Files(t, &txtar.Archive{})
 		files[name] = &fstest.MapFile{Data: bytes.Repeat([]byte("\n"), size+1)}
 		_, problems := load(t, files, Options{})
 		if !slices.ContainsFunc(problems, func(p source.Problem) bool { return p.Rule == source.TooLarge && p.Where.File.Path == name }) {
-			t.Errorf("%s of %d bytes: %s", name, size+1, printed(t, problems, source.Vietnamese))
+			t.Errorf("%s of %d bytes: %s", name, size+1, small.Printed(t, problems, source.Vietnamese))
 		}
 	}
 }

@@ -14,6 +14,7 @@ import (
 	"congkhai/generator/files/manual"
 	"congkhai/generator/files/source"
 	"congkhai/generator/site"
+	"congkhai/generator/test/small"
 )
 
 // All bad inputs in one portal are told in one run: every file of theirs has all the problems there that it has alone. Left
@@ -89,7 +90,7 @@ func badInputs(t *testing.T) []manual.Page {
 
 func problemsOf(t *testing.T, files fstest.MapFS) []source.Problem {
 	t.Helper()
-	_, problems, err := Check(files, Options{AsOf: asOf})
+	_, problems, err := Check(files, Options{AsOf: small.AsOf})
 	if err != nil {
 		t.Fatal(err)
 	}

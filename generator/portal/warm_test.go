@@ -27,6 +27,7 @@ import (
 	"congkhai/generator/publish"
 	"congkhai/generator/publish/proof"
 	"congkhai/generator/site"
+	"congkhai/generator/test/small"
 )
 
 // desk is a portal that somebody works on: its files, the folder that it is published into, the memory between builds, and
@@ -50,11 +51,9 @@ var later = time.Date(2030, 1, 1, 0, 0, 0, 0, time.UTC)
 func newDesk(t *testing.T, seed uint64) *desk {
 	t.Helper()
 	d := &desk{t: t, random: rand.New(rand.NewPCG(seed, 6)), files: fstest.MapFS{}, dir: t.TempDir(), clock: later.AddDate(-3, 0, 0),
-		key: signingKey(t), opt: Options{AsOf: asOf, Now: later}}
+		key: signingKey(t), opt: Options{AsOf: small.AsOf, Now: later}}
 	d.opt.Verifier = d.key.Verifier.String()
-	if err := copyInto(d.files, os.DirFS("../.."), "themes"); err != nil {
-		t.Fatal(err)
-	}
+	small.Copy(t, d.files, os.DirFS("../.."), "themes")
 	archive, err := txtar.ParseFile("testdata/mau.txt")
 	if err != nil {
 		t.Fatal(err)
@@ -165,7 +164,7 @@ func (d *desk) edit() string {
 		d.put("config.toml", d.reword(d.files["config.toml"].Data))
 		return "reword config.toml"
 	case 12:
-		d.opt.AsOf = asOf.Add(d.random.IntN(900) - 450)
+		d.opt.AsOf = small.AsOf.Add(d.random.IntN(900) - 450)
 		return "another day"
 	}
 	d.put("content/van-ban/20-qd-ubnd-2026.pdf", fmt.Appendf(nil, "%%PDF %d", d.random.IntN(5)))
@@ -317,14 +316,14 @@ func (d *desk) compare(what string, preview Options) bool {
 		d.t.Fatal(what, err)
 	}
 	for _, got := range [][]source.Problem{shown, warm} {
-		if a, b := printed(d.t, got, source.Vietnamese), printed(d.t, want, source.Vietnamese); !bytes.Equal(a, b) {
+		if a, b := small.Printed(d.t, got, source.Vietnamese), small.Printed(d.t, want, source.Vietnamese); a != b {
 			d.t.Fatalf("%s:\n%s\nwant\n%s", what, a, b)
 		}
 	}
 	if cold == nil {
 		return false
 	}
-	tree, standing := tree(d.t, cold), d.standing()
+	tree, standing := small.Tree(d.t, cold), d.standing()
 	whole := maps.Clone(tree)
 	for name, b := range sealedWith(d.t, cold, d.signing(before), tree) {
 		if name != site.SumsFile {
@@ -332,7 +331,7 @@ func (d *desk) compare(what string, preview Options) bool {
 		}
 		whole[name] = string(b)
 	}
-	sameTrees(d.t, what, standing, whole)
+	small.SameTrees(d.t, what, standing, whole)
 	d.checkManifest(what, standing)
 	for name := range tree {
 		f, ok, err := seen.File(name)
@@ -351,15 +350,15 @@ func TestFilesThatChangedJustNowAreReadAgain(t *testing.T) {
 	d := newDesk(t, 0)
 	const name = "content/tin-tuc/lich-tiep-dan.md"
 	now := later
-	opt := Options{AsOf: asOf, Now: now.Add(time.Second), Seen: &Seen{}, Memory: memory.Open("", "")}
+	opt := Options{AsOf: small.AsOf, Now: now.Add(time.Second), Seen: &Seen{}, Memory: memory.Open("", "")}
 	before := d.files[name].Data
 	for _, word := range []string{"aaa", "bbb", "ccc"} {
 		d.files[name] = &fstest.MapFile{Data: bytes.Replace(before, []byte("+++\n\n"), []byte("+++\n\nLần "+word+" "), 1), ModTime: now}
 		p, problems := load(t, d.files, opt)
 		if p == nil {
-			t.Fatal(string(printed(t, problems, source.Vietnamese)))
+			t.Fatal(small.Printed(t, problems, source.Vietnamese))
 		}
-		if !strings.Contains(page(t, p, "/tin-tuc/lich-tiep-dan/"), "Lần "+word) {
+		if !strings.Contains(small.Page(t, p, "/tin-tuc/lich-tiep-dan/"), "Lần "+word) {
 			t.Errorf("the page does not say %q", word)
 		}
 	}

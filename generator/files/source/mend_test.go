@@ -4,16 +4,15 @@ import (
 	"fmt"
 	"os"
 	"path"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
 	"golang.org/x/text/unicode/norm"
-	"golang.org/x/tools/txtar"
 
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/source"
+	"congkhai/generator/test/small"
 	"congkhai/generator/text/viet"
 )
 
@@ -111,9 +110,8 @@ func TestMendKeepsWhatFilesSay(t *testing.T) {
 func contents(t *testing.T) map[string]string {
 	t.Helper()
 	paths, _, err := source.List(os.DirFS("../../.."), "content")
-	archives, _ := filepath.Glob("../../portal/testdata/cong/*.txt")
-	if err != nil || len(archives) == 0 {
-		t.Fatal(err, archives)
+	if err != nil {
+		t.Fatal(err)
 	}
 	texts := map[string]string{}
 	for _, name := range append(paths, "config.toml") {
@@ -123,13 +121,9 @@ func contents(t *testing.T) map[string]string {
 		}
 		texts[name] = string(raw)
 	}
-	for _, name := range archives {
-		archive, err := txtar.ParseFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
+	for name, archive := range small.Archives(t) {
 		for _, f := range archive.Files {
-			texts[path.Base(name)+"/"+f.Name] = string(f.Data)
+			texts[name+"/"+f.Name] = string(f.Data)
 		}
 	}
 	for name := range texts {

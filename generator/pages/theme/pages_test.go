@@ -4,19 +4,15 @@ import (
 	"bytes"
 	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
-	"strings"
 	"testing"
-	"testing/fstest"
-
-	"golang.org/x/tools/txtar"
 
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/source"
 	"congkhai/generator/pages/theme"
 	"congkhai/generator/portal"
 	"congkhai/generator/site"
+	"congkhai/generator/test/small"
 	"congkhai/generator/text/calendar"
 )
 
@@ -108,29 +104,14 @@ func TestEveryPageIsAsTheLibraryMakesIt(t *testing.T) {
 
 // Small portals have what the real one has not: states, explanations, several years.
 func TestPagesOfSmallPortalsAreAsTheLibraryMakesThem(t *testing.T) {
-	testdata := filepath.Join(repository, "generator/portal/testdata")
-	archives, err := filepath.Glob(filepath.Join(testdata, "cong/*.txt"))
-	if err != nil || len(archives) == 0 {
-		t.Fatal("no archives", err)
-	}
-	base, err := txtar.ParseFile(filepath.Join(testdata, "nen.txt"))
-	if err != nil {
-		t.Fatal(err)
+	archives := small.Archives(t)
+	for _, name := range []string{"mau.txt", "doc-hai.txt"} {
+		archives[name] = small.Archive(t, filepath.Join(repository, "generator/portal/testdata", name))
 	}
 	checked := 0
-	for _, name := range append(archives, filepath.Join(testdata, "mau.txt"), filepath.Join(testdata, "doc-hai.txt")) {
-		t.Run(path.Base(name), func(t *testing.T) {
-			archive, err := txtar.ParseFile(name)
-			if err != nil {
-				t.Fatal(err)
-			}
-			files := fstest.MapFS{}
-			for _, f := range append(base.Files, archive.Files...) {
-				if fs.ValidPath(f.Name) && !strings.Contains(f.Name, " ") { // others are golden results
-					files[f.Name] = &fstest.MapFile{Data: f.Data}
-				}
-			}
-			if s, sound := assemble(t, files); sound {
+	for name, archive := range archives {
+		t.Run(name, func(t *testing.T) {
+			if s, sound := assemble(t, small.Content(archive)); sound {
 				checkPages(t, s, themes[0], "vi")
 				checked++
 			}

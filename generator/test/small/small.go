@@ -1,5 +1,7 @@
-// Package small has what tests of single rooms need to put a small site together of text: an archive of the files of content/, in
-// txtar, and the kinds that they are of. It knows no theme and no particular kind.
+// Package small has what tests need to put a small site or a small portal together of text: an archive of the files of
+// content/, in txtar. Site makes a site of it and of the kinds that it is told, without theme and base, for tests in the
+// package of a kind. Files and what goes with it make the whole that a portal reads; package golden puts that together.
+// This one knows no particular kind.
 //
 //	s, problems := small.Site(t, []*site.Kind{workday.Kind()}, "2026-11-01", `
 //	-- content/ngay-nghi/2026.toml --
@@ -8,6 +10,7 @@
 package small
 
 import (
+	"flag"
 	"strings"
 	"testing"
 
@@ -18,6 +21,9 @@ import (
 	"congkhai/generator/site"
 	"congkhai/generator/text/calendar"
 )
+
+// Update asks for golden results to be rewritten instead of held against what is said today.
+var Update = flag.Bool("update", false, "rewrite the golden parts of testdata; read the diff")
 
 // Site puts a site together, as it is on a day, of the files of an archive. The problems are all that they have.
 func Site(t testing.TB, kinds []*site.Kind, day, archive string) (*site.Site, []source.Problem) {
@@ -52,11 +58,11 @@ func Day(t testing.TB, text string) calendar.Date {
 	return day
 }
 
-// Printed is what the command prints of problems, in Vietnamese.
-func Printed(t testing.TB, problems []source.Problem) string {
+// Printed is what the command prints of problems.
+func Printed(t testing.TB, problems []source.Problem, lang source.Lang) string {
 	t.Helper()
 	var b strings.Builder
-	if err := source.Print(&b, problems, source.Vietnamese); err != nil {
+	if err := source.Print(&b, problems, lang); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()

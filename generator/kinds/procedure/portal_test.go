@@ -1,0 +1,88 @@
+package procedure_test
+
+import (
+	"encoding/json"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"congkhai/generator/test/golden"
+	"congkhai/generator/test/small"
+)
+
+// Every archive in testdata is a small portal with its golden problems, or the golden text of some of its pages.
+func TestSmallPortals(t *testing.T) { golden.Run(t, "testdata") }
+
+var leadingZero = regexp.MustCompile(`(^|\s)0+(\d)`)
+
+// Every procedure of the sample has a page with its code, field, time limit and charges, as far as they are known.
+func TestSampleProceduresAreOnTheirPages(t *testing.T) {
+	p := golden.Real(t)
+	pages := map[string]string{} // by title
+	for _, candidate := range p.Site.Pages() {
+		if candidate.Layout == "procedure" {
+			text := small.Page(t, p, candidate.URL)
+			pages[candidate.Record.Title()] = small.Words(text, " ")
+		}
+	}
+	facts := small.Facts(t, "testdata/thu-tuc-mau.tsv")
+	if len(pages) != len(facts) {
+		t.Errorf("%d procedures have pages, the sample has %d", len(pages), len(facts))
+	}
+	for _, fact := range facts {
+		code, name, field, limit, charge, fee := fact[0], fact[1], fact[2], fact[3], fact[4], fact[5]
+		text, ok := pages[name]
+		if !ok {
+			t.Errorf("no page for %q", name)
+			continue
+		}
+		for _, want := range []string{code, field, leadingZero.ReplaceAllString(limit, "$1$2"), dongs(charge), dongs(fee)} {
+			if !strings.Contains(text, want) {
+				t.Errorf("%q: the page lacks %q", name, want)
+			}
+		}
+	}
+}
+
+var digits = regexp.MustCompile(`^\d+$`)
+
+// dongs prints a whole number of đồng as pages do, and leaves other facts as they are.
+func dongs(fact string) string {
+	if !digits.MatchString(fact) {
+		return strings.TrimSpace(strings.SplitN(fact, ":", 2)[0])
+	}
+	if fact == "0" {
+		return "Không thu"
+	}
+	for i := len(fact) - 3; i > 0; i -= 3 {
+		fact = fact[:i] + "." + fact[i:]
+	}
+	return fact + " đồng"
+}
+
+// A procedure says the same as a public service as it does on its page.
+func TestProceduresAreServices(t *testing.T) {
+	p := golden.Open(t, "testdata/thu-tuc.txt")
+	text := small.Page(t, p, "/thu-tuc/cpsv-ap.jsonld")
+	var graph struct {
+		Graph []map[string]any `json:"@graph"`
+	}
+	if err := json.Unmarshal([]byte(text), &graph); err != nil {
+		t.Fatal(err)
+	}
+	i := slices.IndexFunc(graph.Graph, func(node map[string]any) bool { return node["identifier"] == "1.000173" })
+	if i < 0 {
+		t.Fatalf("no procedure in\n%s", text)
+	}
+	node, err := json.Marshal(graph.Graph[i])
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{`"title":"Cấp chứng chỉ nhân viên bức xạ"`, `"processingTime":"10 ngày làm việc"`, `"value":200000`, `"description":"CT","ifAccessedThrough"`,
+		`"value":8000000`, `"@type":"cv:Evidence","description":"Cấp mới","title":"Đơn"`, `"@type":"cpsv:Output","title":"Chứng chỉ"`, `"identifier":"18/2008/QH12"`} {
+		if !strings.Contains(string(node), want) {
+			t.Errorf("no %s in\n%s", want, node)
+		}
+	}
+}
