@@ -14,6 +14,7 @@ import (
 	"congkhai/generator/past/history"
 	"congkhai/generator/site"
 	"congkhai/generator/text/calendar"
+	"congkhai/generator/text/say"
 )
 
 // touched is a file that a commit touched.
@@ -285,7 +286,7 @@ func (t *tale) told(l *life, event int, e site.Event) (told []change.Told, err e
 	}
 	v, err := t.stoodAs(saying{e.Path, e.Blob})
 	if err == nil && v.lacked {
-		err = history.Damaged{What: fmt.Sprintf("bản %s của %s · version %[1]s of %[2]s", e.Blob, e.Path)}
+		err = history.Damaged{What: say.Textf("bản %s của %s", "version %s of %s", e.Blob, e.Path)}
 	}
 	if v.Version != nil {
 		told = v.Told()

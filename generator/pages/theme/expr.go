@@ -1,12 +1,13 @@
 package theme
 
 import (
-	"errors"
 	"html/template"
 	"reflect"
 	"slices"
 	"strconv"
 	"text/template/parse"
+
+	"congkhai/generator/text/say"
 )
 
 // expr is a value of a layout. Its type is nil when the layout is wrong there, which was told; then it is never asked for.
@@ -171,7 +172,8 @@ func (c *compiler) operand(node parse.Node, dot reflect.Type) expr {
 // follow is the place of a path of fields that goes through a pointer.
 const follow = -1
 
-var errNil = errors.New("không có gì để lấy trường này · nothing to take the field of")
+var errNil = say.Errorf("không có gì để lấy trường này",
+	"nothing to take the field of")
 
 // fields follows a path of names from a value to the place where each stands in its type.
 func (c *compiler) fields(n parse.Node, t reflect.Type, from func(r *run, dot reflect.Value) reflect.Value, names []string) expr {

@@ -14,6 +14,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+
+	"congkhai/generator/text/say"
 )
 
 // largest is the size from which on an object is not read.
@@ -25,9 +27,12 @@ const mostDeaths = 100
 // Missing lists objects that this copy of the repository does not hold, or not as they were: it is a partial one, or is damaged.
 type Missing []string
 
-func (m Missing) Error() string {
-	return fmt.Sprintf("%d bản, đầu tiên là %s · %[1]d objects, the first of which is %[2]s", len(m), m[0])
+// In tells it in one language.
+func (m Missing) In(lang say.Lang) string {
+	return say.Textf("%d bản, đầu tiên là %s", "%d objects, the first of which is %s", len(m), m[0]).In(lang)
 }
+
+func (m Missing) Error() string { return say.Both(m) }
 
 // Blobs has the bytes of blobs read, each once it is there: in any order, and several at a time. They are good until each
 // returns. When all that are there were read, the error is a Missing that names the others.
@@ -67,7 +72,7 @@ type asking struct {
 func (a *asking) all(ids []string) error {
 	for _, id := range ids {
 		if !valid(id) {
-			return fmt.Errorf("%q không phải là tên một bản trong git · no name of an object", id)
+			return say.Errorf("%q không phải là tên một bản trong git", "%q is no name of an object", id)
 		}
 	}
 	for deaths := 0; len(ids) > 0; deaths++ {
@@ -80,7 +85,7 @@ func (a *asking) all(ids []string) error {
 			return err
 		}
 		if deaths == mostDeaths {
-			return Damaged{"git không đọc được nhiều bản · many objects", err}
+			return Damaged{say.Text{Vi: "git không đọc được nhiều bản", En: "many objects"}, err}
 		}
 		a.missing, ids = append(a.missing, ids[answered]), ids[answered+1:]
 		if strings.Contains(err.Error(), "promisor") { // git does not tell of what it may not fetch

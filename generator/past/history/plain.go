@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"encoding/hex"
 	"errors"
-	"fmt"
 	"maps"
 	"runtime"
 	"slices"
@@ -13,6 +12,7 @@ import (
 	"sync"
 
 	"congkhai/generator/files/bound"
+	"congkhai/generator/text/say"
 )
 
 // left is what git has to be asked, because it alone decides it: what merges changed, and which file was renamed to which.
@@ -53,8 +53,8 @@ func (r *Repo) changed(all, of []Commit, each func(id string, t Touch), how ...s
 	}
 	err := r.Blobs(slices.Sorted(maps.Keys(rest.blobs)), func(string, []byte) error { return nil })
 	if errors.As(err, new(Missing)) {
-		err = Damaged{"những bản mà thiếu thì không biết tệp nào đã đổi tên" +
-			" · what has to be read to tell which files were renamed", err}
+		err = Damaged{say.Text{Vi: "những bản mà thiếu thì không biết tệp nào đã đổi tên",
+			En: "what has to be read to tell which files were renamed"}, err}
 	}
 	if err != nil {
 		return err
@@ -91,15 +91,15 @@ func (w walker) commits(commits []Commit, each func(id string, t Touch)) (rest l
 // unread says that what a commit changed cannot be found out.
 func unread(id string, err error) error {
 	if errors.Is(err, errTooMuch) {
-		return fmt.Errorf("lần lưu %s trong git có hơn %d tệp và thư mục, hoặc một đường dẫn dài quá %d byte"+
-			" · that commit has more files and folders than that, or a longer path", id, bound.Entries, bound.TreePath)
+		return say.Errorf("lần lưu %s trong git có hơn %d tệp và thư mục, hoặc một đường dẫn dài quá %d byte",
+			"the commit %s has more than %d files and folders, or a path longer than %d bytes", id, bound.Entries, bound.TreePath)
 	}
 	if name := badName(""); errors.As(err, &name) {
-		return fmt.Errorf("lần lưu %.10s trong git có tệp mang tên không phải chữ UTF-8 hoặc dẫn ra ngoài: %w; "+
-			"chọn ngày khác, hoặc lấy lần lưu ấy ra và đổi tên tệp · that commit has a file whose name is not UTF-8, or "+
-			"leads elsewhere: take another day, or check it out and rename the file", id, name)
+		return say.Errorf("lần lưu %.10s trong git có tệp mang tên không phải chữ UTF-8 hoặc dẫn ra ngoài: %s; "+
+			"chọn ngày khác, hoặc lấy lần lưu ấy ra và đổi tên tệp", "the commit %.10s has a file whose name is not UTF-8, or "+
+			"leads elsewhere: %s; take another day, or check it out and rename the file", id, name)
 	}
-	return Damaged{fmt.Sprintf("các tệp của lần lưu %s · the files of commit %[1]s", id), err}
+	return Damaged{say.Textf("các tệp của lần lưu %s", "the files of commit %s", id), err}
 }
 
 // errTooMuch says that there is more in a tree than anybody can have written.
