@@ -4,19 +4,20 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"strings"
 	"time"
 
 	"congkhai/generator/files/source"
 	"congkhai/generator/past/history"
 	"congkhai/generator/portal"
 	"congkhai/generator/text/calendar"
+	"congkhai/generator/text/say"
 )
 
 // day is the day that --as-of or --today names; none when neither is given.
 func (c *command) day() (day calendar.Date, err error) {
 	if c.asOf != "" && c.today != "" {
-		return day, errors.New("chỉ dùng một trong hai: --as-of lấy cổng của ngày ấy từ git, --today giữ các tệp đang có · --as-of or --today, not both")
+		return day, say.Errorf("chỉ dùng một trong hai: --as-of lấy cổng của ngày ấy từ git, --today giữ các tệp đang có",
+			"use one of the two: --as-of takes the portal of that day from git, --today keeps the files as they are")
 	}
 	for _, flag := range []struct{ name, value string }{{"--as-of", c.asOf}, {"--today", c.today}} {
 		if flag.value == "" {
@@ -52,8 +53,8 @@ func (c *command) files(opt *portal.Options) (fs.FS, error) {
 func (c *command) filesThen(opt *portal.Options, zone *time.Location) (fs.FS, error) {
 	commit, err := opt.History.On(opt.AsOf, calendar.Of(opt.Now.In(zone)), zone)
 	if errors.As(err, new(history.Early)) {
-		vi, en, _ := strings.Cut(err.Error(), " · ")
-		return nil, fmt.Errorf("--as-of %s: %s; muốn xem các tệp đang có vào ngày ấy thì gõ --today %[1]s · %[3]s; for the files as they are on that day: --today %[1]s", opt.AsOf, vi, en)
+		return nil, say.Errorf("--as-of %s: %s; muốn xem các tệp đang có vào ngày ấy thì gõ --today %[1]s",
+			"--as-of %s: %s; for the files as they are on that day: --today %[1]s", opt.AsOf, err)
 	}
 	if err != nil {
 		return nil, err
@@ -63,7 +64,8 @@ func (c *command) filesThen(opt *portal.Options, zone *time.Location) (fs.FS, er
 		return nil, err
 	}
 	if _, err := fs.Stat(tree, "config.toml"); err != nil {
-		return nil, fmt.Errorf("--as-of %s: lần lưu %.10s chưa có config.toml · that commit has no config.toml yet: %w", opt.AsOf, commit, err)
+		return nil, say.Errorf("--as-of %s: lần lưu %.10s chưa có config.toml: %s",
+			"--as-of %s: the commit %.10s has no config.toml yet: %s", opt.AsOf, commit, err)
 	}
 	opt.Head = commit
 	return tree, nil

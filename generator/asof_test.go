@@ -103,7 +103,7 @@ func (p *past) style() string {
 func built(t *testing.T, args ...string) {
 	t.Helper()
 	var out, said bytes.Buffer
-	cmd := root(&out, &said)
+	cmd := (&command{out: &out, err: &said, lang: "vi"}).root()
 	cmd.SetArgs(append([]string{"build"}, args...))
 	if err := cmd.Execute(); err != nil {
 		t.Fatalf("%q: %v\n%s%s", args, err, &out, &said)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"runtime/debug"
@@ -13,6 +14,7 @@ import (
 	"congkhai/generator/files/source"
 	"congkhai/generator/kinds"
 	"congkhai/generator/portal"
+	"congkhai/generator/text/say"
 )
 
 // command is one run of the program: its flags and where it writes.
@@ -26,35 +28,59 @@ type command struct {
 	write    source.Format // how problems are told
 }
 
-// root makes the command tree. Help is Vietnamese first, then English.
-func root(out, err io.Writer) *cobra.Command {
-	c := &command{out: out, err: err, write: source.Print}
+// langOf is the language that the words of a command ask for, before it is known which command it is.
+func langOf(args []string) string {
+	lang := string(say.Vietnamese)
+	for i, arg := range args {
+		if arg == "--" {
+			break
+		}
+		if value, found := strings.CutPrefix(arg, "--lang="); found {
+			lang = value
+		} else if arg == "--lang" && i+1 < len(args) {
+			lang = args[i+1]
+		}
+	}
+	return lang
+}
+
+// root makes the command tree, in the language of the messages.
+func (c *command) root() *cobra.Command {
+	c.write = source.Print
 	cmd := &cobra.Command{
 		Use:   "congkhai",
-		Short: "Dựng cổng công khai từ các tệp nội dung · Build a public-disclosure portal from files",
-		Long: `Dựng cổng công khai từ các tệp nội dung trong content/.
-Kết thúc với mã 0 khi mọi việc đúng, 1 khi nội dung có chỗ sai, 2 khi gõ sai lệnh hoặc máy có lỗi.
-
-Build a public-disclosure portal from the files in content/.
-Exit status 0: good, 1: problems in the content, 2: wrong usage or the machine failed.`,
-		Version: released(), SilenceUsage: true, SilenceErrors: true,
+		Short: c.text("Dựng cổng công khai từ các tệp nội dung", "Build a public-disclosure portal from files"),
+		Long: c.text(`Dựng cổng công khai từ các tệp nội dung trong content/.
+Kết thúc với mã 0 khi mọi việc đúng, 1 khi nội dung có chỗ sai, 2 khi gõ sai lệnh hoặc máy có lỗi.`, `Build a public-disclosure portal from the files in content/.
+Exit status 0: good, 1: problems in the content, 2: wrong usage or the machine failed.`),
+		Version: c.released(), SilenceUsage: true, SilenceErrors: true,
 		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
 	}
-	cmd.SetOut(out)
-	cmd.SetErr(err)
+	cmd.SetOut(c.out)
+	cmd.SetErr(c.err)
 	cobra.MousetrapHelpText = doubleClicked
-	cmd.SetUsageFunc(usage) // and no template: those that cobra takes make the program two megabytes larger
+	cmd.SetUsageFunc(c.usage) // and no template: those that cobra takes make the program two megabytes larger
 	cmd.Args, cmd.RunE = cobra.ArbitraryArgs, c.unknown
 	cmd.SetFlagErrorFunc(func(_ *cobra.Command, err error) error {
-		return fmt.Errorf("tùy chọn gõ chưa đúng, xem --help · wrong flag, see --help: %w", err)
+		return say.Errorf("tùy chọn gõ chưa đúng, xem --help: %s",
+			"wrong flag, see --help: %s", err)
 	})
+	cmd.Flags().BoolP("version", "v", false, c.text("in phiên bản", "print the version"))
 	flags := cmd.PersistentFlags()
-	flags.StringVar(&c.dir, "dir", ".", "thư mục của cổng, nơi có config.toml · the portal's folder, which holds config.toml")
-	flags.StringVar(&c.asOf, "as-of", "", "cổng như đã có vào ngày này, lấy từ git, ví dụ 2021-09-30 · the portal as it stood on that day, from git")
-	flags.StringVar(&c.today, "today", "", "coi hôm nay là ngày này, với các tệp đang có · the day that the portal shows, with the files as they are; default today")
-	flags.StringVar(&c.lang, "lang", "vi", "ngôn ngữ của thông báo: vi hoặc en · language of messages: vi or en")
-	flags.BoolVar(&c.drafts, "drafts", false, "kể cả bản nháp và bài chưa tới ngày đăng · with drafts and what is not published yet")
+	flags.StringVar(&c.dir, "dir", ".", c.text("thư mục của cổng, nơi có config.toml",
+		"the portal's folder, which holds config.toml"))
+	flags.StringVar(&c.asOf, "as-of", "", c.text("cổng như đã có vào ngày này, lấy từ git, ví dụ 2021-09-30",
+		"the portal as it stood on that day, from git"))
+	flags.StringVar(&c.today, "today", "", c.text("coi hôm nay là ngày này, với các tệp đang có",
+		"the day that the portal shows, with the files as they are; default today"))
+	lang := c.lang
+	flags.StringVar(&c.lang, "lang", string(say.Vietnamese), c.text("ngôn ngữ của thông báo: vi hoặc en (en: messages in English)",
+		"language of messages: vi or en"))
+	c.lang = lang
+	flags.BoolVar(&c.drafts, "drafts", false, c.text("kể cả bản nháp và bài chưa tới ngày đăng",
+		"with drafts and what is not published yet"))
 	cmd.AddCommand(c.build(), c.check(), c.serve(), c.new(), c.kinds(), c.nextChange(), c.schema(), c.ledger(), c.hook(), c.mend(), c.explain(), c.keys(), c.verify(), c.version())
+	flags.BoolP("help", "h", false, c.text("cách dùng lệnh", "how to use the command"))
 	return cmd
 }
 
@@ -72,11 +98,11 @@ This program is used in a terminal, opened in the portal's folder.
 `
 
 // usage says how a command is called.
-func usage(cmd *cobra.Command) error {
+func (c *command) usage(cmd *cobra.Command) error {
 	w := cmd.OutOrStderr()
-	fmt.Fprintf(w, "\nCách dùng · Usage:\n  %s", cmd.UseLine())
+	fmt.Fprintf(w, "\n%s:\n  %s", c.text("Cách dùng", "Usage"), cmd.UseLine())
 	if cmd.HasAvailableSubCommands() {
-		fmt.Fprint(w, " [command]\n\nCác lệnh · Commands:")
+		fmt.Fprintf(w, " [command]\n\n%s:", c.text("Các lệnh", "Commands"))
 		for _, sub := range cmd.Commands() {
 			if sub.IsAvailableCommand() {
 				fmt.Fprintf(w, "\n  %-*s %s", sub.NamePadding(), sub.Name(), sub.Short)
@@ -84,8 +110,8 @@ func usage(cmd *cobra.Command) error {
 		}
 	}
 	for _, part := range []struct{ title, flags string }{
-		{"Tùy chọn · Flags", cmd.LocalFlags().FlagUsages()},
-		{"Tùy chọn chung · Global flags", cmd.InheritedFlags().FlagUsages()},
+		{c.text("Tùy chọn", "Flags"), cmd.LocalFlags().FlagUsages()},
+		{c.text("Tùy chọn chung", "Global flags"), cmd.InheritedFlags().FlagUsages()},
 	} {
 		if flags := strings.TrimRight(part.flags, " \n"); flags != "" {
 			fmt.Fprintf(w, "\n\n%s:\n%s", part.title, flags)
@@ -100,11 +126,17 @@ func (c *command) unknown(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return cmd.Help()
 	}
-	meant := ""
-	if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
-		meant = fmt.Sprintf("; ý bạn là %q? · did you mean that?", near[0])
+	near := cmp.Or(cmd.SuggestionsFor(args[0])...)
+	return say.Errorf("không có lệnh %q, xem --help%s",
+		"there is no command %q, see --help%s", args[0], didYouMean(near))
+}
+
+// didYouMean asks whether a word was meant, if there is one.
+func didYouMean(near string) say.Text {
+	if near == "" {
+		return say.Text{}
 	}
-	return fmt.Errorf("không có lệnh %q, xem --help · no such command%s", args[0], meant)
+	return say.Textf("; ý bạn là %q?", "; did you mean %q?", near)
 }
 
 // arguments refuses a command with more or fewer words than it takes.
@@ -114,9 +146,11 @@ func arguments(words ...string) cobra.PositionalArgs {
 			return nil
 		}
 		if len(words) == 0 {
-			return fmt.Errorf("lệnh này không nhận thêm chữ nào, ở đây có %q · no arguments here", args)
+			return say.Errorf("lệnh này không nhận thêm chữ nào, ở đây có %q",
+				"this command takes no other words, and here are %q", args)
 		}
-		return fmt.Errorf("lệnh này cần đúng %d chữ: %s · needs exactly these", len(words), strings.Join(words, " "))
+		return say.Errorf("lệnh này cần đúng %d chữ: %s",
+			"this command takes exactly these words: %[2]s", len(words), strings.Join(words, " "))
 	}
 }
 
@@ -124,7 +158,8 @@ func arguments(words ...string) cobra.PositionalArgs {
 func upTo(words ...string) cobra.PositionalArgs {
 	return func(_ *cobra.Command, args []string) error {
 		if len(args) > len(words) {
-			return fmt.Errorf("lệnh này nhận nhiều nhất %d chữ: %s · takes no more than these", len(words), strings.Join(words, " "))
+			return say.Errorf("lệnh này nhận nhiều nhất %d chữ: %s",
+				"this command takes no more words than these: %[2]s", len(words), strings.Join(words, " "))
 		}
 		return nil
 	}
@@ -134,7 +169,7 @@ func upTo(words ...string) cobra.PositionalArgs {
 func (c *command) options() (portal.Options, error) {
 	opt := portal.Options{Now: time.Now(), Drafts: c.drafts}
 	if c.lang != "vi" && c.lang != "en" {
-		return opt, fmt.Errorf("--lang: %q không phải vi hoặc en · is neither vi nor en", c.lang)
+		return opt, say.Errorf("--lang: %q không phải vi hoặc en", "--lang: %q is neither vi nor en", c.lang)
 	}
 	var err error
 	opt.AsOf, err = c.day()
@@ -156,11 +191,14 @@ func (c *command) tell(problems []source.Problem) error {
 
 // say prints a line in the language of the messages.
 func (c *command) say(w io.Writer, vi, en string, args ...any) {
-	if c.lang == "en" {
-		vi = en
-	}
-	fmt.Fprintf(w, vi, args...)
+	fmt.Fprint(w, say.Textf(vi, en, args...).In(say.Lang(c.lang)))
 }
+
+// text is a text in the language of the messages.
+func (c *command) text(vi, en string) string { return say.Text{Vi: vi, En: en}.In(say.Lang(c.lang)) }
+
+// fail tells of an error in the language of the messages.
+func (c *command) fail(err error) { fmt.Fprintln(c.err, "congkhai:", say.In(err, say.Lang(c.lang))) }
 
 // portal loads the portal, or prints what is wrong with its files.
 func (c *command) portal() (loaded *portal.Portal, err error) {
@@ -194,11 +232,12 @@ func (c *command) check() *cobra.Command {
 	var format string
 	cmd := &cobra.Command{
 		Use: "check", Args: arguments(),
-		Short: "Kiểm tra nội dung, không đăng gì · Check the content, publish nothing",
+		Short: c.text("Kiểm tra nội dung, không đăng gì", "Check the content, publish nothing"),
 		RunE: func(*cobra.Command, []string) error {
 			write, ok := source.Formats[format]
 			if !ok {
-				return fmt.Errorf("--format: %q không phải text, json, github, gitlab hoặc sarif · is none of these", format)
+				return say.Errorf("--format: %q không phải text, json, github, gitlab hoặc sarif",
+					"--format: %q is none of text, json, github, gitlab and sarif", format)
 			}
 			c.write = write
 			loaded, err := c.portal()
@@ -208,7 +247,8 @@ func (c *command) check() *cobra.Command {
 			return c.nothingWrong(loaded, format)
 		},
 	}
-	cmd.Flags().StringVar(&format, "format", "text", "cách ghi các chỗ sai: text, json, github, gitlab hoặc sarif · how problems are written")
+	cmd.Flags().StringVar(&format, "format", "text", c.text("cách ghi các chỗ sai: text, json, github, gitlab hoặc sarif",
+		"how problems are written"))
 	return cmd
 }
 
@@ -227,14 +267,14 @@ func (c *command) nothingWrong(loaded *portal.Portal, format string) error {
 func (c *command) kinds() *cobra.Command {
 	return &cobra.Command{
 		Use: "kinds", Args: arguments(),
-		Short: "Liệt kê các loại nội dung và khóa của chúng · List the kinds of content and their keys",
+		Short: c.text("Liệt kê các loại nội dung và khóa của chúng", "List the kinds of content and their keys"),
 		RunE: func(*cobra.Command, []string) error {
 			for _, k := range kinds.Kinds() {
 				fmt.Fprintf(c.out, "content/%s/*%s  %s\n", k.Folder, k.Suffix[0], k.Name)
 				for _, f := range k.Fields() {
 					optional := ""
 					if f.Optional {
-						optional = " (không bắt buộc · optional)"
+						optional = c.text(" (không bắt buộc)", " (optional)")
 					}
 					fmt.Fprintf(c.out, "    %s: %s%s\n", f.Key, f.Say, optional)
 				}
@@ -247,7 +287,7 @@ func (c *command) kinds() *cobra.Command {
 func (c *command) nextChange() *cobra.Command {
 	return &cobra.Command{
 		Use: "next-change", Args: arguments(),
-		Short: "Ngày kế tiếp cổng tự đổi, cần dựng lại · The next day on which the portal changes by itself",
+		Short: c.text("Ngày kế tiếp cổng tự đổi, cần dựng lại", "The next day on which the portal changes by itself"),
 		RunE: func(*cobra.Command, []string) error {
 			loaded, err := c.portal()
 			if err != nil {
@@ -265,11 +305,11 @@ func (c *command) nextChange() *cobra.Command {
 var version string
 
 // released names the version, and of a program that is no release what the go command knows of it.
-func released() string {
+func (c *command) released() string {
 	if version != "" {
 		return version
 	}
-	name := "chưa phát hành · not released"
+	name := c.text("chưa phát hành", "not released")
 	if info, ok := debug.ReadBuildInfo(); ok && strings.HasPrefix(info.Main.Version, "v") {
 		name += ", " + info.Main.Version
 	}
@@ -279,9 +319,9 @@ func released() string {
 func (c *command) version() *cobra.Command {
 	return &cobra.Command{
 		Use: "version", Args: arguments(),
-		Short: "In phiên bản · Print the version",
+		Short: c.text("In phiên bản", "Print the version"),
 		RunE: func(*cobra.Command, []string) error {
-			_, err := fmt.Fprintln(c.out, "congkhai", released())
+			_, err := fmt.Fprintln(c.out, "congkhai", c.released())
 			return err
 		},
 	}

@@ -8,13 +8,14 @@ import (
 
 	"congkhai/generator/files/manual"
 	"congkhai/generator/files/source"
+	"congkhai/generator/text/say"
 	"congkhai/generator/text/viet"
 )
 
 func (c *command) explain() *cobra.Command {
 	return &cobra.Command{
 		Use: "explain [RULE]", Args: upTo("RULE"), ValidArgs: manual.Rules(),
-		Short: "Giải thích một quy tắc: đòi hỏi gì, vì sao, ví dụ sai và đúng · Explain a rule, or list them all",
+		Short: c.text("Giải thích một quy tắc: đòi hỏi gì, vì sao, ví dụ sai và đúng", "Explain a rule, or list them all"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if _, err := c.options(); err != nil {
 				return err
@@ -41,9 +42,6 @@ func (c *command) listRules() {
 }
 
 func noRule(rule string) error {
-	meant := ""
-	if near := viet.Nearest(rule, manual.Rules()); near != "" {
-		meant = fmt.Sprintf("; ý bạn là %q? · did you mean that?", near)
-	}
-	return fmt.Errorf("không có quy tắc %q; gõ congkhai explain để xem mọi quy tắc · no such rule%s", rule, meant)
+	return say.Errorf("không có quy tắc %q; gõ congkhai explain để xem mọi quy tắc%s",
+		"there is no rule %q; congkhai explain lists them all%s", rule, didYouMean(viet.Nearest(rule, manual.Rules())))
 }

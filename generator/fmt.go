@@ -14,16 +14,18 @@ import (
 	"github.com/spf13/cobra"
 
 	"congkhai/generator/files/source"
+	"congkhai/generator/text/say"
 )
 
 func (c *command) mend() *cobra.Command {
 	var dry bool
 	cmd := &cobra.Command{
 		Use: "fmt [FILE...]", Args: cobra.ArbitraryArgs,
-		Short: "Sửa ký tự vô hình và dấu rời mà Word để lại, không đổi chữ nào · Mend invisible characters and loose marks",
+		Short: c.text("Sửa ký tự vô hình và dấu rời mà Word để lại, không đổi chữ nào", "Mend invisible characters and loose marks"),
 		RunE:  func(_ *cobra.Command, args []string) error { return c.mendFiles(args, dry) },
 	}
-	cmd.Flags().BoolVar(&dry, "dry-run", false, "chỉ cho xem sẽ sửa gì, không ghi vào tệp · show what would change, write nothing")
+	cmd.Flags().BoolVar(&dry, "dry-run", false, c.text("chỉ cho xem sẽ sửa gì, không ghi vào tệp",
+		"show what would change, write nothing"))
 	return cmd
 }
 
@@ -59,7 +61,8 @@ func (c *command) mendFiles(args []string, dry bool) error {
 // mendable returns the paths of the named files, or of all texts of the portal when none is named.
 func (c *command) mendable(args []string) ([]string, error) {
 	if info, err := os.Lstat(c.local("config.toml")); err != nil || !info.Mode().IsRegular() {
-		return nil, fmt.Errorf("không có config.toml trong thư mục %s, xem --dir · no config.toml there, see --dir", filepath.ToSlash(c.dir))
+		return nil, say.Errorf("không có config.toml trong thư mục %s, xem --dir",
+			"there is no config.toml in the folder %s, see --dir", filepath.ToSlash(c.dir))
 	}
 	listed, _, err := source.List(source.Folder(c.dir), "content") // names that are no good are for check to tell
 	if err != nil {
@@ -105,7 +108,8 @@ func (c *command) find(arg string, texts []string) (string, error) {
 			return texts[i], nil
 		}
 	}
-	return "", fmt.Errorf("%s không có, hoặc không phải config.toml hay tệp .md, .toml trong content · not there, or no text of the content", filepath.ToSlash(arg))
+	return "", say.Errorf("%s không có, hoặc không phải config.toml hay tệp .md, .toml trong content",
+		"%s is not there, or is neither config.toml nor a file .md or .toml in content", filepath.ToSlash(arg))
 }
 
 // mendFile mends one file, prints what changed and returns at how many places.

@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"os/exec"
@@ -10,6 +9,8 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"congkhai/generator/text/say"
 )
 
 // hookMark stands in the hooks that we wrote; a hook without it is somebody else's and is left alone.
@@ -38,12 +39,12 @@ go run ./generator check --dir "$staged"
 func (c *command) hook() *cobra.Command {
 	hook := &cobra.Command{
 		Use: "hook", Args: arguments(),
-		Short: "Kiểm tra tự động mỗi khi lưu thay đổi bằng git · Check automatically at every git commit",
+		Short: c.text("Kiểm tra tự động mỗi khi lưu thay đổi bằng git", "Check automatically at every git commit"),
 		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	hook.AddCommand(&cobra.Command{
 		Use: "install", Args: arguments(),
-		Short: "Cài vào kho git của cổng · Install into the portal's git repository",
+		Short: c.text("Cài vào kho git của cổng", "Install into the portal's git repository"),
 		RunE:  func(*cobra.Command, []string) error { return c.installHook() },
 	})
 	return hook
@@ -54,14 +55,17 @@ func (c *command) installHook() error {
 	git.Dir = c.dir
 	out, err := git.Output()
 	if errors.Is(err, exec.ErrNotFound) {
-		return errors.New("máy này chưa có git; cài git (trên Windows: Git for Windows, git-scm.com), mở lại cửa sổ lệnh rồi gõ lại · git is not installed")
+		return say.Errorf("máy này chưa có git; cài git (trên Windows: Git for Windows, git-scm.com), mở lại cửa sổ lệnh rồi gõ lại",
+			"git is not installed: install it, open the window of commands again, and try again")
 	}
 	if err != nil {
-		return fmt.Errorf("thư mục này chưa được git ghi lịch sử; người quản trị nối nó với kho chung trước (HUONG-DAN.md, mục 10) · no git repository here: %w", err)
+		return say.Errorf("thư mục này chưa được git ghi lịch sử; người quản trị nối nó với kho chung trước (HUONG-DAN.md, mục 10): %s",
+			"no git repository here: %s", err)
 	}
 	folder, prefix, _ := strings.Cut(strings.TrimRight(string(out), "\n"), "\n")
 	if prefix != "" {
-		return errors.New("thư mục của cổng phải là thư mục gốc của kho git · the portal's folder has to be the top of the repository")
+		return say.Errorf("thư mục của cổng phải là thư mục gốc của kho git",
+			"the portal's folder has to be the top of the git repository")
 	}
 	if !filepath.IsAbs(folder) {
 		folder = filepath.Join(c.dir, folder)
@@ -72,7 +76,8 @@ func (c *command) installHook() error {
 	case err != nil:
 		return err
 	case !strings.Contains(string(old), hookMark):
-		return fmt.Errorf("%s là của chương trình khác, không ghi đè · not ours, left alone", filepath.ToSlash(name))
+		return say.Errorf("%s là của chương trình khác, không ghi đè",
+			"%s is another program's and is left alone", filepath.ToSlash(name))
 	}
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return err

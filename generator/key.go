@@ -12,22 +12,21 @@ import (
 	"congkhai/generator/files/source"
 	"congkhai/generator/portal"
 	"congkhai/generator/publish/proof"
+	"congkhai/generator/text/say"
 )
 
 func (c *command) keys() *cobra.Command {
 	key := &cobra.Command{
 		Use: "key", Args: arguments(),
-		Short: "Khóa để ký những gì cổng công bố · The key that signs what the portal publishes",
+		Short: c.text("Khóa để ký những gì cổng công bố", "The key that signs what the portal publishes"),
 		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	key.AddCommand(&cobra.Command{
 		Use: "new FILE", Args: arguments("FILE"),
-		Short: "Tạo khóa, ghi khóa riêng vào tệp ngoài thư mục của cổng · Make a key, its private half in a file outside the portal's folder",
-		Long: `Tạo khóa Ed25519 mang tên cổng (theo dia_chi trong config.toml): khóa riêng vào FILE, khóa công khai ra màn hình.
-Dựng cổng có ký: congkhai build --key FILE; lần đầu thêm --new-log. Cách kiểm chứng: KIEM-CHUNG.md và trang /kiem-chung/ của cổng.
-
-Make an Ed25519 key with the portal's name: the private half into FILE, the public half to the screen.
-Build with --key FILE; the first time with --new-log too. How to verify: KIEM-CHUNG.md and the portal's page /kiem-chung/.`,
+		Short: c.text("Tạo khóa, ghi khóa riêng vào tệp ngoài thư mục của cổng", "Make a key, its private half in a file outside the portal's folder"),
+		Long: c.text(`Tạo khóa Ed25519 mang tên cổng (theo dia_chi trong config.toml): khóa riêng vào FILE, khóa công khai ra màn hình.
+Dựng cổng có ký: congkhai build --key FILE; lần đầu thêm --new-log. Cách kiểm chứng: KIEM-CHUNG.md và trang /kiem-chung/ của cổng.`, `Make an Ed25519 key with the portal's name: the private half into FILE, the public half to the screen.
+Build with --key FILE; the first time with --new-log too. How to verify: KIEM-CHUNG.md and the portal's page /kiem-chung/.`),
 		RunE: func(_ *cobra.Command, args []string) error { return c.newKey(args[0]) },
 	})
 	return key
@@ -47,7 +46,8 @@ func (c *command) newKey(file string) error {
 	}
 	text, err := proof.NewKey(portal.LogName(config))
 	if err != nil {
-		return fmt.Errorf("không tạo được khóa cho địa chỉ %q trong config.toml · no key for the address in config.toml: %w", config.Address, err)
+		return say.Errorf("không tạo được khóa cho địa chỉ %q trong config.toml: %s",
+			"no key can be made for the address %q in config.toml: %s", config.Address, err)
 	}
 	key, err := proof.ParseKey(text)
 	if err != nil {
@@ -71,7 +71,8 @@ The line below is the public key. Publish it somewhere else than on the portal, 
 func (c *command) outsidePortal(file string) error {
 	place, err := realPath(filepath.Dir(file))
 	if err != nil {
-		return fmt.Errorf("không có thư mục cho tệp %s · no folder for this file: %w", file, err)
+		return say.Errorf("không có thư mục cho tệp %s: %s",
+			"there is no folder for the file %s: %s", file, err)
 	}
 	portal, err := realPath(c.dir)
 	if err != nil {
@@ -79,7 +80,8 @@ func (c *command) outsidePortal(file string) error {
 	}
 	for folder := repositoryOf(portal); ; folder = portal {
 		if rel, err := filepath.Rel(folder, place); err == nil && filepath.IsLocal(rel) {
-			return fmt.Errorf("không ghi khóa riêng vào %s: nơi ấy thuộc thư mục của cổng (%s), khóa dễ bị đăng hoặc chép vào git; hãy chọn nơi khác · the private key must not lie in the portal's folder or repository", file, filepath.ToSlash(folder))
+			return say.Errorf("không ghi khóa riêng vào %s: nơi ấy thuộc thư mục của cổng (%s), khóa dễ bị đăng hoặc chép vào git; hãy chọn nơi khác",
+				"the private key is not written to %s: that is in the portal's folder (%s), and it might be published or committed; choose another place", file, filepath.ToSlash(folder))
 		}
 		if folder == portal {
 			return nil
@@ -111,7 +113,8 @@ func repositoryOf(folder string) string {
 func keepSecret(name, text string) error {
 	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if errors.Is(err, fs.ErrExist) {
-		return fmt.Errorf("%s đã có, không ghi đè: có thể đó là khóa đang dùng · it is there already and may be the key in use", name)
+		return say.Errorf("%s đã có, không ghi đè: có thể đó là khóa đang dùng",
+			"%s is there already and is left alone: it may be the key in use", name)
 	}
 	if err != nil {
 		return err

@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 
@@ -10,12 +9,13 @@ import (
 
 	"congkhai/generator/past/chronicle"
 	"congkhai/generator/past/history"
+	"congkhai/generator/text/say"
 )
 
 func (c *command) ledger() *cobra.Command {
 	return &cobra.Command{
 		Use: "ledger", Args: arguments(),
-		Short: "Ghi sổ cái các lần thay đổi, cho nơi dựng không có đủ lịch sử git · Note the history for machines whose copy of git lacks it",
+		Short: c.text("Ghi sổ cái các lần thay đổi, cho nơi dựng không có đủ lịch sử git", "Note the history for machines whose copy of git lacks it"),
 		RunE: func(*cobra.Command, []string) error {
 			loaded, err := c.portal()
 			if err != nil {
@@ -24,9 +24,11 @@ func (c *command) ledger() *cobra.Command {
 			text, err := loaded.Ledger()
 			switch {
 			case errors.Is(err, history.ErrNone):
-				return fmt.Errorf("chưa có gì để ghi: %w", err)
+				return say.Errorf("chưa có gì để ghi: %s",
+					"there is nothing to note: %s", err)
 			case errors.Is(err, chronicle.ErrThin):
-				return fmt.Errorf("bản sao kho git ở đây không có đủ lịch sử nên không ghi sổ cái được; chạy git fetch --unshallow (kho hỏng thì git fsck) rồi thử lại · run git fetch --unshallow first, or see git fsck: %w", err)
+				return say.Errorf("bản sao kho git ở đây không có đủ lịch sử nên không ghi sổ cái được; chạy git fetch --unshallow (kho hỏng thì git fsck) rồi thử lại: %s",
+					"this copy of the repository lacks a part of the history, so that it cannot be noted; run git fetch --unshallow (git fsck where it is damaged) and try again: %s", err)
 			case err != nil:
 				return err
 			}

@@ -3,7 +3,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"os"
 	_ "time/tzdata" // Windows has no time zones of its own
 )
@@ -26,13 +25,14 @@ func main() {
 }
 
 func run() int {
-	err := root(os.Stdout, os.Stderr).Execute()
+	c := &command{out: os.Stdout, err: os.Stderr, lang: langOf(os.Args[1:])}
+	err := c.root().Execute()
 	switch {
 	case err == nil:
 		return exitGood
 	case errors.Is(err, errProblems):
 		return exitProblems
 	}
-	fmt.Fprintln(os.Stderr, "congkhai:", err)
+	c.fail(err)
 	return exitFailed
 }

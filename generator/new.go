@@ -20,13 +20,14 @@ import (
 	"congkhai/generator/portal"
 	"congkhai/generator/site"
 	"congkhai/generator/text/bound"
+	"congkhai/generator/text/say"
 	"congkhai/generator/text/viet"
 )
 
 func (c *command) new() *cobra.Command {
 	return &cobra.Command{
 		Use: "new KIND SLUG", Args: arguments("KIND", "SLUG"),
-		Short: "Tạo tệp mới với mọi khóa và chú thích, ví dụ: new tin-tuc doi-thoai-2021 · Make a file with every key explained",
+		Short: c.text("Tạo tệp mới với mọi khóa và chú thích, ví dụ: new tin-tuc doi-thoai-2021", "Make a file with every key explained"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			kinds := kinds.Kinds()
 			i := slices.IndexFunc(kinds, func(k *site.Kind) bool { return k.Folder == args[0] })
@@ -35,7 +36,8 @@ func (c *command) new() *cobra.Command {
 				for _, k := range kinds {
 					folders = append(folders, k.Folder)
 				}
-				return fmt.Errorf("không có loại %q; các loại là: %s · there is no such kind", args[0], strings.Join(folders, ", "))
+				return say.Errorf("không có loại %q; các loại là: %s",
+					"there is no kind %q; the kinds are: %s", args[0], strings.Join(folders, ", "))
 			}
 			if err := mayBeNamed(kinds[i], args[1]); err != nil {
 				return err
@@ -45,7 +47,8 @@ func (c *command) new() *cobra.Command {
 				return err
 			}
 			if taken, err := c.taken(s, kinds[i], args[1]); taken != "" || err != nil {
-				return cmp.Or(err, fmt.Errorf("tên %q đã thuộc về %s, không ghi đè; đặt tên khác, như %q · the name is taken", args[1], taken, args[1]+"-2"))
+				return cmp.Or(err, say.Errorf("tên %q đã thuộc về %s, không ghi đè; đặt tên khác, như %q",
+					"the name %q is that of %s already, which is left alone; take another, such as %q", args[1], taken, args[1]+"-2"))
 			}
 			name := filepath.Join(c.dir, "content", kinds[i].Folder, args[1]+kinds[i].Suffix[0])
 			if err := create(name, cmp.Or(draft(s, kinds[i].Folder, args[1]), blank(kinds[i]))); err != nil {
@@ -61,17 +64,23 @@ func (c *command) new() *cobra.Command {
 func mayBeNamed(k *site.Kind, id string) error {
 	switch slug := viet.Slug(id); {
 	case !record.ValidID(id) && slug == "":
-		return fmt.Errorf("tên %q không thành địa chỉ được; chỉ dùng chữ thường không dấu, số và dấu -, như %q · not an address; write such as that", id, k.NameLike())
+		return say.Errorf("tên %q không thành địa chỉ được; chỉ dùng chữ thường không dấu, số và dấu -, như %q",
+			"the name %q makes no address; use small letters without marks, digits and -, such as %q", id, k.NameLike())
 	case !record.ValidID(id):
-		return fmt.Errorf("tên %q không thành địa chỉ được; thử %q · not an address; try the latter", id, slug)
+		return say.Errorf("tên %q không thành địa chỉ được; thử %q",
+			"the name %q makes no address; try %q", id, slug)
 	case id == "index":
-		return fmt.Errorf("tên %q dành cho bài có thư mục riêng; đặt tên theo nội dung, như %q · this name is for records with a folder of their own", id, k.NameLike())
+		return say.Errorf("tên %q dành cho bài có thư mục riêng; đặt tên theo nội dung, như %q",
+			"the name %q is for records with a folder of their own; say what it is about, such as %q", id, k.NameLike())
 	case source.BadPart(id+k.Suffix[0]) != "":
-		return fmt.Errorf("tên %q Windows không chấp nhận; thêm chữ nói rõ nội dung, như %q · Windows refuses this name; add a word", id, strings.ReplaceAll(id, ".", "-")+"-2026")
+		return say.Errorf("tên %q Windows không chấp nhận; thêm chữ nói rõ nội dung, như %q",
+			"Windows refuses the name %q; add what it is about, such as %q", id, strings.ReplaceAll(id, ".", "-")+"-2026")
 	case len(id) > bound.Name:
-		return fmt.Errorf("tên dài %d chữ, nhiều nhất là %d; bỏ bớt chữ · the name is too long", len(id), bound.Name)
+		return say.Errorf("tên dài %d chữ, nhiều nhất là %d; bỏ bớt chữ",
+			"the name has %d letters, %d at most; shorten it", len(id), bound.Name)
 	case !k.MayBeNamed(id):
-		return fmt.Errorf("tên %q không hợp với loại %s; viết như %q · files of this kind are named like that", id, k.Folder, k.NameLike())
+		return say.Errorf("tên %q không hợp với loại %s; viết như %q",
+			"the name %q is none of the kind %s; write such as %q", id, k.Folder, k.NameLike())
 	}
 	return nil
 }
@@ -132,7 +141,8 @@ func create(name, text string) error {
 	}
 	f, err := os.OpenFile(name, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o644)
 	if errors.Is(err, fs.ErrExist) {
-		return fmt.Errorf("tệp %s đã có; không ghi đè · the file is there already", filepath.ToSlash(name))
+		return say.Errorf("tệp %s đã có; không ghi đè",
+			"the file %s is there already and is left alone", filepath.ToSlash(name))
 	}
 	if err != nil {
 		return err

@@ -1,10 +1,11 @@
 package main
 
 import (
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
+
+	"congkhai/generator/text/say"
 )
 
 // sources are the folders of a portal that nothing may be built into: what lies there is read, or remembered.
@@ -22,13 +23,15 @@ func (c *command) checkOutput(out string) error {
 	}
 	for folder := range parents(portal) {
 		if same(folder, place) {
-			return fmt.Errorf("không dựng vào %s: thư mục ấy chứa chính cổng này; hãy chọn nơi khác, như public · the output may not be a folder that holds the portal", out)
+			return say.Errorf("không dựng vào %s: thư mục ấy chứa chính cổng này; hãy chọn nơi khác, như public",
+				"nothing is built into %s, which holds this portal itself; choose another place, such as public", out)
 		}
 	}
 	for folder := range parents(place) {
 		for _, source := range sources {
 			if named := filepath.Join(portal, source); strings.EqualFold(folder, named) || same(folder, named) || strings.EqualFold(filepath.Base(folder), ".git") {
-				return fmt.Errorf("không dựng vào %s: nơi ấy thuộc thư mục %s, không phải chỗ cho kết quả; hãy chọn nơi khác, như public · the output may not lie in that folder, which was not made by congkhai", out, filepath.ToSlash(folder))
+				return say.Errorf("không dựng vào %s: nơi ấy thuộc thư mục %s, không phải chỗ cho kết quả; hãy chọn nơi khác, như public",
+					"nothing is built into %s: it is in the folder %s, which is no place for output; choose another one, such as public", out, filepath.ToSlash(folder))
 			}
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"os/signal"
 	"path/filepath"
@@ -17,6 +16,7 @@ import (
 	"congkhai/generator/portal"
 	"congkhai/generator/publish"
 	"congkhai/generator/text/calendar"
+	"congkhai/generator/text/say"
 )
 
 // publishing is one run of build: where to, and how.
@@ -32,7 +32,7 @@ func (c *command) build() *cobra.Command {
 	p := &publishing{command: c}
 	cmd := &cobra.Command{
 		Use: "build", Args: arguments(),
-		Short: "Dựng cổng vào thư mục public · Build the portal into the folder public",
+		Short: c.text("Dựng cổng vào thư mục public", "Build the portal into the folder public"),
 		RunE: func(*cobra.Command, []string) error {
 			p.folder = cmp.Or(p.folder, c.dir+"/public")
 			err := p.run()
@@ -42,12 +42,18 @@ func (c *command) build() *cobra.Command {
 			return err
 		},
 	}
-	cmd.Flags().StringVar(&p.folder, "out", "", "thư mục kết quả; mặc định là public trong thư mục của cổng · output folder; default public in the portal's folder")
-	cmd.Flags().StringArrayVar(&p.allowed, "allow-removed", nil, "cho địa chỉ này, và những gì ở trong nó, mất khỏi cổng; all là mọi địa chỉ; ghi nhiều lần được · let this address, and what is in it, vanish; all for all; repeatable")
-	cmd.Flags().BoolVar(&p.compress, "compress", false, "đặt cạnh mỗi tệp chữ một bản nén .gz và .br cho máy chủ web · put .gz and .br copies beside text files, for web servers")
-	cmd.Flags().StringVar(&p.keyFile, "key", "", "ký bằng khóa riêng trong tệp này; hoặc đặt khóa vào biến "+keyVariable+" · sign with the private key in this file")
-	cmd.Flags().StringVar(&p.logFrom, "log-from", "", "ghi tiếp nhật ký công bố của cổng đã đăng trong thư mục này, hoặc ở địa chỉ https:// này · go on with the log of the published portal in this folder or at this address")
-	cmd.Flags().BoolVar(&p.newLog, "new-log", false, "mở nhật ký công bố mới; chỉ dùng ở lần ký đầu tiên · begin a new log; only when signing for the first time")
+	cmd.Flags().StringVar(&p.folder, "out", "", c.text("thư mục kết quả; mặc định là public trong thư mục của cổng",
+		"output folder; default public in the portal's folder"))
+	cmd.Flags().StringArrayVar(&p.allowed, "allow-removed", nil, c.text("cho địa chỉ này, và những gì ở trong nó, mất khỏi cổng; all là mọi địa chỉ; ghi nhiều lần được",
+		"let this address, and what is in it, vanish; all for all; repeatable"))
+	cmd.Flags().BoolVar(&p.compress, "compress", false, c.text("đặt cạnh mỗi tệp chữ một bản nén .gz và .br cho máy chủ web",
+		"put .gz and .br copies beside text files, for web servers"))
+	cmd.Flags().StringVar(&p.keyFile, "key", "", c.text("ký bằng khóa riêng trong tệp này; hoặc đặt khóa vào biến ",
+		"sign with the private key in this file; or put it into the variable ")+keyVariable)
+	cmd.Flags().StringVar(&p.logFrom, "log-from", "", c.text("ghi tiếp nhật ký công bố của cổng đã đăng trong thư mục này, hoặc ở địa chỉ https:// này",
+		"go on with the log of the published portal in this folder or at this address"))
+	cmd.Flags().BoolVar(&p.newLog, "new-log", false, c.text("mở nhật ký công bố mới; chỉ dùng ở lần ký đầu tiên",
+		"begin a new log; only when signing for the first time"))
 	return cmd
 }
 
@@ -123,12 +129,15 @@ func (p *publishing) open(last publish.State) (*publish.Output, error) {
 func (p *publishing) explained(err error) error {
 	switch {
 	case errors.Is(err, publish.ErrForeign):
-		return fmt.Errorf("thư mục %s có tệp không do congkhai tạo ra nên không ghi vào · %w", p.folder, err)
+		return say.Errorf("thư mục %s có tệp không do congkhai tạo ra nên không ghi vào: %s",
+			"the folder %s has files that congkhai did not make, nothing is written to it: %s", p.folder, err)
 	case errors.Is(err, publish.ErrLocked):
-		return fmt.Errorf("bản dựng khác đang chạy vào thư mục %s; đợi xong rồi dựng lại · %w", p.folder, err)
+		return say.Errorf("bản dựng khác đang chạy vào thư mục %s; đợi xong rồi dựng lại: %s",
+			"another build is running into the folder %s; wait for its end and build again: %s", p.folder, err)
 	case errors.Is(err, publish.ErrInUse):
-		return fmt.Errorf("có chương trình đang mở thư mục %s hoặc một tệp trong đó nên chưa đăng gì; đóng cửa sổ lệnh, "+
-			"cửa sổ thư mục, tệp PDF đang mở ở đó rồi dựng lại · %w", p.folder, err)
+		return say.Errorf("có chương trình đang mở thư mục %s hoặc một tệp trong đó nên chưa đăng gì; đóng cửa sổ lệnh, "+
+			"cửa sổ thư mục, tệp PDF đang mở ở đó rồi dựng lại: %s",
+			"a program has the folder %s open, or a file in it, nothing is published: close it and build again: %s", p.folder, err)
 	}
 	return err
 }

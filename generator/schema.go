@@ -15,6 +15,7 @@ import (
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/record"
 	"congkhai/generator/kinds"
+	"congkhai/generator/text/say"
 	"congkhai/generator/text/viet"
 )
 
@@ -24,7 +25,7 @@ const schemaMark = "congkhai schema install"
 func (c *command) schema() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "schema KIND", Args: arguments("KIND"),
-		Short: "In JSON Schema của một loại tệp, cho phần mềm soạn thảo · Print the JSON Schema of a kind's files, for editors",
+		Short: c.text("In JSON Schema của một loại tệp, cho phần mềm soạn thảo", "Print the JSON Schema of a kind's files, for editors"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			sheet, err := sheetNamed(args[0])
 			if err == nil {
@@ -35,7 +36,7 @@ func (c *command) schema() *cobra.Command {
 	}
 	cmd.AddCommand(&cobra.Command{
 		Use: "install", Args: arguments(),
-		Short: "Ghi .schema và .taplo.toml để VS Code gợi ý khóa · Write .schema and .taplo.toml, so that VS Code completes keys",
+		Short: c.text("Ghi .schema và .taplo.toml để VS Code gợi ý khóa", "Write .schema and .taplo.toml, so that VS Code completes keys"),
 		RunE:  func(*cobra.Command, []string) error { return c.installSchemas() },
 	})
 	return cmd
@@ -67,11 +68,8 @@ func sheetNamed(name string) (sheet, error) {
 			return s, nil
 		}
 	}
-	meant := ""
-	if near := viet.Nearest(name, names); near != "" {
-		meant = fmt.Sprintf("; ý bạn là %q? · did you mean that?", near)
-	}
-	return sheet{}, fmt.Errorf("không có loại %q; các loại là: %s · there is no such kind%s", name, strings.Join(names, ", "), meant)
+	return sheet{}, say.Errorf("không có loại %q; các loại là: %s%s",
+		"there is no kind %q; the kinds are: %s%s", name, strings.Join(names, ", "), didYouMean(viet.Nearest(name, names)))
 }
 
 func (s sheet) schema() []byte { return front.Schema(schemaMark, s.title, s.fields) }
@@ -100,7 +98,8 @@ func (c *command) installSchemas() error {
 	config := taploConfig()
 	err := c.replace(".taplo.toml", config)
 	if errors.Is(err, errForeign) {
-		return fmt.Errorf("%w\nhãy chép các dòng sau vào cuối tệp đó · paste these lines at its end:\n\n%s", err, config)
+		return say.Errorf("%s\nhãy chép các dòng sau vào cuối tệp đó:\n\n%s",
+			"%s\npaste these lines at its end:\n\n%s", err, config)
 	}
 	if err != nil {
 		return err
@@ -110,7 +109,8 @@ func (c *command) installSchemas() error {
 	return nil
 }
 
-var errForeign = errors.New("không do congkhai tạo ra, không ghi đè · not ours, left alone")
+var errForeign = say.Errorf("không do congkhai tạo ra, không ghi đè",
+	"it was not made by congkhai and is left alone")
 
 // replace writes a file of the portal's folder in place of an older one of ours.
 func (c *command) replace(name string, text []byte) error {

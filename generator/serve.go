@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"net"
 	"net/http"
 	"os"
@@ -20,13 +19,14 @@ import (
 	"congkhai/generator/files/memory"
 	"congkhai/generator/files/source"
 	"congkhai/generator/portal"
+	"congkhai/generator/text/say"
 )
 
 func (c *command) serve() *cobra.Command {
 	var port int
 	cmd := &cobra.Command{
 		Use: "serve", Args: arguments(),
-		Short: "Xem thử cổng trên máy này, tự đổi khi lưu tệp · Preview on this machine, reloading on change",
+		Short: c.text("Xem thử cổng trên máy này, tự đổi khi lưu tệp", "Preview on this machine, reloading on change"),
 		RunE: func(*cobra.Command, []string) error {
 			opt, err := c.options()
 			if err != nil {
@@ -40,7 +40,8 @@ func (c *command) serve() *cobra.Command {
 			return c.listen(ctx, port)
 		},
 	}
-	cmd.Flags().IntVar(&port, "port", 1313, "cổng mạng · port")
+	cmd.Flags().IntVar(&port, "port", 1313, c.text("cổng mạng",
+		"port"))
 	return cmd
 }
 
@@ -48,7 +49,8 @@ func (c *command) serve() *cobra.Command {
 func (c *command) listen(ctx context.Context, port int) error {
 	listener, err := net.Listen("tcp", net.JoinHostPort("127.0.0.1", strconv.Itoa(port)))
 	if err != nil {
-		return fmt.Errorf("không mở được cổng mạng %d, có thể đang có chương trình khác dùng; thử --port %d · port taken? %w", port, port+1, err)
+		return say.Errorf("không mở được cổng mạng %d, có thể đang có chương trình khác dùng; thử --port %d: %s",
+			"the port %d cannot be opened, another program may use it; try --port %d: %s", port, port+1, err)
 	}
 	defer listener.Close()
 	debug.SetGCPercent(200) // somebody waits for the page: memory is cheaper
@@ -143,7 +145,7 @@ func (c *command) report(server *serve.Server) {
 	problems, err := server.Problems()
 	switch {
 	case err != nil:
-		fmt.Fprintln(c.err, "congkhai:", err)
+		c.fail(err)
 	case len(problems) > 0:
 		_ = c.tell(problems) // it only says that there are some
 	default:

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"path"
@@ -17,6 +16,7 @@ import (
 	"congkhai/generator/publish/proof"
 	"congkhai/generator/publish/verify"
 	"congkhai/generator/text/calendar"
+	"congkhai/generator/text/say"
 )
 
 // keyVariable is the environment variable that may hold the private key, for machines that keep secrets so.
@@ -35,19 +35,22 @@ func (s *signing) readKey() error {
 	if s.keyFile != "" {
 		b, err := readFile(s.keyFile, proof.LongestKey)
 		if err != nil {
-			return fmt.Errorf("không đọc được khóa · the key cannot be read: %w", err)
+			return say.Errorf("không đọc được khóa: %s",
+				"the key cannot be read: %s", err)
 		}
 		text, from = string(b), s.keyFile
 	}
 	if text == "" && s.keyFile == "" {
 		if s.newLog {
-			return errors.New("--new-log cần khóa: thêm --key TỆP · a new log needs a key")
+			return say.Errorf("--new-log cần khóa: thêm --key TỆP",
+				"--new-log needs a key: add --key FILE")
 		}
 		return nil
 	}
 	key, err := proof.ParseKey(text)
 	if err != nil {
-		return fmt.Errorf("%s không chứa khóa riêng do congkhai key new tạo ra · holds no private key: %w", from, err)
+		return say.Errorf("%s không chứa khóa riêng do congkhai key new tạo ra: %s",
+			"%s holds no private key that congkhai key new made: %s", from, err)
 	}
 	s.key = &key
 	return nil
@@ -66,7 +69,8 @@ func (s *signing) checkPortal(config record.Config) error {
 	if s.key == nil || s.key.Verifier.Name() == portal.LogName(config) {
 		return nil
 	}
-	return fmt.Errorf("khóa này là của %s, còn cổng này là %s (theo dia_chi trong config.toml); hãy dùng đúng khóa · the key is another portal's",
+	return say.Errorf("khóa này là của %s, còn cổng này là %s (theo dia_chi trong config.toml); hãy dùng đúng khóa",
+		"this key is of %s, and this portal is %s (dia_chi in config.toml); use its own key",
 		s.key.Verifier.Name(), portal.LogName(config))
 }
 
@@ -81,9 +85,11 @@ func (s *signing) start(ctx context.Context, folder string, published publish.Ma
 	case from == "" && s.key == nil, from == "" && s.newLog:
 		return portal.Signing{Key: s.key}, nil
 	case from == "":
-		return portal.Signing{}, fmt.Errorf("có khóa nhưng %s chưa có nhật ký công bố. Cổng đã ký lần nào rồi thì chỉ ra thư mục giữ bản đã đăng: --log-from THƯ-MỤC. Chưa ký lần nào thì thêm --new-log, một lần duy nhất · no log here: name the published portal with --log-from, or begin one with --new-log, only once", folder)
+		return portal.Signing{}, say.Errorf("có khóa nhưng %s chưa có nhật ký công bố. Cổng đã ký lần nào rồi thì chỉ ra thư mục giữ bản đã đăng: --log-from THƯ-MỤC. Chưa ký lần nào thì thêm --new-log, một lần duy nhất",
+			"there is a key and %s has no log: name the folder of the published portal with --log-from FOLDER, or, if it was never signed, begin one with --new-log, only once", folder)
 	case s.newLog:
-		return portal.Signing{}, fmt.Errorf("%s đã có nhật ký công bố, phải ghi tiếp vào đó: bỏ --new-log · there is a log already, leave out --new-log", from)
+		return portal.Signing{}, say.Errorf("%s đã có nhật ký công bố, phải ghi tiếp vào đó: bỏ --new-log",
+			"%s has a log already, which has to go on: leave out --new-log", from)
 	}
 	source, err := logAt(ctx, from)
 	if err != nil {
@@ -113,13 +119,16 @@ func (s *signing) read(folder string, source proof.Source) (*proof.Log, error) {
 	}
 	log, err := proof.Read(source, verifier)
 	if errors.Is(err, verify.ErrRead) {
-		return nil, fmt.Errorf("không đọc được nhật ký công bố ở %s nên không đăng gì; thử lại sau · the log cannot be read, nothing is published: %w", folder, err)
+		return nil, say.Errorf("không đọc được nhật ký công bố ở %s nên không đăng gì; thử lại sau: %s",
+			"the log in %s cannot be read, nothing is published; try again later: %s", folder, err)
 	}
 	if errors.Is(err, proof.ErrEarlier) {
-		return nil, fmt.Errorf("ngày trong nhật ký ở %s đi lùi nên không ghi tiếp được; lấy lại từ bản đăng trước chỗ lùi bằng --log-from THƯ-MỤC · go on from a portal published before that with --log-from: %w", folder, err)
+		return nil, say.Errorf("ngày trong nhật ký ở %s đi lùi nên không ghi tiếp được; lấy lại từ bản đăng trước chỗ lùi bằng --log-from THƯ-MỤC: %s",
+			"the days of the log in %s go back, so that it cannot go on; take one that was published before that with --log-from FOLDER: %s", folder, err)
 	}
 	if errors.Is(err, proof.ErrOtherKey) {
-		return nil, fmt.Errorf("nhật ký trong %s do khóa khác ký, không ghi tiếp bằng khóa này được; hãy dùng đúng khóa · %w", folder, err)
+		return nil, say.Errorf("nhật ký trong %s do khóa khác ký, không ghi tiếp bằng khóa này được; hãy dùng đúng khóa: %s",
+			"the log in %s is signed by another key and cannot go on with this one; use the right key: %s", folder, err)
 	}
 	if err != nil {
 		return nil, damaged(folder, err)
@@ -132,7 +141,8 @@ func (s *signing) checkDay(day, today calendar.Date) error {
 	if s.key == nil || !day.After(today) {
 		return nil
 	}
-	return fmt.Errorf("không ký cho ngày %s vì hôm nay mới là %s; bỏ --today, hoặc dựng không có khóa để xem trước · that day has not come: leave out --today, or build without the key", day, today)
+	return say.Errorf("không ký cho ngày %s vì hôm nay mới là %s; bỏ --today, hoặc dựng không có khóa để xem trước",
+		"the day %s is not signed, since today is %s: leave out --today, or build without the key for a preview", day, today)
 }
 
 // checkGoesOn refuses to sign for an earlier day than the log has already.
@@ -140,12 +150,14 @@ func (s *signing) checkGoesOn(log *proof.Log, day calendar.Date) error {
 	if s.key == nil || log == nil || !log.Day().After(day) {
 		return nil
 	}
-	return fmt.Errorf("nhật ký công bố đã có ngày %s nên không ký cho ngày %s trước đó; bỏ --today và --as-of, xem lại đồng hồ của máy, hoặc dựng không có khóa để xem lại ngày cũ · the log has a later day already: leave out --today and --as-of, check the clock, or build without the key",
+	return say.Errorf("nhật ký công bố đã có ngày %s nên không ký cho ngày %s trước đó; bỏ --today và --as-of, xem lại đồng hồ của máy, hoặc dựng không có khóa để xem lại ngày cũ",
+		"the log has the day %s already, and %s before it is not signed: leave out --today and --as-of, check the clock, or build without the key",
 		log.Day(), day)
 }
 
 func damaged(folder string, err error) error {
-	return fmt.Errorf("nhật ký công bố trong %s thiếu hoặc bị sửa nên không đăng gì; lấy lại từ một bản đã đăng bằng --log-from THƯ-MỤC · the log is damaged, nothing is published: %w", folder, err)
+	return say.Errorf("nhật ký công bố trong %s thiếu hoặc bị sửa nên không đăng gì; lấy lại từ một bản đã đăng bằng --log-from THƯ-MỤC: %s",
+		"the log in %s lacks something or was changed, nothing is published; take one that was published with --log-from FOLDER: %s", folder, err)
 }
 
 // lyingThere is the public key that lies beside a log.
@@ -168,7 +180,8 @@ func (s *signing) checkAhead(log *proof.Log, folder string) error {
 		err = log.GoesOn(there)
 	}
 	if errors.Is(err, proof.ErrFork) || errors.Is(err, proof.ErrOtherKey) {
-		return fmt.Errorf("nhật ký trong %s cũ hơn hoặc khác với nhật ký đang có ở %s, ghi đè là mất lịch sử đã công bố; bỏ --log-from · %w", s.logFrom, folder, err)
+		return say.Errorf("nhật ký trong %s cũ hơn hoặc khác với nhật ký đang có ở %s, ghi đè là mất lịch sử đã công bố; bỏ --log-from: %s",
+			"the log in %s is older than the one in %s, or another, and what was published would be lost; leave out --log-from: %s", s.logFrom, folder, err)
 	}
 	return nil
 }
@@ -212,7 +225,8 @@ func readFile(name string, most int) ([]byte, error) {
 		return nil, err
 	}
 	if !info.Mode().IsRegular() {
-		return nil, fmt.Errorf("%s không phải là tệp · is no file", name)
+		return nil, say.Errorf("%s không phải là tệp",
+			"%s is no file", name)
 	}
 	f, err := os.Open(name)
 	if err != nil {
@@ -221,7 +235,8 @@ func readFile(name string, most int) ([]byte, error) {
 	defer f.Close()
 	b, err := io.ReadAll(io.LimitReader(f, int64(most)+1))
 	if err == nil && len(b) > most {
-		err = fmt.Errorf("%s dài hơn %d byte · is too long", name, most)
+		err = say.Errorf("%s dài hơn %d byte",
+			"%s is longer than %d bytes", name, most)
 	}
 	return b, err
 }

@@ -3,7 +3,6 @@ package main
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"log"
@@ -17,6 +16,7 @@ import (
 
 	"congkhai/generator/publish/proof"
 	"congkhai/generator/publish/verify"
+	"congkhai/generator/text/say"
 )
 
 // patience is how long a web server may take for a small file, if nobody says otherwise.
@@ -33,22 +33,26 @@ func (c *command) verify() *cobra.Command {
 	v := &verifying{command: c}
 	cmd := &cobra.Command{
 		Use: "verify DIR|URL", Args: arguments("DIR|URL"),
-		Short: "Kiểm một cổng đã đăng: có ai sửa, xóa, thêm tệp hay viết lại nhật ký không · Verify a published portal",
-		Long: `Kiểm một cổng đã đăng, trong một thư mục hoặc trên mạng: từng tệp với danh sách đã đăng, danh sách và từng bản ghi với
-nhật ký đã ký, nhật ký với checkpoint lưu lần trước. Mã kết thúc: 0 mọi thứ đúng, 1 có chỗ sai, 2 gõ sai lệnh, hoặc máy hay mạng có lỗi.
-
-Verify a published portal, in a folder or on the web: its files against its lists, lists and records against the signed log,
+		Short: c.text("Kiểm một cổng đã đăng: có ai sửa, xóa, thêm tệp hay viết lại nhật ký không", "Verify a published portal"),
+		Long: c.text(`Kiểm một cổng đã đăng, trong một thư mục hoặc trên mạng: từng tệp với danh sách đã đăng, danh sách và từng bản ghi với
+nhật ký đã ký, nhật ký với checkpoint lưu lần trước. Mã kết thúc: 0 mọi thứ đúng, 1 có chỗ sai, 2 gõ sai lệnh, hoặc máy hay mạng có lỗi.`, `Verify a published portal, in a folder or on the web: its files against its lists, lists and records against the signed log,
 the log against a checkpoint saved before. Exit status 0: all is well, 1: something is wrong, 2: wrong usage, or the machine
-or the network failed.`,
+or the network failed.`),
 		RunE: func(_ *cobra.Command, args []string) error { return v.run(args[0]) },
 	}
 	flags := cmd.Flags()
-	flags.StringVar(&v.key, "key", "", "khóa công khai của cổng, hoặc tệp chứa khóa; mặc định lấy từ chính cổng · the portal's public key, or a file with it")
-	flags.StringVar(&v.checkpoint, "checkpoint", "", "checkpoint lưu lần trước, để biết nhật ký có bị viết lại không · a checkpoint saved before, which the log has to go on from")
-	flags.StringVar(&v.save, "save-checkpoint", "", "khi mọi thứ đúng, lưu checkpoint hiện nay vào tệp này · when all is well, save the present checkpoint to this file")
-	flags.StringVar(&v.hash, "hash", "", "chỉ tìm bản ghi có dấu này, như in trên giấy: \"3f2a 91bc 07de 55a0\" · only look for the record with this hash, as it is printed on paper")
-	flags.DurationVar(&v.most, "timeout", time.Hour, "dừng sau khoảng thời gian này · stop after this time")
-	flags.DurationVar(&v.patience, "patience", patience, "đợi máy chủ lâu nhất cho một tệp nhỏ · how long a server may take for a small file")
+	flags.StringVar(&v.key, "key", "", v.text("khóa công khai của cổng, hoặc tệp chứa khóa; mặc định lấy từ chính cổng",
+		"the portal's public key, or a file with it"))
+	flags.StringVar(&v.checkpoint, "checkpoint", "", v.text("checkpoint lưu lần trước, để biết nhật ký có bị viết lại không",
+		"a checkpoint saved before, which the log has to go on from"))
+	flags.StringVar(&v.save, "save-checkpoint", "", v.text("khi mọi thứ đúng, lưu checkpoint hiện nay vào tệp này",
+		"when all is well, save the present checkpoint to this file"))
+	flags.StringVar(&v.hash, "hash", "", v.text("chỉ tìm bản ghi có dấu này, như in trên giấy: \"3f2a 91bc 07de 55a0\"",
+		"only look for the record with this hash, as it is printed on paper"))
+	flags.DurationVar(&v.most, "timeout", time.Hour, v.text("dừng sau khoảng thời gian này",
+		"stop after this time"))
+	flags.DurationVar(&v.patience, "patience", patience, v.text("đợi máy chủ lâu nhất cho một tệp nhỏ",
+		"how long a server may take for a small file"))
 	return cmd
 }
 
@@ -65,7 +69,8 @@ func (v *verifying) run(where string) error {
 	defer place.Close()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	ctx, cancel := context.WithTimeoutCause(ctx, v.most, fmt.Errorf("chưa xong sau %v, xem --timeout · not done in this time", v.most))
+	ctx, cancel := context.WithTimeoutCause(ctx, v.most, say.Errorf("chưa xong sau %v, xem --timeout",
+		"not done after %v, see --timeout", v.most))
 	defer cancel()
 	report, err := v.look(ctx, place, ask)
 	v.print(report)
@@ -75,7 +80,7 @@ func (v *verifying) run(where string) error {
 	if report.Count(verify.Wrong) == 0 {
 		return err
 	}
-	fmt.Fprintln(v.err, "congkhai:", err)
+	v.fail(err)
 	return errProblems // what is wrong stays wrong
 }
 
@@ -103,7 +108,8 @@ func (v *verifying) ask() (verify.Ask, error) {
 			ask.Key, err = proof.ParseVerifier(text)
 		}
 		if err != nil {
-			return ask, fmt.Errorf("--key: không phải khóa công khai hay tệp chứa khóa · neither a public key nor a file with one: %w", err)
+			return ask, say.Errorf("--key: không phải khóa công khai hay tệp chứa khóa: %s",
+				"--key: neither a public key nor a file with one: %s", err)
 		}
 	}
 	if v.checkpoint != "" {
@@ -145,7 +151,8 @@ func (v *verifying) conclude(r verify.Report) error {
 	case r.Count(verify.Wrong) > 0:
 		return errProblems
 	case r.Count(verify.Unread) > 0:
-		return errors.New("có tệp không đọc được nên chưa kiểm xong · some files could not be read")
+		return say.Errorf("có tệp không đọc được nên chưa kiểm xong",
+			"some files could not be read, so that not all is verified")
 	case v.save == "":
 		return nil
 	case r.Checkpoint == nil:

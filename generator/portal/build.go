@@ -26,6 +26,7 @@ import (
 	"congkhai/generator/site"
 	"congkhai/generator/text/bound"
 	"congkhai/generator/text/calendar"
+	"congkhai/generator/text/say"
 )
 
 // Options are what a site depends on besides its files.
@@ -187,7 +188,8 @@ func Config(root fs.FS) (record.Config, []source.Problem, error) {
 func readConfig(root fs.FS) (raw []byte, config record.Config, problems []source.Problem, err error) {
 	var b bytes.Buffer
 	if err = source.ReadUpTo(&b, root, "config.toml", bound.Text); errors.Is(err, fs.ErrNotExist) {
-		err = errors.New("không có config.toml ở đây; hãy chạy trong thư mục của cổng, hoặc chỉ ra bằng --dir · no config.toml here: run in the folder of a portal, or name it with --dir")
+		err = say.Errorf("không có config.toml ở đây; hãy chạy trong thư mục của cổng, hoặc chỉ ra bằng --dir",
+			"there is no config.toml here: run in the folder of a portal, or name it with --dir")
 	}
 	if err != nil {
 		return nil, config, nil, err

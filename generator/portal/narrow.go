@@ -9,6 +9,7 @@ import (
 	"congkhai/generator/files/memory"
 	"congkhai/generator/pages/picture"
 	"congkhai/generator/publish"
+	"congkhai/generator/text/say"
 )
 
 // narrowed is a picture of the content in all widths that pages name.
@@ -45,7 +46,8 @@ func (n *narrower) make(path string) (made narrowed, err error) {
 	}
 	all, err := picture.Narrow(raw, n.widths[path]...)
 	if err != nil {
-		return made, fmt.Errorf("%s: không đọc được hình này; hãy lưu lại dạng PNG hoặc JPEG · the picture cannot be read: %w", path, err)
+		return made, say.Errorf("%s: không đọc được hình này; hãy lưu lại dạng PNG hoặc JPEG: %s",
+			"%s: the picture cannot be read; save it as PNG or JPEG again: %s", path, err)
 	}
 	made = narrowed{sumOf(path, raw), map[int][]byte{}}
 	for i, width := range n.widths[path] {

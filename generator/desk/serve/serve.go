@@ -20,6 +20,7 @@ import (
 
 	"congkhai/generator/files/manual"
 	"congkhai/generator/files/source"
+	"congkhai/generator/text/say"
 )
 
 // Tree is a portal ready to be shown: it finds the file of a path, whose bytes are made when somebody asks for them.
@@ -236,7 +237,7 @@ func (s state) problemPage() []byte {
 <title>%d chỗ cần sửa</title></head><body>
 `, len(s.problems))
 	if s.err != nil {
-		fmt.Fprintf(&b, "<h1>Máy có lỗi</h1><pre>%s</pre>\n<p>Hết lỗi thì trang này tự mở lại.</p>\n", html.EscapeString(s.err.Error()))
+		fmt.Fprintf(&b, "<h1>Máy có lỗi</h1><pre>%s</pre>\n<p>Hết lỗi thì trang này tự mở lại.</p>\n", html.EscapeString(say.In(s.err, say.Vietnamese)))
 	}
 	if len(s.problems) > 0 {
 		fmt.Fprintf(&b, "<h1>%d chỗ cần sửa</h1>\n", len(s.problems))

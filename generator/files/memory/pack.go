@@ -3,7 +3,6 @@ package memory
 import (
 	"crypto/rand"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"hash/crc32"
 	"io"
@@ -11,6 +10,8 @@ import (
 	"path/filepath"
 	"slices"
 	"sync"
+
+	"congkhai/generator/text/say"
 )
 
 // Tail is the part of a result that is read when somebody asks for it.
@@ -33,7 +34,8 @@ type pack struct {
 const packSuffix = ".goi"
 
 // ErrLost says that a tail could not be read any more: somebody cleared the memory while it was used, or its disk failed.
-var ErrLost = errors.New("bộ nhớ giữa các lần dựng bị mất khi đang dùng, hãy dựng lại · the memory between builds was lost, build again")
+var ErrLost = say.Errorf("bộ nhớ giữa các lần dựng bị mất khi đang dùng, hãy dựng lại",
+	"the memory between builds was lost while it was used, build again")
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 

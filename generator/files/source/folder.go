@@ -1,16 +1,17 @@
 package source
 
 import (
-	"errors"
 	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
 	"sync"
+
+	"congkhai/generator/text/say"
 )
 
 // errSpecial refuses what is in the place of a file or a folder: it could lead out of the portal, or never end.
-var errSpecial = errors.New("là liên kết hoặc tệp đặc biệt; hãy đặt tệp hay thư mục thật vào đây · " +
+var errSpecial = say.Errorf("là liên kết hoặc tệp đặc biệt; hãy đặt tệp hay thư mục thật vào đây",
 	"a link or a special file; put the real file or folder here")
 
 // folder is the files in a folder of this machine. What was a file when the folder was listed may be a link by the time it is

@@ -9,16 +9,17 @@ import (
 	"unicode/utf8"
 
 	"congkhai/generator/text/bound"
+	"congkhai/generator/text/say"
 	"congkhai/generator/text/viet"
 )
 
 // Lang is a language that problems are told in.
-type Lang string
+type Lang = say.Lang
 
 // The languages that every rule speaks.
 const (
-	Vietnamese Lang = "vi"
-	English    Lang = "en"
+	Vietnamese = say.Vietnamese
+	English    = say.English
 )
 
 // Rule is something that content must keep to. Each room declares its own in its rules.go; the texts are fmt formats

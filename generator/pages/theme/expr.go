@@ -1,7 +1,6 @@
 package theme
 
 import (
-	"errors"
 	"html/template"
 	"reflect"
 	"slices"
@@ -9,6 +8,7 @@ import (
 	"text/template/parse"
 
 	"congkhai/generator/pages/late"
+	"congkhai/generator/text/say"
 )
 
 // expr is a value of a layout. Its type is nil when the layout is wrong there, which was told; then it is never asked
@@ -180,7 +180,8 @@ const (
 	take
 )
 
-var errNil = errors.New("không có gì để lấy trường này · nothing to take the field of")
+var errNil = say.Errorf("không có gì để lấy trường này",
+	"nothing to take the field of")
 
 // fields follows a path of names from a value to the place where each stands in its type.
 func (c *compiler) fields(n parse.Node, t reflect.Type, from func(r *run, dot reflect.Value) reflect.Value,

@@ -1,7 +1,6 @@
 package theme
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"reflect"
@@ -10,6 +9,7 @@ import (
 
 	"congkhai/generator/files/source"
 	"congkhai/generator/text/bound"
+	"congkhai/generator/text/say"
 )
 
 // run is the making of one page.
@@ -77,9 +77,10 @@ type body struct {
 }
 
 var (
-	errTooDeep = errors.New("các mảnh gọi nhau không dứt · templates call each other without end")
-	errTooMuch = fmt.Errorf("trang quá %d byte hoặc quá %d việc · the page has more than that many bytes or actions",
-		bound.Page, bound.Steps)
+	errTooDeep = say.Errorf("các mảnh gọi nhau không dứt",
+		"templates call each other without end")
+	errTooMuch = say.Errorf("trang quá %d byte hoặc quá %d việc",
+		"the page has more than %d bytes or %d actions", bound.Page, bound.Steps)
 )
 
 // run makes what the template writes, which is called at a place.

@@ -13,6 +13,7 @@ import (
 	"congkhai/generator/past/change"
 	"congkhai/generator/past/history"
 	"congkhai/generator/text/calendar"
+	"congkhai/generator/text/say"
 )
 
 // touched is a file that a commit touched.
@@ -288,7 +289,7 @@ func (t *teller) valuesAt(l *life, event int, e Event) (told []change.Value, err
 	}
 	v, err := t.versionAt(saying{e.Path, e.Blob})
 	if err == nil && v.unknown {
-		err = history.Damaged{What: fmt.Sprintf("bản %s của %s · version %[1]s of %[2]s", e.Blob, e.Path)}
+		err = history.Damaged{What: say.Textf("bản %s của %s", "version %s of %s", e.Blob, e.Path)}
 	}
 	if v.Version != nil {
 		told = v.Values()

@@ -3,11 +3,11 @@ package history
 import (
 	"bufio"
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 
 	"congkhai/generator/text/bound"
+	"congkhai/generator/text/say"
 )
 
 // Commit is one commit and what it changed of the portal's content.
@@ -70,7 +70,7 @@ func (r *Repo) stands(old, head string) bool {
 func (r *Repo) log(known []Commit, ask ...string) ([]Commit, error) {
 	out, err := r.output(slices.Concat([]string{"rev-list"}, ask, []string{"--"})...)
 	if err != nil {
-		return nil, Damaged{"một phần lịch sử · a part of the history", err}
+		return nil, Damaged{say.Text{Vi: "một phần lịch sử", En: "a part of the history"}, err}
 	}
 	there := make(map[string]bool, len(known))
 	for _, c := range known {
@@ -88,7 +88,7 @@ func (r *Repo) log(known []Commit, ask ...string) ([]Commit, error) {
 	for _, c := range commits {
 		for _, id := range c.Parents {
 			if !there[id] {
-				return nil, Damaged{What: fmt.Sprintf("lần lưu %s · commit %[1]s", id)}
+				return nil, Damaged{What: say.Textf("lần lưu %s", "commit %s", id)}
 			}
 		}
 	}
@@ -105,12 +105,12 @@ func (r *Repo) readCommits(ids []string) ([]Commit, error) {
 	err := r.objects("commit", ids, func(id string, raw []byte) error {
 		i := at[id]
 		if len(raw) > bound.Commit {
-			return fmt.Errorf("lần lưu %s trong git dài %d byte, quá %d · that commit is longer than that",
+			return say.Errorf("lần lưu %s trong git dài %d byte, quá %d", "the commit %s has %d bytes, more than %d",
 				id, len(raw), bound.Commit)
 		}
 		c, encoding, ok := parseCommit(id, raw)
 		if !ok {
-			return Damaged{What: fmt.Sprintf("lần lưu %s không đúng dạng · commit %[1]s has another form", id)}
+			return Damaged{What: say.Textf("lần lưu %s không đúng dạng", "commit %s has another form", id)}
 		}
 		if _, c.Boundary = slices.BinarySearch(r.cut, id); c.Boundary {
 			c.Parents = nil
@@ -119,7 +119,7 @@ func (r *Repo) readCommits(ids []string) ([]Commit, error) {
 		return nil
 	})
 	if missing := (Missing{}); errors.As(err, &missing) {
-		err = Damaged{What: fmt.Sprintf("lần lưu %s · commit %[1]s", missing[0])}
+		err = Damaged{What: say.Textf("lần lưu %s", "commit %s", missing[0])}
 	}
 	if err != nil {
 		return nil, err

@@ -1,29 +1,30 @@
 package history
 
 import (
-	"fmt"
 	"strings"
+
+	"congkhai/generator/text/say"
 )
 
 // Damaged says that there is a repository, and that what it has to say of a portal cannot be read here. That is never the same as
 // having nothing to say.
 type Damaged struct {
-	What string // cannot be read, as "tiếng Việt · English"
-	Err  error  // what git says of it, if anything
+	What say.Text // cannot be read
+	Err  error    // what git says of it, if anything
 }
 
-func (d Damaged) Error() string {
-	vi, en, _ := strings.Cut(d.What, " · ")
+// In tells it in one language.
+func (d Damaged) In(lang say.Lang) string {
+	what := d.What.In(lang)
 	if d.Err != nil {
-		inVi, inEn, both := strings.Cut(oneLine(d.Err.Error()), " · ")
-		if vi += " (" + inVi + ")"; both {
-			en += " (" + inEn + ")"
-		}
+		what += " (" + oneLine(say.In(d.Err, lang)) + ")"
 	}
-	return fmt.Sprintf("kho git của thư mục này hỏng hoặc tải về thiếu: %s; "+
-		"chạy git fsck để xem chỗ hỏng, sửa xong hoặc git clone lại rồi dựng lại"+
-		" · the git repository is damaged or lacks something: %s; see git fsck, mend it or clone it anew", vi, en)
+	return say.Textf("kho git của thư mục này hỏng hoặc tải về thiếu: %s; "+
+		"chạy git fsck để xem chỗ hỏng, sửa xong hoặc git clone lại rồi dựng lại",
+		"the git repository is damaged or lacks something: %s; see git fsck, mend it or clone it anew", what).In(lang)
 }
+
+func (d Damaged) Error() string { return say.Both(d) }
 
 func (d Damaged) Unwrap() error { return d.Err }
 

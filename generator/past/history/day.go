@@ -1,11 +1,11 @@
 package history
 
 import (
-	"fmt"
 	"slices"
 	"time"
 
 	"congkhai/generator/text/calendar"
+	"congkhai/generator/text/say"
 )
 
 // Early says that git knows nothing of the portal on a day that long ago.
@@ -14,13 +14,16 @@ type Early struct {
 	Shallow bool          // it may be kept elsewhere: this clone was cut off
 }
 
-func (e Early) Error() string {
+// In tells it in one language.
+func (e Early) In(lang say.Lang) string {
 	if e.Shallow {
-		return fmt.Sprintf("kho git trên máy này chỉ có cổng từ ngày %s, vì đã tải về thiếu; tải đủ bằng: git fetch --unshallow · "+
-			"this clone was cut off and begins on %[1]s: git fetch --unshallow", e.First)
+		return say.Textf("kho git trên máy này chỉ có cổng từ ngày %s, vì đã tải về thiếu; tải đủ bằng: git fetch --unshallow",
+			"this clone was cut off and begins on %s: git fetch --unshallow", e.First).In(lang)
 	}
-	return fmt.Sprintf("trong git chỉ có cổng từ ngày %s · git has the portal since %[1]s", e.First)
+	return say.Textf("trong git chỉ có cổng từ ngày %s", "git has the portal since %s", e.First).In(lang)
 }
+
+func (e Early) Error() string { return say.Both(e) }
 
 // On returns the commit at which the portal stood at the end of a day in a zone: the newest one along the first parents of
 // head that was there by then. The first parents are what the branch itself was at, one after the other; what was written

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"congkhai/generator/text/bound"
+	"congkhai/generator/text/say"
 )
 
 // changed tells what some of all commits changed, as against the parents that they are given with. Each commit's changes are
@@ -66,7 +67,8 @@ func (w walker) commits(commits []Commit, each func(id string, t Touch)) error {
 		}
 	}
 	if err := w.repo.rename(asked); err != nil {
-		return Damaged{"những gì cần để biết tệp nào đã đổi tên · what has to be read to tell which files were renamed", err}
+		return Damaged{say.Text{Vi: "những gì cần để biết tệp nào đã đổi tên",
+			En: "what has to be read to tell which files were renamed"}, err}
 	}
 	for _, c := range changes {
 		for _, t := range c.touches() {

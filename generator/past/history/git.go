@@ -11,6 +11,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"congkhai/generator/text/say"
 )
 
 // always is said to git before every command, so that neither the user's configuration nor the repository's changes what
@@ -96,7 +98,7 @@ func (r *Repo) output(args ...string) (out []byte, err error) {
 	err = r.stream(nil, func(from *bufio.Reader) error {
 		out, err = io.ReadAll(io.LimitReader(from, mostAnswered+1))
 		if len(out) > mostAnswered {
-			return fmt.Errorf("git %s: dài quá %d byte · longer than that", args[0], mostAnswered)
+			return say.Errorf("git %s: dài quá %d byte", "git %s: longer than %d bytes", args[0], mostAnswered)
 		}
 		return err
 	}, args...)

@@ -8,7 +8,6 @@ import (
 	"bufio"
 	"bytes"
 	"errors"
-	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -16,26 +15,28 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
+
+	"congkhai/generator/text/say"
 )
 
 // ErrNone is any of the reasons why git has nothing to tell of a folder.
-var ErrNone = errors.New("không có lịch sử · no history")
+var ErrNone = say.Errorf("không có lịch sử", "no history")
 
 // The reasons why git has nothing to tell.
 var (
-	ErrNoRepository error = none("thư mục này không nằm trong kho git · not in a git repository")
-	ErrNoCommit     error = none("kho git chưa lưu lần thay đổi nào · the git repository has no commit yet")
-	ErrUnkept       error = none("kho git chưa lưu nội dung nào của thư mục này · nothing of this folder is committed yet")
+	ErrNoRepository error = none{say.Text{Vi: "thư mục này không nằm trong kho git", En: "not in a git repository"}}
+	ErrNoCommit     error = none{say.Text{Vi: "kho git chưa lưu lần thay đổi nào", En: "the git repository has no commit yet"}}
+	ErrUnkept       error = none{say.Text{Vi: "kho git chưa lưu nội dung nào của thư mục này", En: "nothing of this folder is committed yet"}}
 )
 
 // ErrNoGit says that there is a repository, and nothing to ask it with.
-var ErrNoGit = errors.New("thư mục này nằm trong kho git mà máy chưa cài git nên không biết lịch sử; " +
-	"cài git (trên Windows: Git for Windows, git-scm.com), mở lại cửa sổ lệnh rồi chạy lại, hoặc chạy trong một bản sao không có .git" +
-	" · there is a git repository and git is not installed: install it, or run in a copy without .git")
+var ErrNoGit = say.Errorf("thư mục này nằm trong kho git mà máy chưa cài git nên không biết lịch sử; "+
+	"cài git (trên Windows: Git for Windows, git-scm.com), mở lại cửa sổ lệnh rồi chạy lại, hoặc chạy trong một bản sao không có .git",
+	"there is a git repository and git is not installed: install it, or run in a copy without .git")
 
-type none string
+type none struct{ say.Text }
 
-func (n none) Error() string        { return string(n) }
+func (n none) Error() string        { return say.Both(n) }
 func (n none) Is(target error) bool { return target == ErrNone }
 
 // contentFolder is where the files lie whose changes are told.
@@ -72,12 +73,12 @@ func Open(dir string) (*Repo, error) {
 	}
 	lines := strings.SplitN(strings.TrimSuffix(string(out), "\n"), "\n", 4) // the last one may hold line ends of its own
 	if len(lines) < 4 || lines[0] != "true" {
-		return nil, Damaged{What: "git không coi đây là thư mục làm việc, hãy xem core.bare và core.worktree" +
-			" · no work tree for git: see core.bare and core.worktree"}
+		return nil, Damaged{What: say.Text{Vi: "git không coi đây là thư mục làm việc, hãy xem core.bare và core.worktree",
+			En: "no work tree for git: see core.bare and core.worktree"}}
 	}
 	if r.prefix = lines[3]; strings.Count(r.prefix, "/") != above {
-		return nil, Damaged{What: "git bỏ qua .git gần nhất và lấy một kho khác ở thư mục trên" +
-			" · git passes over the nearest .git and takes another one above"}
+		return nil, Damaged{What: say.Text{Vi: "git bỏ qua .git gần nhất và lấy một kho khác ở thư mục trên",
+			En: "git passes over the nearest .git and takes another one above"}}
 	}
 	if out, err = r.output("rev-parse", "--verify", "--quiet", "HEAD^{commit}"); err != nil {
 		return nil, r.headless()
@@ -85,7 +86,7 @@ func Open(dir string) (*Repo, error) {
 	r.head = strings.TrimSpace(string(out))
 	if lines[1] == "true" {
 		if r.cut, err = readCut(filepath.Join(dir, lines[2]), lines[2]); err != nil {
-			return nil, Damaged{"danh sách chỗ cắt của bản tải thiếu · the list of where the clone was cut off", err}
+			return nil, Damaged{say.Text{Vi: "danh sách chỗ cắt của bản tải thiếu", En: "the list of where the clone was cut off"}, err}
 		}
 	}
 	if err := r.keeps(); err != nil {
@@ -134,8 +135,8 @@ func marked(dir string) (above int, ok bool) {
 
 // headless says why the branch has no commit: there is none at all, or the branch was lost, or what it leads to.
 func (r *Repo) headless() error {
-	lost := Damaged{What: "HEAD hoặc nhánh đang dùng không dẫn tới lần lưu nào đọc được, mà kho đã có những lần lưu" +
-		" · HEAD, or the branch, leads to no commit that can be read, and there were some"}
+	lost := Damaged{What: say.Text{Vi: "HEAD hoặc nhánh đang dùng không dẫn tới lần lưu nào đọc được, mà kho đã có những lần lưu",
+		En: "HEAD, or the branch, leads to no commit that can be read, and there were some"}}
 	if r.hadCommits() {
 		return lost
 	}
@@ -194,10 +195,11 @@ func notOpened(dir string, err error) error {
 		if whole, err := filepath.Abs(dir); err == nil {
 			dir = whole
 		}
-		return fmt.Errorf("git không đọc kho này vì thư mục thuộc người dùng khác; nếu tin kho ấy, chạy một lần: "+
-			"git config --global --add safe.directory '%s' · git distrusts this repository, owned by another user: run that command once if you trust it", filepath.ToSlash(dir))
+		return say.Errorf("git không đọc kho này vì thư mục thuộc người dùng khác; nếu tin kho ấy, chạy một lần: "+
+			"git config --global --add safe.directory '%s'", "git distrusts this repository, owned by another user; if you trust it, run once: "+
+			"git config --global --add safe.directory '%s'", filepath.ToSlash(dir))
 	}
-	return Damaged{"git không mở được · git cannot open it", err}
+	return Damaged{say.Text{Vi: "git không mở được", En: "git cannot open it"}, err}
 }
 
 // Head is the commit that the portal's folder is at.

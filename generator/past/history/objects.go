@@ -17,6 +17,8 @@ import (
 	"sync"
 
 	"golang.org/x/sync/errgroup"
+
+	"congkhai/generator/text/say"
 )
 
 // largest is the size from which on an object is not read.
@@ -28,9 +30,12 @@ const mostDeaths = 100
 // Missing lists objects that this copy of the repository does not hold, or not as they were: it is a partial one, or is damaged.
 type Missing []string
 
-func (m Missing) Error() string {
-	return fmt.Sprintf("%d bản, đầu tiên là %s · %[1]d objects, the first of which is %[2]s", len(m), m[0])
+// In tells it in one language.
+func (m Missing) In(lang say.Lang) string {
+	return say.Textf("%d bản, đầu tiên là %s", "%d objects, the first of which is %s", len(m), m[0]).In(lang)
 }
+
+func (m Missing) Error() string { return say.Both(m) }
 
 // Blobs has the bytes of blobs read, each once it is there: in any order, and several at a time. They are good until each
 // returns. When all that are there were read, the error is a Missing that names the others.
@@ -169,9 +174,9 @@ func (r *Repo) Blob(id string) ([]byte, error) { return r.object("blob", id) }
 func (r *Repo) object(kind, id string) ([]byte, error) {
 	switch {
 	case !valid(id):
-		return nil, fmt.Errorf("%q không phải là tên một bản trong git · no name of an object", id)
+		return nil, say.Errorf("%q không phải là tên một bản trong git", "%q is no name of an object", id)
 	case r.deaths.Load() > mostDeaths:
-		return nil, Damaged{What: "git không đọc được nhiều bản · many objects"}
+		return nil, Damaged{What: say.Text{Vi: "git không đọc được nhiều bản", En: "many objects"}}
 	case r.deaths.Load() > 0 && !r.holds(id):
 		return nil, Missing{id}
 	}

@@ -9,12 +9,13 @@ import (
 	"strings"
 
 	"congkhai/generator/text/bound"
+	"congkhai/generator/text/say"
 )
 
 // longest is how long a field may be: a message in another encoding has letters of more bytes, and names are much shorter.
 const longest = 4 * bound.Commit
 
-var errGarbled = errors.New("git trả lời không đúng dạng · git answered in another form than was asked for")
+var errGarbled = say.Errorf("git trả lời không đúng dạng", "git answered in another form than was asked for")
 
 // field reads up to the next NUL.
 func field(r *bufio.Reader) (string, error) {

@@ -11,6 +11,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"congkhai/generator/text/say"
 )
 
 // tree is a portal's folder as it stood at a commit. Its files are read when somebody asks for them.
@@ -126,7 +128,7 @@ func (t *tree) ReadFile(name string) ([]byte, error) {
 	}
 	b, err := t.repo.Blob(e.blob)
 	if errors.As(err, new(Missing)) {
-		err = Damaged{fmt.Sprintf("tệp %s của ngày ấy · the file %[1]s of that day", name), err}
+		err = Damaged{say.Textf("tệp %s của ngày ấy", "the file %s of that day", name), err}
 	}
 	if err != nil {
 		err = &fs.PathError{Op: "read", Path: name, Err: err}

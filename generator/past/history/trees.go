@@ -4,10 +4,10 @@ import (
 	"bytes"
 	"encoding/hex"
 	"errors"
-	"fmt"
 	"strings"
 
 	"congkhai/generator/text/bound"
+	"congkhai/generator/text/say"
 )
 
 // trees reads git's trees and keeps those that were read last, which the next commits mostly share.
@@ -182,15 +182,17 @@ func (r *Repo) folderAt(t *trees, commit, path string) (string, error) {
 // unread says that what a commit holds or changed cannot be found out.
 func unread(id string, err error) error {
 	if errors.Is(err, errTooMuch) {
-		return fmt.Errorf("lần lưu %s trong git có hơn %d tệp và thư mục, hoặc một đường dẫn dài quá %d byte"+
-			" · that commit has more files and folders than that, or a longer path", id, bound.Entries, bound.TreePath)
+		return say.Errorf("lần lưu %s trong git có hơn %d tệp và thư mục, hoặc một đường dẫn dài quá %d byte",
+			"the commit %s has more than %d files and folders, or a path of more than %d bytes",
+			id, bound.Entries, bound.TreePath)
 	}
 	if name := badName(""); errors.As(err, &name) {
-		return fmt.Errorf("lần lưu %.10s trong git có tệp mang tên không phải chữ UTF-8 hoặc dẫn ra ngoài: %w; "+
-			"chọn ngày khác, hoặc lấy lần lưu ấy ra và đổi tên tệp · that commit has a file whose name is not UTF-8, or "+
-			"leads elsewhere: take another day, or check it out and rename the file", id, name)
+		return say.Errorf("lần lưu %.10s trong git có tệp mang tên không phải chữ UTF-8 hoặc dẫn ra ngoài: %s; "+
+			"chọn ngày khác, hoặc lấy lần lưu ấy ra và đổi tên tệp",
+			"the commit %.10s has a file whose name is not UTF-8, or leads elsewhere: %s; "+
+				"take another day, or check it out and rename the file", id, name)
 	}
-	return Damaged{fmt.Sprintf("các tệp của lần lưu %s · the files of commit %[1]s", id), err}
+	return Damaged{say.Textf("các tệp của lần lưu %s", "the files of commit %s", id), err}
 }
 
 // errTooMuch says that there is more in a tree than anybody can have written.

@@ -6,11 +6,12 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"sync"
 	"sync/atomic"
+
+	"congkhai/generator/text/say"
 )
 
 const (
@@ -19,7 +20,8 @@ const (
 )
 
 // errGiveUp says that too many files could not be read.
-var errGiveUp = errors.New("quá nhiều tệp không đọc được nên dừng lại · too many files could not be read")
+var errGiveUp = say.Errorf("quá nhiều tệp không đọc được nên dừng lại",
+	"too many files could not be read")
 
 // files holds every file against what it has to be, several at a time.
 func (c *check) files(ctx context.Context, wants []want) error {
@@ -133,5 +135,6 @@ func (c *check) others(wants []want) error {
 
 // unreadable is the error of a portal of which nothing can be told.
 func unreadable(path string, err error) error {
-	return fmt.Errorf("%s: không đọc được · cannot be read: %s", path, plain(err.Error()))
+	return say.Errorf("%s: không đọc được: %s",
+		"%s: cannot be read: %s", path, plainly{err})
 }

@@ -2,12 +2,12 @@ package verify
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"strings"
 
 	"congkhai/generator/publish"
 	"congkhai/generator/publish/proof"
+	"congkhai/generator/text/say"
 )
 
 const (
@@ -19,7 +19,8 @@ const (
 func ParseShort(text string) (string, error) {
 	short := strings.ToLower(strings.NewReplacer(" ", "", "\u00a0", "", "-", "").Replace(text))
 	if n := len(short); n < fewestDigits || n > hashDigits || strings.Trim(short, "0123456789abcdef") != "" {
-		return "", fmt.Errorf("%q không phải dấu của bản công bố: cần 16 đến 64 chữ số 0–9, a–f, ví dụ 3f2a 91bc 07de 55a0 · 16 to 64 hexadecimal digits wanted", text)
+		return "", say.Errorf("%q không phải dấu của bản công bố: cần 16 đến 64 chữ số 0–9, a–f, ví dụ 3f2a 91bc 07de 55a0",
+			"%q is no hash of a record: 16 to 64 digits 0–9, a–f are wanted, such as 3f2a 91bc 07de 55a0", text)
 	}
 	return short, nil
 }

@@ -2,12 +2,13 @@ package verify
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 	"sync"
 	"unicode"
+
+	"congkhai/generator/text/say"
 )
 
 // Sort is what a finding means for the answer.
@@ -42,10 +43,11 @@ func (f *findings) add(sort Sort, path, vi, en string, args ...any) {
 		case string:
 			args[i] = plain(arg)
 		case error:
-			args[i] = plain(arg.Error())
+			args[i] = plainly{arg}
 		}
 	}
-	vi, en = fmt.Sprintf(vi, args...), fmt.Sprintf(en, args...)
+	text := say.Textf(vi, en, args...)
+	vi, en = text.Vi, text.En
 	if path != "" {
 		vi, en = plain(path)+": "+vi, plain(path)+": "+en
 	}
@@ -73,6 +75,11 @@ func (f *findings) sorted() []Finding {
 	})
 	return f.list
 }
+
+// plainly is an error, part of which may come from a portal, in words that are safe to print.
+type plainly struct{ err error }
+
+func (p plainly) In(lang say.Lang) string { return plain(say.In(p.err, lang)) }
 
 const maxPlain = 500 // bytes of a foreign text that are shown
 

@@ -3,13 +3,13 @@ package verify
 import (
 	"cmp"
 	"encoding/hex"
-	"fmt"
 	"io/fs"
 	"slices"
 	"strings"
 	"unicode"
 
 	"congkhai/generator/publish"
+	"congkhai/generator/text/say"
 )
 
 const (
@@ -29,7 +29,8 @@ func parseSums(b []byte) ([]sum, error) {
 		}
 		s, ok := parseSum(line)
 		if !ok || len(list) > 0 && list[len(list)-1].path >= s.path {
-			return nil, fmt.Errorf("dòng %d không đúng dạng hoặc không theo thứ tự · line %[1]d is malformed or out of order", len(list)+1)
+			return nil, say.Errorf("dòng %d không đúng dạng hoặc không theo thứ tự",
+				"line %d is malformed or out of order", len(list)+1)
 		}
 		list = append(list, s)
 	}

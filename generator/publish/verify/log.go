@@ -11,6 +11,7 @@ import (
 	"sync/atomic"
 
 	"congkhai/generator/publish/proof"
+	"congkhai/generator/text/say"
 )
 
 const (
@@ -22,7 +23,8 @@ const (
 )
 
 // ErrRead says that a file could not be read, and not that it is other than it should be.
-var ErrRead = errors.New("không đọc được · cannot be read")
+var ErrRead = say.Errorf("không đọc được",
+	"cannot be read")
 
 // Source gives the files of a portal's log. It may be called at the same time.
 func Source(ctx context.Context, p Place) proof.Source {

@@ -2,11 +2,11 @@ package verify
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"io"
 	"strings"
 	"time"
+
+	"congkhai/generator/text/say"
 )
 
 // Place is where a published portal stands: a folder or a web site. What it gives is not trusted.
@@ -29,7 +29,8 @@ func Open(where string, patience time.Duration) (Place, error) {
 	case scheme == "http" || scheme == "https":
 		return openWeb(where, patience)
 	}
-	return nil, fmt.Errorf("%s: không phải thư mục hay địa chỉ http://, https:// · neither a folder nor an http(s) address", plain(where))
+	return nil, say.Errorf("%s: không phải thư mục hay địa chỉ http://, https://",
+		"%s: neither a folder nor an address http://, https://", plain(where))
 }
 
 // Limits of what is read whole.
@@ -39,8 +40,10 @@ const (
 )
 
 var (
-	errIrregular = errors.New("không phải tệp thường · not a regular file")
-	errLong      = errors.New("dài hơn mức cho phép · longer than allowed")
+	errIrregular = say.Errorf("không phải tệp thường",
+		"not a regular file")
+	errLong = say.Errorf("dài hơn mức cho phép",
+		"longer than allowed")
 )
 
 // readAll reads a file that must not be longer than most.

@@ -14,6 +14,7 @@ import (
 
 	"congkhai/generator/publish"
 	"congkhai/generator/publish/proof"
+	"congkhai/generator/text/say"
 )
 
 // Ask is what a portal is held against.
@@ -54,7 +55,8 @@ type check struct {
 }
 
 // errNoPortal says that there is nothing to verify.
-var errNoPortal = errors.New("ở đây không có cổng nào: không có bang-ke.json và tong-kiem.txt · no portal here: neither bang-ke.json nor tong-kiem.txt")
+var errNoPortal = say.Errorf("ở đây không có cổng nào: không có bang-ke.json và tong-kiem.txt",
+	"there is no portal here: neither bang-ke.json nor tong-kiem.txt")
 
 // Run verifies a whole portal. An error is of the machine or the network: then the report tells what was found until there.
 func Run(ctx context.Context, p Place, ask Ask) (Report, error) {

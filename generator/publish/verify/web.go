@@ -11,6 +11,8 @@ import (
 	"net/url"
 	"strings"
 	"time"
+
+	"congkhai/generator/text/say"
 )
 
 // web is a portal on a server, of which the worst is expected.
@@ -28,11 +30,16 @@ const (
 )
 
 var (
-	errAddress   = errors.New("địa chỉ phải có dạng https://ten-mien/, không có tên người dùng, dấu ? hay # · wanted: https://host/ without user, query, fragment")
-	errElsewhere = errors.New("máy chủ chuyển sang máy chủ khác · the server redirects to another host")
-	errRedirects = errors.New("máy chủ chuyển hướng quá nhiều lần · too many redirects")
-	errSlow      = errors.New("máy chủ gửi quá chậm, xem --patience · the server sends too slowly, see --patience")
-	errEncoded   = errors.New("máy chủ gửi bản nén dù không được yêu cầu · the server sent an encoding that was not asked for")
+	errAddress = say.Errorf("địa chỉ phải có dạng https://ten-mien/, không có tên người dùng, dấu ? hay #",
+		"the address has to be https://host/ without user, query and fragment")
+	errElsewhere = say.Errorf("máy chủ chuyển sang máy chủ khác",
+		"the server redirects to another host")
+	errRedirects = say.Errorf("máy chủ chuyển hướng quá nhiều lần",
+		"the server redirects too many times")
+	errSlow = say.Errorf("máy chủ gửi quá chậm, xem --patience",
+		"the server sends too slowly, see --patience")
+	errEncoded = say.Errorf("máy chủ gửi bản nén dù không được yêu cầu",
+		"the server sent an encoding that was not asked for")
 )
 
 func openWeb(address string, patience time.Duration) (Place, error) {
@@ -98,7 +105,8 @@ func (w web) ask(ctx context.Context, path string) (io.ReadCloser, error) {
 	case got.StatusCode == http.StatusNotFound || got.StatusCode == http.StatusGone:
 		err = fs.ErrNotExist
 	case got.StatusCode != http.StatusOK:
-		err = fmt.Errorf("máy chủ trả lời %d · the server answered so", got.StatusCode)
+		err = say.Errorf("máy chủ trả lời %d",
+			"the server answered %d", got.StatusCode)
 	case encoding != "" && encoding != "identity":
 		err = errEncoded
 	default:

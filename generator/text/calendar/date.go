@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"strconv"
 	"time"
+
+	"congkhai/generator/text/say"
 )
 
 // Date is a day of the calendar, without hour and zone: what a document or a deadline carries. The zero Date is no day.
@@ -16,7 +18,8 @@ type Date struct{ Year, Month, Day int }
 func Parse(s string) (Date, error) {
 	t, err := time.Parse(time.DateOnly, s)
 	if err != nil {
-		return Date{}, fmt.Errorf("%q không phải là ngày dạng 2021-06-25", s)
+		return Date{}, say.Errorf("%q không phải là ngày dạng 2021-06-25",
+			"%q is no day such as 2021-06-25", s)
 	}
 	return Of(t), nil
 }
