@@ -30,8 +30,8 @@ func (c *command) day() (day calendar.Date, err error) {
 	return day, nil
 }
 
-// files are what the portal is made of: what lies in its folder, and with --as-of and a day gone by what git says lay there at
-// the end of that day. What git tells of them goes into the options.
+// files are what the portal is made of: what lies in its folder, and with --as-of and a day gone by what git says lay
+// there at the end of that day. What git tells of them goes into the options.
 func (c *command) files(opt *portal.Options) (fs.FS, error) {
 	here := source.Folder(c.dir)
 	var none error
@@ -43,7 +43,8 @@ func (c *command) files(opt *portal.Options) (fs.FS, error) {
 		return here, nil
 	}
 	if opt.History == nil {
-		c.say(c.err, "--as-of %s: %v; cổng dùng các tệp đang có\n", "--as-of %s: %v; these are the files as they are now\n", c.asOf, none)
+		c.say(c.err, "--as-of %s: %v; cổng dùng các tệp đang có\n",
+			"--as-of %s: %v; these are the files as they are now\n", c.asOf, none)
 		return here, nil
 	}
 	return c.filesThen(opt, zone)

@@ -62,8 +62,7 @@ Exit status 0: good, 1: problems in the content, 2: wrong usage or the machine f
 	cmd.SetUsageFunc(c.usage) // and no template: those that cobra takes make the program two megabytes larger
 	cmd.Args, cmd.RunE = cobra.ArbitraryArgs, c.unknown
 	cmd.SetFlagErrorFunc(func(_ *cobra.Command, err error) error {
-		return say.Errorf("tùy chọn gõ chưa đúng, xem --help: %s",
-			"wrong flag, see --help: %s", err)
+		return say.Errorf("tùy chọn gõ chưa đúng, xem --help: %s", "wrong flag, see --help: %s", err)
 	})
 	cmd.Flags().BoolP("version", "v", false, c.text("in phiên bản", "print the version"))
 	flags := cmd.PersistentFlags()
@@ -74,12 +73,14 @@ Exit status 0: good, 1: problems in the content, 2: wrong usage or the machine f
 	flags.StringVar(&c.today, "today", "", c.text("coi hôm nay là ngày này, với các tệp đang có",
 		"the day that the portal shows, with the files as they are; default today"))
 	lang := c.lang
-	flags.StringVar(&c.lang, "lang", string(say.Vietnamese), c.text("ngôn ngữ của thông báo: vi hoặc en (en: messages in English)",
-		"language of messages: vi or en"))
+	flags.StringVar(&c.lang, "lang", string(say.Vietnamese),
+		c.text("ngôn ngữ của thông báo: vi hoặc en (en: messages in English)",
+			"language of messages: vi or en"))
 	c.lang = lang
 	flags.BoolVar(&c.drafts, "drafts", false, c.text("kể cả bản nháp và bài chưa tới ngày đăng",
 		"with drafts and what is not published yet"))
-	cmd.AddCommand(c.build(), c.check(), c.serve(), c.new(), c.kinds(), c.nextChange(), c.schema(), c.ledger(), c.hook(), c.mend(), c.explain(), c.keys(), c.verify(), c.version())
+	cmd.AddCommand(c.build(), c.check(), c.serve(), c.new(), c.kinds(), c.nextChange(), c.schema(), c.ledger(),
+		c.hook(), c.mend(), c.explain(), c.keys(), c.verify(), c.version())
 	flags.BoolP("help", "h", false, c.text("cách dùng lệnh", "how to use the command"))
 	return cmd
 }
@@ -185,7 +186,8 @@ func (c *command) tell(problems []source.Problem) error {
 		return err
 	}
 	c.say(c.err, "%d chỗ cần sửa trong %d tệp; xem vì sao và ví dụ: congkhai explain %s\n",
-		"to mend: %d, in files: %d; why, with an example: congkhai explain %s\n", len(problems), source.Files(problems), problems[0].Rule.ID)
+		"to mend: %d, in files: %d; why, with an example: congkhai explain %s\n", len(problems),
+		source.Files(problems), problems[0].Rule.ID)
 	return errProblems
 }
 
@@ -247,8 +249,8 @@ func (c *command) check() *cobra.Command {
 			return c.nothingWrong(loaded, format)
 		},
 	}
-	cmd.Flags().StringVar(&format, "format", "text", c.text("cách ghi các chỗ sai: text, json, github, gitlab hoặc sarif",
-		"how problems are written"))
+	cmd.Flags().StringVar(&format, "format", "text",
+		c.text("cách ghi các chỗ sai: text, json, github, gitlab hoặc sarif", "how problems are written"))
 	return cmd
 }
 

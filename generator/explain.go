@@ -15,7 +15,8 @@ import (
 func (c *command) explain() *cobra.Command {
 	return &cobra.Command{
 		Use: "explain [RULE]", Args: upTo("RULE"), ValidArgs: manual.Rules(),
-		Short: c.text("Giải thích một quy tắc: đòi hỏi gì, vì sao, ví dụ sai và đúng", "Explain a rule, or list them all"),
+		Short: c.text("Giải thích một quy tắc: đòi hỏi gì, vì sao, ví dụ sai và đúng",
+			"Explain a rule, or list them all"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if _, err := c.options(); err != nil {
 				return err

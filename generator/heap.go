@@ -2,10 +2,10 @@ package main
 
 import "runtime/debug"
 
-// collector is how often the garbage of a run is collected. Most of what is allocated while files are read is needed for a moment
-// only, and the heap is small then, so that the collector would run all the time: with ballast, which is never looked at and takes
-// no memory of the machine, it begins at its size. Later the heap grows by less than it would by default, and from some 100,000
-// records on by what is left to the limit.
+// collector is how often the garbage of a run is collected. Most of what is allocated while files are read is needed
+// for a moment only, and the heap is small then, so that the collector would run all the time: with ballast, which is
+// never looked at and takes no memory of the machine, it begins at its size. Later the heap grows by less than it would
+// by default, and from some 100,000 records on by what is left to the limit.
 type collector struct{ ballast []byte }
 
 func (c *collector) begin() {

@@ -16,8 +16,8 @@ import (
 // hookMark stands in the hooks that we wrote; a hook without it is somebody else's and is left alone.
 const hookMark = "congkhai check"
 
-// preCommit checks what is about to be committed, which may be other than what lies in the folder. It uses the program where it is
-// installed, or lies beside config.toml as staff have it, and else the source.
+// preCommit checks what is about to be committed, which may be other than what lies in the folder. It uses the program
+// where it is installed, or lies beside config.toml as staff have it, and else the source.
 const preCommit = `#!/bin/sh
 # Kiểm tra nội dung trước khi lưu một lần thay đổi: congkhai check. Bỏ qua một lần: git commit --no-verify
 staged=$(mktemp -d) || exit 1
@@ -85,6 +85,7 @@ func (c *command) installHook() error {
 	if err := os.WriteFile(name, []byte(preCommit), 0o755); err != nil {
 		return err
 	}
-	c.say(c.out, "từ nay mỗi lần lưu thay đổi, nội dung được kiểm tra trước (%s)\n", "every commit is checked first from now on (%s)\n", filepath.ToSlash(name))
+	c.say(c.out, "từ nay mỗi lần lưu thay đổi, nội dung được kiểm tra trước (%s)\n",
+		"every commit is checked first from now on (%s)\n", filepath.ToSlash(name))
 	return nil
 }

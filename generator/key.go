@@ -23,7 +23,8 @@ func (c *command) keys() *cobra.Command {
 	}
 	key.AddCommand(&cobra.Command{
 		Use: "new FILE", Args: arguments("FILE"),
-		Short: c.text("Tạo khóa, ghi khóa riêng vào tệp ngoài thư mục của cổng", "Make a key, its private half in a file outside the portal's folder"),
+		Short: c.text("Tạo khóa, ghi khóa riêng vào tệp ngoài thư mục của cổng",
+			"Make a key, its private half in a file outside the portal's folder"),
 		Long: c.text(`Tạo khóa Ed25519 mang tên cổng (theo dia_chi trong config.toml): khóa riêng vào FILE, khóa công khai ra màn hình.
 Dựng cổng có ký: congkhai build --key FILE; lần đầu thêm --new-log. Cách kiểm chứng: KIEM-CHUNG.md và trang /kiem-chung/ của cổng.`, `Make an Ed25519 key with the portal's name: the private half into FILE, the public half to the screen.
 Build with --key FILE; the first time with --new-log too. How to verify: KIEM-CHUNG.md and the portal's page /kiem-chung/.`),

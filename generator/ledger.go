@@ -15,7 +15,8 @@ import (
 func (c *command) ledger() *cobra.Command {
 	return &cobra.Command{
 		Use: "ledger", Args: arguments(),
-		Short: c.text("Ghi sổ cái các lần thay đổi, cho nơi dựng không có đủ lịch sử git", "Note the history for machines whose copy of git lacks it"),
+		Short: c.text("Ghi sổ cái các lần thay đổi, cho nơi dựng không có đủ lịch sử git",
+			"Note the history for machines whose copy of git lacks it"),
 		RunE: func(*cobra.Command, []string) error {
 			loaded, err := c.portal()
 			if err != nil {
@@ -24,8 +25,7 @@ func (c *command) ledger() *cobra.Command {
 			text, err := loaded.Ledger()
 			switch {
 			case errors.Is(err, history.ErrNone):
-				return say.Errorf("chưa có gì để ghi: %s",
-					"there is nothing to note: %s", err)
+				return say.Errorf("chưa có gì để ghi: %s", "there is nothing to note: %s", err)
 			case errors.Is(err, chronicle.ErrThin):
 				return say.Errorf("bản sao kho git ở đây không có đủ lịch sử nên không ghi sổ cái được; chạy git fetch --unshallow (kho hỏng thì git fsck) rồi thử lại: %s",
 					"this copy of the repository lacks a part of the history, so that it cannot be noted; run git fetch --unshallow (git fsck where it is damaged) and try again: %s", err)

@@ -14,8 +14,8 @@ import (
 // memoryFolder holds what is remembered between builds, in the portal's folder. It may be deleted at any time.
 const memoryFolder = ".congkhai"
 
-// memory names the folder of the memory and the program that it is for: a sum of the program's own file, so that what one
-// version worked out is never taken for another's. When the program cannot read itself nothing is remembered.
+// memory names the folder of the memory and the program that it is for: a sum of the program's own file, so that what
+// one version worked out is never taken for another's. When the program cannot read itself nothing is remembered.
 func (c *command) memory() (dir, program string) {
 	program, err := ownSum()
 	if err != nil {
@@ -39,8 +39,8 @@ func ownSum() (string, error) {
 	return hex.EncodeToString(hash.Sum(nil)), err
 }
 
-// remembering does something with the memory, and saves it when nothing failed: a memory that cannot be saved costs time
-// and nothing else.
+// remembering does something with the memory, and saves it when nothing failed: a memory that cannot be saved costs
+// time and nothing else.
 func (c *command) remembering(do func(m *memory.Memory) error) error {
 	m := memory.Open(c.memory())
 	defer m.Close()

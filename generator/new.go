@@ -27,7 +27,8 @@ import (
 func (c *command) new() *cobra.Command {
 	return &cobra.Command{
 		Use: "new KIND SLUG", Args: arguments("KIND", "SLUG"),
-		Short: c.text("Tạo tệp mới với mọi khóa và chú thích, ví dụ: new tin-tuc doi-thoai-2021", "Make a file with every key explained"),
+		Short: c.text("Tạo tệp mới với mọi khóa và chú thích, ví dụ: new tin-tuc doi-thoai-2021",
+			"Make a file with every key explained"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			kinds := kinds.Kinds()
 			i := slices.IndexFunc(kinds, func(k *site.Kind) bool { return k.Folder == args[0] })
@@ -48,7 +49,8 @@ func (c *command) new() *cobra.Command {
 			}
 			if taken, err := c.taken(s, kinds[i], args[1]); taken != "" || err != nil {
 				return cmp.Or(err, say.Errorf("tên %q đã thuộc về %s, không ghi đè; đặt tên khác, như %q",
-					"the name %q is that of %s already, which is left alone; take another, such as %q", args[1], taken, args[1]+"-2"))
+					"the name %q is that of %s already, which is left alone; take another, such as %q", args[1],
+					taken, args[1]+"-2"))
 			}
 			name := filepath.Join(c.dir, "content", kinds[i].Folder, args[1]+kinds[i].Suffix[0])
 			if err := create(name, cmp.Or(draft(s, kinds[i].Folder, args[1]), blank(kinds[i]))); err != nil {
@@ -74,7 +76,8 @@ func mayBeNamed(k *site.Kind, id string) error {
 			"the name %q is for records with a folder of their own; say what it is about, such as %q", id, k.NameLike())
 	case source.BadPart(id+k.Suffix[0]) != "":
 		return say.Errorf("tên %q Windows không chấp nhận; thêm chữ nói rõ nội dung, như %q",
-			"Windows refuses the name %q; add what it is about, such as %q", id, strings.ReplaceAll(id, ".", "-")+"-2026")
+			"Windows refuses the name %q; add what it is about, such as %q", id,
+			strings.ReplaceAll(id, ".", "-")+"-2026")
 	case len(id) > bound.Name:
 		return say.Errorf("tên dài %d chữ, nhiều nhất là %d; bỏ bớt chữ",
 			"the name has %d letters, %d at most; shorten it", len(id), bound.Name)
@@ -85,7 +88,8 @@ func mayBeNamed(k *site.Kind, id string) error {
 	return nil
 }
 
-// taken returns what has the ID, or the address that it gives, already: a file, in any case and with any suffix, or a page.
+// taken returns what has the ID, or the address that it gives, already: a file, in any case and with any suffix, or a
+// page.
 func (c *command) taken(s *site.Site, k *site.Kind, id string) (string, error) {
 	entries, err := fs.ReadDir(source.Folder(c.dir), "content/"+k.Folder)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {

@@ -11,7 +11,8 @@ import (
 // sources are the folders of a portal that nothing may be built into: what lies there is read, or remembered.
 var sources = []string{"content", "themes", "generator", ".git", memoryFolder}
 
-// checkOutput refuses to build where the portal's own files are, or around them, by whichever name that place is called.
+// checkOutput refuses to build where the portal's own files are, or around them, by whichever name that place is
+// called.
 func (c *command) checkOutput(out string) error {
 	place, err := destination(out)
 	if err != nil {
@@ -29,7 +30,8 @@ func (c *command) checkOutput(out string) error {
 	}
 	for folder := range parents(place) {
 		for _, source := range sources {
-			if named := filepath.Join(portal, source); strings.EqualFold(folder, named) || same(folder, named) || strings.EqualFold(filepath.Base(folder), ".git") {
+			if named := filepath.Join(portal, source); strings.EqualFold(folder, named) || same(folder, named) ||
+				strings.EqualFold(filepath.Base(folder), ".git") {
 				return say.Errorf("không dựng vào %s: nơi ấy thuộc thư mục %s, không phải chỗ cho kết quả; hãy chọn nơi khác, như public",
 					"nothing is built into %s: it is in the folder %s, which is no place for output; choose another one, such as public", out, filepath.ToSlash(folder))
 			}

@@ -44,14 +44,17 @@ func (c *command) build() *cobra.Command {
 	}
 	cmd.Flags().StringVar(&p.folder, "out", "", c.text("thư mục kết quả; mặc định là public trong thư mục của cổng",
 		"output folder; default public in the portal's folder"))
-	cmd.Flags().StringArrayVar(&p.allowed, "allow-removed", nil, c.text("cho địa chỉ này, và những gì ở trong nó, mất khỏi cổng; all là mọi địa chỉ; ghi nhiều lần được",
-		"let this address, and what is in it, vanish; all for all; repeatable"))
-	cmd.Flags().BoolVar(&p.compress, "compress", false, c.text("đặt cạnh mỗi tệp chữ một bản nén .gz và .br cho máy chủ web",
-		"put .gz and .br copies beside text files, for web servers"))
+	cmd.Flags().StringArrayVar(&p.allowed, "allow-removed", nil,
+		c.text("cho địa chỉ này, và những gì ở trong nó, mất khỏi cổng; all là mọi địa chỉ; ghi nhiều lần được",
+			"let this address, and what is in it, vanish; all for all; repeatable"))
+	cmd.Flags().BoolVar(&p.compress, "compress", false,
+		c.text("đặt cạnh mỗi tệp chữ một bản nén .gz và .br cho máy chủ web",
+			"put .gz and .br copies beside text files, for web servers"))
 	cmd.Flags().StringVar(&p.keyFile, "key", "", c.text("ký bằng khóa riêng trong tệp này; hoặc đặt khóa vào biến ",
 		"sign with the private key in this file; or put it into the variable ")+keyVariable)
-	cmd.Flags().StringVar(&p.logFrom, "log-from", "", c.text("ghi tiếp nhật ký công bố của cổng đã đăng trong thư mục này, hoặc ở địa chỉ https:// này",
-		"go on with the log of the published portal in this folder or at this address"))
+	cmd.Flags().StringVar(&p.logFrom, "log-from", "",
+		c.text("ghi tiếp nhật ký công bố của cổng đã đăng trong thư mục này, hoặc ở địa chỉ https:// này",
+			"go on with the log of the published portal in this folder or at this address"))
 	cmd.Flags().BoolVar(&p.newLog, "new-log", false, c.text("mở nhật ký công bố mới; chỉ dùng ở lần ký đầu tiên",
 		"begin a new log; only when signing for the first time"))
 	return cmd
@@ -88,8 +91,8 @@ func (p *publishing) run() (err error) {
 	})
 }
 
-// into publishes the portal, and returns the stamp of what stands in the output then. The one of before tells what need not be
-// made again.
+// into publishes the portal, and returns the stamp of what stands in the output then. The one of before tells what need
+// not be made again.
 func (p *publishing) into(output *publish.Output, m *memory.Memory, before portal.Stamp) (now portal.Stamp, err error) {
 	opt, err := p.options()
 	if err != nil {
@@ -99,7 +102,8 @@ func (p *publishing) into(output *publish.Output, m *memory.Memory, before porta
 		return now, err
 	}
 	opt.Memory, opt.Verifier = m, p.verifier()
-	if before.Output.Manifest == output.State().Manifest && before.Compressed == p.compress && p.logFrom == "" && !p.newLog && output.Intact() {
+	if before.Output.Manifest == output.State().Manifest && before.Compressed == p.compress && p.logFrom == "" &&
+		!p.newLog && output.Intact() {
 		opt.Unless = before.Site
 	}
 	loaded, err := p.load(opt)
@@ -137,7 +141,8 @@ func (p *publishing) explained(err error) error {
 	case errors.Is(err, publish.ErrInUse):
 		return say.Errorf("có chương trình đang mở thư mục %s hoặc một tệp trong đó nên chưa đăng gì; đóng cửa sổ lệnh, "+
 			"cửa sổ thư mục, tệp PDF đang mở ở đó rồi dựng lại: %s",
-			"a program has the folder %s open, or a file in it, nothing is published: close it and build again: %s", p.folder, err)
+			"a program has the folder %s open, or a file in it, nothing is published: close it and build again: %s",
+			p.folder, err)
 	}
 	return err
 }
@@ -162,7 +167,8 @@ func (p *publishing) replace(output *publish.Output, loaded *portal.Portal) (pub
 	if err := p.nothingVanishes(loaded, output.Published(), files); err != nil {
 		return publish.Manifest{}, err
 	}
-	m, err := output.Replace(ctx, files, publish.Options{Compress: p.compress, Last: loaded.LogFiles(log), Progress: progress(p.err)})
+	m, err := output.Replace(ctx, files, publish.Options{Compress: p.compress, Last: loaded.LogFiles(log),
+		Progress: progress(p.err)})
 	return m, p.explained(err)
 }
 

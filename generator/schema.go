@@ -25,7 +25,8 @@ const schemaMark = "congkhai schema install"
 func (c *command) schema() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "schema KIND", Args: arguments("KIND"),
-		Short: c.text("In JSON Schema của một loại tệp, cho phần mềm soạn thảo", "Print the JSON Schema of a kind's files, for editors"),
+		Short: c.text("In JSON Schema của một loại tệp, cho phần mềm soạn thảo",
+			"Print the JSON Schema of a kind's files, for editors"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			sheet, err := sheetNamed(args[0])
 			if err == nil {
@@ -36,8 +37,9 @@ func (c *command) schema() *cobra.Command {
 	}
 	cmd.AddCommand(&cobra.Command{
 		Use: "install", Args: arguments(),
-		Short: c.text("Ghi .schema và .taplo.toml để VS Code gợi ý khóa", "Write .schema and .taplo.toml, so that VS Code completes keys"),
-		RunE:  func(*cobra.Command, []string) error { return c.installSchemas() },
+		Short: c.text("Ghi .schema và .taplo.toml để VS Code gợi ý khóa",
+			"Write .schema and .taplo.toml, so that VS Code completes keys"),
+		RunE: func(*cobra.Command, []string) error { return c.installSchemas() },
 	})
 	return cmd
 }
@@ -69,7 +71,8 @@ func sheetNamed(name string) (sheet, error) {
 		}
 	}
 	return sheet{}, say.Errorf("không có loại %q; các loại là: %s%s",
-		"there is no kind %q; the kinds are: %s%s", name, strings.Join(names, ", "), didYouMean(viet.Nearest(name, names)))
+		"there is no kind %q; the kinds are: %s%s", name, strings.Join(names, ", "),
+		didYouMean(viet.Nearest(name, names)))
 }
 
 func (s sheet) schema() []byte { return front.Schema(schemaMark, s.title, s.fields) }

@@ -40,8 +40,7 @@ func (c *command) serve() *cobra.Command {
 			return c.listen(ctx, port)
 		},
 	}
-	cmd.Flags().IntVar(&port, "port", 1313, c.text("cổng mạng",
-		"port"))
+	cmd.Flags().IntVar(&port, "port", 1313, c.text("cổng mạng", "port"))
 	return cmd
 }
 
@@ -58,7 +57,8 @@ func (c *command) listen(ctx context.Context, port int) error {
 	defer remembered.Close()
 	last := &preview{seen: &portal.Seen{}, memory: remembered}
 	server := serve.New(func(changed []string) (serve.Tree, []source.Problem, error) { return c.look(last, changed) })
-	watched := []string{filepath.Join(c.dir, "content"), filepath.Join(c.dir, "themes"), filepath.Join(c.dir, "config.toml")}
+	watched := []string{filepath.Join(c.dir, "content"), filepath.Join(c.dir, "themes"),
+		filepath.Join(c.dir, "config.toml")}
 	failed, loaded := make(chan error, 2), make(chan struct{}, 1)
 	go server.Retry(ctx, func() { c.report(server) })
 	go func() {
@@ -92,7 +92,8 @@ type preview struct {
 	shown  memory.Key // the sum of the portal that is shown; none while there are problems
 }
 
-// look puts the portal together for one look at it, of whose files some have changed since the last; any, when none is named.
+// look puts the portal together for one look at it, of whose files some have changed since the last; any, when none is
+// named.
 func (c *command) look(last *preview, changed []string) (serve.Tree, []source.Problem, error) {
 	opt, err := c.options()
 	if err != nil {
@@ -121,8 +122,8 @@ func (c *command) look(last *preview, changed []string) (serve.Tree, []source.Pr
 	}, nil, nil
 }
 
-// inContent names files as the portal does, those under content/ alone: all others are read each time. It is nil when a name cannot
-// be told.
+// inContent names files as the portal does, those under content/ alone: all others are read each time. It is nil when a
+// name cannot be told.
 func (c *command) inContent(names []string) []string {
 	if names == nil {
 		return nil

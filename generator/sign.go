@@ -35,8 +35,7 @@ func (s *signing) readKey() error {
 	if s.keyFile != "" {
 		b, err := readFile(s.keyFile, proof.LongestKey)
 		if err != nil {
-			return say.Errorf("không đọc được khóa: %s",
-				"the key cannot be read: %s", err)
+			return say.Errorf("không đọc được khóa: %s", "the key cannot be read: %s", err)
 		}
 		text, from = string(b), s.keyFile
 	}
@@ -74,8 +73,8 @@ func (s *signing) checkPortal(config record.Config) error {
 		s.key.Verifier.Name(), portal.LogName(config))
 }
 
-// start finds the log that goes on and reads it: that of --log-from, else that of the output. There is none when nobody signs
-// and nobody did; a new one begins only when that is asked for, so that no machine forks the log by being new.
+// start finds the log that goes on and reads it: that of --log-from, else that of the output. There is none when nobody
+// signs and nobody did; a new one begins only when that is asked for, so that no machine forks the log by being new.
 func (s *signing) start(ctx context.Context, folder string, published publish.Manifest) (portal.Signing, error) {
 	from := s.logFrom
 	if from == "" && holdsLog(folder, published) {
@@ -142,7 +141,8 @@ func (s *signing) checkDay(day, today calendar.Date) error {
 		return nil
 	}
 	return say.Errorf("không ký cho ngày %s vì hôm nay mới là %s; bỏ --today, hoặc dựng không có khóa để xem trước",
-		"the day %s is not signed, since today is %s: leave out --today, or build without the key for a preview", day, today)
+		"the day %s is not signed, since today is %s: leave out --today, or build without the key for a preview", day,
+		today)
 }
 
 // checkGoesOn refuses to sign for an earlier day than the log has already.
@@ -225,8 +225,7 @@ func readFile(name string, most int) ([]byte, error) {
 		return nil, err
 	}
 	if !info.Mode().IsRegular() {
-		return nil, say.Errorf("%s không phải là tệp",
-			"%s is no file", name)
+		return nil, say.Errorf("%s không phải là tệp", "%s is no file", name)
 	}
 	f, err := os.Open(name)
 	if err != nil {

@@ -13,8 +13,8 @@ import (
 // allRemoved is what --allow-removed takes for every address.
 const allRemoved = "all"
 
-// nothingVanishes refuses to publish a tree in which something that was published is missing without a word, and says what
-// to write for each such address.
+// nothingVanishes refuses to publish a tree in which something that was published is missing without a word, and says
+// what to write for each such address.
 func (p *publishing) nothingVanishes(loaded *portal.Portal, before publish.Manifest, files []publish.File) error {
 	vanished := slices.DeleteFunc(loaded.Vanished(before.Files, files), func(v portal.Vanished) bool {
 		return slices.ContainsFunc(p.allowed, func(allow string) bool { return allows(allow, v.Address) })

@@ -33,7 +33,8 @@ func (c *command) verify() *cobra.Command {
 	v := &verifying{command: c}
 	cmd := &cobra.Command{
 		Use: "verify DIR|URL", Args: arguments("DIR|URL"),
-		Short: c.text("Kiểm một cổng đã đăng: có ai sửa, xóa, thêm tệp hay viết lại nhật ký không", "Verify a published portal"),
+		Short: c.text("Kiểm một cổng đã đăng: có ai sửa, xóa, thêm tệp hay viết lại nhật ký không",
+			"Verify a published portal"),
 		Long: c.text(`Kiểm một cổng đã đăng, trong một thư mục hoặc trên mạng: từng tệp với danh sách đã đăng, danh sách và từng bản ghi với
 nhật ký đã ký, nhật ký với checkpoint lưu lần trước. Mã kết thúc: 0 mọi thứ đúng, 1 có chỗ sai, 2 gõ sai lệnh, hoặc máy hay mạng có lỗi.`, `Verify a published portal, in a folder or on the web: its files against its lists, lists and records against the signed log,
 the log against a checkpoint saved before. Exit status 0: all is well, 1: something is wrong, 2: wrong usage, or the machine
@@ -43,8 +44,9 @@ or the network failed.`),
 	flags := cmd.Flags()
 	flags.StringVar(&v.key, "key", "", v.text("khóa công khai của cổng, hoặc tệp chứa khóa; mặc định lấy từ chính cổng",
 		"the portal's public key, or a file with it"))
-	flags.StringVar(&v.checkpoint, "checkpoint", "", v.text("checkpoint lưu lần trước, để biết nhật ký có bị viết lại không",
-		"a checkpoint saved before, which the log has to go on from"))
+	flags.StringVar(&v.checkpoint, "checkpoint", "",
+		v.text("checkpoint lưu lần trước, để biết nhật ký có bị viết lại không",
+			"a checkpoint saved before, which the log has to go on from"))
 	flags.StringVar(&v.save, "save-checkpoint", "", v.text("khi mọi thứ đúng, lưu checkpoint hiện nay vào tệp này",
 		"when all is well, save the present checkpoint to this file"))
 	flags.StringVar(&v.hash, "hash", "", v.text("chỉ tìm bản ghi có dấu này, như in trên giấy: \"3f2a 91bc 07de 55a0\"",
@@ -144,7 +146,8 @@ func (v *verifying) print(r verify.Report) {
 // conclude sums up, and keeps the checkpoint of a portal that is well.
 func (v *verifying) conclude(r verify.Report) error {
 	if v.hash == "" {
-		v.say(v.out, "%d tệp, %d bản ghi, nhật ký có %d mục, khóa %s: %s\n", "files: %d, records: %d, entries of the log: %d, key %s: %s\n",
+		v.say(v.out, "%d tệp, %d bản ghi, nhật ký có %d mục, khóa %s: %s\n",
+			"files: %d, records: %d, entries of the log: %d, key %s: %s\n",
 			r.Files, r.Records, r.Entries, cmp.Or(r.Key, "–"), v.verdict(r))
 	}
 	switch {
@@ -156,7 +159,8 @@ func (v *verifying) conclude(r verify.Report) error {
 	case v.save == "":
 		return nil
 	case r.Checkpoint == nil:
-		v.say(v.err, "cổng chưa được ký nên không có checkpoint để lưu\n", "the portal is unsigned: there is no checkpoint to save\n")
+		v.say(v.err, "cổng chưa được ký nên không có checkpoint để lưu\n",
+			"the portal is unsigned: there is no checkpoint to save\n")
 		return nil
 	}
 	return writeWhole(v.save, r.Checkpoint, 0o644)

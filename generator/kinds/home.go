@@ -58,8 +58,7 @@ func homePage(s *site.Site) *site.Page {
 			}
 		}
 		for _, r := range s.All(site.FieldFolder) {
-			main.Fields = append(main.Fields, site.TermLink{Link: site.LinkOf(r),
-				Count: len(s.CitedBy[r])})
+			main.Fields = append(main.Fields, site.TermLink{Link: site.LinkOf(r), Count: len(s.CitedBy[r])})
 		}
 		if reports := s.All(report.Folder); len(reports) > 0 {
 			main.Report = site.LinkOf(reports[0])

@@ -40,8 +40,7 @@ func staffPage(s *site.Site) *site.Page {
 				continue
 			}
 			if ended := endedBases(s, r, p); len(ended) > 0 {
-				main.Outdated = append(main.Outdated, Outdated{site.LinkOf(r),
-					s.Bases(r, ended)})
+				main.Outdated = append(main.Outdated, Outdated{site.LinkOf(r), s.Bases(r, ended)})
 			}
 		}
 		return site.View[StaffView]{Frame: s.Frame(staffURL, "Trang cho cán bộ", site.Meta{}), Main: main}

@@ -168,8 +168,8 @@ func zoneOf(config record.Config) (zone *time.Location, ok bool) {
 	return zone, true
 }
 
-// Zone finds the time zone of the portal in a folder. Where its configuration is wrong it is UTC: whoever loads the portal is
-// told what is wrong.
+// Zone finds the time zone of the portal in a folder. Where its configuration is wrong it is UTC: whoever loads the
+// portal is told what is wrong.
 func Zone(root fs.FS) *time.Location {
 	config, _, err := Config(root)
 	if err != nil {
@@ -218,7 +218,8 @@ func (r readSite) sum(theme [sha256.Size]byte) memory.Key {
 
 // assemble puts the site together. The problems are all that its files have.
 func (r readSite) assemble() (*site.Site, []source.Problem, error) {
-	in := site.Input{Config: r.config, Kinds: r.opt.Kinds, Parts: kinds.Parts(), AsOf: r.asOf, Drafts: r.opt.Drafts, Verifier: r.opt.Verifier}
+	in := site.Input{Config: r.config, Kinds: r.opt.Kinds, Parts: kinds.Parts(), AsOf: r.asOf, Drafts: r.opt.Drafts,
+		Verifier: r.opt.Verifier}
 	problems, err := r.content.gather(&in)
 	if err != nil {
 		return nil, nil, err
@@ -235,7 +236,8 @@ func (r readSite) tell() (*chronicle.History, error) {
 	if r.opt.History == nil {
 		return r.opt.Chronicle, nil
 	}
-	ask := chronicle.Ask{Root: r.root, Kinds: r.opt.files, Repo: r.opt.History, Head: r.opt.head(), Day: r.asOf, Zone: r.zone,
+	ask := chronicle.Ask{Root: r.root, Kinds: r.opt.files, Repo: r.opt.History, Head: r.opt.head(), Day: r.asOf,
+		Zone:  r.zone,
 		Noted: r.noted, Memory: r.opt.Memory}
 	for _, f := range r.content.files {
 		if f.isRecord() {

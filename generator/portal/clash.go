@@ -8,8 +8,8 @@ import (
 	"congkhai/generator/site"
 )
 
-// clashes reports what would keep the portal from being published: addresses that no tree of files can have, or not beside others.
-// The search is left out. It has its folder to itself, and what lies there is made of all texts.
+// clashes reports what would keep the portal from being published: addresses that no tree of files can have, or not
+// beside others. The search is left out. It has its folder to itself, and what lies there is made of all texts.
 func (p *Portal) clashes() ([]source.Problem, error) {
 	others, err := p.others()
 	if err != nil {

@@ -25,7 +25,8 @@ type loadedTheme struct {
 }
 
 // loadTheme loads the theme that the configuration names, unless it was loaded before and no file of it has changed.
-func loadTheme(root fs.FS, config record.Config, sum [sha256.Size]byte, opt Options) (loadedTheme, []source.Problem, error) {
+func loadTheme(root fs.FS, config record.Config, sum [sha256.Size]byte,
+	opt Options) (loadedTheme, []source.Problem, error) {
 	folder := path.Join("themes", config.Theme)
 	if config.Theme == "" || config.Language == "" {
 		return loadedTheme{}, nil, nil // the configuration's own problems say so
@@ -63,7 +64,8 @@ func tooLarge(root fs.FS, names []string) []source.Problem {
 	var problems []source.Problem
 	for _, name := range names {
 		if info, err := fs.Stat(root, name); err == nil && info.Size() > bound.Attachment {
-			problems = append(problems, source.TooLarge.At((&source.File{Path: name}).Anywhere(), source.Size(bound.Attachment)))
+			problems = append(problems, source.TooLarge.At((&source.File{Path: name}).Anywhere(),
+				source.Size(bound.Attachment)))
 		}
 	}
 	return problems

@@ -199,9 +199,11 @@ func (p *Portal) machineFiles() ([]publish.File, error) {
 }
 
 func atomOf(base string, feed site.Feed) index.Feed {
-	f := index.Feed{URL: base + feed.URL, Home: base + strings.TrimSuffix(feed.URL, site.FeedFile), Title: feed.Title, Author: feed.Author}
+	f := index.Feed{URL: base + feed.URL, Home: base + strings.TrimSuffix(feed.URL, site.FeedFile), Title: feed.Title,
+		Author: feed.Author}
 	for _, e := range feed.Entries {
-		f.Entries = append(f.Entries, index.Entry{URL: base + e.URL, Title: e.Title, Summary: e.Summary, Day: e.Day.String()})
+		f.Entries = append(f.Entries, index.Entry{URL: base + e.URL, Title: e.Title, Summary: e.Summary,
+			Day: e.Day.String()})
 	}
 	return f
 }
@@ -230,8 +232,8 @@ func (p *Portal) copied(name string) func(string, io.Writer) (string, error) {
 	}
 }
 
-// unlessKnown has what is made of a file of the content written, unless that stands in the output already. What is written tells
-// the sum of the file that it was made of: it may have changed since it was read.
+// unlessKnown has what is made of a file of the content written, unless that stands in the output already. What is
+// written tells the sum of the file that it was made of: it may have changed since it was read.
 func (p *Portal) unlessKnown(had, name, what string, write func() (memory.Key, error)) (string, error) {
 	if had != "" && had == p.keyOf(what, p.sums[name]) {
 		return had, nil

@@ -11,8 +11,8 @@ import (
 
 var buffers = sync.Pool{New: func() any { return new([]byte) }}
 
-// keyOf names everything that a page, or a picture, is made of: the theme, the way it is made, and what it shows. Files with one
-// key have the same bytes.
+// keyOf names everything that a page, or a picture, is made of: the theme, the way it is made, and what it shows. Files
+// with one key have the same bytes.
 func (p *Portal) keyOf(layout string, view any) string {
 	b := buffers.Get().(*[]byte)
 	defer buffers.Put(b)

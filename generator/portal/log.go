@@ -16,8 +16,8 @@ import (
 	"congkhai/generator/site"
 )
 
-// Signing is how the tree of a portal is signed. Without a key nothing is added to the log, which stays as it is; without a log a
-// new one begins.
+// Signing is how the tree of a portal is signed. Without a key nothing is added to the log, which stays as it is;
+// without a log a new one begins.
 type Signing struct {
 	Key    *proof.Key
 	Log    *proof.Log
@@ -72,8 +72,8 @@ func (p *Portal) logged(s Signing, m publish.Manifest, sums []byte) (*proof.Log,
 	return log.Sign(*s.Key)
 }
 
-// news are the entries that the log lacks: of records whose data is another than it says, of those that are there no longer, and
-// of the tree.
+// news are the entries that the log lacks: of records whose data is another than it says, of those that are there no
+// longer, and of the tree.
 func (p *Portal) news(log *proof.Log, m publish.Manifest, sums []byte) []proof.Entry {
 	now := map[string]string{}
 	for _, f := range m.Files {
@@ -100,8 +100,8 @@ func (p *Portal) news(log *proof.Log, m publish.Manifest, sums []byte) []proof.E
 	return entries
 }
 
-// receiptFile is the receipt of the newest entry of a record. It is made when the entry is new, and then stays the same: a reader
-// who kept one sees that it is the one that lies there.
+// receiptFile is the receipt of the newest entry of a record. It is made when the entry is new, and then stays the
+// same: a reader who kept one sees that it is the one that lies there.
 func (p *Portal) receiptFile(log *proof.Log, source proof.Source, address string) publish.File {
 	index, e, _ := log.Newest(address)
 	hash := sha256.Sum256(fmt.Appendf(nil, "%s\n%d\n%s", log.Verifier(), index, e.Bytes()))

@@ -41,16 +41,18 @@ func (p *Portal) dataFile(r *record.Record) publish.File {
 	}}
 }
 
-// openFiles are the tables in all their forms, the records that programs read as services, and the catalogue of them all,
-// which comes last: it tells how large the others are, and their sums.
+// openFiles are the tables in all their forms, the records that programs read as services, and the catalogue of them
+// all, which comes last: it tells how large the others are, and their sums.
 func (p *Portal) openFiles() []publish.File {
 	var files []publish.File
 	var sets []dataset
 	for _, t := range p.Site.Tables() {
-		files = append(files, publish.File{Path: pathOf(t.URL + site.SchemaSuffix), Make: made(func() ([]byte, error) { return t.Schema(), nil })})
+		files = append(files, publish.File{Path: pathOf(t.URL + site.SchemaSuffix),
+			Make: made(func() ([]byte, error) { return t.Schema(), nil })})
 		csv := p.weigh(t.URL+site.CSVSuffix, t.Made, t.CSV)
 		json := p.weigh(t.URL+site.JSONSuffix, t.Made, t.JSON)
-		sets = append(sets, dataset{index.Dataset{ID: t.URL, Title: t.Title, Description: t.About, Page: t.Page, Issued: t.Issued.String()},
+		sets = append(sets, dataset{index.Dataset{ID: t.URL, Title: t.Title, Description: t.About, Page: t.Page,
+			Issued: t.Issued.String()},
 			[]form{{csv, "text/csv", "CSV", ""}, {json, "application/json", "JSON", t.URL + site.SchemaSuffix}}})
 	}
 	for _, s := range procedure.Services(p.Site) {
@@ -63,7 +65,8 @@ func (p *Portal) openFiles() []publish.File {
 			files = append(files, publish.File{Path: pathOf(f.url), Make: f.make})
 		}
 	}
-	return append(files, publish.File{Path: pathOf(site.CatalogFile), Make: made(func() ([]byte, error) { return p.catalog(sets) })})
+	return append(files, publish.File{Path: pathOf(site.CatalogFile),
+		Make: made(func() ([]byte, error) { return p.catalog(sets) })})
 }
 
 // dataset is a table with the files that have it.
@@ -81,7 +84,8 @@ type form struct {
 func (p *Portal) catalog(sets []dataset) ([]byte, error) {
 	about := p.Site.About()
 	base := p.Site.Config.Address
-	c := index.Catalog{URL: base + site.CatalogFile, Title: about.Name, Description: about.Summary, Home: base + "/", Publisher: about.Publisher, Email: about.Email,
+	c := index.Catalog{URL: base + site.CatalogFile, Title: about.Name, Description: about.Summary, Home: base + "/",
+		Publisher: about.Publisher, Email: about.Email,
 		Licence: p.Site.Config.LicenceURL()}
 	for _, set := range sets {
 		d := set.Dataset
@@ -91,7 +95,8 @@ func (p *Portal) catalog(sets []dataset) ([]byte, error) {
 			if err != nil {
 				return nil, err
 			}
-			file := index.Distribution{URL: base + f.url, MediaType: f.mediaType, Format: f.name, Size: w.size, SHA256: hex.EncodeToString(w.sum[:])}
+			file := index.Distribution{URL: base + f.url, MediaType: f.mediaType, Format: f.name, Size: w.size,
+				SHA256: hex.EncodeToString(w.sum[:])}
 			if f.schema != "" {
 				file.Schema = base + f.schema
 			}
@@ -102,8 +107,8 @@ func (p *Portal) catalog(sets []dataset) ([]byte, error) {
 	return index.DCAT(c)
 }
 
-// weighed is a file whose size and sum another file tells. They are part of its key: so they are known of a file that stands in
-// the output already, and it is not made again for them.
+// weighed is a file whose size and sum another file tells. They are part of its key: so they are known of a file that
+// stands in the output already, and it is not made again for them.
 type weighed struct {
 	url   string
 	from  string // names all that it is made of; "" when nobody knows

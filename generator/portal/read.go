@@ -53,8 +53,8 @@ type content struct {
 	problems []source.Problem // with their names
 }
 
-// readContent reads every file under content/, several at a time, and parses those that the memory does not know. Where a portal
-// stands already that may be the same, only the sums of files are found out.
+// readContent reads every file under content/, several at a time, and parses those that the memory does not know. Where
+// a portal stands already that may be the same, only the sums of files are found out.
 func readContent(root fs.FS, opt Options) (content, error) {
 	reading, err := newReading(root, opt)
 	if err != nil {
@@ -171,7 +171,8 @@ func withRaw(root fs.FS, name string, use func(raw []byte) parsed) parsed {
 	return use(b.Bytes())
 }
 
-// attach is a file that goes with records as it is: nothing is asked of it but what names it, and that it is not too large.
+// attach is a file that goes with records as it is: nothing is asked of it but what names it, and that it is not too
+// large.
 func attach(root fs.FS, name string) parsed {
 	hash, p := newSum(name), parsed{name: name, file: site.File{Path: name}}
 	var size counter
@@ -179,7 +180,8 @@ func attach(root fs.FS, name string) parsed {
 		return parsed{err: err}
 	}
 	if size > bound.Attachment {
-		p.problems = []source.Problem{source.TooLarge.At((&source.File{Path: name}).Anywhere(), source.Size(bound.Attachment))}
+		p.problems = []source.Problem{source.TooLarge.At((&source.File{Path: name}).Anywhere(),
+			source.Size(bound.Attachment))}
 	}
 	p.sum = memory.Key(hash.Sum(nil))
 	return p
@@ -269,9 +271,9 @@ func newSum(name string) hash.Hash {
 	return hash
 }
 
-// recordOf makes a file's record of what the memory has of it, or else parses it. A sound record goes through the memory
-// either way: there it is small, keeps nothing of the text that it was parsed from, and while other files are parsed it is
-// bytes, in which the collector has nothing to look for.
+// recordOf makes a file's record of what the memory has of it, or else parses it. A sound record goes through the
+// memory either way: there it is small, keeps nothing of the text that it was parsed from, and while other files are
+// parsed it is bytes, in which the collector has nothing to look for.
 func recordOf(root fs.FS, opt Options, sum memory.Key, name string, raw []byte) parsed {
 	if p, known := recalled(root, opt, sum, name); known {
 		return p
@@ -297,7 +299,9 @@ func recalled(root fs.FS, opt Options, sum memory.Key, name string) (parsed, boo
 		return parsed{}, false
 	}
 	file := source.Later(name, func() ([]byte, error) { return fs.ReadFile(root, name) })
-	return parsed{recall: sync.OnceValues(func() (*record.Record, error) { return recall(opt.files, file, head, tails) })}, true
+	return parsed{recall: sync.OnceValues(func() (*record.Record, error) {
+		return recall(opt.files, file, head, tails)
+	})}, true
 }
 
 func recall(kinds []*record.Kind, file *source.File, head string, tails []memory.Tail) (*record.Record, error) {
@@ -310,8 +314,8 @@ func recall(kinds []*record.Kind, file *source.File, head string, tails []memory
 
 var pictures = []string{".png", ".jpg", ".jpeg", ".gif"}
 
-// pictureOf finds the size of a picture as it is seen, of what the memory has of it, or else by reading all of it: what is broken is
-// found before a browser finds it.
+// pictureOf finds the size of a picture as it is seen, of what the memory has of it, or else by reading all of it: what
+// is broken is found before a browser finds it.
 func pictureOf(opt Options, sum memory.Key, name string, raw []byte) parsed {
 	result, known := recalledPicture(opt, sum)
 	if known {

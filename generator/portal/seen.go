@@ -9,8 +9,8 @@ import (
 	"congkhai/generator/files/source"
 )
 
-// Seen is what a program that loads a portal again and again has read of it, so that a file is read once for each time that it
-// changes. It is for one load at a time.
+// Seen is what a program that loads a portal again and again has read of it, so that a file is read once for each time
+// that it changes. It is for one load at a time.
 type Seen struct {
 	files map[string]sighting
 	names []string         // of all files under content/
@@ -25,8 +25,8 @@ type sighting struct {
 	parsed  parsed
 }
 
-// coarse is how exact the times of files are on the systems that staff use (FAT has 2 seconds): of a file that changed less
-// than that before it was read, another change may look the same.
+// coarse is how exact the times of files are on the systems that staff use (FAT has 2 seconds): of a file that changed
+// less than that before it was read, another change may look the same.
 const coarse = 3 * time.Second
 
 // look returns what reading a file gave, if that is what the file still is.
@@ -75,7 +75,8 @@ func newReading(root fs.FS, opt Options) (*reading, error) {
 
 // lists reports whether some files are all among those that were seen.
 func (s *Seen) lists(names []string) bool {
-	return s != nil && s.names != nil && names != nil && !slices.ContainsFunc(names, func(name string) bool { return !slices.Contains(s.names, name) })
+	return s != nil && s.names != nil && names != nil &&
+		!slices.ContainsFunc(names, func(name string) bool { return !slices.Contains(s.names, name) })
 }
 
 // once reads a file, unless it is as it was when it was read before.

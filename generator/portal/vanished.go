@@ -15,8 +15,9 @@ type Vanished struct {
 	Meant   string // a new address at which its content may stand now, or ""
 }
 
-// Vanished compares what was published before with the files that would be published now, and lists the addresses that have to
-// last and would not, in their order. One that lies in another of them is not listed: what is said of that one is said of it too.
+// Vanished compares what was published before with the files that would be published now, and lists the addresses that
+// have to last and would not, in their order. One that lies in another of them is not listed: what is said of that one
+// is said of it too.
 func (p *Portal) Vanished(before []publish.Published, files []publish.File) []Vanished {
 	was, is := map[string]bool{}, map[string]bool{}
 	for _, f := range before {
@@ -50,7 +51,8 @@ func (p *Portal) Vanished(before []publish.Published, files []publish.File) []Va
 	return all
 }
 
-// lasting picks out what has to last. A tree from before trees told so has no such file: of its pages, each may have been kept.
+// lasting picks out what has to last. A tree from before trees told so has no such file: of its pages, each may have
+// been kept.
 func lasting(before []publish.Published) []publish.Published {
 	told := slices.ContainsFunc(before, func(f publish.Published) bool { return f.Lasts })
 	return slices.DeleteFunc(slices.Clone(before), func(f publish.Published) bool {
@@ -58,11 +60,12 @@ func lasting(before []publish.Published) []publish.Published {
 	})
 }
 
-// meant guesses where the content of an address stands now: at a new address that is nearly the same, or at the only new one
-// of its sort where only this one vanished.
+// meant guesses where the content of an address stands now: at a new address that is nearly the same, or at the only
+// new one of its sort where only this one vanished.
 func meant(address string, lost, added []string) string {
 	among := func(addresses []string) []string {
-		return slices.DeleteFunc(slices.Clone(addresses), func(other string) bool { return sortOf(other) != sortOf(address) })
+		return slices.DeleteFunc(slices.Clone(addresses),
+			func(other string) bool { return sortOf(other) != sortOf(address) })
 	}
 	candidates := among(added)
 	if near := viet.Nearest(address, candidates); near != "" {

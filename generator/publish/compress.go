@@ -11,7 +11,8 @@ import (
 	"github.com/andybalholm/brotli"
 )
 
-// coding makes compressed copies. Its key stands in the manifest, so that a copy is made anew when the way to make it is.
+// coding makes compressed copies. Its key stands in the manifest, so that a copy is made anew when the way to make it
+// is.
 type coding struct {
 	suffix, key string
 	writers     sync.Pool // of compressor: making one costs more than compressing a page

@@ -9,8 +9,8 @@ import (
 	"sync"
 )
 
-// draft is a file in the making. Few bytes are at hand until it is known whether they stand somewhere already; many go to where
-// the file will stand, and take no room here.
+// draft is a file in the making. Few bytes are at hand until it is known whether they stand somewhere already; many go
+// to where the file will stand, and take no room here.
 type draft struct {
 	path string
 	next func() (*tree, error)

@@ -35,8 +35,8 @@ func unswap(sibling, dir, aside string) error {
 	return os.RemoveAll(aside)
 }
 
-// moveFolder renames a folder. Windows refuses that while any program has something in it open: who reads new files (virus
-// scanners, the search) lets go of them soon, and of others the author has to know.
+// moveFolder renames a folder. Windows refuses that while any program has something in it open: who reads new files
+// (virus scanners, the search) lets go of them soon, and of others the author has to know.
 func moveFolder(from, to string) error {
 	for wait := 20 * time.Millisecond; ; wait *= 2 {
 		err := os.Rename(from, to)

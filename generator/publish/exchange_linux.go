@@ -7,8 +7,8 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// exchange puts a folder in the other's place in one step: a reader sees the old tree or the new one, never neither. Before, the
-// new tree is on the disk: after a power cut no file of it is empty.
+// exchange puts a folder in the other's place in one step: a reader sees the old tree or the new one, never neither.
+// Before, the new tree is on the disk: after a power cut no file of it is empty.
 func exchange(sibling, dir, aside string) error {
 	if err := toDisk(sibling); err != nil {
 		return err

@@ -7,8 +7,8 @@ import (
 	"strings"
 )
 
-// LastFiles makes what goes into a tree last, since it is made of all the rest: lists of sums, a log that is signed. Its files have no
-// compressed copies, and share the tree's fate: all or nothing.
+// LastFiles makes what goes into a tree last, since it is made of all the rest: lists of sums, a log that is signed.
+// Its files have no compressed copies, and share the tree's fate: all or nothing.
 type LastFiles struct {
 	// Names are files and folders at the top of the tree: what is made last lies there, and nothing else does.
 	Names []string

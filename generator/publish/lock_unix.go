@@ -10,8 +10,8 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// lock takes a lock file, which the system gives back when the process dies. The file goes before the lock does; so one who
-// waited for neither but came in between holds a file that is no longer the one on the path, and begins again.
+// lock takes a lock file, which the system gives back when the process dies. The file goes before the lock does; so one
+// who waited for neither but came in between holds a file that is no longer the one on the path, and begins again.
 func lock(name string) (unlock func() error, err error) {
 	for {
 		f, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE, 0o600)

@@ -24,7 +24,8 @@ func lstat(name string) (node, error) {
 		mode = 0o444
 	}
 	changed, id := changedAt(name)
-	return node{file: info.Mode().IsRegular(), folder: info.IsDir(), mode: mode, size: info.Size(), changed: changed, id: id}, nil
+	return node{file: info.Mode().IsRegular(), folder: info.IsDir(), mode: mode, size: info.Size(), changed: changed,
+		id: id}, nil
 }
 
 // basicInfo is FILE_BASIC_INFO.
@@ -40,7 +41,8 @@ func changedAt(name string) (changed int64, id fileID) {
 		return unknown, id
 	}
 	const shared = windows.FILE_SHARE_READ | windows.FILE_SHARE_WRITE | windows.FILE_SHARE_DELETE
-	h, err := windows.CreateFile(path, windows.FILE_READ_ATTRIBUTES, shared, nil, windows.OPEN_EXISTING, windows.FILE_FLAG_BACKUP_SEMANTICS|windows.FILE_FLAG_OPEN_REPARSE_POINT, 0)
+	h, err := windows.CreateFile(path, windows.FILE_READ_ATTRIBUTES, shared, nil, windows.OPEN_EXISTING,
+		windows.FILE_FLAG_BACKUP_SEMANTICS|windows.FILE_FLAG_OPEN_REPARSE_POINT, 0)
 	if err != nil {
 		return unknown, id
 	}
@@ -50,7 +52,8 @@ func changedAt(name string) (changed int64, id fileID) {
 		id = fileID{uint64(which.VolumeSerialNumber), uint64(which.FileIndexHigh)<<32 | uint64(which.FileIndexLow)}
 	}
 	var basic basicInfo
-	err = windows.GetFileInformationByHandleEx(h, windows.FileBasicInfo, (*byte)(unsafe.Pointer(&basic)), uint32(unsafe.Sizeof(basic)))
+	err = windows.GetFileInformationByHandleEx(h, windows.FileBasicInfo, (*byte)(unsafe.Pointer(&basic)),
+		uint32(unsafe.Sizeof(basic)))
 	if err != nil || basic.changed <= 0 {
 		return unknown, id
 	}

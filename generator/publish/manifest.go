@@ -24,8 +24,8 @@ type Manifest struct {
 	Files   []Published `json:"tep"`
 }
 
-// Published is one file of a manifest: its SHA-256 in hexadecimal, its bytes, the key under which they were made, and whether its
-// address has to go on telling what became of it.
+// Published is one file of a manifest: its SHA-256 in hexadecimal, its bytes, the key under which they were made, and
+// whether its address has to go on telling what became of it.
 type Published struct {
 	Path   string `json:"duong_dan"`
 	SHA256 string `json:"sha256"`
@@ -81,8 +81,8 @@ func (m Manifest) bytes() []byte {
 	return appendSum(append(b, manifestTail...))
 }
 
-// appendSum ends a manifest with the sum of all lines before, so that who reads it notices when one is damaged that no other
-// list tells of. People can do it too: head -n -1 bang-ke.json | sha256sum
+// appendSum ends a manifest with the sum of all lines before, so that who reads it notices when one is damaged that no
+// other list tells of. People can do it too: head -n -1 bang-ke.json | sha256sum
 func appendSum(b []byte) []byte {
 	sum := sha256.Sum256(b)
 	b = append(b, manifestSum...)
@@ -101,8 +101,8 @@ func appendText(b []byte, s string) []byte {
 	return append(b, quoted[1:len(quoted)-1]...)
 }
 
-// readManifest reads the manifest in a folder and the sum of its bytes, and refuses one that does not list a tree as we publish
-// them.
+// readManifest reads the manifest in a folder and the sum of its bytes, and refuses one that does not list a tree as we
+// publish them.
 func readManifest(dir string) (*Manifest, [sha256.Size]byte, error) {
 	name := filepath.Join(dir, ManifestName)
 	b, err := os.ReadFile(name)

@@ -1,11 +1,11 @@
 // Package publish puts a tree of files in place of the one that was published before, all or nothing: it is the only
 // writer of the output. It imports nothing of ours and knows nothing of what the files are.
 //
-// Beside the output, public, lies a hidden sibling, .public.truoc: the tree before the present one, which shares what did
-// not change with it as hard links. Publishing brings the sibling up to date and exchanges the two, so that it costs what
-// changed. The sibling has no manifest while it is worked on: one without was left by a build that was killed, and is
-// thrown away. Files are replaced and never written in place, so that whoever reads one reads all of it, old or new. Whoever
-// reads many through one open folder sees one tree as long as its manifest is still the same file.
+// Beside the output, public, lies a hidden sibling, .public.truoc: the tree before the present one, which shares what
+// did not change with it as hard links. Publishing brings the sibling up to date and exchanges the two, so that it
+// costs what changed. The sibling has no manifest while it is worked on: one without was left by a build that was
+// killed, and is thrown away. Files are replaced and never written in place, so that whoever reads one reads all of it,
+// old or new. Whoever reads many through one open folder sees one tree as long as its manifest is still the same file.
 package publish
 
 import (
@@ -22,10 +22,11 @@ import (
 	"sync"
 )
 
-// File is one file of the tree. Path is slash-separated and relative. Make is called at most once, maybe at the same time as
-// those of other files; had is the key under which the file was published last, "" when it was not or when what was published
-// is no longer there as it was. It writes the file's bytes to w and returns their key, a name (UTF-8) for everything that they
-// are made of, or "" when they are at hand. When that is had, the published file is still right, and it may write nothing.
+// File is one file of the tree. Path is slash-separated and relative. Make is called at most once, maybe at the same
+// time as those of other files; had is the key under which the file was published last, "" when it was not or when what
+// was published is no longer there as it was. It writes the file's bytes to w and returns their key, a name (UTF-8) for
+// everything that they are made of, or "" when they are at hand. When that is had, the published file is still right,
+// and it may write nothing.
 type File struct {
 	Path  string
 	Make  func(had string, w io.Writer) (key string, err error)
@@ -40,8 +41,8 @@ func (f File) Bytes() ([]byte, error) {
 }
 
 // Options is how a tree is published. Compress puts copies of text files beside them, compressed, for servers that send
-// such copies (gzip_static and brotli_static of nginx). Progress, if not nil, is called after each file, never twice at once; it
-// counts the last files anew.
+// such copies (gzip_static and brotli_static of nginx). Progress, if not nil, is called after each file, never twice at
+// once; it counts the last files anew.
 type Options struct {
 	Compress bool
 	Last     LastFiles
@@ -57,8 +58,8 @@ var (
 	ErrInUse = errors.New("another program has something in the output folder open")
 )
 
-// State names what an output holds, and since when. Who keeps it between builds spares the next one to read every file: a file
-// that did not change since then, as the file system tells and nobody can set, still is what it was.
+// State names what an output holds, and since when. Who keeps it between builds spares the next one to read every file:
+// a file that did not change since then, as the file system tells and nobody can set, still is what it was.
 type State struct {
 	Manifest [sha256.Size]byte // a hash of it; zero when nothing is published
 	Checked  int64             // when every file was as the manifest says, by the clock of the file system; 0 for never
@@ -76,9 +77,9 @@ type Output struct {
 }
 
 // Open locks the output, and clears what a killed build left behind. It refuses what is not ours: a file, a link, and a
-// folder with content but without a manifest that can be read. While another build has the output, it is ErrLocked. last is the
-// state in which it was seen last by the same program; where that is not known, or not this one, every file is read, and the keys
-// in the manifest name nothing: somebody else may have written them.
+// folder with content but without a manifest that can be read. While another build has the output, it is ErrLocked.
+// last is the state in which it was seen last by the same program; where that is not known, or not this one, every file
+// is read, and the keys in the manifest name nothing: somebody else may have written them.
 func Open(dir string, last State) (*Output, error) {
 	dir, err := filepath.Abs(dir)
 	if err != nil {
@@ -144,7 +145,9 @@ func (o *Output) arrive(last State) error {
 // holds notes what is published now.
 func (o *Output) holds(m *Manifest, state State) {
 	o.present, o.state = m, state
-	o.look = sync.OnceValues(func() (*tree, error) { return look(o.dir, *m, state.Checked, untouchedSince(state.Checked)) })
+	o.look = sync.OnceValues(func() (*tree, error) {
+		return look(o.dir, *m, state.Checked, untouchedSince(state.Checked))
+	})
 }
 
 // beside names a thing of ours in the folder that holds the output: .public.truoc
@@ -185,8 +188,9 @@ func (o *Output) Close() error {
 }
 
 // Replace publishes the files in place of what was published: in one step on Linux (renameat2 with RENAME_EXCHANGE),
-// elsewhere by renames, between which the output is missing for a moment. Until then nothing of the old tree is touched; it
-// stays when ctx ends, a file cannot be made, or the disk is full. When nothing differs from it, it stays too.
+// elsewhere by renames, between which the output is missing for a moment. Until then nothing of the old tree is
+// touched; it stays when ctx ends, a file cannot be made, or the disk is full. When nothing differs from it, it stays
+// too.
 func (o *Output) Replace(ctx context.Context, files []File, opt Options) (Manifest, error) {
 	r, err := o.replacement(files, opt)
 	if err != nil {

@@ -39,7 +39,8 @@ func (o *Output) replacement(files []File, opt Options) (r *replacement, err err
 	if len(clashes) > 0 {
 		return nil, clashes[0]
 	}
-	r = &replacement{dir: o.dir, sum: o.state.Manifest, sibling: o.beside("truoc"), aside: o.beside("cu"), files: files, opt: opt, shape: shape, present: &tree{}}
+	r = &replacement{dir: o.dir, sum: o.state.Manifest, sibling: o.beside("truoc"), aside: o.beside("cu"),
+		files: files, opt: opt, shape: shape, present: &tree{}}
 	r.next = sync.OnceValues(r.begin)
 	if o.present != nil {
 		r.published = true
@@ -58,7 +59,8 @@ func pathsOf(files []File) []string {
 	return paths
 }
 
-// run makes the files that changed, and exchanges the trees if any did. It returns the manifest, and the sum of its bytes.
+// run makes the files that changed, and exchanges the trees if any did. It returns the manifest, and the sum of its
+// bytes.
 func (r *replacement) run(ctx context.Context) (m Manifest, sum [sha256.Size]byte, err error) {
 	pieces, err := r.makeAll(ctx, r.files)
 	if err != nil {
@@ -144,7 +146,8 @@ func (r *replacement) make(f File) (pieces []piece, err error) {
 	return r.withCopies(from, p, d.few)
 }
 
-// place returns the present tree when that has the file already; else the file is put into the sibling, which is returned.
+// place returns the present tree when that has the file already; else the file is put into the sibling, which is
+// returned.
 func (r *replacement) place(p Published, put func(next *tree) error) (*tree, error) {
 	if r.present.holds(p) {
 		return r.present, nil
@@ -156,8 +159,8 @@ func (r *replacement) place(p Published, put func(next *tree) error) (*tree, err
 	return next, put(next)
 }
 
-// withCopies returns a file with its compressed copies. The present tree, if that is where the file is from, has the right copies;
-// b is nil when the bytes are not at hand.
+// withCopies returns a file with its compressed copies. The present tree, if that is where the file is from, has the
+// right copies; b is nil when the bytes are not at hand.
 func (r *replacement) withCopies(from *tree, p Published, b []byte) ([]piece, error) {
 	here := from == r.present
 	all := []piece{{p, here}}
@@ -196,8 +199,8 @@ func (r *replacement) withCopies(from *tree, p Published, b []byte) ([]piece, er
 	return all, nil
 }
 
-// mayHave reports whether the new tree may have a file on this path: one that was given, one of the last ones, which are not made yet, or
-// a compressed copy.
+// mayHave reports whether the new tree may have a file on this path: one that was given, one of the last ones, which
+// are not made yet, or a compressed copy.
 func (r *replacement) mayHave(path string) bool {
 	if r.opt.Last.owns(path) {
 		return !r.lastMade || r.shape.files[path]
@@ -245,8 +248,9 @@ func (r *replacement) makeRoom(next *tree, mayHave func(path string) bool) error
 	return nil
 }
 
-// previous returns the tree before the present one without its manifest, or an empty folder if that tree is not as it was. Nobody
-// knows since when it was not touched: its folders are all read, and of its files those count that are the present tree's.
+// previous returns the tree before the present one without its manifest, or an empty folder if that tree is not as it
+// was. Nobody knows since when it was not touched: its folders are all read, and of its files those count that are the
+// present tree's.
 func (r *replacement) previous() (*tree, error) {
 	if m, _, err := readManifest(r.sibling); err == nil {
 		if t, err := look(r.sibling, *m, 0, r.present.shares); err == nil && !t.strange {
@@ -281,7 +285,8 @@ func (r *replacement) complete(ctx context.Context, pieces []piece) error {
 		return err
 	}
 	err = r.prune(next, func(path string) bool { // compressed copies that are none any more; begin did the rest
-		_, ok := slices.BinarySearchFunc(pieces, path, func(p piece, path string) int { return cmp.Compare(p.Path, path) })
+		_, ok := slices.BinarySearchFunc(pieces, path,
+			func(p piece, path string) int { return cmp.Compare(p.Path, path) })
 		return ok || !r.mayHave(path)
 	})
 	if err != nil {

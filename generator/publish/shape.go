@@ -25,8 +25,8 @@ type Clash struct {
 // Why is what is wrong with a path.
 type Why int
 
-// What may be wrong with a path: it leads out of the tree, or Windows cannot have it; a name in it is too long; what stands there is
-// another file, or a folder; nothing but case tells it from another.
+// What may be wrong with a path: it leads out of the tree, or Windows cannot have it; a name in it is too long; what
+// stands there is another file, or a folder; nothing but case tells it from another.
 const (
 	Bad Why = iota
 	Long
@@ -46,7 +46,8 @@ func (c Clash) Error() string {
 	return fmt.Sprintf("the path %q does not belong in a published tree", c.Path)
 }
 
-// Clashes lists what keeps files from being published together, beside what is made last: Replace publishes those that have none.
+// Clashes lists what keeps files from being published together, beside what is made last: Replace publishes those that
+// have none.
 func Clashes(paths []string, last LastFiles) []Clash {
 	_, clashes := shapeOf(paths, last)
 	return clashes
@@ -80,7 +81,9 @@ func (s shape) addAll(paths []string) (clashes []Clash) {
 		}
 	}
 	clashes = append(clashes, s.likeAnother()...)
-	slices.SortStableFunc(clashes, func(a, b Clash) int { return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Other, b.Other)) })
+	slices.SortStableFunc(clashes, func(a, b Clash) int {
+		return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Other, b.Other))
+	})
 	return clashes
 }
 

@@ -13,8 +13,8 @@ import (
 	"sync/atomic"
 )
 
-// tree is a folder and the files that its manifest lists, of which those are sound that stand there as they were published:
-// a regular file with those bytes.
+// tree is a folder and the files that its manifest lists, of which those are sound that stand there as they were
+// published: a regular file with those bytes.
 type tree struct {
 	dir     string
 	files   []Published
@@ -27,8 +27,8 @@ type tree struct {
 	fresh   bool            // it was made just now, so that nobody reads it
 }
 
-// node is what the system says of a name. Changed is when its bytes, its names or its mode changed last, in the file system's own
-// time: who writes to a file can set other times, and not this one.
+// node is what the system says of a name. Changed is when its bytes, its names or its mode changed last, in the file
+// system's own time: who writes to a file can set other times, and not this one.
 type node struct {
 	file, folder bool
 	mode         fs.FileMode
@@ -51,8 +51,8 @@ const (
 // belief tells whether a file of that size, which stands where the tree's file i was published, is that file.
 type belief func(t *tree, i int, n node) bool
 
-// untouchedSince believes a file that did not change since everything was in order, and reads all others. The clock of a file
-// system ticks in steps: what changed in the very one is read too.
+// untouchedSince believes a file that did not change since everything was in order, and reads all others. The clock of
+// a file system ticks in steps: what changed in the very one is read too.
 func untouchedSince(checked int64) belief {
 	return func(t *tree, i int, n node) bool {
 		if n.changed < checked {
@@ -63,8 +63,8 @@ func untouchedSince(checked int64) belief {
 	}
 }
 
-// shares believes of another tree the files that are this one's: the same file, or one with the same bytes, as where a file system
-// has no hard links.
+// shares believes of another tree the files that are this one's: the same file, or one with the same bytes, as where a
+// file system has no hard links.
 func (t *tree) shares(other *tree, i int, n node) bool {
 	p := other.files[i]
 	if !t.holds(p) {
@@ -73,8 +73,8 @@ func (t *tree) shares(other *tree, i int, n node) bool {
 	return n.id != fileID{} && n.id == t.ids[t.at[p.Path]] || other.reads(p)
 }
 
-// look finds out what is sound of the files that a manifest lists. Folders that did not change since it was checked hold what they
-// held then.
+// look finds out what is sound of the files that a manifest lists. Folders that did not change since it was checked
+// hold what they held then.
 func look(dir string, m Manifest, checked int64, believed belief) (*tree, error) {
 	n := len(m.Files)
 	t := &tree{dir: dir, files: m.Files, sound: make([]bool, n), ids: make([]fileID, n)}
@@ -89,7 +89,8 @@ func look(dir string, m Manifest, checked int64, believed belief) (*tree, error)
 		path := t.files[i].Path
 		n, err := lstat(t.name(path))
 		t.ids[i] = n.id
-		t.sound[i] = err == nil && n.file && n.size == int64(t.files[i].Size) && believed(t, i, n) && t.hasMode(path, n, fileMode)
+		t.sound[i] = err == nil && n.file && n.size == int64(t.files[i].Size) && believed(t, i, n) &&
+			t.hasMode(path, n, fileMode)
 	})
 	if !whole { // what was found in it may lie anywhere
 		clear(t.sound)
@@ -97,8 +98,8 @@ func look(dir string, m Manifest, checked int64, believed belief) (*tree, error)
 	return t, nil
 }
 
-// lookAtFolders finds out which folders stand, whether all that do are folders, and whether there is anything strange. A
-// folder is read only when it changed after the tree was checked, which putting a file there by hand does to it.
+// lookAtFolders finds out which folders stand, whether all that do are folders, and whether there is anything strange.
+// A folder is read only when it changed after the tree was checked, which putting a file there by hand does to it.
 func (t *tree) lookAtFolders(checked int64) (whole bool) {
 	var names []string
 	for i, f := range t.files {
@@ -135,7 +136,8 @@ func (t *tree) lookAtFolders(checked int64) (whole bool) {
 	return !broken.Load()
 }
 
-// hasStrange reads a folder and reports whether there is a name that the manifest does not know, or a folder for a file.
+// hasStrange reads a folder and reports whether there is a name that the manifest does not know, or a folder for a
+// file.
 func (t *tree) hasStrange(folder string) bool {
 	entries, err := os.ReadDir(t.name(folder))
 	if err != nil {
@@ -204,7 +206,8 @@ func (t *tree) reads(p Published) bool {
 	return err == nil && n == int64(p.Size) && hex.EncodeToString(sum.Sum(nil)) == p.SHA256
 }
 
-// write puts bytes on a path in one step; the file that stood there may be shared with another tree, and is not written to.
+// write puts bytes on a path in one step; the file that stood there may be shared with another tree, and is not written
+// to.
 func (t *tree) write(path string, b []byte) error {
 	f, err := t.create(path)
 	if err != nil {
@@ -237,7 +240,8 @@ func (t *tree) settle(f *os.File, path string, err error) error {
 	return err
 }
 
-// link puts a file of another tree into this one: the same file where the file system can, else one with the same bytes.
+// link puts a file of another tree into this one: the same file where the file system can, else one with the same
+// bytes.
 func (t *tree) link(from *tree, p Published) error {
 	name := t.name(p.Path)
 	err := os.Link(from.name(p.Path), name)

@@ -42,7 +42,8 @@ func (s *Site) movedPage(r *record.Record, m Moved) View[MovedView] {
 	target, _ := s.split(m.To)
 	frame := s.Frame(target, "Đã chuyển: "+s.titleAt(target), Meta{})
 	frame.Home, frame.Unlisted, frame.Refresh = false, true, to
-	return View[MovedView]{frame, MovedView{m.From, Link{to, s.titleAt(target)}, show.DayOf(m.Date), s.Prose(r, m.Reason),
+	return View[MovedView]{frame, MovedView{m.From, Link{to, s.titleAt(target)}, show.DayOf(m.Date),
+		s.Prose(r, m.Reason),
 		LinkOf(r)}}
 }
 
@@ -184,7 +185,8 @@ func oldAddressesView(s *Site, r *record.Record, o *OldAddresses, _ Body) OldAdd
 	var v OldAddressesView
 	for _, m := range o.Moved {
 		target, _ := s.split(m.To)
-		v.Rows = append(v.Rows, OldRow{From: m.From, To: Link{s.inside(m.To), s.titleAt(target)}, Date: show.DayOf(m.Date),
+		v.Rows = append(v.Rows, OldRow{From: m.From, To: Link{s.inside(m.To), s.titleAt(target)},
+			Date:   show.DayOf(m.Date),
 			Reason: s.Prose(r, m.Reason)})
 	}
 	for _, g := range o.Gone {

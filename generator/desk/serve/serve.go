@@ -28,9 +28,9 @@ type Tree func(path string) (bytes func() ([]byte, error), ok bool)
 
 func (t Tree) has(path string) bool { _, ok := t(path); return ok }
 
-// Load puts the portal together from the files as they are now, of which those that are named have changed since the last load;
-// any may have when none is (nil). With problems there is no tree. When the portal is what the last load gave, it may say
-// ErrUnchanged.
+// Load puts the portal together from the files as they are now, of which those that are named have changed since the
+// last load; any may have when none is (nil). With problems there is no tree. When the portal is what the last load
+// gave, it may say ErrUnchanged.
 type Load func(changed []string) (Tree, []source.Problem, error)
 
 // ErrUnchanged says that there is nothing new to show.
@@ -80,8 +80,8 @@ func (s *Server) Reload(changed []string) bool {
 // retry is how long a load waits that failed for a reason of the machine, which no saved file will tell to have passed.
 const retry = 2 * time.Second
 
-// Retry loads again while loads fail, until ctx ends: a drive comes back, a file is readable again. It calls told when there is
-// something new.
+// Retry loads again while loads fail, until ctx ends: a drive comes back, a file is readable again. It calls told when
+// there is something new.
 func (s *Server) Retry(ctx context.Context, told func()) {
 	again := time.NewTicker(retry)
 	defer again.Stop()
@@ -99,7 +99,8 @@ func (s *Server) Retry(ctx context.Context, told func()) {
 
 // tellsNothingNew reports whether there is the same to mend as before.
 func (s state) tellsNothingNew(before state) bool {
-	return s.tree == nil && before.tree == nil && before.version > 0 && bytes.Equal(s.problemPage(), before.problemPage())
+	return s.tree == nil && before.tree == nil && before.version > 0 &&
+		bytes.Equal(s.problemPage(), before.problemPage())
 }
 
 // Problems returns what is wrong with the files now.
@@ -121,9 +122,10 @@ const (
 	reloadEvents = "/_xem/doi"
 )
 
-// The script loads its page again when that is of another version than the portal, even if it was on its way when that changed. A
-// browser keeps no more than six connections to one server, so that all pages share the one on which they are told: it belongs to
-// a worker, which is this script too. Where there are no such workers each page listens by itself.
+// The script loads its page again when that is of another version than the portal, even if it was on its way when that
+// changed. A browser keeps no more than six connections to one server, so that all pages share the one on which they
+// are told: it belongs to a worker, which is this script too. Where there are no such workers each page listens by
+// itself.
 const script = `function listen(seen, tell) {
   const events = new EventSource("` + reloadEvents + `?v=" + seen);
   events.addEventListener("doi", event => { events.close(); listen(event.data, tell); tell(event.data); });
@@ -237,7 +239,8 @@ func (s state) problemPage() []byte {
 <title>%d chỗ cần sửa</title></head><body>
 `, len(s.problems))
 	if s.err != nil {
-		fmt.Fprintf(&b, "<h1>Máy có lỗi</h1><pre>%s</pre>\n<p>Hết lỗi thì trang này tự mở lại.</p>\n", html.EscapeString(say.In(s.err, say.Vietnamese)))
+		fmt.Fprintf(&b, "<h1>Máy có lỗi</h1><pre>%s</pre>\n<p>Hết lỗi thì trang này tự mở lại.</p>\n",
+			html.EscapeString(say.In(s.err, say.Vietnamese)))
 	}
 	if len(s.problems) > 0 {
 		fmt.Fprintf(&b, "<h1>%d chỗ cần sửa</h1>\n", len(s.problems))

@@ -14,18 +14,19 @@ import (
 	"github.com/fsnotify/fsnotify"
 )
 
-// settle is how long files have to be quiet before they are looked at: editors write in several steps. patience is how long
-// that may take when something writes all the time. breath is how long whoever waited for a change has the machine for the page.
+// settle is how long files have to be quiet before they are looked at: editors write in several steps. patience is how
+// long that may take when something writes all the time. breath is how long whoever waited for a change has the machine
+// for the page.
 const (
 	settle   = 10 * time.Millisecond
 	patience = time.Second
 	breath   = 300 * time.Millisecond
 )
 
-// Watch calls changed once when it has begun to watch the folders, and then after each change in them, until ctx ends; sometimes
-// when there was none. It names the files that were written to, or nothing (nil) when anything may have changed. The
-// system tells of changes; where it does not (network folders, more folders than it watches) a look at all files every
-// now and then finds them.
+// Watch calls changed once when it has begun to watch the folders, and then after each change in them, until ctx ends;
+// sometimes when there was none. It names the files that were written to, or nothing (nil) when anything may have
+// changed. The system tells of changes; where it does not (network folders, more folders than it watches) a look at all
+// files every now and then finds them.
 func Watch(ctx context.Context, folders []string, changed func(names []string)) error {
 	w := &watch{folders: folders}
 	if watcher, err := fsnotify.NewWatcher(); err == nil { // without it, looking has to do
@@ -36,8 +37,8 @@ func Watch(ctx context.Context, folders []string, changed func(names []string)) 
 	return w.run(ctx, changed)
 }
 
-// unhurried passes on what a watcher tells, and never lets it wait. On Windows one that has to wait with an event or an error
-// answers no Add, and who adds a new folder takes no event meanwhile: each would wait for the other.
+// unhurried passes on what a watcher tells, and never lets it wait. On Windows one that has to wait with an event or an
+// error answers no Add, and who adds a new folder takes no event meanwhile: each would wait for the other.
 func unhurried(events <-chan fsnotify.Event, errors <-chan error) (<-chan fsnotify.Event, <-chan error) {
 	told, lost := make(chan fsnotify.Event), make(chan error, 1)
 	go func() {
@@ -129,8 +130,8 @@ type watch struct {
 	seen    uint64   // what the last look saw
 }
 
-// listen asks for the events of folders and of those in them; of a file it asks the folder that holds it. What cannot be
-// listened to is found by looking.
+// listen asks for the events of folders and of those in them; of a file it asks the folder that holds it. What cannot
+// be listened to is found by looking.
 func (w *watch) listen(roots []string) {
 	if w.watcher == nil {
 		return
@@ -153,9 +154,10 @@ func (w *watch) listen(roots []string) {
 	}
 }
 
-// look calls changed when something happened or the files are other than at the last look, and returns how long to wait for
-// the next one: 2 seconds, and more where there is more to look at. When the system told of a change, whoever waits for it
-// comes first, and all files are looked at a moment later: then, too, changed is called, for what the system did not tell.
+// look calls changed when something happened or the files are other than at the last look, and returns how long to wait
+// for the next one: 2 seconds, and more where there is more to look at. When the system told of a change, whoever waits
+// for it comes first, and all files are looked at a moment later: then, too, changed is called, for what the system did
+// not tell.
 func (w *watch) look(changed func([]string)) time.Duration {
 	if w.waiting {
 		w.waiting, w.hasty = false, true

@@ -244,7 +244,8 @@ func (m *Memory) sweep(packs []string) {
 	entries, _ := os.ReadDir(m.dir) // what stays is removed another time
 	for _, e := range entries {
 		name := e.Name()
-		stale := strings.HasSuffix(name, packSuffix) && !slices.Contains(packs, name) || strings.HasPrefix(name, indexName+".") || strings.HasPrefix(name, notesName+".")
+		stale := strings.HasSuffix(name, packSuffix) && !slices.Contains(packs, name) ||
+			strings.HasPrefix(name, indexName+".") || strings.HasPrefix(name, notesName+".")
 		if stale {
 			_ = os.Remove(filepath.Join(m.dir, name))
 		}

@@ -1,6 +1,6 @@
-// Package memory keeps between builds what was made of files: pure results under the key of what they were made from, so that
-// nothing in it can be out of date. It is a folder that may be deleted at any time. What cannot be read there is forgotten, and
-// made again. It knows nothing of what it keeps.
+// Package memory keeps between builds what was made of files: pure results under the key of what they were made from,
+// so that nothing in it can be out of date. It is a folder that may be deleted at any time. What cannot be read there
+// is forgotten, and made again. It knows nothing of what it keeps.
 package memory
 
 import "sync"
@@ -8,8 +8,9 @@ import "sync"
 // Key names a result by a hash of all that it was made from.
 type Key [32]byte
 
-// Memory holds results. Each has a head, and tails, which are read when somebody asks: they lie on disk, so that they cost no
-// room. Heads are read when the first result is asked for; notes are at hand. It may be used by several goroutines at once.
+// Memory holds results. Each has a head, and tails, which are read when somebody asks: they lie on disk, so that they
+// cost no room. Heads are read when the first result is asked for; notes are at hand. It may be used by several
+// goroutines at once.
 type Memory struct {
 	from    string // the folder; "" when there is none
 	dir     string // where to save; "" when it lasts no longer than the program
@@ -35,7 +36,8 @@ type entry struct {
 // Open reads the memory in a folder; without a name ("") it lasts as long as the program. program names what makes the
 // results: those of another program are forgotten.
 func Open(dir, program string) *Memory {
-	m := &Memory{from: dir, dir: dir, program: program, known: map[Key]entry{}, kept: map[Key]entry{}, notes: map[string]string{}}
+	m := &Memory{from: dir, dir: dir, program: program, known: map[Key]entry{}, kept: map[Key]entry{},
+		notes: map[string]string{}}
 	if dir != "" {
 		m.readNotes()
 	}

@@ -33,7 +33,8 @@ type pack struct {
 // packSuffix is how the names of packs end.
 const packSuffix = ".goi"
 
-// ErrLost says that a tail could not be read any more: somebody cleared the memory while it was used, or its disk failed.
+// ErrLost says that a tail could not be read any more: somebody cleared the memory while it was used, or its disk
+// failed.
 var ErrLost = say.Errorf("bộ nhớ giữa các lần dựng bị mất khi đang dùng, hãy dựng lại",
 	"the memory between builds was lost while it was used, build again")
 
@@ -80,8 +81,8 @@ func (t Tail) read(use func(b []byte) error) error {
 	return use(*b)
 }
 
-// write puts a tail into the pack of this run. Where that cannot be, the tail stays at hand: a full disk is no reason not to
-// build.
+// write puts a tail into the pack of this run. Where that cannot be, the tail stays at hand: a full disk is no reason
+// not to build.
 func (m *Memory) write(tail []byte) Tail {
 	if m.own == nil && m.dir != "" {
 		m.own = m.newPack()
@@ -97,7 +98,8 @@ func (m *Memory) write(tail []byte) Tail {
 	return t
 }
 
-// newPack makes the folder too, and lets git leave it alone. Where nothing can be written there is none, and no folder either.
+// newPack makes the folder too, and lets git leave it alone. Where nothing can be written there is none, and no folder
+// either.
 func (m *Memory) newPack() *pack {
 	b := make([]byte, 8)
 	_, _ = rand.Read(b) // never fails

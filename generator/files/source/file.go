@@ -17,16 +17,16 @@ import (
 // File is one text file as everything after reading sees it: UTF-8 in NFC, lines ended by LF, no byte order mark.
 // Windows endings and marks are taken off here, once, and lines and columns are still those that an editor shows.
 //
-// A large portal has more text than a machine has room for, and most of it is never looked at again after parsing: a file of
-// which all is known (Later) is read again when somebody asks for a place in it.
+// A large portal has more text than a machine has room for, and most of it is never looked at again after parsing: a
+// file of which all is known (Later) is read again when somebody asks for a place in it.
 type File struct {
 	Path  string // slash-separated, from the site's folder: "content/van-ban/x.toml"
 	text  atomic.Pointer[string]
 	again func() ([]byte, error)
 }
 
-// NewFile makes a File of raw bytes and reports bytes that are no UTF-8, controls that no editor shows, what turns the direction of
-// a text, and combining marks left over after NFC. One that is too large says nothing.
+// NewFile makes a File of raw bytes and reports bytes that are no UTF-8, controls that no editor shows, what turns the
+// direction of a text, and combining marks left over after NFC. One that is too large says nothing.
 func NewFile(path string, raw []byte) (*File, []Problem) {
 	f := &File{Path: path}
 	if len(raw) > bound.Text {
@@ -56,7 +56,8 @@ func Size(bytes int) string {
 // Later is a file that was found in order before: it is read again only when somebody asks for its text.
 func Later(path string, again func() ([]byte, error)) *File { return &File{Path: path, again: again} }
 
-// decode returns raw bytes as text, whether nothing about it has to be looked at any closer, and whether they are text at all.
+// decode returns raw bytes as text, whether nothing about it has to be looked at any closer, and whether they are text
+// at all.
 func decode(raw []byte) (text string, plain, valid bool) {
 	text = strings.ReplaceAll(string(bytes.TrimPrefix(raw, []byte("\uFEFF"))), "\r\n", "\n")
 	if viet.Plain(text) {
@@ -106,8 +107,8 @@ func (f *File) strayMarks(text string) []Problem {
 	}
 }
 
-// letters reports controls, what turns the direction of a text, and the Icelandic Ð that some keyboards give for Đ: it looks the
-// same and is never found.
+// letters reports controls, what turns the direction of a text, and the Icelandic Ð that some keyboards give for Đ: it
+// looks the same and is never found.
 func (f *File) letters(text string) []Problem {
 	var found []Problem
 	for at, r := range text {

@@ -14,15 +14,15 @@ import (
 var errSpecial = say.Errorf("là liên kết hoặc tệp đặc biệt; hãy đặt tệp hay thư mục thật vào đây",
 	"a link or a special file; put the real file or folder here")
 
-// folder is the files in a folder of this machine. What was a file when the folder was listed may be a link by the time it is
-// read: each is looked at again, with the folders that lead to it.
+// folder is the files in a folder of this machine. What was a file when the folder was listed may be a link by the time
+// it is read: each is looked at again, with the folders that lead to it.
 type folder struct {
 	dir  string
 	open func() (*os.Root, error)
 }
 
-// Folder returns the files of a portal's folder. No link is followed, neither to a file nor on the way to it, and no pipe or device
-// is opened.
+// Folder returns the files of a portal's folder. No link is followed, neither to a file nor on the way to it, and no
+// pipe or device is opened.
 func Folder(dir string) fs.FS {
 	return folder{dir, sync.OnceValues(func() (*os.Root, error) { return os.OpenRoot(dir) })}
 }

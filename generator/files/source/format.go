@@ -102,7 +102,8 @@ func printJSON(w io.Writer, problems []Problem, lang Lang) error {
 		for _, n := range p.Notes {
 			notes = append(notes, jsonNote{n.Text, n.Where.json()})
 		}
-		report.Problems = append(report.Problems, jsonProblem{p.Rule.ID, p.Text(lang), p.Where.json(), shortened(p.Meant()), notes})
+		report.Problems = append(report.Problems, jsonProblem{p.Rule.ID, p.Text(lang), p.Where.json(),
+			shortened(p.Meant()), notes})
 	}
 	return encode(w, report)
 }
@@ -116,7 +117,8 @@ func (s Span) json() jsonPlace {
 	return jsonPlace{s.path(), &from, &to}
 }
 
-// GitHub's runner takes these sequences back when it has split a command: actions/toolkit, packages/core/src/command.ts.
+// GitHub's runner takes these sequences back when it has split a command: actions/toolkit,
+// packages/core/src/command.ts.
 var (
 	gitHubMessage  = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
 	gitHubProperty = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
@@ -171,7 +173,8 @@ type gitLabLines struct {
 	End   int `json:"end"`
 }
 
-// printGitLab writes the problems as a Code Quality report, which GitLab compares between the branches of a merge request.
+// printGitLab writes the problems as a Code Quality report, which GitLab compares between the branches of a merge
+// request.
 func printGitLab(w io.Writer, problems []Problem, lang Lang) error {
 	issues := []gitLabIssue{}
 	prints := fingerprints(problems)

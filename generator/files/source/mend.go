@@ -42,11 +42,12 @@ var mendings = [...]struct {
 	ByteOrderMark: {"bỏ ký tự vô hình (BOM) ở đầu tệp", "took off the byte order mark", nil},
 	OddEdges:      {"bỏ khoảng trắng lạ ở đầu hoặc cuối dòng", "took odd blanks off the ends of the line", trimOdd},
 	ZeroWidth:     {"bỏ ký tự vô hình ở giữa chữ", "took out characters without width", zeroWidthOut.Replace},
-	NoBreak:       {"thay khoảng trắng không ngắt bằng dấu cách", "made no-break spaces ordinary ones", noBreakToSpace.Replace},
-	Composed:      {"gộp dấu vào chữ", "joined marks to their letters", viet.Normal},
-	Slipped:       {"đưa dấu về chữ đứng trước dấu cách", "put marks back on the letter before the space", takeBack},
-	Trailing:      {"bỏ khoảng trắng thừa ở cuối dòng", "took blanks off the end of the line", nil},
-	LastLine:      {"kết thúc tệp bằng đúng một lần xuống dòng", "ended the file with exactly one line end", nil},
+	NoBreak: {"thay khoảng trắng không ngắt bằng dấu cách", "made no-break spaces ordinary ones",
+		noBreakToSpace.Replace},
+	Composed: {"gộp dấu vào chữ", "joined marks to their letters", viet.Normal},
+	Slipped:  {"đưa dấu về chữ đứng trước dấu cách", "put marks back on the letter before the space", takeBack},
+	Trailing: {"bỏ khoảng trắng thừa ở cuối dòng", "took blanks off the end of the line", nil},
+	LastLine: {"kết thúc tệp bằng đúng một lần xuống dòng", "ended the file with exactly one line end", nil},
 }
 
 // Text says what was done, in a language.
@@ -109,7 +110,9 @@ func (m *mender) letters() {
 	if len(m.lines) > 0 {
 		m.set(0, ByteOrderMark, strings.TrimPrefix(m.lines[0].text, "\uFEFF"))
 	}
-	leftward := slices.ContainsFunc(m.lines, func(l textLine) bool { return strings.ContainsFunc(l.text, viet.Leftward) })
+	leftward := slices.ContainsFunc(m.lines, func(l textLine) bool {
+		return strings.ContainsFunc(l.text, viet.Leftward)
+	})
 	for i := range m.lines {
 		if !leftward { // where all is written from left to right, marks of direction change nothing that is seen
 			m.invisibly(i, ZeroWidth, strings.Map(unlessTurning, m.lines[i].text))

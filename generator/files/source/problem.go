@@ -61,8 +61,8 @@ func (p Problem) Like(word string, names []string) Problem {
 	return p.Guess(func() string { return viet.Nearest(word, names) })
 }
 
-// Guess returns the problem with a guess at what the author meant, which may be "". It is made when somebody asks for it: of the
-// thousands of problems that one broken file can have, few are told.
+// Guess returns the problem with a guess at what the author meant, which may be "". It is made when somebody asks for
+// it: of the thousands of problems that one broken file can have, few are told.
 func (p Problem) Guess(guess func() string) Problem {
 	p.guess = guess
 	return p
@@ -142,8 +142,8 @@ func runeStart(text string, at int) int {
 // Full reports whether no more problems of one file are looked for.
 func Full(problems []Problem) bool { return len(problems) >= bound.Noted }
 
-// Sorted returns the problems by file and place, each once, and of each file only the first bound.Problems: then one that says
-// how many more there are.
+// Sorted returns the problems by file and place, each once, and of each file only the first bound.Problems: then one
+// that says how many more there are.
 func Sorted(problems []Problem) []Problem {
 	type told struct {
 		Problem
@@ -204,7 +204,8 @@ func Print(w io.Writer, problems []Problem, lang Lang) error {
 		if i > 0 && p.Where.path() != problems[i-1].Where.path() {
 			fmt.Fprintln(w) // a writer that fails says so at the next line
 		}
-		if _, err := fmt.Fprintf(w, "%s: %s [%s]\n%s", p.Where, p.Text(lang), p.Rule.ID, p.Where.excerpt()); err != nil {
+		if _, err := fmt.Fprintf(w, "%s: %s [%s]\n%s", p.Where, p.Text(lang), p.Rule.ID,
+			p.Where.excerpt()); err != nil {
 			return err
 		}
 		for _, n := range p.Notes {
@@ -224,8 +225,8 @@ func unturned(r rune) rune {
 	return r
 }
 
-// excerpt returns the first line of the span with carets under its characters, or nothing for a place without text. Of a long
-// line it is the part around the place.
+// excerpt returns the first line of the span with carets under its characters, or nothing for a place without text. Of
+// a long line it is the part around the place.
 func (s Span) excerpt() string {
 	before := s.before()
 	start := strings.LastIndexByte(before, '\n') + 1

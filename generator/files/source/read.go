@@ -6,7 +6,8 @@ import (
 	"io/fs"
 )
 
-// ReadUpTo writes what a file holds to w, and of one that is larger than a bound a byte more than that: enough to say so.
+// ReadUpTo writes what a file holds to w, and of one that is larger than a bound a byte more than that: enough to say
+// so.
 func ReadUpTo(w io.Writer, files fs.FS, name string, most int64) error {
 	f, err := files.Open(name)
 	if err != nil {

@@ -26,8 +26,8 @@ func (r *reader) uint() uint64 {
 	return 0
 }
 
-// length reads how many items follow, -1 for a slice or map that is not there. Every item but an empty struct has a byte at
-// least, so that what is left bounds the number.
+// length reads how many items follow, -1 for a slice or map that is not there. Every item but an empty struct has a
+// byte at least, so that what is left bounds the number.
 func (r *reader) length() int {
 	n := r.uint()
 	if n > uint64(len(r.text))+1 {

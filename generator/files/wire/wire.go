@@ -1,6 +1,6 @@
-// Package wire writes values as bytes and reads them back: the same value gives the same bytes, on any machine. The site uses
-// it to remember records between builds, and to name what a page shows. It knows nothing of what the values mean. The bytes
-// have no version and no types of their own: who keeps them has to know which program wrote them.
+// Package wire writes values as bytes and reads them back: the same value gives the same bytes, on any machine. The
+// site uses it to remember records between builds, and to name what a page shows. It knows nothing of what the values
+// mean. The bytes have no version and no types of their own: who keeps them has to know which program wrote them.
 package wire
 
 import (
@@ -13,9 +13,9 @@ import (
 	"sync"
 )
 
-// Append writes v behind b, and of a pointer what it points to, as Read takes one. Any value is good but functions and channels;
-// what lies in an interface is written with the name of its type, so that two types never look alike, and cannot be read back.
-// A field with the tag `wire:"-"` is left out: what stands beside it tells all that it says.
+// Append writes v behind b, and of a pointer what it points to, as Read takes one. Any value is good but functions and
+// channels; what lies in an interface is written with the name of its type, so that two types never look alike, and
+// cannot be read back. A field with the tag `wire:"-"` is left out: what stands beside it tells all that it says.
 func Append(b []byte, v any) []byte {
 	value := reflect.Indirect(reflect.ValueOf(v))
 	if !value.IsValid() {
@@ -27,8 +27,8 @@ func Append(b []byte, v any) []byte {
 // ErrCut says that text is not what Append wrote for a value of the type: cut off, or something else altogether.
 var ErrCut = errors.New("not the bytes of such a value")
 
-// Read reads from text the value that into points to, and returns the text behind it. Texts in the value are parts of the one
-// that is read: nothing is copied.
+// Read reads from text the value that into points to, and returns the text behind it. Texts in the value are parts of
+// the one that is read: nothing is copied.
 func Read(text string, into any) (rest string, err error) {
 	r := reader{text: text}
 	value := reflect.ValueOf(into).Elem()
@@ -109,8 +109,8 @@ func structPlan(t reflect.Type) *plan {
 	}
 }
 
-// slicePlan writes the length with one added, so that a slice that is not there and an empty one stay two things. Its plan of
-// the items is looked up late: a type may hold slices of itself.
+// slicePlan writes the length with one added, so that a slice that is not there and an empty one stay two things. Its
+// plan of the items is looked up late: a type may hold slices of itself.
 func slicePlan(t reflect.Type) *plan {
 	item := sync.OnceValue(func() *plan { return planOf(t.Elem()) })
 	return &plan{

@@ -104,8 +104,7 @@ func yearToDate(s *site.Site, r *record.Record) *YearToDate {
 // sameInAll reports whether the forms of all reports define a figure alike.
 func sameInAll(s *site.Site, reports []*record.Record, figure FormFigure) bool {
 	return !slices.ContainsFunc(reports, func(r *record.Record) bool {
-		return !figure.definedIn(form(s,
-			r.Data.(*Report)))
+		return !figure.definedIn(form(s, r.Data.(*Report)))
 	})
 }
 

@@ -180,8 +180,7 @@ const (
 	take
 )
 
-var errNil = say.Errorf("không có gì để lấy trường này",
-	"nothing to take the field of")
+var errNil = say.Errorf("không có gì để lấy trường này", "nothing to take the field of")
 
 // fields follows a path of names from a value to the place where each stands in its type.
 func (c *compiler) fields(n parse.Node, t reflect.Type, from func(r *run, dot reflect.Value) reflect.Value,

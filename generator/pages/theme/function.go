@@ -133,8 +133,7 @@ func printf(format expr, args []expr, at where) expr {
 // verbs are formats that make nothing long of something short.
 var verbs = regexp.MustCompile(`^(?:[^%]|%%|%[-+# 0]*(?:\[\d\])?\d{0,3}(?:\.\d{0,3})?[a-zA-Z])*$`)
 
-var errFormat = say.Errorf("mẫu của printf viết chưa đúng",
-	"the format of printf is not right")
+var errFormat = say.Errorf("mẫu của printf viết chưa đúng", "the format of printf is not right")
 
 // fits reports whether a format that is known goes with values of the types that it is given.
 func fits(format string, args []expr) bool {
@@ -189,8 +188,7 @@ func length(of expr) (expr, bool) {
 	return expr{}, false
 }
 
-var errRange = say.Errorf("không có phần tử thứ đó",
-	"index out of range")
+var errRange = say.Errorf("không có phần tử thứ đó", "index out of range")
 
 func index(of, which expr, at where) (expr, bool) {
 	if k := of.typ.Kind(); k != reflect.Slice && k != reflect.Array || family(which.typ) != whole {

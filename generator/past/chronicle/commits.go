@@ -18,8 +18,8 @@ type readLog struct {
 	Commits []history.Commit
 }
 
-// commitsOf lists the commits up to one of them, with each file's changes such that they lead to what stands there, in canonical
-// order on a day whose last second is until. What was read before is not read again.
+// commitsOf lists the commits up to one of them, with each file's changes such that they lead to what stands there, in
+// canonical order on a day whose last second is until. What was read before is not read again.
 func commitsOf(repo *history.Repo, head string, until int64, m *memory.Memory) ([]history.Commit, error) {
 	known := recalledLog(m)
 	if !slices.Equal(known.Cut, repo.Cut()) {

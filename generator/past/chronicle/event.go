@@ -14,8 +14,8 @@ type History struct {
 	Rewritten bool            // git tells another history than the one that was noted before
 }
 
-// Life is what is known to have become of a record, oldest first. When it is cut, what came before is not known, or something in
-// between; when it is open, something that came after all of it.
+// Life is what is known to have become of a record, oldest first. When it is cut, what came before is not known, or
+// something in between; when it is open, something that came after all of it.
 type Life struct {
 	Events []Event
 	Cut    bool
@@ -72,8 +72,8 @@ func (e Event) Name() string {
 // Large reports whether readers have to know of the event.
 func (e Event) Large() bool { return e.Small == "" && e.Commit != "" }
 
-// VersionsOf lists the events, by number, from which on the record read differently from what it does now: the last one of each
-// day but the last.
+// VersionsOf lists the events, by number, from which on the record read differently from what it does now: the last one
+// of each day but the last.
 func VersionsOf(events []Event) []int {
 	var versions []int
 	for i, event := range events {

@@ -16,8 +16,8 @@ import (
 	"congkhai/generator/text/calendar"
 )
 
-// LedgerFile is where what git tells is noted, so that a copy of the repository without its history still knows it. It is
-// JSON, a line for each file: short ones stay as they are when others change, and git shows what was added.
+// LedgerFile is where what git tells is noted, so that a copy of the repository without its history still knows it. It
+// is JSON, a line for each file: short ones stay as they are when others change, and git shows what was added.
 const LedgerFile = "content/.so-cai"
 
 // Ledger is what was noted.
@@ -184,8 +184,9 @@ func note(path string, life Life) notedLife {
 		if e.Commit == "" {
 			continue
 		}
-		n := notedEvent{Commit: e.Commit, Day: e.Day.String(), AtLatest: e.AtLatest, Action: e.Action, Decisions: e.Decisions,
-			Small: e.Small, Blob: e.Blob}
+		n := notedEvent{Commit: e.Commit, Day: e.Day.String(), AtLatest: e.AtLatest, Action: e.Action,
+			Decisions: e.Decisions,
+			Small:     e.Small, Blob: e.Blob}
 		if e.Path != path {
 			n.Path = e.Path
 		}

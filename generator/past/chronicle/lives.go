@@ -1,11 +1,12 @@
-// Package chronicle tells what became of records: when each was made public, what changed in it by whose order, when it was taken
-// back. It has every version that git knows of a file read by the code that reads today's, compares them, and goes on where an
-// earlier telling, kept in a ledger, left off:
+// Package chronicle tells what became of records: when each was made public, what changed in it by whose order, when it
+// was taken back. It has every version that git knows of a file read by the code that reads today's, compares them, and
+// goes on where an earlier telling, kept in a ledger, left off:
 //
 //	history, err := chronicle.Tell(chronicle.Ask{Repo: repo, Files: files, …}) // history.Of["content/thu-tuc/1.000173.md"].Events
 //
-// What is not known is said (Life.Cut, Life.Open, History.Rewritten) and never filled in. A change belongs to the commit in which a
-// value is like that of no parent, so that merges tell nothing that their branches told. Versions are values here; pages show them.
+// What is not known is said (Life.Cut, Life.Open, History.Rewritten) and never filled in. A change belongs to the
+// commit in which a value is like that of no parent, so that merges tell nothing that their branches told. Versions are
+// values here; pages show them.
 package chronicle
 
 import (

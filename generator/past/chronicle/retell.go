@@ -85,9 +85,9 @@ func keyOfLine(line []touched, zone *time.Location) memory.Key {
 	return memory.Key(sum.Sum(nil))
 }
 
-// retell says what became of a file's record, commit by commit, and what the file said after each event but the last. Where a
-// version is not known, neither is what became of the record by it and right after it: nothing is told of that, and the life is
-// open when that came last.
+// retell says what became of a file's record, commit by commit, and what the file said after each event but the last.
+// Where a version is not known, neither is what became of the record by it and right after it: nothing is told of that,
+// and the life is open when that came last.
 func (t *teller) retell(line []touched, versions map[saying]version) (events []Event, told [][]byte, open bool) {
 	versions = ofLine(line, versions)
 	var last version // that was public
@@ -157,7 +157,8 @@ func beforeOf(at touched, versions map[saying]version) (before []*Version, unkno
 // event says what became of a record by a commit, if anything that is known.
 func (t *teller) event(at touched, now *Version, before []*Version, last version) (Event, bool) {
 	day := t.day(at.Latest)
-	e := Event{Commit: at.ID, Day: day, AtLatest: t.day(at.Earliest) != day, Path: at.Path, Blob: at.Blob, Decisions: at.Decision}
+	e := Event{Commit: at.ID, Day: day, AtLatest: t.day(at.Earliest) != day, Path: at.Path, Blob: at.Blob,
+		Decisions: at.Decision}
 	switch {
 	case now == nil && len(before) == 0:
 		return e, false

@@ -7,8 +7,8 @@ import (
 	"congkhai/generator/past/history"
 )
 
-// join finds where what git tells of a file goes on from what was noted of it. Where it does not, or nothing was noted and git
-// does not tell the beginning, something is not known.
+// join finds where what git tells of a file goes on from what was noted of it. Where it does not, or nothing was noted
+// and git does not tell the beginning, something is not known.
 func (t *teller) join(l *life) {
 	if t.present == nil {
 		return // git tells all
@@ -44,9 +44,13 @@ func saidAt(line []touched, i int) []saying {
 	return all
 }
 
-// misses reports whether something that a file once said is not in this copy of the repository. What it says now is in the file.
+// misses reports whether something that a file once said is not in this copy of the repository. What it says now is in
+// the file.
 func (t *teller) misses(l *life) bool {
-	return slices.ContainsFunc(l.sayings(), func(at saying) bool { return t.missing[at.blob] && at != saying{l.Path, l.Blob} })
+	return slices.ContainsFunc(l.sayings(), func(at saying) bool {
+		return t.missing[at.blob] &&
+			at != saying{l.Path, l.Blob}
+	})
 }
 
 // forget takes from events the names of what cannot be read here.

@@ -12,9 +12,9 @@ import (
 	"congkhai/generator/text/calendar"
 )
 
-// ReadVersion reads what a file once said, with the code that reads the content of today. It is nil when the public was told
-// nothing by it: a draft, or no content. It is not sound when the text cannot be read: no portal can have been made of it, and
-// the public went on reading what was there before.
+// ReadVersion reads what a file once said, with the code that reads the content of today. It is nil when the public was
+// told nothing by it: a draft, or no content. It is not sound when the text cannot be read: no portal can have been
+// made of it, and the public went on reading what was there before.
 func ReadVersion(kinds []*record.Kind, name string, raw []byte) (v *Version, sound bool) {
 	k, id, ok := record.KindOf(kinds, name)
 	if !ok || id == "" || !slices.Contains(k.Suffix, path.Ext(name)) {

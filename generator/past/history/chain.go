@@ -5,10 +5,10 @@ import (
 	"sync"
 )
 
-// Chain returns the commits with each file's changes such that they lead to what stands at head. They mostly do. But where two branches
-// were merged, one side's file may have been taken and the change that the other side made to it dropped: it is in
-// no version that came after. The history of such a file is told along the first parents instead, where a merge changes what it
-// changed of the branch that it was merged into. The commits given are not written to.
+// Chain returns the commits with each file's changes such that they lead to what stands at head. They mostly do. But
+// where two branches were merged, one side's file may have been taken and the change that the other side made to it
+// dropped: it is in no version that came after. The history of such a file is told along the first parents instead,
+// where a merge changes what it changed of the branch that it was merged into. The commits given are not written to.
 func (r *Repo) Chain(head string, commits []Commit) ([]Commit, error) {
 	if !slices.ContainsFunc(commits, func(c Commit) bool { return len(c.Parents) > 1 }) {
 		return commits, nil

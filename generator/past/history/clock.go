@@ -6,15 +6,17 @@ import (
 	"slices"
 )
 
-// gitBegan is 7 April 2005, before which nobody can have committed anything: a clock that tells of such a time was never set.
+// gitBegan is 7 April 2005, before which nobody can have committed anything: a clock that tells of such a time was
+// never set.
 const gitBegan = 1112832000
 
-// Order puts commits in canonical order: by the time at which each was there at the latest, generation and name. Until is the
-// last second of the day for which this is done. All of it follows from the commits and that second alone.
+// Order puts commits in canonical order: by the time at which each was there at the latest, generation and name. Until
+// is the last second of the day for which this is done. All of it follows from the commits and that second alone.
 //
-// A clock may be wrong, and nothing tells which one is. But a commit comes after those that it stands on: so a clock is believed
-// if it agrees with as many others as can be believed together, and is neither before git nor after until. Where it is not, the
-// commit was made after those before it and before those after it, and neither takes its time from it.
+// A clock may be wrong, and nothing tells which one is. But a commit comes after those that it stands on: so a clock is
+// believed if it agrees with as many others as can be believed together, and is neither before git nor after until.
+// Where it is not, the commit was made after those before it and before those after it, and neither takes its time from
+// it.
 func Order(commits []Commit, until int64) []Commit {
 	o := ordering{slices.Clone(commits), make(map[string]int, len(commits)), make([][]int, len(commits))}
 	for i, c := range o.commits {
@@ -92,8 +94,8 @@ func (b *byClock) Pop() any {
 	return i
 }
 
-// believed finds the most commits of a line whose clocks never go back from one to the next. Of several such choices it is
-// the one with the earlier times: a clock that was never set is mostly before git, and not believed anyway.
+// believed finds the most commits of a line whose clocks never go back from one to the next. Of several such choices it
+// is the one with the earlier times: a clock that was never set is mostly before git, and not believed anyway.
 func (o ordering) believed(line []int, until int64) []bool {
 	believed := make([]bool, len(o.commits))
 	before := make([]int, len(o.commits)) // which one each goes on from

@@ -26,7 +26,8 @@ type Commit struct {
 	Generation       int // one more than that of its parents: commits of the same second have an order
 }
 
-// Touch is a file that a commit left as none of its parents had it. A merge that takes each file from one side touches nothing.
+// Touch is a file that a commit left as none of its parents had it. A merge that takes each file from one side touches
+// nothing.
 type Touch struct {
 	Path   string
 	Blob   string // "" where it was removed
@@ -39,8 +40,8 @@ type Side struct {
 	Blob string // "" where it was not
 }
 
-// Commits lists the commits that head stands on, and itself, in any order. Those that are known, because since stands on them,
-// are not read again, unless since is no part of head's history any more.
+// Commits lists the commits that head stands on, and itself, in any order. Those that are known, because since stands
+// on them, are not read again, unless since is no part of head's history any more.
 func (r *Repo) Commits(head, since string, known []Commit) ([]Commit, error) {
 	ask := []string{head}
 	if since != "" && r.stands(since, head) {

@@ -6,8 +6,8 @@ import (
 	"congkhai/generator/text/say"
 )
 
-// Damaged says that there is a repository, and that what it has to say of a portal cannot be read here. That is never the same as
-// having nothing to say.
+// Damaged says that there is a repository, and that what it has to say of a portal cannot be read here. That is never
+// the same as having nothing to say.
 type Damaged struct {
 	What say.Text // cannot be read
 	Err  error    // what git says of it, if anything

@@ -25,10 +25,10 @@ func (e Early) In(lang say.Lang) string {
 
 func (e Early) Error() string { return say.Both(e) }
 
-// On returns the commit at which the portal stood at the end of a day in a zone: the newest one along the first parents of
-// head that was there by then. The first parents are what the branch itself was at, one after the other; what was written
-// elsewhere and merged later was not yet part of the portal, however early it was written. A clock that tells of a time
-// after today is wrong.
+// On returns the commit at which the portal stood at the end of a day in a zone: the newest one along the first parents
+// of head that was there by then. The first parents are what the branch itself was at, one after the other; what was
+// written elsewhere and merged later was not yet part of the portal, however early it was written. A clock that tells
+// of a time after today is wrong.
 func (r *Repo) On(day, today calendar.Date, zone *time.Location) (string, error) {
 	commits, err := r.log(nil, r.head)
 	if err != nil {

@@ -12,8 +12,8 @@ import (
 	"congkhai/generator/text/say"
 )
 
-// changed tells what some of all commits changed, as against the parents that they are given with. Each commit's changes are
-// told in order, and those of several commits at the same time.
+// changed tells what some of all commits changed, as against the parents that they are given with. Each commit's
+// changes are told in order, and those of several commits at the same time.
 func (r *Repo) changed(all, of []Commit, each func(id string, t Touch)) error {
 	roots := make(map[string]string, len(all))
 	for _, c := range all {
@@ -194,8 +194,8 @@ func (d *difference) add(was, is item, path string) error {
 	return nil
 }
 
-// renamed reports whether files may have been renamed, because some were removed and others added, and lists the blobs that have
-// to be read to find out: not those of both, because the same is seen by its name.
+// renamed reports whether files may have been renamed, because some were removed and others added, and lists the blobs
+// that have to be read to find out: not those of both, because the same is seen by its name.
 func (d *difference) renamed() (blobs []string, perhaps bool) {
 	removed, added := map[string]bool{}, map[string]bool{}
 	for _, t := range d.touches {
@@ -219,8 +219,8 @@ func (d *difference) renamed() (blobs []string, perhaps bool) {
 	return blobs, len(removed) > 0 && len(added) > 0
 }
 
-// rename asks git which files of differences were renamed. Git does not look whether what it reads is what its name says, so
-// that it is read here before.
+// rename asks git which files of differences were renamed. Git does not look whether what it reads is what its name
+// says, so that it is read here before.
 func (r *Repo) rename(asked []*difference) error {
 	if len(asked) == 0 {
 		return nil

@@ -15,8 +15,8 @@ import (
 	"congkhai/generator/text/say"
 )
 
-// always is said to git before every command, so that neither the user's configuration nor the repository's changes what
-// it answers, runs a program, or reaches for the network.
+// always is said to git before every command, so that neither the user's configuration nor the repository's changes
+// what it answers, runs a program, or reaches for the network.
 var always = []string{
 	"--no-pager", "--no-replace-objects", "--literal-pathspecs",
 	"-c", "core.quotePath=false", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=" + os.DevNull,
@@ -28,9 +28,10 @@ var always = []string{
 	"-c", "protocol.allow=never", // what a partial clone lacks is not fetched
 }
 
-// dropped are the variables that would make git look elsewhere than in the portal's folder, or otherwise: hooks set some.
-// Those that carry configuration stay, because they are how others say which folders they trust.
-var dropped = []string{"GIT_DIR", "GIT_WORK_TREE", "GIT_IMPLICIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR",
+// dropped are the variables that would make git look elsewhere than in the portal's folder, or otherwise: hooks set
+// some. Those that carry configuration stay, because they are how others say which folders they trust.
+var dropped = []string{"GIT_DIR", "GIT_WORK_TREE", "GIT_IMPLICIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX",
+	"GIT_COMMON_DIR",
 	"GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_SHALLOW_FILE", "GIT_GRAFT_FILE", "GIT_NAMESPACE",
 	"GIT_REPLACE_REF_BASE", "GIT_NO_REPLACE_OBJECTS", "GIT_CONFIG", "GIT_LITERAL_PATHSPECS", "GIT_GLOB_PATHSPECS",
 	"GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS", "GIT_EXTERNAL_DIFF", "GIT_DIFF_OPTS", "GIT_FLUSH", "GIT_ATTR_SOURCE",
@@ -41,7 +42,8 @@ func environment() []string {
 		name, _, _ := strings.Cut(v, "=")
 		return slices.Contains(dropped, name) || strings.HasPrefix(name, "GIT_TRACE")
 	})
-	return append(env, "GIT_OPTIONAL_LOCKS=0", "GIT_NO_LAZY_FETCH=1", "GIT_TERMINAL_PROMPT=0", "GIT_GRAFT_FILE="+os.DevNull,
+	return append(env, "GIT_OPTIONAL_LOCKS=0", "GIT_NO_LAZY_FETCH=1", "GIT_TERMINAL_PROMPT=0",
+		"GIT_GRAFT_FILE="+os.DevNull,
 		"GIT_ATTR_NOSYSTEM=1", "GIT_DISCOVERY_ACROSS_FILESYSTEM=1", "LC_ALL=C", "LANGUAGE=C")
 }
 
@@ -105,7 +107,8 @@ func (r *Repo) output(args ...string) (out []byte, err error) {
 	return out, err
 }
 
-// readCut reads the list of commits at which a clone was cut off. Git names the file as seen from the folder it runs in.
+// readCut reads the list of commits at which a clone was cut off. Git names the file as seen from the folder it runs
+// in.
 func readCut(name, told string) ([]string, error) {
 	if filepath.IsAbs(told) {
 		name = told

@@ -1,7 +1,8 @@
 // Package history tells what git knows of a portal's files: which commit changed which file, from what to what, and the
-// portal as it stood at a commit. It asks the git command for objects, holds each against its name, and compares trees itself: of
-// a commit r.Commits(r.Head(), "", nil) tells that content/thu-tuc/a.md had one blob before and another one after. It reads and
-// never writes, runs nothing that the repository brings along, and fetches nothing. It knows nothing of what the files mean.
+// portal as it stood at a commit. It asks the git command for objects, holds each against its name, and compares trees
+// itself: of a commit r.Commits(r.Head(), "", nil) tells that content/thu-tuc/a.md had one blob before and another one
+// after. It reads and never writes, runs nothing that the repository brings along, and fetches nothing. It knows
+// nothing of what the files mean.
 package history
 
 import (
@@ -25,8 +26,10 @@ var ErrNone = say.Errorf("không có lịch sử", "no history")
 // The reasons why git has nothing to tell.
 var (
 	ErrNoRepository error = none{say.Text{Vi: "thư mục này không nằm trong kho git", En: "not in a git repository"}}
-	ErrNoCommit     error = none{say.Text{Vi: "kho git chưa lưu lần thay đổi nào", En: "the git repository has no commit yet"}}
-	ErrUnkept       error = none{say.Text{Vi: "kho git chưa lưu nội dung nào của thư mục này", En: "nothing of this folder is committed yet"}}
+	ErrNoCommit     error = none{say.Text{Vi: "kho git chưa lưu lần thay đổi nào",
+		En: "the git repository has no commit yet"}}
+	ErrUnkept error = none{say.Text{Vi: "kho git chưa lưu nội dung nào của thư mục này",
+		En: "nothing of this folder is committed yet"}}
 )
 
 // ErrNoGit says that there is a repository, and nothing to ask it with.
@@ -55,8 +58,8 @@ type Repo struct {
 	held   func() map[string]bool // all objects that there are, as far as git can list them
 }
 
-// Open finds the repository that holds a portal's folder. Where there is nothing to tell the error is an ErrNone; a repository
-// that is there and cannot be read is another error.
+// Open finds the repository that holds a portal's folder. Where there is nothing to tell the error is an ErrNone; a
+// repository that is there and cannot be read is another error.
 func Open(dir string) (*Repo, error) {
 	above, ok := marked(dir)
 	if !ok {
@@ -67,7 +70,8 @@ func Open(dir string) (*Repo, error) {
 	}
 	r := &Repo{dir: dir}
 	r.held = sync.OnceValue(r.list)
-	out, err := r.output("rev-parse", "--is-inside-work-tree", "--is-shallow-repository", "--git-path", "shallow", "--show-prefix")
+	out, err := r.output("rev-parse", "--is-inside-work-tree", "--is-shallow-repository", "--git-path", "shallow",
+		"--show-prefix")
 	if err != nil {
 		return nil, notOpened(dir, err)
 	}
@@ -86,7 +90,8 @@ func Open(dir string) (*Repo, error) {
 	r.head = strings.TrimSpace(string(out))
 	if lines[1] == "true" {
 		if r.cut, err = readCut(filepath.Join(dir, lines[2]), lines[2]); err != nil {
-			return nil, Damaged{say.Text{Vi: "danh sách chỗ cắt của bản tải thiếu", En: "the list of where the clone was cut off"}, err}
+			return nil, Damaged{say.Text{Vi: "danh sách chỗ cắt của bản tải thiếu",
+				En: "the list of where the clone was cut off"}, err}
 		}
 	}
 	if err := r.keeps(); err != nil {
@@ -108,7 +113,8 @@ func (r *Repo) keeps() error {
 	return err
 }
 
-// marked looks for the repository that a folder is in, however damaged: for .git in it, or in the nearest folder so many above.
+// marked looks for the repository that a folder is in, however damaged: for .git in it, or in the nearest folder so
+// many above.
 func marked(dir string) (above int, ok bool) {
 	dir, err := filepath.Abs(dir)
 	if err != nil {
@@ -161,12 +167,14 @@ func (r *Repo) headless() error {
 	return lost
 }
 
-// hadCommits reports whether something names a commit, be it there or not: HEAD, a branch, or the list of what HEAD was.
+// hadCommits reports whether something names a commit, be it there or not: HEAD, a branch, or the list of what HEAD
+// was.
 func (r *Repo) hadCommits() bool {
 	if _, err := r.output("rev-parse", "--verify", "--quiet", "HEAD"); err == nil {
 		return true
 	}
-	out, err := r.output("rev-parse", "--git-path", "packed-refs", "--git-path", "logs/HEAD", "--git-path", "refs/heads")
+	out, err := r.output("rev-parse", "--git-path", "packed-refs", "--git-path", "logs/HEAD", "--git-path",
+		"refs/heads")
 	names := strings.Split(strings.TrimSuffix(string(out), "\n"), "\n")
 	if err != nil || len(names) != 3 {
 		return true
@@ -196,8 +204,9 @@ func notOpened(dir string, err error) error {
 			dir = whole
 		}
 		return say.Errorf("git không đọc kho này vì thư mục thuộc người dùng khác; nếu tin kho ấy, chạy một lần: "+
-			"git config --global --add safe.directory '%s'", "git distrusts this repository, owned by another user; if you trust it, run once: "+
-			"git config --global --add safe.directory '%s'", filepath.ToSlash(dir))
+			"git config --global --add safe.directory '%s'",
+			"git distrusts this repository, owned by another user; if you trust it, run once: "+
+				"git config --global --add safe.directory '%s'", filepath.ToSlash(dir))
 	}
 	return Damaged{say.Text{Vi: "git không mở được", En: "git cannot open it"}, err}
 }

@@ -8,8 +8,8 @@ import (
 	"congkhai/generator/text/bound"
 )
 
-// parseCommit reads a commit as git keeps it. What makes it part of a history must be there, its tree and its parents; of what
-// else it may say, what cannot be read is not known.
+// parseCommit reads a commit as git keeps it. What makes it part of a history must be there, its tree and its parents;
+// of what else it may say, what cannot be read is not known.
 func parseCommit(id string, raw []byte) (c Commit, encoding string, ok bool) {
 	head, message, _ := strings.Cut(string(raw), "\n\n")
 	c.ID = id
@@ -69,7 +69,8 @@ func (c *Commit) say(message string) {
 	}
 }
 
-// shown is a text that pages can show: what is no letter is a mark that says so, and what there is no more room for, an ellipsis.
+// shown is a text that pages can show: what is no letter is a mark that says so, and what there is no more room for, an
+// ellipsis.
 func shown(text string, room *int) string {
 	text = strings.TrimSpace(strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) {
@@ -90,9 +91,9 @@ func shown(text string, room *int) string {
 // trailer is one line such as "Quyet-dinh: 1676/QĐ-UBND" at the end of a message.
 type trailer struct{ key, value string }
 
-// trailersOf reads the trailers of a message by the rule of git-interpret-trailers(1) in a repository that has no configuration,
-// whatever this one has: the last paragraph, if it is not the first too, of which every line is a trailer or goes on from one
-// (with a space before it); or a quarter of the lines, if git itself wrote one of them.
+// trailersOf reads the trailers of a message by the rule of git-interpret-trailers(1) in a repository that has no
+// configuration, whatever this one has: the last paragraph, if it is not the first too, of which every line is a
+// trailer or goes on from one (with a space before it); or a quarter of the lines, if git itself wrote one of them.
 func trailersOf(message string) []trailer {
 	lines := lastParagraph(message)
 	var all []trailer

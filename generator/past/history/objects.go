@@ -27,7 +27,8 @@ const largest = 256 << 20
 // mostDeaths is after how many objects that git did not survive nothing more is asked of it.
 const mostDeaths = 100
 
-// Missing lists objects that this copy of the repository does not hold, or not as they were: it is a partial one, or is damaged.
+// Missing lists objects that this copy of the repository does not hold, or not as they were: it is a partial one, or is
+// damaged.
 type Missing []string
 
 // In tells it in one language.
@@ -37,14 +38,14 @@ func (m Missing) In(lang say.Lang) string {
 
 func (m Missing) Error() string { return say.Both(m) }
 
-// Blobs has the bytes of blobs read, each once it is there: in any order, and several at a time. They are good until each
-// returns. When all that are there were read, the error is a Missing that names the others.
+// Blobs has the bytes of blobs read, each once it is there: in any order, and several at a time. They are good until
+// each returns. When all that are there were read, the error is a Missing that names the others.
 func (r *Repo) Blobs(ids []string, each func(id string, b []byte) error) error {
 	return r.objects("blob", ids, each)
 }
 
-// objects does what Blobs does with objects of a kind. That each is what its name says is found out here: git does not look, and
-// in a damaged repository anything may lie under a name.
+// objects does what Blobs does with objects of a kind. That each is what its name says is found out here: git does not
+// look, and in a damaged repository anything may lie under a name.
 func (r *Repo) objects(kind string, ids []string, each func(id string, b []byte) error) error {
 	var lock sync.Mutex
 	var missing Missing
@@ -80,8 +81,8 @@ func (r *Repo) objects(kind string, ids []string, each func(id string, b []byte)
 // share is how many of so many things one core takes.
 func share(all int) int { return max(1, (all+runtime.GOMAXPROCS(0)-1)/runtime.GOMAXPROCS(0)) }
 
-// readObject reads one answer of git cat-file --batch. An object that is not what its name says is Missing, as one that is not
-// there.
+// readObject reads one answer of git cat-file --batch. An object that is not what its name says is Missing, as one that
+// is not there.
 func readObject(out *bufio.Reader, kind, id string) ([]byte, error) {
 	line, err := out.ReadSlice('\n')
 	if err != nil {
@@ -166,11 +167,12 @@ func (b *batch) end() {
 	_ = b.cmd.Wait() // how it ended does not matter
 }
 
-// Blob reads one blob, through a process that waits for questions. The error is a Missing where this copy does not hold it.
+// Blob reads one blob, through a process that waits for questions. The error is a Missing where this copy does not hold
+// it.
 func (r *Repo) Blob(id string) ([]byte, error) { return r.object("blob", id) }
 
-// object reads one object. Git dies of some that are damaged, and of all that a partial clone lacks: once it did, nothing is
-// asked for that it does not list.
+// object reads one object. Git dies of some that are damaged, and of all that a partial clone lacks: once it did,
+// nothing is asked for that it does not list.
 func (r *Repo) object(kind, id string) ([]byte, error) {
 	switch {
 	case !valid(id):

@@ -12,7 +12,8 @@ import (
 	"congkhai/generator/text/say"
 )
 
-// longest is how long a field may be: a message in another encoding has letters of more bytes, and names are much shorter.
+// longest is how long a field may be: a message in another encoding has letters of more bytes, and names are much
+// shorter.
 const longest = 4 * bound.Commit
 
 var errGarbled = say.Errorf("git trả lời không đúng dạng", "git answered in another form than was asked for")
@@ -64,7 +65,8 @@ func readTouches(r *bufio.Reader, asked string) (touches []Touch, err error) {
 	}
 }
 
-// readTouch reads a changed file: a colon, modes, objects and a letter, and then one path, or two where the file was renamed.
+// readTouch reads a changed file: a colon, modes, objects and a letter, and then one path, or two where the file was
+// renamed.
 func readTouch(r *bufio.Reader) (Touch, error) {
 	head, err := field(r)
 	said := strings.Fields(strings.TrimPrefix(head, ":"))

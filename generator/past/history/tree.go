@@ -30,8 +30,8 @@ type entry struct {
 	tree *tree
 }
 
-// Tree is the portal's folder as it stood at a commit, byte for byte as git keeps it. Links stay links and are not followed;
-// submodules are no files. It can be read until the Repo is closed.
+// Tree is the portal's folder as it stood at a commit, byte for byte as git keeps it. Links stay links and are not
+// followed; submodules are no files. It can be read until the Repo is closed.
 func (r *Repo) Tree(commit string) (fs.FS, error) {
 	trees := newTrees(r)
 	folder, err := r.folderAt(trees, commit, r.prefix)
@@ -49,7 +49,8 @@ func (r *Repo) Tree(commit string) (fs.FS, error) {
 	return t, nil
 }
 
-// add takes an entry of git's tree. What has a name that cannot be asked for does not matter where no portal has its files.
+// add takes an entry of git's tree. What has a name that cannot be asked for does not matter where no portal has its
+// files.
 func (t *tree) add(name string, i item) error {
 	mode := fs.FileMode(0o644)
 	switch {

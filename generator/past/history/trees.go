@@ -60,7 +60,8 @@ func (t *trees) next(tree []byte) (it item, size int, err error) {
 	return item{mode, name, tree[size-t.hash() : size]}, size, nil
 }
 
-// length is that of the first entry of a tree: up to a zero, and then a name of so many bytes. Of what is no tree it is 0.
+// length is that of the first entry of a tree: up to a zero, and then a name of so many bytes. Of what is no tree it is
+// 0.
 func (t *trees) length(tree []byte) int {
 	size := bytes.IndexByte(tree, 0) + 1 + t.hash()
 	if size == t.hash() || size > len(tree) {

@@ -12,8 +12,8 @@ import (
 	"golang.org/x/mod/sumdb/tlog"
 )
 
-// Checkpoint is what the key of a log signs: so many entries, with this root. Who has one can tell whether any later one goes on
-// from it.
+// Checkpoint is what the key of a log signs: so many entries, with this root. Who has one can tell whether any later
+// one goes on from it.
 type Checkpoint struct {
 	Origin string // the name of the log
 	Size   int64

@@ -1,7 +1,8 @@
-// Package proof is the portal's transparency log: what was published when, as entries that are only ever added, in files that
-// anybody can hold against one signed line (c2sp.org/tlog-tiles, tlog-checkpoint, tlog-proof). Logs are values: adding to one
-// gives another. It reads through a function that it is given, so that a folder and a server are one to it, believes nothing
-// that it reads, and writes nothing. The hashing and the signing are those of the Go checksum database (x/mod).
+// Package proof is the portal's transparency log: what was published when, as entries that are only ever added, in
+// files that anybody can hold against one signed line (c2sp.org/tlog-tiles, tlog-checkpoint, tlog-proof). Logs are
+// values: adding to one gives another. It reads through a function that it is given, so that a folder and a server are
+// one to it, believes nothing that it reads, and writes nothing. The hashing and the signing are those of the Go
+// checksum database (x/mod).
 package proof
 
 import (
@@ -16,8 +17,8 @@ import (
 	"congkhai/generator/text/calendar"
 )
 
-// Entry is what the log says once and for ever: that the data of a record had a sum on a day, that a record was published no
-// longer, or that the whole tree had a sum.
+// Entry is what the log says once and for ever: that the data of a record had a sum on a day, that a record was
+// published no longer, or that the whole tree had a sum.
 type Entry struct {
 	Address string        // of the record's page, /thu-tuc/1.000173/; "" for a whole tree
 	Sum     string        // SHA-256 in hexadecimal: of the record's data, or of the list of sums of a tree; "" when withdrawn
@@ -27,8 +28,8 @@ type Entry struct {
 // DataFile is what a record says as data, under the address of its page.
 const DataFile = "du-lieu.json"
 
-// RecordAt is the address of the record whose data lies on a path of the portal: thu-tuc/1.000173/du-lieu.json. What lies deeper
-// is something else's, such as how a record read on another day.
+// RecordAt is the address of the record whose data lies on a path of the portal: thu-tuc/1.000173/du-lieu.json. What
+// lies deeper is something else's, such as how a record read on another day.
 func RecordAt(file string) (address string, ok bool) {
 	folder, name := path.Split(file)
 	depth := strings.Count(folder, "/")
@@ -93,7 +94,8 @@ func isAddress(s string) bool {
 	inner, begins := strings.CutPrefix(s, "/")
 	inner, ends := strings.CutSuffix(inner, "/")
 	isControl := func(r rune) bool { return r < ' ' || r == 0x7f }
-	return begins && ends && len(s) <= longestAddress && inner != "." && fs.ValidPath(inner) && !strings.ContainsFunc(inner, isControl)
+	return begins && ends && len(s) <= longestAddress && inner != "." && fs.ValidPath(inner) &&
+		!strings.ContainsFunc(inner, isControl)
 }
 
 func isSum(s string) bool {

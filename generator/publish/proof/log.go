@@ -32,8 +32,8 @@ var (
 	ErrEarlier = errors.New("the days of the log go back")
 )
 
-// Read reads a log that somebody published, and holds every entry against what the key signed. The tiles with hashes are not
-// read: they follow from the entries.
+// Read reads a log that somebody published, and holds every entry against what the key signed. The tiles with hashes
+// are not read: they follow from the entries.
 func Read(source Source, v Verifier) (*Log, error) {
 	signed, err := source(CheckpointFile, LongestCheckpoint)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -79,8 +79,8 @@ func readBundle(source Source, t tlog.Tile) ([]Entry, error) {
 	return parseBundle(b, t.W)
 }
 
-// Append returns the log with more entries, not signed yet; without any it returns the log itself. No entry may have an earlier
-// day than one before it.
+// Append returns the log with more entries, not signed yet; without any it returns the log itself. No entry may have an
+// earlier day than one before it.
 func (l *Log) Append(entries []Entry) (*Log, error) {
 	if len(entries) == 0 {
 		return l, nil
@@ -209,8 +209,8 @@ func (l *Log) Sign(k Key) (*Log, error) {
 	return &signed, nil
 }
 
-// Files are the files of a signed log by their paths in its folder, without receipts: the checkpoint, the public key, and the
-// tiles. They follow from the entries and the key alone.
+// Files are the files of a signed log by their paths in its folder, without receipts: the checkpoint, the public key,
+// and the tiles. They follow from the entries and the key alone.
 func (l *Log) Files() map[string][]byte {
 	files := map[string][]byte{CheckpointFile: bytes.Clone(l.signed), VerifierFile: []byte(l.verifier.text + "\n")}
 	for _, t := range slices.Concat(tilesOf(l.Size()), withBundles(l.earlierEdges())) {
@@ -221,8 +221,8 @@ func (l *Log) Files() map[string][]byte {
 	return files
 }
 
-// earlierEdges are tiles that were at the right edge when a checkpoint was signed, which is after each entry of a tree. Who has
-// that checkpoint asks for them, until they are parts of full ones.
+// earlierEdges are tiles that were at the right edge when a checkpoint was signed, which is after each entry of a tree.
+// Who has that checkpoint asks for them, until they are parts of full ones.
 func (l *Log) earlierEdges() []tlog.Tile {
 	var tiles []tlog.Tile
 	for i, e := range l.entries {

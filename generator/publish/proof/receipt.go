@@ -10,8 +10,8 @@ import (
 	"golang.org/x/mod/sumdb/tlog"
 )
 
-// Receipt proves without anything else, to who has the log's public key, that an entry is in the log (c2sp.org/tlog-proof). It
-// stays right however much is added to the log.
+// Receipt proves without anything else, to who has the log's public key, that an entry is in the log
+// (c2sp.org/tlog-proof). It stays right however much is added to the log.
 type Receipt struct {
 	Index      int64
 	Proof      tlog.RecordProof

@@ -9,8 +9,9 @@ import (
 	"golang.org/x/mod/sumdb/tlog"
 )
 
-// Source gives the bytes of a file of the log by its path in the log's folder, such as "checkpoint" or "tile/0/x001/002.p/3". It
-// gives an error rather than more than most bytes, and one that is fs.ErrNotExist when there is no such file.
+// Source gives the bytes of a file of the log by its path in the log's folder, such as "checkpoint" or
+// "tile/0/x001/002.p/3". It gives an error rather than more than most bytes, and one that is fs.ErrNotExist when there
+// is no such file.
 type Source func(path string, most int) ([]byte, error)
 
 // The names of the log's files that are not tiles.

@@ -20,8 +20,7 @@ const (
 )
 
 // errGiveUp says that too many files could not be read.
-var errGiveUp = say.Errorf("quá nhiều tệp không đọc được nên dừng lại",
-	"too many files could not be read")
+var errGiveUp = say.Errorf("quá nhiều tệp không đọc được nên dừng lại", "too many files could not be read")
 
 // files holds every file against what it has to be, several at a time.
 func (c *check) files(ctx context.Context, wants []want) error {
@@ -91,15 +90,19 @@ func (c *check) compare(ctx context.Context, w want, hash string, n int64, err e
 	switch {
 	case ctx.Err() != nil: // it was not read because all has to end
 	case errors.Is(err, fs.ErrNotExist):
-		c.wrong(w.path, "đã bị xóa: có trong %s mà không còn trên cổng", "was removed: it is in %s and no longer on the portal", w.list)
+		c.wrong(w.path, "đã bị xóa: có trong %s mà không còn trên cổng",
+			"was removed: it is in %s and no longer on the portal", w.list)
 	case errors.Is(err, errIrregular):
-		c.wrong(w.path, "không phải tệp thường (một liên kết hoặc tệp đặc biệt)", "is no regular file (a link or something special)")
+		c.wrong(w.path, "không phải tệp thường (một liên kết hoặc tệp đặc biệt)",
+			"is no regular file (a link or something special)")
 	case errors.Is(err, errLong):
-		c.wrong(w.path, "đã bị sửa: dài hơn %d byte mà bang-ke.json ghi, không thể có sha256 %s", "was altered: it is longer than the %d bytes of bang-ke.json, and cannot have sha256 %s", n-1, w.hash)
+		c.wrong(w.path, "đã bị sửa: dài hơn %d byte mà bang-ke.json ghi, không thể có sha256 %s",
+			"was altered: it is longer than the %d bytes of bang-ke.json, and cannot have sha256 %s", n-1, w.hash)
 	case err != nil:
 		c.add(Unread, w.path, "không đọc được: %v", "could not be read: %[1]v", err)
 	case hash != w.hash:
-		c.wrong(w.path, "đã bị sửa: %s ghi sha256 %s, tệp có %s", "was altered: %s has sha256 %s, the file has %s", w.list, w.hash, hash)
+		c.wrong(w.path, "đã bị sửa: %s ghi sha256 %s, tệp có %s", "was altered: %s has sha256 %s, the file has %s",
+			w.list, w.hash, hash)
 	case w.size >= 0 && n != w.size:
 		c.wrong(w.path, "dài %d byte, bang-ke.json ghi %d", "has %d bytes, bang-ke.json says %d", n, w.size)
 	}
@@ -122,12 +125,14 @@ func (c *check) others(wants []want) error {
 	}
 	for _, path := range files {
 		if !known[path] && path != manifestFile {
-			c.wrong(path, "tệp thừa: không có trong bang-ke.json và tong-kiem.txt", "was added: it is in neither bang-ke.json nor tong-kiem.txt")
+			c.wrong(path, "tệp thừa: không có trong bang-ke.json và tong-kiem.txt",
+				"was added: it is in neither bang-ke.json nor tong-kiem.txt")
 		}
 	}
 	for _, path := range odd {
 		if !known[path] {
-			c.wrong(path, "không phải tệp thường (một liên kết hoặc tệp đặc biệt)", "is no regular file (a link or something special)")
+			c.wrong(path, "không phải tệp thường (một liên kết hoặc tệp đặc biệt)",
+				"is no regular file (a link or something special)")
 		}
 	}
 	return nil

@@ -25,8 +25,8 @@ func ParseShort(text string) (string, error) {
 	return short, nil
 }
 
-// Find looks for the records whose data had a sum that begins so, in the whole log of a portal, or where there is none among
-// what it publishes now. It does not look at other files.
+// Find looks for the records whose data had a sum that begins so, in the whole log of a portal, or where there is none
+// among what it publishes now. It does not look at other files.
 func Find(ctx context.Context, p Place, ask Ask, short string) (Report, error) {
 	c := &check{place: p, ask: ask}
 	manifest, err := c.manifest(ctx)
@@ -80,14 +80,17 @@ func (c *check) findInLog(ctx context.Context, short string) error {
 		since, until := s.since.Day.String(), s.until.Day.String()
 		switch {
 		case s.until.Address == "":
-			c.found(s.since.Address, "dấu này là của bản đang công bố, từ ngày %s", "this is the hash of what is published now, since %s", since)
+			c.found(s.since.Address, "dấu này là của bản đang công bố, từ ngày %s",
+				"this is the hash of what is published now, since %s", since)
 			if err := c.still(ctx, s.since.Address, s.since.Sum, logFolder); err != nil {
 				return err
 			}
 		case s.until.Sum == "":
-			c.found(s.since.Address, "dấu này là của bản công bố từ ngày %s, đã rút ngày %s", "this is the hash of what was published since %s and withdrawn on %s", since, until)
+			c.found(s.since.Address, "dấu này là của bản công bố từ ngày %s, đã rút ngày %s",
+				"this is the hash of what was published since %s and withdrawn on %s", since, until)
 		default:
-			c.found(s.since.Address, "dấu này là của bản công bố từ ngày %s; đã có bản mới hơn từ ngày %s", "this is the hash of what was published since %s; there is a newer one since %s", since, until)
+			c.found(s.since.Address, "dấu này là của bản công bố từ ngày %s; đã có bản mới hơn từ ngày %s",
+				"this is the hash of what was published since %s; there is a newer one since %s", since, until)
 		}
 	}
 	return nil

@@ -21,8 +21,8 @@ const (
 	Remark             // nothing is wrong, and the reader should know it
 )
 
-// Finding is one thing that was found, in both languages, with nothing in it that a terminal would obey. Path is the file
-// that it is about, "" when that is the whole portal.
+// Finding is one thing that was found, in both languages, with nothing in it that a terminal would obey. Path is the
+// file that it is about, "" when that is the whole portal.
 type Finding struct {
 	Sort   Sort
 	Path   string

@@ -50,8 +50,8 @@ func isHash(s string) bool {
 	return err == nil && len(s) == hashDigits && strings.ToLower(s) == s
 }
 
-// isPath tells whether a path may stand in our lists: one that any system has, that leads to no other place and reads as
-// it is.
+// isPath tells whether a path may stand in our lists: one that any system has, that leads to no other place and reads
+// as it is.
 func isPath(path string) bool {
 	return fs.ValidPath(path) && path != "." && !strings.ContainsFunc(path, func(r rune) bool {
 		return !unicode.IsPrint(r) || r == unicode.ReplacementChar || r == '\\'
@@ -87,16 +87,19 @@ func (c *check) expected(listed []publish.Published, sums []sum) []want {
 			w.size = -1
 		case !ok:
 			w.size = -1
-			c.wrong(s.path, "có trong tong-kiem.txt mà không có trong bang-ke.json", "is in tong-kiem.txt and not in bang-ke.json")
+			c.wrong(s.path, "có trong tong-kiem.txt mà không có trong bang-ke.json",
+				"is in tong-kiem.txt and not in bang-ke.json")
 		case w.hash != s.hash:
-			c.wrong(s.path, "bang-ke.json ghi sha256 %s, tong-kiem.txt ghi %s", "bang-ke.json has sha256 %s, tong-kiem.txt has %s", w.hash, s.hash)
+			c.wrong(s.path, "bang-ke.json ghi sha256 %s, tong-kiem.txt ghi %s",
+				"bang-ke.json has sha256 %s, tong-kiem.txt has %s", w.hash, s.hash)
 		}
 		wants[s.path] = want{s.path, s.hash, sumsFile, w.size}
 	}
 	list := make([]want, 0, len(wants))
 	for _, w := range wants {
 		if sums != nil && w.list == manifestFile && !unsummed(w.path) {
-			c.wrong(w.path, "có trong bang-ke.json mà không có trong tong-kiem.txt", "is in bang-ke.json and not in tong-kiem.txt")
+			c.wrong(w.path, "có trong bang-ke.json mà không có trong tong-kiem.txt",
+				"is in bang-ke.json and not in tong-kiem.txt")
 		}
 		list = append(list, w)
 	}

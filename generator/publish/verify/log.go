@@ -23,8 +23,7 @@ const (
 )
 
 // ErrRead says that a file could not be read, and not that it is other than it should be.
-var ErrRead = say.Errorf("không đọc được",
-	"cannot be read")
+var ErrRead = say.Errorf("không đọc được", "cannot be read")
 
 // Source gives the files of a portal's log. It may be called at the same time.
 func Source(ctx context.Context, p Place) proof.Source {
@@ -72,12 +71,14 @@ func (c *check) openLog(ctx context.Context, wants []want) error {
 func (c *check) unsigned(wants []want) {
 	for _, w := range wants {
 		if strings.HasPrefix(w.path, logFolder) {
-			c.wrong(checkpointFile, "không có, trong khi cổng có các tệp khác của nhật ký", "is not there, while other files of the log are")
+			c.wrong(checkpointFile, "không có, trong khi cổng có các tệp khác của nhật ký",
+				"is not there, while other files of the log are")
 			return
 		}
 	}
 	if c.ask.Key.String() != "" || c.ask.Checkpoint != nil {
-		c.wrong("", "cổng không có nhật ký được ký (nhat-ky/), trong khi phải có theo --key hoặc --checkpoint", "the portal has no signed log (nhat-ky/), while by --key or --checkpoint it should")
+		c.wrong("", "cổng không có nhật ký được ký (nhat-ky/), trong khi phải có theo --key hoặc --checkpoint",
+			"the portal has no signed log (nhat-ky/), while by --key or --checkpoint it should")
 		return
 	}
 	c.remark("", "cổng này chưa được ký: các tệp chỉ được đối chiếu với danh sách của chính cổng, nên không biết có ai viết lại cả hai hay không",
@@ -114,11 +115,14 @@ func (c *check) broken(signed []byte, err error) {
 	case errors.Is(noCheckpoint, proof.ErrOtherKey):
 		c.wrong(checkpointFile, "do khóa khác ký, không phải %s", "is signed by another key than %s", shortKey(c.key))
 	case noCheckpoint != nil:
-		c.wrong(checkpointFile, "chữ ký hoặc nội dung không đúng với khóa %s: %v", "signature or content do not hold by the key %s: %v", shortKey(c.key), noCheckpoint)
+		c.wrong(checkpointFile, "chữ ký hoặc nội dung không đúng với khóa %s: %v",
+			"signature or content do not hold by the key %s: %v", shortKey(c.key), noCheckpoint)
 	case errors.Is(err, proof.ErrEarlier):
-		c.wrong(logFolder, "ngày trong nhật ký đi lùi, nên không biết mục nào công bố trước (%v)", "the days of the log go back, so that nobody knows what was published first (%v)", err)
+		c.wrong(logFolder, "ngày trong nhật ký đi lùi, nên không biết mục nào công bố trước (%v)",
+			"the days of the log go back, so that nobody knows what was published first (%v)", err)
 	default:
-		c.wrong(logFolder, "nhật ký không phải là các mục đã ký: có mục bị sửa, bỏ, thêm hoặc đổi chỗ (%v)", "the log is not what was signed: entries were altered, removed, added or moved (%v)", err)
+		c.wrong(logFolder, "nhật ký không phải là các mục đã ký: có mục bị sửa, bỏ, thêm hoặc đổi chỗ (%v)",
+			"the log is not what was signed: entries were altered, removed, added or moved (%v)", err)
 		c.rolledBack(present)
 	}
 }
@@ -129,7 +133,8 @@ func (c *check) rolledBack(present proof.Checkpoint) bool {
 	if err != nil || saved.Size <= present.Size {
 		return false
 	}
-	c.wrong(checkpointFile, "nhật ký đã quay lui: checkpoint lưu trước có %d mục, nay chỉ còn %d", "the log went back: the saved checkpoint has %d entries, now there are %d", saved.Size, present.Size)
+	c.wrong(checkpointFile, "nhật ký đã quay lui: checkpoint lưu trước có %d mục, nay chỉ còn %d",
+		"the log went back: the saved checkpoint has %d entries, now there are %d", saved.Size, present.Size)
 	return true
 }
 
@@ -146,7 +151,8 @@ func (c *check) earlier() {
 		c.wrong("", "checkpoint lưu trước không đúng với khóa %s: tệp lưu đã hỏng, hoặc khóa của cổng đã bị thay (%v)", "the saved checkpoint does not hold by the key %s: the file is damaged, or the portal's key was replaced (%v)", shortKey(c.key), err)
 	case c.log == nil || c.rolledBack(proof.Checkpoint{Size: c.log.Size()}):
 	case c.log.GoesOn(saved) != nil:
-		c.wrong(checkpointFile, "nhật ký bị rẽ nhánh: %d mục đầu không còn là các mục của checkpoint lưu trước", "the log forked: its first %d entries are not those of the saved checkpoint", saved.Size)
+		c.wrong(checkpointFile, "nhật ký bị rẽ nhánh: %d mục đầu không còn là các mục của checkpoint lưu trước",
+			"the log forked: its first %d entries are not those of the saved checkpoint", saved.Size)
 	}
 }
 
@@ -156,7 +162,8 @@ func (c *check) tree(sums []byte) {
 		return
 	}
 	if _, e, ok := c.log.Newest(""); !ok || e.Sum != hashOf(sums) {
-		c.wrong(sumsFile, "không phải danh sách mà nhật ký ghi sau cùng: cổng đăng khác với bản đã ký", "is not the list that the log has last: what is published is not what was signed")
+		c.wrong(sumsFile, "không phải danh sách mà nhật ký ghi sau cùng: cổng đăng khác với bản đã ký",
+			"is not the list that the log has last: what is published is not what was signed")
 	}
 }
 

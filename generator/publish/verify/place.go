@@ -40,10 +40,8 @@ const (
 )
 
 var (
-	errIrregular = say.Errorf("không phải tệp thường",
-		"not a regular file")
-	errLong = say.Errorf("dài hơn mức cho phép",
-		"longer than allowed")
+	errIrregular = say.Errorf("không phải tệp thường", "not a regular file")
+	errLong      = say.Errorf("dài hơn mức cho phép", "longer than allowed")
 )
 
 // readAll reads a file that must not be longer than most.

@@ -8,7 +8,8 @@ import (
 	"congkhai/generator/publish/proof"
 )
 
-// records holds the data of each record against its newest entry in the log, and finds records that went without a word.
+// records holds the data of each record against its newest entry in the log, and finds records that went without a
+// word.
 func (c *check) records(wants []want) {
 	if c.log == nil {
 		return
@@ -22,7 +23,8 @@ func (c *check) records(wants []want) {
 	}
 	for _, address := range c.log.Addresses() {
 		if _, e, _ := c.log.Newest(address); e.Sum != "" && !published[address] {
-			c.wrong(address, "bản ghi không còn trên cổng mà nhật ký không ghi là đã rút", "the record is gone from the portal, and the log does not say that it was withdrawn")
+			c.wrong(address, "bản ghi không còn trên cổng mà nhật ký không ghi là đã rút",
+				"the record is gone from the portal, and the log does not say that it was withdrawn")
 		}
 	}
 }
@@ -33,9 +35,11 @@ func (c *check) record(address string, w want) {
 	case !ok:
 		c.wrong(w.path, "bản ghi không có trong nhật ký", "the record is not in the log")
 	case e.Sum == "":
-		c.wrong(w.path, "nhật ký ghi bản ghi đã rút ngày %s mà cổng vẫn đăng", "the log says that the record was withdrawn on %s, and it is published", e.Day.String())
+		c.wrong(w.path, "nhật ký ghi bản ghi đã rút ngày %s mà cổng vẫn đăng",
+			"the log says that the record was withdrawn on %s, and it is published", e.Day.String())
 	case e.Sum != w.hash:
-		c.wrong(w.path, "nhật ký ghi dấu %s (ngày %s), cổng đăng %s", "the log has the sum %s (%s), the portal has %s", e.Sum, e.Day.String(), w.hash)
+		c.wrong(w.path, "nhật ký ghi dấu %s (ngày %s), cổng đăng %s",
+			"the log has the sum %s (%s), the portal has %s", e.Sum, e.Day.String(), w.hash)
 	}
 }
 
@@ -50,7 +54,8 @@ func (c *check) complete(wants []want) {
 	}
 	for _, name := range slices.Sorted(maps.Keys(c.logFiles)) {
 		if !known[logFolder+name] {
-			c.wrong(logFolder+name, "tệp của nhật ký không có trong bang-ke.json", "a file of the log that is not in bang-ke.json")
+			c.wrong(logFolder+name, "tệp của nhật ký không có trong bang-ke.json",
+				"a file of the log that is not in bang-ke.json")
 		}
 	}
 	for _, address := range c.log.Addresses() {
@@ -67,12 +72,14 @@ func (c *check) receipt(name string, b []byte) {
 	address := strings.TrimSuffix(strings.TrimPrefix(name, proof.ReceiptFolder), ".txt") + "/"
 	index, e, ok := c.log.Newest(address)
 	if !ok || proof.ReceiptPath(address) != name {
-		c.wrong(file, "là biên nhận của bản ghi không có trong nhật ký", "is a receipt of a record that is not in the log")
+		c.wrong(file, "là biên nhận của bản ghi không có trong nhật ký",
+			"is a receipt of a record that is not in the log")
 		return
 	}
 	r, err := proof.ParseReceipt(b)
 	if err == nil && r.Index != index {
-		c.wrong(file, "là biên nhận của mục %d, không phải mục mới nhất %d của bản ghi", "is a receipt of entry %d, not of the record's newest, %d", r.Index, index)
+		c.wrong(file, "là biên nhận của mục %d, không phải mục mới nhất %d của bản ghi",
+			"is a receipt of entry %d, not of the record's newest, %d", r.Index, index)
 		return
 	}
 	var signed proof.Checkpoint

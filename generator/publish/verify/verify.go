@@ -1,7 +1,7 @@
-// Package verify holds a published portal, in a folder or on a web site, against what was published and signed: each file
-// against the lists of files, the lists and the records against the transparency log, and the log against what is known of
-// it from before. Whoever has the portal may have changed everything in it: whatever is read is bounded, in bytes and in
-// time, and what is told of it can be printed. It writes nothing.
+// Package verify holds a published portal, in a folder or on a web site, against what was published and signed: each
+// file against the lists of files, the lists and the records against the transparency log, and the log against what is
+// known of it from before. Whoever has the portal may have changed everything in it: whatever is read is bounded, in
+// bytes and in time, and what is told of it can be printed. It writes nothing.
 package verify
 
 import (
@@ -58,7 +58,8 @@ type check struct {
 var errNoPortal = say.Errorf("ở đây không có cổng nào: không có bang-ke.json và tong-kiem.txt",
 	"there is no portal here: neither bang-ke.json nor tong-kiem.txt")
 
-// Run verifies a whole portal. An error is of the machine or the network: then the report tells what was found until there.
+// Run verifies a whole portal. An error is of the machine or the network: then the report tells what was found until
+// there.
 func Run(ctx context.Context, p Place, ask Ask) (Report, error) {
 	c := &check{place: p, ask: ask}
 	manifest, err := c.manifest(ctx)
@@ -105,7 +106,8 @@ func (c *check) sums(ctx context.Context) (listing[sum], error) {
 	return list(ctx, c, sumsFile, parseSums)
 }
 
-func list[T any](ctx context.Context, c *check, path string, parse func([]byte) ([]T, error)) (l listing[T], err error) {
+func list[T any](ctx context.Context, c *check, path string,
+	parse func([]byte) ([]T, error)) (l listing[T], err error) {
 	l.bytes, err = readAll(ctx, c.place, path, maxList)
 	switch {
 	case errors.Is(err, fs.ErrNotExist) || errors.Is(err, errIrregular) || errors.Is(err, errLong):
@@ -127,12 +129,14 @@ func (c *check) moved(ctx context.Context, manifest []byte) {
 		return
 	}
 	if now, err := readAll(ctx, c.place, manifestFile, maxList); err == nil && !bytes.Equal(now, manifest) {
-		c.remark(manifestFile, "đã đổi trong lúc kiểm: có lẽ cổng vừa đăng bản mới, hãy chạy lại", "changed meanwhile: maybe the portal was just published, run this again")
+		c.remark(manifestFile, "đã đổi trong lúc kiểm: có lẽ cổng vừa đăng bản mới, hãy chạy lại",
+			"changed meanwhile: maybe the portal was just published, run this again")
 	}
 }
 
 func (c *check) report(wants []want) Report {
-	r := Report{Findings: c.sorted(), Files: len(wants), Key: shortKey(c.key), Checkpoint: c.logFiles[proof.CheckpointFile]}
+	r := Report{Findings: c.sorted(), Files: len(wants), Key: shortKey(c.key),
+		Checkpoint: c.logFiles[proof.CheckpointFile]}
 	for _, w := range wants {
 		if _, ok := proof.RecordAt(w.path); ok {
 			r.Records++

@@ -32,11 +32,9 @@ const (
 var (
 	errAddress = say.Errorf("địa chỉ phải có dạng https://ten-mien/, không có tên người dùng, dấu ? hay #",
 		"the address has to be https://host/ without user, query and fragment")
-	errElsewhere = say.Errorf("máy chủ chuyển sang máy chủ khác",
-		"the server redirects to another host")
-	errRedirects = say.Errorf("máy chủ chuyển hướng quá nhiều lần",
-		"the server redirects too many times")
-	errSlow = say.Errorf("máy chủ gửi quá chậm, xem --patience",
+	errElsewhere = say.Errorf("máy chủ chuyển sang máy chủ khác", "the server redirects to another host")
+	errRedirects = say.Errorf("máy chủ chuyển hướng quá nhiều lần", "the server redirects too many times")
+	errSlow      = say.Errorf("máy chủ gửi quá chậm, xem --patience",
 		"the server sends too slowly, see --patience")
 	errEncoded = say.Errorf("máy chủ gửi bản nén dù không được yêu cầu",
 		"the server sent an encoding that was not asked for")

@@ -18,8 +18,7 @@ type Date struct{ Year, Month, Day int }
 func Parse(s string) (Date, error) {
 	t, err := time.Parse(time.DateOnly, s)
 	if err != nil {
-		return Date{}, say.Errorf("%q không phải là ngày dạng 2021-06-25",
-			"%q is no day such as 2021-06-25", s)
+		return Date{}, say.Errorf("%q không phải là ngày dạng 2021-06-25", "%q is no day such as 2021-06-25", s)
 	}
 	return Of(t), nil
 }

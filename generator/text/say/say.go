@@ -1,5 +1,5 @@
-// Package say has messages in two languages, of which whoever runs the program reads one. An error is made where something went
-// wrong, in both, and put into words where it is printed, with all the errors that it wraps:
+// Package say has messages in two languages, of which whoever runs the program reads one. An error is made where
+// something went wrong, in both, and put into words where it is printed, with all the errors that it wraps:
 //
 //	err := say.Errorf("không đọc được khóa: %s", "the key cannot be read: %s", cause)
 //	fmt.Fprintln(os.Stderr, say.In(err, say.English))
@@ -36,8 +36,8 @@ func (t Text) In(lang Lang) string {
 // Both is for whoever knows no language to choose.
 func Both(w Words) string { return w.In(Vietnamese) + " · " + w.In(English) }
 
-// Textf returns what two fmt formats make of the same arguments; those that are errors or have words of their own are told in the
-// language of each.
+// Textf returns what two fmt formats make of the same arguments; those that are errors or have words of their own are
+// told in the language of each.
 func Textf(vi, en string, args ...any) Text {
 	return Text{fmt.Sprintf(vi, inLang(args, Vietnamese)...), fmt.Sprintf(en, inLang(args, English)...)}
 }
