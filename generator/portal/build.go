@@ -1,5 +1,8 @@
 // Package portal knows the order of the steps: read the files, parse each, put the site together, render its pages. It
 // decides nothing about any of them.
+//
+//	p, problems, err := portal.Load(files, portal.Options{Now: time.Now()})
+//	files, err := p.Files() // nothing is made before it is asked for
 package portal
 
 import (

@@ -1,6 +1,10 @@
 // Package front reads what stands in TOML, as front matter between two +++ lines or as a whole file, and binds it to
 // typed values. Every value keeps its place, so that any later rule can point at it. It is the only user of
 // BurntSushi/toml and sees one file at a time: whether a reference leads anywhere is asked elsewhere.
+//
+//	doc, problems := front.Parse(span)
+//	var config Config
+//	tagged, more := front.Bind(doc, &config) // doc.At("trinh_don[0].ten") is where that value stands
 package front
 
 import (

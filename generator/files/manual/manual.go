@@ -1,5 +1,7 @@
 // Package manual says of each rule what it wants and why, and shows it broken and kept. Its pages are for the person
 // who broke the rule, in both languages; what the program tells of an example is part of its page and held by a test.
+//
+//	page, ok := manual.Of("quan-he") // page.Texts[source.Vietnamese].Wants
 package manual
 
 import (

@@ -1,6 +1,9 @@
 // Package markdown reads the bodies of records: it lists what a body refers to (documents by number, links, pictures,
 // headings) and later writes it as HTML. It is the only user of goldmark. Raw HTML and addresses that could run a
 // program are problems, and the HTML that it writes never holds them. Where a link leads is not decided here.
+//
+//	doc, text, problems := markdown.Parse(body) // doc.Links, doc.Citations, doc.Sections
+//	html := text.HTML(doc, resolver)            // the resolver says where links lead
 package markdown
 
 import (

@@ -1,5 +1,8 @@
 // Package source holds what staff wrote: files, places in them, and the problems found there. It knows nothing of what
 // the files mean, and imports nothing of ours but viet.
+//
+//	f, problems := source.NewFile("content/thu-tuc/1.000173.md", raw)
+//	problems = append(problems, BadCode.At(f.Span(8, 16), "1,000173")) // told as content/thu-tuc/1.000173.md:2:8
 package source
 
 import (

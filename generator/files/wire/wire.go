@@ -1,6 +1,9 @@
 // Package wire writes values as bytes and reads them back: the same value gives the same bytes, on any machine. The
 // site uses it to remember records between builds, and to name what a page shows. It knows nothing of what the values
 // mean. The bytes have no version and no types of their own: who keeps them has to know which program wrote them.
+//
+//	b := wire.Append(nil, record)
+//	rest, err := wire.Read(string(b), &again)
 package wire
 
 import (

@@ -1,5 +1,8 @@
 // Package index writes what machines read: feeds, the catalogue of open data, the site map, robots.txt. It takes plain
 // entries and gives files, and imports nothing of ours.
+//
+//	files, err := index.Search(found) // what the search in a browser reads
+//	atom, err := index.Atom(feed)
 package index
 
 import (

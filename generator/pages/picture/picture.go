@@ -1,5 +1,8 @@
 // Package picture measures pictures as they are to be seen, and makes smaller ones for phones. Its numbers are whole,
 // so that the same picture gives the same bytes on any machine.
+//
+//	width, height, err := picture.Check("hinh.jpg", raw)
+//	small, err := picture.Narrow(raw, 480, 960)
 package picture
 
 import (

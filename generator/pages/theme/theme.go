@@ -4,6 +4,9 @@
 // up by name, for which a program has to hold every method of every type, and takes ten times as long. What it does and
 // this room does not is a problem at its place. A layout sees its view, the theme's texts and its assets, and nothing
 // else.
+//
+//	t, problems, err := theme.Load(files, "themes/cong-khai", texts, views)
+//	err = t.Render(w, "procedure", view)
 package theme
 
 import (

@@ -1,6 +1,8 @@
 // Package change tells in what two versions of a record differ, key by key, as people read it: rows of tables are
 // matched by what tells them apart and not by their position, and of long texts only what differs is told. It sees two
 // values and knows neither files nor days nor kinds.
+//
+//	change.Between(before, after) // [{Path: "cach_thuc[truc_tuyen].le_phi", Old: "0", New: "200.000 đồng"}]
 package change
 
 import (

@@ -3,6 +3,8 @@
 // values: adding to one gives another. It reads through a function that it is given, so that a folder and a server are
 // one to it, believes nothing that it reads, and writes nothing. The hashing and the signing are those of the Go
 // checksum database (x/mod).
+//
+//	log, err := proof.Read(source, verifier) // a source gives the file on a path, of a folder or of a server
 package proof
 
 import (

@@ -2,6 +2,8 @@
 // file against the lists of files, the lists and the records against the transparency log, and the log against what is
 // known of it from before. Whoever has the portal may have changed everything in it: whatever is read is bounded, in
 // bytes and in time, and what is told of it can be printed. It writes nothing.
+//
+//	report, err := verify.Run(ctx, place, verify.Ask{Key: key}) // report tells each file that is not as it was published
 package verify
 
 import (

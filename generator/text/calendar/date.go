@@ -1,5 +1,8 @@
 // Package calendar holds days as content means them: without hour and without zone. It imports nothing of ours and
 // never asks what day it is.
+//
+//	day, err := calendar.Parse("2021-06-25")
+//	day.Add(30).Print() // "25/7/2021"
 package calendar
 
 import (

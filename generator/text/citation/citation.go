@@ -1,6 +1,8 @@
 // Package citation finds the numbers of Vietnamese documents in prose ("Quyết định số 1676/QĐ-UBND ngày 25/6/2021") and
 // says when two spellings name the same document. Whether the document exists is not asked here.
 // Texts are in NFC: on decomposed text the grammar finds nothing.
+//
+//	c, ok := citation.Parse("Quyết định 1676/QĐ-UBND ngày 25/6/2021") // c.Number is "1676/QĐ-UBND"
 package citation
 
 import (

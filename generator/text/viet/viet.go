@@ -3,6 +3,10 @@
 //
 // It never repairs an author's text silently: Normal only chooses between spellings that Unicode calls equal, and what
 // is left over (StrayMark, Foreign, Eth) is for the caller to report.
+//
+//	viet.Fold("Hồ sơ đất đai")                 // "ho so dat dai"
+//	viet.Slug("Sở KH&CN")                      // "so-kh-cn"
+//	viet.Nearest("thu-tucc", folders)          // "thu-tuc"
 package viet
 
 import (
