@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"os/exec"
@@ -17,7 +18,8 @@ import (
 const hookMark = "congkhai check"
 
 // preCommit checks what is about to be committed, which may be other than what lies in the folder. It uses the program
-// where it is installed, or lies beside config.toml as staff have it, and else the source.
+// where it is installed, or lies beside config.toml as staff have it, and else the source. What it says without either
+// takes the place of %s.
 const preCommit = `#!/bin/sh
 # Kiểm tra nội dung trước khi lưu một lần thay đổi: congkhai check. Bỏ qua một lần: git commit --no-verify
 staged=$(mktemp -d) || exit 1
@@ -30,7 +32,7 @@ for program in congkhai ./congkhai ./congkhai.exe; do
 	fi
 done
 if ! command -v go >/dev/null 2>&1; then
-	echo 'Chưa lưu: không thấy congkhai để kiểm tra; hãy đặt chương trình cạnh config.toml · congkhai not found' >&2
+	echo '%s' >&2
 	exit 1
 fi
 go run ./generator check --dir "$staged"
@@ -82,7 +84,9 @@ func (c *command) installHook() error {
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return err
 	}
-	if err := os.WriteFile(name, []byte(preCommit), 0o755); err != nil {
+	script := fmt.Sprintf(preCommit, c.text("Chưa lưu: không thấy congkhai để kiểm tra; hãy đặt chương trình cạnh config.toml",
+		"Not committed: congkhai is not found; put the program beside config.toml"))
+	if err := os.WriteFile(name, []byte(script), 0o755); err != nil {
 		return err
 	}
 	c.say(c.out, "từ nay mỗi lần lưu thay đổi, nội dung được kiểm tra trước (%s)\n",

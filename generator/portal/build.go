@@ -1,7 +1,7 @@
 // Package portal knows the order of the steps: read the files, parse each, put the site together, render its pages. It
 // decides nothing about any of them.
 //
-//	p, problems, err := portal.Load(files, portal.Options{Now: time.Now()})
+//	p, problems, err := portal.Load(files, portal.Options{AsOf: day})
 //	files, err := p.Files() // nothing is made before it is asked for
 package portal
 
