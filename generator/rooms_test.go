@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"path"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -157,6 +158,31 @@ func checkFile(t *testing.T, name string) {
 		}
 		if from, to := wingOf(room), wingOf(imported); own && from != to && level(t, from) <= level(t, to) {
 			t.Errorf("%s imports %s, which stands above it or beside it", name, imported)
+		}
+	}
+}
+
+// ARCHITECTURE.md names every room in the row of its wing, and the functions that it leads to are there.
+func TestArchitectureIsTrue(t *testing.T) {
+	raw, err := os.ReadFile("../ARCHITECTURE.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for room := range rooms {
+		wing, name, inside := strings.Cut(room, "/")
+		row := regexp.MustCompile("(?m)^\\| `" + regexp.QuoteMeta(wing) + "/?` .*$").FindString(string(raw))
+		if row == "" || inside && !strings.Contains(row, "`"+name+"`") {
+			t.Errorf("the room %q is not in the row of its wing", room)
+		}
+	}
+	led := regexp.MustCompile("`([a-z/]+\\.go): (\\w+)`").FindAllStringSubmatch(string(raw), -1)
+	if len(led) < 8 {
+		t.Fatal("no way from a file to its page")
+	}
+	for _, m := range led {
+		text, err := os.ReadFile(m[1])
+		if err != nil || !regexp.MustCompile(`(?m)^func (\([^)]*\) )?`+m[2]+`[\[(]`).Match(text) {
+			t.Errorf("%s has no function %s (%v)", m[1], m[2], err)
 		}
 	}
 }
