@@ -104,6 +104,7 @@ var rooms = map[string][]string{
 	"test/small": {
 		"files/record", "files/source", "past/chronicle", "publish", "site", "text/calendar", "golang.org/x/tools",
 	},
+	"test/trial":   {},
 	"test/windows": {},
 }
 

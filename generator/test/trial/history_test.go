@@ -1,4 +1,4 @@
-package portal
+package trial
 
 import (
 	"bytes"
@@ -19,6 +19,7 @@ import (
 	"congkhai/generator/files/memory"
 	"congkhai/generator/files/source"
 	"congkhai/generator/past/history"
+	"congkhai/generator/portal"
 	"congkhai/generator/site"
 	"congkhai/generator/test/small"
 )
@@ -378,7 +379,7 @@ func changesIn(t *testing.T, dir string) map[string][]site.ChangeData {
 }
 
 // remembered loads the portal whose procedures are those in a folder, with what git tells of them.
-func remembered(t *testing.T, dir string, m *memory.Memory, more ...txtar.File) *Portal {
+func remembered(t *testing.T, dir string, m *memory.Memory, more ...txtar.File) *portal.Portal {
 	t.Helper()
 	files := small.Files(t, &txtar.Archive{Files: more})
 	small.Copy(t, files, os.DirFS(dir), "content/thu-tuc")
@@ -387,7 +388,7 @@ func remembered(t *testing.T, dir string, m *memory.Memory, more ...txtar.File) 
 		t.Fatal(err)
 	}
 	t.Cleanup(repo.Close)
-	p, problems := load(t, files, Options{History: repo, Memory: m})
+	p, problems := load(t, files, portal.Options{History: repo, Memory: m})
 	if len(problems) > 0 {
 		t.Fatalf("%s", small.Printed(t, problems, source.Vietnamese))
 	}

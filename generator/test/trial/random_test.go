@@ -1,4 +1,4 @@
-package portal
+package trial
 
 import (
 	"maps"
@@ -82,7 +82,7 @@ func (b *breaker) strike(text string) string {
 // newBreaker breaks the real content and the right examples of all rules.
 func newBreaker(t *testing.T) *breaker {
 	content := fstest.MapFS{}
-	small.Copy(t, content, os.DirFS("../.."), "content")
+	small.Copy(t, content, os.DirFS("../../.."), "content")
 	b := &breaker{random: rand.New(rand.NewPCG(14, 2026))}
 	for _, name := range slices.Sorted(maps.Keys(content)) {
 		if mayBeRecord(name) {

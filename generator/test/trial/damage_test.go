@@ -1,4 +1,4 @@
-package portal
+package trial
 
 import (
 	"bytes"
@@ -19,7 +19,9 @@ import (
 	"congkhai/generator/files/wire"
 	"congkhai/generator/past/chronicle"
 	"congkhai/generator/past/history"
+	"congkhai/generator/portal"
 	"congkhai/generator/test/small"
+	"congkhai/generator/text/say"
 )
 
 // whole is a repository that nothing is wrong with, and what it tells.
@@ -95,8 +97,12 @@ func (d *damage) try(t *testing.T, number int) (outcome string) {
 	switch {
 	case errors.Is(err, history.ErrNone):
 		t.Errorf("%d %s %s: said to have no history: %v", number, d.name, d.done, err)
-	case err != nil && (strings.Contains(err.Error(), "\n") || len(err.Error()) > 900):
-		t.Errorf("%d %s %s: more than a sentence: %v", number, d.name, d.done, err)
+	case err != nil:
+		for _, lang := range []say.Lang{say.Vietnamese, say.English} {
+			if said := say.In(err, lang); strings.Contains(said, "\n") || len(said) > 900 {
+				t.Errorf("%d %s %s: more than a sentence: %s", number, d.name, d.done, said)
+			}
+		}
 	}
 	if err != nil {
 		return "refused"
@@ -145,7 +151,7 @@ func (w *whole) tell() (map[string]chronicle.Life, error) {
 		return nil, err
 	}
 	defer repo.Close()
-	s, problems, err := Check(w.root, Options{History: repo, AsOf: small.AsOf})
+	s, problems, err := portal.Check(w.root, portal.Options{History: repo, AsOf: small.AsOf})
 	if err != nil {
 		return nil, err
 	}

@@ -1,4 +1,4 @@
-package portal
+package trial
 
 import (
 	"fmt"
@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"congkhai/generator/files/source"
+	"congkhai/generator/portal"
 	"congkhai/generator/test/small"
 	"congkhai/generator/text/bound"
 )
@@ -107,7 +108,7 @@ func TestNoFileGetsHeavyAsItGrows(t *testing.T) {
 		t.Skip("times are held against a bound, and every part of every kind takes a minute")
 	}
 	files := fstest.MapFS{}
-	small.Copy(t, files, os.DirFS("../.."), "config.toml", "content")
+	small.Copy(t, files, os.DirFS("../../.."), "config.toml", "content")
 	largest := map[string]string{}
 	for _, name := range slices.Sorted(maps.Keys(files)) {
 		last := files[largest[path.Dir(name)]]
@@ -150,7 +151,7 @@ func quickest(t *testing.T, files fs.FS) (took time.Duration, problems []source.
 
 func check(t *testing.T, files fs.FS) []source.Problem {
 	t.Helper()
-	_, problems, err := Check(files, Options{AsOf: small.AsOf})
+	_, problems, err := portal.Check(files, portal.Options{AsOf: small.AsOf})
 	if err != nil {
 		t.Fatal(err)
 	}
