@@ -146,7 +146,7 @@ func TestHostileServers(t *testing.T) {
 			if !strings.Contains(told, test.told) {
 				t.Errorf("told is\n%s", told)
 			}
-			if sent.Load() > 80<<20 {
+			if sent.Load() > 128<<20 { // twice what may be read: what is under way when the reader leaves is sent, too
 				t.Errorf("%d bytes were sent", sent.Load())
 			}
 		})
