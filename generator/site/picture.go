@@ -24,7 +24,7 @@ func (f File) narrow() []int {
 	}
 	var widths []int
 	for _, width := range narrowWidths {
-		if width < f.Width && width*width*f.Height/f.Width <= mostNarrow {
+		if width < f.Width && int64(width*width)*int64(f.Height)/int64(f.Width) <= mostNarrow {
 			widths = append(widths, width)
 		}
 	}

@@ -88,7 +88,7 @@ func (tables) Transform(paragraph *ast.Paragraph, reader text.Reader, pc parser.
 			columns = max(columns, 1+bytes.Count(row, []byte("|")))
 		}
 	}
-	if columns*lines.Len() > bound.Cells {
+	if int64(columns)*int64(lines.Len()) > bound.Cells {
 		noteHeavy(pc, TableTooLarge, lines.At(0).Start)
 		lines.SetSliced(0, 1)
 	}
@@ -112,19 +112,20 @@ func treeOf(src []byte) (root ast.Node, h heavy) {
 // end the parser looks through the rest of the paragraph. Paragraphs end where lines are blank; so do tables and most
 // lists.
 func crowded(src []byte) int {
-	looked, start, brackets := 0, 0, 0
+	var looked, brackets int64
+	start := 0
 	for at := 0; at < len(src); {
 		end := at + bytes.IndexByte(src[at:], '\n') + 1
 		if end == at {
 			end = len(src)
 		}
 		line := src[at:end]
-		brackets += bytes.Count(line, []byte("["))
-		if looked+brackets*(end-start) > bound.Looked {
+		brackets += int64(bytes.Count(line, []byte("[")))
+		if looked+brackets*int64(end-start) > bound.Looked {
 			return start
 		}
 		if len(bytes.TrimSpace(line)) == 0 {
-			looked, start, brackets = looked+brackets*(end-start), end, 0
+			looked, start, brackets = looked+brackets*int64(end-start), end, 0
 		}
 		at = end
 	}

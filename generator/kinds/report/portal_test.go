@@ -104,6 +104,22 @@ func TestBarsAreAsLongAsTheirNumbers(t *testing.T) {
 	}
 }
 
+// Numbers may be any that a report has, also where an int is of 32 bits.
+func TestChartsOfLargeNumbers(t *testing.T) {
+	archive := small.Archive(t, "testdata/hai-nam.txt")
+	relations := regexp.MustCompile(`(?s)\[\[quy_tac\]\].*?(\n\[\[bieu_do|$)`)
+	numbers := regexp.MustCompile(`(?m)^(i\.\w+) = ([1-9]\d*)$`)
+	for i, f := range archive.Files {
+		text := numbers.ReplaceAllString(string(f.Data), "$1 = ${2}000000000")
+		archive.Files[i].Data = []byte(relations.ReplaceAllString(text, "$1"))
+	}
+	p := golden.Load(t, small.Files(t, archive), portal.Options{})
+	want := "Mới tiếp nhận: nhiều nhất 20.000.000.000 (quý II/2020), ít nhất 0 (quý II/2021)."
+	if got := small.Page(t, p, "/bao-cao/2021-q4/"); !strings.Contains(got, want) {
+		t.Errorf("no %q in %q", want, regexp.MustCompile(`[^>]*nhiều nhất[^<]*`).FindAllString(got, -1))
+	}
+}
+
 func checkBars(t *testing.T, chart string) {
 	t.Helper()
 	var lengths, numbers []float64

@@ -64,7 +64,7 @@ func Narrow(raw []byte, widths ...int) ([][]byte, error) {
 	size := seen.Bounds().Size()
 	made := make([][]byte, len(widths))
 	for i, width := range widths {
-		if made[i], err = encode(shrink(seen, width, max(1, size.Y*width/size.X)), format); err != nil {
+		if made[i], err = encode(shrink(seen, width, max(1, scaled(size.Y, width, size.X))), format); err != nil {
 			return nil, err
 		}
 	}
@@ -81,6 +81,9 @@ func encode(m image.Image, format string) ([]byte, error) {
 	return b.Bytes(), err
 }
 
+// scaled is n × by / of, whose product an int may not hold.
+func scaled(n, by, of int) int { return int(int64(n) * int64(by) / int64(of)) }
+
 // shrink makes each pixel the mean of those that it stands for.
 func shrink(from turned, width, height int) *image.NRGBA {
 	size := from.Bounds().Size()
@@ -90,7 +93,8 @@ func shrink(from turned, width, height int) *image.NRGBA {
 	for y := range height {
 		g.Go(func() error {
 			for x := range width {
-				area := image.Rect(x*size.X/width, y*size.Y/height, (x+1)*size.X/width, (y+1)*size.Y/height)
+				area := image.Rect(scaled(x, size.X, width), scaled(y, size.Y, height),
+					scaled(x+1, size.X, width), scaled(y+1, size.Y, height))
 				to.Set(x, y, mean(from, area))
 			}
 			return nil

@@ -63,6 +63,31 @@ func TestPhotosAreTurnedAndMadeSmaller(t *testing.T) {
 	}
 }
 
+// A picture may be wider than what an int of 32 bits holds when it is multiplied with the width of a smaller one.
+func TestWidePicturesAreMadeSmaller(t *testing.T) {
+	m := image.NewGray(image.Rect(0, 0, 1<<22, 1))
+	for x := range m.Pix {
+		m.Pix[x] = uint8(x >> 14)
+	}
+	var b bytes.Buffer
+	if err := png.Encode(&b, m); err != nil {
+		t.Fatal(err)
+	}
+	small, err := Narrow(b.Bytes(), 1<<10)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, _, err := image.Decode(bytes.NewReader(small[0]))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for x := 0; x < 1<<10; x += 100 {
+		if r, _, _, _ := got.At(x, 0).RGBA(); r>>8 != uint32(x>>2) {
+			t.Errorf("at %d it is %d, want %d", x, r>>8, x>>2)
+		}
+	}
+}
+
 func TestPicturesKeepWhatIsSeenThrough(t *testing.T) {
 	m := image.NewNRGBA(image.Rect(0, 0, 4, 2))
 	m.Set(0, 0, color.NRGBA{255, 255, 255, 255})

@@ -114,6 +114,15 @@ func TestLongTextsAreTold(t *testing.T) {
 	}
 }
 
+// Two texts of many lines that have nothing in common are not compared line by line, also where an int is of 32 bits: the product
+// of their lines is 2^32.
+func TestTextsOfManyLinesAreNotAligned(t *testing.T) {
+	old, new := slices.Repeat([]string{"a"}, 1<<16), slices.Repeat([]string{"b"}, 1<<16)
+	if found := hunks(old, new); len(found) != 1 {
+		t.Errorf("%d places differ", len(found))
+	}
+}
+
 // What is told of two records, done to the first, gives the second; and nothing is told of a record and itself.
 func TestChangesLeadFromOneToTheOther(t *testing.T) {
 	for seed := range uint64(3000) {

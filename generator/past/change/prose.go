@@ -118,7 +118,7 @@ func hunks(old, new []string) []hunk {
 	for len(old) > 0 && len(new) > 0 && old[len(old)-1] == new[len(new)-1] {
 		old, new = old[:len(old)-1], new[:len(new)-1]
 	}
-	if len(old)*len(new) > mostCompared {
+	if int64(len(old))*int64(len(new)) > mostCompared {
 		return []hunk{{old, new}}
 	}
 	return alignment(old, new)
