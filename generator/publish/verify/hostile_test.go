@@ -27,7 +27,8 @@ func (e endless) Read(b []byte) (int, error) {
 	return len(b), nil
 }
 
-// counted counts what a server sends.
+// counted counts what a server sends. It sends a megabyte in some milliseconds, as a fast net does: else the kernel
+// would take tens of megabytes that nobody reads.
 type counted struct {
 	http.ResponseWriter
 	sent *atomic.Int64
@@ -35,7 +36,9 @@ type counted struct {
 
 func (c counted) Write(b []byte) (int, error) {
 	n, err := c.ResponseWriter.Write(b)
-	c.sent.Add(int64(n))
+	if sent := c.sent.Add(int64(n)); sent>>20 > (sent-int64(n))>>20 {
+		time.Sleep(5 * time.Millisecond)
+	}
 	return n, err
 }
 
@@ -146,7 +149,7 @@ func TestHostileServers(t *testing.T) {
 			if !strings.Contains(told, test.told) {
 				t.Errorf("told is\n%s", told)
 			}
-			if sent.Load() > 128<<20 { // twice what may be read: what is under way when the reader leaves is sent, too
+			if sent.Load() > 80<<20 {
 				t.Errorf("%d bytes were sent", sent.Load())
 			}
 		})

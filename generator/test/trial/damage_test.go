@@ -99,7 +99,7 @@ func (d *damage) try(t *testing.T, number int) (outcome string) {
 		t.Errorf("%d %s %s: said to have no history: %v", number, d.name, d.done, err)
 	case err != nil:
 		for _, lang := range []say.Lang{say.Vietnamese, say.English} {
-			if said := say.In(err, lang); strings.Contains(said, "\n") || len(said) > 900 {
+			if said := say.In(err, lang); strings.Contains(said, "\n") || len(said) > 600 {
 				t.Errorf("%d %s %s: more than a sentence: %s", number, d.name, d.done, said)
 			}
 		}
