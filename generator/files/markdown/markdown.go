@@ -16,7 +16,9 @@ import (
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/renderer"
+	"github.com/yuin/goldmark/renderer/html"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
@@ -64,19 +66,27 @@ type Cited struct {
 
 var md = goldmark.New(
 	goldmark.WithParser(boundedParser()),
-	goldmark.WithExtensions(tables{}),
-	goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(nodeRenderer{}, 1))),
+	goldmark.WithExtensions(extension.NewTable(extension.WithTableCellAlignMethod(extension.TableCellAlignNone))),
+	goldmark.WithRendererOptions(
+		renderer.WithNodeRenderers(util.Prioritized(nodeRenderer{}, 1)),
+		html.WithHardWraps(),
+	),
 )
 
 // Parse reads the body in a span: what it refers to, and its text.
 func Parse(body source.Span) (*Doc, Text, []source.Problem) {
 	src := []byte(body.Text())
-	root, h := treeOf(src)
+	root, lost, h := treeOf(src)
 	if h.rule != nil {
 		return &Doc{}, Text{}, []source.Problem{h.rule.At(lineAt(body, h.at))}
 	}
 	r := &reader{body: body, src: src, doc: &Doc{}}
+	r.losses(lost)
+	linkAddresses(root, src)
 	linkCitations(root, src)
+	if h := weigh(root); h.rule != nil { // with the links that stood bare
+		return &Doc{}, Text{}, []source.Problem{h.rule.At(lineAt(body, h.at))}
+	}
 	_ = ast.Walk(root, r.visit) // visit never fails
 	sections, written := cut(root, src, body)
 	r.doc.Sections = sections
@@ -88,6 +98,7 @@ type reader struct {
 	src      []byte
 	doc      *Doc
 	problems []source.Problem
+	marked   map[*source.Rule]int // the end of the line on which a raw mark was last told
 }
 
 func (r *reader) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
@@ -99,6 +110,9 @@ func (r *reader) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		r.heading(n)
 	case *ast.Link:
 		r.destination(n.Destination, n, false)
+		if len(n.Title) > 0 {
+			r.problem(n, LinkTitle)
+		}
 	case *ast.Image:
 		r.destination(n.Destination, n, true)
 		if viet.Blank(resolved([]byte(plain(n, r.src)))) {
@@ -113,12 +127,17 @@ func (r *reader) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		r.note(RawHTML.At(r.body.File.Span(r.body.Start+tag.Start, r.body.Start+tag.Stop)))
 	case *ast.HTMLBlock:
 		r.problem(n, RawHTML)
+	case *ast.Paragraph, *ast.TextBlock:
+		r.blockMarks(n)
+	case *ast.Emphasis:
+		r.emphasis(n)
+	case *ast.Blockquote:
+		r.quote(n)
+	case *ast.FencedCodeBlock:
+		r.fence(n)
 	case *ast.Text:
-		if at := bytes.Index(n.Segment.Value(r.src), []byte("](")); at >= 0 {
-			start := r.body.Start + n.Segment.Start + at
-			r.note(BrokenLink.At(r.body.File.Span(start, start+2)))
-		}
-		if n.Parent().Kind() != ast.KindCodeSpan { // where a reference is shown as it is written
+		if n.Parent().Kind() != ast.KindCodeSpan { // where all is shown as it is written
+			r.marks(n)
 			r.references(n.Segment)
 		}
 	case *citedNode:
@@ -149,7 +168,10 @@ func (r *reader) references(segment text.Segment) {
 }
 
 func (r *reader) heading(n *ast.Heading) {
-	if n.Level == 1 {
+	switch {
+	case r.src[n.Pos()] != '#':
+		r.problem(n, Underlined)
+	case n.Level == 1:
 		r.problem(n, TopHeading)
 	}
 	r.doc.Headings = append(r.doc.Headings, Heading{n.Level, plain(n, r.src), id(n)})

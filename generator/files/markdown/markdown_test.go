@@ -45,15 +45,15 @@ func TestCitationsInBodies(t *testing.T) {
 	for _, c := range doc.Citations {
 		places = append(places, c.Number+" "+strings.TrimPrefix(c.Where.In(doc.file).String(), "bai.md:"))
 	}
-	want := []string{"1676/QĐ-UBND 1:7", "960/SKH&CN 2:51", "104/2016/QH13 8:3"}
+	want := []string{"1676/QĐ-UBND 1:7", "960/SKH&CN 2:51", "61/2018/NĐ-CP 4:5", "104/2016/QH13 8:3"}
 	if !slices.Equal(places, want) {
 		t.Errorf("cited %q, want %q", places, want)
 	}
 	html := string(doc.HTML(everywhere{}))
 	for _, part := range []string{
-		"<a href=\"/van-ban/1676/QĐ-UBND/\" title=\"1676/QĐ-UBND\">Quyết định số\n1676/QĐ-UBND ngày 25/6/2021</a>",
+		"<a href=\"/van-ban/1676/QĐ-UBND/\" title=\"1676/QĐ-UBND\">Quyết định số<br>\n1676/QĐ-UBND ngày 25/6/2021</a>",
 		`<code>45/2016/QĐ-TTg</code>`, `>Công văn 960/SKH&amp;CN</a>.`, `<a href="/a/">Thông tư 22/2017/TT-BTTTT</a>`,
-		"Luật\n104/2016/QH13</a> là luật",
+		"Luật<br>\n104/2016/QH13</a> là luật",
 	} {
 		if !strings.Contains(html, part) {
 			t.Errorf("no %q in\n%s", part, html)
@@ -94,7 +94,7 @@ func TestSourceReportCites15(t *testing.T) {
 }
 
 func FuzzParse(f *testing.F) {
-	f.Add("## a\n\nQuyết định số\n1676/QĐ-UBND [x](y)\n\n- 1/QĐ-A\n  2/QĐ-B")
+	f.Add("## a\n\nQuyết định số<br>\n1676/QĐ-UBND [x](y)\n\n- 1/QĐ-A\n  2/QĐ-B")
 	f.Add("| a | Luật 1/2020/QH1 |\n|--|--|\n| \\| | `x` |\n\n## a\n## a")
 	f.Add("<img src=x onerror=alert(1)>")
 	f.Fuzz(func(t *testing.T, text string) {

@@ -16,7 +16,7 @@ type Passage struct {
 // Passages cuts a body where Parse does, and leaves out what is empty. One that is too heavy for a tree is one passage.
 func Passages(body string) []Passage {
 	src := []byte(body)
-	root, h := treeOf(src)
+	root, _, h := treeOf(src)
 	if h.rule != nil {
 		return appendPassage(nil, "", body)
 	}

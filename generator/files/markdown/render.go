@@ -7,11 +7,13 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
+	tables "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/renderer"
 	"github.com/yuin/goldmark/util"
 
 	"congkhai/generator/text/bound"
 	"congkhai/generator/text/citation"
+	"congkhai/generator/text/contact"
 )
 
 // Resolver tells where things lead: a record is at an address only once the whole site is known.
@@ -43,6 +45,7 @@ type Gap struct {
 	Cited   citation.Citation
 	Address string
 	Alt     string
+	Caption string // what a picture's author wrote to stand under it
 }
 
 // GapKind tells what stands in a gap.
@@ -116,22 +119,43 @@ func (g Gap) html(r Resolver) string {
 	case LinkOpens:
 		return `<a href="` + attribute(r.Link(g.Address)) + `">`
 	case Image:
-		return pictureTag(r.Picture(g.Address), g.Alt)
+		return pictureTag(r.Picture(g.Address), g.Alt) + caption(g.Caption)
 	}
 	return ""
 }
 
-// Linked writes plain text with its citations as links: prose in front matter, which has no other markup.
+// Linked writes plain text with its citations and addresses as links, line by line: prose in front matter, which has no
+// other markup.
 func Linked(text string, r Resolver) template.HTML {
+	text = strings.TrimRight(text, "\n")
 	var b strings.Builder
 	at := 0
-	for _, c := range citation.Find(text) {
-		b.WriteString(template.HTMLEscapeString(text[at:c.Start]))
-		open, close := citeTags(c, r)
-		b.WriteString(open + template.HTMLEscapeString(text[c.Start:c.End]) + close)
-		at = c.End
+	write := func(to int) {
+		b.WriteString(strings.ReplaceAll(template.HTMLEscapeString(text[at:to]), "\n", "<br>\n"))
+		at = to
 	}
-	b.WriteString(template.HTMLEscapeString(text[at:]))
+	link := func(start, end int, open, close string) {
+		write(start)
+		b.WriteString(open)
+		write(end)
+		b.WriteString(close)
+	}
+	addresses := contact.Find(text)
+	linkAddressesTo := func(end int) {
+		for ; len(addresses) > 0 && addresses[0].Start < end; addresses = addresses[1:] {
+			a := addresses[0]
+			link(a.Start, a.End, `<a href="`+attribute(a.Link)+`">`, "</a>")
+		}
+	}
+	for _, c := range citation.Find(text) {
+		linkAddressesTo(c.End)
+		if c.Start >= at { // else it is a part of an address
+			open, close := citeTags(c, r)
+			link(c.Start, c.End, open, close)
+		}
+	}
+	linkAddressesTo(len(text))
+	write(len(text))
 	return template.HTML(b.String())
 }
 
@@ -195,6 +219,7 @@ func (nodeRenderer) RegisterFuncs(table renderer.NodeRendererFuncRegisterer) {
 	table.Register(ast.KindLink, renderLink)
 	table.Register(ast.KindAutoLink, renderAutoLink)
 	table.Register(ast.KindImage, renderImage)
+	table.Register(tables.KindTableCell, renderCell)
 }
 
 func renderCited(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
@@ -247,9 +272,27 @@ func renderAutoLink(w util.BufWriter, src []byte, n ast.Node, entering bool) (as
 func renderImage(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	image := n.(*ast.Image)
 	if to, usable := usable(image.Destination); entering && usable {
-		w.(*recorder).gap(Gap{Kind: Image, Address: to, Alt: plain(image, src)})
+		w.(*recorder).gap(Gap{Kind: Image, Address: to, Alt: plain(image, src), Caption: address(image.Title)})
 	}
 	return ast.WalkSkipChildren, nil
+}
+
+// cellClasses are what the theme knows of how a column is set.
+var cellClasses = map[tables.Alignment]string{
+	tables.AlignLeft: ` class="start"`, tables.AlignCenter: ` class="center"`, tables.AlignRight: ` class="end"`,
+}
+
+func renderCell(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	tag := "td"
+	if n.Parent().Kind() == tables.KindTableHeader {
+		tag = "th"
+	}
+	if entering {
+		_, _ = w.WriteString("<" + tag + cellClasses[n.(*tables.TableCell).Alignment] + ">")
+		return ast.WalkContinue, nil
+	}
+	_, err := w.WriteString("</" + tag + ">\n")
+	return ast.WalkContinue, err
 }
 
 func pictureTag(picture Picture, alt string) string {
@@ -261,6 +304,14 @@ func pictureTag(picture Picture, alt string) string {
 		tag += ` width="` + strconv.Itoa(picture.Width) + `" height="` + strconv.Itoa(picture.Height) + `"`
 	}
 	return tag + ">"
+}
+
+// caption is the text under a picture; it stands in a paragraph, where no figure may.
+func caption(text string) string {
+	if text == "" {
+		return ""
+	}
+	return `<br><small>` + template.HTMLEscapeString(text) + `</small>`
 }
 
 func attribute(address string) string {

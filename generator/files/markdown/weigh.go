@@ -3,9 +3,7 @@ package markdown
 import (
 	"bytes"
 
-	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
@@ -29,19 +27,31 @@ func noteHeavy(pc parser.Context, rule *source.Rule, at int) {
 	}
 }
 
-// boundedParser is goldmark's, but that lists, quotes and tables end at their bounds.
+// boundedParser is goldmark's, but that lists, quotes and tables end at their bounds, and that lines are read as people
+// write them.
 func boundedParser() parser.Parser {
-	blocks := parser.DefaultBlockParsers()
-	for i, p := range blocks {
+	var blocks []util.PrioritizedValue
+	for _, p := range parser.DefaultBlockParsers() {
 		switch p.Value {
 		case parser.NewListParser(), parser.NewBlockquoteParser():
-			blocks[i].Value = shallow{p.Value.(parser.BlockParser)}
+			p.Value = shallow{p.Value.(parser.BlockParser)}
+		case parser.NewParagraphParser():
+			p.Value = line{p.Value.(parser.BlockParser)}
+		case parser.NewCodeBlockParser(): // who begins a paragraph with a tab or blanks means no program
+			continue
 		}
+		blocks = append(blocks, p)
 	}
 	return parser.NewParser(
 		parser.WithBlockParsers(blocks...),
 		parser.WithInlineParsers(parser.DefaultInlineParsers()...),
 		parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...),
+		parser.WithParagraphTransformers(
+			util.Prioritized(definitions{}, 50), // before goldmark takes them out of the paragraph
+			util.Prioritized(rows{}, 150),       // before it makes them a table
+			util.Prioritized(items{}, 300),      // of what no table took
+		),
+		parser.WithASTTransformers(util.Prioritized(levels{}, 100)),
 		parser.WithAutoHeadingID(),
 	)
 }
@@ -70,42 +80,18 @@ func ancestors(n ast.Node) int {
 	return count
 }
 
-// tables are goldmark's. Since it fills up short rows, one that would have too many cells is taken from it before.
-type tables struct{}
-
-// Extend adds tables to a parser and a renderer.
-func (tables) Extend(m goldmark.Markdown) {
-	extension.NewTable(extension.WithTableCellAlignMethod(extension.TableCellAlignNone)).Extend(m)
-	m.Parser().AddOptions(parser.WithParagraphTransformers(util.Prioritized(tables{}, 150)))
-}
-
-// Transform takes the rows of a paragraph that would become too large a table.
-func (tables) Transform(paragraph *ast.Paragraph, reader text.Reader, pc parser.Context) {
-	lines, columns := paragraph.Lines(), 0
-	for i := range lines.Len() {
-		line := lines.At(i)
-		if row := line.Value(reader.Source()); len(bytes.Trim(row, "|-: \t\n")) == 0 {
-			columns = max(columns, 1+bytes.Count(row, []byte("|")))
-		}
-	}
-	if int64(columns)*int64(lines.Len()) > bound.Cells {
-		noteHeavy(pc, TableTooLarge, lines.At(0).Start)
-		lines.SetSliced(0, 1)
-	}
-}
-
-// treeOf makes a tree of a body, unless it is too heavy.
-func treeOf(src []byte) (root ast.Node, h heavy) {
+// treeOf makes a tree of a body, unless it is too heavy, and finds what the tree does not show of it.
+func treeOf(src []byte) (root ast.Node, l *losses, h heavy) {
 	if at := crowded(src); at >= 0 {
-		return nil, heavy{TooManyBrackets, at}
+		return nil, nil, heavy{TooManyBrackets, at}
 	}
-	pc := parser.NewContext(parser.WithIDs(newIDs()))
-	root = md.Parser().Parse(text.NewReader(src), parser.WithContext(pc))
+	l = &losses{Context: parser.NewContext(parser.WithIDs(newIDs()))}
+	root = md.Parser().Parse(text.NewReader(src), parser.WithContext(l))
 	if h = weigh(root); h.rule != nil {
-		return nil, h
+		return nil, nil, h
 	}
-	h, _ = pc.Get(heavyKey).(heavy)
-	return root, h
+	h, _ = l.Get(heavyKey).(heavy)
+	return root, l, h
 }
 
 // crowded returns where a paragraph has more brackets than its length allows, or -1: each may begin a link, for whose

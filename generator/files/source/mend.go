@@ -31,6 +31,9 @@ const (
 	NoBreak
 	Composed
 	Slipped
+	Bullet
+	Row
+	TableLine
 	Trailing
 	LastLine
 )
@@ -44,10 +47,13 @@ var mendings = [...]struct {
 	ZeroWidth:     {"bỏ ký tự vô hình ở giữa chữ", "took out characters without width", zeroWidthOut.Replace},
 	NoBreak: {"thay khoảng trắng không ngắt bằng dấu cách", "made no-break spaces ordinary ones",
 		noBreakToSpace.Replace},
-	Composed: {"gộp dấu vào chữ", "joined marks to their letters", viet.Normal},
-	Slipped:  {"đưa dấu về chữ đứng trước dấu cách", "put marks back on the letter before the space", takeBack},
-	Trailing: {"bỏ khoảng trắng thừa ở cuối dòng", "took blanks off the end of the line", nil},
-	LastLine: {"kết thúc tệp bằng đúng một lần xuống dòng", "ended the file with exactly one line end", nil},
+	Composed:  {"gộp dấu vào chữ", "joined marks to their letters", viet.Normal},
+	Slipped:   {"đưa dấu về chữ đứng trước dấu cách", "put marks back on the letter before the space", takeBack},
+	Bullet:    {"thay dấu đầu dòng của Word bằng dấu -", "made Word's bullet a -", nil},
+	Row:       {"ghi các ô của hàng giữa những dấu |", "put the cells of the row between bars", nil},
+	TableLine: {"thêm dòng để các hàng thành bảng", "added a line, so that the rows are a table", nil},
+	Trailing:  {"bỏ khoảng trắng thừa ở cuối dòng", "took blanks off the end of the line", nil},
+	LastLine:  {"kết thúc tệp bằng đúng một lần xuống dòng", "ended the file with exactly one line end", nil},
 }
 
 // Text says what was done, in a language.
@@ -74,7 +80,9 @@ func Mend(name string, raw []byte) ([]byte, []Change) {
 		m.lines = append(m.lines, textLine{text, line[len(text):]})
 	}
 	m.letters()
-	m.blanks(m.front(name))
+	front := m.front(name)
+	m.body(front)
+	m.blanks(front)
 	m.end()
 	slices.SortStableFunc(m.changes, func(a, b Change) int { return cmp.Compare(a.Line, b.Line) })
 	return []byte(join(m.lines)), m.changes

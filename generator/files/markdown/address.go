@@ -1,0 +1,71 @@
+package markdown
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/text"
+
+	"congkhai/generator/text/contact"
+)
+
+// linkAddresses makes links of addresses that stand bare in prose: not in code, not in what is a link already.
+func linkAddresses(n ast.Node, src []byte) {
+	switch n.(type) {
+	case *ast.Link, *ast.Image, *ast.CodeSpan, *ast.AutoLink, *ast.FencedCodeBlock:
+		return
+	}
+	for child := n.FirstChild(); child != nil; {
+		t, ok := child.(*ast.Text)
+		if !ok {
+			linkAddresses(child, src)
+			child = child.NextSibling()
+			continue
+		}
+		unite(t)
+		child = t.NextSibling()
+		cutAddresses(n, t, src)
+	}
+}
+
+// unite puts the texts that follow right behind a text into it: an underscore in an address ends one.
+func unite(t *ast.Text) {
+	for {
+		next, ok := t.NextSibling().(*ast.Text)
+		if !ok || t.IsRaw() || next.IsRaw() || t.SoftLineBreak() || t.HardLineBreak() ||
+			t.Segment.Stop != next.Segment.Start {
+			return
+		}
+		t.Segment = t.Segment.WithStop(next.Segment.Stop)
+		t.SetSoftLineBreak(next.SoftLineBreak())
+		t.SetHardLineBreak(next.HardLineBreak())
+		t.Parent().RemoveChild(t.Parent(), next)
+	}
+}
+
+// cutAddresses cuts a text at the addresses in it; the text keeps what stands behind the last one, and the line end.
+func cutAddresses(parent ast.Node, t *ast.Text, src []byte) {
+	from := t.Segment.Start
+	for _, a := range contact.Find(string(t.Segment.Value(src))) {
+		start, end := from+a.Start, from+a.End
+		if start > t.Segment.Start {
+			parent.InsertBefore(parent, t, ast.NewTextSegment(t.Segment.WithStop(start)))
+		}
+		parent.InsertBefore(parent, t, autoLink(a, text.NewSegment(start, end), src))
+		t.Segment = t.Segment.WithStart(end)
+	}
+}
+
+func autoLink(a contact.Address, at text.Segment, src []byte) *ast.AutoLink {
+	kind := ast.AutoLinkType(ast.AutoLinkURL)
+	if strings.HasPrefix(a.Link, "mailto:") {
+		kind = ast.AutoLinkEmail
+	}
+	link := ast.NewAutoLink(kind, ast.NewTextSegment(at))
+	if kind == ast.AutoLinkURL && !bytes.Contains(at.Value(src), []byte("://")) {
+		link.Protocol = []byte("https")
+	}
+	link.SetPos(at.Start)
+	return link
+}

@@ -1,0 +1,133 @@
+package markdown
+
+import (
+	"bytes"
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/text"
+
+	"congkhai/generator/files/source"
+)
+
+// rawMarks are the marks that stand in a text as they were typed, since nothing became of them: a reader would see
+// "**Lưu ý:**Nộp".
+var rawMarks = []struct {
+	rule  *source.Rule
+	match *regexp.Regexp // what is told is its first group
+}{
+	{BrokenLink, regexp.MustCompile(`(\]\()`)},
+	{ApartLink, regexp.MustCompile(`(\][ \t]+\((?:/|#|https?:|mailto:)[^)]*\))`)},
+	{ApartLink, regexp.MustCompile(`(\)\[(?:/|#|https?:|mailto:)[^\]]*\])`)},
+	{ApartLink, regexp.MustCompile(`(!\[|!\([^)]+\)\[)`)},
+	{NoFootnotes, regexp.MustCompile(`(\[\^[^\]\s]+\])`)},
+	{NoStrike, regexp.MustCompile(`(~~)[^~]`)},
+	{RawEmphasis, regexp.MustCompile(`(?:^|[^\\*])(\*\*+)(?:[^*]|$)`)},
+	{RawEmphasis, regexp.MustCompile(`(?:^|[^\\_\p{L}0-9])(__+)\p{L}`)},
+	{OtherMarkup, regexp.MustCompile(`(\{\{[<%]?|\{%|\{#[\pL0-9-]+\}|\{:[^}]*\}|\[\[|\[TOC\]|\[toc\]|^:::|==\p{L})`)},
+	{OtherMarkup, regexp.MustCompile("(``+)")},
+}
+
+// marks reports raw marks of a text, but for those that were told on the same line.
+func (r *reader) marks(n *ast.Text) {
+	value := n.Segment.Value(r.src)
+	if !bytes.ContainsAny(value, "]*~_`{=:!") { // nearly always
+		return
+	}
+	for _, m := range rawMarks {
+		if at := m.match.FindSubmatchIndex(value); at != nil {
+			r.mark(m.rule, text.NewSegment(n.Segment.Start+at[2], n.Segment.Start+at[3]))
+		}
+	}
+}
+
+// mark reports a raw mark, one of each rule on a line: of those that stand in pairs the first.
+func (r *reader) mark(rule *source.Rule, at text.Segment) {
+	line := nextLine(r.src, at.Start)
+	if r.marked[rule] == line {
+		return
+	}
+	if r.marked == nil {
+		r.marked = map[*source.Rule]int{}
+	}
+	r.marked[rule] = line
+	r.noteAt(rule, at, string(at.Value(r.src)))
+}
+
+// pair reports a text between two stars that did not become italic: "*Lưu ý:*Nộp". One star is a sign like any other.
+var pair = regexp.MustCompile(`(?:^|[\s(])(\*[^\s*][^*]*[^\s*]\*|_[^\s_][^_]*_)\p{L}`)
+
+// blockMarks reports the marks that a block begins with.
+func (r *reader) blockMarks(n ast.Node) {
+	lines := n.Lines()
+	for i := range lines.Len() {
+		at := lines.At(i)
+		value := at.Value(r.src)
+		if !bytes.ContainsAny(value, "#*_") { // nearly always
+			continue
+		}
+		if hashes := len(value) - len(bytes.TrimLeft(value, "#")); hashes > 1 && hashes < 7 {
+			r.noteAt(GluedHeading, at.WithStop(at.Start+hashes), string(value[:hashes]))
+		}
+		if m := pair.FindSubmatchIndex(value); m != nil {
+			r.mark(RawEmphasis, text.NewSegment(at.Start+m[2], at.Start+m[3]))
+		}
+	}
+	if lines.Len() == 0 || n.Parent().Kind() != ast.KindListItem || n.PreviousSibling() != nil {
+		return
+	}
+	at := lines.At(0)
+	if m := checkbox.FindIndex(at.Value(r.src)); m != nil {
+		r.noteAt(NoCheckbox, at.WithStop(at.Start+m[1]), string(at.Value(r.src)[:m[1]]))
+	}
+}
+
+// emphasis reports signs that were meant as such, "2*3*4", "(*) … (*)", "__/__/____", and that emphasis took away.
+func (r *reader) emphasis(n *ast.Emphasis) {
+	first, ok := n.FirstChild().(*ast.Text)
+	if !ok {
+		return
+	}
+	start := first.Segment.Start - n.Level
+	before, _ := utf8.DecodeLastRune(r.src[:start])
+	inside := n.Level == 1 && r.src[start] == '*' && (unicode.IsLetter(before) || unicode.IsDigit(before))
+	if inside || r.src[first.Segment.Start] == ')' || !strings.ContainsFunc(plain(n, r.src), isWord) {
+		r.mark(LostMark, text.NewSegment(start, first.Segment.Start))
+	}
+}
+
+func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+var checkbox = regexp.MustCompile(`^\[[ xX]?\]`)
+
+// greater is how a line begins that says "more than" and became a quote, without its sign.
+var greater = regexp.MustCompile(`^[ \t]{0,3}>[ \t=]*[0-9]`)
+
+// quote reports a sign that a quote takes away.
+func (r *reader) quote(n *ast.Blockquote) {
+	start := bytes.LastIndexByte(r.src[:n.Pos()], '\n') + 1
+	if m := greater.FindIndex(r.src[start:]); m != nil {
+		r.noteAt(LostSign, text.NewSegment(n.Pos(), start+m[1]))
+	}
+}
+
+// fence reports code that nothing ends: it takes in all that follows.
+func (r *reader) fence(n *ast.FencedCodeBlock) {
+	opened := n.Pos()
+	last := opened
+	if lines := n.Lines(); lines.Len() > 0 {
+		last = lines.At(lines.Len() - 1).Start
+	}
+	after := nextLine(r.src, last)
+	closing := bytes.TrimLeft(r.src[after:nextLine(r.src, after)], "> \t")
+	if len(closing) < 3 || !bytes.HasPrefix(closing, bytes.Repeat(r.src[opened:opened+1], 3)) {
+		r.problem(n, OpenFence)
+	}
+}
+
+func (r *reader) noteAt(rule *source.Rule, at text.Segment, args ...any) {
+	r.note(rule.At(r.body.File.Span(r.body.Start+at.Start, r.body.Start+at.Stop), args...))
+}

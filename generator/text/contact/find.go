@@ -1,0 +1,94 @@
+package contact
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Address is an address of the web or of mail within a text: its bytes, and where a link on it leads.
+type Address struct {
+	Start, End int
+	Link       string
+}
+
+var (
+	// written matches what may be an address: one of the web with or without "https://", of which a bare one is known by
+	// the country's ending, or one of mail.
+	written = regexp.MustCompile(`(?i)https?://[^\s<>"“”‘’|]+|www\.[^\s<>"“”‘’|]+|[a-z0-9_][a-z0-9_.+-]*@` + HostPart +
+		`(?:\.` + HostPart + `)+|(?:[0-9-]*[a-z][a-z0-9-]*\.)+vn\b(?:/[^\s<>"“”‘’|]*)?`)
+	hinted = []string{"://", "@", "www.", ".vn", "WWW.", ".VN"}
+)
+
+// Find lists the addresses in a text, in order.
+func Find(text string) []Address {
+	if !mayHold(text) {
+		return nil
+	}
+	var all []Address
+	for _, at := range written.FindAllStringIndex(text, -1) {
+		start, end := at[0], at[0]+len(trimmed(text[at[0]:at[1]]))
+		if insideWord(text, start, end) {
+			continue
+		}
+		if link := linkOf(text[start:end]); link != "" {
+			all = append(all, Address{start, end, link})
+		}
+	}
+	return all
+}
+
+// mayHold is a cheap look: nearly no text holds an address.
+func mayHold(text string) bool {
+	for _, h := range hinted {
+		if strings.Contains(text, h) {
+			return true
+		}
+	}
+	return false
+}
+
+// trimmed takes off the end of an address what belongs to the sentence around it.
+func trimmed(address string) string {
+	for {
+		shorter := strings.TrimRight(address, ".,;:!?'*_-…")
+		for pair := range strings.SplitSeq("() [] {}", " ") {
+			if strings.HasSuffix(shorter, pair[1:]) && strings.Count(shorter, pair[:1]) < strings.Count(shorter, pair[1:]) {
+				shorter = shorter[:len(shorter)-1]
+			}
+		}
+		if shorter == address {
+			return address
+		}
+		address = shorter
+	}
+}
+
+// insideWord reports whether letters touch an address, so that it is a part of something else.
+func insideWord(text string, start, end int) bool {
+	before, _ := utf8.DecodeLastRuneInString(text[:start])
+	after, _ := utf8.DecodeRuneInString(text[end:])
+	if behind := text[end:]; len(behind) > 1 && behind[0] == '.' && behind[1] != '.' {
+		after, _ = utf8.DecodeRuneInString(behind[1:]) // "bao-cao.vn.docx"
+	}
+	return start > 0 && (unicode.IsLetter(before) || unicode.IsDigit(before) || strings.ContainsRune("@/.-_\\", before)) ||
+		end < len(text) && (unicode.IsLetter(after) || unicode.IsDigit(after) || after == '@')
+}
+
+// linkOf returns where a link on an address leads, or "".
+func linkOf(address string) string {
+	scheme, rest, full := strings.Cut(address, "://")
+	switch {
+	case full:
+		address = strings.ToLower(scheme) + "://" + rest
+	case strings.Contains(address, "@") && IsMail(address):
+		return "mailto:" + address
+	default:
+		address = "https://" + address
+	}
+	if IsWeb(address) {
+		return address
+	}
+	return ""
+}
