@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 
 	"congkhai/generator/text/contact"
@@ -69,3 +70,23 @@ func autoLink(a contact.Address, at text.Segment, src []byte) *ast.AutoLink {
 	link.SetPos(at.Start)
 	return link
 }
+
+// plainInAddress is goldmark's reader of emphasis, but for signs that stand within an address: "https://so.vn/_a_".
+type plainInAddress struct{ parser.InlineParser }
+
+// Parse reads what a sign of emphasis begins or ends, if it does.
+func (p plainInAddress) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	line, at := block.PeekLine()
+	behind := bytes.TrimLeft(line, string(line[0]))
+	if len(behind) > 0 && isAddressPart(behind[0]) && bytes.Contains(word(block.Source()[:at.Start]), []byte("://")) {
+		return nil
+	}
+	return p.InlineParser.Parse(parent, block, pc)
+}
+
+func isAddressPart(c byte) bool {
+	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || bytes.IndexByte([]byte("/?=&%-#"), c) >= 0
+}
+
+// word is what a text ends with that has no blanks.
+func word(text []byte) []byte { return text[bytes.LastIndexAny(text, " \t\n")+1:] }

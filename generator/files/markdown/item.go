@@ -66,6 +66,9 @@ func (items) Transform(paragraph *ast.Paragraph, reader text.Reader, _ parser.Co
 		at := lines.At(i)
 		at = at.TrimLeftSpace(src)
 		mark, bullet, isItem := itemAt(at.Value(src))
+		if mark == letterMark && src[at.Start] == 'i' && (list == nil || list.Marker != letterMark) {
+			mark = romanMark // the first of "i), ii)", not what follows "h)"
+		}
 		switch {
 		case isItem:
 			if list == nil || list.Marker != mark {

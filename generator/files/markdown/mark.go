@@ -21,13 +21,13 @@ var rawMarks = []struct {
 }{
 	{BrokenLink, regexp.MustCompile(`(\]\()`)},
 	{ApartLink, regexp.MustCompile(`(\][ \t]+\((?:/|#|https?:|mailto:)[^)]*\))`)},
-	{ApartLink, regexp.MustCompile(`(\)\[(?:/|#|https?:|mailto:)[^\]]*\])`)},
 	{ApartLink, regexp.MustCompile(`(!\[|!\([^)]+\)\[)`)},
 	{NoFootnotes, regexp.MustCompile(`(\[\^[^\]\s]+\])`)},
 	{NoStrike, regexp.MustCompile(`(~~)[^~]`)},
 	{RawEmphasis, regexp.MustCompile(`(?:^|[^\\*])(\*\*+)(?:[^*]|$)`)},
 	{RawEmphasis, regexp.MustCompile(`(?:^|[^\\_\p{L}0-9])(__+)\p{L}`)},
-	{OtherMarkup, regexp.MustCompile(`(\{\{[<%]?|\{%|\{#[\pL0-9-]+\}|\{:[^}]*\}|\[\[|\[TOC\]|\[toc\]|^:::|==\p{L})`)},
+	{OtherMarkup, regexp.MustCompile(`(\{\{[<%]?|\{%|\{#[\pL0-9-]+\}|\{:[^}]*\}|\[\[|\[TOC\]|\[toc\]|^:::)`)},
+	{OtherMarkup, regexp.MustCompile(`(==)\p{L}`)},
 	{OtherMarkup, regexp.MustCompile("(``+)")},
 }
 
@@ -60,14 +60,20 @@ func (r *reader) mark(rule *source.Rule, at text.Segment) {
 // pair reports a text between two stars that did not become italic: "*Lưu ý:*Nộp". One star is a sign like any other.
 var pair = regexp.MustCompile(`(?:^|[\s(])(\*[^\s*][^*]*[^\s*]\*|_[^\s_][^_]*_)\p{L}`)
 
+// reversedLink is a link with both parts exchanged; its address may be a link by itself.
+var reversedLink = regexp.MustCompile(`\)\[(?:/|#|https?:|www\.|mailto:)[^\]]*\]`)
+
 // blockMarks reports the marks that a block begins with.
 func (r *reader) blockMarks(n ast.Node) {
 	lines := n.Lines()
 	for i := range lines.Len() {
 		at := lines.At(i)
 		value := at.Value(r.src)
-		if !bytes.ContainsAny(value, "#*_") { // nearly always
+		if !bytes.ContainsAny(value, "#*_[") { // nearly always
 			continue
+		}
+		if m := reversedLink.FindSubmatchIndex(value); m != nil {
+			r.mark(ApartLink, text.NewSegment(at.Start+m[0], at.Start+m[1]))
 		}
 		if hashes := len(value) - len(bytes.TrimLeft(value, "#")); hashes > 1 && hashes < 7 {
 			r.noteAt(GluedHeading, at.WithStop(at.Start+hashes), string(value[:hashes]))

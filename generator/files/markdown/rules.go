@@ -80,8 +80,8 @@ var (
 		"tên này đã có địa chỉ ở trên, dòng này không có tác dụng và không hiện trên trang: %s; hãy xóa hoặc đổi tên",
 		"this name has an address above, so that this line does nothing and is not on the page: %s; delete it or rename it")
 	NoTable = source.NewRule("bang-khong-thanh",
-		"dòng này không thành bảng: dưới dòng đầu của bảng phải có dòng | --- | --- | với đúng số ô; chạy congkhai fmt để thêm",
-		"this became no table: under the first row a line | --- | --- | has to stand, with as many cells; congkhai fmt adds it")
+		"dòng này không thành bảng: dưới dòng đầu của bảng phải có dòng | --- | --- | với đúng số ô; thiếu thì congkhai fmt thêm được, nếu mọi hàng có số ô như nhau",
+		"this became no table: under the first row a line | --- | --- | has to stand, with as many cells; where it lacks, congkhai fmt adds it, if all rows have as many")
 	UnevenRow = source.NewRule("hang-lech-o",
 		"hàng này có %d ô, dòng đầu của bảng có %d; thêm hoặc bớt dấu | cho đủ, ô không có gì thì để trống giữa hai dấu |; nếu là chữ ngoài bảng thì thêm một dòng trống trước nó",
 		"this row has %d cells, the head of the table %d; add or take away signs |, a cell with nothing in it is blank; if it is no row, put a blank line before it")

@@ -42,9 +42,15 @@ func boundedParser() parser.Parser {
 		}
 		blocks = append(blocks, p)
 	}
+	inlines := parser.DefaultInlineParsers()
+	for i, p := range inlines {
+		if p.Value == parser.NewEmphasisParser() {
+			inlines[i].Value = plainInAddress{p.Value.(parser.InlineParser)}
+		}
+	}
 	return parser.NewParser(
 		parser.WithBlockParsers(blocks...),
-		parser.WithInlineParsers(parser.DefaultInlineParsers()...),
+		parser.WithInlineParsers(inlines...),
 		parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...),
 		parser.WithParagraphTransformers(
 			util.Prioritized(definitions{}, 50), // before goldmark takes them out of the paragraph
