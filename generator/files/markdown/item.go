@@ -19,6 +19,7 @@ const (
 	numberMark = '1' // "1/", and "2." where it cannot begin a list of CommonMark
 	letterMark = 'a'
 	romanMark  = 'i' // "i)", "(1)", "(a)"
+	doubleMark = 'p' // "++", "--"
 	otherMark  = 'x' // "•", "▪", "➢"
 	lastMark   = 'o' // Word's second bullet, a letter in a font
 )
@@ -28,6 +29,7 @@ var beginning = []struct {
 	mark  byte
 	match *regexp.Regexp // the bullet is its first group, if it has one
 }{
+	{doubleMark, regexp.MustCompile(`^(\+\+[ \t\x{A0}]*|--[ \t\x{A0}]*)[\p{L}0-9]`)},
 	{'-', regexp.MustCompile(`^([-–—−][ \t\x{A0}]+|[-–])[\p{L}"“(\[*]`)},
 	{'+', regexp.MustCompile(`^(\+[ \t\x{A0}]*)[\p{L}"“(\[*]`)},
 	{'*', regexp.MustCompile(`^(\*[ \t\x{A0}]+)\S`)},
@@ -175,10 +177,12 @@ func rank(list *ast.List) int {
 		return 4
 	case '+':
 		return 5
-	case otherMark:
+	case doubleMark:
 		return 6
+	case otherMark:
+		return 7
 	}
-	return 7
+	return 8
 }
 
 // Transform puts the lists of a body in order.
@@ -200,6 +204,18 @@ func order(parent ast.Node) {
 			order(n)
 		}
 		n = next
+	}
+}
+
+// follows reports whether a list of a mark stands before a list, with lists only between them: "-" is used above "*" and
+// below it, and the first of them tells.
+func follows(list *ast.List, mark byte) bool {
+	for {
+		before, ok := list.PreviousSibling().(*ast.List)
+		if !ok || before.Marker == mark {
+			return ok
+		}
+		list = before
 	}
 }
 
@@ -250,7 +266,7 @@ func put(list, before *ast.List) bool {
 		}
 		list.Parent().RemoveChild(list.Parent(), list)
 		return true
-	case rank(list) <= rank(before):
+	case rank(list) <= rank(before), list.Marker == '-' && follows(before, '-'):
 		return false
 	}
 	if inner, ok := item.LastChild().(*ast.List); ok && put(list, inner) {

@@ -1,6 +1,8 @@
 package record
 
 import (
+	"strings"
+
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/source"
 	"congkhai/generator/text/citation"
@@ -61,9 +63,8 @@ func (r *Record) findMentions() []Mention {
 // within narrows the place of a text to a citation in it, where the text stands in the file as it is read.
 func (r *Record) within(t front.Tagged, c citation.Citation) source.Span {
 	where := r.At(t.Path)
-	raw := where.Text()
-	start := len(raw) - len(t.Value) - 1 // after the opening quote
-	if start < 0 || start+len(t.Value) > len(raw) || raw[start:start+len(t.Value)] != t.Value {
+	start := strings.Index(where.Text(), t.Value) // after the opening quotes
+	if start < 0 {
 		return where
 	}
 	at := where.Start + start
