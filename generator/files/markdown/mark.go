@@ -137,3 +137,15 @@ func (r *reader) fence(n *ast.FencedCodeBlock) {
 func (r *reader) noteAt(rule *source.Rule, at text.Segment, args ...any) {
 	r.note(rule.At(r.body.File.Span(r.body.Start+at.Start, r.body.Start+at.Stop), args...))
 }
+
+// plainMark is what would be a mark in a body: in a text that has no markup it is shown as it is.
+var plainMark = regexp.MustCompile("(?m)" + `\*\*|__\p{L}|\]\((?:/|\.|https?:|mailto:)|~~|\[\^[^\]\s]+\]|^#{1,6} |` + "```" +
+	`|</?[a-zA-Z][a-zA-Z0-9]*[ />]`)
+
+// PlainMark finds the first mark of Markdown or HTML in a text that has no markup; nil when there is none.
+func PlainMark(text string) (at []int) {
+	if !strings.ContainsAny(text, "*_]~[#`<") { // nearly always
+		return nil
+	}
+	return plainMark.FindStringIndex(text)
+}

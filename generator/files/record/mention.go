@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"congkhai/generator/files/front"
+	"congkhai/generator/files/markdown"
 	"congkhai/generator/files/source"
 	"congkhai/generator/text/citation"
 	"congkhai/generator/text/viet"
@@ -32,7 +33,7 @@ func (r *Record) Where(m Mention) source.Span {
 	if m.IsValue {
 		return r.At(t.Path)
 	}
-	return r.within(t, m.Citation)
+	return r.within(t, m.Start, m.End)
 }
 
 // findMentions lists all document numbers in a record: in keys that name documents, in prose of the front matter, and
@@ -60,15 +61,27 @@ func (r *Record) findMentions() []Mention {
 	return all
 }
 
-// within narrows the place of a text to a citation in it, where the text stands in the file as it is read.
-func (r *Record) within(t front.Tagged, c citation.Citation) source.Span {
+// checkProse reports marks of Markdown in prose of the front matter, which has no markup.
+func (r *Record) checkProse() {
+	for _, t := range r.Tagged {
+		if t.Is != "prose" {
+			continue
+		}
+		if at := markdown.PlainMark(t.Value); at != nil {
+			r.note(RawMark.At(r.within(t, at[0], at[1]), strings.TrimSpace(t.Value[at[0]:at[1]])))
+		}
+	}
+}
+
+// within narrows the place of a text to a part of it, where the text stands in the file as it is read.
+func (r *Record) within(t front.Tagged, from, to int) source.Span {
 	where := r.At(t.Path)
 	start := strings.Index(where.Text(), t.Value) // after the opening quotes
 	if start < 0 {
 		return where
 	}
 	at := where.Start + start
-	return where.File.Span(at+c.Start, at+c.End)
+	return where.File.Span(at+from, at+to)
 }
 
 // UnrealDay reports whether the day of a citation is one that no calendar has.

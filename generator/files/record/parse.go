@@ -77,6 +77,7 @@ func (r *Record) read(markdownFile bool) {
 	r.note(problems...)
 	r.Tagged, problems = front.Bind(r.Doc, r.Data)
 	r.note(problems...)
+	r.checkProse()
 	r.Mentions, r.Outside = r.findMentions(), r.findOutside()
 	r.OutsideByKey = Keyed(r.Outside)
 	r.order = viet.Order(r.Title())

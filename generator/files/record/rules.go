@@ -16,4 +16,7 @@ var (
 	BadID = source.NewRule("ten-tep-khong-thanh-dia-chi",
 		"tên tệp %q không thành địa chỉ được; chỉ dùng chữ thường không dấu, số và dấu -",
 		"the file name %q cannot be an address; use only lower-case letters without marks, digits and -")
+	RawMark = source.NewRule("dau-trong-khai-bao",
+		"chữ trong phần khai báo in ra đúng như đã gõ, nên %s hiện nguyên trên trang; hãy bỏ dấu ấy, hoặc viết điều này trong bài",
+		"what stands in the front matter is shown as it is typed, and %s with it; take it away, or write this in the body")
 )
