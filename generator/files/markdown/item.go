@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"regexp"
 	"strconv"
 
@@ -42,9 +43,26 @@ var beginning = []struct {
 	{romanMark, regexp.MustCompile(`^(?:\((?:[a-zđ]|[0-9]{1,2}|[ivx]{1,4})\)|[ivx]{2,4}\))[ \t\x{A0}]*\S`)},
 }
 
+// mayBegin is a cheap look at a line: nearly none is an item.
+func mayBegin(line []byte) bool {
+	if len(line) < 2 {
+		return false
+	}
+	switch c := line[0]; {
+	case c >= 'a' && c <= 'z':
+		return bytes.IndexByte([]byte(").\tivx"), line[1]) >= 0
+	case c >= '0' && c <= '9':
+		return bytes.ContainsAny(line[1:min(len(line), 4)], "/.)")
+	case c == 0xC4: // Đ and đ
+		return line[1] == 0x91
+	default:
+		return bytes.IndexByte([]byte("-+*(\xC2\xC3\xE2\xEE\xEF"), c) >= 0
+	}
+}
+
 // itemAt tells whether a line is an item: of which list, and how long its bullet is.
 func itemAt(line []byte) (mark byte, bullet int, ok bool) {
-	if len(line) == 0 || line[0] >= 'A' && line[0] <= 'Z' || line[0] == 0xE1 { // as nearly all begin: "Ủy ban", "Nộp"
+	if !mayBegin(line) {
 		return 0, 0, false
 	}
 	for _, b := range beginning {
@@ -61,6 +79,9 @@ func itemAt(line []byte) (mark byte, bullet int, ok bool) {
 // Transform cuts a paragraph into paragraphs and lists.
 func (items) Transform(paragraph *ast.Paragraph, reader text.Reader, _ parser.Context) {
 	src, lines := reader.Source(), paragraph.Lines()
+	if !anyItem(lines, src) {
+		return // as nearly always
+	}
 	var blocks []ast.Node
 	var list *ast.List
 	itemColumn := 0
@@ -88,10 +109,17 @@ func (items) Transform(paragraph *ast.Paragraph, reader text.Reader, _ parser.Co
 			blocks[len(blocks)-1].Lines().Append(at)
 		}
 	}
-	if list == nil && len(blocks) == 1 {
-		return // as nearly always
-	}
 	replace(paragraph, blocks, src)
+}
+
+func anyItem(lines *text.Segments, src []byte) bool {
+	for i := range lines.Len() {
+		at := lines.At(i)
+		if _, _, ok := itemAt(bytes.TrimLeft(at.Value(src), " \t")); ok {
+			return true
+		}
+	}
+	return false
 }
 
 // column is how far into its line a byte stands.

@@ -80,6 +80,9 @@ func (definitions) Transform(paragraph *ast.Paragraph, reader text.Reader, pc pa
 	lines := paragraph.Lines()
 	for i := range lines.Len() {
 		at := trimmed(lines, i, reader.Source())
+		if bytes.IndexByte(at.Value(reader.Source()), '[') < 0 {
+			continue
+		}
 		if m := definitionForm.FindSubmatch(bytes.TrimSpace(at.Value(reader.Source()))); m != nil {
 			l := pc.(*losses)
 			l.defined = append(l.defined, definition{util.ToLinkReference(m[1]), at})

@@ -38,9 +38,14 @@ func (r *reader) marks(n *ast.Text) {
 		return
 	}
 	for _, m := range rawMarks {
-		if at := m.match.FindSubmatchIndex(value); at != nil {
-			r.mark(m.rule, text.NewSegment(n.Segment.Start+at[2], n.Segment.Start+at[3]))
-		}
+		r.match(m.rule, m.match, n.Segment)
+	}
+}
+
+// match reports the first group of what an expression finds in a text.
+func (r *reader) match(rule *source.Rule, expression *regexp.Regexp, at text.Segment) {
+	if m := expression.FindSubmatchIndex(at.Value(r.src)); m != nil {
+		r.mark(rule, text.NewSegment(at.Start+m[2], at.Start+m[3]))
 	}
 }
 
@@ -61,7 +66,7 @@ func (r *reader) mark(rule *source.Rule, at text.Segment) {
 var pair = regexp.MustCompile(`(?:^|[\s(])(\*[^\s*][^*]*[^\s*]\*|_[^\s_][^_]*_)\p{L}`)
 
 // reversedLink is a link with both parts exchanged; its address may be a link by itself.
-var reversedLink = regexp.MustCompile(`\)\[(?:/|#|https?:|www\.|mailto:)[^\]]*\]`)
+var reversedLink = regexp.MustCompile(`(\)\[(?:/|#|https?:|www\.|mailto:)[^\]]*\])`)
 
 // blockMarks reports the marks that a block begins with.
 func (r *reader) blockMarks(n ast.Node) {
@@ -69,17 +74,14 @@ func (r *reader) blockMarks(n ast.Node) {
 	for i := range lines.Len() {
 		at := lines.At(i)
 		value := at.Value(r.src)
-		if !bytes.ContainsAny(value, "#*_[") { // nearly always
-			continue
-		}
-		if m := reversedLink.FindSubmatchIndex(value); m != nil {
-			r.mark(ApartLink, text.NewSegment(at.Start+m[0], at.Start+m[1]))
-		}
 		if hashes := len(value) - len(bytes.TrimLeft(value, "#")); hashes > 1 && hashes < 7 {
 			r.noteAt(GluedHeading, at.WithStop(at.Start+hashes), string(value[:hashes]))
 		}
-		if m := pair.FindSubmatchIndex(value); m != nil {
-			r.mark(RawEmphasis, text.NewSegment(at.Start+m[2], at.Start+m[3]))
+		if bytes.Contains(value, []byte(")[")) {
+			r.match(ApartLink, reversedLink, at)
+		}
+		if bytes.IndexByte(value, '*') >= 0 || bytes.IndexByte(value, '_') >= 0 {
+			r.match(RawEmphasis, pair, at)
 		}
 	}
 	if lines.Len() == 0 || n.Parent().Kind() != ast.KindListItem || n.PreviousSibling() != nil {
