@@ -141,9 +141,8 @@ func (s *Site) facetPage(whole List, url string, facet FacetView) *Page {
 		heading := whole.Heading + " " + viet.LowerFirst(facet.Name)
 		frame := s.Frame(url, heading, Meta{})
 		frame.Crumbs = append(frame.Crumbs, Link{whole.Url, whole.Heading})
-		return View[ListView]{frame, ListView{Heading: heading, Facets: []FacetView{facet}, Total: len(whole.Records),
-			Number: 1,
-			Empty:  whole.Kind.Empty}}
+		return View[ListView]{frame, ListView{Heading: heading, Facets: []FacetView{facet},
+			Total: len(whole.Records), Number: 1, Empty: whole.Kind.Empty}}
 	}}
 }
 

@@ -116,9 +116,10 @@ func clockSummary(s *site.Site) ClockSummary {
 	for _, r := range s.All(dutyFolder) {
 		if n := verdicts[r]; n != nil {
 			d := r.Data.(*Duty)
-			v.Duties = append(v.Duties, DutyCount{site.Link{URL: r.URL(), Text: d.Name}, d.limit(),
-				d.Binds == otherBody,
-				show.ShareOf(n[OnTime], n[OnTime]+n[Late]), n[Late], n[PerhapsLate]})
+			v.Duties = append(v.Duties, DutyCount{
+				site.Link{URL: r.URL(), Text: d.Name}, d.limit(), d.Binds == otherBody,
+				show.ShareOf(n[OnTime], n[OnTime]+n[Late]), n[Late], n[PerhapsLate],
+			})
 		}
 	}
 	for _, why := range []string{BeforePortal, NoFirstDay, NoSignature, EarlierThere, NoDuty, NoNumber} {

@@ -71,8 +71,8 @@ func registerEntry(s *site.Site, e entitledRecord) RegisterEntry {
 	first, _ := s.FirstPublished(e.record)
 	return RegisterEntry{Link: site.LinkOf(e.record), What: e.What,
 		Article: e.Article, Number: e.Number, Created: show.DayOf(e.Created),
-		First: show.DayOf(first), Until: show.DayOf(e.record.Data.Base().PublishTo), Address: s.Config.Address +
-			e.record.URL(), Files: e.Files}
+		First: show.DayOf(first), Until: show.DayOf(e.record.Data.Base().PublishTo),
+		Address: s.Config.Address + e.record.URL(), Files: e.Files}
 }
 
 var registerColumns = []data.Column{
