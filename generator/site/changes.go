@@ -62,7 +62,7 @@ func (s *Site) changesPages() []*Page {
 		}
 		day := events[start].Day
 		month := Paging{fmt.Sprintf("%s%04d-%02d/", ChangesURL, day.Year, day.Month), end - start}
-		months = append(months, TermLink{Link{month.Url, monthTitle(day)}, end - start})
+		months = append(months, TermLink{Link{month.URL, monthTitle(day)}, end - start})
 		pages = append(pages, s.monthPages(month, events[start:end])...)
 		start = end
 	}

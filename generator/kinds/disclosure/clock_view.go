@@ -59,7 +59,7 @@ func clockRows(s *site.Site, all []*clocked) []ClockRow {
 }
 
 func clockPages(s *site.Site) []*site.Page {
-	g := site.Paging{Url: clockURL, Length: len(measured(s))}
+	g := site.Paging{URL: clockURL, Length: len(measured(s))}
 	return g.Each("clock", func(number, from, to int) any {
 		main := ClockView{Heading: clockTitle, Since: show.DayOf(site.Since(s)),
 			Rows: clockRows(s, measured(s)[from:to]), Total: len(measured(s)), Pages: g.Links(number)}

@@ -55,7 +55,7 @@ const (
 )
 
 func registerPages(s *site.Site) []*site.Page {
-	g := site.Paging{Url: registerURL, Length: len(entitled(s))}
+	g := site.Paging{URL: registerURL, Length: len(entitled(s))}
 	return g.Each("register", func(number, from, to int) any {
 		main := RegisterView{Heading: registerTitle, Total: len(entitled(s)), Pages: g.Links(number),
 			Download: site.DownloadOf(registerFile)}
