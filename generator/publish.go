@@ -102,8 +102,8 @@ func (p *publishing) into(output *publish.Output, m *memory.Memory, before porta
 		return now, err
 	}
 	opt.Memory, opt.Verifier = m, p.verifier()
-	if before.Output.Manifest == output.State().Manifest && before.Compressed == p.compress && p.logFrom == "" &&
-		!p.newLog && output.Intact() {
+	if before.Output.Manifest == output.State().Manifest && before.Compressed == p.compress &&
+		p.logFrom == "" && !p.newLog && output.Intact() {
 		opt.Unless = before.Site
 	}
 	loaded, err := p.load(opt)
@@ -167,8 +167,8 @@ func (p *publishing) replace(output *publish.Output, loaded *portal.Portal) (pub
 	if err := p.nothingVanishes(loaded, output.Published(), files); err != nil {
 		return publish.Manifest{}, err
 	}
-	m, err := output.Replace(ctx, files, publish.Options{Compress: p.compress, Last: loaded.LogFiles(log),
-		Progress: progress(p.err)})
+	options := publish.Options{Compress: p.compress, Last: loaded.LogFiles(log), Progress: progress(p.err)}
+	m, err := output.Replace(ctx, files, options)
 	return m, p.explained(err)
 }
 

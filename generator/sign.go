@@ -141,8 +141,8 @@ func (s *signing) checkDay(day, today calendar.Date) error {
 		return nil
 	}
 	return say.Errorf("không ký cho ngày %s vì hôm nay mới là %s; bỏ --today, hoặc dựng không có khóa để xem trước",
-		"the day %s is not signed, since today is %s: leave out --today, or build without the key for a preview", day,
-		today)
+		"the day %s is not signed, since today is %s: leave out --today, or build without the key for a preview",
+		day, today)
 }
 
 // checkGoesOn refuses to sign for an earlier day than the log has already.

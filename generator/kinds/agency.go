@@ -42,8 +42,7 @@ func agencyKind() *site.Kind {
 			New: record.Fresh[Agency]},
 		Layout: "agency", Aside: true, View: site.ViewOf(agencyView), Entitled: site.Of(agencyEntry),
 		Owner: site.OfData(func(a *Agency) site.Owner {
-			return site.Owner{Name: a.Name, Parent: a.Parent,
-				Contact: a.Contact}
+			return site.Owner{Name: a.Name, Parent: a.Parent, Contact: a.Contact}
 		}),
 	})
 }
@@ -73,8 +72,8 @@ func agencyView(s *site.Site, r *record.Record, a *Agency, body site.Body) Agenc
 	v := AgencyView{
 		Aliases: a.Aliases, Code: a.Code, Symbols: a.Symbols, Parent: s.Names(site.AgencyFolder, []string{a.Parent}),
 		Predecessors: s.Names(site.AgencyFolder, a.Predecessors), Successors: successors(s, r),
-		Contact: site.ContactOf(s, r),
-		Sources: show.Sources(a.Sources), Note: s.Prose(r, a.Note), Backlinks: s.Backlinks(r),
+		Contact: site.ContactOf(s, r), Sources: show.Sources(a.Sources), Note: s.Prose(r, a.Note),
+		Backlinks: s.Backlinks(r),
 	}
 	for _, o := range a.Officers.Value {
 		v.Officers = append(v.Officers, OfficerView{o.Name, o.Post, show.PhoneLinks(o.Phone), show.MailLink(o.Email)})

@@ -77,10 +77,11 @@ func documentKind() *site.Kind {
 			}},
 		},
 		Names: site.Names{Form: regexp.MustCompile(`^[0-9]+[a-z]*-[a-z0-9-]+$`), Like: "1676-qd-ubnd-2021"},
-		Check: site.Of(checkDocument),
-		View:  site.ViewOf(documentView), Item: site.Of(documentItem), Meta: site.Of(documentMeta),
-		Signed:   site.Of(documentSigned),
-		Entitled: site.Of(documentEntry), Cited: site.OfData(func(d *Document) site.Cited { return site.Cited{Number: d.Number, Date: d.Date, Subject: d.Subject} }),
+		Check: site.Of(checkDocument), View: site.ViewOf(documentView), Item: site.Of(documentItem),
+		Meta: site.Of(documentMeta), Signed: site.Of(documentSigned), Entitled: site.Of(documentEntry),
+		Cited: site.OfData(func(d *Document) site.Cited {
+			return site.Cited{Number: d.Number, Date: d.Date, Subject: d.Subject}
+		}),
 		Ending: site.Of(documentEnding), Counts: map[string]site.Count{"quyet_dinh_cong_bo": countDecisions},
 		Day:    site.Of(func(_ *site.Site, _ *record.Record, d *Document) calendar.Date { return d.Date }),
 		Newest: site.OfData(func(d *Document) calendar.Date { return d.Date }),
@@ -102,8 +103,8 @@ func checkDocument(s *site.Site, r *record.Record, d *Document) []source.Problem
 	}
 	if a := s.Record(site.AgencyFolder, d.Issuer); a != nil && !issues(a.Data.(*Agency), c) {
 		symbols := strings.Join(a.Data.(*Agency).Symbols, ", ")
-		problems = append(problems, IssuerSymbol.At(r.At("co_quan_ban_hanh"), d.Number, symbols).Concerning(d.Number,
-			a.Title()))
+		problem := IssuerSymbol.At(r.At("co_quan_ban_hanh"), d.Number, symbols)
+		problems = append(problems, problem.Concerning(d.Number, a.Title()))
 	}
 	for _, other := range s.Documents[c.Key()] {
 		o := other.Data.(*Document)
@@ -206,13 +207,11 @@ func documentView(s *site.Site, r *record.Record, d *Document, body site.Body) D
 		Number: d.Number, Type: string(d.Type), Date: show.DayOf(d.Date),
 		Issuer: s.Names(site.AgencyFolder, []string{d.Issuer}), Signer: d.Signer,
 		Subject: s.ShownProse(r, d.Subject), Field: s.Names(site.FieldFolder, []string{d.Field}),
-		Publishes:   d.Publishes,
-		InForceFrom: show.With(d.InForceFrom, calendar.Date.Print), InForceTo: show.DayOf(d.InForceTo),
-		Ended:      d.ended(s.AsOf),
+		Publishes: d.Publishes, InForceFrom: show.With(d.InForceFrom, calendar.Date.Print),
+		InForceTo: show.DayOf(d.InForceTo), Ended: d.ended(s.AsOf),
 		Supersedes: s.Citations(r, d.Supersedes), Replaced: replacedBy(s, r, d), Bases: s.Bases(r, d.Bases),
 		Files: s.Attachments(r, d.Files), Sources: show.Sources(d.Sources), Note: s.Prose(r, d.Note),
-		Body:      body.HTML(),
-		Backlinks: s.Backlinks(r),
+		Body: body.HTML(), Backlinks: s.Backlinks(r),
 	}
 }
 

@@ -95,8 +95,8 @@ func rulesPage(s *site.Site) *site.Page {
 		for _, rule := range manual.Rules() {
 			page, _ := manual.Of(rule)
 			text := page.Texts[source.Lang(s.Config.Language)]
-			main.Rules = append(main.Rules, RuleView{rule, text.Wants, text.Why, readable(page.Wrong),
-				readable(page.Right)})
+			view := RuleView{rule, text.Wants, text.Why, readable(page.Wrong), readable(page.Right)}
+			main.Rules = append(main.Rules, view)
 		}
 		frame := s.Frame(rulesURL, rulesTitle,
 			site.Meta{Description: "Mọi quy tắc mà nội dung của cổng phải theo trước khi được đăng, kèm lý do và ví dụ."})

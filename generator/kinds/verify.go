@@ -24,8 +24,8 @@ type VerifyView struct {
 
 func verifyPage(s *site.Site) *site.Page {
 	return &site.Page{URL: verifyURL, Layout: "verify", Show: func() any {
-		main := VerifyView{Key: s.Verifier, Address: s.Config.Address, Sums: "/" + site.SumsFile,
-			Manifest:   "/bang-ke.json",
+		main := VerifyView{Key: s.Verifier, Address: s.Config.Address,
+			Sums: "/" + site.SumsFile, Manifest: "/bang-ke.json",
 			Checkpoint: site.LogURL(proof.CheckpointFile), KeyFile: site.LogURL(proof.VerifierFile)}
 		if records := s.Shown(); len(records) > 0 {
 			main.Data = records[0].URL() + record.DataFile

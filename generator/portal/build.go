@@ -221,8 +221,8 @@ func (r readSite) sum(theme [sha256.Size]byte) memory.Key {
 
 // assemble puts the site together. The problems are all that its files have.
 func (r readSite) assemble() (*site.Site, []source.Problem, error) {
-	in := site.Input{Config: r.config, Kinds: r.opt.Kinds, Parts: kinds.Parts(), AsOf: r.asOf, Drafts: r.opt.Drafts,
-		Verifier: r.opt.Verifier}
+	in := site.Input{Config: r.config, Kinds: r.opt.Kinds, Parts: kinds.Parts(),
+		AsOf: r.asOf, Drafts: r.opt.Drafts, Verifier: r.opt.Verifier}
 	problems, err := r.content.gather(&in)
 	if err != nil {
 		return nil, nil, err
@@ -239,9 +239,8 @@ func (r readSite) tell() (*chronicle.History, error) {
 	if r.opt.History == nil {
 		return r.opt.Chronicle, nil
 	}
-	ask := chronicle.Ask{Root: r.root, Kinds: r.opt.files, Repo: r.opt.History, Head: r.opt.head(), Day: r.asOf,
-		Zone:  r.zone,
-		Noted: r.noted, Memory: r.opt.Memory}
+	ask := chronicle.Ask{Root: r.root, Kinds: r.opt.files, Repo: r.opt.History, Head: r.opt.head(),
+		Day: r.asOf, Zone: r.zone, Noted: r.noted, Memory: r.opt.Memory}
 	for _, f := range r.content.files {
 		if f.isRecord() {
 			ask.Files = append(ask.Files, chronicle.File{Path: f.name, Blob: f.blob, Record: f.known})

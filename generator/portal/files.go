@@ -199,11 +199,11 @@ func (p *Portal) machineFiles() ([]publish.File, error) {
 }
 
 func atomOf(base string, feed site.Feed) index.Feed {
-	f := index.Feed{URL: base + feed.URL, Home: base + strings.TrimSuffix(feed.URL, site.FeedFile), Title: feed.Title,
-		Author: feed.Author}
+	f := index.Feed{URL: base + feed.URL, Home: base + strings.TrimSuffix(feed.URL, site.FeedFile),
+		Title: feed.Title, Author: feed.Author}
 	for _, e := range feed.Entries {
-		f.Entries = append(f.Entries, index.Entry{URL: base + e.URL, Title: e.Title, Summary: e.Summary,
-			Day: e.Day.String()})
+		entry := index.Entry{URL: base + e.URL, Title: e.Title, Summary: e.Summary, Day: e.Day.String()}
+		f.Entries = append(f.Entries, entry)
 	}
 	return f
 }

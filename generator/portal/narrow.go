@@ -62,8 +62,7 @@ func (p *Portal) narrowedFiles() []publish.File {
 	n := &narrower{root: p.root, widths: map[string][]int{}}
 	for _, small := range p.Site.Narrowed() {
 		n.widths[small.Path] = append(n.widths[small.Path], small.Width)
-		files = append(files, publish.File{Path: pathOf(small.URL), Make: func(had string, w io.Writer) (string,
-			error) {
+		narrow := func(had string, w io.Writer) (string, error) {
 			return p.unlessKnown(had, small.Path, fmt.Sprintf("%d pixels", small.Width), func() (memory.Key, error) {
 				made, err := n.of(small.Path)
 				if err != nil {
@@ -72,7 +71,8 @@ func (p *Portal) narrowedFiles() []publish.File {
 				_, err = w.Write(made.bytes[small.Width])
 				return made.sum, err
 			})
-		}})
+		}
+		files = append(files, publish.File{Path: pathOf(small.URL), Make: narrow})
 	}
 	return files
 }

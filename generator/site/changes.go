@@ -60,9 +60,9 @@ func (s *Site) changesPages() []*Page {
 		for end < len(events) && sameMonth(events[end].Day, events[start].Day) {
 			end++
 		}
-		month := Paging{fmt.Sprintf("%s%04d-%02d/", ChangesURL, events[start].Day.Year, events[start].Day.Month),
-			end - start}
-		months = append(months, TermLink{Link{month.Url, monthTitle(events[start].Day)}, end - start})
+		day := events[start].Day
+		month := Paging{fmt.Sprintf("%s%04d-%02d/", ChangesURL, day.Year, day.Month), end - start}
+		months = append(months, TermLink{Link{month.URL, monthTitle(day)}, end - start})
 		pages = append(pages, s.monthPages(month, events[start:end])...)
 		start = end
 	}
@@ -99,8 +99,8 @@ func (s *Site) eventViews(events []eventOf) []EventView {
 	views := make([]EventView, len(events))
 	for i, e := range events {
 		views[i] = s.eventView(e.Record, e.Event)
-		views[i].Name, views[i].Record, views[i].Version = "", LinkOf(e.Record),
-			historyURL(e.Record)+"#"+e.Name()
+		views[i].Name, views[i].Record = "", LinkOf(e.Record)
+		views[i].Version = historyURL(e.Record) + "#" + e.Name()
 	}
 	return views
 }
@@ -137,8 +137,8 @@ func (s *Site) feedOf(url, title string, events []eventOf) Feed {
 		if e.AtLatest {
 			title += " (chậm nhất ngày " + e.Day.Print() + ")"
 		}
-		feed.Entries = append(feed.Entries, FeedEntry{historyURL(e.Record) + "#" + e.Name(), title, e.Event.Summary(),
-			e.Day})
+		url := historyURL(e.Record) + "#" + e.Name()
+		feed.Entries = append(feed.Entries, FeedEntry{url, title, e.Event.Summary(), e.Day})
 	}
 	return feed
 }
@@ -190,8 +190,7 @@ func (s *Site) changeData(r *record.Record, events []chronicle.Event) []ChangeDa
 	all := []ChangeData{}
 	if s.life(r).Cut {
 		all = append(all, ChangeData{ID: "chua-biet", Resource: s.Config.Address + r.URL(), Type: r.Kind.Folder,
-			Action:    notKnown,
-			UpdatedBy: s.owner().Name, Name: "Có những lần thay đổi chưa biết"})
+			Action: notKnown, UpdatedBy: s.owner().Name, Name: "Có những lần thay đổi chưa biết"})
 	}
 	for _, e := range events {
 		of := ChangeData{ID: e.Name(), Resource: s.Config.Address + r.URL(), Type: r.Kind.Folder,

@@ -105,9 +105,10 @@ func (s *Site) fileLike(r *record.Record, name string) string {
 }
 
 // publishable are the files that may go with records: papers and pictures, nothing that a browser would run.
-var publishable = []string{".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".odt", ".ods", ".odp", ".rtf",
-	".txt", ".csv",
-	".zip", ".p7s", ".png", ".jpg", ".jpeg", ".gif", ".webp"}
+var publishable = []string{
+	".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".odt", ".ods", ".odp", ".rtf", ".txt", ".csv",
+	".zip", ".p7s", ".png", ".jpg", ".jpeg", ".gif", ".webp",
+}
 
 // Published lists the files of content/ that belong to the site, each with its address.
 func (s *Site) Published() map[string]string { return publishedFiles(s) }

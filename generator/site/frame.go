@@ -62,9 +62,8 @@ type ContactView struct {
 func (s *Site) Frame(url, title string, meta Meta) Frame {
 	f := Frame{
 		Language: string(s.Config.Language), Title: title, Site: s.Config.Name, Owner: s.owner().Name,
-		Parent:      s.title(AgencyFolder, s.owner().Parent),
-		Description: meta.Description, Canonical: s.Config.Address + url, Home: url == "/", Card: s.Config.Address +
-			"/" + cardFile,
+		Parent: s.title(AgencyFolder, s.owner().Parent), Description: meta.Description,
+		Canonical: s.Config.Address + url, Home: url == "/", Card: s.Config.Address + "/" + cardFile,
 		Feeds: feedLinks(s), JSON: meta.JSON, Footer: s.Footer(),
 	}
 	if f.Description == "" {
@@ -131,8 +130,8 @@ func ContactOf(s *Site, r *record.Record) ContactView {
 		c = s.KindOf(r).Owner(r.Data).Contact.Value
 	}
 	v := ContactView{Address: show.Text(c.Address), Phone: show.Links(c.Phone, show.PhoneLinks),
-		Email: show.Links(c.Email, show.MailLink),
-		Web:   show.Links(c.Web, show.WebLink), Reception: show.Value{State: front.NotReported.String()}}
+		Email: show.Links(c.Email, show.MailLink), Web: show.Links(c.Web, show.WebLink),
+		Reception: show.Value{State: front.NotReported.String()}}
 	if c.Reception != "" {
 		v.Reception = show.Value{HTML: s.Prose(r, c.Reception)}
 	}

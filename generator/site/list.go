@@ -56,7 +56,7 @@ type TermLink struct {
 // List is a list of records of one kind, before it is cut into pages.
 type List struct {
 	Kind    *Kind
-	Url     string
+	URL     string
 	Heading string
 	Crumbs  []Link // from the kind's own list to this one
 	Records []*record.Record
@@ -65,7 +65,7 @@ type List struct {
 
 // listsOf makes the pages of a kind's list, of the lists for each term of its facets, and of the facets themselves.
 func (s *Site) listsOf(k *Kind) []*Page {
-	whole := List{Kind: k, Url: k.Path(), Heading: k.Name, Records: s.Listed(k)}
+	whole := List{Kind: k, URL: k.Path(), Heading: k.Name, Records: s.Listed(k)}
 	var pages []*Page
 	cuts := source.ParallelMap(k.Facets, func(f Facet) []cut { return s.cuts(whole.Records, f) })
 	for i, facet := range k.Facets {
@@ -73,7 +73,7 @@ func (s *Site) listsOf(k *Kind) []*Page {
 		view := FacetView{Name: facet.Name}
 		for _, c := range cuts[i] {
 			view.Terms = append(view.Terms, TermLink{Link{base + c.ID + "/", c.Label}, len(c.records)})
-			part := List{Kind: k, Url: base + c.ID + "/", Heading: k.Name + ": " + c.Label, Records: c.records,
+			part := List{Kind: k, URL: base + c.ID + "/", Heading: k.Name + ": " + c.Label, Records: c.records,
 				Crumbs: []Link{{k.Path(), k.Name}, {base, facet.Name}}}
 			pages = append(pages, s.Paged(part)...)
 		}
@@ -119,16 +119,16 @@ func (s *Site) Paged(l List) []*Page {
 	return l.paging().Each("list", func(number, from, to int) any { return s.listPage(l, number, l.Records[from:to]) })
 }
 
-func (l List) paging() Paging { return Paging{l.Url, len(l.Records)} }
+func (l List) paging() Paging { return Paging{l.URL, len(l.Records)} }
 
 func (s *Site) listPage(l List, number int, records []*record.Record) View[ListView] {
 	main := ListView{Heading: l.Heading, Facets: l.facets, Total: len(l.Records), Number: number, Empty: l.Kind.Empty,
 		Feed: s.feedURL(l.Kind)}
 	main.Items = s.ListItems(records)
-	if l.Kind.Whole && l.Url == l.Kind.Path() && len(l.Records) <= mostWhole {
-		main.Whole = l.Url + wholeFolder
+	if l.Kind.Whole && l.URL == l.Kind.Path() && len(l.Records) <= mostWhole {
+		main.Whole = l.URL + wholeFolder
 	}
-	if l.Url == l.Kind.Path() {
+	if l.URL == l.Kind.Path() {
 		main.Download = DownloadOf(l.Kind.listTable(""))
 	}
 	main.Pages = l.paging().Links(number)
@@ -140,10 +140,9 @@ func (s *Site) facetPage(whole List, url string, facet FacetView) *Page {
 	return &Page{URL: url, Layout: "list", Show: func() any {
 		heading := whole.Heading + " " + viet.LowerFirst(facet.Name)
 		frame := s.Frame(url, heading, Meta{})
-		frame.Crumbs = append(frame.Crumbs, Link{whole.Url, whole.Heading})
-		return View[ListView]{frame, ListView{Heading: heading, Facets: []FacetView{facet}, Total: len(whole.Records),
-			Number: 1,
-			Empty:  whole.Kind.Empty}}
+		frame.Crumbs = append(frame.Crumbs, Link{whole.URL, whole.Heading})
+		return View[ListView]{frame, ListView{Heading: heading, Facets: []FacetView{facet},
+			Total: len(whole.Records), Number: 1, Empty: whole.Kind.Empty}}
 	}}
 }
 
@@ -228,7 +227,7 @@ func (s *Site) backlinkLists(r *record.Record) []*Page {
 	var pages []*Page
 	for _, k := range s.Kinds {
 		if records := s.Citing(r, k); len(records) > pageSize && !k.cutBy(r.Kind) {
-			l := List{Kind: k, Url: backlinksURL(r, k), Heading: k.Name + ": " + r.Title(), Records: records,
+			l := List{Kind: k, URL: backlinksURL(r, k), Heading: k.Name + ": " + r.Title(), Records: records,
 				Crumbs: []Link{{r.Kind.Path(), r.Kind.Name}, {r.URL(), r.Title()}}}
 			pages = append(pages, s.Paged(l)...)
 		}

@@ -87,8 +87,8 @@ func (s *Site) checkReference(r *record.Record, t front.Tagged, number *record.M
 	if s.byName[name{t.Is, t.Value}].record != nil {
 		return NotPublic.At(r.At(t.Path), t.Value), true
 	}
-	return NoRecord.At(r.At(t.Path), t.Value, t.Is).Guess(func() string { return viet.Nearest(t.Value, s.ids(k)) }),
-		true
+	problem := NoRecord.At(r.At(t.Path), t.Value, t.Is)
+	return problem.Guess(func() string { return viet.Nearest(t.Value, s.ids(k)) }), true
 }
 
 // ids lists the names of the records of a kind.
@@ -135,21 +135,21 @@ func (s *Site) checkCitation(r *record.Record, m record.Mention) []source.Proble
 	case ambiguous && m.Date.IsZero():
 		return []source.Problem{Ambiguous.At(r.Where(m), m.Number, paths(held))}
 	case ambiguous:
-		return []source.Problem{NoneOnThatDay.At(r.Where(m), m.Number, paths(held),
-			m.Date.Print()).Concerning(m.Number, asWritten)}
+		problem := NoneOnThatDay.At(r.Where(m), m.Number, paths(held), m.Date.Print())
+		return []source.Problem{problem.Concerning(m.Number, asWritten)}
 	case found == nil && len(held) > 0:
 		return []source.Problem{NotPublic.At(r.Where(m), m.Number)}
 	case found == nil && !outside:
-		return []source.Problem{NoDocument.At(r.Where(m),
-			m.Number).Guess(func() string { return s.slipOf(r, m.Citation) })}
+		problem := NoDocument.At(r.Where(m), m.Number)
+		return []source.Problem{problem.Guess(func() string { return s.slipOf(r, m.Citation) })}
 	case !m.Sound && !m.Agrees():
 		return []source.Problem{TypeSymbol.At(r.Where(m), m.Type, m.Number).Concerning(m.Number, m.Type)}
 	case m.Year != 0 && !m.Date.IsZero() && m.Year != m.Date.Year:
-		return []source.Problem{NumberYear.At(r.Where(m), m.Number, m.Year, m.Date.Print()).Concerning(m.Number,
-			asWritten)}
+		problem := NumberYear.At(r.Where(m), m.Number, m.Year, m.Date.Print())
+		return []source.Problem{problem.Concerning(m.Number, asWritten)}
 	case found != nil && !m.Date.IsZero() && m.Date != s.Cited(found).Date:
-		return []source.Problem{OtherDate.At(r.Where(m), m.Date.Print(), m.Number,
-			s.Cited(found).Date.Print()).Concerning(m.Number, asWritten)}
+		problem := OtherDate.At(r.Where(m), m.Date.Print(), m.Number, s.Cited(found).Date.Print())
+		return []source.Problem{problem.Concerning(m.Number, asWritten)}
 	}
 	return nil
 }

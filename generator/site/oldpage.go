@@ -42,9 +42,8 @@ func (s *Site) movedPage(r *record.Record, m Moved) View[MovedView] {
 	target, _ := s.split(m.To)
 	frame := s.Frame(target, "Đã chuyển: "+s.titleAt(target), Meta{})
 	frame.Home, frame.Unlisted, frame.Refresh = false, true, to
-	return View[MovedView]{frame, MovedView{m.From, Link{to, s.titleAt(target)}, show.DayOf(m.Date),
-		s.Prose(r, m.Reason),
-		LinkOf(r)}}
+	main := MovedView{m.From, Link{to, s.titleAt(target)}, show.DayOf(m.Date), s.Prose(r, m.Reason), LinkOf(r)}
+	return View[MovedView]{frame, main}
 }
 
 // titleAt is what the page or file at an address is called.
@@ -186,8 +185,7 @@ func oldAddressesView(s *Site, r *record.Record, o *OldAddresses, _ Body) OldAdd
 	for _, m := range o.Moved {
 		target, _ := s.split(m.To)
 		v.Rows = append(v.Rows, OldRow{From: m.From, To: Link{s.inside(m.To), s.titleAt(target)},
-			Date:   show.DayOf(m.Date),
-			Reason: s.Prose(r, m.Reason)})
+			Date: show.DayOf(m.Date), Reason: s.Prose(r, m.Reason)})
 	}
 	for _, g := range o.Gone {
 		row := OldRow{From: g.From, Gone: g.Name, Date: show.DayOf(g.Date), Reason: s.Prose(r, g.Reason)}

@@ -15,7 +15,7 @@ type PageLink struct {
 
 // Paging cuts a list of some length into pages under an address.
 type Paging struct {
-	Url    string
+	URL    string
 	Length int
 }
 
@@ -35,9 +35,9 @@ func (g Paging) count() int { return max(1, (g.Length+pageSize-1)/pageSize) }
 // address is where a page of the list stands: the first at the list's own address, the others at …/trang-2/ and so on.
 func (g Paging) address(number int) string {
 	if number == 1 {
-		return g.Url
+		return g.URL
 	}
-	return fmt.Sprintf("%strang-%d/", g.Url, number)
+	return fmt.Sprintf("%strang-%d/", g.URL, number)
 }
 
 // near is how many pages before and after a page it leads to, besides the first and the last one.

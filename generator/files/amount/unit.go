@@ -8,6 +8,7 @@ type TimeUnit string
 // Choices lists the units.
 func (TimeUnit) Choices() []front.Choice { return timeUnitChoices }
 
-var timeUnitChoices = []front.Choice{{ID: "ngay_lam_viec", Label: "ngày làm việc"}, {ID: "ngay", Label: "ngày"},
-	{ID: "gio", Label: "giờ"},
-	{ID: "thang", Label: "tháng"}}
+var timeUnitChoices = []front.Choice{
+	{ID: "ngay_lam_viec", Label: "ngày làm việc"}, {ID: "ngay", Label: "ngày"},
+	{ID: "gio", Label: "giờ"}, {ID: "thang", Label: "tháng"},
+}

@@ -127,8 +127,10 @@ func waysOf(s front.Shape) []front.Shape {
 
 // isCell reports whether what is written so goes into one cell.
 func isCell(s front.Shape) bool {
-	return s.Type != "object" && s.Type != "array" || s.Type == "array" && s.Of.Any == nil && s.Of.Type != "array" &&
-		s.Of.Type != "object"
+	if s.Type == "array" {
+		return s.Of.Any == nil && s.Of.Type != "array" && s.Of.Type != "object"
+	}
+	return s.Type != "object"
 }
 
 // Table is the sheet filled with records.

@@ -43,8 +43,8 @@ func (c Config) At(path string) source.Span { return c.at(path) }
 
 var (
 	licenceName    = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9.+-]*$`)
-	licenceAddress = regexp.MustCompile(`^https?://` + contact.HostPart + `(?:\.` + contact.HostPart +
-		`)+(?:/[!-~]*)?$`)
+	licenceAddress = regexp.MustCompile(`^https?://` +
+		contact.HostPart + `(?:\.` + contact.HostPart + `)+(?:/[!-~]*)?$`)
 )
 
 // LicenceURL is the address of the licence under which the data may be used, "" when none is given.

@@ -59,7 +59,7 @@ func clockRows(s *site.Site, all []*clocked) []ClockRow {
 }
 
 func clockPages(s *site.Site) []*site.Page {
-	g := site.Paging{Url: clockURL, Length: len(measured(s))}
+	g := site.Paging{URL: clockURL, Length: len(measured(s))}
 	return g.Each("clock", func(number, from, to int) any {
 		main := ClockView{Heading: clockTitle, Since: show.DayOf(site.Since(s)),
 			Rows: clockRows(s, measured(s)[from:to]), Total: len(measured(s)), Pages: g.Links(number)}
@@ -116,9 +116,10 @@ func clockSummary(s *site.Site) ClockSummary {
 	for _, r := range s.All(dutyFolder) {
 		if n := verdicts[r]; n != nil {
 			d := r.Data.(*Duty)
-			v.Duties = append(v.Duties, DutyCount{site.Link{URL: r.URL(), Text: d.Name}, d.limit(),
-				d.Binds == otherBody,
-				show.ShareOf(n[OnTime], n[OnTime]+n[Late]), n[Late], n[PerhapsLate]})
+			v.Duties = append(v.Duties, DutyCount{
+				site.Link{URL: r.URL(), Text: d.Name}, d.limit(), d.Binds == otherBody,
+				show.ShareOf(n[OnTime], n[OnTime]+n[Late]), n[Late], n[PerhapsLate],
+			})
 		}
 	}
 	for _, why := range []string{BeforePortal, NoFirstDay, NoSignature, EarlierThere, NoDuty, NoNumber} {

@@ -96,10 +96,11 @@ func lackingPages(s *site.Site) []*site.Page {
 	var pages []*site.Page
 	for i, part := range procedureParts {
 		if records := lacking(s)[i]; len(records) > 0 {
-			pages = append(pages, s.Paged(site.List{Kind: s.Kind(site.ProcedureFolder), Url: lackingURL + part.slug +
-				"/",
+			pages = append(pages, s.Paged(site.List{
+				Kind: s.Kind(site.ProcedureFolder), URL: lackingURL + part.slug + "/",
 				Heading: "Thủ tục chưa nêu: " + viet.LowerFirst(part.name), Records: records,
-				Crumbs: []site.Link{{URL: disclosureURL, Text: disclosureTitle}}})...)
+				Crumbs: []site.Link{{URL: disclosureURL, Text: disclosureTitle}},
+			})...)
 		}
 	}
 	return pages

@@ -55,7 +55,7 @@ const (
 )
 
 func registerPages(s *site.Site) []*site.Page {
-	g := site.Paging{Url: registerURL, Length: len(entitled(s))}
+	g := site.Paging{URL: registerURL, Length: len(entitled(s))}
 	return g.Each("register", func(number, from, to int) any {
 		main := RegisterView{Heading: registerTitle, Total: len(entitled(s)), Pages: g.Links(number),
 			Download: site.DownloadOf(registerFile)}
@@ -71,8 +71,8 @@ func registerEntry(s *site.Site, e entitledRecord) RegisterEntry {
 	first, _ := s.FirstPublished(e.record)
 	return RegisterEntry{Link: site.LinkOf(e.record), What: e.What,
 		Article: e.Article, Number: e.Number, Created: show.DayOf(e.Created),
-		First: show.DayOf(first), Until: show.DayOf(e.record.Data.Base().PublishTo), Address: s.Config.Address +
-			e.record.URL(), Files: e.Files}
+		First: show.DayOf(first), Until: show.DayOf(e.record.Data.Base().PublishTo),
+		Address: s.Config.Address + e.record.URL(), Files: e.Files}
 }
 
 var registerColumns = []data.Column{

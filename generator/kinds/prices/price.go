@@ -73,8 +73,8 @@ const priceTableFile = "bang-gia"
 
 var priceColumns = []data.Column{
 	site.TextColumn("dich_vu", "tên bảng giá"), site.DayColumn("ap_dung_tu", "áp dụng từ ngày"),
-	site.TextColumn("nac", "nấc khối lượng"),
-	site.TextColumn("nhom_tuyen", "tiêu đề chung của các tuyến"), site.TextColumn("tuyen", "tên tuyến"),
+	site.TextColumn("nac", "nấc khối lượng"), site.TextColumn("nhom_tuyen", "tiêu đề chung của các tuyến"),
+	site.TextColumn("tuyen", "tên tuyến"),
 	{Name: "gia_dong", Say: "giá tối đa, đồng", Ways: []front.Shape{{Type: "integer"}}, Always: true},
 }
 
@@ -93,8 +93,8 @@ func priceTables(_ *site.Site, r *record.Record, p *PriceList) []site.Table {
 			}
 		}
 	}
-	return []site.Table{{URL: r.URL() + priceTableFile, About: "Mỗi dòng một mức giá, theo nấc khối lượng và tuyến.",
-		Page: r.URL(), Issued: p.From,
+	return []site.Table{{URL: r.URL() + priceTableFile, Page: r.URL(), Issued: p.From,
+		About: "Mỗi dòng một mức giá, theo nấc khối lượng và tuyến.",
 		Table: data.Table{Title: r.Title(), Columns: priceColumns, Rows: rows}}}
 }
 

@@ -67,13 +67,12 @@ func Kind() *site.Kind {
 		Kind: record.Kind{Folder: priceListFolder, Name: "Giá cước bưu chính công ích", Suffix: []string{".toml"},
 			New: record.Fresh[PriceList]},
 		Layout: "pricelist",
-		Counts: map[string]site.Count{"bang_gia": func(s *site.Site, _,
-			to calendar.Date) int {
-			return countPriceLists(s, to)
-		}},
-		Check: site.Of(checkPriceList), View: site.ViewOf(priceListView), Item: site.Of(priceListItem),
-		Tables: site.Of(priceTables),
-		Day:    site.Of(func(_ *site.Site, _ *record.Record, p *PriceList) calendar.Date { return p.From }),
+		Counts: map[string]site.Count{
+			"bang_gia": func(s *site.Site, _, to calendar.Date) int { return countPriceLists(s, to) },
+		},
+		Check: site.Of(checkPriceList), View: site.ViewOf(priceListView),
+		Item: site.Of(priceListItem), Tables: site.Of(priceTables),
+		Day: site.Of(func(_ *site.Site, _ *record.Record, p *PriceList) calendar.Date { return p.From }),
 		Meta: site.Of(func(s *site.Site, r *record.Record, p *PriceList) site.Meta {
 			return site.Meta{Description: viet.Shorten(p.Name+", áp dụng từ "+p.From.Print(), 200),
 				Source: strings.Join(p.Sources, "; ")}
@@ -124,8 +123,8 @@ func checkShape(r *record.Record, p *PriceList) (problems []source.Problem, ok b
 		}
 		for j, price := range row {
 			if price < 0 {
-				problems = append(problems, amount.Negative.At(r.At("gia"+front.Index(i)+front.Index(j)),
-					amount.Grouped(price)))
+				at := r.At("gia" + front.Index(i) + front.Index(j))
+				problems = append(problems, amount.Negative.At(at, amount.Grouped(price)))
 			}
 		}
 	}
@@ -193,8 +192,8 @@ func checkPrices(r *record.Record, p *PriceList) []source.Problem {
 				wrong, rule = price >= above, PriceOfIncrement
 			}
 			if wrong {
-				problem := rule.At(at, p.Steps[i].Text(), amount.Grouped(price), p.Steps[i-1].Text(),
-					amount.Grouped(above))
+				problem := rule.At(at,
+					p.Steps[i].Text(), amount.Grouped(price), p.Steps[i-1].Text(), amount.Grouped(above))
 				problems = append(problems, problem.Concerning(cell(i, j), prices(price, above)))
 			}
 		}
@@ -218,8 +217,8 @@ func checkReturn(s *site.Site, r *record.Record, p *PriceList) []source.Problem 
 	var problems []source.Problem
 	for _, other := range s.All(r.Kind.Folder) {
 		o := other.Data.(*PriceList)
-		if _, ok := checkShape(other, o); ok && o.Service == "nhan_gui_ho_so" && o.From == p.From &&
-			sameNumber(o.Basis, p.Basis) {
+		_, ok := checkShape(other, o)
+		if ok && o.Service == "nhan_gui_ho_so" && o.From == p.From && sameNumber(o.Basis, p.Basis) {
 			problems = append(problems, compareLists(r, p, other, o)...)
 		}
 	}
@@ -244,10 +243,10 @@ func compareLists(r *record.Record, p *PriceList, other *record.Record, o *Price
 				continue
 			}
 			sending := o.Prices[oi][oj]
-			problem := ReturnCheaper.At(r.At("gia"+front.Index(i)+front.Index(j)), amount.Grouped(price),
-				amount.Grouped(sending)).Concerning(cell(i, j), prices(price, sending))
-			problems = append(problems, problem.Noting(other.At("gia"+front.Index(oi)+front.Index(oj)),
-				amount.Grouped(sending)))
+			at, there := r.At("gia"+front.Index(i)+front.Index(j)), other.At("gia"+front.Index(oi)+front.Index(oj))
+			problem := ReturnCheaper.At(at, amount.Grouped(price), amount.Grouped(sending))
+			problem = problem.Concerning(cell(i, j), prices(price, sending))
+			problems = append(problems, problem.Noting(there, amount.Grouped(sending)))
 		}
 	}
 	return problems
@@ -368,8 +367,8 @@ func otherLists(s *site.Site, r *record.Record, p *PriceList) (newer *record.Rec
 		case o.From.After(p.From) && !o.From.After(s.AsOf):
 			newer = other
 		case p.From.After(o.From):
-			older = append(older, site.Link{URL: other.URL(), Text: fmt.Sprintf("%s (từ %s)", other.Title(),
-				o.From.Print())})
+			text := fmt.Sprintf("%s (từ %s)", other.Title(), o.From.Print())
+			older = append(older, site.Link{URL: other.URL(), Text: text})
 		}
 	}
 	return newer, older
@@ -408,9 +407,10 @@ func priceListItem(s *site.Site, r *record.Record, p *PriceList) site.Item {
 	}
 	state := priceState(s, r, p)
 	item.Past = state == PriceReplaced || state == PriceEnded
-	item.Notice = map[PriceState]string{PriceComing: "Chưa áp dụng", PriceReplaced: "Đã thay thế",
-		PriceEnded:   "Hết áp dụng",
-		PriceUnclear: "Chưa rõ còn áp dụng"}[state]
+	item.Notice = map[PriceState]string{
+		PriceComing: "Chưa áp dụng", PriceReplaced: "Đã thay thế",
+		PriceEnded: "Hết áp dụng", PriceUnclear: "Chưa rõ còn áp dụng",
+	}[state]
 	return item
 }
 

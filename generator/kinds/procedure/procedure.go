@@ -100,8 +100,7 @@ func Kind() *site.Kind {
 		},
 		Check: site.Of(checkProcedure), View: site.ViewOf(procedureView), Item: site.Of(procedureItem),
 		Day: site.Of(procedureDay), Meta: site.Of(procedureMeta), Turns: site.OfData(procedureTurns),
-		Signed:   site.Of(procedureSigned),
-		Entitled: site.Of(procedureEntry),
+		Signed: site.Of(procedureSigned), Entitled: site.Of(procedureEntry),
 		Counts: map[string]site.Count{
 			"thu_tuc": inForce(""), "muc_3": inForce("3"), "muc_4": inForce("4"),
 			"mot_phan": inForce("mot_phan"), "toan_trinh": inForce("toan_trinh"),
@@ -205,8 +204,7 @@ func checkDossier(r *record.Record, p *Procedure) []source.Problem {
 	for i, c := range p.Cases.Value {
 		for j, paper := range c.Papers {
 			problems = append(problems, paper.check(r, func() string {
-				return "ho_so" + front.Index(i) + ".giay_to" +
-					front.Index(j)
+				return "ho_so" + front.Index(i) + ".giay_to" + front.Index(j)
 			})...)
 		}
 	}

@@ -72,8 +72,8 @@ func serviceFile(s *site.Site, k *site.Kind, n int, records []*record.Record) Se
 	if n > 1 {
 		title += fmt.Sprintf(", phần %d", n)
 	}
-	made := s.Config.Address + " " + site.MadeOf(records, s.All(site.FieldFolder), s.All(site.AgencyFolder),
-		s.All(record.DocumentFolder))
+	made := s.Config.Address + " " +
+		site.MadeOf(records, s.All(site.FieldFolder), s.All(site.AgencyFolder), s.All(record.DocumentFolder))
 	return ServiceFile{URL: k.Path() + servicesFile(n), Title: title, Page: k.Path(), Context: serviceContext,
 		Nodes: nodes, Made: made,
 		About: "Các mục của danh sách trên cổng, theo bộ từ vựng CPSV-AP về dịch vụ công."}
@@ -174,8 +174,8 @@ func procedureService(s *site.Site, r *record.Record, p *Procedure) any {
 		node.Bases = append(node.Bases, legalResource(s, r, number))
 	}
 	for i, w := range p.Ways.Value {
-		channel := publicChannel{ID: id + "#kenh-" + strconv.Itoa(i+1), Type: "cv:Channel", Time: timeOf(w.Limit),
-			Note: w.Note}
+		channel := publicChannel{ID: id + "#kenh-" + strconv.Itoa(i+1), Type: "cv:Channel",
+			Time: timeOf(w.Limit), Note: w.Note}
 		if w.Channel.Given() {
 			channel.Sort = front.Label(w.Channel.Value, string(w.Channel.Value))
 		}

@@ -80,8 +80,8 @@ func summaryOf(rows []WayView) Summary {
 func where(s *site.Site, p *Procedure) (channels string, reception show.Value) {
 	var names []string
 	for _, w := range p.Ways.Value {
-		if name := front.Label(w.Channel.Value, string(w.Channel.Value)); w.Channel.Given() &&
-			!slices.Contains(names, name) {
+		name := front.Label(w.Channel.Value, string(w.Channel.Value))
+		if w.Channel.Given() && !slices.Contains(names, name) {
 			names = append(names, name)
 		}
 	}
@@ -131,19 +131,18 @@ func procedureView(s *site.Site, r *record.Record, p *Procedure, body site.Body)
 	v := ProcedureView{
 		Code: show.Text(p.Code), FullCode: p.FullCode, OldCode: p.OldCode, NameEdited: p.NameEdited,
 		Field: s.Names(site.FieldFolder, []string{p.Field}), Agencies: s.ShownNames(site.AgencyFolder, p.Agencies),
-		Levels: show.Value{HTML: show.Escaped(show.Labels(p.Levels))}, Applicants: show.With(p.Applicants,
-			show.Labels),
-		Decision: s.ShownProse(r, p.Decision), Online: show.With(p.Online, onlineText),
-		InForceFrom: show.DayOf(p.InForceFrom),
-		Ways:        waysView(s, r, p), Deadline: deadline(s, p), Cases: casesView(s, r, p),
+		Levels:     show.Value{HTML: show.Escaped(show.Labels(p.Levels))},
+		Applicants: show.With(p.Applicants, show.Labels), Decision: s.ShownProse(r, p.Decision),
+		Online: show.With(p.Online, onlineText), InForceFrom: show.DayOf(p.InForceFrom),
+		Ways: waysView(s, r, p), Deadline: deadline(s, p), Cases: casesView(s, r, p),
 		Sets:       show.With(p.Sets, func(n int) string { return fmt.Sprintf("%02d bộ", n) }),
 		Results:    show.With(p.Results, func(all []string) string { return strings.Join(all, "; ") }),
 		Steps:      body.SectionOr(ProcedureSections[0].Title, p.Steps),
 		Conditions: body.SectionOr(ProcedureSections[1].Title, p.Conditions),
 		Bases:      s.ShownBases(r, p.Bases), BasisNote: s.Prose(r, p.BasisNote), Note: s.Prose(r, p.Note),
 		AmendedBy: s.Prose(r, strings.Join(p.AmendedBy, "; ")), Related: s.Names(site.ProcedureFolder, p.Related),
-		Replaces: replaces(s, r),
-		Sources:  show.Sources(p.Sources), Backlinks: s.Backlinks(r), Code2D: code2D(s.Config.Address + r.URL()),
+		Replaces: replaces(s, r), Sources: show.Sources(p.Sources), Backlinks: s.Backlinks(r),
+		Code2D: code2D(s.Config.Address + r.URL()),
 	}
 	v.Summary = summaryOf(v.Ways.Rows)
 	v.Summary.Channels, v.Summary.Reception = where(s, p)
@@ -306,8 +305,7 @@ type serviceChannel struct {
 // procedureJSON is the procedure as schema.org's GovernmentService, with what is known of it.
 func procedureJSON(s *site.Site, r *record.Record, p *Procedure) any {
 	service := governmentService{Context: "https://schema.org", Type: "GovernmentService", Name: p.Name,
-		URL:      s.Config.Address + r.URL(),
-		Language: "vi", Identifier: p.Code.Value}
+		URL: s.Config.Address + r.URL(), Language: "vi", Identifier: p.Code.Value}
 	if f := s.Record(site.FieldFolder, p.Field); f != nil {
 		service.Service = f.Title()
 	}

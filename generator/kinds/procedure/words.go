@@ -17,9 +17,10 @@ type Level string
 // Choices lists the levels; districts existed until 30/6/2025.
 func (Level) Choices() []front.Choice { return levelChoices }
 
-var levelChoices = []front.Choice{{ID: "bo", Label: "Cấp bộ"}, {ID: "tinh", Label: "Cấp tỉnh"},
-	{ID: "huyen", Label: "Cấp huyện"},
-	{ID: "xa", Label: "Cấp xã"}, {ID: "khac", Label: "Cơ quan khác"}}
+var levelChoices = []front.Choice{
+	{ID: "bo", Label: "Cấp bộ"}, {ID: "tinh", Label: "Cấp tỉnh"}, {ID: "huyen", Label: "Cấp huyện"},
+	{ID: "xa", Label: "Cấp xã"}, {ID: "khac", Label: "Cơ quan khác"},
+}
 
 // Applicant is a sort of person or body that may apply, as the national portal lists them.
 type Applicant string

@@ -53,8 +53,8 @@ func checkPeriod(r *record.Record, p *Report) []source.Problem {
 		problems = append(problems, site.DatesCrossed.At(r.At("ngay_bao_cao"), p.Published.Print(), p.To.Print()))
 	}
 	if m := periodInTitle.FindStringSubmatch(p.Name); m != nil && p.Year() > 0 && periodOf(m) != p.Period {
-		problems = append(problems, PeriodAndTitle.At(narrowed(r.At("ten"), m[0]), m[0], p.Period).Noting(r.At("ky"),
-			p.Period))
+		problem := PeriodAndTitle.At(narrowed(r.At("ten"), m[0]), m[0], p.Period)
+		problems = append(problems, problem.Noting(r.At("ky"), p.Period))
 	}
 	return problems
 }
@@ -112,8 +112,8 @@ func checkLater(s *site.Site, r *record.Record, p *Report) []source.Problem {
 
 // failing is the problem of a relation that does not hold, told at its first figure; the others are notes.
 func failing(s *site.Site, r *record.Record, c Checked) source.Problem {
-	problem := RelationFails.At(r.At("so_lieu."+c.Figure), c.Terms, c.Name, c.Sentence, c.English).Concerning(c.Name,
-		c.Terms)
+	problem := RelationFails.At(r.At("so_lieu."+c.Figure), c.Terms, c.Name, c.Sentence, c.English)
+	problem = problem.Concerning(c.Name, c.Terms)
 	for _, key := range c.Keys {
 		if key == c.Figure {
 			continue

@@ -47,8 +47,8 @@ func draftReport(s *site.Site, id string) (string, bool) {
 	var b strings.Builder
 	fmt.Fprintf(&b, "+++\n# Bản nháp: xóa dòng nhap khi đã điền xong, rồi chạy check.\nnhap = true\n")
 	fmt.Fprintf(&b, "ten = \"\" # ví dụ: %s, %snăm %d\n", oneLine(f.Name), title, p.Year())
-	fmt.Fprintf(&b, "bieu_mau = %q\ndon_vi = %q\nky = %q\ntu_ngay = %s\nden_ngay = %s\n", formRecord.ID, p.Agency,
-		p.Period, p.From, p.To)
+	fmt.Fprintf(&b, "bieu_mau = %q\ndon_vi = %q\nky = %q\ntu_ngay = %s\nden_ngay = %s\n",
+		formRecord.ID, p.Agency, p.Period, p.From, p.To)
 	b.WriteString("\n# Mỗi số liệu là một số, hoặc \"khong\", \"khong_ap_dung\", \"khong_bao_cao\".\n[so_lieu]\n")
 	for _, section := range f.Sections {
 		if len(section.Figures) > 0 {

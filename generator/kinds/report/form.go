@@ -184,8 +184,8 @@ type FormView struct {
 
 func formView(s *site.Site, r *record.Record, f *Form, body site.Body) FormView {
 	return FormView{
-		Bases: s.Bases(r, f.Bases), Routine: front.Label(f.Routine, string(f.Routine)), From: show.DayOf(f.From),
-		To:   show.DayOf(f.To),
+		Bases: s.Bases(r, f.Bases), Routine: front.Label(f.Routine, string(f.Routine)),
+		From: show.DayOf(f.From), To: show.DayOf(f.To),
 		Note: s.Prose(r, f.Note), Sections: f.Sections, Relations: f.Relations, Backlinks: s.Backlinks(r),
 	}
 }

@@ -174,8 +174,8 @@ func (rel relation) holdRatio(values map[string]front.Stated[amount.Amount]) (le
 	if figure.Given() {
 		left = rel.left[0].key + " = " + figure.Value.Text() + "%"
 	}
-	right = fmt.Sprintf("%s / %s = %s / %s", grouping(over.keys), grouping(under.keys), grouping(over.numbers),
-		grouping(under.numbers))
+	right = fmt.Sprintf("%s / %s = %s / %s",
+		grouping(over.keys), grouping(under.keys), grouping(over.numbers), grouping(under.numbers))
 	if under.total == 0 {
 		return left, right + " = ?", !figure.Given()
 	}

@@ -98,8 +98,8 @@ func Kind() *site.Kind {
 		Kind: record.Kind{Folder: Folder, Name: "Báo cáo định kỳ", Suffix: []string{".md"},
 			New: record.Fresh[Report]},
 		Layout: "report", Feed: true, Card: true, Check: site.Of(checkReport), View: site.ViewOf(reportView),
-		Day:  site.Of(reportDay),
-		Meta: site.Of(reportMeta), Anchors: site.Of(reportAnchors), Draft: draftReport, Tables: site.Of(reportTables),
+		Day: site.Of(reportDay), Meta: site.Of(reportMeta), Anchors: site.Of(reportAnchors),
+		Draft: draftReport, Tables: site.Of(reportTables),
 		Signed: site.Of(func(_ *site.Site, _ *record.Record, p *Report) site.Signed {
 			return site.Signed{Matter: site.ARoutineReport, Day: p.Published}
 		}),

@@ -102,8 +102,8 @@ func linkOr(r *record.Record) site.Link {
 
 func reportSection(s *site.Site, r *record.Record, p *Report, f *Form, section FormSection,
 	body site.Body) ReportSection {
-	v := ReportSection{Number: section.Number, Name: section.Name, ID: sectionID(section), Level: 2 +
-		strings.Count(section.Number, ".")}
+	v := ReportSection{Number: section.Number, Name: section.Name, ID: sectionID(section),
+		Level: 2 + strings.Count(section.Number, ".")}
 	for _, figure := range section.Figures {
 		v.Figures = append(v.Figures, Figure{figure.Label, figure.Key, figure.print(p.Figures[figure.Key]),
 			figure.Depth, listedBeside(s, r, figure.Key)})
@@ -196,8 +196,8 @@ func Headlines(s *site.Site, r *record.Record) []Figure {
 	for _, section := range f.Sections {
 		for _, figure := range section.Figures {
 			if figure.Headline {
-				figures = append(figures, Figure{figure.called(), figure.Key, figure.print(p.Figures[figure.Key]), 0,
-					""})
+				value := figure.print(p.Figures[figure.Key])
+				figures = append(figures, Figure{figure.called(), figure.Key, value, 0, ""})
 			}
 		}
 	}

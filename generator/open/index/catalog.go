@@ -134,8 +134,7 @@ func DCAT(c Catalog) ([]byte, error) {
 	}
 	for _, d := range c.Datasets {
 		set := dcatDataset{ID: d.ID, Type: "Dataset", Identifier: d.ID, Title: d.Title, Description: d.Description,
-			Issued: d.Issued,
-			Page:   dcatDocument{"Document", d.Title, d.Page}, Publisher: publisher, Contact: contacts}
+			Issued: d.Issued, Page: dcatDocument{"Document", d.Title, d.Page}, Publisher: publisher, Contact: contacts}
 		for _, f := range d.Files {
 			set.Distributions = append(set.Distributions, f.dcat(d.Title, c.Licence))
 		}

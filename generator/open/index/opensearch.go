@@ -25,9 +25,9 @@ const OpenSearchFile = SearchFolder + "opensearch.xml"
 
 // OpenSearch describes the search of the site at a base address.
 func OpenSearch(base, name string) ([]byte, error) {
-	return document(openSearch{ShortName: shortened(name, 16), About: shortened(name, 1024), Encoding: "UTF-8",
-		Language: "vi",
-		URL:      openSearchURL{"text/html", base + SearchFolder + "?q={searchTerms}"}})
+	return document(openSearch{ShortName: shortened(name, 16), About: shortened(name, 1024),
+		Encoding: "UTF-8", Language: "vi",
+		URL: openSearchURL{"text/html", base + SearchFolder + "?q={searchTerms}"}})
 }
 
 // shortened cuts a text at a blank so that it has at most so many characters; the standard has room for no more.

@@ -9,10 +9,9 @@ import (
 var attributes = map[string]attr{
 	"srcset": pictures, "style": code, "srcdoc": code, "srclang": plain,
 	"action": address, "archive": address, "background": address, "cite": address, "classid": address,
-	"codebase": address, "data": address,
-	"formaction": address, "href": address, "icon": address, "longdesc": address, "manifest": address,
-	"poster": address, "profile": address,
-	"src": address, "usemap": address, "xmlns": address,
+	"codebase": address, "data": address, "formaction": address, "href": address, "icon": address,
+	"longdesc": address, "manifest": address, "poster": address, "profile": address, "src": address,
+	"usemap": address, "xmlns": address,
 }
 
 // attrOf returns of what kind an attribute is. When in doubt it is taken for an address or for code, as html/template

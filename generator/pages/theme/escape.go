@@ -89,8 +89,8 @@ func (c *compiler) print(e expr, n parse.Node) step {
 // trusted are the strings that html/template takes for safe in some place.
 var trusted = []reflect.Type{
 	reflect.TypeFor[template.CSS](), reflect.TypeFor[template.HTML](), reflect.TypeFor[template.HTMLAttr](),
-	reflect.TypeFor[template.JS](),
-	reflect.TypeFor[template.JSStr](), reflect.TypeFor[template.Srcset](), reflect.TypeFor[template.URL](),
+	reflect.TypeFor[template.JS](), reflect.TypeFor[template.JSStr](), reflect.TypeFor[template.Srcset](),
+	reflect.TypeFor[template.URL](),
 }
 
 // printTrusted writes HTML as it is. It has its place between tags, and the other safe strings have none.

@@ -15,9 +15,9 @@ import (
 
 // functions are those that layouts may call; the parser wants their names alone.
 var functions = map[string]any{
-	"t": true, "asset": true, "printf": true, "print": true, "len": true, "index": true, "and": true, "or": true,
-	"not": true,
-	"eq":  true, "ne": true, "lt": true, "le": true, "gt": true, "ge": true,
+	"t": true, "asset": true, "printf": true, "print": true, "len": true, "index": true,
+	"and": true, "or": true, "not": true,
+	"eq": true, "ne": true, "lt": true, "le": true, "gt": true, "ge": true,
 }
 
 // function compiles a call of one of the functions that layouts use; more are arguments that come through a pipeline.

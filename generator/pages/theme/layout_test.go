@@ -7,7 +7,6 @@ import (
 	"html/template"
 	"io"
 	"reflect"
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -15,7 +14,6 @@ import (
 	"testing/fstest"
 
 	"congkhai/generator/files/source"
-	"congkhai/generator/pages/late"
 )
 
 // word is a string that is no string to fmt.
@@ -318,68 +316,6 @@ func TestActionsDoWhatTheLibraryDoes(t *testing.T) {
 	}
 }
 
-// tardy has values that are made when a page shows them.
-type tardy struct {
-	S    string
-	HTML late.HTML
-	None late.HTML
-	Leaf late.Value[leaf]
-	List late.Value[[]string]
-	Rows []tardy
-}
-
-func tardyOf(s string) tardy {
-	rows := []tardy{{HTML: made("row", template.HTML("<i>row</i>"))}, {S: s}}
-	return tardy{S: s, HTML: made("html", template.HTML(s)), Leaf: made("leaf", leaf{Name: s}), List: made("list", []string{s, "b"}), Rows: rows}
-}
-
-func made[T any](key string, value T) late.Value[T] {
-	return late.New(key, func() (T, error) { return value, nil })
-}
-
-// What is late is to layouts as if it were there: html/template is given a view in which it is.
-func TestLateValuesAreShownAsIfTheyWereThere(t *testing.T) {
-	for _, text := range []string{
-		`<p>{{.HTML}}</p>{{.None}}{{if .HTML}}a{{end}}{{if .None}}b{{end}}{{if not .None}}c{{end}}`,
-		`{{with .HTML}}{{.}}{{else}}none{{end}}{{with .None}}{{.}}{{else}}none{{end}}{{with .Leaf}}{{.Name}}{{.Text}}{{end}}`,
-		`{{with or .None .HTML}}{{.}}{{end}}{{or .S .HTML}}{{and .S .HTML}}{{printf "%s" .HTML}}{{len .List}}{{index .List 0}}`,
-		`<a href="/{{.Leaf.Name}}" title="{{.Leaf.Name}}">{{range $i, $x := .List}}{{$i}}{{$x}}{{end}}</a>`,
-		`{{range .Rows}}{{.HTML}}{{with .HTML}}{{.}}{{else}}{{$.HTML}}{{end}}{{end}}{{template "part" .}}{{define "part"}}{{.HTML}}{{.S}}{{end}}`,
-		`<script type="application/ld+json">{{.List}}</script>`,
-	} {
-		loaded := sound(t, text, reflect.TypeFor[tardy]())
-		for _, s := range hostile {
-			same(t, loaded, text, tardyOf(s))
-		}
-		same(t, loaded, text, tardy{})
-	}
-}
-
-// A late value has no other place than it would have if it were there, and its fields are those that it has then.
-func TestLateValuesHaveTheirPlaces(t *testing.T) {
-	for text, want := range map[string]*source.Rule{
-		`<p title="{{.HTML}}">`: HTMLHere, `<title>{{.HTML}}</title>`: HTMLHere, `<p {{.HTML}}>`: Misplaced,
-		`{{.Leaf.Nam}}`: NoField, `{{.HTML.Key}}`: NoField, `{{range .HTML}}{{end}}`: Unknown, `{{t .HTML}}`: NotText,
-	} {
-		_, problems := load(t, text, reflect.TypeFor[tardy]())
-		if len(problems) != 1 || problems[0].Rule != want {
-			t.Errorf("%s: %v, want %s alone", text, problems, want.ID)
-		}
-	}
-}
-
-// What cannot be made is an error at its place, once, and nothing of the page is written.
-func TestLateValuesThatCannotBeMadeAreErrors(t *testing.T) {
-	calls := 0
-	broken := late.New("k", func() (template.HTML, error) { calls++; return "half", errFull })
-	loaded := sound(t, "a\n {{if .HTML}}{{.HTML}}{{end}}", reflect.TypeFor[tardy]())
-	var out bytes.Buffer
-	err := loaded.Render(&out, "x", tardy{HTML: broken})
-	if !errors.Is(err, errFull) || !strings.HasPrefix(err.Error(), "g/layouts/x.html:2:") || out.Len() > 0 || calls != 1 {
-		t.Errorf("%v after %d calls, and %q", err, calls, &out)
-	}
-}
-
 // An error says where in a layout a page cannot be made.
 func TestErrorsHaveTheirPlace(t *testing.T) {
 	err := sound(t, "a\n {{.Nil.Name}}", reflect.TypeFor[sample]()).Render(io.Discard, "x", sample{})
@@ -435,64 +371,4 @@ func TestPagesAreMadeSeveralAtATime(t *testing.T) {
 		})
 	}
 	workers.Wait()
-}
-
-func FuzzStringsAreEscapedAsByTheLibrary(f *testing.F) {
-	for _, s := range hostile {
-		f.Add(s)
-	}
-	loaded := map[string]pair{}
-	for _, context := range contexts {
-		text := strings.ReplaceAll(context, "%s", "{{.S}}")
-		loaded[text] = sound(f, text, reflect.TypeFor[sample]())
-	}
-	all := strings.ReplaceAll(strings.Join(contexts, ""), "%s", `{{t "w"}}`)
-	f.Fuzz(func(t *testing.T, s string) {
-		for text, l := range loaded {
-			same(t, l, text, sampleOf(s))
-		}
-		words, _ := loadWith(t, all, reflect.TypeFor[sample](), map[string]string{"w": s})
-		same(t, words, all, sample{})
-	})
-}
-
-// leftAlone are the places where layouts are kept as they are and html/template leaves comments out, or reads code; and calls,
-// which without end take a long time to fail.
-var leftAlone = regexp.MustCompile(`(?i)script|style|srcdoc|[\s:/"']on|data-on|template|block`)
-
-// misread is what html/template takes for something else than browsers do: a "/" before an attribute, letters in the name of a
-// tag, comments that end early.
-var misread = regexp.MustCompile(`[\s"'\w]/+[\w:-]+\s*=|</?[a-zA-Z][a-zA-Z0-9:-]*(?:[^a-zA-Z0-9\s:/>-]|[:-](?:[\s/>:-]|$))|<!-->|<!--->|--!>`)
-
-// Whatever layout is taken makes the pages that html/template makes of it.
-func FuzzLayoutsDoWhatTheLibraryDoes(f *testing.F) {
-	for _, text := range actions {
-		f.Add(text)
-	}
-	for _, context := range contexts {
-		f.Add(strings.ReplaceAll(context, "%s", "{{.S}}"))
-		f.Add(strings.ReplaceAll(context, "%s", `{{t "k"}}`))
-	}
-	for _, b := range browsers {
-		f.Add(strings.ReplaceAll(b.layout, "%s", `{{t "h"}}{{.S}}`))
-	}
-	f.Fuzz(func(t *testing.T, text string) {
-		f, _ := source.NewFile("", []byte(text))
-		text = f.Text() // one form of letters
-		if leftAlone.MatchString(text) || misread.MatchString(text) {
-			return
-		}
-		words := map[string]string{"k": "<chữ>", "n": "%d/%v", "a": "chữ", "h": `javascript:"'<>& x`}
-		loaded, problems := loadWith(t, text, reflect.TypeFor[sample](), words)
-		if len(problems) > 0 {
-			return
-		}
-		var unsafe *template.Error
-		for _, s := range []string{"a", `"'<>& javascript:x`} {
-			if err := loaded.library["x"].ExecuteTemplate(io.Discard, "base", sampleOf(s)); errors.As(err, &unsafe) {
-				t.Fatalf("%q is taken, and html/template says %v", text, err)
-			}
-			same(t, loaded, text, sampleOf(s))
-		}
-	})
 }

@@ -28,8 +28,8 @@ func (p place) read(text string) (_ place, out []byte, wrong int) {
 // readers read some text in each state, or return false for what no browser takes well.
 var readers = [...]func(r *reader) bool{
 	inBody: (*reader).body, inTag: (*reader).tag, inTagName: (*reader).tagEnd, inAttrName: (*reader).nameEnd,
-	afterName:   (*reader).equals,
-	beforeValue: (*reader).opening, inValue: (*reader).value, inComment: (*reader).comment, inWords: (*reader).words,
+	afterName: (*reader).equals, beforeValue: (*reader).opening, inValue: (*reader).value,
+	inComment: (*reader).comment, inWords: (*reader).words,
 	inScript: (*reader).letters, inString: (*reader).letters,
 }
 
@@ -124,9 +124,8 @@ func hasPrefixFold(s, prefix string) bool {
 // special are the elements whose tags or content are read in a way of their own.
 var special = map[string]kind{
 	"meta": tagAlone, "set": tagAlone, "animate": tagAlone, "animatemotion": tagAlone, "animatetransform": tagAlone,
-	"title": words, "textarea": words,
+	"title": words, "textarea": words, "plaintext": endless,
 	"script": letters, "style": letters, "xmp": letters, "iframe": letters, "noembed": letters, "noframes": letters,
-	"plaintext": endless,
 }
 
 // kind is how the content of an element is read.

@@ -21,8 +21,8 @@ func betweenCells(old, new any) []Change {
 		case i < 0:
 			changes = append(changes, Change{Path: c.Path, Name: c.Name, Action: Added, New: c.Value})
 		case was[i].Value != c.Value:
-			changes = append(changes, Change{Path: c.Path, Name: c.Name, Action: Altered, Old: was[i].Value,
-				New: c.Value})
+			changes = append(changes,
+				Change{Path: c.Path, Name: c.Name, Action: Altered, Old: was[i].Value, New: c.Value})
 		}
 	}
 	for _, c := range was {

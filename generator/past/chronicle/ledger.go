@@ -185,8 +185,7 @@ func note(path string, life Life) notedLife {
 			continue
 		}
 		n := notedEvent{Commit: e.Commit, Day: e.Day.String(), AtLatest: e.AtLatest, Action: e.Action,
-			Decisions: e.Decisions,
-			Small:     e.Small, Blob: e.Blob}
+			Decisions: e.Decisions, Small: e.Small, Blob: e.Blob}
 		if e.Path != path {
 			n.Path = e.Path
 		}

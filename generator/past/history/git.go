@@ -30,12 +30,13 @@ var always = []string{
 
 // dropped are the variables that would make git look elsewhere than in the portal's folder, or otherwise: hooks set
 // some. Those that carry configuration stay, because they are how others say which folders they trust.
-var dropped = []string{"GIT_DIR", "GIT_WORK_TREE", "GIT_IMPLICIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX",
-	"GIT_COMMON_DIR",
+var dropped = []string{
+	"GIT_DIR", "GIT_WORK_TREE", "GIT_IMPLICIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR",
 	"GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_SHALLOW_FILE", "GIT_GRAFT_FILE", "GIT_NAMESPACE",
 	"GIT_REPLACE_REF_BASE", "GIT_NO_REPLACE_OBJECTS", "GIT_CONFIG", "GIT_LITERAL_PATHSPECS", "GIT_GLOB_PATHSPECS",
 	"GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS", "GIT_EXTERNAL_DIFF", "GIT_DIFF_OPTS", "GIT_FLUSH", "GIT_ATTR_SOURCE",
-	"GIT_CEILING_DIRECTORIES"}
+	"GIT_CEILING_DIRECTORIES",
+}
 
 func environment() []string {
 	env := slices.DeleteFunc(os.Environ(), func(v string) bool {
@@ -43,8 +44,8 @@ func environment() []string {
 		return slices.Contains(dropped, name) || strings.HasPrefix(name, "GIT_TRACE")
 	})
 	return append(env, "GIT_OPTIONAL_LOCKS=0", "GIT_NO_LAZY_FETCH=1", "GIT_TERMINAL_PROMPT=0",
-		"GIT_GRAFT_FILE="+os.DevNull,
-		"GIT_ATTR_NOSYSTEM=1", "GIT_DISCOVERY_ACROSS_FILESYSTEM=1", "LC_ALL=C", "LANGUAGE=C")
+		"GIT_GRAFT_FILE="+os.DevNull, "GIT_ATTR_NOSYSTEM=1",
+		"GIT_DISCOVERY_ACROSS_FILESYSTEM=1", "LC_ALL=C", "LANGUAGE=C")
 }
 
 func (r *Repo) command(args ...string) *exec.Cmd {

@@ -173,8 +173,8 @@ func (r *Repo) hadCommits() bool {
 	if _, err := r.output("rev-parse", "--verify", "--quiet", "HEAD"); err == nil {
 		return true
 	}
-	out, err := r.output("rev-parse", "--git-path", "packed-refs", "--git-path", "logs/HEAD", "--git-path",
-		"refs/heads")
+	out, err := r.output("rev-parse", "--git-path", "packed-refs", "--git-path", "logs/HEAD",
+		"--git-path", "refs/heads")
 	names := strings.Split(strings.TrimSuffix(string(out), "\n"), "\n")
 	if err != nil || len(names) != 3 {
 		return true

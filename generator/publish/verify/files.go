@@ -101,8 +101,8 @@ func (c *check) compare(ctx context.Context, w want, hash string, n int64, err e
 	case err != nil:
 		c.add(Unread, w.path, "không đọc được: %v", "could not be read: %[1]v", err)
 	case hash != w.hash:
-		c.wrong(w.path, "đã bị sửa: %s ghi sha256 %s, tệp có %s", "was altered: %s has sha256 %s, the file has %s",
-			w.list, w.hash, hash)
+		c.wrong(w.path, "đã bị sửa: %s ghi sha256 %s, tệp có %s",
+			"was altered: %s has sha256 %s, the file has %s", w.list, w.hash, hash)
 	case w.size >= 0 && n != w.size:
 		c.wrong(w.path, "dài %d byte, bang-ke.json ghi %d", "has %d bytes, bang-ke.json says %d", n, w.size)
 	}

@@ -8,15 +8,15 @@ package bound
 const (
 	// Text is its size in bytes. The longest of 2,642 real procedures has an eighth of it.
 	Text = 512 << 10
-	// Noted is how many problems are looked for in it; somebody who broke more than that broke one thing a thousand
-	// times.
+	// Noted is how many problems are looked for in it;
+	// somebody who broke more than that broke one thing a thousand times.
 	Noted = 1000
 	// Problems is how many of them are told: nobody mends more in one go, and the rest may follow from these.
 	Problems = 40
 )
 
-// Attachment is how many bytes a file may have that goes with records as it is, such as a paper: nobody fetches more
-// with a phone.
+// Attachment is how many bytes a file may have that goes with records as it is, such as a paper:
+// nobody fetches more with a phone.
 const Attachment = 50 << 20
 
 // Of what is quoted when a problem is told, so that those of one file stay under 64 KB whatever is in it.
@@ -30,8 +30,8 @@ const (
 	// Depth is how many tables, lists and parts of keys a value may lie in: real records need five, and what is deeper
 	// grows with the square, in the library and in ours.
 	Depth = 16
-	// Key is the bytes of a value's name with the tables that it lies in; each problem and each value of a file has its
-	// own.
+	// Key is the bytes of a value's name with the tables that it lies in;
+	// each problem and each value of a file has its own.
 	Key = 300
 	// Items is how many one list may have: what holds each of them against the others grows with the square.
 	Items = 2000
@@ -93,18 +93,18 @@ const (
 	// Calls is how deep templates may call each other while a page is made. Each may have Blocks blocks around its
 	// call, and all of them have one stack.
 	Calls = 1000
-	// Steps is how many actions may be done for one page, those in loops each time: twenty for each of the Values of a
-	// file.
+	// Steps is how many actions may be done for one page, those in loops each time:
+	// twenty for each of the Values of a file.
 	Steps = 1_000_000
-	// Page is how many bytes a page may have, and the words that are put together for it: a record of Text bytes makes
-	// no more.
+	// Page is how many bytes a page may have, and the words that are put together for it:
+	// a record of Text bytes makes no more.
 	Page = 16 << 20
 )
 
 // Of a commit in a repository. It was written by whoever could write there, and stays for ever.
 const (
-	// Commit is how many bytes it may have: a thousand times the longest message that anybody writes, and read in a
-	// moment.
+	// Commit is how many bytes it may have: a thousand times the longest message that anybody writes,
+	// and read in a moment.
 	Commit = 16 << 20
 	// Trailers is how many letters of its trailers are told. A decision that names a hundred others has less.
 	Trailers = 4000

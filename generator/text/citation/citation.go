@@ -35,34 +35,35 @@ var Types = []string{
 
 // abbreviations begin the symbols of documents that are cited by number alone; a công văn has none.
 var abbreviations = []string{
-	"QH", "L", "PL", "NQ", "NĐ", "NĐCP", "QĐ", "TT", "TTLT", "CT", "CĐ", "KH", "CTR", "TB", "BC", "TTR", "HD", "QC",
-	"PA",
-	"ĐA", "VBHN", "UBTVQH",
+	"QH", "L", "PL", "NQ", "NĐ", "NĐCP", "QĐ", "TT", "TTLT", "CT", "CĐ", "KH",
+	"CTR", "TB", "BC", "TTR", "HD", "QC", "PA", "ĐA", "VBHN", "UBTVQH",
 }
 
 const (
 	blank  = `[\s\x{00A0}\x{202F}]`
-	number = `([0-9]{1,5}(?:\.[0-9]{1,3})?[a-zđ]?)` + blank + `*/` + blank + `*(?:([0-9]{4})` + blank + `*/` +
-		blank + `*)?((?:\p{Lu}|[a-zđ])[\p{L}0-9]*(?:[&.\-][\p{L}0-9]+)*)`
+	number = `([0-9]{1,5}(?:\.[0-9]{1,3})?[a-zđ]?)` + blank + `*/` + blank + `*` +
+		`(?:([0-9]{4})` + blank + `*/` + blank + `*)?` +
+		`((?:\p{Lu}|[a-zđ])[\p{L}0-9]*(?:[&.\-][\p{L}0-9]+)*)`
 	point = blank + `*[/.-]` + blank + `*`
-	date  = `(?i:ngày)` + blank + `+(?:([0-9]{1,2})` + point + `([0-9]{1,2})` + point +
-		`([0-9]{4}|[0-9]{2}\b)|([0-9]{1,2})` +
-		blank + `+(?i:tháng)` + blank + `+([0-9]{1,2})` + blank + `+(?i:năm)` + blank + `+([0-9]{4}))`
-	issued = `(?:được` + blank + `+)?(?:ký` + blank + `+)?(?:ban` + blank + `+hành` + blank + `+)?(?:vào` + blank +
-		`+)?`
+	date  = `(?i:ngày)` + blank + `+(?:` +
+		`([0-9]{1,2})` + point + `([0-9]{1,2})` + point + `([0-9]{4}|[0-9]{2}\b)|` +
+		`([0-9]{1,2})` + blank + `+(?i:tháng)` + blank + `+([0-9]{1,2})` + blank + `+(?i:năm)` + blank + `+([0-9]{4}))`
+	issued = `(?:được` + blank + `+)?(?:ký` + blank + `+)?` +
+		`(?:ban` + blank + `+hành` + blank + `+)?(?:vào` + blank + `+)?`
 	issuer = `(?:của|do)` + blank + `+([^,.;:/()0-9]{1,60}?)` + blank + `+`
 )
 
 var (
 	// core is a number with its symbol and the date right behind, from its first digit on.
 	core = regexp.MustCompile(`^` + number + `(?:` + blank + `*,?` + blank + `*` + date + `)?`)
-	// apart is a date with words between it and the number: "của Ủy ban nhân dân tỉnh ngày 20/4/2026", "(ban hành ngày
-	// …".
+	// apart is a date with words between it and the number: "của Ủy ban nhân dân tỉnh ngày 20/4/2026",
+	// "(ban hành ngày …".
 	apart = regexp.MustCompile(`^` + blank + `*[,(]?` + blank + `*(?:` + issuer + `)?` + issued + date)
 	// otherDay is in words after which a date is not that of issue: "của Chính phủ có hiệu lực từ ngày 1/7/2026".
-	otherDay = regexp.MustCompile(`(?:^|` + blank +
-		`)(?:từ|về|có|hết|đến|tới|trước|sau|vào|được|bị|mà|là|tại|cho|theo|trong|đã|sẽ|kể|gửi|nhận|` +
-		`đăng|nộp|trình|họp|thi hành|áp dụng|thực hiện|triển khai|kết thúc|bắt đầu|tổ chức|công bố|thay thế|sửa đổi|bãi bỏ|kỷ niệm|chào mừng|Chào mừng|hưởng ứng)(?:` + blank + `|$)`)
+	otherDay = regexp.MustCompile(`(?:^|` + blank + `)(?:` +
+		`từ|về|có|hết|đến|tới|trước|sau|vào|được|bị|mà|là|tại|cho|theo|trong|đã|sẽ|kể|gửi|nhận|` +
+		`đăng|nộp|trình|họp|thi hành|áp dụng|thực hiện|triển khai|kết thúc|bắt đầu|tổ chức|công bố|` +
+		`thay thế|sửa đổi|bãi bỏ|kỷ niệm|chào mừng|Chào mừng|hưởng ứng` + `)(?:` + blank + `|$)`)
 )
 
 // leadLength is how many bytes before a number the type word is looked for: the longest one with "số:" and some blanks.
@@ -287,12 +288,10 @@ func (c Citation) abbreviation() string {
 // symbolsOf is how the symbols of some types begin (Nghị định 30/2020 Annex III, and the normative texts).
 var symbolsOf = map[string][]string{
 	"luật": {"QH"}, "bộ luật": {"QH"}, "pháp lệnh": {"PL", "UBTVQH"}, "nghị quyết": {"NQ", "QH", "UBTVQH"},
-	"nghị định":  {"NĐ"},
-	"quyết định": {"QĐ"}, "thông tư": {"TT"}, "thông tư liên tịch": {"TTLT"}, "chỉ thị": {"CT"}, "công điện": {"CĐ"},
-	"kế hoạch":     {"KH"},
-	"chương trình": {"CTR"}, "thông báo": {"TB"}, "báo cáo": {"BC"}, "tờ trình": {"TTR"}, "hướng dẫn": {"HD"},
-	"quy chế":   {"QC"},
-	"phương án": {"PA"}, "đề án": {"ĐA"}, "văn bản hợp nhất": {"VBHN"},
+	"nghị định": {"NĐ"}, "quyết định": {"QĐ"}, "thông tư": {"TT"}, "thông tư liên tịch": {"TTLT"},
+	"chỉ thị": {"CT"}, "công điện": {"CĐ"}, "kế hoạch": {"KH"}, "chương trình": {"CTR"},
+	"thông báo": {"TB"}, "báo cáo": {"BC"}, "tờ trình": {"TTR"}, "hướng dẫn": {"HD"},
+	"quy chế": {"QC"}, "phương án": {"PA"}, "đề án": {"ĐA"}, "văn bản hợp nhất": {"VBHN"},
 }
 
 // Agrees reports whether the type word and the symbol can belong together: QĐ begins the symbols of a quyết định, and
@@ -308,10 +307,13 @@ func (c Citation) Agrees() bool {
 
 // latin exchanges letters that look like those of symbols: a number with one of them is still the number that was
 // meant, so that only its own place is told as wrong.
-var latin = strings.NewReplacer("Ð", "Đ", "А", "A", "В", "B", "С", "C", "Е", "E", "Н", "H", "К", "K", "М", "M", "О",
-	"O", "Р", "P", "Т", "T",
-	"У", "Y", "Х", "X", "І", "I", "Α", "A", "Β", "B", "Ε", "E", "Η", "H", "Ι", "I", "Κ", "K", "Μ", "M", "Ν", "N", "Ο",
-	"O", "Ρ", "P", "Τ", "T", "Υ", "Y", "Χ", "X")
+var latin = strings.NewReplacer(
+	"Ð", "Đ", // Icelandic
+	"А", "A", "В", "B", "С", "C", "Е", "E", "Н", "H", "К", "K", "М", "M", "О", "O", // Cyrillic
+	"Р", "P", "Т", "T", "У", "Y", "Х", "X", "І", "I",
+	"Α", "A", "Β", "B", "Ε", "E", "Η", "H", "Ι", "I", "Κ", "K", "Μ", "M", "Ν", "N", // Greek
+	"Ο", "O", "Ρ", "P", "Τ", "T", "Υ", "Y", "Χ", "X",
+)
 
 // unusual reports whether a letter of a number is not what nearly all numbers are written with.
 func unusual(r rune) bool {

@@ -7,8 +7,8 @@ import (
 )
 
 var (
-	mailForm = regexp.MustCompile(`^[A-Za-z0-9_]+(?:[.+-]+[A-Za-z0-9_]+)*@` + HostPart + `(?:\.` + HostPart +
-		`)*\.[A-Za-z]{2,}$`)
+	mailForm = regexp.MustCompile(`^[A-Za-z0-9_]+(?:[.+-]+[A-Za-z0-9_]+)*@` +
+		HostPart + `(?:\.` + HostPart + `)*\.[A-Za-z]{2,}$`)
 )
 
 // IsMail reports whether a text is one address of mail.

@@ -51,8 +51,8 @@ func Plain(s string) bool {
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
-		ours := r >= 0xA0 && r < 0x1B5 && r != 'Ð' && r != 'ð' || r >= 0x1EA0 && r <= 0x1EF9 || r >= 0x2010 &&
-			r <= 0x2027
+		ours := r >= 0xA0 && r < 0x1B5 && r != 'Ð' && r != 'ð' ||
+			r >= 0x1EA0 && r <= 0x1EF9 || r >= 0x2010 && r <= 0x2027
 		if !ours {
 			return false
 		}
