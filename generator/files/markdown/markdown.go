@@ -68,10 +68,10 @@ var md = goldmark.New(
 	goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(nodeRenderer{}, 1))),
 )
 
-// Parse reads the body in a span: what it refers to, and its text.
-func Parse(body source.Span) (*Doc, Text, []source.Problem) {
+// Parse reads the body in a span: what it refers to, and its text. No heading of it gets a fragment that is taken.
+func Parse(body source.Span, taken ...string) (*Doc, Text, []source.Problem) {
 	src := []byte(body.Text())
-	root, h := treeOf(src)
+	root, h := treeOf(src, taken...)
 	if h.rule != nil {
 		return &Doc{}, Text{}, []source.Problem{h.rule.At(lineAt(body, h.at))}
 	}
@@ -315,10 +315,17 @@ func resolved(text []byte) string {
 	return string(util.ResolveEntityNames(util.ResolveNumericReferences(text)))
 }
 
-// ids makes the fragments of headings; two headings of one text get different ones.
+// ids makes the fragments of headings; two headings of one text get different ones. They are slugs, so that what a
+// layout calls by a name with "_" in it is never called like a heading.
 type ids struct{ used map[string]int }
 
-func newIDs() *ids { return &ids{map[string]int{}} }
+func newIDs(taken []string) *ids {
+	s := &ids{map[string]int{}}
+	for _, id := range taken {
+		s.used[id]++
+	}
+	return s
+}
 
 // Generate returns a fragment for a heading's text.
 func (s *ids) Generate(value []byte, _ ast.NodeKind) []byte {

@@ -95,11 +95,11 @@ func (tables) Transform(paragraph *ast.Paragraph, reader text.Reader, pc parser.
 }
 
 // treeOf makes a tree of a body, unless it is too heavy.
-func treeOf(src []byte) (root ast.Node, h heavy) {
+func treeOf(src []byte, taken ...string) (root ast.Node, h heavy) {
 	if at := crowded(src); at >= 0 {
 		return nil, heavy{TooManyBrackets, at}
 	}
-	pc := parser.NewContext(parser.WithIDs(newIDs()))
+	pc := parser.NewContext(parser.WithIDs(newIDs(taken)))
 	root = md.Parser().Parse(text.NewReader(src), parser.WithContext(pc))
 	if h = weigh(root); h.rule != nil {
 		return nil, h
