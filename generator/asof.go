@@ -39,15 +39,28 @@ func (c *command) files(opt *portal.Options) (fs.FS, error) {
 		return nil, none
 	}
 	zone := portal.Zone(here)
-	if c.asOf == "" || !calendar.Of(opt.Now.In(zone)).After(opt.AsOf) {
-		return here, nil
-	}
-	if opt.History == nil {
+	gone := c.asOf != "" && calendar.Of(opt.Now.In(zone)).After(opt.AsOf)
+	switch {
+	case opt.History == nil && gone:
 		c.say(c.err, "--as-of %s: %v; cổng dùng các tệp đang có\n",
 			"--as-of %s: %v; these are the files as they are now\n", c.asOf, none)
 		return here, nil
+	case opt.History == nil:
+		return here, nil
+	case !gone:
+		return here, opt.History.CheckedOut()
 	}
 	return c.filesThen(opt, zone)
+}
+
+// tellThin says that pages tell less than there is to know, because this copy of the repository is not whole.
+func (c *command) tellThin(repo *history.Repo, loaded *portal.Portal) {
+	if repo == nil || !loaded.Site.SomeCut() || repo.Whole() == "" {
+		return
+	}
+	c.say(c.err, "kho git trên máy này tải về thiếu nên các trang ghi là chưa biết hết lịch sử; tải đủ rồi chạy lại: %s\n",
+		"this clone is not whole, and pages say that not all of the history is known; fetch the rest: %s\n",
+		repo.Whole())
 }
 
 // filesThen are the files as they lay in git at the end of the day of the options.

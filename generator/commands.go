@@ -227,6 +227,9 @@ func (c *command) load(opt portal.Options) (*portal.Portal, error) {
 		return nil, err
 	}
 	garbage.loaded()
+	if loaded != nil {
+		c.tellThin(opt.History, loaded)
+	}
 	return loaded, c.tell(problems)
 }
 

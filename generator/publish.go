@@ -121,7 +121,11 @@ func (p *publishing) into(output *publish.Output, m *memory.Memory, before porta
 	if err != nil {
 		return now, err
 	}
-	return portal.Stamp{Site: loaded.Sum, Compressed: p.compress, Output: output.State()}, p.done(manifest)
+	now = portal.Stamp{Site: loaded.Sum, Compressed: p.compress, Output: output.State()}
+	if loaded.Site.SomeCut() {
+		now.Site = memory.Key{} // what this copy of the repository lacks may be there next time, and nothing else tells
+	}
+	return now, p.done(manifest)
 }
 
 func (p *publishing) open(last publish.State) (*publish.Output, error) {

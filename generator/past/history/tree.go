@@ -127,12 +127,18 @@ func (t *tree) ReadFile(name string) ([]byte, error) {
 	if !e.mode.IsRegular() {
 		return nil, &fs.PathError{Op: "read", Path: name, Err: fs.ErrInvalid}
 	}
-	b, err := t.repo.Blob(e.blob)
-	if errors.As(err, new(Missing)) {
-		err = Damaged{say.Textf("tệp %s của ngày ấy", "the file %s of that day", name), err}
-	}
+	b, err := e.read()
 	if err != nil {
 		err = &fs.PathError{Op: "read", Path: name, Err: err}
+	}
+	return b, err
+}
+
+// read reads a file that has to be there.
+func (e *entry) read() ([]byte, error) {
+	b, err := e.tree.repo.Blob(e.blob)
+	if errors.As(err, new(Missing)) {
+		err = Damaged{say.Textf("tệp %s của ngày ấy", "the file %s of that day", e.name), err}
 	}
 	return b, err
 }
@@ -158,7 +164,7 @@ func (e *entry) Info() (fs.FileInfo, error) {
 	if !e.mode.IsRegular() {
 		return info{e, 0}, nil
 	}
-	b, err := e.tree.repo.Blob(e.blob)
+	b, err := e.read()
 	return info{e, int64(len(b))}, err
 }
 
