@@ -17,25 +17,22 @@ import (
 // hookMark stands in the hooks that we wrote; a hook without it is somebody else's and is left alone.
 const hookMark = "congkhai check"
 
-// preCommit checks what is about to be committed, which may be other than what lies in the folder. It uses the program
-// where it is installed, or lies beside config.toml as staff have it, and else the source. What it says without either
-// takes the place of %s.
+// preCommit finds the program and has it check what is about to be committed. It needs nothing but a shell and git: the
+// program lies beside config.toml as staff have it, in the first of several work trees, or is installed; else it is
+// made of the source. What is said without any of them takes the place of %s.
 const preCommit = `#!/bin/sh
-# Kiểm tra nội dung trước khi lưu một lần thay đổi: congkhai check. Bỏ qua một lần: git commit --no-verify
-staged=$(mktemp -d) || exit 1
-trap 'rm -rf "$staged"' EXIT
-git checkout-index --all --prefix="$staged/" || exit 1
-for program in congkhai ./congkhai ./congkhai.exe; do
+# Kiểm tra nội dung trước khi lưu một lần thay đổi, như congkhai check. Bỏ qua một lần: git commit --no-verify
+first=$(git rev-parse --git-common-dir)/..
+for program in ./congkhai ./congkhai.exe "$first/congkhai" "$first/congkhai.exe" congkhai; do
 	if command -v "$program" >/dev/null 2>&1; then
-		"$program" check --dir "$staged"
-		exit
+		exec "$program" hook run
 	fi
 done
-if ! command -v go >/dev/null 2>&1; then
-	echo '%s' >&2
-	exit 1
+if [ -d generator ] && command -v go >/dev/null 2>&1; then
+	exec go run ./generator hook run
 fi
-go run ./generator check --dir "$staged"
+echo '%s' >&2
+exit 1
 `
 
 func (c *command) hook() *cobra.Command {
@@ -48,8 +45,58 @@ func (c *command) hook() *cobra.Command {
 		Use: "install", Args: arguments(),
 		Short: c.text("Cài vào kho git của cổng", "Install into the portal's git repository"),
 		RunE:  func(*cobra.Command, []string) error { return c.installHook() },
+	}, &cobra.Command{
+		Use: "run", Args: arguments(),
+		Short: c.text("Kiểm tra những gì sắp được lưu; git tự gọi lệnh này", "Check what is about to be committed; git calls it"),
+		RunE:  func(*cobra.Command, []string) error { return c.checkStaged() },
 	})
 	return hook
+}
+
+// checkStaged checks what is staged, which may be other than what lies in the folder.
+func (c *command) checkStaged() (err error) {
+	folder, err := os.MkdirTemp("", "congkhai-")
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
+	staged := filepath.Join(folder, "cong")
+	if err := c.writeStaged(staged, filepath.Join(folder, "index")); err != nil {
+		return say.Errorf("không lấy được nội dung sắp lưu: %s", "what is staged cannot be read: %s", err)
+	}
+	c.dir = staged
+	loaded, err := c.portal()
+	if err != nil {
+		return err
+	}
+	return c.nothingWrong(loaded, "text")
+}
+
+// writeStaged writes all that is staged into a folder, also what a sparse checkout leaves out: an index of its own does
+// not know of that. Nothing is fetched for it.
+func (c *command) writeStaged(folder, index string) error {
+	tree, err := c.git("", "write-tree", "--missing-ok")
+	if err == nil {
+		_, err = c.git(index, "-c", "core.sparseCheckout=false", "read-tree", tree)
+	}
+	if err == nil {
+		_, err = c.git(index, "checkout-index", "--all", "--prefix="+filepath.ToSlash(folder)+"/")
+	}
+	return err
+}
+
+// git runs git in the portal's folder, with another index than its own where one is named.
+func (c *command) git(index string, args ...string) (string, error) {
+	git := exec.Command("git", args...)
+	git.Dir, git.Env = c.dir, append(os.Environ(), "GIT_NO_LAZY_FETCH=1", "GIT_ALLOW_PROTOCOL=none")
+	if index != "" {
+		git.Env = append(git.Env, "GIT_INDEX_FILE="+index)
+	}
+	out, err := git.Output()
+	if exit := (*exec.ExitError)(nil); errors.As(err, &exit) {
+		err = fmt.Errorf("git %s: %s", strings.Join(args, " "), strings.TrimSpace(string(exit.Stderr)))
+	}
+	return strings.TrimSpace(string(out)), err
 }
 
 func (c *command) installHook() error {
@@ -84,8 +131,9 @@ func (c *command) installHook() error {
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return err
 	}
-	script := fmt.Sprintf(preCommit, c.text("Chưa lưu: không thấy congkhai để kiểm tra; hãy đặt chương trình cạnh config.toml",
-		"Not committed: congkhai is not found; put the program beside config.toml"))
+	script := fmt.Sprintf(preCommit, c.text("Chưa lưu: không thấy congkhai để kiểm tra; "+
+		"hãy đặt chương trình cạnh config.toml rồi lưu lại. Lưu mà không kiểm tra: git commit --no-verify",
+		"Not committed: congkhai is not found; put the program beside config.toml. Without a check: git commit --no-verify"))
 	if err := os.WriteFile(name, []byte(script), 0o755); err != nil {
 		return err
 	}

@@ -67,7 +67,7 @@ func (s *Site) changesPages() []*Page {
 		start = end
 	}
 	whole := &Page{URL: ChangesURL, Layout: "changes", Show: func() any {
-		main := ChangesView{Months: months, Unknown: s.History == nil, Cut: s.someCut(),
+		main := ChangesView{Months: months, Unknown: s.History == nil, Cut: s.SomeCut(),
 			Events: s.eventViews(events[:min(feedLength, len(events))])}
 		if len(events) > 0 {
 			main.Feed = ChangesURL + FeedFile
@@ -91,7 +91,7 @@ func (s *Site) monthPages(month Paging, events []eventOf) []*Page {
 		frame := s.NumberedFrame(month, number, ChangesTitle+", "+viet.LowerFirst(monthTitle(events[0].Day)),
 			Link{ChangesURL, ChangesTitle})
 		return View[ChangesView]{frame, ChangesView{Total: len(events), Events: s.eventViews(events[from:to]),
-			Pages: month.Links(number), Cut: s.someCut(), Rewritten: s.History.Rewritten}}
+			Pages: month.Links(number), Cut: s.SomeCut(), Rewritten: s.History.Rewritten}}
 	})
 }
 
@@ -213,6 +213,7 @@ func (s *Site) changeData(r *record.Record, events []chronicle.Event) []ChangeDa
 var actionWords = map[chronicle.Action]string{chronicle.Published: "create", chronicle.Amended: "update",
 	chronicle.TakenBack: "delete", chronicle.Republished: "create"}
 
-func (s *Site) someCut() bool {
+// SomeCut reports whether not all is known of the history of some record.
+func (s *Site) SomeCut() bool {
 	return slices.ContainsFunc(s.Shown(), func(r *record.Record) bool { return s.life(r).Cut })
 }

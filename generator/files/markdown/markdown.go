@@ -73,10 +73,10 @@ var md = goldmark.New(
 	),
 )
 
-// Parse reads the body in a span: what it refers to, and its text.
-func Parse(body source.Span) (*Doc, Text, []source.Problem) {
+// Parse reads the body in a span: what it refers to, and its text. No heading of it gets a fragment that is taken.
+func Parse(body source.Span, taken ...string) (*Doc, Text, []source.Problem) {
 	src := []byte(body.Text())
-	root, lost, h := treeOf(src)
+	root, lost, h := treeOf(src, taken...)
 	if h.rule != nil {
 		return &Doc{}, Text{}, []source.Problem{h.rule.At(lineAt(body, h.at))}
 	}
@@ -337,10 +337,17 @@ func resolved(text []byte) string {
 	return string(util.ResolveEntityNames(util.ResolveNumericReferences(text)))
 }
 
-// ids makes the fragments of headings; two headings of one text get different ones.
+// ids makes the fragments of headings; two headings of one text get different ones. They are slugs, so that what a
+// layout calls by a name with "_" in it is never called like a heading.
 type ids struct{ used map[string]int }
 
-func newIDs() *ids { return &ids{map[string]int{}} }
+func newIDs(taken []string) *ids {
+	s := &ids{map[string]int{}}
+	for _, id := range taken {
+		s.used[id]++
+	}
+	return s
+}
 
 // Generate returns a fragment for a heading's text.
 func (s *ids) Generate(value []byte, _ ast.NodeKind) []byte {

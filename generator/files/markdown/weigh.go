@@ -87,11 +87,11 @@ func ancestors(n ast.Node) int {
 }
 
 // treeOf makes a tree of a body, unless it is too heavy, and finds what the tree does not show of it.
-func treeOf(src []byte) (root ast.Node, l *losses, h heavy) {
+func treeOf(src []byte, taken ...string) (root ast.Node, l *losses, h heavy) {
 	if at := crowded(src); at >= 0 {
 		return nil, nil, heavy{TooManyBrackets, at}
 	}
-	l = &losses{Context: parser.NewContext(parser.WithIDs(newIDs()))}
+	l = &losses{Context: parser.NewContext(parser.WithIDs(newIDs(taken)))}
 	root = md.Parser().Parse(text.NewReader(src), parser.WithContext(l))
 	if h = weigh(root); h.rule != nil {
 		return nil, nil, h

@@ -15,6 +15,10 @@ type Kind struct {
 	Suffix   []string
 	Headings []string // of level 2, when the body is made of these sections and nothing else
 
+	// Fragments are those of the headings that the layout writes beside the body: people share them, and no heading of
+	// the body gets them.
+	Fragments []string
+
 	New     func() Data       // what a file's keys are read into
 	Decides func(Data) string // the number of the document that made what the record says public
 }

@@ -68,7 +68,7 @@ func (r *Record) read(markdownFile bool) {
 		data, body, problems = front.Split(r.File)
 		fenced = len(problems) == 0
 		r.note(problems...)
-		r.Body, text, problems = markdown.Parse(body)
+		r.Body, text, problems = markdown.Parse(body, r.Kind.Fragments...)
 		r.note(problems...)
 	}
 	var problems []source.Problem

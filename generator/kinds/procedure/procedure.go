@@ -87,9 +87,10 @@ type Paper struct {
 func Kind() *site.Kind {
 	return site.Define(site.Kind{
 		Kind: record.Kind{Folder: site.ProcedureFolder, Name: "Thủ tục hành chính", Suffix: []string{".md"},
-			Headings: []string{ProcedureSections[0].Title, ProcedureSections[1].Title},
-			Decides:  site.OfData(func(p *Procedure) string { return p.Decision.Value }),
-			New:      record.Fresh[Procedure]},
+			Headings:  []string{ProcedureSections[0].Title, ProcedureSections[1].Title},
+			Fragments: []string{"ho-so", "cach-thuc", "trinh-tu-thuc-hien", "yeu-cau-dieu-kien-thuc-hien", "can-cu"},
+			Decides:   site.OfData(func(p *Procedure) string { return p.Decision.Value }),
+			New:       record.Fresh[Procedure]},
 		Layout: "procedure", Feed: true, Whole: true, Followed: true,
 		Facets: []site.Facet{
 			{Slug: "linh-vuc", Name: "Theo lĩnh vực", Terms: fieldTerms},
@@ -100,7 +101,11 @@ func Kind() *site.Kind {
 		},
 		Check: site.Of(checkProcedure), View: site.ViewOf(procedureView), Item: site.Of(procedureItem),
 		Day: site.Of(procedureDay), Meta: site.Of(procedureMeta), Turns: site.OfData(procedureTurns),
-		Signed: site.Of(procedureSigned), Entitled: site.Of(procedureEntry),
+		Signed: site.Of(procedureSigned),
+		Anchors: func(_ *site.Site, r *record.Record) []string { // headings of level 2 are the layout's
+			return append(r.HeadingIDs(3), r.Kind.Fragments...)
+		},
+		Entitled: site.Of(procedureEntry),
 		Counts: map[string]site.Count{
 			"thu_tuc": inForce(""), "muc_3": inForce("3"), "muc_4": inForce("4"),
 			"mot_phan": inForce("mot_phan"), "toan_trinh": inForce("toan_trinh"),

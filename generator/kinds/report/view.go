@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"html/template"
 	"slices"
+	"strconv"
 	"strings"
 
 	"congkhai/generator/files/amount"
@@ -77,8 +78,10 @@ func reportView(s *site.Site, r *record.Record, p *Report, body site.Body) Repor
 	}
 	v.Opening = body.Section("")
 	v.Charts = charts(s, r, f)
-	for _, section := range f.Sections {
+	ids := sectionIDs(r, f)
+	for i, section := range f.Sections {
 		v.Sections = append(v.Sections, reportSection(s, r, p, f, section, body))
+		v.Sections[i].ID = ids[i]
 	}
 	for _, c := range checkedRelations(s, r, f) {
 		switch c.Outcome {
@@ -102,8 +105,7 @@ func linkOr(r *record.Record) site.Link {
 
 func reportSection(s *site.Site, r *record.Record, p *Report, f *Form, section FormSection,
 	body site.Body) ReportSection {
-	v := ReportSection{Number: section.Number, Name: section.Name, ID: sectionID(section),
-		Level: 2 + strings.Count(section.Number, ".")}
+	v := ReportSection{Number: section.Number, Name: section.Name, Level: 2 + strings.Count(section.Number, ".")}
 	for _, figure := range section.Figures {
 		v.Figures = append(v.Figures, Figure{figure.Label, figure.Key, figure.print(p.Figures[figure.Key]),
 			figure.Depth, listedBeside(s, r, figure.Key)})
@@ -183,7 +185,19 @@ func listedBeside(s *site.Site, r *record.Record, key string) template.HTML {
 	return show.Joined(parts, "; ")
 }
 
-func sectionID(section FormSection) string { return "muc-" + viet.Slug(section.Number) }
+// sectionIDs are the fragments of a report's sections, by number: "muc-i-6". Where two numbers are read alike, "D" and
+// "Đ", or a heading of the report is, "### Mục I.6", the later one goes by its place, as no heading does.
+func sectionIDs(r *record.Record, f *Form) []string {
+	taken, ids := r.HeadingIDs(3), []string(nil)
+	for i, section := range f.Sections {
+		id := "muc-" + viet.Slug(section.Number)
+		if slices.Contains(taken, id) {
+			id = "muc_" + strconv.Itoa(i+1)
+		}
+		taken, ids = append(taken, id), append(ids, id)
+	}
+	return ids
+}
 
 // Headlines lists the figures of a report that its form marks for the home page.
 func Headlines(s *site.Site, r *record.Record) []Figure {
@@ -204,13 +218,11 @@ func Headlines(s *site.Site, r *record.Record) []Figure {
 	return figures
 }
 
-// reportAnchors lists the sections by number ("muc-i-6"), and the headings inside them.
+// reportAnchors lists the sections by number ("muc-i-6"), the headings inside them, and those that every report has.
 func reportAnchors(s *site.Site, r *record.Record, p *Report) []string {
-	ids := r.HeadingIDs(3) // those of level 2 are the numbers of the sections
+	ids := append(r.HeadingIDs(3), "so-lieu-chinh", "kiem-tra") // those of level 2 are the numbers of the sections
 	if f := form(s, p); f != nil {
-		for _, section := range f.Sections {
-			ids = append(ids, sectionID(section))
-		}
+		ids = append(ids, sectionIDs(r, f)...)
 	}
 	return ids
 }

@@ -113,14 +113,15 @@ func (r *Repo) readCommits(ids []string) ([]Commit, error) {
 		if !ok {
 			return Damaged{What: say.Textf("lần lưu %s không đúng dạng", "commit %s has another form", id)}
 		}
-		if _, c.Boundary = slices.BinarySearch(r.cut, id); c.Boundary {
+		_, listed := slices.BinarySearch(r.cut, id)
+		if c.Boundary = listed && len(c.Parents) > 0; c.Boundary { // git lists the first commit of all, too
 			c.Parents = nil
 		}
 		commits[i], encoded[i] = c, encoding != ""
 		return nil
 	})
 	if missing := (Missing{}); errors.As(err, &missing) {
-		err = Damaged{What: say.Textf("lần lưu %s", "commit %s", missing[0])}
+		err = Damaged{say.Textf("lần lưu %s", "commit %s", missing[0]), err}
 	}
 	if err != nil {
 		return nil, err

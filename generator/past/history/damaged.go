@@ -1,6 +1,7 @@
 package history
 
 import (
+	"errors"
 	"strings"
 
 	"congkhai/generator/text/say"
@@ -18,6 +19,12 @@ func (d Damaged) In(lang say.Lang) string {
 	what := d.What.In(lang)
 	if d.Err != nil {
 		what += " (" + oneLine(say.In(d.Err, lang)) + ")"
+	}
+	if errors.As(d.Err, new(Filtered)) {
+		return say.Textf("kho git của thư mục này tải về thiếu (git clone --filter): %s; "+
+			"tải đủ bằng: %s, hoặc git clone lại không có --filter, rồi dựng lại",
+			"this clone was made without some objects (git clone --filter): %s; "+
+				"fetch them: %s, or clone without --filter", what, refetch).In(lang)
 	}
 	return say.Textf("kho git của thư mục này hỏng hoặc tải về thiếu: %s; "+
 		"chạy git fsck để xem chỗ hỏng, sửa xong hoặc git clone lại rồi dựng lại",

@@ -67,7 +67,7 @@ func (r *Repo) early(t *trees, line []Commit, zone *time.Location) error {
 			return unread(c.ID, err)
 		}
 		if folder != "" {
-			return Early{calendar.Of(time.Unix(c.Latest, 0).In(zone)), r.Shallow()}
+			return Early{calendar.Of(time.Unix(c.Latest, 0).In(zone)), line[len(line)-1].Boundary}
 		}
 	}
 	return ErrUnkept

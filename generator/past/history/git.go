@@ -8,7 +8,6 @@ import (
 	"io"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -25,7 +24,6 @@ var always = []string{
 	"-c", "core.commitGraph=false", "-c", "core.multiPackIndex=false", // commits and packs tell the same
 	"-c", "core.attributesFile=" + os.DevNull, "-c", "core.bigFileThreshold=512m", "-c", "color.ui=false",
 	"-c", "advice.graftFileDeprecated=false",
-	"-c", "protocol.allow=never", // what a partial clone lacks is not fetched
 }
 
 // dropped are the variables that would make git look elsewhere than in the portal's folder, or otherwise: hooks set
@@ -43,9 +41,10 @@ func environment() []string {
 		name, _, _ := strings.Cut(v, "=")
 		return slices.Contains(dropped, name) || strings.HasPrefix(name, "GIT_TRACE")
 	})
-	return append(env, "GIT_OPTIONAL_LOCKS=0", "GIT_NO_LAZY_FETCH=1", "GIT_TERMINAL_PROMPT=0",
-		"GIT_GRAFT_FILE="+os.DevNull, "GIT_ATTR_NOSYSTEM=1",
-		"GIT_DISCOVERY_ACROSS_FILESYSTEM=1", "LC_ALL=C", "LANGUAGE=C")
+	return append(env, "GIT_OPTIONAL_LOCKS=0", "GIT_TERMINAL_PROMPT=0",
+		"GIT_NO_LAZY_FETCH=1", "GIT_ALLOW_PROTOCOL=none", // nothing is fetched; the latter for old gits
+		"GIT_GRAFT_FILE="+os.DevNull,
+		"GIT_ATTR_NOSYSTEM=1", "GIT_DISCOVERY_ACROSS_FILESYSTEM=1", "LC_ALL=C", "LANGUAGE=C")
 }
 
 func (r *Repo) command(args ...string) *exec.Cmd {
@@ -108,12 +107,8 @@ func (r *Repo) output(args ...string) (out []byte, err error) {
 	return out, err
 }
 
-// readCut reads the list of commits at which a clone was cut off. Git names the file as seen from the folder it runs
-// in.
-func readCut(name, told string) ([]string, error) {
-	if filepath.IsAbs(told) {
-		name = told
-	}
+// readCut reads the list of commits at which a clone was cut off.
+func readCut(name string) ([]string, error) {
 	b, err := os.ReadFile(name)
 	if err != nil {
 		return nil, err

@@ -51,11 +51,13 @@ type Repo struct {
 	prefix string // the portal's folder in the repository: "", or "a/b/"
 	head   string
 	cut    []string
+	sparse string // the file that says which part is checked out, if any
 
-	lock   sync.Mutex
-	idle   []*batch
-	deaths atomic.Int32           // of processes that were asked for an object
-	held   func() map[string]bool // all objects that there are, as far as git can list them
+	lock     sync.Mutex
+	idle     []*batch
+	deaths   atomic.Int32           // of processes that were asked for an object
+	held     func() map[string]bool // all objects that there are, as far as git can list them
+	filtered func() bool            // the clone was made without some objects
 }
 
 // Open finds the repository that holds a portal's folder. Where there is nothing to tell the error is an ErrNone; a
@@ -69,18 +71,18 @@ func Open(dir string) (*Repo, error) {
 		return nil, ErrNoGit
 	}
 	r := &Repo{dir: dir}
-	r.held = sync.OnceValue(r.list)
+	r.held, r.filtered = sync.OnceValue(r.list), sync.OnceValue(r.isFiltered)
 	out, err := r.output("rev-parse", "--is-inside-work-tree", "--is-shallow-repository", "--git-path", "shallow",
-		"--show-prefix")
+		"--git-path", "info/sparse-checkout", "--show-prefix")
 	if err != nil {
 		return nil, notOpened(dir, err)
 	}
-	lines := strings.SplitN(strings.TrimSuffix(string(out), "\n"), "\n", 4) // the last one may hold line ends of its own
-	if len(lines) < 4 || lines[0] != "true" {
+	lines := strings.SplitN(strings.TrimSuffix(string(out), "\n"), "\n", 5) // the last one may hold line ends of its own
+	if len(lines) < 5 || lines[0] != "true" {
 		return nil, Damaged{What: say.Text{Vi: "git không coi đây là thư mục làm việc, hãy xem core.bare và core.worktree",
 			En: "no work tree for git: see core.bare and core.worktree"}}
 	}
-	if r.prefix = lines[3]; strings.Count(r.prefix, "/") != above {
+	if r.prefix = lines[4]; strings.Count(r.prefix, "/") != above {
 		return nil, Damaged{What: say.Text{Vi: "git bỏ qua .git gần nhất và lấy một kho khác ở thư mục trên",
 			En: "git passes over the nearest .git and takes another one above"}}
 	}
@@ -89,11 +91,12 @@ func Open(dir string) (*Repo, error) {
 	}
 	r.head = strings.TrimSpace(string(out))
 	if lines[1] == "true" {
-		if r.cut, err = readCut(filepath.Join(dir, lines[2]), lines[2]); err != nil {
+		if r.cut, err = readCut(r.at(lines[2])); err != nil {
 			return nil, Damaged{say.Text{Vi: "danh sách chỗ cắt của bản tải thiếu",
 				En: "the list of where the clone was cut off"}, err}
 		}
 	}
+	r.sparse = r.at(lines[3])
 	if err := r.keeps(); err != nil {
 		r.Close()
 		return nil, err
@@ -179,13 +182,16 @@ func (r *Repo) hadCommits() bool {
 	if err != nil || len(names) != 3 {
 		return true
 	}
-	for i, name := range names {
-		if !filepath.IsAbs(name) {
-			names[i] = filepath.Join(r.dir, name)
-		}
+	branches, _ := os.ReadDir(r.at(names[2])) // none, where there is no folder
+	return isWritten(r.at(names[0])) || isWritten(r.at(names[1])) || len(branches) > 0
+}
+
+// at is where a file lies that git names as seen from the folder it runs in.
+func (r *Repo) at(name string) string {
+	if filepath.IsAbs(name) {
+		return name
 	}
-	branches, _ := os.ReadDir(names[2]) // none, where there is no folder
-	return isWritten(names[0]) || isWritten(names[1]) || len(branches) > 0
+	return filepath.Join(r.dir, name)
 }
 
 func isWritten(name string) bool {

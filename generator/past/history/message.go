@@ -1,6 +1,7 @@
 package history
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -50,23 +51,48 @@ func secondsOf(signature string) int64 {
 	return seconds
 }
 
-// say takes from a message what pages tell of it.
+// say takes from a message what pages tell of it. Of a commit that several were squashed into, the decisions of all of
+// them hold, and it is small where all of them are, or where that is said of the whole.
 func (c *Commit) say(message string) {
 	c.Decision, c.Minor = nil, ""
 	room := bound.Trailers
-	for _, t := range trailersOf(message) {
-		value := shown(t.value, &room)
-		switch {
-		case value == "":
-		case strings.EqualFold(t.key, "Quyet-dinh"):
-			c.Decision = append(c.Decision, value)
-		case strings.EqualFold(t.key, "Thay-doi-nho"):
-			if c.Minor != "" {
-				c.Minor += "; "
+	var small []string // what each of the messages says of its being small
+	of := messagesOf(paragraphsOf(message))
+	for _, m := range of {
+		minor := ""
+		for _, t := range m.trailers() {
+			value := shown(t.value, &room)
+			switch {
+			case value == "":
+			case strings.EqualFold(t.key, "Quyet-dinh"):
+				c.Decision = append(c.Decision, value)
+			case strings.EqualFold(t.key, "Thay-doi-nho"):
+				minor = joined(minor, value)
 			}
-			c.Minor += value
 		}
+		small = append(small, minor)
 	}
+	if len(of) > 1 {
+		c.Decision = once(c.Decision)
+	}
+	c.Minor = smallOf(of, small)
+}
+
+func joined(before, more string) string {
+	if before == "" {
+		return more
+	}
+	return before + "; " + more
+}
+
+// once are the texts of a list, each where it comes first.
+func once(list []string) []string {
+	seen := map[string]bool{}
+	return slices.DeleteFunc(list, func(text string) bool {
+		again := seen[text]
+		seen[text] = true
+		return again
+	})
 }
 
 // shown is a text that pages can show: what is no letter is a mark that says so, and what there is no more room for, an
@@ -91,11 +117,10 @@ func shown(text string, room *int) string {
 // trailer is one line such as "Quyet-dinh: 1676/QĐ-UBND" at the end of a message.
 type trailer struct{ key, value string }
 
-// trailersOf reads the trailers of a message by the rule of git-interpret-trailers(1) in a repository that has no
-// configuration, whatever this one has: the last paragraph, if it is not the first too, of which every line is a
-// trailer or goes on from one (with a space before it); or a quarter of the lines, if git itself wrote one of them.
-func trailersOf(message string) []trailer {
-	lines := lastParagraph(message)
+// trailersIn reads the trailers of the last paragraph of a message by the rule of git-interpret-trailers(1) in a
+// repository that has no configuration, whatever this one has: every line is a trailer or goes on from one (with a space
+// before it); or a quarter of the lines, if git itself wrote one of them.
+func trailersIn(lines []string) []trailer {
 	var all []trailer
 	trailers, others, gits := 0, 0, false
 	for _, line := range lines {
@@ -137,9 +162,8 @@ func cutTrailer(line string) (key, value string, ok bool) {
 	return key, strings.TrimSpace(value), true
 }
 
-// lastParagraph are the lines of a message behind the last empty one, if there is one, without comments.
-func lastParagraph(message string) []string {
-	var paragraphs [][]string
+// paragraphsOf are the lines of a message between empty ones, without comments.
+func paragraphsOf(message string) (paragraphs [][]string) {
 	open := false
 	for line := range strings.SplitSeq(message, "\n") {
 		switch line = strings.TrimRight(line, " \t\r\v\f"); {
@@ -153,8 +177,5 @@ func lastParagraph(message string) []string {
 			paragraphs[last] = append(paragraphs[last], line)
 		}
 	}
-	if len(paragraphs) < 2 {
-		return nil
-	}
-	return paragraphs[len(paragraphs)-1]
+	return paragraphs
 }

@@ -38,6 +38,19 @@ func (m Missing) In(lang say.Lang) string {
 
 func (m Missing) Error() string { return say.Both(m) }
 
+// Filtered is what is Missing in a clone that was made without some objects, by git clone --filter.
+type Filtered struct{ Missing }
+
+func (f Filtered) Unwrap() error { return f.Missing }
+
+// lacks says that objects are missing, and that they never were there where that is so.
+func (r *Repo) lacks(m Missing) error {
+	if r.filtered() {
+		return Filtered{m}
+	}
+	return m
+}
+
 // Blobs has the bytes of blobs read, each once it is there: in any order, and several at a time. They are good until
 // each returns. When all that are there were read, the error is a Missing that names the others.
 func (r *Repo) Blobs(ids []string, each func(id string, b []byte) error) error {
@@ -73,7 +86,7 @@ func (r *Repo) objects(kind string, ids []string, each func(id string, b []byte)
 	err := g.Wait()
 	if err == nil && len(missing) > 0 {
 		slices.Sort(missing)
-		err = missing
+		err = r.lacks(missing)
 	}
 	return err
 }
@@ -180,7 +193,7 @@ func (r *Repo) object(kind, id string) ([]byte, error) {
 	case r.deaths.Load() > mostDeaths:
 		return nil, Damaged{What: say.Text{Vi: "git không đọc được nhiều bản", En: "many objects"}}
 	case r.deaths.Load() > 0 && !r.holds(id):
-		return nil, Missing{id}
+		return nil, r.lacks(Missing{id})
 	}
 	b, err := r.take()
 	if err != nil {
@@ -190,18 +203,22 @@ func (r *Repo) object(kind, id string) ([]byte, error) {
 	if _, err = io.WriteString(b.in, id+"\n"); err == nil {
 		raw, err = readObject(b.out, kind, id)
 	}
-	if err == nil || errors.As(err, new(Missing)) {
+	missing := errors.As(err, new(Missing))
+	if err == nil || missing {
 		r.lock.Lock()
 		r.idle = append(r.idle, b)
 		r.lock.Unlock()
-		return raw, err
+	} else {
+		b.end()
 	}
-	b.end()
 	if errors.Is(err, io.ErrUnexpectedEOF) {
 		r.deaths.Add(1)
-		err = Missing{id}
+		missing = true
 	}
-	return nil, err
+	if missing {
+		err = r.lacks(Missing{id})
+	}
+	return raw, err
 }
 
 // list asks git for the names of all objects that there are.

@@ -111,7 +111,73 @@ func TestPartialClones(t *testing.T) {
 	if missing := (Missing{}); !errors.As(err, &missing) || len(missing) != 1 || missing[0] != old || read != 1 {
 		t.Errorf("%v, %d read", err, read)
 	}
-	if _, err := r.Blob(old); !errors.As(err, new(Missing)) {
+	if _, err := r.Blob(old); !errors.As(err, new(Missing)) || !errors.As(err, new(Filtered)) {
+		t.Error(err)
+	}
+	if r.Whole() != refetch || r.Shallow() {
+		t.Error(r.Whole())
+	}
+}
+
+// A clone says what fetches the rest of it, where something says that there is a rest.
+func TestWhatMakesACloneWhole(t *testing.T) {
+	k := keep(t)
+	k.git("config", "uploadpack.allowFilter", "true")
+	for i := range 3 {
+		k.set("content/a.md", fmt.Sprint(i, long))
+	}
+	for _, c := range []struct{ flags, whole string }{
+		{"", ""},
+		{"--single-branch", ""},
+		{"--no-tags", ""},
+		{"--depth=1", "git fetch --unshallow"},
+		{"--filter=blob:none", refetch},
+		{"--filter=tree:0", refetch},
+		{"--filter=blob:limit=10", refetch},
+		{"--depth=2 --filter=blob:none", "git fetch --unshallow --refetch --no-filter"},
+	} {
+		clone := &kept{t: t, dir: filepath.Join(t.TempDir(), "c"), at: k.at}
+		k.git(append(append([]string{"clone", "-q"}, strings.Fields(c.flags)...), "file://"+k.dir, clone.dir)...)
+		r := clone.open("")
+		if r.Whole() != c.whole {
+			t.Errorf("%s: %q, want %q", c.flags, r.Whole(), c.whole)
+		}
+		_, err := r.Commits(r.Head(), "", nil)
+		if lacks := strings.Contains(c.flags, "tree:0"); (err != nil) != lacks || lacks && !strings.Contains(err.Error(), refetch) {
+			t.Errorf("%s: %v", c.flags, err)
+		}
+		if err := r.CheckedOut(); err != nil {
+			t.Errorf("%s: %v", c.flags, err)
+		}
+	}
+}
+
+// What git left out of the folder, and not what is removed, is not checked out.
+func TestPartsThatAreCheckedOut(t *testing.T) {
+	k := keep(t)
+	for _, name := range []string{"content/a/a.md", "content/b/b.md", "themes/x/a.css", "config.toml", "khac/a.md"} {
+		k.set(name, "một")
+	}
+	for _, c := range []struct{ set, lacks string }{
+		{"content themes khac", ""},
+		{"content themes", ""},
+		{"content/a themes", "content/b/b.md"},
+		{"content", "themes/x/a.css"},
+		{"khac", "content/a/a.md"},
+	} {
+		k.git(append([]string{"sparse-checkout", "set", "--cone"}, strings.Fields(c.set)...)...)
+		err := k.open("").CheckedOut()
+		if (err != nil) != (c.lacks != "") || err != nil && !strings.Contains(err.Error(), c.lacks+";") {
+			t.Errorf("%s: %v, want %q", c.set, err, c.lacks)
+		}
+	}
+	k.git("sparse-checkout", "set", "--no-cone", "/content/")
+	if err := k.open("").CheckedOut(); err == nil || !strings.Contains(err.Error(), "config.toml") {
+		t.Error(err)
+	}
+	k.git("sparse-checkout", "disable")
+	k.must(os.Remove(filepath.Join(k.dir, "content/a/a.md")))
+	if err := k.open("").CheckedOut(); err != nil {
 		t.Error(err)
 	}
 }

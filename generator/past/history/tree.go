@@ -49,6 +49,25 @@ func (r *Repo) Tree(commit string) (fs.FS, error) {
 	return t, nil
 }
 
+// Tagged is the newest tag of a version, such as v0.1.0, at which a folder held what it held at a commit; "" where there
+// is none.
+func (r *Repo) Tagged(commit, folder string) string {
+	trees := newTrees(r)
+	held, err := r.folderAt(trees, commit, r.prefix+folder)
+	if err != nil || held == "" {
+		return ""
+	}
+	out, _ := r.output("for-each-ref", "--sort=-version:refname", "--format=%(refname:short) %(objectname) %(*objectname)",
+		"refs/tags/v[0-9]*") // without an answer none is known
+	for line := range strings.Lines(string(out)) {
+		tag := strings.Fields(line)
+		if there, err := r.folderAt(trees, tag[len(tag)-1], r.prefix+folder); err == nil && there == held {
+			return tag[0]
+		}
+	}
+	return ""
+}
+
 // add takes an entry of git's tree. What has a name that cannot be asked for does not matter where no portal has its
 // files.
 func (t *tree) add(name string, i item) error {
@@ -127,12 +146,18 @@ func (t *tree) ReadFile(name string) ([]byte, error) {
 	if !e.mode.IsRegular() {
 		return nil, &fs.PathError{Op: "read", Path: name, Err: fs.ErrInvalid}
 	}
-	b, err := t.repo.Blob(e.blob)
-	if errors.As(err, new(Missing)) {
-		err = Damaged{say.Textf("tệp %s của ngày ấy", "the file %s of that day", name), err}
-	}
+	b, err := e.read()
 	if err != nil {
 		err = &fs.PathError{Op: "read", Path: name, Err: err}
+	}
+	return b, err
+}
+
+// read reads a file that has to be there.
+func (e *entry) read() ([]byte, error) {
+	b, err := e.tree.repo.Blob(e.blob)
+	if errors.As(err, new(Missing)) {
+		err = Damaged{say.Textf("tệp %s của ngày ấy", "the file %s of that day", e.name), err}
 	}
 	return b, err
 }
@@ -158,7 +183,7 @@ func (e *entry) Info() (fs.FileInfo, error) {
 	if !e.mode.IsRegular() {
 		return info{e, 0}, nil
 	}
-	b, err := e.tree.repo.Blob(e.blob)
+	b, err := e.read()
 	return info{e, int64(len(b))}, err
 }
 

@@ -46,7 +46,7 @@ for (const query of weigh) {
   const context = await browser.newContext(), reader = await context.newPage();
   cold.push(await bytes(reader, () => reader.goto(`${origin}/tim-kiem/?q=${encodeURIComponent(query)}`)));
   client.push(cold.at(-1).client);
-  next.push(await bytes(reader, () => reader.fill("#o-tim", weigh[(cold.length * 7) % weigh.length])));
+  next.push(await bytes(reader, () => reader.fill("#o_tim", weigh[(cold.length * 7) % weigh.length])));
   await context.close();
 }
 console.error(`${weigh.length} first queries: client ${median(client.map(Number))} B; with it median ${median(cold.map(c => c.all))} B, most ${at(cold.map(c => c.all), 1)} B, ${median(cold.map(c => c.requests))} requests; each further one median ${median(next.map(n => n.all))} B`);
@@ -67,7 +67,7 @@ async function bytes(reader, act) {
   };
   reader.on("response", count);
   await act();
-  await reader.locator("#danh-sach[aria-busy=false]").waitFor({ state: "attached" });
+  await reader.locator("#danh_sach[aria-busy=false]").waitFor({ state: "attached" });
   await reader.waitForLoadState("networkidle");
   await reader.waitForTimeout(100);
   reader.off("response", count);

@@ -10,13 +10,13 @@ page.on("dialog", async dialog => {
 });
 for (const text of [...texts, "thu"]) {
   await page.goto(`${origin}/tim-kiem/?q=${encodeURIComponent(text)}`);
-  await page.locator("#danh-sach[aria-busy=false]").waitFor({ state: "attached" });
+  await page.locator("#danh_sach[aria-busy=false]").waitFor({ state: "attached" });
   await sound(text);
 }
-const shown = await page.locator("#ket-qua li > a").allTextContents();
+const shown = await page.locator("#ket_qua li > a").allTextContents();
 for (const text of texts) if (!shown.includes("Thử " + text)) console.log(`“${text}” is not shown as it is written, but ${shown.join(" | ")}`);
 await page.goto(origin + "/gioi-thieu/");
-await page.focus("#o-tim");
+await page.focus("#o_tim");
 await page.waitForFunction(() => typeof Search !== "undefined");
 await page.keyboard.type("thu " + texts[0]);
 await page.locator(".suggest a").first().waitFor();
@@ -25,6 +25,6 @@ await browser.close();
 
 // sound looks for elements that only a text taken for markup can have made.
 async function sound(query) {
-  const strange = await page.locator("#ket-qua :is(img, script, svg, [onclick], [onerror]), .suggest :is(img, script, svg), a[href^='javascript:']").count();
+  const strange = await page.locator("#ket_qua :is(img, script, svg, [onclick], [onerror]), .suggest :is(img, script, svg), a[href^='javascript:']").count();
   if (strange > 0) console.log(`after “${query}” ${strange} elements were made of texts`);
 }

@@ -14,19 +14,19 @@ for (const address of new Set(questions.map(q => q.page))) {
   for (const [i, q] of asked.entries()) {
     if (!says(answers[i], q)) console.log(`${address}: ${JSON.stringify(q)} is answered “${answers[i]}”`);
   }
-  await page.focus("#gam");
+  await page.focus("#so_gam");
   await page.keyboard.press("Control+A");
   await page.keyboard.type("750");
-  if (!(await page.locator("#tinh-gia output").textContent()).includes(" + 1 × ")) console.log(`${address}: typing a weight changes nothing`);
+  if (!(await page.locator("#tinh_gia output").textContent()).includes(" + 1 × ")) console.log(`${address}: typing a weight changes nothing`);
 }
 const plain = await browser.newPage({ javaScriptEnabled: false });
 await plain.goto(origin + questions[0].page);
-if (await plain.locator("#tinh-gia").isVisible()) console.log("the calculator shows without JavaScript, where it does nothing");
+if (await plain.locator("#tinh_gia").isVisible()) console.log("the calculator shows without JavaScript, where it does nothing");
 await browser.close();
 
 // ask fills in the form for each question and reads what it says.
 function ask(asked) {
-  const form = document.getElementById("tinh-gia");
+  const form = document.getElementById("tinh_gia");
   return asked.map(q => {
     form.gam.value = q.grams;
     form.tuyen.value = q.route;

@@ -14,12 +14,12 @@ if (marked.length === 0) complain("“đăng ký” finds nothing");
 if (marked.toSorted().join() !== unmarked.toSorted().join()) complain(`“đăng ký” finds ${marked.length}, “dang ky” ${unmarked.length}, or others`);
 if ((await search("hoà")).join() !== (await search("hòa")).join()) complain("hoà and hòa find different pages");
 
-await page.fill("#o-tim", "bức xạ");
+await page.fill("#o_tim", "bức xạ");
 await page.waitForURL(url => url.searchParams.get("q") === "bức xạ", { waitUntil: "commit" }).catch(() => complain("typing does not change the address"));
 const typed = await results();
 if (typed.length === 0 || typed.join() === unmarked.join()) complain(`typing “bức xạ” shows ${typed.length} results, as before`);
-if (!/^\d+ /.test(await page.textContent("#so-ket-qua"))) complain(`“${await page.textContent("#so-ket-qua")}” is told`);
-if (!(await page.locator("#ket-qua mark").first().textContent())) complain("no hit is marked");
+if (!/^\d+ /.test(await page.textContent("#so_ket_qua"))) complain(`“${await page.textContent("#so_ket_qua")}” is told`);
+if (!(await page.locator("#ket_qua mark").first().textContent())) complain("no hit is marked");
 
 await page.keyboard.press("Enter");
 await page.keyboard.press("Enter");
@@ -29,10 +29,10 @@ if ((await results()).join() !== typed.join()) complain("Back shows other result
 
 await search("cong nghe");
 const count = await total();
-await page.locator("#xem-them").click();
+await page.locator("#xem_them").click();
 if ((await results()).length !== Math.min(20, count)) complain("“Xem thêm” does not show ten more");
-await page.locator("#loc-tim summary").press("Enter");
-const select = page.locator("#loc-tim select").first();
+await page.locator("#bo_loc summary").press("Enter");
+const select = page.locator("#bo_loc select").first();
 await select.waitFor();
 for (const option of (await select.locator("option").all()).slice(1)) {
   const told = Number((await option.textContent()).match(/\((\d+)\)$/)[1]), value = await option.getAttribute("value");
@@ -46,41 +46,41 @@ const again = await results();
 if (again.length === 0 || await total() === count) complain("the address does not keep what was chosen");
 
 if ((await search("xyzzy qwrt")).length > 0) complain("nonsense finds something");
-if ((await page.textContent("#so-ket-qua")).trim() === "") complain("it is not told that nothing was found");
-if (!await page.locator("#tim-the-nao a").first().isVisible()) complain("who finds nothing is not shown where else to look");
+if ((await page.textContent("#so_ket_qua")).trim() === "") complain("it is not told that nothing was found");
+if (!await page.locator("#tim_the_nao a").first().isVisible()) complain("who finds nothing is not shown where else to look");
 for (const long of ["le phi chung chi an toan buc xa", "xyzzy qwrt buc xa", `${"qwrt ".repeat(40)}${"plmok ".repeat(400)}buc xa`]) {
   if ((await search(long)).length === 0) complain(`“${long.slice(0, 40)}” shows nothing, where something has a part of it`);
-  if (!await page.locator("#loi-nhan").isVisible() || !/một phần/.test(await page.textContent("#so-ket-qua"))) complain("it is not told that results have a part of the words");
+  if (!await page.locator("#loi_nhan").isVisible() || !/một phần/.test(await page.textContent("#so_ket_qua"))) complain("it is not told that results have a part of the words");
 }
-if (!/“qwrt”/.test(await page.textContent("#danh-sach li"))) complain("a result does not tell which words it lacks");
+if (!/“qwrt”/.test(await page.textContent("#danh_sach li"))) complain("a result does not tell which words it lacks");
 await search("giay pehp");
-if (!(await page.textContent("#loi-nhan")).includes("giay phep")) complain("it is not told what was mended");
+if (!(await page.textContent("#loi_nhan")).includes("giay phep")) complain("it is not told what was mended");
 await search("B-BKC-282498-TT");
-await page.locator("#ket-qua .excerpt mark").first().waitFor({ timeout: 5000 }).catch(() => complain("a hit in the text of a page has no excerpt"));
+await page.locator("#ket_qua .excerpt mark").first().waitFor({ timeout: 5000 }).catch(() => complain("a hit in the text of a page has no excerpt"));
 
 await page.goto(origin + "/gioi-thieu/");
-await page.focus("#o-tim");
+await page.focus("#o_tim");
 await page.waitForFunction(() => typeof Search !== "undefined");
 await page.keyboard.type("xyzzy qwrt buc xa");
 await page.locator(".suggest a", { hasText: "một phần" }).waitFor().catch(() => complain("suggestions with a part of the words do not say so"));
-await page.fill("#o-tim", "");
+await page.fill("#o_tim", "");
 await page.keyboard.type("buc xa");
 await page.locator(".suggest a").nth(6).waitFor().catch(() => complain("the box of another page suggests nothing"));
 await page.keyboard.press("ArrowDown");
 const first = await page.evaluate(() => document.activeElement.getAttribute("href"));
 if (!first?.startsWith("/thu-tuc/")) complain(`ArrowDown goes to ${first}`);
 await page.keyboard.press("Escape");
-if (await page.locator(".suggest").isVisible() || await page.evaluate(() => document.activeElement.id) !== "o-tim") complain("Escape does not close the suggestions");
+if (await page.locator(".suggest").isVisible() || await page.evaluate(() => document.activeElement.id) !== "o_tim") complain("Escape does not close the suggestions");
 await page.keyboard.press("Enter");
 await page.waitForURL(/\/tim-kiem\/\?q=buc/).catch(() => complain("Enter in the box does not search"));
 
 const plain = await browser.newPage({ javaScriptEnabled: false });
 await plain.goto(origin + "/tim-kiem/?q=dang+ky");
 for (const link of ["/thu-tuc/tat-ca/", "/thu-tuc/linh-vuc/", "/van-ban/"]) {
-  if (!await plain.locator(`#tim-the-nao a[href="${link}"]`).isVisible()) complain(`without JavaScript there is no link to ${link}`);
+  if (!await plain.locator(`#tim_the_nao a[href="${link}"]`).isVisible()) complain(`without JavaScript there is no link to ${link}`);
 }
 await page.goto(`file://${folder}/tim-kiem/index.html?q=dang+ky`);
-if (!(await page.textContent("#tim-the-nao")).includes("máy chủ")) complain("a page opened from a file does not say why it cannot search");
+if (!(await page.textContent("#tim_the_nao")).includes("máy chủ")) complain("a page opened from a file does not say why it cannot search");
 const described = await page.request.get(origin + "/tim-kiem/opensearch.xml");
 if (!(await described.text()).includes("/tim-kiem/?q={searchTerms}")) complain("the description for browsers lacks the address");
 await browser.close();
@@ -93,12 +93,12 @@ async function search(query) {
 
 // results lists where the visible results lead, once the search has come to rest.
 async function results() {
-  await page.locator("#danh-sach[aria-busy=false]").waitFor({ state: "attached" });
-  return page.locator("#ket-qua li > a").evaluateAll(links => links.map(link => link.getAttribute("href")));
+  await page.locator("#danh_sach[aria-busy=false]").waitFor({ state: "attached" });
+  return page.locator("#ket_qua li > a").evaluateAll(links => links.map(link => link.getAttribute("href")));
 }
 
 async function total() {
-  return Number((await page.textContent("#so-ket-qua")).match(/^\d+/)?.[0] ?? 0);
+  return Number((await page.textContent("#so_ket_qua")).match(/^\d+/)?.[0] ?? 0);
 }
 
 function complain(what) {

@@ -8,9 +8,9 @@ const browser = await launch();
 const page = await browser.newPage();
 await page.goto(origin + address);
 const everything = await visible();
-await page.locator("#loc summary").click();
+await page.locator("#bo_loc summary").click();
 
-for (const select of await page.locator("#loc select").all()) {
+for (const select of await page.locator("#bo_loc select").all()) {
   for (const option of await select.locator("option").all()) {
     const value = await option.getAttribute("value");
     const told = (await option.textContent()).match(/\((\d+)\)$/);
@@ -18,13 +18,13 @@ for (const select of await page.locator("#loc select").all()) {
     const found = await visible();
     const want = told ? Number(told[1]) : everything;
     if (found !== want) console.log(`“${await option.textContent()}” leaves ${found}`);
-    if (!(await page.textContent("#so-ket-qua")).includes(String(found))) console.log(`after ${value} “${await page.textContent("#so-ket-qua")}” is told`);
+    if (!(await page.textContent("#so_ket_qua")).includes(String(found))) console.log(`after ${value} “${await page.textContent("#so_ket_qua")}” is told`);
     if (told && value.split(":")[1] !== new URL(page.url()).searchParams.get(await select.getAttribute("name"))) console.log(`${value} is not in the address`);
   }
   await select.selectOption("");
 }
 
-await page.focus("#o-loc");
+await page.focus("#o_loc");
 await page.keyboard.type("buc xa");
 const typed = await visible();
 if (typed === 0 || typed === everything) console.log(`“buc xa” leaves ${typed} of ${everything}`);
@@ -34,13 +34,13 @@ await page.getByRole("button", { name: "Bỏ mọi lựa chọn" }).press("Enter
 await page.waitForFunction(() => location.search === "");
 if (await visible() !== everything) console.log("not everything comes back");
 await page.goto(`${origin}${address}?q=xyzzy`);
-if (await visible() !== 0 || !(await page.textContent("#so-ket-qua")).trim()) console.log("it is not told that nothing was found");
+if (await visible() !== 0 || !(await page.textContent("#so_ket_qua")).trim()) console.log("it is not told that nothing was found");
 
 const plain = await browser.newPage({ javaScriptEnabled: false });
 await plain.goto(origin + address);
-if (await plain.locator("#ket-qua li").count() !== everything || await plain.locator("#loc").isVisible()) console.log("without JavaScript the list is not whole, or the form shows");
+if (await plain.locator("#ket_qua li").count() !== everything || await plain.locator("#bo_loc").isVisible()) console.log("without JavaScript the list is not whole, or the form shows");
 await browser.close();
 
 function visible() {
-  return page.locator("#ket-qua li:visible").count();
+  return page.locator("#ket_qua li:visible").count();
 }

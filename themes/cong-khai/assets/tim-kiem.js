@@ -1,9 +1,9 @@
 // Shows what the search finds for the query in the address, and answers while somebody types.
 (() => {
   const words = document.currentScript.dataset;
-  const input = document.getElementById("o-tim");
+  const input = document.getElementById("o_tim");
   const [status, notice, list, more, choices, without] =
-    ["so-ket-qua", "loi-nhan", "danh-sach", "xem-them", "loc-tim", "tim-the-nao"].map(id => document.getElementById(id));
+    ["so_ket_qua", "loi_nhan", "danh_sach", "xem_them", "bo_loc", "tim_the_nao"].map(id => document.getElementById(id));
   const slug = text => Search.fold(text).join("-");
   const page = 10, excerpts = 2;
   let turn = 0, shown = history.state?.shown ?? page, settled;
@@ -124,7 +124,7 @@
       const name = slug(facet.t), rest = new URLSearchParams(asked);
       rest.delete(name);
       const others = keep(found, facets, rest);
-      const select = Object.assign(document.createElement("select"), { id: "loc-" + name, name });
+      const select = Object.assign(document.createElement("select"), { id: "loc_" + name, name });
       select.append(new Option(words.tatCa, ""));
       for (const term of facet.m) {
         const set = members(term), count = others.filter(record => set.has(record)).length;

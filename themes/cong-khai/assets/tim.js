@@ -1,4 +1,4 @@
-// The search: finds records by syllables typed with or without marks, in files that the program wrote (generator/index). It
+// The search: finds records by syllables typed with or without marks, in files that the program wrote (generator/open/index). It
 // asks for the few files that a query needs and keeps them.
 const Search = (() => {
   const home = "/tim-kiem/";

@@ -1,5 +1,5 @@
 // Suggests pages under the search box while somebody types. The search itself is loaded when the box is first used.
-document.querySelectorAll("#o-tim").forEach(input => {
+document.querySelectorAll("#o_tim").forEach(input => {
   const { dataset: words, form } = input;
   const list = Object.assign(document.createElement("ul"), { className: "suggest", hidden: true });
   const status = Object.assign(document.createElement("p"), { className: "hidden" });
@@ -8,8 +8,8 @@ document.querySelectorAll("#o-tim").forEach(input => {
   let asked = 0;
 
   function load() {
-    if (document.getElementById("may-tim")) return;
-    const script = Object.assign(document.createElement("script"), { id: "may-tim", src: words.may, integrity: words.maMay });
+    if (document.getElementById("may_tim")) return;
+    const script = Object.assign(document.createElement("script"), { id: "may_tim", src: words.may, integrity: words.maMay });
     script.addEventListener("load", suggest);
     document.head.append(script);
   }

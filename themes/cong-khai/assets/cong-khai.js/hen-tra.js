@@ -1,6 +1,6 @@
 // Tells the day on which a time limit ends. The day of filing does not count; an end on a day off moves to the next
-// working day. The same as Site.Deadline in generator/site/deadline.go; a test holds the two together.
-document.querySelectorAll("#hen-tra").forEach(form => {
+// working day. The same as deadline in generator/test/browser/deadline_test.go, which holds the two together.
+document.querySelectorAll("#hen_tra").forEach(form => {
   const output = form.querySelector("output");
   const off = new Set(form.dataset.nghi.split(" "));
   const worked = new Set(form.dataset.lamBu.split(" "));

@@ -1,10 +1,10 @@
 // Narrows a list down by what is typed, without marks ("dang ky" finds "đăng ký"), and by what is chosen beside it. What was
 // asked for stands in the address.
-document.querySelectorAll("#loc").forEach(form => {
+document.querySelectorAll("#bo_loc").forEach(form => {
   const fold = text => text.normalize("NFD").replace(/\p{Mn}/gu, "").replace(/[đĐ]/g, "d").replace(/[–—]/g, "-").toLowerCase().trim();
-  const input = document.getElementById("o-loc");
-  const status = document.getElementById("so-ket-qua");
-  const items = [...document.querySelectorAll("#ket-qua li")];
+  const input = document.getElementById("o_loc");
+  const status = document.getElementById("so_ket_qua");
+  const items = [...document.querySelectorAll("#ket_qua li")];
   const choices = [...form.querySelectorAll("select")];
 
   function filter() {
@@ -16,7 +16,7 @@ document.querySelectorAll("#loc").forEach(form => {
       item.hidden = !(parts.every(part => item.dataset.tu.includes(part)) && marks.every(mark => has.includes(mark)));
       if (!item.hidden) found++;
     }
-    for (const section of document.querySelectorAll("#ket-qua section")) {
+    for (const section of document.querySelectorAll("#ket_qua section")) {
       section.hidden = !section.querySelector("li:not([hidden])");
     }
     status.textContent = found === 0 ? form.dataset.khong : form.dataset.mot.replace("%d", found);

@@ -1,6 +1,6 @@
 // Tells the highest price for a weight, a route and a reduction: the list's own steps, a begun increment counts whole.
-// The same as PriceList.Price in generator/site/price.go; a test holds the two together.
-document.querySelectorAll("#tinh-gia").forEach(form => {
+// The same as PriceList.Price in generator/kinds/prices/price.go; a test holds the two together.
+document.querySelectorAll("#tinh_gia").forEach(form => {
   const { nac, gia } = JSON.parse(form.dataset.bang);
   const output = form.querySelector("output");
   const grouped = n => String(n).replace(/\B(?=(\d{3})+$)/g, ".");
