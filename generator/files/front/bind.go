@@ -176,7 +176,7 @@ func (b *Binding) wrong(v any, path string, into reflect.Type, vi, en string) {
 	}
 	if table, isTable := v.(map[string]any); isTable {
 		for name := range table {
-			b.elsewhere[name] = b.elsewhere[name] || b.isOfFile(name)
+			b.elsewhere[name] = b.elsewhere[name] || b.OfFile(name)
 		}
 	}
 	kindVi, kindEn := typeOf(v)
@@ -245,6 +245,9 @@ func (b *Binding) text(v any, path string, into reflect.Value) {
 		b.wrong(v, path, into.Type(), "chữ trong ngoặc kép", "a text in quotes")
 	case text != "" && viet.Blank(text):
 		b.Problem(path, Empty)
+	case strings.ContainsAny(text, "\t\n\f\b\r") && windowsPath.MatchString(b.Raw(path)): // of "C:\new\table.pdf"
+		r := fileAlone(b.Raw(path))
+		b.Problem(path, Syntax, r.vi+": viết "+r.toml, r.en+": write "+r.toml)
 	case strings.ContainsFunc(text, unprintable) && !strings.ContainsFunc(b.doc.At(path).Text(), viet.Turns): // which was told already
 		b.Problem(path, EscapedMark)
 	case viet.StrayMark(viet.Normal(text)) >= 0 && viet.StrayMark(b.doc.At(path).Text()) < 0:
@@ -340,7 +343,7 @@ func (b *Binding) mapping(v any, path string, into reflect.Value) {
 	all := reflect.MakeMapWithSize(into.Type(), len(values))
 	for _, name := range slices.Sorted(maps.Keys(values)) {
 		value := reflect.New(into.Type().Elem()).Elem()
-		if _, isTable := values[name].(map[string]any); !isTable && value.Kind() == reflect.Map && b.isOfFile(name) {
+		if _, isTable := values[name].(map[string]any); !isTable && value.Kind() == reflect.Map && b.OfFile(name) {
 			b.late(path, []string{name})
 			continue
 		}

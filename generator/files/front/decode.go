@@ -14,7 +14,10 @@ import (
 // Parse decodes the TOML in a span and finds the place of every value. The library stops at the first syntax error;
 // so that an author sees all of them in one run, a line by itself that holds one is blanked out and the rest is tried
 // again.
-func Parse(span source.Span) (*Doc, []source.Problem) {
+func Parse(span source.Span) (*Doc, []source.Problem) { return ParseFor(span, nil) }
+
+// ParseFor does the same for a struct that the values will be bound to, whose types say what an author meant.
+func ParseFor(span source.Span, into any) (*Doc, []source.Problem) {
 	doc := &Doc{Span: span, Values: map[string]any{}, Sound: true}
 	text := span.Text()
 	var problems []source.Problem
@@ -34,7 +37,7 @@ func Parse(span source.Span) (*Doc, []source.Problem) {
 			return doc, problems
 		}
 		doc.Sound = false
-		problem, line, more := syntaxProblem(span, text, err)
+		problem, line, more := syntaxProblem(span, text, into, err)
 		problems = append(problems, problem)
 		blanked, ok := blankLines(text, line, more, err.Error())
 		if !ok || len(problems) > min(tries, bound.Problems) {
@@ -46,7 +49,7 @@ func Parse(span source.Span) (*Doc, []source.Problem) {
 
 // syntaxProblem turns the library's error into a problem, and returns the start of the line that it is in, and how many
 // of those behind it have to do with it.
-func syntaxProblem(span source.Span, text string, err error) (problem source.Problem, line, more int) {
+func syntaxProblem(span source.Span, text string, into any, err error) (problem source.Problem, line, more int) {
 	var bad toml.ParseError
 	if !errors.As(err, &bad) {
 		return Syntax.At(span, err.Error(), err.Error()), len(text), 0
@@ -60,7 +63,7 @@ func syntaxProblem(span source.Span, text string, err error) (problem source.Pro
 	}
 	line = strings.LastIndexByte(text[:start], '\n') + 1
 	whole, rest, _ := strings.Cut(text[line:], "\n")
-	if s, ok := slipOf(whole, rest); ok {
+	if s, ok := slipOf(whole, rest, wantedBy(into)); ok {
 		at := span.Start + line
 		return Syntax.At(span.File.Span(at+s.start, at+s.end), s.vi, s.en), line, s.more
 	}

@@ -95,6 +95,8 @@ func (b *Binding) listInstead(v any, path, raw string, of reflect.Type) string {
 		if id := quotedID(text, choices); id != "" {
 			return "[" + id + "]"
 		}
+	case of.Kind() == reflect.String && isText && strings.Contains(raw, "\n"):
+		return "[" + asText(strings.Join(strings.Fields(text), " ")) + "]"
 	case of.Kind() == reflect.String && isText:
 		return "[" + raw + "]"
 	case of.Kind() == reflect.String, of.Kind() == reflect.Int, of.Kind() == reflect.Int64:

@@ -278,7 +278,7 @@ func quotedItems(text string) []string {
 
 // asBareText is a text without quotes.
 func asBareText(text string) (remedy, bool) {
-	if text = strings.TrimRight(text, " ,;"); strings.ContainsAny(text, "[]{}=") || strings.Trim(text, "0123456789") == "" {
+	if text = strings.TrimRight(text, " ,;"); strings.ContainsAny(text, "[]{}") || strings.Trim(text, "0123456789") == "" {
 		return remedy{}, false
 	}
 	toml := asText(text)

@@ -7,6 +7,15 @@ var (
 	NoFront = source.NewRule("thieu-phan-dau",
 		"dòng đầu của tệp .md phải là +++ , mở phần khai báo",
 		"the first line of a .md file must be +++ , which opens the front matter")
+	OtherFence = source.NewRule("thieu-phan-dau",
+		"phần khai báo đặt giữa hai dòng +++ , không phải %s; trong đó mỗi dòng viết khóa = giá trị, như ten = \"Họp báo\"",
+		"the front matter stands between two lines +++ and not %s; each line in it is key = value, such as ten = \"Họp báo\"")
+	BadFence = source.NewRule("thieu-phan-dau",
+		"dòng đầu của tệp .md phải là đúng ba dấu + : +++",
+		"the first line of a .md file is exactly three signs + : +++")
+	BlankFirst = source.NewRule("thieu-phan-dau",
+		"xóa các dòng trống đầu tệp để +++ là dòng đầu tiên",
+		"delete the blank lines at the beginning, so that +++ is the first line")
 	OpenFront = source.NewRule("phan-dau-chua-dong",
 		"phần khai báo chưa đóng; thêm một dòng +++ trước phần nội dung",
 		"the front matter is not closed; put a line +++ before the body")

@@ -35,7 +35,7 @@ var (
 )
 
 // slipOf recognises what is meant by a line that the library cannot read, where rest is the text behind it.
-func slipOf(line, rest string) (slip, bool) {
+func slipOf(line, rest string, want wanted) (slip, bool) {
 	text := strings.TrimSpace(line)
 	start := strings.Index(line, text)
 	whole := slip{start: start, end: start + len(text)}
@@ -53,7 +53,7 @@ func slipOf(line, rest string) (slip, bool) {
 	if !ok {
 		return noAssignment(whole, text)
 	}
-	return a.slip(rest)
+	return a.slip(rest, want)
 }
 
 func (s slip) says(vi, en string) slip {
@@ -133,7 +133,7 @@ func withoutComment(text string) string {
 }
 
 // slip tells what is wrong with the key and the sign; where that is nothing, with the value.
-func (a assignment) slip(rest string) (slip, bool) {
+func (a assignment) slip(rest string, want wanted) (slip, bool) {
 	value, more := meantValue(a.value)
 	if a.value == "" && a.sign != "=" {
 		if items, lines := dashed(rest); lines > 0 {
@@ -142,7 +142,7 @@ func (a assignment) slip(rest string) (slip, bool) {
 	}
 	keyIsBare := bareKey.MatchString(a.key) && a.key[0] != '"' && a.line[:a.keyAt] == strings.Repeat(" ", a.keyAt)
 	if keyIsBare && a.sign == "=" {
-		return a.valueSlip(rest)
+		return a.valueSlip(rest, want)
 	}
 	s := slip{start: a.keyAt, end: a.signAt + len(a.sign), more: more}
 	meant := keyLike(a.key)
@@ -152,7 +152,7 @@ func (a assignment) slip(rest string) (slip, bool) {
 	if value == "" {
 		value = "…"
 	}
-	meant += " = " + value
+	meant += " = " + want.of(meant, a.value, remedy{toml: value}).toml
 	if keyIsBare || a.key[0] == '"' {
 		return s.says("sau tên khóa là một dấu =; viết "+meant,
 			"behind a key stands one sign =; write "+meant), a.sign != "="
@@ -227,7 +227,7 @@ func asText(text string) string {
 const quotes = "\"'“”„‟‘’‚«»＂＇`´″′"
 
 // valueSlip tells what is wrong with the value behind a key that is right.
-func (a assignment) valueSlip(rest string) (slip, bool) {
+func (a assignment) valueSlip(rest string, want wanted) (slip, bool) {
 	s := slip{start: a.valueAt, end: a.valueAt + len(a.value)}
 	if more, text := a.overLines(rest); more > 0 {
 		s.more = more
@@ -239,6 +239,7 @@ func (a assignment) valueSlip(rest string) (slip, bool) {
 	}
 	for _, recognise := range recognisers {
 		if r, ok := recognise(a.value); ok {
+			r = want.of(a.key, a.value, r)
 			vi, en := r.vi, r.en
 			if r.toml != "" {
 				vi, en = vi+": viết "+a.key+" = "+r.toml, en+": write "+a.key+" = "+r.toml

@@ -25,9 +25,9 @@ func (b *Binding) strays(values map[string]any, path string, fields []field) {
 	})
 	names = b.underHeading(names, values, path)
 	if path != "" {
-		late := slices.DeleteFunc(slices.Clone(names), func(name string) bool { return !b.isOfFile(name) })
+		late := slices.DeleteFunc(slices.Clone(names), func(name string) bool { return !b.OfFile(name) })
 		b.late(path, late)
-		names = slices.DeleteFunc(names, b.isOfFile)
+		names = slices.DeleteFunc(names, b.OfFile)
 	}
 	for _, name := range names {
 		if text := b.headingOf(name, values[name]); text != "" {
@@ -52,8 +52,8 @@ func (b *Binding) headingOf(name string, v any) string {
 	return ""
 }
 
-// isOfFile reports whether a key belongs to the file as a whole.
-func (b *Binding) isOfFile(name string) bool {
+// OfFile reports whether a key belongs to the file as a whole.
+func (b *Binding) OfFile(name string) bool {
 	return slices.ContainsFunc(b.top, func(f field) bool { return f.key == name })
 }
 
@@ -132,7 +132,7 @@ func (b *Binding) underHeading(names []string, values map[string]any, path strin
 	for _, h := range headings(b.top, "") {
 		n := 0
 		for _, name := range names {
-			if h.takes(name) && !(path != "" && b.isOfFile(name) && b.doc.Values[name] == nil) {
+			if h.takes(name) && !(path != "" && b.OfFile(name) && b.doc.Values[name] == nil) {
 				n++
 			}
 		}
