@@ -139,6 +139,8 @@ func (c content) gather(in *site.Input) ([]source.Problem, error) {
 		}
 		if f.file.Path != "" {
 			in.Files = append(in.Files, f.file)
+		} else if records[i] == nil {
+			in.Lost = append(in.Lost, f.name)
 		}
 	}
 	return problems, nil

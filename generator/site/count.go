@@ -20,6 +20,16 @@ var Counts = Derived(func(s *Site) map[string]Count {
 	return all
 })
 
+// CountedIn is the folder whose records a count counts.
+func (s *Site) CountedIn(count string) string {
+	for _, k := range s.Kinds {
+		if _, ok := k.Counts[count]; ok {
+			return k.Folder
+		}
+	}
+	return ""
+}
+
 // InPeriod reports whether a day lies in a period.
 func InPeriod(day, from, to calendar.Date) bool {
 	return !day.IsZero() && !from.After(day) && !day.After(to)

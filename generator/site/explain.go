@@ -20,6 +20,10 @@ type Explained struct {
 // not written for what stands there now.
 func (s *Site) explain(problems []source.Problem) []source.Problem {
 	of := map[*source.File][]source.Problem{} // of the files with explanations
+	wrong := map[*source.File]bool{}
+	for _, p := range problems {
+		wrong[p.Where.File] = wrong[p.Where.File] || p.About == ""
+	}
 	shown := slices.DeleteFunc(s.Shown(), func(r *record.Record) bool { return len(r.Data.Base().Explanations) == 0 })
 	for _, r := range shown {
 		of[r.File] = nil
@@ -32,9 +36,15 @@ func (s *Site) explain(problems []source.Problem) []source.Problem {
 		return explained
 	})
 	for _, r := range shown {
-		rest = append(rest, s.explainOf(r, of[r.File])...)
+		left := s.explainOf(r, of[r.File])
+		if s.isDoubtful(r, wrong) {
+			left = slices.DeleteFunc(left, func(p source.Problem) bool {
+				return p.Rule == IdleExplanation || p.Rule == StaleExplanation
+			})
+		}
+		rest = append(rest, left...)
 	}
-	return rest
+	return slices.DeleteFunc(rest, func(p source.Problem) bool { return p.Open })
 }
 
 // matter is what problems are about: a rule, and what it does not hold for.
@@ -60,6 +70,8 @@ func (s *Site) explainOf(r *record.Record, problems []source.Problem) []source.P
 		m, where := matter{e.Rule, e.About}, r.At("giai_trinh"+front.Index(i))
 		named := waiting[m]
 		switch first := slices.IndexFunc(named, explains); {
+		case len(named) > 0 && named[0].Open:
+			waiting[m] = nil
 		case len(named) == 0 && never[e.Rule]:
 			left = append(left, Unexplainable.At(where, e.Rule))
 		case len(named) == 0:

@@ -55,6 +55,9 @@ func (s *Site) checkFiles() []source.Problem {
 		for _, name := range s.usedFiles(r) {
 			used[name] = true
 		}
+		for _, meant := range s.misnamed(r) {
+			used[meant] = true
+		}
 	}
 	var problems []source.Problem
 	for _, f := range s.Files {
@@ -69,6 +72,9 @@ func (s *Site) checkFiles() []source.Problem {
 		case asRecord(f.Path) != "":
 			problems = append(problems, NotReadAsRecord.At(where, path.Ext(asRecord(f.Path)), asRecord(f.Path)))
 			continue
+		case s.byFile[strings.TrimSuffix(f.Path, path.Ext(f.Path))] != nil: // .bak, .orig
+			problems = append(problems, CopiedFile.At(where, strings.TrimSuffix(f.Path, path.Ext(f.Path))))
+			continue
 		case !isPublishable(f.Path):
 			problems = append(problems, FileKind.At(where, path.Ext(f.Path),
 				source.Words(strings.Join(publishable, " "))))
@@ -79,6 +85,17 @@ func (s *Site) checkFiles() []source.Problem {
 		}
 	}
 	return problems
+}
+
+// misnamed lists the files that a record means by names that no file has: those are told.
+func (s *Site) misnamed(r *record.Record) []string {
+	var names []string
+	for _, t := range r.Tagged {
+		if t.Is == "tep" && !s.isFile(r, t.Value) {
+			names = append(names, FileOf(r, s.fileLike(r, t.Value)))
+		}
+	}
+	return names
 }
 
 var almostRecord = regexp.MustCompile(`(?i)^(.+)(\.md|\.toml)(?:\.txt)?$`)
@@ -95,6 +112,9 @@ func asRecord(name string) string {
 
 // fileLike returns the name of the file beside a record that is nearest to a name that no file has.
 func (s *Site) fileLike(r *record.Record, name string) string {
+	if alone := name[strings.LastIndexAny(name, `/\`)+1:]; alone != name && s.isFile(r, alone) {
+		return alone // with the folders of somebody's machine before it
+	}
 	var names []string
 	for _, f := range s.Files {
 		if path.Dir(f.Path) == path.Dir(FileOf(r, name)) {

@@ -2,6 +2,7 @@ package site
 
 import (
 	"maps"
+	"path"
 	"slices"
 	"sort"
 	"strings"
@@ -87,8 +88,29 @@ func (s *Site) checkReference(r *record.Record, t front.Tagged, number *record.M
 	if s.byName[name{t.Is, t.Value}].record != nil {
 		return NotPublic.At(r.At(t.Path), t.Value), true
 	}
-	problem := NoRecord.At(r.At(t.Path), t.Value, t.Is)
-	return problem.Guess(func() string { return viet.Nearest(t.Value, s.ids(k)) }), true
+	if s.isAstray(t.Is, t.Value) {
+		return source.Problem{}, false
+	}
+	return NoRecord.At(r.At(t.Path), t.Value, t.Is).Guess(func() string { return s.idLike(k, t.Value) }), true
+}
+
+// idLike is the ID of the record that somebody means who writes its title, its file, or nearly its ID.
+func (s *Site) idLike(k *Kind, written string) string {
+	written = strings.TrimSuffix(strings.TrimSuffix(path.Base(strings.ReplaceAll(written, `\`, "/")), ".toml"), ".md")
+	ids, slug, titles := s.ids(k), viet.Slug(written), make([]string, 0, len(s.byKind[k]))
+	for _, r := range s.byKind[k] {
+		if slug != "" && (viet.Slug(r.ID) == slug || viet.Slug(r.Title()) == slug) {
+			return r.ID
+		}
+		titles = append(titles, r.Title())
+	}
+	if near := viet.Nearest(written, ids); near != "" {
+		return near
+	}
+	if near := viet.Nearest(written, titles); near != "" {
+		return ids[slices.Index(titles, near)]
+	}
+	return ""
 }
 
 // ids lists the names of the records of a kind.
@@ -139,6 +161,7 @@ func (s *Site) checkCitation(r *record.Record, m record.Mention) []source.Proble
 		return []source.Problem{problem.Concerning(m.Number, asWritten)}
 	case found == nil && len(held) > 0:
 		return []source.Problem{NotPublic.At(r.Where(m), m.Number)}
+	case found == nil && !outside && s.isNumberAstray(m.Citation): // told where it stands
 	case found == nil && !outside:
 		problem := NoDocument.At(r.Where(m), m.Number)
 		return []source.Problem{problem.Guess(func() string { return s.slipOf(r, m.Citation) })}
@@ -147,7 +170,7 @@ func (s *Site) checkCitation(r *record.Record, m record.Mention) []source.Proble
 	case m.Year != 0 && !m.Date.IsZero() && m.Year != m.Date.Year:
 		problem := NumberYear.At(r.Where(m), m.Number, m.Year, m.Date.Print())
 		return []source.Problem{problem.Concerning(m.Number, asWritten)}
-	case found != nil && !m.Date.IsZero() && m.Date != s.Cited(found).Date:
+	case found != nil && !m.Date.IsZero() && m.Date != s.Cited(found).Date && !s.Cited(found).Date.IsZero():
 		problem := OtherDate.At(r.Where(m), m.Date.Print(), m.Number, s.Cited(found).Date.Print())
 		return []source.Problem{problem.Concerning(m.Number, asWritten)}
 	}

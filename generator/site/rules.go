@@ -7,6 +7,9 @@ var (
 	SameURL = source.NewRule("trung-dia-chi",
 		"địa chỉ %s đã thuộc về %s; hãy đổi tên hoặc xóa một trong hai tệp",
 		"the address %s belongs to %s already; rename or remove one of the two files")
+	CopiedFile = source.NewRule("trung-dia-chi",
+		"tên tệp này do máy đặt khi chép %s; là bản thừa thì xóa, là bản mới hơn thì chép đè lên tệp kia, là nội dung khác thì đổi tên",
+		"this is a copy of %s, as its name says; delete it, put it in the place of the other, or rename it when it says something else")
 	TakenURL = source.NewRule("trung-trang-chung",
 		"địa chỉ %s đã dành cho cổng; hãy đổi tên tệp",
 		"the address %s is taken by the portal itself; rename the file")

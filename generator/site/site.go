@@ -29,7 +29,8 @@ type Input struct {
 	Kinds   []*Kind
 	Parts   []Part // what the portal has besides
 	Records []*record.Record
-	Files   []File // what lies under content/ and is no record
+	Files   []File   // what lies under content/ and is no record
+	Lost    []string // paths of what should have been records and is none
 	AsOf    calendar.Date
 	History *chronicle.History // nil when nothing is known of it
 	Drafts  bool               // show drafts and what is not published yet, for a look before publishing
@@ -51,8 +52,9 @@ type Site struct {
 	byName    map[name]named
 	byFile    map[string]*record.Record // published, by path of the file
 	public    map[*record.Record]bool
-	Documents map[string][]*record.Record // by citation key
-	files     map[string]File             // by path
+	copied    map[*record.Record]*record.Record // copies of other records, which are not taken in
+	Documents map[string][]*record.Record       // by citation key
+	files     map[string]File                   // by path
 	CitedBy   map[*record.Record][]*record.Record
 	Explained map[*record.Record][]Explained
 	derived   sync.Map       // what Derived has found out
@@ -87,6 +89,7 @@ func Assemble(in Input) (*Site, []source.Problem) {
 	for _, k := range s.Kinds {
 		s.kinds[&k.Kind] = k
 	}
+	s.copied = s.copies()
 	problems := s.collect()
 	s.sortLists()
 	s.linkBack()
@@ -121,6 +124,10 @@ func (s *Site) collect() []source.Problem {
 		s.files[f.Path] = f
 	}
 	for _, r := range s.Records {
+		if original := s.copied[r]; original != nil {
+			problems = append(problems, copyOf(r, original))
+			continue
+		}
 		name := name{r.Kind.Folder, r.ID}
 		if other, taken := s.byName[name]; taken {
 			problems = append(append(problems, r.Problems...),

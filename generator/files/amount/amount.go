@@ -5,6 +5,8 @@
 package amount
 
 import (
+	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -42,8 +44,13 @@ func (l Limit) Plain() any {
 
 // BindTOML reads { so = 10, don_vi = … }, { cac_buoc = [3, 15, 7], don_vi = … } or { chu = … }.
 func (l *Limit) BindTOML(b *front.Binding, v any, path string) {
-	if _, isTable := v.(map[string]any); !isTable {
-		b.Problem(path, LimitForm)
+	values, isTable := v.(map[string]any)
+	switch so, fraction := values["so"].(float64); {
+	case !isTable:
+		tellLimit(b, v, path)
+		return
+	case fraction:
+		b.Problem(path+".so", FractionOfTime, strconv.FormatFloat(so, 'f', -1, 64))
 		return
 	}
 	var table limitTable
@@ -64,6 +71,27 @@ func (l *Limit) BindTOML(b *front.Binding, v any, path string) {
 		if n <= 0 {
 			b.Problem(path, TooSmall, Grouped(int64(n)))
 		}
+	}
+}
+
+var limitInWords = regexp.MustCompile(`^(\d{1,4}) (ngay lam viec|ngay|gio|thang)$`)
+
+// tellLimit reports a limit that is no table, and how to write this one.
+func tellLimit(b *front.Binding, v any, path string) {
+	text, isText := v.(string)
+	m := limitInWords.FindStringSubmatch(viet.Fold(text))
+	switch n, isNumber := v.(int64); {
+	case isNumber:
+		b.Problem(path, LimitMeant, fmt.Sprintf(`{ so = %d, don_vi = "ngay_lam_viec" }, hoặc don_vi = "ngay"`, n))
+	case m != nil:
+		n, _ := strconv.Atoi(m[1]) // the expression lets only digits through, and few
+		b.Problem(path, LimitMeant, fmt.Sprintf(`{ so = %d, don_vi = "%s" }`, n, strings.ReplaceAll(m[2], " ", "_")))
+	case front.IsNothing(text):
+		b.Problem(path, front.StateInWords, text)
+	case isText && !strings.ContainsAny(text, "\"\\\n"):
+		b.Problem(path, LimitMeant, fmt.Sprintf(`{ chu = "%s" }`, text))
+	default:
+		b.Problem(path, LimitForm)
 	}
 }
 
@@ -114,8 +142,18 @@ func (m *Money) BindTOML(b *front.Binding, v any, path string) {
 		b.Value(v, path, &m.Amount)
 	case string:
 		m.bindWords(b, v, path)
-	case []any, []map[string]any:
+	case []any:
+		if len(v) == 1 {
+			if n, isNumber := v[0].(int64); isNumber {
+				b.Problem(path, MoneyMeant, strconv.FormatInt(n, 10))
+				return
+			}
+		}
 		b.Value(v, path, &m.Cases)
+	case []map[string]any:
+		b.Value(v, path, &m.Cases)
+	case float64:
+		tellMoney(b, b.Raw(path), path)
 	default:
 		b.Problem(path, MoneyForm)
 	}
@@ -135,11 +173,25 @@ func (m *Money) bindWords(b *front.Binding, words, path string) {
 	switch {
 	case folded == "khong" || folded == "khong co" || folded == "khong thu":
 		b.Problem(path, NoFee, words)
-	case words != "" && !strings.ContainsFunc(words, unicode.IsLetter):
-		b.Problem(path, MoneyForm)
+	case front.IsNothing(words):
+		b.Problem(path, front.StateInWords, words)
+	case words != "" && !strings.ContainsFunc(words, unicode.IsLetter), amountInWords.MatchString(folded):
+		tellMoney(b, words, path)
 	default:
 		b.Value(words, path, &m.Words)
 	}
+}
+
+// amountInWords is an amount of đồng and nothing else.
+var amountInWords = regexp.MustCompile(`^[0-9][0-9.,_ ]*(?:(?:k|nghin|ngan|tr|trieu|ty) ?)?(?:d|dong|vnd|viet nam dong|dong viet nam)?\.?$`)
+
+// tellMoney reports an amount that is not written as a whole number of đồng.
+func tellMoney(b *front.Binding, written, path string) {
+	if meant := front.WholeReading(written); meant != "" {
+		b.Problem(path, MoneyMeant, meant)
+		return
+	}
+	b.Problem(path, MoneyForm)
 }
 
 // Text returns the money as people read it.

@@ -68,10 +68,13 @@ func (a *Amount) BindTOML(b *front.Binding, v any, path string) {
 	case float64:
 		hundredths := math.Round(v * 100)
 		if !(math.Abs(v) <= mostAmount) || math.Abs(hundredths-v*100) > 1e-6 { // also what is no number
-			b.Problem(path, AmountForm)
+			tellFigure(b, path)
 			return
 		}
 		*a = Amount(hundredths)
+	case string:
+		b.TellNumber(v, path)
+		return
 	default:
 		var n int64
 		b.Value(v, path, &n)
@@ -84,6 +87,15 @@ func (a *Amount) BindTOML(b *front.Binding, v any, path string) {
 	if *a < 0 {
 		b.Problem(path, Negative, a.Text())
 	}
+}
+
+// tellFigure reports a decimal that no figure can be, and the number that it is where its point parts thousands.
+func tellFigure(b *front.Binding, path string) {
+	if r := front.Readings(b.Raw(path)); len(r) > 0 && r[0].Whole {
+		b.Problem(path, AmountMeant, r[0].Vi, r[0].TOML, r[0].En)
+		return
+	}
+	b.Problem(path, AmountForm)
 }
 
 // mostAmount is the largest figure: what can be added up in hundredths without loss.

@@ -1,6 +1,7 @@
 package front
 
 import (
+	"cmp"
 	"maps"
 	"reflect"
 	"slices"
@@ -37,7 +38,8 @@ type Tagged struct {
 // ",optional" where it may be left out; embedded structs count as their fields. Unknown and missing keys, wrong types
 // and values outside their list are problems; everything else is bound all the same.
 func Bind(doc *Doc, into any) ([]Tagged, []source.Problem) {
-	b := &Binding{doc: doc, top: fieldsOf(reflect.TypeOf(into).Elem())}
+	b := &Binding{doc: doc, top: fieldsOf(reflect.TypeOf(into).Elem()), elsewhere: map[string]bool{},
+		misspelt: map[string]bool{}}
 	b.table(doc.Values, "", reflect.ValueOf(into).Elem())
 	return b.tagged, b.problems
 }
@@ -50,12 +52,18 @@ type Binding struct {
 	optional bool
 	tagged   []Tagged
 	problems []source.Problem
+
+	elsewhere map[string]bool // keys that stand where they do not belong
+	misspelt  map[string]bool // path of a table and the key that one in it is meant for
 }
 
 // Problem notes a problem with the value at a path.
 func (b *Binding) Problem(path string, rule *source.Rule, args ...any) {
 	b.note(func() source.Problem { return rule.At(b.doc.At(path), args...) })
 }
+
+// Raw is the value at a path as its author wrote it.
+func (b *Binding) Raw(path string) string { return b.doc.At(path).Text() }
 
 // note notes a problem, as long as it is of use: its place is only looked for then.
 func (b *Binding) note(problem func() source.Problem) {
@@ -78,51 +86,34 @@ func (b *Binding) Value(v any, path string, into any) { b.value(v, path, reflect
 func (b *Binding) table(values map[string]any, path string, into reflect.Value) {
 	fields, given := tableOf(into.Type()).byKey, 0
 	for i := range fields {
+		if _, ok := values[fields[i].key]; ok {
+			given++
+		}
+	}
+	if given < len(values) {
+		b.strays(values, path, fields)
+	}
+	for i := range fields {
 		f := &fields[i]
 		v, ok := values[f.key]
 		if !ok {
 			continue
 		}
-		given++
 		b.is, b.optional = f.is, f.optional
 		b.value(v, join(path, f.key), into.FieldByIndex(f.index))
 	}
-	if given < len(values) {
-		b.unknowns(values, path, fields)
-	}
-	if given < len(fields) && b.doc.Sound {
+	onlyStrays := given == 0 && len(values) > 0 && path != ""
+	if given < len(fields) && !onlyStrays && b.doc.Sound {
 		b.missings(values, path, fields)
-	}
-}
-
-// unknowns reports the keys of a table that no field takes.
-func (b *Binding) unknowns(values map[string]any, path string, fields []field) {
-	for _, name := range slices.Sorted(maps.Keys(values)) {
-		if !slices.ContainsFunc(fields, func(f field) bool { return f.key == name }) {
-			b.unknown(join(path, name), name, fields)
-		}
 	}
 }
 
 func (b *Binding) missings(values map[string]any, path string, fields []field) {
 	for _, f := range fields {
-		if _, ok := values[f.key]; !ok && !f.optional {
+		if _, ok := values[f.key]; !ok && !f.optional && !b.isElsewhere(path, f.key) {
 			b.missing(path, f)
 		}
 	}
-}
-
-func (b *Binding) unknown(path, name string, fields []field) {
-	names := make([]string, len(fields))
-	for i, f := range fields {
-		names[i] = f.key
-	}
-	b.note(func() source.Problem {
-		if path != name && slices.ContainsFunc(b.top, func(f field) bool { return f.key == name }) {
-			return KeyTooLate.At(b.doc.Key(path), name)
-		}
-		return UnknownKey.At(b.doc.Key(path), name).Like(name, names)
-	})
 }
 
 func (b *Binding) missing(path string, f field) {
@@ -159,9 +150,9 @@ func (b *Binding) value(v any, path string, into reflect.Value) {
 	case reflect.String:
 		b.text(v, path, into)
 	case reflect.Int, reflect.Int64:
-		b.scalar(v, path, into, "số nguyên", "a whole number")
+		b.scalar(v, path, into, "số nguyên không có ngoặc kép", "a whole number without quotes")
 	case reflect.Bool:
-		b.scalar(v, path, into, "true hoặc false", "true or false")
+		b.scalar(v, path, into, "true hoặc false không có ngoặc kép", "true or false without quotes")
 	case reflect.Slice:
 		b.list(v, path, into)
 	case reflect.Struct:
@@ -169,7 +160,7 @@ func (b *Binding) value(v any, path string, into reflect.Value) {
 			b.table(values, path, into)
 			return
 		}
-		b.wrong(v, path, "một bảng { … }", "a table { … }")
+		b.wrong(v, path, into.Type(), "một bảng { … }", "a table { … }")
 	case reflect.Map:
 		b.mapping(v, path, into)
 	default:
@@ -177,7 +168,17 @@ func (b *Binding) value(v any, path string, into reflect.Value) {
 	}
 }
 
-func (b *Binding) wrong(v any, path, vi, en string) {
+// wrong reports a value of another type than is wanted, and what to write where that is certain.
+func (b *Binding) wrong(v any, path string, into reflect.Type, vi, en string) {
+	if meant := b.instead(v, path, into); meant != "" {
+		b.Problem(path, WriteAs, vi, meant, en)
+		return
+	}
+	if table, isTable := v.(map[string]any); isTable {
+		for name := range table {
+			b.elsewhere[name] = b.elsewhere[name] || b.OfFile(name)
+		}
+	}
 	kindVi, kindEn := typeOf(v)
 	b.Problem(path, WrongType, vi, kindVi, en, kindEn)
 }
@@ -187,7 +188,11 @@ func (b *Binding) date(v any, path string, into reflect.Value) {
 		into.Set(reflect.ValueOf(calendar.Of(t)))
 		return
 	}
-	b.wrong(v, path, "ngày không có ngoặc kép, như 2021-06-25", "a date without quotes such as 2021-06-25")
+	if day, ok := dayIn(strings.Trim(b.Raw(path), quotes)); ok && !day.Real() || v == "" {
+		b.Problem(path, NoSuchDay)
+		return
+	}
+	b.wrong(v, path, into.Type(), "ngày không có ngoặc kép, như 2021-06-25", "a date without quotes such as 2021-06-25")
 }
 
 // manner is how values of a type are bound.
@@ -216,7 +221,7 @@ func mannerOf(t reflect.Type) manner {
 func (b *Binding) enum(v any, path string, into reflect.Value, choices []Choice) {
 	text, ok := v.(string)
 	if !ok {
-		b.wrong(v, path, "chữ trong ngoặc kép", "a text in quotes")
+		b.wrong(v, path, into.Type(), "chữ trong ngoặc kép", "a text in quotes")
 		return
 	}
 	if slices.ContainsFunc(choices, func(c Choice) bool { return c.ID == text }) {
@@ -227,16 +232,22 @@ func (b *Binding) enum(v any, path string, into reflect.Value, choices []Choice)
 	for _, choice := range choices {
 		ids = append(ids, choice.ID)
 	}
-	b.like(path, NotInList, text, ids, text, source.Words(strings.Join(ids, ", ")))
+	b.note(func() source.Problem {
+		problem := NotInList.At(b.doc.At(path), text, source.Words(strings.Join(ids, ", ")))
+		return problem.Guess(func() string { return cmp.Or(choiceOf(text, choices), viet.Nearest(text, ids)) })
+	})
 }
 
 func (b *Binding) text(v any, path string, into reflect.Value) {
 	text, ok := v.(string)
 	switch {
 	case !ok:
-		b.wrong(v, path, "chữ trong ngoặc kép", "a text in quotes")
+		b.wrong(v, path, into.Type(), "chữ trong ngoặc kép", "a text in quotes")
 	case text != "" && viet.Blank(text):
 		b.Problem(path, Empty)
+	case strings.ContainsAny(text, "\t\n\f\b\r") && windowsPath.MatchString(b.Raw(path)): // of "C:\new\table.pdf"
+		r := fileAlone(b.Raw(path))
+		b.Problem(path, Syntax, r.vi+": viết "+r.toml, r.en+": write "+r.toml)
 	case strings.ContainsFunc(text, unprintable) && !strings.ContainsFunc(b.doc.At(path).Text(), viet.Turns): // which was told already
 		b.Problem(path, EscapedMark)
 	case viet.StrayMark(viet.Normal(text)) >= 0 && viet.StrayMark(b.doc.At(path).Text()) < 0:
@@ -258,9 +269,9 @@ func (b *Binding) scalar(v any, path string, into reflect.Value, vi, en string) 
 	got := reflect.ValueOf(v)
 	switch {
 	case !got.IsValid() || got.Kind() != wide(into.Kind()):
-		b.wrong(v, path, vi, en)
+		b.wrong(v, path, into.Type(), vi, en)
 	case got.CanInt() && into.OverflowInt(got.Int()):
-		b.wrong(v, path, "số nguyên nhỏ hơn", "a smaller whole number")
+		b.Problem(path, WrongType, "số nguyên nhỏ hơn", "số nguyên", "a smaller whole number", "a whole number")
 	default:
 		into.Set(got.Convert(into.Type()))
 	}
@@ -276,7 +287,7 @@ func wide(k reflect.Kind) reflect.Kind {
 func (b *Binding) list(v any, path string, into reflect.Value) {
 	items, ok := asList(v)
 	if !ok {
-		b.wrong(v, path, "một danh sách [ … ]", "a list [ … ]")
+		b.notAList(v, path, into.Type())
 		return
 	}
 	if len(items) == 0 && !b.optional {
@@ -294,6 +305,18 @@ func (b *Binding) list(v any, path string, into reflect.Value) {
 		b.value(v, item(path, i), into.Index(i))
 	}
 	b.is, b.optional = is, optional
+}
+
+// notAList reports what stands where a list is wanted: also a table that lies in an item without a heading of its own.
+func (b *Binding) notAList(v any, path string, into reflect.Type) {
+	at := b.doc.At(path).Text()
+	if _, isTable := v.(map[string]any); isTable && strings.HasPrefix(strings.Trim(at, "[ "), path+".") {
+		if !b.elsewhere[path] && !b.misspelt["\x00"+path] {
+			b.Problem(path, NoItemHeading, path, at)
+		}
+		return
+	}
+	b.wrong(v, path, into, "một danh sách [ … ]", "a list [ … ]")
 }
 
 // asList sees arrays of values and arrays of tables as the same thing, which the library decodes differently.
@@ -314,12 +337,16 @@ func asList(v any) ([]any, bool) {
 func (b *Binding) mapping(v any, path string, into reflect.Value) {
 	values, ok := v.(map[string]any)
 	if !ok {
-		b.wrong(v, path, "một bảng", "a table")
+		b.wrong(v, path, into.Type(), "một bảng", "a table")
 		return
 	}
 	all := reflect.MakeMapWithSize(into.Type(), len(values))
 	for _, name := range slices.Sorted(maps.Keys(values)) {
 		value := reflect.New(into.Type().Elem()).Elem()
+		if _, isTable := values[name].(map[string]any); !isTable && value.Kind() == reflect.Map && b.OfFile(name) {
+			b.late(path, []string{name})
+			continue
+		}
 		b.value(values[name], join(path, name), value)
 		all.SetMapIndex(reflect.ValueOf(name), value)
 	}

@@ -14,7 +14,10 @@ import (
 // Parse decodes the TOML in a span and finds the place of every value. The library stops at the first syntax error;
 // so that an author sees all of them in one run, a line by itself that holds one is blanked out and the rest is tried
 // again.
-func Parse(span source.Span) (*Doc, []source.Problem) {
+func Parse(span source.Span) (*Doc, []source.Problem) { return ParseFor(span, nil) }
+
+// ParseFor does the same for a struct that the values will be bound to, whose types say what an author meant.
+func ParseFor(span source.Span, into any) (*Doc, []source.Problem) {
 	doc := &Doc{Span: span, Values: map[string]any{}, Sound: true}
 	text := span.Text()
 	var problems []source.Problem
@@ -34,9 +37,9 @@ func Parse(span source.Span) (*Doc, []source.Problem) {
 			return doc, problems
 		}
 		doc.Sound = false
-		problem, line := syntaxProblem(span, text, err)
+		problem, line, more := syntaxProblem(span, text, into, err)
 		problems = append(problems, problem)
-		blanked, ok := blankLine(text, line, err.Error())
+		blanked, ok := blankLines(text, line, more, err.Error())
 		if !ok || len(problems) > min(tries, bound.Problems) {
 			return doc, problems
 		}
@@ -44,11 +47,12 @@ func Parse(span source.Span) (*Doc, []source.Problem) {
 	}
 }
 
-// syntaxProblem turns the library's error into a problem, and returns the start of the line that it is in.
-func syntaxProblem(span source.Span, text string, err error) (source.Problem, int) {
+// syntaxProblem turns the library's error into a problem, and returns the start of the line that it is in, and how many
+// of those behind it have to do with it.
+func syntaxProblem(span source.Span, text string, into any, err error) (problem source.Problem, line, more int) {
 	var bad toml.ParseError
 	if !errors.As(err, &bad) {
-		return Syntax.At(span, err.Error(), err.Error()), len(text)
+		return Syntax.At(span, err.Error(), err.Error()), len(text), 0
 	}
 	start := min(max(0, bad.Position.Start), len(text))
 	switch rest := strings.TrimSpace(text[start:]); {
@@ -57,8 +61,15 @@ func syntaxProblem(span source.Span, text string, err error) (source.Problem, in
 	case rest == "" || text[start] == '\n':
 		start = max(0, start-1)
 	}
-	line := strings.LastIndexByte(text[:start], '\n') + 1
-	whole, _, _ := strings.Cut(text[line:], "\n")
+	line = strings.LastIndexByte(text[:start], '\n') + 1
+	whole, rest, _ := strings.Cut(text[line:], "\n")
+	if s, ok := slipOf(whole, rest, wantedBy(into)); ok {
+		at := span.Start + line
+		return Syntax.At(span.File.Span(at+s.start, at+s.end), s.vi, s.en), line, s.more
+	}
+	if s, ok := openBracket(text, line); ok && strings.Contains(bad.Message, "array terminator") {
+		return Syntax.At(span.File.Span(span.Start+s.start, span.Start+s.end), s.vi, s.en), line, 0
+	}
 	end := min(start+max(1, bad.Position.Len), len(text))
 	if newline := strings.IndexByte(text[start:end], '\n'); newline > 0 {
 		end = start + newline
@@ -70,15 +81,20 @@ func syntaxProblem(span source.Span, text string, err error) (source.Problem, in
 		start--
 	}
 	where := span.File.Span(span.Start+start, span.Start+end)
-	return Syntax.At(where, inVietnamese(bad.Message, whole), bad.Message), line
+	if m := oneHeader.FindStringSubmatch(whole); m != nil && strings.Contains(bad.Message, "already") {
+		return ManyTables.At(where, m[1]), line, 0
+	}
+	return Syntax.At(where, inVietnamese(bad.Message), bad.Message), line, 0
 }
+
+var oneHeader = regexp.MustCompile(`^\s*\[\[?\s*([A-Za-z0-9_.-]+)\s*\]`)
 
 // oneLine matches lines that mean nothing to the lines after them: a key with its value, or what should have been one.
 var oneLine = regexp.MustCompile(`^[ \t]*[\p{L}_][^\n]*$`)
 
-// blankLine replaces a line by blanks of the same length. Table headers, and errors in arrays and texts over several
-// lines, change the meaning of what follows, so nothing after them can be judged.
-func blankLine(text string, start int, message string) (string, bool) {
+// blankLines replaces a line, and some that belong to it, by blanks of the same length. Table headers, and errors in
+// arrays and texts over several lines, change the meaning of what follows, so nothing after them can be judged.
+func blankLines(text string, start, more int, message string) (string, bool) {
 	if start >= len(text) || strings.Contains(message, "terminator") || strings.Contains(message, "unexpected EOF") {
 		return "", false
 	}
@@ -86,20 +102,25 @@ func blankLine(text string, start int, message string) (string, bool) {
 	if !oneLine.MatchString(line) || strings.Contains(line, `"""`) || strings.Contains(line, "'''") {
 		return "", false
 	}
-	return text[:start] + strings.Repeat(" ", len(line)) + text[start+len(line):], true
+	end := start + len(line)
+	for ; more > 0 && end < len(text); more-- {
+		next, _, _ := strings.Cut(text[end+1:], "\n")
+		end += 1 + len(next)
+	}
+	return text[:start] + blanked(text[start:end]) + text[end:], true
 }
 
-var dayMonthYear = regexp.MustCompile(`=\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b`)
-
-// inVietnamese tells the common messages of the TOML library to somebody who never saw TOML; what staff carry over from
-// Word and from forms is recognised by the line itself.
-func inVietnamese(message, line string) string {
-	switch {
-	case dayMonthYear.MatchString(line):
-		return "ngày viết năm-tháng-ngày, không có ngoặc kép, như 2021-06-25"
-	case strings.ContainsAny(line, "“”‘’"):
-		return "dấu ngoặc kép cong của Word không dùng được ở đây; gõ dấu ngoặc kép thẳng \""
+// blanked is blanks in place of a text, with the same line ends.
+func blanked(text string) string {
+	lines := strings.Split(text, "\n")
+	for i, line := range lines {
+		lines[i] = strings.Repeat(" ", len(line))
 	}
+	return strings.Join(lines, "\n")
+}
+
+// inVietnamese tells the common messages of the TOML library to somebody who never saw TOML.
+func inVietnamese(message string) string {
 	for _, m := range syntaxMessages {
 		if strings.Contains(message, m.has) {
 			return m.vi
@@ -110,7 +131,7 @@ func inVietnamese(message, line string) string {
 
 var syntaxMessages = []struct{ has, vi string }{
 	{"leading zeroes", "số không được có 0 đứng đầu: viết 8, không viết 08"},
-	{"already been defined", "khóa này đã có ở trên; mỗi khóa chỉ viết một lần"},
+	{"already been defined", "khóa này đã có ở trên; mỗi khóa chỉ viết một lần, xóa một trong hai dòng"},
 	{"already created", "tên này đã dùng cho một bảng khác ở trên"},
 	{"nvalid datetime", "ngày không có thật hoặc sai dạng: viết năm-tháng-ngày, như 2021-06-25"},
 	{"must be surrounded by digits", "dấu _ trong số phải nằm giữa hai chữ số, như 200_000"},

@@ -22,8 +22,7 @@ func Split(f *source.File) (front, body source.Span, problems []source.Problem) 
 	first, rest, _ := strings.Cut(f.Text(), "\n")
 	start := len(first) + 1
 	if strings.TrimRight(first, " \t") != fence {
-		at := f.Span(0, len(first))
-		return f.Span(0, 0), f.Span(len(f.Text()), len(f.Text())), []source.Problem{NoFront.At(at)}
+		return f.Span(0, 0), f.Span(len(f.Text()), len(f.Text())), []source.Problem{noFront(f, first)}
 	}
 	for at := start; rest != ""; {
 		line, more, _ := strings.Cut(rest, "\n")
@@ -35,6 +34,22 @@ func Split(f *source.File) (front, body source.Span, problems []source.Problem) 
 	}
 	return f.Span(min(start, len(f.Text())), len(f.Text())), f.Span(len(f.Text()), len(f.Text())),
 		[]source.Problem{OpenFront.At(f.Span(0, len(first)))}
+}
+
+// noFront is the problem of a file that does not begin with a fence: other programs have other ones.
+func noFront(f *source.File, first string) source.Problem {
+	at := f.Span(0, len(first))
+	switch begin := strings.TrimSpace(first); {
+	case begin == "---" || begin == "```" || strings.HasPrefix(begin, "```toml"):
+		return OtherFence.At(at, begin)
+	case strings.HasPrefix(begin, "{"):
+		return OtherFence.At(at, "{ }")
+	case begin != "" && strings.Trim(begin, "+＋") == "":
+		return BadFence.At(at)
+	case begin == "" && strings.HasPrefix(strings.TrimSpace(f.Text()), fence):
+		return BlankFirst.At(at)
+	}
+	return NoFront.At(at)
 }
 
 // Doc is one TOML text: its values as the library decodes them, and the place of each.

@@ -4,6 +4,8 @@ import (
 	"maps"
 	"reflect"
 	"slices"
+
+	"congkhai/generator/text/viet"
 )
 
 // State tells how much is said of a value. The four are never mixed up: a fee of 0 is a number, no fee at all is None,
@@ -20,6 +22,8 @@ const (
 
 var stateWords = map[string]State{NotReported.String(): NotReported, None.String(): None,
 	NotApplicable.String(): NotApplicable}
+
+var wordsOfStates = slices.Sorted(maps.Keys(stateWords))
 
 // String returns the word that content files use for the state; a given value has none.
 func (s State) String() string {
@@ -39,7 +43,7 @@ func (s *State) BindTOML(b *Binding, v any, path string) {
 	word, _ := v.(string)
 	state, ok := stateWords[word]
 	if !ok {
-		b.Problem(path, NotAState)
+		b.like(path, NotAState, word, wordsOfStates)
 	}
 	*s = state
 }
@@ -62,9 +66,12 @@ func (s *Stated[T]) BindTOML(b *Binding, v any, path string) {
 		return
 	}
 	before := len(b.problems)
-	if into := reflect.ValueOf(&s.Value).Elem(); isText && !takesText(into) {
-		b.like(path, NotAValue, word, slices.Sorted(maps.Keys(stateWords)), word)
-	} else {
+	switch into := reflect.ValueOf(&s.Value).Elem(); {
+	case isText && IsNothing(word) && !readsText(into):
+		b.Problem(path, StateInWords, word)
+	case isText && !takesText(into) && (viet.Nearest(word, wordsOfStates) != "" || b.instead(v, path, into.Type()) == ""):
+		b.like(path, NotAValue, word, wordsOfStates, word)
+	default:
 		b.value(v, path, into)
 	}
 	if len(b.problems) == before { // a value that is wrong is not known, and nothing is concluded from it
@@ -74,7 +81,12 @@ func (s *Stated[T]) BindTOML(b *Binding, v any, path string) {
 
 // takesText reports whether a value can be written as a text in TOML.
 func takesText(into reflect.Value) bool {
-	return into.Kind() == reflect.String || mannerOf(into.Type()).binds && into.Kind() == reflect.Struct
+	return into.Kind() == reflect.String || mannerOf(into.Type()).binds
+}
+
+// readsText reports whether a value tells by itself what is wrong with a text.
+func readsText(into reflect.Value) bool {
+	return mannerOf(into.Type()).binds && into.Kind() == reflect.Struct
 }
 
 func (s Stated[T]) statedType() reflect.Type { return reflect.TypeFor[T]() }

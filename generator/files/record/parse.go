@@ -72,7 +72,7 @@ func (r *Record) read(markdownFile bool) {
 		r.note(problems...)
 	}
 	var problems []source.Problem
-	r.Doc, problems = front.Parse(data)
+	r.Doc, problems = front.ParseFor(data, r.Data)
 	r.Doc.Sound = r.Doc.Sound && fenced // without its fences it is not known what is missing
 	r.note(problems...)
 	r.Tagged, problems = front.Bind(r.Doc, r.Data)
@@ -104,7 +104,7 @@ func Folders(kinds []*Kind) []string {
 // ParseConfig reads config.toml.
 func ParseConfig(f *source.File) (Config, []source.Problem) {
 	var c Config
-	doc, problems := front.Parse(f.Span(0, len(f.Text())))
+	doc, problems := front.ParseFor(f.Span(0, len(f.Text())), &c)
 	_, more := front.Bind(doc, &c)
 	c.at = doc.At
 	return c, append(problems, more...)

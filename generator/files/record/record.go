@@ -68,6 +68,11 @@ func (r *Record) Sound(path string) bool {
 	})
 }
 
+// Unread reports whether something is wrong with the keys of the file, so that not all that it says is known.
+func (r *Record) Unread() bool {
+	return slices.ContainsFunc(r.Problems, func(p source.Problem) bool { return p.Where.Start <= r.Doc.Span.End })
+}
+
 // HeadingIDs lists the fragments of the headings in the body from a level on.
 func (r *Record) HeadingIDs(level int) []string {
 	var ids []string

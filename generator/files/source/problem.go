@@ -42,6 +42,7 @@ type Problem struct {
 	About string        // what a [[giai_trinh]] must name to explain this problem; empty when it cannot be explained
 	Terms string        // what the explanation must repeat, so that it is of no use once that changes; may be empty
 	Notes []Note        // other places that have to do with it
+	Open  bool          // nobody can say whether it is one until others are mended: it is not told, and what explains it stands
 }
 
 // Note is another place that a problem has to do with, and what stands there.
@@ -142,7 +143,8 @@ func runeStart(text string, at int) int {
 // Full reports whether no more problems of one file are looked for.
 func Full(problems []Problem) bool { return len(problems) >= bound.Noted }
 
-// Sorted returns the problems by file and place, each once, and of each file only the first bound.Problems: then one
+// Sorted returns the problems by file and place, each once, those of a file after those of the files that they note, and
+// of each file only the first bound.Problems: then one
 // that says how many more there are.
 func Sorted(problems []Problem) []Problem {
 	type told struct {
@@ -164,21 +166,40 @@ func Sorted(problems []Problem) []Problem {
 		return a.Where == b.Where && a.Rule == b.Rule && a.sentence == b.sentence
 	})
 	var sorted []Problem
+	files := map[string][]Problem{}
+	var paths []string
 	for len(all) > 0 {
 		path := all[0].Where.path()
 		n := slices.IndexFunc(all, func(t told) bool { return t.Where.path() != path })
 		if n < 0 {
 			n = len(all)
 		}
+		paths = append(paths, path)
 		for _, t := range all[:min(n, bound.Problems)] {
-			sorted = append(sorted, t.Problem)
+			files[path] = append(files[path], t.Problem)
 		}
 		if n > bound.Problems {
-			sorted = append(sorted, MoreProblems.At(all[bound.Problems].Where, n-bound.Problems))
+			files[path] = append(files[path], MoreProblems.At(all[bound.Problems].Where, n-bound.Problems))
 		}
 		all = all[n:]
 	}
+	for _, path := range paths {
+		sorted = causesFirst(files, path, sorted)
+	}
 	return sorted
+}
+
+// causesFirst appends the problems of a file, after those of the files that they note: what is wrong there may be why.
+// It takes what it appends out of files.
+func causesFirst(files map[string][]Problem, path string, sorted []Problem) []Problem {
+	problems := files[path]
+	delete(files, path)
+	for _, p := range problems {
+		for _, n := range p.Notes {
+			sorted = causesFirst(files, n.Where.path(), sorted)
+		}
+	}
+	return append(sorted, problems...)
 }
 
 // Files counts the files that problems are in.

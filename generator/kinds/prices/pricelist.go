@@ -5,6 +5,7 @@ package prices
 import (
 	"fmt"
 	"html/template"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -108,6 +109,18 @@ func checkPriceList(s *site.Site, r *record.Record, p *PriceList) []source.Probl
 	return problems
 }
 
+// commaInPrice is a price with a comma between its thousands, which TOML takes for two numbers.
+var commaInPrice = regexp.MustCompile(`\b([1-9][0-9]{0,2}),([0-9]{3})\b`)
+
+// columnsDiffer reports a row with another number of prices than there are routes.
+func columnsDiffer(row source.Span, prices, routes int) source.Problem {
+	text := row.Text()
+	if n := len(commaInPrice.FindAllString(text, -1)); n > 0 && n == prices-routes {
+		return CommaInPrice.At(row, commaInPrice.ReplaceAllString(text, "${1}_$2"))
+	}
+	return TableColumns.At(row, prices, routes)
+}
+
 // checkShape reports rows and columns that do not go with the steps and routes, an increment that is not the last step
 // by itself, routes that come twice, and prices below zero; ok is true for a table of which more can be asked.
 func checkShape(r *record.Record, p *PriceList) (problems []source.Problem, ok bool) {
@@ -119,7 +132,7 @@ func checkShape(r *record.Record, p *PriceList) (problems []source.Problem, ok b
 	}
 	for i, row := range p.Prices {
 		if len(row) != len(p.Routes) {
-			problems = append(problems, TableColumns.At(r.At("gia"+front.Index(i)), len(row), len(p.Routes)))
+			problems = append(problems, columnsDiffer(r.At("gia"+front.Index(i)), len(row), len(p.Routes)))
 		}
 		for j, price := range row {
 			if price < 0 {

@@ -40,4 +40,7 @@ var (
 	TableColumns = source.NewRule("bang-lech",
 		"dòng này có %d giá nhưng bảng có %d tuyến",
 		"this row has %d prices and the table %d routes")
+	CommaInPrice = source.NewRule("bang-lech",
+		"dấu phẩy ở đây tách thành hai số; hàng nghìn tách bằng dấu _, viết %[1]s",
+		"the comma here makes two numbers of one; part thousands by _, write %[1]s")
 )

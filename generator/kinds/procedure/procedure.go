@@ -136,7 +136,7 @@ var ProcedureSections = []struct{ Title, key string }{
 
 func checkProcedure(s *site.Site, r *record.Record, p *Procedure) []source.Problem {
 	var problems []source.Problem
-	if p.Code.Given() && p.Code.Value != r.ID {
+	if p.Code.Given() && p.Code.Value != r.ID && codeForm.MatchString(p.Code.Value) && record.ValidID(r.ID) {
 		problems = append(problems, IDNotCode.At(r.At("ma"), p.Code.Value, r.ID))
 	}
 	problems = append(problems, checkCodes(r, p)...)
@@ -174,7 +174,7 @@ func checkCodes(r *record.Record, p *Procedure) []source.Problem {
 	}
 	if m := fullCodeForm.FindStringSubmatch(p.FullCode); p.FullCode != "" && m == nil {
 		problems = append(problems, CodeForm.At(r.At("ma_day_du"), p.FullCode, "1.000173.000.00.00.H58"))
-	} else if m != nil && p.Code.Given() && m[1] != p.Code.Value {
+	} else if m != nil && codeForm.MatchString(p.Code.Value) && m[1] != p.Code.Value {
 		problems = append(problems, CodesDiffer.At(r.At("ma_day_du"), p.FullCode, p.Code.Value))
 	}
 	if p.OldCode != "" && !oldCodeForm.MatchString(p.OldCode) {
@@ -186,7 +186,7 @@ func checkCodes(r *record.Record, p *Procedure) []source.Problem {
 // checkWays reports a level that asks for filing online where all channels are known and none is online.
 func checkWays(r *record.Record, p *Procedure) []source.Problem {
 	var problems []source.Problem
-	online, unknown := false, p.Ways.State == front.NotReported
+	online, unknown := false, p.Ways.State == front.NotReported || r.Unread()
 	for _, w := range p.Ways.Value {
 		online = online || w.Channel.Value == "truc_tuyen"
 		unknown = unknown || !w.Channel.Given()

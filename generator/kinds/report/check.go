@@ -13,25 +13,83 @@ import (
 	"congkhai/generator/files/source"
 	"congkhai/generator/site"
 	"congkhai/generator/text/calendar"
+	"congkhai/generator/text/viet"
 )
 
 func checkReport(s *site.Site, r *record.Record, p *Report) []source.Problem {
 	problems := append(checkPeriod(r, p), checkPeriods(s, r, p)...)
 	problems = append(problems, checkLater(s, r, p)...)
 	f := form(s, p)
-	if f == nil {
+	if f == nil || len(f.Sections) == 0 {
 		return problems
 	}
 	problems = append(problems, checkAgainstForm(r, p, f)...)
-	problems = append(problems, checkFigures(r, p, f)...)
+	if strayKeys(s)[f][anyKey] {
+		return problems
+	}
+	problems = append(problems, checkFigures(s, r, p, f)...)
 	problems = append(problems, checkLists(r, p, f)...)
 	problems = append(problems, site.CheckSections(r, f.numbers())...)
 	for _, c := range checkedRelations(s, r, f) {
 		if c.Outcome == Fails {
-			problems = append(problems, failing(s, r, c))
+			problem := failing(s, r, c)
+			problem.Open = isOpen(s, r, c)
+			problems = append(problems, problem)
 		}
 	}
 	return problems
+}
+
+// anyKey stands for all keys, where those of a form could not be read.
+const anyKey = ""
+
+// strayKeys are the keys that forms name and do not have, which is told there: nothing is concluded of them.
+var strayKeys = site.Derived(func(s *site.Site) map[*Form]map[string]bool {
+	forms := map[*Form]map[string]bool{}
+	for _, r := range s.All(FormFolder) {
+		f := r.Data.(*Form)
+		stray := map[string]bool{anyKey: !f.hasAll(r)}
+		for _, problem := range checkForm(s, r, f) {
+			if problem.Rule == NoFigure {
+				stray[problem.Args[0].(string)] = true
+			}
+		}
+		forms[f] = stray
+	}
+	return forms
+})
+
+// isOpen reports whether a relation may fail only because something that it is held against could not be read: records
+// that the portal counts, other reports, or a figure that is none.
+func isOpen(s *site.Site, r *record.Record, c Checked) bool {
+	for _, key := range c.Keys {
+		prefix, rest := splitKey(key)
+		switch {
+		case prefix == portalPrefix && s.Unread(s.CountedIn(rest)), prefix != portalPrefix && prefix != "" &&
+			s.Unread(Folder):
+			return true
+		}
+		for _, at := range operand(s, r, key).Places {
+			if figureIsWrong(s, at) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func figureIsWrong(s *site.Site, at origin) bool {
+	p, isReport := at.record.Data.(*Report)
+	if !isReport {
+		return false
+	}
+	if f := form(s, p); f != nil {
+		if figure, ok := f.figure(strings.TrimPrefix(at.path, "so_lieu.")); ok {
+			problem, bad := checkFigure(at.record, p, figure)
+			return bad && problem.Rule != NotReported
+		}
+	}
+	return false
 }
 
 var periodInTitle = regexp.MustCompile(`(?i)quý\s+(IV|I{1,3}|[1-4])\s+năm\s+(20[0-9]{2})`)
@@ -126,20 +184,35 @@ func failing(s *site.Site, r *record.Record, c Checked) source.Problem {
 	return problem
 }
 
-func checkFigures(r *record.Record, p *Report, f *Form) []source.Problem {
+func checkFigures(s *site.Site, r *record.Record, p *Report, f *Form) []source.Problem {
 	var problems []source.Problem
 	keys := f.keys()
 	for _, key := range slices.Sorted(maps.Keys(p.Figures)) {
+		if strings.HasPrefix(key, ".") || strayKeys(s)[f][key] {
+			continue // told when it was read, or of the form
+		}
 		if !slices.Contains(keys, key) {
 			problems = append(problems, NoFigure.At(r.Doc.Key("so_lieu."+key), key).Like(key, keys))
 		}
 	}
 	for _, figure := range f.figures() {
-		if problem, bad := checkFigure(r, p, figure); bad {
+		problem, bad := checkFigure(r, p, figure)
+		if bad && (problem.Rule != FigureMissing || !isMisspelt(p, f, figure.Key)) {
 			problems = append(problems, problem)
 		}
 	}
 	return problems
+}
+
+// isMisspelt reports whether a report has a figure under another key than its own, which is told.
+func isMisspelt(p *Report, f *Form, key string) bool {
+	_, name, _ := strings.Cut(key, ".")
+	for other := range p.Figures {
+		if _, known := f.figure(other); !known && (viet.Nearest(other, f.keys()) == key || other == "."+name) {
+			return true
+		}
+	}
+	return false
 }
 
 func checkFigure(r *record.Record, p *Report, figure FormFigure) (problem source.Problem, bad bool) {
@@ -153,6 +226,9 @@ func checkFigure(r *record.Record, p *Report, figure FormFigure) (problem source
 	case value.Given() && said != (figure.Kind == statement):
 		return FigureKindDiffers.At(r.At(at), figure.Kind), true
 	case value.Given() && figure.Kind != ratio && strings.Contains(r.At(at).Text(), "."): // 5.000 would be read as 5
+		if meant := front.WholeReading(r.At(at).Text()); meant != "" {
+			return IntegerMeant.At(r.At(at), meant), true
+		}
 		return NotInteger.At(r.At(at), r.At(at).Text()), true
 	case r.At(at).Text() == strconv.Quote(front.NotReported.String()) && !figure.MayLack:
 		return NotReported.At(r.At(at), figure.Key, figure.Label).Concerning(figure.Key, ""), true

@@ -2,6 +2,7 @@ package report
 
 import (
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -36,13 +37,12 @@ func checkOutline(r *record.Record, f *Form) []source.Problem {
 		for j, figure := range section.Figures {
 			at := path + ".so_lieu" + front.Index(j) + ".khoa"
 			once(figure.Key, at)
-			if prefix, _ := splitKey(figure.Key); figure.Key != "" &&
-				(prefix != "" || !keyForm.MatchString(figure.Key)) {
-				problems = append(problems, BadFigureKey.At(r.At(at), figure.Key))
+			if figure.Key != "" && !isFigureKey(figure.Key) {
+				problems = append(problems, BadFigureKey.At(r.At(at), figure.Key).Suggest(figureKeyLike(figure.Key)))
 			}
 		}
 		for j, column := range section.Table.Columns {
-			if _, ok := f.figure(column.Key); !ok && column.Key != "" {
+			if _, ok := f.figure(column.Key); !ok && column.Key != "" && f.hasAll(r) {
 				at := r.At(path + ".bieu.cot" + front.Index(j) + ".khoa")
 				problem := NoFigure.At(at, column.Key)
 				problems = append(problems, problem.Guess(func() string { return viet.Nearest(column.Key, f.keys()) }))
@@ -50,6 +50,28 @@ func checkOutline(r *record.Record, f *Form) []source.Problem {
 		}
 	}
 	return problems
+}
+
+func isFigureKey(key string) bool {
+	prefix, _ := splitKey(key)
+	return prefix == "" && keyForm.MatchString(key)
+}
+
+// figureKeyLike is a key of a figure as it has to be written, "" where that is not certain.
+func figureKeyLike(key string) string {
+	parts := strings.FieldsFunc(key, func(r rune) bool { return r == '.' || r == ',' })
+	for i, part := range parts {
+		parts[i] = strings.ReplaceAll(viet.Slug(part), "-", "_")
+	}
+	if like := strings.Join(parts, "."); isFigureKey(like) {
+		return like
+	}
+	return ""
+}
+
+// hasAll reports whether the keys of all figures of a form are known, so that others are none.
+func (f *Form) hasAll(r *record.Record) bool {
+	return !r.Unread() && !slices.ContainsFunc(f.keys(), func(key string) bool { return !isFigureKey(key) })
 }
 
 // scope is what relations of a form may name: its own figures, and what the site counts.
@@ -68,7 +90,9 @@ func (f scope) checkRelations(r *record.Record) []source.Problem {
 	parts := map[string][]string{}
 	for i, rule := range f.Relations {
 		where := r.At("quy_tac" + front.Index(i) + ".dieu")
-		problems = append(problems, f.checkRelation(where, rule)...)
+		if told := f.checkRelation(where, rule); f.hasAll(r) || !slices.ContainsFunc(told, unknownFigure) {
+			problems = append(problems, told...)
+		}
 		if f.sound(rule) {
 			problems = append(problems, checkCircle(where, rule, parts)...)
 		}
@@ -80,13 +104,15 @@ func (f scope) checkRelations(r *record.Record) []source.Problem {
 	return problems
 }
 
+func unknownFigure(p source.Problem) bool { return p.Rule == NoFigure }
+
 func (f scope) checkRelation(where source.Span, rule Relation) []source.Problem {
 	rel, ok := parseRelation(rule.Says)
 	switch {
 	case rule.Says == "": // told already
 		return nil
 	case !ok:
-		return []source.Problem{BadRelation.At(where, rule.Says)}
+		return []source.Problem{unreadable(where, rule.Says)}
 	case rel.figure() == "":
 		return []source.Problem{NoOwnFigure.At(where)}
 	}
@@ -100,6 +126,33 @@ func (f scope) checkRelation(where source.Span, rule Relation) []source.Problem 
 		}
 	}
 	return f.checkKinds(where, rel)
+}
+
+// signs are what people type, and Word, for the signs of a relation.
+var signs = strings.NewReplacer("≤", "<=", "≦", "<=", "⩽", "<=", "≥", ">=", "≧", ">=", "⩾", ">=", "＝", "=", "–", "-", "—", "-",
+	"−", "-", "÷", "/", "＋", "+", "／", "/", "＜", "<", "＞", ">", "（", "(", "）", ")", "\u00a0", " ", "=<", "<=", "=>", ">=", "==", "=")
+
+var (
+	aroundSign = regexp.MustCompile(`\s*(<=|>=|[=+/])\s*|\s+-\s*|-\s+`)
+	commaInKey = regexp.MustCompile(`([a-z0-9_])\s*,\s*([a-z0-9_])`)
+)
+
+// unreadable is the problem of a relation that is not written as one, with what is meant where that is certain.
+func unreadable(where source.Span, says string) source.Problem {
+	meant := aroundSign.ReplaceAllStringFunc(signs.Replace(signs.Replace(says)), func(sign string) string {
+		return " " + strings.TrimSpace(sign) + " "
+	})
+	meant = strings.TrimSpace(commaInKey.ReplaceAllString(strings.ToLower(meant), "$1.$2"))
+	_, ok := parseRelation(meant)
+	switch {
+	case ok:
+		return RelationMeant.At(where, says, meant)
+	case strings.ContainsAny(says, "×*·"):
+		return NoProduct.At(where, says)
+	case strings.ContainsAny(says, "<>") && !strings.Contains(says, "="):
+		return OnlyLess.At(where, says)
+	}
+	return BadRelation.At(where, says)
 }
 
 // sound reports whether reports can be held against a relation.
@@ -155,7 +208,7 @@ func (f scope) checkKinds(where source.Span, rel relation) []source.Problem {
 	alike := [][]term{slices.Concat(rel.left, rel.right)}
 	if len(rel.under) > 0 {
 		alike = [][]term{slices.Concat(rel.right, rel.under)}
-		if kind, _ := f.kindOf(rel.left[0].key); kind != ratio {
+		if kind, _ := f.kindOf(rel.left[0].key); kind != ratio && kind != "" {
 			problems = append(problems, NotARatio.At(narrowed(where, rel.left[0].key), rel.left[0].key))
 		}
 	}
@@ -176,7 +229,7 @@ func (f scope) checkAlike(where source.Span, terms []term) []source.Problem {
 	for _, t := range terms {
 		kind, known := f.kindOf(t.key)
 		switch {
-		case !known: // a number
+		case !known, kind == "": // a number, or told already
 		case first == "":
 			first, firstKind = t.key, kind
 		case kind != firstKind:

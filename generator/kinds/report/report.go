@@ -6,6 +6,8 @@ package report
 
 import (
 	"html/template"
+	"maps"
+	"slices"
 	"strings"
 
 	"congkhai/generator/files/amount"
@@ -80,6 +82,9 @@ func (f Figures) Plain() any {
 // BindTOML reads the table, whose inner tables are the first parts of the keys.
 func (f *Figures) BindTOML(b *front.Binding, v any, path string) {
 	*f = Figures{}
+	if table, ok := v.(map[string]any); ok {
+		v = f.grouped(b, table, path)
+	}
 	var groups map[string]map[string]front.Stated[amount.Amount]
 	b.Value(v, path, &groups)
 	for group, values := range groups {
@@ -87,6 +92,19 @@ func (f *Figures) BindTOML(b *front.Binding, v any, path string) {
 			(*f)[group+"."+name] = value
 		}
 	}
+}
+
+// grouped is the table without what stands in it under a key of one part, which is told and noted as ".name".
+func (f *Figures) grouped(b *front.Binding, table map[string]any, path string) map[string]any {
+	groups := maps.Clone(table)
+	for _, name := range slices.Sorted(maps.Keys(table)) {
+		if _, isGroup := table[name].(map[string]any); !isGroup && !b.OfFile(name) {
+			delete(groups, name)
+			(*f)["."+name] = front.Stated[amount.Amount]{}
+			b.Problem(path+"."+name, FigureParts)
+		}
+	}
+	return groups
 }
 
 // Folder is the folder of reports.

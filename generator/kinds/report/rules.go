@@ -7,6 +7,15 @@ var (
 	BadRelation = source.NewRule("quan-he-sai",
 		`không đọc được %q; viết như "i6.tiep_nhan = i6.moi + i6.ky_truoc", với =, <= hoặc >=, dấu cách hai bên mỗi dấu`,
 		`cannot read %q; write such as "i6.tiep_nhan = i6.moi + i6.ky_truoc", with =, <= or >=, and blanks around each sign`)
+	RelationMeant = source.NewRule("quan-he-sai",
+		`không đọc được %q; viết %q`,
+		`cannot read %q; write %q`)
+	NoProduct = source.NewRule("quan-he-sai",
+		`không đọc được %q; quan hệ chỉ cộng, trừ và chia, không nhân: tỷ lệ viết như "i4.ty_le = i4.da_ra_soat / i4.ke_hoach", ra phần trăm không cần nhân 100`,
+		`cannot read %q; relations add, subtract and divide only: write a ratio such as "i4.ty_le = i4.da_ra_soat / i4.ke_hoach", which is in per cent without times 100`)
+	OnlyLess = source.NewRule("quan-he-sai",
+		`không đọc được %q; dùng <= thay cho < và >= thay cho >, như "i6.moi <= i6.tiep_nhan"`,
+		`cannot read %q; write <= for < and >= for >, such as "i6.moi <= i6.tiep_nhan"`)
 	NoOwnFigure = source.NewRule("quan-he-khong-so-lieu",
 		"quan hệ này không có số liệu nào của chính báo cáo; thêm ít nhất một số liệu không có chữ truoc., cong., … ở trước",
 		"this relation has no figure of the report itself; name at least one without truoc., cong., … before it")
@@ -46,9 +55,15 @@ var (
 	FigureMissing = source.NewRule("thieu-so-lieu",
 		`thiếu số liệu %[1]s (%[2]s); nếu không có số, ghi "khong", "khong_ap_dung" hoặc "khong_bao_cao"`,
 		`the figure %[1]s (%[2]s) is missing; without a number write "khong", "khong_ap_dung" or "khong_bao_cao"`)
+	FigureParts = source.NewRule("so-lieu-la",
+		"khóa số liệu có hai phần như i6.tiep_nhan; ở đây thiếu phần đầu",
+		"the key of a figure has two parts such as i6.tiep_nhan; the first one is missing here")
 	NotInteger = source.NewRule("so-le",
 		"số liệu này phải là số nguyên, không có dấu chấm: năm nghìn viết 5000 hoặc 5_000; ở đây là %s",
 		"this figure is a whole number without a point: five thousand is 5000 or 5_000; here it is %s")
+	IntegerMeant = source.NewRule("so-le",
+		"số liệu này phải là số nguyên, không có dấu chấm; viết %s",
+		"this figure is a whole number without a point; write %s")
 	NotReported = source.NewRule("so-lieu-de-trong",
 		"biểu mẫu đòi số liệu %s (%s) nhưng báo cáo ghi là không nêu",
 		"the form asks for the figure %s (%s), the report says that it is not reported")

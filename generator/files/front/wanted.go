@@ -1,0 +1,67 @@
+package front
+
+import (
+	"reflect"
+	"strings"
+)
+
+// wanted are the types that keys are bound to, by their names alone: where the line stands whose key is looked up is not
+// known in a text that is no TOML. A key that is bound to several types is not in it.
+type wanted map[string]reflect.Type
+
+// wantedBy lists the keys of a struct that a pointer leads to, and of the tables in it.
+func wantedBy(into any) wanted {
+	want := wanted{}
+	if into == nil {
+		return want
+	}
+	fields := fieldsOf(reflect.TypeOf(into).Elem())
+	want.add(fields)
+	for _, h := range headings(fields, "") {
+		want.add(h.fields)
+	}
+	return want
+}
+
+func (w wanted) add(fields []field) {
+	for _, f := range fields {
+		t := f.typ
+		if f.stated {
+			t = reflect.Zero(t).Interface().(statable).statedType()
+		}
+		if other, known := w[f.key]; known && other != t {
+			t = nil
+		}
+		w[f.key] = t
+	}
+}
+
+// of fits what to write to the type of a key: a text becomes the item of a list, and of two numbers a whole one is meant
+// where no other can stand.
+func (w wanted) of(key, written string, r remedy) remedy {
+	t := w[key]
+	switch {
+	case t == nil:
+	case t.Kind() == reflect.Slice && t.Elem().Kind() == reflect.String && strings.HasPrefix(r.toml, `"`):
+		r.toml = "[" + r.toml + "]"
+	case wholeOnly(t):
+		if all := Readings(written); len(all) == 2 && r.toml == "" && all[0].Whole && !all[1].Whole {
+			r = remedy{"hàng nghìn tách bằng dấu _", "thousands are parted by _", all[0].TOML}
+		}
+	}
+	return r
+}
+
+// wholeOnly reports whether the only numbers of a type are whole ones.
+func wholeOnly(t reflect.Type) bool {
+	shape := ShapeOf(t)
+	shapes := append([]Shape{shape}, shape.Any...)
+	whole := false
+	for _, s := range shapes {
+		if s.Type == "number" {
+			return false
+		}
+		whole = whole || s.Type == "integer"
+	}
+	return whole
+}
