@@ -36,7 +36,7 @@ var Types = []string{
 }
 
 const (
-	blank  = `[\s\x{00A0}\x{202F}]`
+	blank = `[\s\x{00A0}\x{202F}]`
 	point = blank + `*[/.-]` + blank + `*`
 	date  = `(?i:ngày)` + blank + `+(?:` +
 		`([0-9]{1,2})` + point + `([0-9]{1,2})` + point + `([0-9]{4}|[0-9]{2}\b)|` +
@@ -109,7 +109,8 @@ func (n number) counts(text string, from int, l lead, listed bool) bool {
 	case s.small:
 		return l.kind != "" && known // not as in "kế hoạch 12/tháng"
 	case l.kind != "":
-		return (issued || known || n.year != "" || l.numbered) && !(l.sample && n.padded())
+		named := issued || known || n.year != "" || l.numbered || len(s.parts[0]) > 2 // not as in "kế hoạch 5/A"
+		return named && !(l.sample && n.padded())
 	case known && (issued || n.year != ""):
 		return n.alone()
 	}
