@@ -135,7 +135,7 @@ func ownNumber(r *record.Record, d *Document) (citation.Citation, []source.Probl
 		return c, nil, false
 	case !ok:
 		return c, []source.Problem{site.BadNumber.At(where(), d.Number)}, false
-	case c.Type != "" || !c.Date.IsZero():
+	case c.Number != d.Number: // with a type, a date, "số" or blanks
 		return c, []source.Problem{site.BadNumber.At(where(), d.Number).Suggest(c.Number)}, false
 	}
 	wrong := site.Unreal(where, c)
@@ -172,7 +172,11 @@ func issues(a *Agency, c citation.Citation) bool {
 // documentID is the name that a document's file has: number, symbol and year ("1676-qd-ubnd-2021", "61-2018-nd-cp"),
 // maybe with more behind it where two agencies have the same.
 func documentID(c citation.Citation, issued calendar.Date) string {
-	id := viet.Slug(c.Number)
+	number := c.Number
+	if number[0] < '0' || number[0] > '9' {
+		number = c.Key() // the count is first: 1-qd-bca for QĐ/0001-BCA
+	}
+	id := viet.Slug(number)
 	if c.Year == 0 {
 		id += "-" + strconv.Itoa(issued.Year)
 	}

@@ -127,10 +127,25 @@ func (s *Site) checkNumber(r *record.Record, t front.Tagged, number *record.Ment
 	if number == nil {
 		return BadNumber.At(r.At(t.Path), t.Value), true
 	}
+	if meant := respelled(t.Value, number.Citation); meant != "" {
+		return BadNumber.At(r.At(t.Path), t.Value).Suggest(meant), true
+	}
 	if found, _ := s.Document(r, number.Citation); found != r || !sameDay(number.Date, s.Cited(r).Date) {
 		return source.Problem{}, false
 	}
 	return SelfReference.At(r.At(t.Path)), true
+}
+
+// respelled returns how a value should be written that names a document with blanks or strange signs in its number; "" is
+// as it is.
+func respelled(value string, c citation.Citation) string {
+	switch {
+	case strings.Contains(value, c.Number):
+		return ""
+	case c.Date.IsZero():
+		return c.Number
+	}
+	return c.Number + " ngày " + c.Date.Print()
 }
 
 // sameDay reports whether two dates of one number can be one; a date that is not given can be any.
@@ -154,15 +169,15 @@ func (s *Site) checkCitation(r *record.Record, m record.Mention) []source.Proble
 	}
 	asWritten := "ngày " + m.Date.Print()
 	switch {
-	case ambiguous && m.Date.IsZero():
+	case ambiguous && m.Date.IsZero() && !m.Linked:
 		return []source.Problem{Ambiguous.At(r.Where(m), m.Number, paths(held))}
-	case ambiguous:
+	case ambiguous && !m.Date.IsZero():
 		problem := NoneOnThatDay.At(r.Where(m), m.Number, paths(held), m.Date.Print())
 		return []source.Problem{problem.Concerning(m.Number, asWritten)}
-	case found == nil && len(held) > 0:
+	case found == nil && len(held) > 0 && !m.Linked:
 		return []source.Problem{NotPublic.At(r.Where(m), m.Number)}
 	case found == nil && !outside && s.isNumberAstray(m.Citation): // told where it stands
-	case found == nil && !outside:
+	case found == nil && !outside && !m.Linked:
 		problem := NoDocument.At(r.Where(m), m.Number)
 		return []source.Problem{problem.Guess(func() string { return s.slipOf(r, m.Citation) })}
 	case !m.Sound && !m.Agrees():
@@ -191,8 +206,9 @@ func Unreal(where func() source.Span, c citation.Citation) []source.Problem {
 	return problems
 }
 
-// slipOf returns the number that one slip of the keyboard made into that of a citation: one of ngoai_cong, or of a
-// document of the portal. Two slips lead to the numbers of other documents.
+// slipOf returns the number that was probably meant by that of a citation, of ngoai_cong or of a document of the portal:
+// with the same letters and digits ("57/NQ-TW" for 57-NQ/TW), or that one slip of the keyboard made into it. Two slips
+// lead to the numbers of other documents.
 func (s *Site) slipOf(r *record.Record, c citation.Citation) string {
 	known := slices.Clone(r.Outside)
 	for _, key := range slices.Sorted(maps.Keys(s.Documents)) {
@@ -202,13 +218,21 @@ func (s *Site) slipOf(r *record.Record, c citation.Citation) string {
 	if len(r.OutsideByKey[c.Key()]) > 0 {
 		return "" // the number is right, its date is not
 	}
+	slip := ""
 	for _, k := range known {
-		if k.Number != "" && viet.Foreign(k.Number) < 0 && oneSlip([]rune(k.Key()), []rune(c.Key())) {
+		switch {
+		case k.Number == "" || viet.Foreign(k.Number) >= 0:
+		case unsigned(k.Key()) == unsigned(c.Key()):
 			return k.Number
+		case slip == "" && oneSlip([]rune(k.Key()), []rune(c.Key())):
+			slip = k.Number
 		}
 	}
-	return ""
+	return slip
 }
+
+// unsigned is the key of a number without the signs in it.
+func unsigned(key string) string { return strings.NewReplacer("-", "", "/", "", ".", "").Replace(key) }
 
 // oneSlip reports whether a letter added, dropped, replaced or swapped with the next makes a of b.
 func oneSlip(a, b []rune) bool {

@@ -45,6 +45,8 @@ func (s *Site) checkOutside(r *record.Record) []source.Problem {
 		case strings.TrimSpace(number) == "": // told by front
 		case c.Number == "":
 			problems = append(problems, BadNumber.At(where(), number))
+		case respelled(number, c) != "":
+			problems = append(problems, BadNumber.At(where(), number).Suggest(respelled(number, c)))
 		case len(wrong) > 0:
 			problems = append(problems, wrong...)
 		case slices.ContainsFunc(before[key], func(o citation.Citation) bool { return sameDay(o.Date, c.Date) }):

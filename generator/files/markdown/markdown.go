@@ -61,7 +61,8 @@ type Link struct {
 // Cited is a document number in the body.
 type Cited struct {
 	citation.Citation
-	Where source.Range
+	Where  source.Range
+	Linked bool // its author made a link or code of it: the portal need not hold the document
 }
 
 var md = goldmark.New(
@@ -83,7 +84,11 @@ func Parse(body source.Span, taken ...string) (*Doc, Text, []source.Problem) {
 	r := &reader{body: body, src: src, doc: &Doc{}}
 	r.losses(lost)
 	linkAddresses(root, src)
-	linkCitations(root, src)
+	r.doc.Citations = linkCitations(root, src)
+	for i := range r.doc.Citations {
+		where := &r.doc.Citations[i].Where
+		where.Start, where.End = body.Start+where.Start, body.Start+where.End
+	}
 	if h := weigh(root); h.rule != nil { // with the links that stood bare
 		return &Doc{}, Text{}, []source.Problem{h.rule.At(lineAt(body, h.at))}
 	}
@@ -140,9 +145,6 @@ func (r *reader) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 			r.marks(n)
 			r.references(n.Segment)
 		}
-	case *citedNode:
-		at := source.Range{Start: r.body.Start + n.start, End: r.body.Start + n.end}
-		r.doc.Citations = append(r.doc.Citations, Cited{n.cited, at})
 	}
 	return ast.WalkContinue, nil
 }

@@ -45,7 +45,7 @@ func TestCitationsInBodies(t *testing.T) {
 	for _, c := range doc.Citations {
 		places = append(places, c.Number+" "+strings.TrimPrefix(c.Where.In(doc.file).String(), "bai.md:"))
 	}
-	want := []string{"1676/QĐ-UBND 1:7", "960/SKH&CN 2:51", "61/2018/NĐ-CP 4:5", "104/2016/QH13 8:3"}
+	want := []string{"1676/QĐ-UBND 1:7", "960/SKH&CN 2:51", "61/2018/NĐ-CP 4:5", "22/2017/TT-BTTTT 6:2", "104/2016/QH13 8:3"}
 	if !slices.Equal(places, want) {
 		t.Errorf("cited %q, want %q", places, want)
 	}
@@ -59,6 +59,77 @@ func TestCitationsInBodies(t *testing.T) {
 			t.Errorf("no %q in\n%s", part, html)
 		}
 	}
+}
+
+// What stands between the parts of a citation does not matter, but for the ends of blocks; its link stands around as
+// much of it as markup lets.
+func TestCitationsGoThroughMarkup(t *testing.T) {
+	for body, want := range map[string]string{
+		"**Nghị định số 61/2018/NĐ-CP** ngày 23/4/2019":      "(**Nghị định số 61/2018/NĐ-CP** ngày 23/4/2019)",
+		"*Nghị định số* 61/2018/NĐ-CP ngày 23/4/2019":        "(*Nghị định số* 61/2018/NĐ-CP ngày 23/4/2019)",
+		"Nghị định **số** 61/2018/NĐ-CP ngày *23/4/2019*.":   "(Nghị định **số** 61/2018/NĐ-CP ngày *23/4/2019*).",
+		"_Nghị định số 61/2018/NĐ-CP ngày 23/4/2019_":        "*(Nghị định số 61/2018/NĐ-CP ngày 23/4/2019)*",
+		"**a Nghị định 61/2018/NĐ-CP** ngày 23/4/2019":       "**a (Nghị định 61/2018/NĐ-CP)** ngày 23/4/2019",
+		"**a Nghị định** 61/2018/NĐ-CP ngày **23/4/2019 b**": "**a Nghị định**( 61/2018/NĐ-CP ngày )**23/4/2019 b**",
+		"Nghị định **61**/2018/NĐ-CP **ngày** 23/4/2019":     "(Nghị định **61**/2018/NĐ-CP **ngày** 23/4/2019)",
+		"Nghị định *số **61/2018/NĐ-CP*** ngày 23/4/2019":    "(Nghị định *số **61/2018/NĐ-CP*** ngày 23/4/2019)",
+		"Nghị định số\n61/2018/NĐ\\-CP ngày&nbsp;23/4/2019":  "(Nghị định số<br>\n61/2018/NĐ-CP ngày\u00a023/4/2019)",
+		"Nghị định số\\\n61/2018/NĐ&#45;CP ngày 23/4/2019":   "(Nghị định số<br>\n61/2018/NĐ-CP ngày 23/4/2019)",
+		"61\\/2018&#47;NĐ-CP ngày  \n23/4/2019":              "(61/2018/NĐ-CP ngày<br>\n23/4/2019)",
+		"[Nghị định 61/2018/NĐ-CP](/a/) ngày 23/4/2019":      "[Nghị định 61/2018/NĐ-CP) ngày 23/4/2019 !",
+		"Nghị định [61/2018/NĐ-CP](/a/) ngày 23/4/2019":      "Nghị định [61/2018/NĐ-CP) ngày 23/4/2019 !",
+		"Nghị định [**61/2018/NĐ-CP** ngày](/a/) 23/4/2019":  "Nghị định [**61/2018/NĐ-CP** ngày) 23/4/2019 !",
+		"Nghị định `61/2018/NĐ-CP` ngày 23/4/2019":           "Nghị định `61/2018/NĐ-CP` ngày 23/4/2019 !",
+		"- Nghị định 61/2018/NĐ-CP **ngày** 23/4/2019\n- b":  "(Nghị định 61/2018/NĐ-CP **ngày** 23/4/2019)|b",
+		"> ### Nghị định **61/2018/NĐ-CP** ngày 23/4/2019":   "(Nghị định **61/2018/NĐ-CP** ngày 23/4/2019)",
+	} {
+		doc, _ := parse(body)
+		if len(doc.Citations) != 1 || doc.Citations[0].Date.Print() != "23/4/2019" || doc.Citations[0].Number != "61/2018/NĐ-CP" {
+			t.Errorf("%q: cited %v", body, doc.Citations)
+			continue
+		}
+		got := shownOf(doc)
+		if doc.Citations[0].Linked {
+			got += " !"
+		}
+		if got != want {
+			t.Errorf("%q:\n%s, want\n%s", body, got, want)
+		}
+		where := doc.Citations[0].Where.In(doc.file).Text()
+		if bytes := strings.Trim(where, "*_"); !strings.HasSuffix(bytes, "23/4/2019") || bytes[0] != 'N' && bytes[0] != '6' {
+			t.Errorf("%q: is said to stand at %q", body, where)
+		}
+	}
+	for body, want := range map[string]string{ // number, date
+		"- Nghị định 61/2018/NĐ-CP\n- ngày 23/4/2019":                        "61/2018/NĐ-CP ",
+		"Nghị định\n\n61/2018/NĐ-CP\n\nngày 23/4/2019":                       "61/2018/NĐ-CP ",
+		"| Nghị định 61/2018/NĐ-CP | ngày 23/4/2019 |\n|---|---|\n| a | b |": "61/2018/NĐ-CP ",
+		"| a |\n|---|\n| 61/2018/NĐ-CP |\n| ngày 23/4/2019 |":                "61/2018/NĐ-CP ",
+		"### Nghị định 61/2018/NĐ-CP\nngày 23/4/2019":                        "61/2018/NĐ-CP ",
+		"> 61/2018/NĐ-CP\n\nngày 23/4/2019":                                  "61/2018/NĐ-CP ",
+		"Nghị định 61/2018/NĐ-CP ![a](b.png) ngày 23/4/2019":                 "61/2018/NĐ-CP ",
+		"viết như `Nghị định 61/2018/NĐ-CP ngày 23/4/2019`":                  "",
+		"```\n61/2018/NĐ-CP\n```":                                            "",
+		"![Nghị định 61/2018/NĐ-CP](b.png)":                                  "",
+		"https://so.vn/61/2018/NĐ-CP":                                        "",
+	} {
+		doc, _ := parse(body)
+		got := ""
+		for _, c := range doc.Citations {
+			got += c.Number + " " + c.Date.Print()
+		}
+		if got != want {
+			t.Errorf("%q: cited %q, want %q", body, got, want)
+		}
+	}
+}
+
+// shownOf writes a body with "(…)" for links that the portal made, "[…)" for others.
+func shownOf(doc read) string {
+	return strings.TrimSpace(strings.NewReplacer(`<a href="/a/">`, "[", "</a>", ")", "<a href=\"/van-ban/61/2018/NĐ-CP/\" title=\"61/2018/NĐ-CP\">", "(",
+		"<strong>", "**", "</strong>", "**", "<em>", "*", "</em>", "*", "<code>", "`", "</code>", "`", "</li>\n<li>", "|", "<p>", "", "</p>", "",
+		"<ul>\n<li>", "", "</li>\n</ul>", "", "<blockquote>\n", "", "</blockquote>", "", "<h3 id=\"nghi-dinh-61-2018-nd-cp-ngay-23-4-2019\">", "", "</h3>", "",
+	).Replace(string(doc.HTML(everywhere{}))))
 }
 
 func TestNothingDangerousIsWritten(t *testing.T) {
@@ -97,11 +168,17 @@ func FuzzParse(f *testing.F) {
 	f.Add("## a\n\nQuyết định số<br>\n1676/QĐ-UBND [x](y)\n\n- 1/QĐ-A\n  2/QĐ-B")
 	f.Add("| a | Luật 1/2020/QH1 |\n|--|--|\n| \\| | `x` |\n\n## a\n## a")
 	f.Add("<img src=x onerror=alert(1)>")
+	f.Add("**Nghị định *61/2018/NĐ\\-CP*** ngày&nbsp;[23/`4`/2019](x) _57-NQ/TW_\n5/QĐ-UBND**")
 	f.Fuzz(func(t *testing.T, text string) {
 		doc, _ := parse(text)
 		html := strings.ToLower(string(doc.HTML(everywhere{})))
 		if strings.Contains(html, "<script") || strings.Contains(html, `href="javascript:`) {
 			t.Fatalf("%q gives %s", text, html)
+		}
+		for _, c := range doc.Citations {
+			if c.Where.Start >= c.Where.End || c.Where.End > len(doc.file.Text()) {
+				t.Fatalf("%q: %s at %v", text, c.Number, c.Where)
+			}
 		}
 		seen := map[string]bool{}
 		for _, h := range doc.Headings {

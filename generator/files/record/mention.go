@@ -22,6 +22,7 @@ type Mention struct {
 	Value   int // which of the record's tagged texts, from 1; 0 for the body
 	IsValue bool
 	Sound   bool // nothing is wrong with the number by itself
+	Linked  bool // its author made a link or code of it: the portal need not hold the document
 }
 
 // Where is the place of a number that the record mentions.
@@ -53,7 +54,7 @@ func (r *Record) findMentions() []Mention {
 		}
 	}
 	for _, c := range r.Body.Citations {
-		all = append(all, Mention{Citation: c.Citation, Body: c.Where})
+		all = append(all, Mention{Citation: c.Citation, Body: c.Where, Linked: c.Linked})
 	}
 	for i, m := range all {
 		all[i].Sound = m.Agrees() && !UnrealDay(m.Citation) && viet.Foreign(m.Number) < 0

@@ -26,24 +26,17 @@ type Citation struct {
 }
 
 // Types lists the words that name sorts of documents (Nghị định 30/2020 Art. 7 and the normative texts), as a document
-// record writes them; longer ones stand before those that they begin with.
+// record writes them.
 var Types = []string{
 	"Bộ luật", "Luật", "Pháp lệnh", "Lệnh", "Nghị quyết liên tịch", "Nghị quyết", "Nghị định", "Quyết định",
-	"Thông tư liên tịch", "Thông tư", "Chỉ thị", "Công văn", "Công điện", "Kế hoạch", "Chương trình", "Thông báo",
-	"Báo cáo", "Tờ trình", "Hướng dẫn", "Quy chế", "Quy định", "Phương án", "Đề án", "Văn bản hợp nhất", "Văn bản",
-}
-
-// abbreviations begin the symbols of documents that are cited by number alone; a công văn has none.
-var abbreviations = []string{
-	"QH", "L", "PL", "NQ", "NĐ", "NĐCP", "QĐ", "TT", "TTLT", "CT", "CĐ", "KH",
-	"CTR", "TB", "BC", "TTR", "HD", "QC", "PA", "ĐA", "VBHN", "UBTVQH",
+	"Thông tư liên tịch", "Thông tư", "Chỉ thị", "Công văn", "Công điện", "Kết luận", "Kế hoạch", "Chương trình",
+	"Thông báo", "Thông cáo", "Báo cáo", "Tờ trình", "Hướng dẫn", "Quy chế", "Quy định", "Phương án", "Đề án", "Dự án",
+	"Biên bản", "Hợp đồng", "Bản ghi nhớ", "Bản thỏa thuận", "Giấy mời", "Giấy giới thiệu", "Giấy ủy quyền",
+	"Giấy nghỉ phép", "Phiếu gửi", "Phiếu chuyển", "Phiếu báo", "Thư công", "Văn bản hợp nhất", "Văn bản",
 }
 
 const (
-	blank  = `[\s\x{00A0}\x{202F}]`
-	number = `([0-9]{1,5}(?:\.[0-9]{1,3})?[a-zđ]?)` + blank + `*/` + blank + `*` +
-		`(?:([0-9]{4})` + blank + `*/` + blank + `*)?` +
-		`((?:\p{Lu}|[a-zđ])[\p{L}0-9]*(?:[&.\-][\p{L}0-9]+)*)`
+	blank = `[\s\x{00A0}\x{202F}]`
 	point = blank + `*[/.-]` + blank + `*`
 	date  = `(?i:ngày)` + blank + `+(?:` +
 		`([0-9]{1,2})` + point + `([0-9]{1,2})` + point + `([0-9]{4}|[0-9]{2}\b)|` +
@@ -54,8 +47,8 @@ const (
 )
 
 var (
-	// core is a number with its symbol and the date right behind, from its first digit on.
-	core = regexp.MustCompile(`^` + number + `(?:` + blank + `*,?` + blank + `*` + date + `)?`)
+	// behind is a date right behind a number.
+	behind = regexp.MustCompile(`^` + blank + `*,?` + blank + `*` + date)
 	// apart is a date with words between it and the number: "của Ủy ban nhân dân tỉnh ngày 20/4/2026",
 	// "(ban hành ngày …".
 	apart = regexp.MustCompile(`^` + blank + `*[,(]?` + blank + `*(?:` + issuer + `)?` + issued + date)
@@ -66,25 +59,29 @@ var (
 		`thay thế|sửa đổi|bãi bỏ|kỷ niệm|chào mừng|Chào mừng|hưởng ứng` + `)(?:` + blank + `|$)`)
 )
 
-// leadLength is how many bytes before a number the type word is looked for: the longest one with "số:" and some blanks.
-const leadLength = 80
-
 // Find lists the citations in a text, in order. A number without a type word counts when its symbol begins with a
-// known abbreviation, so that lists ("các Nghị định số 63/2010/NĐ-CP, 48/2013/NĐ-CP") are found whole.
+// known abbreviation, stands behind "Số:", or in a list behind one that counts: "các Nghị định số 63/2010/NĐ-CP,
+// 48/2013/NĐ-CP", "Công văn số 1552/SNV-VP và 708/STC-NS".
 func Find(text string) []Citation {
 	var found []Citation
-	end := 0
+	end, form := 0, 0 // of the citation before, and of the code of a form
 	for slash := next(text, 0); slash >= 0; slash = next(text, slash+1) {
-		if !symbolFollows(text[slash+1:]) {
-			continue // as in a date: most slashes are in dates
-		}
-		start := numberStart(text, slash)
-		if start < end {
+		if slash < end {
 			continue // inside the one before
 		}
-		if c, ok := at(text, start, end); ok {
-			found = append(found, c)
-			end = c.End
+		n, ok := readNumber(text, slash, end)
+		if !ok {
+			continue
+		}
+		l := readLead(text[:n.start], end)
+		if n.year == "" && (l.form || form > 0 && isList(text[form:n.start])) {
+			form = n.symbol.end
+			continue
+		}
+		listed := len(found) > 0 && l.kind == "" && isList(text[end:n.start])
+		if n.counts(text, end, l, listed) {
+			c := n.cited(text, l)
+			found, end = append(found, c), c.End
 		}
 	}
 	return found
@@ -99,141 +96,124 @@ func next(text string, from int) int {
 	return from + i
 }
 
-// symbolFollows reports whether what stands behind a slash can be the rest of a number: a symbol, or a year and a
-// slash.
-func symbolFollows(text string) bool {
-	rest := strings.TrimLeftFunc(text, unicode.IsSpace)
-	if r, _ := utf8.DecodeRuneInString(rest); !unicode.IsDigit(r) {
-		return unicode.IsLetter(r)
+// counts reports whether a number is that of a document. It does not when it is part of something longer, and where
+// nothing else tells it has to begin with an abbreviation.
+func (n number) counts(text string, from int, l lead, listed bool) bool {
+	if n.start > from && n.inside(text[:n.start]) {
+		return false
 	}
-	return len(rest) > 4 && !strings.ContainsFunc(rest[:4], func(r rune) bool { return r < '0' || r > '9' }) &&
-		strings.HasPrefix(strings.TrimLeftFunc(rest[4:], unicode.IsSpace), "/")
+	s := n.symbol
+	known := n.known()
+	issued := len(s.parts) > 1
+	switch {
+	case s.small:
+		return l.kind != "" && known // not as in "kế hoạch 12/tháng"
+	case l.kind != "":
+		named := issued || known || n.year != "" || l.numbered || len(s.parts[0]) > 2 // not as in "kế hoạch 5/A"
+		return named && !(l.sample && n.padded())
+	case known && (issued || n.year != ""):
+		return n.alone()
+	}
+	return issued && (listed || l.titled && len(s.parts[0]) > 1 || l.numbered && isAgency(s.parts[0]))
 }
 
-// numberStart returns where the number that ends at a slash begins, or -1 when none does.
-func numberStart(text string, slash int) int {
-	head := strings.TrimRightFunc(text[:slash], unicode.IsSpace)
-	digits := strings.TrimRightFunc(head, func(r rune) bool {
-		return r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r == 'đ' || r == '.'
-	})
-	if start := strings.IndexFunc(head[len(digits):], unicode.IsDigit); start >= 0 {
-		return len(digits) + start
-	}
-	return -1
+// known reports whether a symbol begins with the abbreviation of a type.
+func (n number) known() bool {
+	kind := abbreviation(n.symbol.parts)
+	return abbreviations[kind] || uncertain[kind]
 }
 
-// at reads the citation whose number begins at start; its type word may begin at from or later.
-func at(text string, start, from int) (Citation, bool) {
-	m := core.FindStringSubmatchIndex(text[start:])
-	if m == nil {
-		return Citation{}, false
+// alone reports whether a number that begins with an abbreviation needs no word before it. Codes of forms begin with
+// them, too: "01/TB-HT", "01/PL-DK".
+func (n number) alone() bool {
+	parts := n.symbol.parts
+	agency := len(parts) > 1 && isAgency(parts[1])
+	switch kind := abbreviation(parts); {
+	case kind == "PL", kind == "L", uncertain[kind]:
+		return agency
+	case kind == "QH", kind == "UBTVQH":
+		return n.year != ""
 	}
-	c := read(text[start:], m)
-	c.Start, c.End = start, start+m[1]
-	if c.Date.IsZero() {
-		c.Date = dateApart(text[c.End:])
-	}
-	from = max(from, start-leadLength)
-	for from < start && !utf8.RuneStart(text[from]) {
-		from++
-	}
-	if word, at := lead(text[from:start]); at >= 0 {
-		c.Type, c.Start = strings.Join(strings.FieldsFunc(word, isBlank), " "), from+at
-	}
-	if small(group(text[start:], m, symbolGroup)) && (c.Type == "" || !c.known()) {
-		return Citation{}, false // as in "kế hoạch 12/tháng"
-	}
-	return c, !insideWord(text, c.Start) && (c.Type != "" || c.known())
+	return agency || n.year != "" || !n.padded() && len(n.count) > 1 && len(parts[1]) > 1
 }
 
-// lead finds the type word at the end of what stands before a number, and where it begins; -1 when there is none.
-// Between the two there may be "số", with or without a colon.
-func lead(text string) (word string, at int) {
-	rest := strings.TrimRightFunc(text, isBlank)
-	colon := strings.TrimRightFunc(strings.TrimSuffix(rest, ":"), isBlank)
-	if before, ok := strings.CutSuffix(colon, "số"); ok {
-		text, rest = before, strings.TrimRightFunc(before, isBlank)
-	}
-	at = -1
-	if len(rest) == len(text) {
-		return "", at
-	}
-	for _, words := range typeWords {
-		if i := endsWith(rest, words); i >= 0 && (at < 0 || i < at) {
-			at = i // of two types the longer
-		}
-	}
-	return rest[max(at, 0):], at
+// padded reports whether a number has a zero in front and no agency: those of forms are such.
+func (n number) padded() bool {
+	parts := n.symbol.parts
+	return n.count[0] == '0' && n.year == "" && !(len(parts) > 1 && isAgency(parts[1]))
 }
 
-// typeWords are the words of each of Types.
-var typeWords = func() (all [][]string) {
-	for _, t := range Types {
-		all = append(all, strings.Fields(t))
+// inside reports whether the text before a number runs on into it: 145/2020 seen from 45/2020, an address, the name of
+// a file. Words may be glued to numbers that cannot be anything else, as in tables that are copied from portals.
+func (n number) inside(before string) bool {
+	r, size := utf8.DecodeLastRuneInString(before)
+	certain := n.known() && (len(n.symbol.parts) > 1 || n.symbol.parliament()) && !n.symbol.small
+	switch {
+	case strings.ContainsRune("/&=%#?_@\\+", r):
+		return true
+	case unicode.IsLetter(r), r == '.':
+		return !certain
+	case isDash(r):
+		previous, _ := utf8.DecodeLastRuneInString(before[:len(before)-size])
+		return !certain || isAlnum(previous)
 	}
-	return all
-}()
-
-// endsWith returns where words that a text ends with begin, whatever their case and the blanks between them, or -1.
-func endsWith(text string, words []string) int {
-	for i, word := range slices.Backward(words) {
-		at := len(text) - len(word)
-		if at < 0 || !strings.EqualFold(text[at:], word) {
-			return -1
-		}
-		if text = text[:at]; i == 0 {
-			break
-		}
-		before := strings.TrimRightFunc(text, isBlank)
-		if len(before) == len(text) {
-			return -1
-		}
-		text = before
-	}
-	return len(text)
+	return unicode.IsDigit(r) && !(certain && isYear(before[max(0, len(before)-4):]))
 }
 
-// isBlank is what blank is in expressions.
-func isBlank(r rune) bool { return strings.ContainsRune(" \t\n\f\r\u00A0\u202F", r) }
+// isList reports whether a text only joins the numbers of a list.
+func isList(between string) bool {
+	return len(between) < leadLength && listed.MatchString(between)
+}
 
-// small reports whether a symbol is typed without capitals: "qđ-ubnd".
-func small(symbol string) bool { return !unicode.IsUpper([]rune(symbol)[0]) }
+var listed = regexp.MustCompile(`^(?i:` + blank + `|,|;|và|hoặc|cùng|với|các|số|:|mẫu)*$`)
 
-// Parse reads a text that is one citation and nothing else, with or without type word and date.
+// cited makes a citation of a number that counts.
+func (n number) cited(text string, l lead) Citation {
+	c := Citation{Start: n.start, End: n.symbol.end, Number: n.said, Type: l.kind, Year: atoi(n.year)}
+	if l.kind != "" {
+		c.Start = l.start
+	}
+	near := text[c.End:min(len(text), c.End+dateLength)]
+	if !strings.Contains(near, "gày") && !strings.Contains(near, "GÀY") {
+		return c // nearly always
+	}
+	if m := behind.FindStringSubmatchIndex(text[c.End:]); m != nil {
+		c.Date = readDate(text[c.End:], m, 0)
+		c.End += m[1]
+		return c
+	}
+	c.Date = dateApart(text[c.End:])
+	return c
+}
+
+// dateLength is how many bytes behind a number the word "ngày" of its date is looked for.
+const dateLength = 400
+
+// Parse reads a text that is one citation and nothing else, with or without type word and date; "số" may stand alone
+// before it.
 func Parse(text string) (Citation, bool) {
 	text = strings.TrimSpace(text)
 	slash := next(text, 0)
 	if slash < 0 {
 		return Citation{}, false
 	}
-	start := numberStart(text, slash)
-	if start < 0 {
+	n, ok := readNumber(text, slash, 0)
+	if !ok {
 		return Citation{}, false
 	}
-	c, _ := at(text, start, 0)
-	return c, c.Number != "" && c.Start == 0 && c.End == len(text)
+	l := readLead(text[:n.start], 0)
+	if n.symbol.small && (l.kind == "" || !n.known()) {
+		return Citation{}, false
+	}
+	c := n.cited(text, l)
+	if l.kind == "" && l.numbered {
+		c.Start = l.start
+	}
+	return c, c.Start == 0 && c.End == len(text)
 }
 
-// The groups of core behind its symbol, and those of apart behind its issuer, are those of date.
-const (
-	symbolGroup = 3
-	issuerGroup = 1
-)
-
-func read(text string, m []int) Citation {
-	c := Citation{Number: group(text, m, 1) + "/"}
-	if year := group(text, m, 2); year != "" {
-		c.Year = atoi(year)
-		c.Number += year + "/"
-	}
-	symbol := group(text, m, symbolGroup)
-	if small(symbol) {
-		symbol = strings.ToUpper(symbol)
-	}
-	c.Number += symbol
-	c.Date = readDate(text, m, symbolGroup)
-	return c
-}
+// issuerGroup is the group of apart behind which those of date are.
+const issuerGroup = 1
 
 // dateApart returns the date of issue that stands behind a number with words between, or none.
 func dateApart(text string) calendar.Date {
@@ -266,43 +246,64 @@ func atoi(s string) int {
 	return n
 }
 
-// insideWord reports whether the text before at runs on into it, as in 145/2020 seen from 45/2020.
-func insideWord(text string, at int) bool {
-	r, _ := utf8.DecodeLastRuneInString(text[:at])
-	return at > 0 && (unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("/.-&", r))
-}
-
-func (c Citation) known() bool { return slices.Contains(abbreviations, c.abbreviation()) }
-
-// Segments returns the parts of the symbol: QĐ and UBND of 1676/QĐ-UBND, SKH&CN and VP of 822/SKH&CN-VP.
+// Segments returns the parts of the symbol: QĐ and UBND of 1676/QĐ-UBND, SKH&CN and VP of 822/SKH&CN-VP, NQ and TW of
+// 57-NQ/TW.
 func (c Citation) Segments() []string {
-	return strings.Split(c.Number[strings.LastIndexByte(c.Number, '/')+1:], "-")
+	slash := next(c.Number, 0)
+	if slash < 0 {
+		return []string{c.Number}
+	}
+	n, ok := readNumber(c.Number, slash, 0)
+	if !ok {
+		return []string{c.Number}
+	}
+	return n.symbol.parts
 }
 
-// abbreviation returns the first part of the symbol in capitals, without the digits of QH13.
-func (c Citation) abbreviation() string {
-	first, _, _ := strings.Cut(c.Segments()[0], ".")
-	return strings.ToUpper(strings.TrimRight(first, "0123456789"))
+// abbreviation returns the first part of a symbol in capitals, without the digits of QH13 and what is glued to it.
+func abbreviation(parts []string) string {
+	first, _, _ := strings.Cut(parts[0], ".")
+	first = latin.Replace(strings.ToUpper(strings.TrimRight(first, "0123456789")))
+	kind, _ := unglued(first)
+	return kind
+}
+
+// unglued cuts the issuer off an abbreviation that it is glued to: "NĐCP", "TTBGTVT".
+func unglued(part string) (kind, issuer string) {
+	if abbreviations[part] || issuers[part] {
+		return part, ""
+	}
+	for _, n := range []int{2, 3, 4} { // letters, of which Đ has two bytes
+		if len(part) > n && abbreviations[part[:n]] && issuers[part[n:]] {
+			return part[:n], part[n:]
+		}
+	}
+	return part, ""
 }
 
 // symbolsOf is how the symbols of some types begin (Nghị định 30/2020 Annex III, and the normative texts).
 var symbolsOf = map[string][]string{
-	"luật": {"QH"}, "bộ luật": {"QH"}, "pháp lệnh": {"PL", "UBTVQH"}, "nghị quyết": {"NQ", "QH", "UBTVQH"},
-	"nghị định": {"NĐ"}, "quyết định": {"QĐ"}, "thông tư": {"TT"}, "thông tư liên tịch": {"TTLT"},
-	"chỉ thị": {"CT"}, "công điện": {"CĐ"}, "kế hoạch": {"KH"}, "chương trình": {"CTR"},
-	"thông báo": {"TB"}, "báo cáo": {"BC"}, "tờ trình": {"TTR"}, "hướng dẫn": {"HD"},
-	"quy chế": {"QC"}, "phương án": {"PA"}, "đề án": {"ĐA"}, "văn bản hợp nhất": {"VBHN"},
+	"luật": {"QH"}, "bộ luật": {"QH"}, "pháp lệnh": {"PL", "UBTVQH"}, "nghị quyết": {"NQ", "NQLT", "QH", "UBTVQH"},
+	"nghị quyết liên tịch": {"NQLT", "NQ"}, "nghị định": {"NĐ"}, "quyết định": {"QĐ"}, "thông tư": {"TT"},
+	"thông tư liên tịch": {"TTLT"}, "chỉ thị": {"CT"}, "công điện": {"CĐ"}, "kết luận": {"KL", "TB"}, "kế hoạch": {"KH"},
+	"chương trình": {"CTR", "CTPH"}, "thông báo": {"TB"}, "thông cáo": {"TC"}, "báo cáo": {"BC", "BCTĐ"},
+	"tờ trình": {"TTR"}, "hướng dẫn": {"HD"}, "quy chế": {"QC", "QCPH"}, "phương án": {"PA"}, "đề án": {"ĐA"},
+	"giấy mời": {"GM"}, "giấy giới thiệu": {"GGT"}, "giấy ủy quyền": {"GUQ"},
+	"giấy nghỉ phép": {"GNP"}, "văn bản hợp nhất": {"VBHN"},
 }
 
 // Agrees reports whether the type word and the symbol can belong together: QĐ begins the symbols of a quyết định, and
-// no abbreviation begins those of a công văn. Of types without a symbol of their own nothing is known.
+// no abbreviation but CV those of a công văn. Of types without a symbol of their own nothing is known.
 func (c Citation) Agrees() bool {
-	word := strings.ToLower(c.Type)
+	if c.Type == "" {
+		return true // as of many, and cheap
+	}
+	word, kind := strings.ToLower(c.Type), abbreviation(c.Segments())
 	if word == "công văn" {
-		return !c.known()
+		return kind == "CV" || !abbreviations[kind]
 	}
 	want, ok := symbolsOf[word]
-	return !ok || slices.Contains(want, strings.TrimSuffix(c.abbreviation(), "CP")) // NĐCP
+	return !ok || slices.Contains(want, kind)
 }
 
 // latin exchanges letters that look like those of symbols: a number with one of them is still the number that was
@@ -320,13 +321,50 @@ func unusual(r rune) bool {
 	return (r < '0' || r > '9') && (r < 'A' || r > 'Z') && r != '/' && r != '-' && r != 'Đ'
 }
 
-// Key returns what all spellings of one number have in common: capitals, no leading zero, NĐ-CP for NĐCP, Latin letters
-// for others that look the same.
+// Key returns what all spellings of one number have in common: capitals, no leading zero, NĐ-CP for NĐCP, NĐ_CP and
+// NĐ/CP, 57-NQ/TW for 57-NQ/TƯ, the count first, Latin letters for others that look the same.
 func (c Citation) Key() string {
-	if c.Number != "" && c.Number[0] != '0' && !strings.Contains(c.Number, "/NĐCP") &&
-		!strings.ContainsFunc(c.Number, unusual) {
+	slashes := 1
+	if c.Year != 0 {
+		slashes = 2
+	}
+	count := digitsAt(c.Number, 0)
+	if count > 0 && count < len(c.Number) && c.Number[0] != '0' && strings.IndexByte("/-", c.Number[count]) >= 0 &&
+		strings.Count(c.Number, "/") == slashes && !strings.ContainsFunc(c.Number, unusual) &&
+		strings.Contains(c.Number[strings.LastIndexByte(c.Number, '/'):], "-") {
+		return c.Number // as nearly all are
+	}
+	return c.canonical()
+}
+
+func (c Citation) canonical() string {
+	slash := next(c.Number, 0)
+	if slash < 0 {
 		return c.Number
 	}
-	key := strings.TrimLeft(strings.ToUpper(c.Number), "0")
-	return strings.Replace(latin.Replace(key), "/NĐCP", "/NĐ-CP", 1)
+	n, ok := readNumber(c.Number, slash, 0)
+	if !ok {
+		return c.Number
+	}
+	parts := n.symbol.parts
+	for i, part := range parts {
+		parts[i] = latin.Replace(strings.ToUpper(part))
+	}
+	if kind, issuer := unglued(parts[0]); issuer != "" && len(parts) == 1 {
+		parts = []string{kind, issuer}
+	}
+	count := strings.TrimLeft(strings.ToUpper(n.count), "0")
+	if head := strings.TrimRight(count, "ABCDEFGHIJKLMNOPQRSTUVWXYZĐ."); head != count {
+		count = head + strings.TrimLeft(count[len(head):], ".") // 8A for 08.a
+	}
+	if n.party {
+		return count + "-" + parts[0] + "/" + central.Replace(strings.Join(parts[1:], "-"))
+	}
+	if n.year != "" {
+		count += "/" + n.year
+	}
+	return count + "/" + strings.Join(parts, "-")
 }
+
+// central exchanges the spellings of trung ương for the usual one.
+var central = strings.NewReplacer("T.Ư", "TW", "T.W", "TW", "TƯ", "TW")
