@@ -140,8 +140,8 @@ func (s *Site) checkCitation(r *record.Record, m record.Mention) []source.Proble
 	case found == nil && len(held) > 0:
 		return []source.Problem{NotPublic.At(r.Where(m), m.Number)}
 	case found == nil && !outside:
-		return []source.Problem{NoDocument.At(r.Where(m),
-			m.Number).Guess(func() string { return s.slipOf(r, m.Citation) })}
+		return append(s.checkTime(r, m.Citation, func() source.Span { return r.Where(m) }), NoDocument.At(r.Where(m),
+			m.Number).Guess(func() string { return s.slipOf(r, m.Citation) }))
 	case !m.Sound && !m.Agrees():
 		return []source.Problem{TypeSymbol.At(r.Where(m), m.Type, m.Number).Concerning(m.Number, m.Type)}
 	case m.Year != 0 && !m.Date.IsZero() && m.Year != m.Date.Year:
@@ -151,7 +151,7 @@ func (s *Site) checkCitation(r *record.Record, m record.Mention) []source.Proble
 		return []source.Problem{OtherDate.At(r.Where(m), m.Date.Print(), m.Number,
 			s.Cited(found).Date.Print()).Concerning(m.Number, asWritten)}
 	}
-	return nil
+	return s.checkTime(r, m.Citation, func() source.Span { return r.Where(m) })
 }
 
 // Unreal reports a day that no calendar has, and letters of another alphabet in a number. Where it stands is looked for
