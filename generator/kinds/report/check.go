@@ -53,7 +53,7 @@ func checkPeriod(r *record.Record, p *Report) []source.Problem {
 		problems = append(problems, site.DatesCrossed.At(r.At("ngay_bao_cao"), p.Published.Print(), p.To.Print()))
 	}
 	if m := periodInTitle.FindStringSubmatch(p.Name); m != nil && p.Year() > 0 && periodOf(m) != p.Period {
-		problems = append(problems, PeriodAndTitle.At(narrowed(r.At("ten"), m[0]), m[0], p.Period).Noting(r.At("ky"),
+		problems = append(problems, PeriodAndTitle.At(r.At("ten").Narrowed(m[0]), m[0], p.Period).Noting(r.At("ky"),
 			p.Period))
 	}
 	return problems
