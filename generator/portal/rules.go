@@ -25,6 +25,9 @@ var (
 	NoFont = source.NewRule("phong-chu-hong",
 		"không đọc được phông chữ %s; cần một tệp .ttf hoặc .otf trong thư mục của giao diện",
 		"the font %s cannot be read; a .ttf or .otf file in the theme's folder is needed")
+	NotDrawn = source.NewRule("chu-khong-ve-duoc",
+		"hình đi kèm khi chia sẻ không vẽ được %q (U+%04X); viết thành chữ, hoặc bỏ đi",
+		"the picture for sharing cannot draw %q (U+%04X); write it in letters, or leave it out")
 	NoPicture = source.NewRule("hinh-hong",
 		"không đọc được hình này; hãy lưu lại dạng PNG hoặc JPEG",
 		"the picture cannot be read; save it again as PNG or JPEG")

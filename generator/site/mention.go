@@ -179,7 +179,8 @@ func (s *Site) checkCitation(r *record.Record, m record.Mention) []source.Proble
 	case found == nil && !outside && s.isNumberAstray(m.Citation): // told where it stands
 	case found == nil && !outside && !m.Linked:
 		problem := NoDocument.At(r.Where(m), m.Number)
-		return []source.Problem{problem.Guess(func() string { return s.slipOf(r, m.Citation) })}
+		problem = problem.Guess(func() string { return s.slipOf(r, m.Citation) })
+		return append(s.checkTime(r, m.Citation, func() source.Span { return r.Where(m) }), problem)
 	case !m.Sound && !m.Agrees():
 		return []source.Problem{TypeSymbol.At(r.Where(m), m.Type, m.Number).Concerning(m.Number, m.Type)}
 	case m.Year != 0 && !m.Date.IsZero() && m.Year != m.Date.Year:
@@ -189,7 +190,7 @@ func (s *Site) checkCitation(r *record.Record, m record.Mention) []source.Proble
 		problem := OtherDate.At(r.Where(m), m.Date.Print(), m.Number, s.Cited(found).Date.Print())
 		return []source.Problem{problem.Concerning(m.Number, asWritten)}
 	}
-	return nil
+	return s.checkTime(r, m.Citation, func() source.Span { return r.Where(m) })
 }
 
 // Unreal reports a day that no calendar has, and letters of another alphabet in a number. Where it stands is looked for

@@ -127,8 +127,20 @@ var (
 		"ngày %s phải sau ngày %s",
 		"the day %s has to be after %s")
 	TooEarly = source.NewRule("ngay-chua-toi",
-		"ngày %s chưa tới; việc chưa xảy ra thì chưa ghi ngày",
-		"the day %s has not come yet; what has not happened has no day")
+		"ngày %s chưa tới; việc chưa xảy ra thì chưa ghi ngày, bài hẹn ngày đăng thì thêm dang_tu",
+		"the day %s has not come yet; what has not happened has no day, and what is to be published then needs dang_tu")
+	DocumentToCome = source.NewRule("ngay-chua-toi",
+		"văn bản %s ghi %s, còn chưa tới; xem lại năm",
+		"the document %s is of %s, which has not come yet; look at the year again")
+	TooLongAgo = source.NewRule("ngay-kho-tin",
+		"ngày %s quá xưa, trước ngày 2/9/1945; xem lại năm",
+		"the day %s is too long ago, before 2/9/1945; look at the year again")
+	TooFarAhead = source.NewRule("ngay-kho-tin",
+		"ngày %s còn quá xa, hơn %d năm nữa mới tới; xem lại năm, ngày chưa định thì bỏ trống",
+		"the day %s is more than %d years ahead; look at the year again, and leave out a day that is not set")
+	DocumentTooOld = source.NewRule("ngay-kho-tin",
+		"văn bản %s ghi %s, trước ngày 2/9/1945; xem lại năm",
+		"the document %s is of %s, before 2/9/1945; look at the year again")
 	BadPhone = source.NewRule("dien-thoai-sai",
 		`không chắc %q là số điện thoại nào; ghi đủ mã vùng như "0273.3873.154", nhiều số thì cách bằng dấu chấm phẩy, máy lẻ ghi sau số: "0273.3873.154 máy lẻ 102; 1022"`,
 		`it is not certain which telephone number %q is; write it whole such as "0273.3873.154", several with semicolons between, an extension behind its number: "0273.3873.154 máy lẻ 102; 1022"`)

@@ -175,6 +175,15 @@ func (s Span) Text() string {
 	return text[min(s.Start, len(text)):min(s.End, len(text))]
 }
 
+// Narrowed is the place of some words in the span, or the whole where they do not stand in it as they are.
+func (s Span) Narrowed(words string) Span {
+	i := strings.Index(s.Text(), words)
+	if i < 0 {
+		return s
+	}
+	return s.File.Span(s.Start+i, s.Start+i+len(words))
+}
+
 // String returns the place as editors and terminals understand it: path:line:column, or the path alone for a file
 // that is no text or whose name is what matters.
 func (s Span) String() string {

@@ -15,6 +15,12 @@ func Visible(r rune) bool {
 		!unicode.In(r, unicode.M, unicode.Zs, unicode.Other_Default_Ignorable_Code_Point)
 }
 
+// Ignorable reports whether programs leave a character out, wherever it stands: the soft hyphen, joiners, variation
+// selectors.
+func Ignorable(r rune) bool {
+	return unicode.In(r, unicode.Cf, unicode.Variation_Selector, unicode.Other_Default_Ignorable_Code_Point)
+}
+
 // Blank reports whether a text shows nothing.
 func Blank(s string) bool { return !strings.ContainsFunc(s, Visible) }
 
