@@ -4,11 +4,13 @@ import (
 	"errors"
 	"regexp"
 	"strings"
+	"unicode"
 
 	"github.com/BurntSushi/toml"
 
 	"congkhai/generator/files/source"
 	"congkhai/generator/text/bound"
+	"congkhai/generator/text/viet"
 )
 
 // Parse decodes the TOML in a span and finds the place of every value. The library stops at the first syntax error;
@@ -95,6 +97,8 @@ var dayMonthYear = regexp.MustCompile(`=\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b`)
 // Word and from forms is recognised by the line itself.
 func inVietnamese(message, line string) string {
 	switch {
+	case oddOutside(line):
+		return "dòng này có khoảng trắng lạ hoặc ký tự vô hình ngoài ngoặc kép; hãy chạy congkhai fmt, hoặc xóa nó rồi gõ dấu cách"
 	case dayMonthYear.MatchString(line):
 		return "ngày viết năm-tháng-ngày, không có ngoặc kép, như 2021-06-25"
 	case strings.ContainsAny(line, "“”‘’"):
@@ -106,6 +110,16 @@ func inVietnamese(message, line string) string {
 		}
 	}
 	return "không đọc được (" + message + ")"
+}
+
+// quoted matches a text in quotes.
+var quoted = regexp.MustCompile(`"(?:[^"\\]|\\.)*"?|'[^']*'?`)
+
+// oddOutside reports whether a line has a blank or something unseen that TOML does not take for a space.
+func oddOutside(line string) bool {
+	return strings.ContainsFunc(quoted.ReplaceAllString(line, ""), func(r rune) bool {
+		return r >= 0x7f && !viet.Visible(r) && !unicode.Is(unicode.M, r)
+	})
 }
 
 var syntaxMessages = []struct{ has, vi string }{

@@ -13,6 +13,7 @@ import (
 	"sync"
 
 	"congkhai/generator/files/source"
+	"congkhai/generator/text/viet"
 )
 
 const fence = "+++"
@@ -21,13 +22,13 @@ const fence = "+++"
 func Split(f *source.File) (front, body source.Span, problems []source.Problem) {
 	first, rest, _ := strings.Cut(f.Text(), "\n")
 	start := len(first) + 1
-	if strings.TrimRight(first, " \t") != fence {
+	if !isFence(first) {
 		at := f.Span(0, len(first))
 		return f.Span(0, 0), f.Span(len(f.Text()), len(f.Text())), []source.Problem{NoFront.At(at)}
 	}
 	for at := start; rest != ""; {
 		line, more, _ := strings.Cut(rest, "\n")
-		if strings.TrimRight(line, " \t") == fence {
+		if isFence(line) {
 			return f.Span(start, at), f.Span(min(at+len(line)+1, len(f.Text())), len(f.Text())), nil
 		}
 		at += len(line) + 1
@@ -35,6 +36,12 @@ func Split(f *source.File) (front, body source.Span, problems []source.Problem) 
 	}
 	return f.Span(min(start, len(f.Text())), len(f.Text())), f.Span(len(f.Text()), len(f.Text())),
 		[]source.Problem{OpenFront.At(f.Span(0, len(first)))}
+}
+
+// isFence reports whether a line is +++ and nothing else that anybody sees.
+func isFence(line string) bool {
+	rest, ok := strings.CutPrefix(line, fence)
+	return ok && viet.Blank(rest)
 }
 
 // Doc is one TOML text: its values as the library decodes them, and the place of each.
