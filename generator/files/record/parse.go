@@ -60,8 +60,8 @@ func (r *Record) read(markdownFile bool) {
 	data, fenced := r.File.Span(0, len(r.File.Text())), true
 	var body source.Span
 	var text markdown.Text
-	if slices.ContainsFunc(r.Problems, func(p source.Problem) bool { return p.Rule == source.NotUTF8 }) {
-		data, markdownFile, fenced = r.File.Span(0, 0), false, false // nothing in it can be trusted
+	if source.Unreadable(r.Problems) {
+		data, markdownFile, fenced = r.File.Span(0, 0), false, false
 	}
 	if markdownFile {
 		var problems []source.Problem
