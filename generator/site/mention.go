@@ -136,11 +136,12 @@ func (s *Site) checkNumber(r *record.Record, t front.Tagged, number *record.Ment
 	return SelfReference.At(r.At(t.Path)), true
 }
 
-// respelled returns how a value should be written that names a document with blanks or strange signs in its number; "" is
-// as it is.
+// respelled returns how a value should be written that names a document with blanks or strange signs in its number, or
+// with "số" alone before it; "" is as it is.
 func respelled(value string, c citation.Citation) string {
+	value = strings.TrimSpace(value)
 	switch {
-	case strings.Contains(value, c.Number):
+	case strings.HasPrefix(value, c.Number), c.Type != "" && strings.Contains(value, c.Number):
 		return ""
 	case c.Date.IsZero():
 		return c.Number
