@@ -57,6 +57,8 @@ func (c *command) build() *cobra.Command {
 			"go on with the log of the published portal in this folder or at this address"))
 	cmd.Flags().BoolVar(&p.newLog, "new-log", false, c.text("mở nhật ký công bố mới; chỉ dùng ở lần ký đầu tiên",
 		"begin a new log; only when signing for the first time"))
+	cmd.Flags().BoolVar(&p.unsigned, "unsigned", false, c.text("không ký, dù cổng đã từng ký; nhật ký công bố giữ nguyên",
+		"do not sign, even where the portal was signed before; its log stays as it is"))
 	return cmd
 }
 
@@ -96,6 +98,9 @@ func (p *publishing) run() (err error) {
 func (p *publishing) into(output *publish.Output, m *memory.Memory, before portal.Stamp) (now portal.Stamp, err error) {
 	opt, err := p.options()
 	if err != nil {
+		return now, err
+	}
+	if err := p.checkKey(p.folder, output.Published()); err != nil {
 		return now, err
 	}
 	if err := p.checkDay(opt.AsOf, calendar.Of(opt.Now.In(portal.Zone(os.DirFS(p.dir))))); err != nil {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io"
@@ -25,13 +26,20 @@ const keyVariable = "CONGKHAI_KHOA"
 // signing is how build signs: with which key, if any, and which log goes on.
 type signing struct {
 	keyFile, logFrom string
-	newLog           bool
+	newLog, unsigned bool
 	key              *proof.Key
 }
 
-// readKey reads the private key. No message repeats what it holds.
+// readKey reads the private key, unless none is wanted. No message repeats what it holds.
 func (s *signing) readKey() error {
 	text, from := os.Getenv(keyVariable), keyVariable
+	switch {
+	case s.unsigned && (s.keyFile != "" || s.newLog):
+		return say.Errorf("--unsigned là dựng không ký, không dùng cùng --key hay --new-log",
+			"--unsigned builds without a signature, and not with --key or --new-log")
+	case s.unsigned:
+		return nil
+	}
 	if s.keyFile != "" {
 		b, err := readFile(s.keyFile, proof.LongestKey)
 		if err != nil {
@@ -71,6 +79,17 @@ func (s *signing) checkPortal(config record.Config) error {
 	return say.Errorf("khóa này là của %s, còn cổng này là %s (theo dia_chi trong config.toml); hãy dùng đúng khóa",
 		"this key is of %s, and this portal is %s (dia_chi in config.toml); use its own key",
 		s.key.Verifier.Name(), portal.LogName(config))
+}
+
+// checkKey refuses to publish without a signature what was signed before, unless that is asked for: a key that is
+// forgotten, or that a machine was not given, leaves the log behind what readers see.
+func (s *signing) checkKey(folder string, published publish.Manifest) error {
+	if s.key != nil || s.unsigned || s.logFrom == "" && !holdsLog(folder, published) {
+		return nil
+	}
+	return say.Errorf("cổng này đã từng ký (nhật ký công bố ở %s) mà lần này không có khóa: thêm --key TỆP, hoặc đặt khóa vào biến %s; muốn dựng không ký thì thêm --unsigned",
+		"this portal was signed before (its log is in %s), and there is no key: add --key FILE, or put the key into the variable %s; to build without a signature add --unsigned",
+		cmp.Or(s.logFrom, folder), keyVariable)
 }
 
 // start finds the log that goes on and reads it: that of --log-from, else that of the output. There is none when nobody
@@ -140,8 +159,8 @@ func (s *signing) checkDay(day, today calendar.Date) error {
 	if s.key == nil || !day.After(today) {
 		return nil
 	}
-	return say.Errorf("không ký cho ngày %s vì hôm nay mới là %s; bỏ --today, hoặc dựng không có khóa để xem trước",
-		"the day %s is not signed, since today is %s: leave out --today, or build without the key for a preview", day,
+	return say.Errorf("không ký cho ngày %s vì hôm nay mới là %s; bỏ --today, hoặc dựng với --unsigned để xem trước",
+		"the day %s is not signed, since today is %s: leave out --today, or build with --unsigned for a preview", day,
 		today)
 }
 
@@ -150,8 +169,8 @@ func (s *signing) checkGoesOn(log *proof.Log, day calendar.Date) error {
 	if s.key == nil || log == nil || !log.Day().After(day) {
 		return nil
 	}
-	return say.Errorf("nhật ký công bố đã có ngày %s nên không ký cho ngày %s trước đó; bỏ --today và --as-of, xem lại đồng hồ của máy, hoặc dựng không có khóa để xem lại ngày cũ",
-		"the log has the day %s already, and %s before it is not signed: leave out --today and --as-of, check the clock, or build without the key",
+	return say.Errorf("nhật ký công bố đã có ngày %s nên không ký cho ngày %s trước đó; bỏ --today và --as-of, xem lại đồng hồ của máy, hoặc dựng với --unsigned để xem lại ngày cũ",
+		"the log has the day %s already, and %s before it is not signed: leave out --today and --as-of, check the clock, or build with --unsigned",
 		log.Day(), day)
 }
 
