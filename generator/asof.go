@@ -84,3 +84,35 @@ func (c *command) filesThen(opt *portal.Options, zone *time.Location) (fs.FS, er
 	opt.Head = commit
 	return tree, nil
 }
+
+// tellThen prints what this program does not take of the files of a day gone by, and which program took them.
+func (c *command) tellThen(problems []source.Problem, opt portal.Options, then fs.FS) error {
+	if err := c.write(c.out, problems, source.Lang(c.lang)); err != nil {
+		return err
+	}
+	fmt.Fprintln(c.err, say.In(notTaken(problems, opt, then), say.Lang(c.lang)))
+	return errProblems
+}
+
+// notTaken says that there are problems which nobody can mend any more, because they are those of a day gone by.
+func notTaken(problems []source.Problem, opt portal.Options, then fs.FS) error {
+	return say.Errorf("--as-of %s: %d chỗ trong %d tệp của ngày ấy không hợp với chương trình này, mà tệp cũ thì không sửa được nữa; %s",
+		"--as-of %s: this program does not take %d things in %d files of that day, which cannot be mended any more; %s",
+		opt.AsOf, len(problems), source.Files(problems), programThen(opt, then))
+}
+
+// programThen says which program made the portal of a day gone by: the one whose source lies beside it in git, of which
+// there may be a release.
+func programThen(opt portal.Options, then fs.FS) say.Text {
+	_, noSource := fs.Stat(then, "generator/main.go")
+	if _, err := fs.Stat(then, "go.mod"); err != nil || noSource != nil {
+		return say.Textf("dùng bản congkhai phát hành gần nhất trước ngày %s", "take the release of congkhai before %s", opt.AsOf)
+	}
+	how := say.Textf("dùng chương trình của chính lần lưu ấy: git worktree add ../cong-%.10s %.10[1]s, rồi ở thư mục mới: go run ./generator build --as-of %[2]s",
+		"take the program of that commit: git worktree add ../cong-%.10s %.10[1]s, and in the new folder: go run ./generator build --as-of %[2]s",
+		opt.Head, opt.AsOf)
+	if release := opt.History.Tagged(opt.Head, "generator"); release != "" {
+		return say.Textf("dùng congkhai bản %s, hoặc %s", "take congkhai %s, or %s", release, how)
+	}
+	return how
+}

@@ -227,8 +227,11 @@ func (c *command) load(opt portal.Options) (*portal.Portal, error) {
 		return nil, err
 	}
 	garbage.loaded()
-	if loaded != nil {
+	switch {
+	case loaded != nil:
 		c.tellThin(opt.History, loaded)
+	case opt.Head != "":
+		return nil, c.tellThen(problems, opt, files)
 	}
 	return loaded, c.tell(problems)
 }

@@ -109,6 +109,9 @@ func (c *command) look(last *preview, changed []string) (serve.Tree, []source.Pr
 		return nil, nil, serve.ErrUnchanged
 	}
 	last.shown = memory.Key{}
+	if err == nil && len(problems) > 0 && opt.Head != "" {
+		return nil, nil, notTaken(problems, opt, files)
+	}
 	if err != nil || len(problems) > 0 {
 		return nil, problems, err
 	}

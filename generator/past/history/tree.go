@@ -49,6 +49,25 @@ func (r *Repo) Tree(commit string) (fs.FS, error) {
 	return t, nil
 }
 
+// Tagged is the newest tag of a version, such as v0.1.0, at which a folder held what it held at a commit; "" where there
+// is none.
+func (r *Repo) Tagged(commit, folder string) string {
+	trees := newTrees(r)
+	held, err := r.folderAt(trees, commit, r.prefix+folder)
+	if err != nil || held == "" {
+		return ""
+	}
+	out, _ := r.output("for-each-ref", "--sort=-version:refname", "--format=%(refname:short) %(objectname) %(*objectname)",
+		"refs/tags/v[0-9]*") // without an answer none is known
+	for line := range strings.Lines(string(out)) {
+		tag := strings.Fields(line)
+		if there, err := r.folderAt(trees, tag[len(tag)-1], r.prefix+folder); err == nil && there == held {
+			return tag[0]
+		}
+	}
+	return ""
+}
+
 // add takes an entry of git's tree. What has a name that cannot be asked for does not matter where no portal has its
 // files.
 func (t *tree) add(name string, i item) error {
