@@ -26,7 +26,7 @@ var rooms = map[string][]string{
 	"text/bound":     {},
 	"text/calendar":  {"text/say"},
 	"text/citation":  {"text/calendar"},
-	"text/contact":   {"text/bound"},
+	"text/contact":   {"text/bound", "text/viet"},
 	"text/say":       {},
 	"text/viet":      {"golang.org/x/text"},
 	"files/amount":   {"files/front", "files/source", "text/viet"},
