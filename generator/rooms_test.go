@@ -26,7 +26,7 @@ var rooms = map[string][]string{
 	"text/bound":    {},
 	"text/calendar": {"text/say"},
 	"text/citation": {"text/calendar"},
-	"text/contact":  {"text/bound"},
+	"text/contact":  {"text/bound", "text/viet"},
 	"text/legacy":   {"text/viet", "golang.org/x/text"},
 	"text/say":      {},
 	"text/viet":     {"golang.org/x/text"},

@@ -150,6 +150,21 @@ var (
 	BadWeb = source.NewRule("trang-web-sai",
 		`%q không phải địa chỉ trang; ghi cả địa chỉ như "https://tiengiang.gov.vn", hoặc một trang của cổng như "/gioi-thieu/"`,
 		`%q is no address of a page; write the whole address such as "https://tiengiang.gov.vn", or a page of the portal such as "/gioi-thieu/"`)
+	PrivateIdentity = source.NewRule("du-lieu-ca-nhan",
+		`%q giống số căn cước, chứng minh hoặc hộ chiếu của một người; bỏ đi, hoặc che bớt như "079xxxxxx234"`,
+		`%q looks like the number of somebody's identity paper; take it out, or cover it such as "079xxxxxx234"`)
+	PrivateMobile = source.NewRule("du-lieu-ca-nhan",
+		`%q giống số di động của một người; bỏ đi, hoặc che bớt như "0912xxx678"; số của cơ quan thì ghi vào khóa dien_thoai của cơ quan`,
+		`%q looks like somebody's mobile telephone; take it out, or cover it such as "0912xxx678"; an agency's own number goes into its key dien_thoai`)
+	PrivateMail = source.NewRule("du-lieu-ca-nhan",
+		`%q giống thư điện tử của một người; bỏ đi, hoặc che bớt như "ng…@gmail.com"; thư của cơ quan thì ghi vào khóa thu_dien_tu của cơ quan`,
+		`%q looks like somebody's mail address; take it out, or cover it such as "ng…@gmail.com"; an agency's own address goes into its key thu_dien_tu`)
+	PrivateAccount = source.NewRule("du-lieu-ca-nhan",
+		`%q giống số tài khoản của một người; bỏ đi, hoặc che bớt như "0071xxxxxx567"`,
+		`%q looks like somebody's bank account; take it out, or cover it such as "0071xxxxxx567"`)
+	PrivateName = source.NewRule("du-lieu-ca-nhan",
+		"tên tệp mang %q, giống số riêng của một người; hãy đổi tên tệp",
+		"the file's name has %q, which looks like somebody's own number; rename the file")
 	TypeSymbol = source.NewRule("loai-khac-ky-hieu",
 		"%s không mang ký hiệu như %s",
 		"a document of the type %s has no symbol such as %s")

@@ -114,6 +114,7 @@ func (s *Site) checkRecord(r *record.Record) []source.Problem {
 	problems = append(problems, checkHeadings(r)...)
 	problems = append(problems, checkWindow(r)...)
 	problems = append(problems, s.checkDays(r)...)
+	problems = append(problems, s.checkPrivate(r)...)
 	return append(problems, s.KindOf(r).Check(s, r)...)
 }
 
@@ -155,7 +156,7 @@ func (s *Site) collect() []source.Problem {
 // checkWaiting reports what is known of a record that is not shown today: its day comes by itself, so that it is better
 // told now than then. What it explains is held against the explanation when it is shown.
 func (s *Site) checkWaiting(r *record.Record) []source.Problem {
-	problems := slices.Concat(r.Problems, checkWindow(r), s.checkDays(r))
+	problems := slices.Concat(r.Problems, checkWindow(r), s.checkDays(r), s.checkPrivate(r))
 	return slices.DeleteFunc(problems, func(p source.Problem) bool {
 		return p.About != "" && slices.ContainsFunc(r.Data.Base().Explanations,
 			func(e record.Explanation) bool { return matter{e.Rule, e.About} == matter{p.Rule.ID, p.About} })

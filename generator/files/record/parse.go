@@ -11,6 +11,7 @@ import (
 	"congkhai/generator/files/markdown"
 	"congkhai/generator/files/source"
 	"congkhai/generator/files/wire"
+	"congkhai/generator/text/contact"
 	"congkhai/generator/text/viet"
 )
 
@@ -80,6 +81,7 @@ func (r *Record) read(markdownFile bool) {
 	r.checkProse()
 	r.Mentions, r.Outside = r.findMentions(), r.findOutside()
 	r.OutsideByKey = Keyed(r.Outside)
+	r.Private = contact.FindPrivate(r.File.Text())
 	r.order = viet.Order(r.Title())
 	words := wordsOf(r.ID, r.Doc.Values, body.Text())
 	r.Words = func() (string, error) { return words, nil }

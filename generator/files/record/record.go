@@ -17,6 +17,7 @@ import (
 	"congkhai/generator/files/source"
 	"congkhai/generator/text/calendar"
 	"congkhai/generator/text/citation"
+	"congkhai/generator/text/contact"
 )
 
 // Record is one file of content, as far as it can be understood. A file that does not parse is still a record: it has
@@ -33,6 +34,7 @@ type Record struct {
 	Mentions     []Mention                     // of documents, by number
 	Outside      []citation.Citation           // documents that the portal does not hold, as the record says
 	OutsideByKey ByKey                         // the same
+	Private      []contact.Private             // what seems to belong to one person
 	Text         func() (markdown.Text, error) // the body as HTML, when its page is made
 	TextName     string                        // names all that Text gives
 	Words        func() (string, error)        // of the file, each once, when the search is made
