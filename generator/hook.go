@@ -21,13 +21,13 @@ const hookMark = "congkhai check"
 // where it is installed, or lies beside config.toml as staff have it, and else the source. What it says without either
 // takes the place of %s.
 const preCommit = `#!/bin/sh
-# Kiểm tra nội dung trước khi lưu một lần thay đổi: congkhai check. Bỏ qua một lần: git commit --no-verify
+# Kiểm tra nội dung trước khi lưu một lần thay đổi, đối chiếu cổng đã đăng: congkhai check. Bỏ qua một lần: git commit --no-verify
 staged=$(mktemp -d) || exit 1
 trap 'rm -rf "$staged"' EXIT
 git checkout-index --all --prefix="$staged/" || exit 1
 for program in congkhai ./congkhai ./congkhai.exe; do
 	if command -v "$program" >/dev/null 2>&1; then
-		"$program" check --dir "$staged"
+		"$program" check --dir "$staged" --out public
 		exit
 	fi
 done
@@ -35,7 +35,7 @@ if ! command -v go >/dev/null 2>&1; then
 	echo '%s' >&2
 	exit 1
 fi
-go run ./generator check --dir "$staged"
+go run ./generator check --dir "$staged" --out public
 `
 
 func (c *command) hook() *cobra.Command {
