@@ -8,6 +8,7 @@ import (
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 
+	"congkhai/generator/text/bound"
 	"congkhai/generator/text/contact"
 )
 
@@ -78,7 +79,8 @@ type plainInAddress struct{ parser.InlineParser }
 func (p plainInAddress) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	line, at := block.PeekLine()
 	behind := bytes.TrimLeft(line, string(line[0]))
-	if len(behind) > 0 && isAddressPart(behind[0]) && bytes.Contains(word(block.Source()[:at.Start]), []byte("://")) {
+	if len(behind) > 0 && isAddressPart(behind[0]) && len(line)-len(behind) < 3 &&
+		bytes.Contains(word(block.Source()[:at.Start]), []byte("://")) {
 		return nil
 	}
 	return p.InlineParser.Parse(parent, block, pc)
@@ -88,5 +90,8 @@ func isAddressPart(c byte) bool {
 	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || bytes.IndexByte([]byte("/?=&%-#"), c) >= 0
 }
 
-// word is what a text ends with that has no blanks.
-func word(text []byte) []byte { return text[bytes.LastIndexAny(text, " \t\n")+1:] }
+// word is what a text ends with that has no blanks, as far as an address may go.
+func word(text []byte) []byte {
+	text = text[max(0, len(text)-bound.Address):]
+	return text[bytes.LastIndexAny(text, " \t\n")+1:]
+}

@@ -54,14 +54,13 @@ func (r *reader) match(rule *source.Rule, expression *regexp.Regexp, at text.Seg
 
 // mark reports a raw mark, one of each rule on a line: of those that stand in pairs the first.
 func (r *reader) mark(rule *source.Rule, at text.Segment) {
-	line := nextLine(r.src, at.Start)
-	if r.marked[rule] == line {
+	if told := r.marked[rule]; at.Start >= told.Start && at.Start < told.Stop {
 		return
 	}
 	if r.marked == nil {
-		r.marked = map[*source.Rule]int{}
+		r.marked = map[*source.Rule]text.Segment{}
 	}
-	r.marked[rule] = line
+	r.marked[rule] = text.NewSegment(bytes.LastIndexByte(r.src[:at.Start], '\n')+1, nextLine(r.src, at.Start))
 	r.noteAt(rule, at, string(at.Value(r.src)))
 }
 

@@ -103,7 +103,7 @@ type reader struct {
 	src      []byte
 	doc      *Doc
 	problems []source.Problem
-	marked   map[*source.Rule]int // the end of the line on which a raw mark was last told
+	marked   map[*source.Rule]text.Segment // the line on which a raw mark was last told
 }
 
 func (r *reader) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
