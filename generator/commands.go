@@ -14,6 +14,7 @@ import (
 	"congkhai/generator/files/source"
 	"congkhai/generator/kinds"
 	"congkhai/generator/portal"
+	"congkhai/generator/publish"
 	"congkhai/generator/text/say"
 )
 
@@ -238,6 +239,7 @@ func (c *command) load(opt portal.Options) (*portal.Portal, error) {
 
 func (c *command) check() *cobra.Command {
 	var format string
+	var against removal
 	cmd := &cobra.Command{
 		Use: "check", Args: arguments(),
 		Short: c.text("Kiểm tra nội dung, không đăng gì", "Check the content, publish nothing"),
@@ -248,24 +250,42 @@ func (c *command) check() *cobra.Command {
 					"--format: %q is none of text, json, github, gitlab and sarif", format)
 			}
 			c.write = write
-			loaded, err := c.portal()
-			if err != nil {
-				return err
-			}
-			return c.nothingWrong(loaded, format)
+			against.folder = cmp.Or(against.folder, c.dir+"/public")
+			return c.checkAgainst(against, format)
 		},
 	}
 	cmd.Flags().StringVar(&format, "format", "text",
 		c.text("cách ghi các chỗ sai: text, json, github, gitlab hoặc sarif", "how problems are written"))
+	against.flags(c, cmd, c.text("thư mục đã đăng, để báo địa chỉ nào sẽ mất; mặc định là public trong thư mục của cổng",
+		"the published folder, of which no address may vanish; default public in the portal's folder"))
 	return cmd
 }
 
-// nothingWrong tells of a portal without problems; the output of a format for machines holds the empty list alone.
-func (c *command) nothingWrong(loaded *portal.Portal, format string) error {
-	w := c.out
-	if format != "text" {
-		w = c.err
+// checkAgainst refuses all that build would refuse to put in place of what is published, and says why as build does.
+func (c *command) checkAgainst(against removal, format string) error {
+	if err := c.checkOutput(against.folder); err != nil {
+		return err
 	}
+	loaded, err := c.portal()
+	if err != nil {
+		return err
+	}
+	others := c.out
+	if format != "text" { // what a machine reads is the problems alone
+		others = c.err
+	}
+	before, err := publish.Standing(against.folder)
+	if err != nil {
+		return against.explained(err)
+	}
+	if err := c.nothingVanishes(others, against, loaded, before); err != nil {
+		return err
+	}
+	return c.nothingWrong(others, loaded)
+}
+
+// nothingWrong tells of a portal without problems; the output of a format for machines holds the empty list alone.
+func (c *command) nothingWrong(w io.Writer, loaded *portal.Portal) error {
 	shown, held := loaded.Site.Count()
 	c.say(w, "không có chỗ nào sai: %d mục, bỏ qua %d bản nháp hoặc chưa tới ngày đăng\n",
 		"nothing wrong: %d records, %d drafts or not published yet left out\n", shown, held)

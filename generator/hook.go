@@ -53,7 +53,7 @@ func (c *command) hook() *cobra.Command {
 	return hook
 }
 
-// checkStaged checks what is staged, which may be other than what lies in the folder.
+// checkStaged checks what is staged, which may be other than what lies in the folder, against what is published.
 func (c *command) checkStaged() (err error) {
 	folder, err := os.MkdirTemp("", "congkhai-")
 	if err != nil {
@@ -64,12 +64,9 @@ func (c *command) checkStaged() (err error) {
 	if err := c.writeStaged(staged, filepath.Join(folder, "index")); err != nil {
 		return say.Errorf("không lấy được nội dung sắp lưu: %s", "what is staged cannot be read: %s", err)
 	}
+	published := removal{folder: filepath.Join(c.dir, "public")}
 	c.dir = staged
-	loaded, err := c.portal()
-	if err != nil {
-		return err
-	}
-	return c.nothingWrong(loaded, "text")
+	return c.checkAgainst(published, "text")
 }
 
 // writeStaged writes all that is staged into a folder, also what a sparse checkout leaves out: an index of its own does

@@ -23,9 +23,8 @@ import (
 type publishing struct {
 	*command
 	signing
-	folder   string
+	removal
 	compress bool
-	allowed  []string // addresses that may vanish
 }
 
 func (c *command) build() *cobra.Command {
@@ -42,11 +41,8 @@ func (c *command) build() *cobra.Command {
 			return err
 		},
 	}
-	cmd.Flags().StringVar(&p.folder, "out", "", c.text("thư mục kết quả; mặc định là public trong thư mục của cổng",
+	p.flags(c, cmd, c.text("thư mục kết quả; mặc định là public trong thư mục của cổng",
 		"output folder; default public in the portal's folder"))
-	cmd.Flags().StringArrayVar(&p.allowed, "allow-removed", nil,
-		c.text("cho địa chỉ này, và những gì ở trong nó, mất khỏi cổng; all là mọi địa chỉ; ghi nhiều lần được",
-			"let this address, and what is in it, vanish; all for all; repeatable"))
 	cmd.Flags().BoolVar(&p.compress, "compress", false,
 		c.text("đặt cạnh mỗi tệp chữ một bản nén .gz và .br cho máy chủ web",
 			"put .gz and .br copies beside text files, for web servers"))
@@ -139,7 +135,7 @@ func (p *publishing) open(last publish.State) (*publish.Output, error) {
 }
 
 // explained says of what hinders publishing what to do about it.
-func (p *publishing) explained(err error) error {
+func (p *removal) explained(err error) error {
 	switch {
 	case errors.Is(err, publish.ErrForeign):
 		return say.Errorf("thư mục %s có tệp không do congkhai tạo ra nên không ghi vào: %s",
@@ -169,11 +165,11 @@ func (p *publishing) replace(output *publish.Output, loaded *portal.Portal) (pub
 	if err := p.checkGoesOn(log.Log, loaded.Site.AsOf); err != nil {
 		return publish.Manifest{}, err
 	}
-	files, err := loaded.Files()
-	if err != nil {
+	if err := p.nothingVanishes(p.out, p.removal, loaded, output.Published()); err != nil {
 		return publish.Manifest{}, err
 	}
-	if err := p.nothingVanishes(loaded, output.Published(), files); err != nil {
+	files, err := loaded.Files()
+	if err != nil {
 		return publish.Manifest{}, err
 	}
 	options := publish.Options{Compress: p.compress, Last: loaded.LogFiles(log), Progress: progress(p.err)}

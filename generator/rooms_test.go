@@ -26,7 +26,8 @@ var rooms = map[string][]string{
 	"text/bound":    {},
 	"text/calendar": {"text/say"},
 	"text/citation": {"text/calendar"},
-	"text/contact":  {"text/bound"},
+	"text/contact":  {"text/bound", "text/viet"},
+	"text/legacy":   {"text/viet", "golang.org/x/text"},
 	"text/say":      {},
 	"text/viet":     {"golang.org/x/text"},
 	"files/amount":  {"files/front", "files/source", "text/viet"},
@@ -41,7 +42,7 @@ var rooms = map[string][]string{
 		"files/data", "files/front", "files/markdown", "files/source", "files/wire", "text/calendar", "text/citation",
 		"text/contact", "text/viet",
 	},
-	"files/source": {"text/bound", "text/say", "text/viet", "golang.org/x/sync"},
+	"files/source": {"text/bound", "text/legacy", "text/say", "text/viet", "golang.org/x/sync"},
 	"files/wire":   {},
 	"past/change":  {"files/front", "text/calendar"},
 	"past/chronicle": {

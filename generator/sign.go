@@ -32,17 +32,13 @@ type signing struct {
 
 // readKey reads the private key, unless none is wanted. No message repeats what it holds.
 func (s *signing) readKey() error {
-	text, set := os.LookupEnv(keyVariable)
-	from := keyVariable
+	text, from := os.Getenv(keyVariable), keyVariable
 	switch {
 	case s.unsigned && (s.keyFile != "" || s.newLog):
 		return say.Errorf("--unsigned là dựng không ký, không dùng cùng --key hay --new-log",
 			"--unsigned builds without a signature, and not with --key or --new-log")
 	case s.unsigned:
 		return nil
-	case set && text == "" && s.keyFile == "":
-		return say.Errorf("biến %s có mà rỗng, nên không biết có ký không: đặt khóa vào đó, bỏ hẳn biến ấy, hoặc thêm --unsigned để dựng không ký",
-			"the variable %s is there and empty, which does not say whether to sign: put the key into it, unset it, or add --unsigned", keyVariable)
 	}
 	if s.keyFile != "" {
 		b, err := readFile(s.keyFile, proof.LongestKey)

@@ -2,10 +2,14 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"path"
 	"slices"
 	"strings"
 
+	"github.com/spf13/cobra"
+
+	"congkhai/generator/files/source"
 	"congkhai/generator/portal"
 	"congkhai/generator/publish"
 )
@@ -13,33 +17,58 @@ import (
 // allRemoved is what --allow-removed takes for every address.
 const allRemoved = "all"
 
-// nothingVanishes refuses to publish a tree in which something that was published is missing without a word, and says
-// what to write for each such address.
-func (p *publishing) nothingVanishes(loaded *portal.Portal, before publish.Manifest, files []publish.File) error {
-	vanished := slices.DeleteFunc(loaded.Vanished(before.Files, files), func(v portal.Vanished) bool {
-		return slices.ContainsFunc(p.allowed, func(allow string) bool { return allows(allow, v.Address) })
+// removal is the output that a portal is held against: what stands there has to last, but for some addresses.
+type removal struct {
+	folder  string
+	allowed []string // addresses that may vanish
+}
+
+func (r *removal) flags(c *command, cmd *cobra.Command, out string) {
+	cmd.Flags().StringVar(&r.folder, "out", "", out)
+	cmd.Flags().StringArrayVar(&r.allowed, "allow-removed", nil,
+		c.text("cho địa chỉ này, và những gì ở trong nó, mất khỏi cổng; all là mọi địa chỉ; ghi nhiều lần được",
+			"let this address, and what is in it, vanish; all for all; repeatable"))
+}
+
+// nothingVanishes refuses a portal in which something that was published is missing without a word, and says to w what
+// to write for each such address.
+func (c *command) nothingVanishes(w io.Writer, r removal, loaded *portal.Portal, before publish.Manifest) error {
+	vanished, err := loaded.Vanished(before.Files)
+	if err != nil {
+		return err
+	}
+	vanished = slices.DeleteFunc(vanished, func(v portal.Vanished) bool {
+		return slices.ContainsFunc(r.allowed, func(allow string) bool { return allows(allow, v.Address) })
 	})
 	if len(vanished) == 0 {
 		return nil
 	}
-	name, there := loaded.Site.OldFile()
-	p.say(p.out, "%d địa chỉ đã đăng mà lần này không còn. Với mỗi địa chỉ, chép một trong hai bảng vào cuối tệp %s rồi điền chỗ trống.\n",
-		"%d addresses were published and would vanish. For each, copy one of the two tables to the end of %s and fill in what is empty.\n",
-		len(vanished), name)
-	if !there {
-		p.say(p.out, "Tệp ấy chưa có. Dòng đầu của nó là:\n\n", "There is no such file yet. Its first line is:\n\n")
-		fmt.Fprintf(p.out, "ten = \"Địa chỉ cũ năm %d\"\n", loaded.Site.AsOf.Year)
+	if err := c.write(c.out, loaded.Missing(vanished), source.Lang(c.lang)); err != nil {
+		return err
 	}
-	for _, v := range vanished {
-		p.say(p.out, "\n# %s nay ở địa chỉ khác:\n", "\n# %s has moved:\n", v.Address)
-		fmt.Fprintf(p.out, "[[chuyen]]\ntu = %q\nden = %q\nngay = %s\n", v.Address, v.Meant, loaded.Site.AsOf)
-		p.say(p.out, "\n# hoặc %s đã rút hẳn:\n", "\n# or %s was withdrawn:\n", v.Address)
-		fmt.Fprintf(p.out, "[[rut]]\ntu = %q\nten = \"\"\nngay = %s\nly_do = \"\"\n", v.Address, loaded.Site.AsOf)
-	}
-	p.say(p.err, "%d địa chỉ sẽ mất khỏi cổng; xóa nhầm thì lấy lại tệp, cố ý bỏ hẳn thì thêm --allow-removed %s\n",
+	c.tellTables(w, loaded, vanished)
+	c.say(c.err, "%d địa chỉ sẽ mất khỏi cổng; xóa nhầm thì lấy lại tệp, cố ý bỏ hẳn thì thêm --allow-removed %s\n",
 		"addresses that would vanish: %d; bring back what was removed by mistake, or add --allow-removed %s\n",
 		len(vanished), vanished[0].Address)
 	return errProblems
+}
+
+// tellTables writes what says of each address what became of it.
+func (c *command) tellTables(w io.Writer, loaded *portal.Portal, vanished []portal.Vanished) {
+	name, there := loaded.Site.OldFile()
+	c.say(w, "%d địa chỉ đã đăng mà lần này không còn. Với mỗi địa chỉ, chép một trong hai bảng vào cuối tệp %s rồi điền chỗ trống.\n",
+		"%d addresses were published and would vanish. For each, copy one of the two tables to the end of %s and fill in what is empty.\n",
+		len(vanished), name)
+	if !there {
+		c.say(w, "Tệp ấy chưa có. Dòng đầu của nó là:\n\n", "There is no such file yet. Its first line is:\n\n")
+		fmt.Fprintf(w, "ten = \"Địa chỉ cũ năm %d\"\n", loaded.Site.AsOf.Year)
+	}
+	for _, v := range vanished {
+		c.say(w, "\n# %s nay ở địa chỉ khác:\n", "\n# %s has moved:\n", v.Address)
+		fmt.Fprintf(w, "[[chuyen]]\ntu = %q\nden = %q\nngay = %s\n", v.Address, v.Meant, loaded.Site.AsOf)
+		c.say(w, "\n# hoặc %s đã rút hẳn:\n", "\n# or %s was withdrawn:\n", v.Address)
+		fmt.Fprintf(w, "[[rut]]\ntu = %q\nten = \"\"\nngay = %s\nly_do = \"\"\n", v.Address, loaded.Site.AsOf)
+	}
 }
 
 // allows reports whether a value of --allow-removed, an address or a path in the tree, is an address or holds it.

@@ -35,14 +35,14 @@ type Document struct {
 	record.Common
 	Number      string                      `key:"so_ky_hieu" say:"số, ký hiệu như in trên văn bản" example:"\"1676/QĐ-UBND\"" name:"Số, ký hiệu"`
 	Type        DocumentType                `key:"loai" say:"loại văn bản" example:"\"Quyết định\""`
-	Date        calendar.Date               `key:"ngay_ban_hanh" say:"ngày ban hành" example:"2021-06-25"`
+	Date        calendar.Date               `key:"ngay_ban_hanh" when:"past" say:"ngày ban hành" example:"2021-06-25"`
 	Issuer      string                      `key:"co_quan_ban_hanh" is:"co-quan" say:"cơ quan ban hành: tên tệp trong content/co-quan" example:"\"ubnd-tinh-tien-giang\""`
 	Signer      string                      `key:"nguoi_ky,optional" say:"người ký" example:"\"Chủ tịch Ủy ban nhân dân tỉnh\""`
 	Subject     front.Stated[string]        `key:"trich_yeu" is:"prose" say:"trích yếu" example:"\"Về việc công bố Danh mục thủ tục hành chính\""`
 	Field       string                      `key:"linh_vuc,optional" is:"linh-vuc" say:"lĩnh vực" example:"\"so-huu-tri-tue\""`
 	Publishes   bool                        `key:"cong_bo_tthc,optional" say:"true khi đây là quyết định công bố thủ tục hành chính" example:"true" name:"Là quyết định công bố thủ tục hành chính"`
-	InForceFrom front.Stated[calendar.Date] `key:"hieu_luc_tu" say:"có hiệu lực từ ngày" example:"2021-06-25"`
-	InForceTo   calendar.Date               `key:"het_hieu_luc_tu,optional" say:"hết hiệu lực từ ngày" example:"2022-01-01"`
+	InForceFrom front.Stated[calendar.Date] `key:"hieu_luc_tu" when:"any" say:"có hiệu lực từ ngày" example:"2021-06-25"`
+	InForceTo   calendar.Date               `key:"het_hieu_luc_tu,optional" when:"any" say:"hết hiệu lực từ ngày" example:"2022-01-01"`
 	Supersedes  []string                    `key:"thay_the,optional" is:"van-ban" say:"thay thế các văn bản" example:"[\"1088/QĐ-UBND\"]"`
 	ReplacedBy  string                      `key:"thay_the_boi,optional" is:"van-ban" say:"bị thay thế bởi" example:"\"118/2025/NĐ-CP\""`
 	Bases       []string                    `key:"can_cu,optional" is:"van-ban" say:"căn cứ ban hành" example:"[\"3950/QĐ-BKHCN\"]"`

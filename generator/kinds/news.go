@@ -18,7 +18,7 @@ import (
 type News struct {
 	record.Common
 	Name       string               `key:"ten" say:"tên tin" example:"\"Sở tổ chức đối thoại với doanh nghiệp\""`
-	Date       calendar.Date        `key:"ngay" say:"ngày đăng" example:"2022-11-14"`
+	Date       calendar.Date        `key:"ngay" when:"past" say:"ngày đăng" example:"2022-11-14"`
 	Section    NewsSection          `key:"chuyen_muc" say:"chuyên mục" example:"\"cchc\""`
 	Unit       string               `key:"don_vi,optional" say:"đơn vị viết tin" example:"\"Văn phòng Sở KH&CN\""`
 	Summary    front.Stated[string] `key:"tom_tat" is:"prose" say:"tóm tắt" example:"\"Buổi đối thoại có 40 doanh nghiệp.\""`

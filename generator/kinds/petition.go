@@ -18,10 +18,10 @@ import (
 type Petition struct {
 	record.Common
 	Name     string          `key:"ten" say:"nội dung tóm tắt" example:"\"Kiến nghị về mẫu đơn\""`
-	Received calendar.Date   `key:"ngay_nhan" say:"ngày tiếp nhận" example:"2021-07-01"`
+	Received calendar.Date   `key:"ngay_nhan" when:"past" say:"ngày tiếp nhận" example:"2021-07-01"`
 	About    PetitionSubject `key:"ve" say:"phản ánh về" example:"\"quy_dinh\""`
 	State    PetitionState   `key:"trang_thai" say:"tình trạng xử lý" example:"\"da_tra_loi\""`
-	Answered calendar.Date   `key:"ngay_tra_loi,optional" say:"ngày trả lời" example:"2021-07-10"`
+	Answered calendar.Date   `key:"ngay_tra_loi,optional" when:"past" say:"ngày trả lời" example:"2021-07-10"`
 	Agency   string          `key:"co_quan" is:"co-quan" say:"cơ quan xử lý" example:"\"so-khcn-tien-giang\""`
 	Subjects []string        `key:"thu_tuc,optional" is:"thu-tuc" say:"thủ tục liên quan" example:"[\"1.000173\"]"`
 }
@@ -49,7 +49,7 @@ func petitionKind() *site.Kind {
 	})
 }
 
-func checkPetition(s *site.Site, r *record.Record, p *Petition) []source.Problem {
+func checkPetition(_ *site.Site, r *record.Record, p *Petition) []source.Problem {
 	var problems []source.Problem
 	answered := p.State == "da_tra_loi"
 	switch {
@@ -61,11 +61,6 @@ func checkPetition(s *site.Site, r *record.Record, p *Petition) []source.Problem
 	}
 	if answered && !slices.ContainsFunc(r.Body.Sections, func(s markdown.Section) bool { return !s.Empty }) {
 		problems = append(problems, NoAnswer.At(r.At("trang_thai")))
-	}
-	for path, day := range map[string]calendar.Date{"ngay_nhan": p.Received, "ngay_tra_loi": p.Answered} {
-		if day.After(s.AsOf) {
-			problems = append(problems, site.TooEarly.At(r.At(path), day.Print()))
-		}
 	}
 	if !p.Answered.IsZero() && p.Received.After(p.Answered) {
 		problems = append(problems, site.DatesCrossed.At(r.At("ngay_tra_loi"), p.Answered.Print(), p.Received.Print()))

@@ -109,7 +109,7 @@ func Load(root fs.FS, opt Options) (*Portal, []source.Problem, error) {
 	if err := cmp.Or(noSite, noTheme); err != nil {
 		return nil, nil, err
 	}
-	if problems := source.Sorted(append(ofSite, ofTheme...)); len(problems) > 0 {
+	if problems := source.Sorted(slices.Concat(ofSite, ofTheme, p.notDrawn())); len(problems) > 0 {
 		return nil, problems, nil
 	}
 	p.others, p.search = sync.OnceValues(p.otherFiles), sync.OnceValues(p.searchFiles)

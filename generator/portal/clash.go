@@ -9,20 +9,15 @@ import (
 )
 
 // clashes reports what would keep the portal from being published: addresses that no tree of files can have, or not
-// beside others. The search is left out. It has its folder to itself, and what lies there is made of all texts.
+// beside others.
 func (p *Portal) clashes() ([]source.Problem, error) {
-	others, err := p.others()
+	files, err := p.besidesSearch()
 	if err != nil {
 		return nil, err
 	}
 	var paths []string
-	for _, page := range p.Site.Pages() {
-		paths = append(paths, pathOf(page.URL))
-	}
-	for _, files := range [][]publish.File{p.dataFiles(), others} {
-		for _, f := range files {
-			paths = append(paths, f.Path)
-		}
+	for _, f := range files {
+		paths = append(paths, f.Path)
 	}
 	var problems []source.Problem
 	told := map[source.Span]bool{}

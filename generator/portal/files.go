@@ -20,17 +20,24 @@ import (
 // Files lists everything that the portal publishes: pages, what machines read, the theme's assets, and the files of
 // the content. Nothing is rendered before its Bytes is called.
 func (p *Portal) Files() ([]publish.File, error) {
-	var files []publish.File
-	for _, page := range p.Site.Pages() {
-		files = append(files, p.pageFile(page))
-	}
 	var search []publish.File
 	var noSearch error
 	var both sync.WaitGroup
 	both.Go(func() { search, noSearch = p.search() })
-	others, err := p.others()
+	files, err := p.besidesSearch()
 	both.Wait()
-	return slices.Concat(files, p.dataFiles(), search, others), cmp.Or(err, noSearch)
+	return append(files, search...), cmp.Or(err, noSearch)
+}
+
+// besidesSearch lists all files but those of the search. It has its folder to itself, and what lies there is made of
+// all texts.
+func (p *Portal) besidesSearch() ([]publish.File, error) {
+	var files []publish.File
+	for _, page := range p.Site.Pages() {
+		files = append(files, p.pageFile(page))
+	}
+	others, err := p.others()
+	return slices.Concat(files, p.dataFiles(), others), err
 }
 
 // File finds the file that the portal publishes at a path. Only what the path may belong to is made for it.

@@ -17,6 +17,7 @@ import (
 
 	"congkhai/generator/files/manual"
 	"congkhai/generator/files/source"
+	"congkhai/generator/publish"
 	"congkhai/generator/test/small"
 )
 
@@ -81,7 +82,7 @@ func exampleProblems(t *testing.T, name string, page manual.Page) []source.Probl
 	if _, problems := load(t, samplePortal(t, page, page.Right), dressed(t, page.Right)); len(problems) > 0 {
 		t.Errorf("the right example has problems:\n%s", small.Printed(t, problems, source.Vietnamese))
 	}
-	_, problems := load(t, samplePortal(t, page, page.Wrong), dressed(t, page.Wrong))
+	problems := checked(t, samplePortal(t, page, page.Wrong), dressed(t, page.Wrong))
 	told := map[source.Lang]string{}
 	for _, lang := range []source.Lang{source.Vietnamese, source.English} {
 		told[lang] = small.Printed(t, problems, lang)
@@ -112,6 +113,25 @@ func dressed(t *testing.T, examples []manual.Example) Options {
 var sampleTheme struct {
 	sync.Once
 	loaded loadedTheme
+}
+
+// checked returns the problems of a portal, with those of putting it in place of the tree that is listed beside it.
+func checked(t *testing.T, files fstest.MapFS, opt Options) []source.Problem {
+	t.Helper()
+	p, problems := load(t, files, opt)
+	list := files["public/"+publish.ManifestName]
+	if list == nil || p == nil {
+		return problems
+	}
+	before, err := publish.ParseManifest(list.Data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	vanished, err := p.Vanished(before.Files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p.Missing(vanished)
 }
 
 func rewriteTold(t *testing.T, name string, told map[source.Lang]string) {

@@ -25,6 +25,9 @@ var (
 	NoFont = source.NewRule("phong-chu-hong",
 		"không đọc được phông chữ %s; cần một tệp .ttf hoặc .otf trong thư mục của giao diện",
 		"the font %s cannot be read; a .ttf or .otf file in the theme's folder is needed")
+	NotDrawn = source.NewRule("chu-khong-ve-duoc",
+		"hình đi kèm khi chia sẻ không vẽ được %q (U+%04X); viết thành chữ, hoặc bỏ đi",
+		"the picture for sharing cannot draw %q (U+%04X); write it in letters, or leave it out")
 	NoPicture = source.NewRule("hinh-hong",
 		"không đọc được hình này; hãy lưu lại dạng PNG hoặc JPEG",
 		"the picture cannot be read; save it again as PNG or JPEG")
@@ -37,4 +40,7 @@ var (
 	MoreInPicture = source.NewRule("hinh-co-them",
 		"sau hình còn dữ liệu khác, như đoạn phim mà điện thoại gắn kèm; hãy mở hình rồi lưu lại",
 		"something follows the picture, such as a film that a phone put there; open the picture and save it again")
+	NoWord = source.NewRule("dia-chi-mat",
+		"địa chỉ %q đã đăng mà lần này không còn; lấy lại tệp đã xóa hoặc đổi tên, hoặc ghi vào đây nó đã chuyển hay đã rút: [[chuyen]] hoặc [[rut]] với tu = %q",
+		"the address %q was published and would vanish; bring back the file that was removed or renamed, or say here what became of it: [[chuyen]] or [[rut]] with tu = %q")
 )

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"congkhai/generator/files/source"
 	"congkhai/generator/publish"
 	"congkhai/generator/text/viet"
 )
@@ -15,10 +16,14 @@ type Vanished struct {
 	Meant   string // a new address at which its content may stand now, or ""
 }
 
-// Vanished compares what was published before with the files that would be published now, and lists the addresses that
-// have to last and would not, in their order. One that lies in another of them is not listed: what is said of that one
-// is said of it too.
-func (p *Portal) Vanished(before []publish.Published, files []publish.File) []Vanished {
+// Vanished compares what was published before with what would be published now, and lists the addresses that have to
+// last and would not, in their order. One that lies in another of them is not listed: what is said of that one is said
+// of it too. The search is left out, as of clashes: none of its addresses has to last.
+func (p *Portal) Vanished(before []publish.Published) ([]Vanished, error) {
+	files, err := p.besidesSearch()
+	if err != nil || len(before) == 0 {
+		return nil, err
+	}
 	was, is := map[string]bool{}, map[string]bool{}
 	for _, f := range before {
 		was[bare(addressOf(f.Path))] = true
@@ -48,7 +53,18 @@ func (p *Portal) Vanished(before []publish.Published, files []publish.File) []Va
 	for i := range all {
 		all[i].Meant = meant(all[i].Address, lost, added)
 	}
-	return all
+	return all, nil
+}
+
+// Missing tells of addresses that would vanish where it has to be said what became of them.
+func (p *Portal) Missing(vanished []Vanished) []source.Problem {
+	name, _ := p.Site.OldFile()
+	var problems []source.Problem
+	for _, v := range vanished {
+		where := (&source.File{Path: name}).Anywhere()
+		problems = append(problems, NoWord.At(where, v.Address, v.Address))
+	}
+	return source.Sorted(problems)
 }
 
 // lasting picks out what has to last. A tree from before trees told so has no such file: of its pages, each may have

@@ -113,24 +113,8 @@ func (o *Output) arrive(last State) error {
 			return err
 		}
 	}
-	info, err := os.Lstat(o.dir)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	if !info.IsDir() {
-		return fmt.Errorf("%w: %s is no folder", ErrForeign, o.dir)
-	}
-	if entries, err := os.ReadDir(o.dir); err != nil || len(entries) == 0 {
-		return err
-	}
-	if missing(filepath.Join(o.dir, ManifestName)) {
-		return fmt.Errorf("%w: %s has no %s", ErrForeign, o.dir, ManifestName)
-	}
-	m, sum, err := readManifest(o.dir)
-	if err == nil {
+	m, sum, err := standing(o.dir)
+	if err == nil && m != nil {
 		if last.Manifest != sum {
 			last = State{Manifest: sum}
 			m.forgetKeys()
@@ -140,6 +124,37 @@ func (o *Output) arrive(last State) error {
 		o.early.Go(func() { _, _ = look() }) // it takes its time, and who opens an output has other things to do
 	}
 	return err
+}
+
+// Standing lists what a folder holds that was published into it, and changes nothing there; it is zero when nothing
+// was. It refuses what Open refuses, but for a build that is under way.
+func Standing(dir string) (Manifest, error) {
+	m, _, err := standing(dir)
+	if err != nil || m == nil {
+		return Manifest{}, err
+	}
+	return *m, nil
+}
+
+// standing reads the manifest of what is published in a folder, and the sum of its bytes; nil when nothing is.
+func standing(dir string) (m *Manifest, sum [sha256.Size]byte, err error) {
+	info, err := os.Lstat(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, sum, nil
+	}
+	if err != nil {
+		return nil, sum, err
+	}
+	if !info.IsDir() {
+		return nil, sum, fmt.Errorf("%w: %s is no folder", ErrForeign, dir)
+	}
+	if entries, err := os.ReadDir(dir); err != nil || len(entries) == 0 {
+		return nil, sum, err
+	}
+	if missing(filepath.Join(dir, ManifestName)) {
+		return nil, sum, fmt.Errorf("%w: %s has no %s", ErrForeign, dir, ManifestName)
+	}
+	return readManifest(dir)
 }
 
 // holds notes what is published now.

@@ -80,6 +80,9 @@ func (s *Site) checkFiles() []source.Problem {
 				source.Words(strings.Join(publishable, " "))))
 			continue
 		}
+		if p, found := privateName(path.Base(f.Path)); found {
+			problems = append(problems, PrivateName.At(where, p))
+		}
 		if !used[f.Path] && !unclear[path.Dir(f.Path)] {
 			problems = append(problems, IdleFile.At(where, path.Base(f.Path)))
 		}

@@ -136,11 +136,12 @@ func (s *Site) checkNumber(r *record.Record, t front.Tagged, number *record.Ment
 	return SelfReference.At(r.At(t.Path)), true
 }
 
-// respelled returns how a value should be written that names a document with blanks or strange signs in its number; "" is
-// as it is.
+// respelled returns how a value should be written that names a document with blanks or strange signs in its number, or
+// with "số" alone before it; "" is as it is.
 func respelled(value string, c citation.Citation) string {
+	value = strings.TrimSpace(value)
 	switch {
-	case strings.Contains(value, c.Number):
+	case strings.HasPrefix(value, c.Number), c.Type != "" && strings.Contains(value, c.Number):
 		return ""
 	case c.Date.IsZero():
 		return c.Number
@@ -179,7 +180,8 @@ func (s *Site) checkCitation(r *record.Record, m record.Mention) []source.Proble
 	case found == nil && !outside && s.isNumberAstray(m.Citation): // told where it stands
 	case found == nil && !outside && !m.Linked:
 		problem := NoDocument.At(r.Where(m), m.Number)
-		return []source.Problem{problem.Guess(func() string { return s.slipOf(r, m.Citation) })}
+		problem = problem.Guess(func() string { return s.slipOf(r, m.Citation) })
+		return append(s.checkTime(r, m.Citation, func() source.Span { return r.Where(m) }), problem)
 	case !m.Sound && !m.Agrees():
 		return []source.Problem{TypeSymbol.At(r.Where(m), m.Type, m.Number).Concerning(m.Number, m.Type)}
 	case m.Year != 0 && !m.Date.IsZero() && m.Year != m.Date.Year:
@@ -189,7 +191,7 @@ func (s *Site) checkCitation(r *record.Record, m record.Mention) []source.Proble
 		problem := OtherDate.At(r.Where(m), m.Date.Print(), m.Number, s.Cited(found).Date.Print())
 		return []source.Problem{problem.Concerning(m.Number, asWritten)}
 	}
-	return nil
+	return s.checkTime(r, m.Citation, func() source.Span { return r.Where(m) })
 }
 
 // Unreal reports a day that no calendar has, and letters of another alphabet in a number. Where it stands is looked for

@@ -28,7 +28,7 @@ type OldAddresses struct {
 type Moved struct {
 	From   string        `key:"tu" say:"địa chỉ cũ" example:"\"/thu-tuc/1.000999/\"" past:"row"`
 	To     string        `key:"den" say:"địa chỉ mới trong cổng" example:"\"/thu-tuc/1.000173/\""`
-	Date   calendar.Date `key:"ngay" say:"ngày chuyển" example:"2026-03-02"`
+	Date   calendar.Date `key:"ngay" when:"past" say:"ngày chuyển" example:"2026-03-02"`
 	Reason string        `key:"ly_do,optional" is:"prose" say:"lý do, in cho người dân đọc" example:"\"Thủ tục đã đổi mã.\""`
 }
 
@@ -36,7 +36,7 @@ type Moved struct {
 type Withdrawn struct {
 	From     string        `key:"tu" say:"địa chỉ cũ" example:"\"/tin-tuc/2021-doi-thoai/\"" past:"row"`
 	Name     string        `key:"ten" say:"tên nội dung đã rút" example:"\"Sở tổ chức đối thoại\""`
-	Date     calendar.Date `key:"ngay" say:"ngày rút" example:"2026-03-02"`
+	Date     calendar.Date `key:"ngay" when:"past" say:"ngày rút" example:"2026-03-02"`
 	Reason   string        `key:"ly_do" is:"prose" say:"lý do, in cho người dân đọc" example:"\"Đăng nhầm, buổi đối thoại đã hoãn.\""`
 	Document string        `key:"van_ban,optional" is:"van-ban" say:"văn bản quyết định việc rút" example:"\"1676/QĐ-UBND\""`
 }
@@ -152,9 +152,6 @@ func checkOldAddresses(s *Site, r *record.Record, o *OldAddresses) []source.Prob
 	places := fragments{}
 	for _, entry := range o.tables(r) {
 		problems = append(problems, s.checkOld(entry)...)
-		if entry.day.After(s.AsOf) {
-			problems = append(problems, TooEarly.At(r.At(entry.path+".ngay"), entry.day.Print()))
-		}
 		if entry.to != "" {
 			problems = append(problems, s.checkNew(entry, places)...)
 		}

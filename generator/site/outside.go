@@ -40,7 +40,7 @@ func (s *Site) checkOutside(r *record.Record) []source.Problem {
 	var problems []source.Problem
 	for i, number := range r.Data.Base().Outside {
 		where, c := func() source.Span { return r.At("ngoai_cong" + front.Index(i)) }, r.Outside[i]
-		key, wrong := c.Key(), Unreal(where, c)
+		key, wrong, untimely := c.Key(), Unreal(where, c), s.checkTime(r, c, where)
 		switch {
 		case strings.TrimSpace(number) == "": // told by front
 		case c.Number == "":
@@ -49,6 +49,8 @@ func (s *Site) checkOutside(r *record.Record) []source.Problem {
 			problems = append(problems, BadNumber.At(where(), number).Suggest(respelled(number, c)))
 		case len(wrong) > 0:
 			problems = append(problems, wrong...)
+		case len(untimely) > 0:
+			problems = append(problems, untimely...)
 		case slices.ContainsFunc(before[key], func(o citation.Citation) bool { return sameDay(o.Date, c.Date) }):
 			problems = append(problems, Repeated.At(where(), number))
 		default:

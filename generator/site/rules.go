@@ -127,8 +127,20 @@ var (
 		"ngày %s phải sau ngày %s",
 		"the day %s has to be after %s")
 	TooEarly = source.NewRule("ngay-chua-toi",
-		"ngày %s chưa tới; việc chưa xảy ra thì chưa ghi ngày",
-		"the day %s has not come yet; what has not happened has no day")
+		"ngày %s chưa tới; việc chưa xảy ra thì chưa ghi ngày, bài hẹn ngày đăng thì thêm dang_tu",
+		"the day %s has not come yet; what has not happened has no day, and what is to be published then needs dang_tu")
+	DocumentToCome = source.NewRule("ngay-chua-toi",
+		"văn bản %s ghi %s, còn chưa tới; xem lại năm",
+		"the document %s is of %s, which has not come yet; look at the year again")
+	TooLongAgo = source.NewRule("ngay-kho-tin",
+		"ngày %s quá xưa, trước ngày 2/9/1945; xem lại năm",
+		"the day %s is too long ago, before 2/9/1945; look at the year again")
+	TooFarAhead = source.NewRule("ngay-kho-tin",
+		"ngày %s còn quá xa, hơn %d năm nữa mới tới; xem lại năm, ngày chưa định thì bỏ trống",
+		"the day %s is more than %d years ahead; look at the year again, and leave out a day that is not set")
+	DocumentTooOld = source.NewRule("ngay-kho-tin",
+		"văn bản %s ghi %s, trước ngày 2/9/1945; xem lại năm",
+		"the document %s is of %s, before 2/9/1945; look at the year again")
 	BadPhone = source.NewRule("dien-thoai-sai",
 		`không chắc %q là số điện thoại nào; ghi đủ mã vùng như "0273.3873.154", nhiều số thì cách bằng dấu chấm phẩy, máy lẻ ghi sau số: "0273.3873.154 máy lẻ 102; 1022"`,
 		`it is not certain which telephone number %q is; write it whole such as "0273.3873.154", several with semicolons between, an extension behind its number: "0273.3873.154 máy lẻ 102; 1022"`)
@@ -138,6 +150,21 @@ var (
 	BadWeb = source.NewRule("trang-web-sai",
 		`%q không phải địa chỉ trang; ghi cả địa chỉ như "https://tiengiang.gov.vn", hoặc một trang của cổng như "/gioi-thieu/"`,
 		`%q is no address of a page; write the whole address such as "https://tiengiang.gov.vn", or a page of the portal such as "/gioi-thieu/"`)
+	PrivateIdentity = source.NewRule("du-lieu-ca-nhan",
+		`%q giống số căn cước, chứng minh hoặc hộ chiếu của một người; bỏ đi, hoặc che bớt như "079xxxxxx234"`,
+		`%q looks like the number of somebody's identity paper; take it out, or cover it such as "079xxxxxx234"`)
+	PrivateMobile = source.NewRule("du-lieu-ca-nhan",
+		`%q giống số di động của một người; bỏ đi, hoặc che bớt như "0912xxx678"; số của cơ quan thì ghi vào khóa dien_thoai của cơ quan`,
+		`%q looks like somebody's mobile telephone; take it out, or cover it such as "0912xxx678"; an agency's own number goes into its key dien_thoai`)
+	PrivateMail = source.NewRule("du-lieu-ca-nhan",
+		`%q giống thư điện tử của một người; bỏ đi, hoặc che bớt như "ng…@gmail.com"; thư của cơ quan thì ghi vào khóa thu_dien_tu của cơ quan`,
+		`%q looks like somebody's mail address; take it out, or cover it such as "ng…@gmail.com"; an agency's own address goes into its key thu_dien_tu`)
+	PrivateAccount = source.NewRule("du-lieu-ca-nhan",
+		`%q giống số tài khoản của một người; bỏ đi, hoặc che bớt như "0071xxxxxx567"`,
+		`%q looks like somebody's bank account; take it out, or cover it such as "0071xxxxxx567"`)
+	PrivateName = source.NewRule("du-lieu-ca-nhan",
+		"tên tệp mang %q, giống số riêng của một người; hãy đổi tên tệp",
+		"the file's name has %q, which looks like somebody's own number; rename the file")
 	TypeSymbol = source.NewRule("loai-khac-ky-hieu",
 		"%s không mang ký hiệu như %s",
 		"a document of the type %s has no symbol such as %s")

@@ -113,6 +113,8 @@ func (s *Site) checkRecord(r *record.Record) []source.Problem {
 	problems = append(problems, s.checkLinks(r)...)
 	problems = append(problems, checkHeadings(r)...)
 	problems = append(problems, checkWindow(r)...)
+	problems = append(problems, s.checkDays(r)...)
+	problems = append(problems, s.checkPrivate(r)...)
 	return append(problems, s.KindOf(r).Check(s, r)...)
 }
 
@@ -145,10 +147,20 @@ func (s *Site) collect() []source.Problem {
 			k := s.KindOf(r)
 			s.byKind[k] = append(s.byKind[k], r)
 		} else if !r.Data.Base().Draft {
-			problems = append(append(problems, r.Problems...), checkWindow(r)...) // its day comes by itself: better told now than then
+			problems = append(problems, s.checkWaiting(r)...)
 		}
 	}
 	return problems
+}
+
+// checkWaiting reports what is known of a record that is not shown today: its day comes by itself, so that it is better
+// told now than then. What it explains is held against the explanation when it is shown.
+func (s *Site) checkWaiting(r *record.Record) []source.Problem {
+	problems := slices.Concat(r.Problems, checkWindow(r), s.checkDays(r), s.checkPrivate(r))
+	return slices.DeleteFunc(problems, func(p source.Problem) bool {
+		return p.About != "" && slices.ContainsFunc(r.Data.Base().Explanations,
+			func(e record.Explanation) bool { return matter{e.Rule, e.About} == matter{p.Rule.ID, p.About} })
+	})
 }
 
 func checkWindow(r *record.Record) []source.Problem {

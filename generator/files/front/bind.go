@@ -248,7 +248,7 @@ func (b *Binding) text(v any, path string, into reflect.Value) {
 	case strings.ContainsAny(text, "\t\n\f\b\r") && windowsPath.MatchString(b.Raw(path)): // of "C:\new\table.pdf"
 		r := fileAlone(b.Raw(path))
 		b.Problem(path, Syntax, r.vi+": viết "+r.toml, r.en+": write "+r.toml)
-	case strings.ContainsFunc(text, unprintable) && !strings.ContainsFunc(b.doc.At(path).Text(), viet.Turns): // which was told already
+	case unprintable(text) && !unprintable(b.doc.At(path).Text()): // which was told already
 		b.Problem(path, EscapedMark)
 	case viet.StrayMark(viet.Normal(text)) >= 0 && viet.StrayMark(b.doc.At(path).Text()) < 0:
 		b.Problem(path, EscapedMark) // written as an escape such as \u0323, so the file itself looks clean
@@ -260,9 +260,18 @@ func (b *Binding) text(v any, path string, into reflect.Value) {
 	}
 }
 
-// unprintable reports what an escape can smuggle into a text: controls, and marks that turn its direction.
-func unprintable(r rune) bool {
-	return r < ' ' && r != '\n' && r != '\t' || r == 0x7f || viet.Turns(r)
+// unprintable reports whether a text has what an escape can smuggle into it: controls, marks that turn its direction, and
+// what nobody sees.
+func unprintable(text string) bool {
+	if viet.Plain(text) {
+		return false
+	}
+	for at, r := range text {
+		if r < ' ' && r != '\n' && r != '\t' || r >= 0x7f && r < 0xA0 || viet.Turns(r) || viet.Unseen(text, at) || viet.Private(r) {
+			return true
+		}
+	}
+	return false
 }
 
 func (b *Binding) scalar(v any, path string, into reflect.Value, vi, en string) {

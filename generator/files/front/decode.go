@@ -4,11 +4,14 @@ import (
 	"errors"
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/BurntSushi/toml"
 
 	"congkhai/generator/files/source"
 	"congkhai/generator/text/bound"
+	"congkhai/generator/text/viet"
 )
 
 // Parse decodes the TOML in a span and finds the place of every value. The library stops at the first syntax error;
@@ -63,6 +66,11 @@ func syntaxProblem(span source.Span, text string, into any, err error) (problem 
 	}
 	line = strings.LastIndexByte(text[:start], '\n') + 1
 	whole, rest, _ := strings.Cut(text[line:], "\n")
+	if odd := oddOutside(whole); odd >= 0 {
+		_, size := utf8.DecodeRuneInString(whole[odd:])
+		at := span.Start + line + odd
+		return Syntax.At(span.File.Span(at, at+size), oddVietnamese, oddEnglish), line, 0
+	}
 	if s, ok := slipOf(whole, rest, wantedBy(into)); ok {
 		at := span.Start + line
 		return Syntax.At(span.File.Span(at+s.start, at+s.end), s.vi, s.en), line, s.more
@@ -127,6 +135,24 @@ func inVietnamese(message string) string {
 		}
 	}
 	return "không đọc được (" + message + ")"
+}
+
+// What a line is told that has such blanks.
+const (
+	oddVietnamese = "dòng này có khoảng trắng lạ hoặc ký tự vô hình ngoài ngoặc kép; hãy chạy congkhai fmt, " +
+		"hoặc xóa nó rồi gõ dấu cách"
+	oddEnglish = "this line has an odd blank or something unseen outside of quotes; run congkhai fmt, or type a blank in its place"
+)
+
+// quoted matches a text in quotes.
+var quoted = regexp.MustCompile(`"(?:[^"\\]|\\.)*"?|'[^']*'?`)
+
+// oddOutside returns where a line has a blank or something unseen that TOML does not take for a space, or -1.
+func oddOutside(line string) int {
+	unquoted := quoted.ReplaceAllStringFunc(line, blanked)
+	return strings.IndexFunc(unquoted, func(r rune) bool {
+		return r >= 0x7f && !viet.Visible(r) && !unicode.Is(unicode.M, r)
+	})
 }
 
 var syntaxMessages = []struct{ has, vi string }{

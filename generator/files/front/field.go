@@ -16,6 +16,7 @@ type Field struct {
 	Optional bool
 	Stated   bool // may hold a state's word instead of a value
 	Is       string
+	When     string   // of a day, what may be written: "past" or "any"
 	Choices  []Choice // the closed list of values, if there is one
 	Fields   []Field  // the keys of the table, or of each table in the list
 	List     bool
@@ -34,8 +35,8 @@ func Fields(t reflect.Type) []Field {
 }
 
 func describe(f field) Field {
-	d := Field{Key: f.key, Say: f.say, Example: f.example, Optional: f.optional, Is: f.is, Stated: f.stated,
-		Shape: ShapeOf(f.typ), Index: f.index}
+	d := Field{Key: f.key, Say: f.say, Example: f.example, Optional: f.optional, Is: f.is, When: f.when,
+		Stated: f.stated, Shape: ShapeOf(f.typ), Index: f.index}
 	t := f.typ
 	if f.stated {
 		t = reflect.Zero(t).Interface().(statable).statedType()
@@ -56,6 +57,7 @@ func describe(f field) Field {
 // field is a field of a struct that takes a key.
 type field struct {
 	key, is, say, example string
+	when                  string // of a day, see Day
 	title, past           string
 	optional, stated      bool
 	index                 []int
@@ -65,8 +67,9 @@ type field struct {
 // fieldsOf lists the fields of a struct type as they are declared.
 func fieldsOf(t reflect.Type) []field { return tableOf(t).declared }
 
-// table is the fields of a struct type, as they are declared and in the order of their keys.
-type table struct{ declared, byKey []field }
+// table is the fields of a struct type, as they are declared and in the order of their keys; days are those that hold
+// days.
+type table struct{ declared, byKey, days []field }
 
 var tables sync.Map // reflect.Type → table; a pure function of the type
 
@@ -82,13 +85,14 @@ func tableOf(t reflect.Type) table {
 		}
 		_, stated := reflect.Zero(f.Type).Interface().(statable)
 		fields = append(fields, field{
-			key: key, is: f.Tag.Get("is"), say: f.Tag.Get("say"), example: f.Tag.Get("example"),
+			key: key, is: f.Tag.Get("is"), when: f.Tag.Get("when"), say: f.Tag.Get("say"), example: f.Tag.Get("example"),
 			title: cmp.Or(f.Tag.Get("name"), titleOf(f.Tag.Get("say"))), past: f.Tag.Get("past"),
 			optional: option == "optional", stated: stated, index: f.Index, typ: f.Type,
 		})
 	}
 	sorted := slices.SortedFunc(slices.Values(fields), func(a, b field) int { return strings.Compare(a.key, b.key) })
-	made := table{fields, sorted}
+	days := slices.DeleteFunc(slices.Clone(fields), func(f field) bool { return !holdsDays(f.typ) })
+	made := table{fields, sorted, days}
 	tables.Store(t, made)
 	return made
 }

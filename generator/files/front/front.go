@@ -13,6 +13,7 @@ import (
 	"sync"
 
 	"congkhai/generator/files/source"
+	"congkhai/generator/text/viet"
 )
 
 const fence = "+++"
@@ -21,12 +22,12 @@ const fence = "+++"
 func Split(f *source.File) (front, body source.Span, problems []source.Problem) {
 	first, rest, _ := strings.Cut(f.Text(), "\n")
 	start := len(first) + 1
-	if strings.TrimRight(first, " \t") != fence {
+	if !isFence(first) {
 		return f.Span(0, 0), f.Span(len(f.Text()), len(f.Text())), []source.Problem{noFront(f, first)}
 	}
 	for at := start; rest != ""; {
 		line, more, _ := strings.Cut(rest, "\n")
-		if strings.TrimRight(line, " \t") == fence {
+		if isFence(line) {
 			return f.Span(start, at), f.Span(min(at+len(line)+1, len(f.Text())), len(f.Text())), nil
 		}
 		at += len(line) + 1
@@ -50,6 +51,12 @@ func noFront(f *source.File, first string) source.Problem {
 		return BlankFirst.At(at)
 	}
 	return NoFront.At(at)
+}
+
+// isFence reports whether a line is +++ and nothing else that anybody sees.
+func isFence(line string) bool {
+	rest, ok := strings.CutPrefix(line, fence)
+	return ok && viet.Blank(rest)
 }
 
 // Doc is one TOML text: its values as the library decodes them, and the place of each.

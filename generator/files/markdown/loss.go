@@ -121,6 +121,9 @@ func (rows) Transform(paragraph *ast.Paragraph, reader text.Reader, pc parser.Co
 // noTable notes the first line of a paragraph that looks like a row of a table.
 func (l *losses) noTable(lines *text.Segments, src []byte) {
 	tabs := 0
+	if lines.Len() > 1 && oddlyBlank(row(lines, 1, src)) {
+		return
+	}
 	for i := range lines.Len() {
 		line := bytes.TrimSpace(row(lines, i, src))
 		if len(line) > 1 && line[0] == '|' {

@@ -42,6 +42,9 @@ func (r *reader) marks(n *ast.Text) {
 	}
 }
 
+// oddlyBlank reports whether a line has a no-break space, which is told where it keeps a mark from being one.
+func oddlyBlank(line []byte) bool { return bytes.Contains(line, []byte("\u00A0")) }
+
 // match reports the first group of what an expression finds in a text.
 func (r *reader) match(rule *source.Rule, expression *regexp.Regexp, at text.Segment) {
 	if m := expression.FindSubmatchIndex(at.Value(r.src)); m != nil {
@@ -74,7 +77,7 @@ func (r *reader) blockMarks(n ast.Node) {
 	for i := range lines.Len() {
 		at := lines.At(i)
 		value := at.Value(r.src)
-		if hashes := len(value) - len(bytes.TrimLeft(value, "#")); hashes > 1 && hashes < 7 {
+		if hashes := len(value) - len(bytes.TrimLeft(value, "#")); hashes > 1 && hashes < 7 && !oddlyBlank(value) {
 			r.noteAt(GluedHeading, at.WithStop(at.Start+hashes), string(value[:hashes]))
 		}
 		if bytes.Contains(value, []byte(")[")) {

@@ -11,6 +11,7 @@ import (
 	"congkhai/generator/files/markdown"
 	"congkhai/generator/files/source"
 	"congkhai/generator/files/wire"
+	"congkhai/generator/text/contact"
 	"congkhai/generator/text/viet"
 )
 
@@ -60,8 +61,8 @@ func (r *Record) read(markdownFile bool) {
 	data, fenced := r.File.Span(0, len(r.File.Text())), true
 	var body source.Span
 	var text markdown.Text
-	if slices.ContainsFunc(r.Problems, func(p source.Problem) bool { return p.Rule == source.NotUTF8 }) {
-		data, markdownFile, fenced = r.File.Span(0, 0), false, false // nothing in it can be trusted
+	if source.Unreadable(r.Problems) {
+		data, markdownFile, fenced = r.File.Span(0, 0), false, false
 	}
 	if markdownFile {
 		var problems []source.Problem
@@ -80,6 +81,7 @@ func (r *Record) read(markdownFile bool) {
 	r.checkProse()
 	r.Mentions, r.Outside = r.findMentions(), r.findOutside()
 	r.OutsideByKey = Keyed(r.Outside)
+	r.Private = contact.FindPrivate(r.File.Text())
 	r.order = viet.Order(r.Title())
 	words := wordsOf(r.ID, r.Doc.Values, body.Text())
 	r.Words = func() (string, error) { return words, nil }

@@ -17,6 +17,7 @@ import (
 	"congkhai/generator/files/source"
 	"congkhai/generator/text/calendar"
 	"congkhai/generator/text/citation"
+	"congkhai/generator/text/contact"
 )
 
 // Record is one file of content, as far as it can be understood. A file that does not parse is still a record: it has
@@ -33,6 +34,7 @@ type Record struct {
 	Mentions     []Mention                     // of documents, by number
 	Outside      []citation.Citation           // documents that the portal does not hold, as the record says
 	OutsideByKey ByKey                         // the same
+	Private      []contact.Private             // what seems to belong to one person
 	Text         func() (markdown.Text, error) // the body as HTML, when its page is made
 	TextName     string                        // names all that Text gives
 	Words        func() (string, error)        // of the file, each once, when the search is made
@@ -104,8 +106,8 @@ type Data interface {
 // Common is what every kind of record may say.
 type Common struct {
 	Draft        bool          `key:"nhap,optional" say:"bản nháp: chưa đăng cho đến khi xóa dòng này" example:"true" past:"-"`
-	PublishFrom  calendar.Date `key:"dang_tu,optional" say:"đăng từ ngày" example:"2021-09-15" past:"-"`
-	PublishTo    calendar.Date `key:"dang_den,optional" say:"đăng đến hết ngày" example:"2021-12-31" past:"-"`
+	PublishFrom  calendar.Date `key:"dang_tu,optional" when:"any" say:"đăng từ ngày" example:"2021-09-15" past:"-"`
+	PublishTo    calendar.Date `key:"dang_den,optional" when:"any" say:"đăng đến hết ngày" example:"2021-12-31" past:"-"`
 	Outside      []string      `key:"ngoai_cong,optional" say:"số, ký hiệu các văn bản được nhắc tới mà cổng này không có" example:"[\"18/2008/QH12\"]" past:"-"`
 	Explanations []Explanation `key:"giai_trinh,optional" say:"giải trình công khai một chỗ không khớp"`
 }

@@ -11,6 +11,7 @@ import (
 	"congkhai/generator/files/source"
 	"congkhai/generator/files/wire"
 	"congkhai/generator/text/citation"
+	"congkhai/generator/text/contact"
 	"congkhai/generator/text/viet"
 )
 
@@ -23,6 +24,7 @@ type remembered struct {
 	Tagged   []front.Tagged
 	Mentions []Mention
 	Outside  []citation.Citation
+	Private  []contact.Private
 	Order    string
 	TextName string
 	Seal     Seal
@@ -41,7 +43,7 @@ func (r *Record) Remember() (head []byte, tails [][]byte, ok bool) {
 	words, _ := r.Words()                             // Parse has them at hand
 	head = wire.Append(make([]byte, 0, 4096), r.Data) // about what it takes
 	head = wire.Append(head, remembered{doc, source.Range{Start: r.Doc.Span.Start, End: r.Doc.Span.End},
-		r.Doc.Given, r.Tagged, r.Mentions, r.Outside, r.order, r.TextName, r.seal, r.Rows})
+		r.Doc.Given, r.Tagged, r.Mentions, r.Outside, r.Private, r.order, r.TextName, r.seal, r.Rows})
 	return head, [][]byte{[]byte(words), r.written, r.open}, true
 }
 
@@ -72,6 +74,7 @@ func Recall(kinds []*Kind, f *source.File, head string, tails [Tails]Tail) (*Rec
 	}
 	r.Body, r.Doc, r.order, r.TextName = &m.Body, front.Outline(m.Front.In(f), m.Given), m.Order, m.TextName
 	r.Tagged, r.Mentions, r.Outside, r.OutsideByKey = m.Tagged, m.Mentions, m.Outside, Keyed(m.Outside)
+	r.Private = m.Private
 	r.Words, r.data, r.seal, r.Rows = tails[0].Text, tails[2].Write, m.Seal, m.Rows
 	r.Text = func() (markdown.Text, error) {
 		written, err := tails[1].Text()

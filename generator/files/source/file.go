@@ -1,5 +1,5 @@
 // Package source holds what staff wrote: files, places in them, and the problems found there. It knows nothing of what
-// the files mean, and imports nothing of ours but viet.
+// the files mean.
 //
 //	f, problems := source.NewFile("content/thu-tuc/1.000173.md", raw)
 //	problems = append(problems, BadCode.At(f.Span(8, 16), "1,000173")) // told as content/thu-tuc/1.000173.md:2:8
@@ -28,8 +28,8 @@ type File struct {
 	again func() ([]byte, error)
 }
 
-// NewFile makes a File of raw bytes and reports bytes that are no UTF-8, controls that no editor shows, what turns the
-// direction of a text, and combining marks left over after NFC. One that is too large says nothing.
+// NewFile makes a File of raw bytes and reports what was left in it when two versions were put together, bytes that are no
+// UTF-8, letters of other codes and alphabets, and characters that nobody sees. One that is too large says nothing.
 func NewFile(path string, raw []byte) (*File, []Problem) {
 	f := &File{Path: path}
 	if len(raw) > bound.Text {
@@ -38,14 +38,34 @@ func NewFile(path string, raw []byte) (*File, []Problem) {
 	}
 	text, plain, valid := decode(raw)
 	f.text.Store(&text)
-	if plain {
-		return f, nil
+	written := &File{Path: path}
+	written.text.Store(&text)
+	if settled, found := written.conflicts(text); len(found) > 0 {
+		f.text.Store(&settled)
+		return f, found
 	}
 	if !valid {
-		at := max(0, strings.IndexAny(text, "\uFFFD\x00"))
-		return f, []Problem{NotUTF8.At(f.Span(at, at))}
+		decoded, problem := written.undecoded(raw, text)
+		f.text.Store(&decoded)
+		return f, []Problem{problem}
 	}
-	return f, slices.Concat(f.strayMarks(text), f.letters(text))
+	problems := f.fixedMarkers(text)
+	if plain {
+		return f, problems
+	}
+	return f, append(problems, f.letters(text)...)
+}
+
+// Unreadable reports whether the problems of a file say that it is no text: what else would be told of it follows from
+// that.
+func Unreadable(problems []Problem) bool { return anyOf(problems, NotUTF8, LikeOtherCode) }
+
+// Guessed reports whether a file's text is what it probably means and not what it says: the first of two versions, or what
+// it reads in another code. It is good for looking at the rest of it, and nothing is published of it.
+func Guessed(problems []Problem) bool { return anyOf(problems, Conflict, ConflictLeft, OtherCode) }
+
+func anyOf(problems []Problem, rules ...*Rule) bool {
+	return slices.ContainsFunc(problems, func(p Problem) bool { return slices.Contains(rules, p.Rule) })
 }
 
 // Size prints how large a file may be.
@@ -95,42 +115,6 @@ func (f *File) Anew() *File {
 	return Later(f.Path, f.again)
 }
 
-func (f *File) strayMarks(text string) []Problem {
-	var found []Problem
-	for at := 0; ; {
-		i := viet.StrayMark(text[at:])
-		if i < 0 || Full(found) {
-			return found
-		}
-		at += i
-		r, size := utf8.DecodeRuneInString(text[at:])
-		name := strings.TrimSpace(fmt.Sprintf("%s U+%04X", viet.MarkName(r), r))
-		found = append(found, StrayMark.At(f.Span(at, at+size), name))
-		at += size
-	}
-}
-
-// letters reports controls, what turns the direction of a text, and the Icelandic Ð that some keyboards give for Đ: it
-// looks the same and is never found.
-func (f *File) letters(text string) []Problem {
-	var found []Problem
-	for at, r := range text {
-		if Full(found) {
-			break
-		}
-		if meant := viet.Eth(r); meant != 0 {
-			found = append(found, Eth.At(f.Span(at, at+utf8.RuneLen(r)), string(r)).Suggest(string(meant)))
-		}
-		if viet.Turns(r) {
-			found = append(found, Turned.At(f.Span(at, at+utf8.RuneLen(r)), fmt.Sprintf("U+%04X", r)))
-		}
-		if r < ' ' && r != '\n' && r != '\t' || r == 0x7f || r == '\uFEFF' {
-			found = append(found, Control.At(f.Span(at, at+utf8.RuneLen(r)), fmt.Sprintf("U+%04X", r)))
-		}
-	}
-	return found
-}
-
 // Span returns the place of Text[start:end].
 func (f *File) Span(start, end int) Span { return Span{File: f, Start: start, End: end} }
 
@@ -173,6 +157,15 @@ func (s Span) text() string {
 func (s Span) Text() string {
 	text := s.text()
 	return text[min(s.Start, len(text)):min(s.End, len(text))]
+}
+
+// Narrowed is the place of some words in the span, or the whole where they do not stand in it as they are.
+func (s Span) Narrowed(words string) Span {
+	i := strings.Index(s.Text(), words)
+	if i < 0 {
+		return s
+	}
+	return s.File.Span(s.Start+i, s.Start+i+len(words))
 }
 
 // String returns the place as editors and terminals understand it: path:line:column, or the path alone for a file

@@ -3,11 +3,13 @@ package source
 import (
 	"io/fs"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"congkhai/generator/text/bound"
+	"congkhai/generator/text/legacy"
 	"congkhai/generator/text/viet"
 )
 
@@ -33,6 +35,8 @@ func List(fsys fs.FS, root string) ([]string, []Problem, error) {
 		}
 		problems = append(problems, nameProblems(name, seen)...)
 		switch {
+		case !entry.IsDir() && mergeLeft.MatchString(entry.Name()):
+			problems = append(problems, MergeLeft.At((&File{Path: name}).Anywhere(), entry.Name()))
 		case !utf8.ValidString(name) || len(name) > bound.Path: // not every system opens it
 			if entry.IsDir() {
 				return fs.SkipDir
@@ -49,6 +53,9 @@ func List(fsys fs.FS, root string) ([]string, []Problem, error) {
 	return paths, problems, err
 }
 
+// mergeLeft matches the names of what programs leave behind that put two versions of a file together.
+var mergeLeft = regexp.MustCompile(`\.(?:orig|rej)$|_(?:BACKUP|BASE|LOCAL|REMOTE)_\d+\.`)
+
 // BadPart returns what in a name neither Windows nor an address can hold, or "".
 func BadPart(name string) string {
 	if part := notInAddress(name); part != "" {
@@ -59,8 +66,8 @@ func BadPart(name string) string {
 
 // notInAddress returns what in a name no address shows as it is, or "".
 func notInAddress(name string) string {
-	for _, r := range name {
-		if r == '#' || r == '%' || viet.Turns(r) {
+	for at, r := range name {
+		if r == '#' || r == '%' || viet.Turns(r) || viet.Private(r) || viet.Unseen(name, at) {
 			return string(r)
 		}
 	}
@@ -80,6 +87,11 @@ func nameProblems(name string, seen map[string]string) []Problem {
 	}
 	if part := notInAddress(path.Base(name)); part != "" {
 		problems = append(problems, AddressName.At(where, path.Base(name), part))
+	}
+	if !viet.Plain(path.Base(name)) {
+		if code, meant := legacy.Read(viet.Normal(path.Base(name))); code != nil {
+			problems = append(problems, CodedName.At(where, path.Base(name), code.Name, meant))
+		}
 	}
 	problems = append(problems, TooLong(where, name)...)
 	same := strings.ToLower(viet.Normal(name))

@@ -1,7 +1,6 @@
 package source
 
 import (
-	"bytes"
 	"cmp"
 	"path"
 	"regexp"
@@ -26,9 +25,11 @@ type Mending int
 // What Mend does, in the order in which it does it.
 const (
 	ByteOrderMark Mending = iota
+	Recoded
 	OddEdges
 	ZeroWidth
 	NoBreak
+	Undisguised
 	Composed
 	Slipped
 	Bullet
@@ -43,10 +44,13 @@ var mendings = [...]struct {
 	line   func(string) string // for what a line by itself tells
 }{
 	ByteOrderMark: {"bỏ ký tự vô hình (BOM) ở đầu tệp", "took off the byte order mark", nil},
+	Recoded:       {"đổi chữ từ bảng mã cũ sang Unicode", "converted letters of an old code to Unicode", nil},
 	OddEdges:      {"bỏ khoảng trắng lạ ở đầu hoặc cuối dòng", "took odd blanks off the ends of the line", trimOdd},
-	ZeroWidth:     {"bỏ ký tự vô hình ở giữa chữ", "took out characters without width", zeroWidthOut.Replace},
+	ZeroWidth:     {"bỏ ký tự vô hình ở giữa chữ", "took out characters without width", withoutUnseen},
 	NoBreak: {"thay khoảng trắng không ngắt bằng dấu cách", "made no-break spaces ordinary ones",
 		noBreakToSpace.Replace},
+	Undisguised: {"thay chữ trông giống bằng chữ thường gõ", "put common letters for those that look like them",
+		viet.Undisguise},
 	Composed:  {"gộp dấu vào chữ", "joined marks to their letters", viet.Normal},
 	Slipped:   {"đưa dấu về chữ đứng trước dấu cách", "put marks back on the letter before the space", takeBack},
 	Bullet:    {"thay dấu đầu dòng của Word bằng dấu -", "made Word's bullet a -", nil},
@@ -65,20 +69,16 @@ func (m Mending) Text(lang Lang) string {
 }
 
 // Mend returns a content file with what Word and keyboards leave behind made good, and what it changed, by line. It
-// moves and removes only what nobody sees, so that every word and figure stays; what is no text comes back as it is,
-// for check to tell of. Mending again changes nothing.
+// moves and removes only what nobody sees, and reads what is in another code where that is certain, so that every word and
+// figure stays; what is no text, and what two people wrote in one place, comes back as it is, for check to tell of. Mending
+// again changes nothing.
 func Mend(name string, raw []byte) ([]byte, []Change) {
-	if !utf8.Valid(raw) || bytes.IndexByte(raw, 0) >= 0 {
+	text, recoded, ok := readable(raw)
+	if !ok {
 		return raw, nil
 	}
-	var m mender
-	for line := range strings.Lines(string(raw)) {
-		text, ended := strings.CutSuffix(line, "\n")
-		if ended {
-			text = strings.TrimSuffix(text, "\r")
-		}
-		m.lines = append(m.lines, textLine{text, line[len(text):]})
-	}
+	m := mender{changes: recoded, lines: linesOf(text)}
+	m.recode()
 	m.letters()
 	front := m.front(name)
 	m.body(front)
@@ -90,6 +90,18 @@ func Mend(name string, raw []byte) ([]byte, []Change) {
 
 // textLine is a line apart from its end: LF, CR LF, or nothing where the file ends without one.
 type textLine struct{ text, end string }
+
+func linesOf(text string) []textLine {
+	var lines []textLine
+	for line := range strings.Lines(text) {
+		text, ended := strings.CutSuffix(line, "\n")
+		if ended {
+			text = strings.TrimSuffix(text, "\r")
+		}
+		lines = append(lines, textLine{text, line[len(text):]})
+	}
+	return lines
+}
 
 func join(lines []textLine) string {
 	var b strings.Builder
@@ -103,6 +115,7 @@ func join(lines []textLine) string {
 type mender struct {
 	lines   []textLine
 	changes []Change
+	alien   map[int]bool // lines in another code, of which it is not certain what they say: they stay as they are
 }
 
 // set gives a line another text.
@@ -122,6 +135,9 @@ func (m *mender) letters() {
 		return strings.ContainsFunc(l.text, viet.Leftward)
 	})
 	for i := range m.lines {
+		if m.alien[i] {
+			continue
+		}
 		if !leftward { // where all is written from left to right, marks of direction change nothing that is seen
 			m.invisibly(i, ZeroWidth, strings.Map(unlessTurning, m.lines[i].text))
 		}
@@ -157,7 +173,8 @@ func (m *mender) invisibly(i int, what Mending, text string) {
 var numbered = regexp.MustCompile(`^[ \t>*+-]*\d{1,9}[.)](?:[ \t]|$)`)
 
 const (
-	noBreak   = "\u00A0\u202F\u2007"
+	noBreak = "\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u202F\u205F\u3000" +
+		"\u0085\u2028\u2029" + "\u3164\uFFA0\u2800" // ends of lines that are none, and letters that are blank
 	zeroWidth = "\u200B\uFEFF\u2060\u00AD"
 	odd       = noBreak + zeroWidth
 	blank     = " \t\r" // a CR that stands before the end of a line would look like a part of that end
@@ -165,7 +182,6 @@ const (
 
 var (
 	noBreakToSpace = replacer(noBreak, " ")
-	zeroWidthOut   = replacer(zeroWidth, "")
 
 	oddStart = regexp.MustCompile(`^([` + blank + `]*)[` + odd + `][` + blank + odd + `]*`)
 	oddEnd   = regexp.MustCompile(`[` + blank + odd + `]*[` + odd + `]([` + blank + `]*)$`)

@@ -5,6 +5,39 @@ var (
 	NotUTF8 = NewRule("khong-phai-utf8",
 		"tệp có byte không phải UTF-8; hãy lưu lại với bảng mã UTF-8",
 		"the file has bytes that are not UTF-8; save it again as UTF-8")
+	OtherCode = NewRule("khong-phai-utf8",
+		"tệp lưu bằng bảng mã %s, không phải UTF-8; đọc ra là %q; hãy chạy congkhai fmt để đổi, hoặc lưu lại với bảng mã UTF-8",
+		"the file is saved as %s, not as UTF-8; it would read %q; run congkhai fmt to convert it, or save it again as UTF-8")
+	LikeOtherCode = NewRule("khong-phai-utf8",
+		"tệp có byte không phải UTF-8, có vẻ là bảng mã %s: %q; hãy mở bằng bảng mã ấy, xem lại từng chữ rồi lưu với bảng mã UTF-8",
+		"the file has bytes that are not UTF-8; it seems to be %s: %q; open it so, look at each word and save it as UTF-8")
+	Conflict = NewRule("hai-ban-mot-cho",
+		"hai người cùng sửa chỗ này, cả hai bản còn nằm đây (tới dòng %d); hãy giữ một bản, hoặc gộp hai bản làm một, rồi xóa các dòng %s",
+		"two people changed this place, and both versions stand here (down to line %d); keep one or make one of both, then delete the lines %s")
+	ConflictLeft = NewRule("hai-ban-mot-cho",
+		"dòng %s còn sót lại khi gộp hai bản sửa của cùng một chỗ; hãy xem trên và dưới nó có câu nào thừa, thiếu hay lặp không, rồi xóa dòng này",
+		"the line %s was left when two versions of one place were put together; see whether something is missing, doubled or too much above and below it, then delete it")
+	OldCode = NewRule("bang-ma-cu",
+		"chữ từ đây (%[1]d dòng) viết bằng bảng mã %[2]s, người đọc thấy ký tự lạ; đọc ra là %[4]q; hãy chạy congkhai fmt để đổi sang Unicode",
+		"from here on (%[1]d lines) letters are written in %[3]s, readers see strange signs; it reads %[4]q; run congkhai fmt to make Unicode of it")
+	OldCodeUnsure = NewRule("bang-ma-cu",
+		"chữ ở đây có vẻ viết bằng bảng mã %[1]s, người đọc thấy ký tự lạ; đọc ra có thể là %[3]q; hãy gõ lại",
+		"letters here seem to be written in %[2]s, readers see strange signs; it may read %[3]q; type it again")
+	Disguised = NewRule("chu-trong-giong",
+		"trong %q có %s không phải chữ thường gõ dù trông giống, tìm không ra; hãy gõ lại, hoặc chạy congkhai fmt",
+		"in %q there is %s, which is not the letter that it looks like, so that nobody finds the word; type it again, or run congkhai fmt")
+	Unseen = NewRule("ky-tu-vo-hinh",
+		"có ký tự vô hình U+%04X ở %q, tìm và chép chữ này sẽ sai; hãy chạy congkhai fmt, hoặc xóa đi gõ lại",
+		"there is the invisible character U+%04X at %q, which breaks searching and copying; run congkhai fmt, or delete it and type again")
+	Private = NewRule("ky-tu-rieng-cua-phong",
+		"ký tự U+%04X chỉ có trong phông ký hiệu của Word, trên trang thành ô vuông trống%s; hãy thay bằng dấu gõ được, hoặc xóa",
+		"the character U+%04X is in fonts of Word only, on a page it is an empty square%s; write a sign that can be typed, or delete it")
+	Lost = NewRule("ky-tu-da-mat",
+		"chỗ này đã mất khi chép hoặc đổi bảng mã, chỉ còn ký tự thay thế %s; hãy xem bản gốc rồi gõ lại",
+		"something was lost here by copying or converting, only %s is left in its place; look at the original and type it again")
+	FixedMarker = NewRule("dau-dau-dong-dinh",
+		"dấu %q ở đầu dòng đi cùng khoảng trắng lạ U+%04X nên không thành danh sách, tiêu đề hay bảng; hãy thay nó bằng dấu cách thường (congkhai fmt làm được, trừ ở số thứ tự)",
+		"the sign %q at the beginning of the line has an odd blank U+%04X beside it and makes no list, heading or table; put an ordinary one there (congkhai fmt does, but not at numbers)")
 	StrayMark = NewRule("dau-thua",
 		"%s đứng rời, không thuộc chữ nào; hãy xóa rồi gõ lại cả chữ",
 		"the mark %s belongs to no letter; delete it and type the letter again")
@@ -14,6 +47,9 @@ var (
 	Control = NewRule("ky-tu-dieu-khien",
 		"ký tự điều khiển %s không hiện ra được; hãy xóa",
 		"the control character %s cannot be shown; delete it")
+	LineSign = NewRule("ky-tu-dieu-khien",
+		"ký tự xuống dòng %s của chương trình khác không thành xuống dòng ở đây; hãy xuống dòng bằng phím Enter, hoặc chạy congkhai fmt để thay bằng dấu cách",
+		"the line end %s of other programs ends no line here; end it with Enter, or run congkhai fmt to make a blank of it")
 	Turned = NewRule("ky-tu-dao-chieu",
 		"ký tự vô hình %s đảo chiều chữ quanh nó, người đọc thấy khác điều đã ghi; hãy xóa, hoặc chạy congkhai fmt",
 		"the invisible character %s turns the letters around it, so that readers see something else than is written; delete it, or run congkhai fmt")
@@ -26,6 +62,12 @@ var (
 	SameName = NewRule("ten-tep-trung",
 		"tên này chỉ khác %q ở chữ hoa, chữ thường hoặc cách ghi dấu; hãy đổi tên một trong hai",
 		"this name differs from %q only by case or by the form of its marks; rename one of them")
+	CodedName = NewRule("ten-tep-bang-ma-cu",
+		"tên %q là chữ vỡ hoặc viết bằng bảng mã cũ (%s); đọc ra là %q; hãy đổi tên",
+		"the name %q is garbled or written in an old code (%s); it reads %q; rename it")
+	MergeLeft = NewRule("tep-sot-khi-gop",
+		"%q là bản mà máy để lại khi gộp hai bản sửa của một tệp; hãy xem tệp chính đã đủ chưa rồi xóa bản này",
+		"%q was left behind when two versions of a file were put together; see that the file itself is complete, then delete this one")
 	TooLarge = NewRule("tep-qua-lon",
 		"tệp dài hơn %s; hãy chia thành nhiều tệp, nén lại, hoặc gỡ những gì lẫn vào tệp",
 		"the file is larger than %s; cut it into several, compress it, or take out what slipped into it")

@@ -27,8 +27,8 @@ type Duty struct {
 	Since   front.Stated[string]        `key:"ke_tu" say:"tính từ việc gì" example:"\"ngày ký\""`
 	Binds   Bound                       `key:"rang_buoc" say:"ai phải làm" example:"\"co_quan_nay\""`
 	General bool                        `key:"quy_dinh_chung,optional" say:"true khi chỉ dùng cho những gì không có quy định riêng" example:"true"`
-	From    front.Stated[calendar.Date] `key:"hieu_luc_tu" say:"có hiệu lực từ ngày" example:"2026-07-01"`
-	To      calendar.Date               `key:"hieu_luc_den,optional" say:"có hiệu lực đến hết ngày" example:"2022-08-14"`
+	From    front.Stated[calendar.Date] `key:"hieu_luc_tu" when:"any" say:"có hiệu lực từ ngày" example:"2026-07-01"`
+	To      calendar.Date               `key:"hieu_luc_den,optional" when:"any" say:"có hiệu lực đến hết ngày" example:"2022-08-14"`
 	Bases   []string                    `key:"can_cu" is:"van-ban" say:"văn bản quy định" example:"[\"224/2026/NĐ-CP\"]"`
 	Article string                      `key:"dieu" say:"điều, khoản, điểm" example:"\"Điều 9 khoản 3\""`
 	Sources []string                    `key:"nguon" is:"nguon" say:"nguồn của thông tin: nơi đã đọc" example:"[\"https://chinhphu.vn\"]"`

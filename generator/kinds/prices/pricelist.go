@@ -26,8 +26,8 @@ type PriceList struct {
 	Name      string                      `key:"ten" say:"tên bảng giá" example:"\"Giá cước tối đa dịch vụ nhận gửi hồ sơ\""`
 	Service   PriceService                `key:"dich_vu" say:"dịch vụ" example:"\"nhan_gui_ho_so\""`
 	Basis     string                      `key:"van_ban" is:"van-ban" say:"văn bản quy định giá" example:"\"22/2017/TT-BTTTT\""`
-	From      calendar.Date               `key:"hieu_luc_tu" say:"áp dụng từ ngày" example:"2018-01-01"`
-	To        front.Stated[calendar.Date] `key:"hieu_luc_den" say:"áp dụng đến hết ngày; \"khong\" khi văn bản không đặt ngày hết" example:"2025-06-30"`
+	From      calendar.Date               `key:"hieu_luc_tu" when:"any" say:"áp dụng từ ngày" example:"2018-01-01"`
+	To        front.Stated[calendar.Date] `key:"hieu_luc_den" when:"any" say:"áp dụng đến hết ngày; \"khong\" khi văn bản không đặt ngày hết" example:"2025-06-30"`
 	Unit      string                      `key:"don_vi" say:"đơn vị tính" example:"\"đồng/hồ sơ\""`
 	Routes    []Route                     `key:"tuyen" say:"các tuyến: mỗi cột một bảng, theo thứ tự từ trái sang"`
 	Steps     []Step                      `key:"nac" say:"các nấc khối lượng (gam), theo thứ tự từ trên xuống" example:"[{ den = 100 }, { tren = 100, den = 250 }, { moi = 500 }]"`

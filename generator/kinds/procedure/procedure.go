@@ -37,9 +37,9 @@ type Procedure struct {
 	BasisNote    string                      `key:"can_cu_bo_sung,optional" is:"prose" say:"căn cứ đọc thêm, ghi rõ điều khoản" example:"\"142/2020/NĐ-CP Điều 35\""`
 	Steps        front.State                 `key:"trinh_tu,optional" say:"chỉ ghi khi bài không có mục Trình tự thực hiện" example:"\"khong_bao_cao\"" name:"Trình tự thực hiện"`
 	Conditions   front.State                 `key:"yeu_cau,optional" say:"chỉ ghi khi bài không có mục Yêu cầu, điều kiện thực hiện" example:"\"khong_bao_cao\"" name:"Yêu cầu, điều kiện thực hiện"`
-	InForceFrom  calendar.Date               `key:"hieu_luc_tu,optional" say:"áp dụng từ ngày" example:"2021-06-25"`
+	InForceFrom  calendar.Date               `key:"hieu_luc_tu,optional" when:"any" say:"áp dụng từ ngày" example:"2021-06-25"`
 	AmendedBy    []string                    `key:"sua_doi_boi,optional" is:"van-ban" say:"các quyết định đã sửa đổi, bổ sung" example:"[\"1676/QĐ-UBND\"]"`
-	RepealedFrom calendar.Date               `key:"bai_bo_tu,optional" say:"bị bãi bỏ từ ngày" example:"2022-01-01"`
+	RepealedFrom calendar.Date               `key:"bai_bo_tu,optional" when:"any" say:"bị bãi bỏ từ ngày" example:"2022-01-01"`
 	RepealedBy   string                      `key:"bai_bo_boi,optional" is:"van-ban" say:"quyết định bãi bỏ" example:"\"1676/QĐ-UBND\""`
 	ReplacedBy   string                      `key:"thay_the_boi,optional" is:"thu-tuc" say:"thủ tục thay thế: tên tệp trong content/thu-tuc" example:"\"1.000173\""`
 	Related      []string                    `key:"lien_quan,optional" is:"thu-tuc" say:"thủ tục liên quan" example:"[\"1.000173\"]"`
@@ -56,7 +56,7 @@ func (p *Procedure) Title() string { return p.Name }
 // OnlineGrade is an online level and, where the source gives it, the day from which it held.
 type OnlineGrade struct {
 	Value OnlineLevel   `key:"gia_tri" say:"mức độ" example:"\"4\"" past:"row"`
-	From  calendar.Date `key:"tu_ngay,optional" say:"từ ngày" example:"2021-01-01"`
+	From  calendar.Date `key:"tu_ngay,optional" when:"any" say:"từ ngày" example:"2021-01-01"`
 }
 
 // Way is one row of the channels: its time limit and its charges.

@@ -111,7 +111,7 @@ func checkPeriod(r *record.Record, p *Report) []source.Problem {
 		problems = append(problems, site.DatesCrossed.At(r.At("ngay_bao_cao"), p.Published.Print(), p.To.Print()))
 	}
 	if m := periodInTitle.FindStringSubmatch(p.Name); m != nil && p.Year() > 0 && periodOf(m) != p.Period {
-		problem := PeriodAndTitle.At(narrowed(r.At("ten"), m[0]), m[0], p.Period)
+		problem := PeriodAndTitle.At(r.At("ten").Narrowed(m[0]), m[0], p.Period)
 		problems = append(problems, problem.Noting(r.At("ky"), p.Period))
 	}
 	return problems

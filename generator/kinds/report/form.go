@@ -21,8 +21,8 @@ type Form struct {
 	Name      string        `key:"ten" say:"tên biểu mẫu" example:"\"Báo cáo kiểm soát thủ tục hành chính\""`
 	Bases     []string      `key:"can_cu" is:"van-ban" say:"văn bản quy định biểu mẫu" example:"[\"5507/UBND-KSTT\"]"`
 	Routine   Routine       `key:"dinh_ky" say:"kỳ báo cáo" example:"\"quy\""`
-	From      calendar.Date `key:"hieu_luc_tu" say:"dùng từ ngày" example:"2020-11-16"`
-	To        calendar.Date `key:"hieu_luc_den,optional" say:"dùng đến hết ngày" example:"2025-06-30"`
+	From      calendar.Date `key:"hieu_luc_tu" when:"any" say:"dùng từ ngày" example:"2020-11-16"`
+	To        calendar.Date `key:"hieu_luc_den,optional" when:"any" say:"dùng đến hết ngày" example:"2025-06-30"`
 	Note      string        `key:"ghi_chu,optional" is:"prose" say:"ghi chú" example:"\"Đề cương theo báo cáo thật.\""`
 	Sections  []FormSection `key:"phan" say:"các phần, theo thứ tự của đề cương"`
 	Relations []Relation    `key:"quy_tac,optional" say:"quan hệ phải đúng giữa các số liệu"`

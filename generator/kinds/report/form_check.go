@@ -122,7 +122,7 @@ func (f scope) checkRelation(where source.Span, rule Relation) []source.Problem 
 	for _, t := range slices.Concat(rel.right, rel.under) {
 		if rel.operator == "=" && t.key != "" &&
 			slices.ContainsFunc(rel.left, func(l term) bool { return l.key == t.key }) {
-			return []source.Problem{Circular.At(narrowed(where, t.key), t.key, t.key)}
+			return []source.Problem{Circular.At(where.Narrowed(t.key), t.key, t.key)}
 		}
 	}
 	return f.checkKinds(where, rel)
@@ -165,7 +165,7 @@ func (f scope) checkKeys(where source.Span, rel relation) []source.Problem {
 	var problems []source.Problem
 	for _, key := range rel.keys() {
 		if _, known := f.kindOf(key); !known {
-			problem := NoFigure.At(narrowed(where, key), key)
+			problem := NoFigure.At(where.Narrowed(key), key)
 			problems = append(problems, problem.Guess(func() string { return viet.Nearest(key, f.terms()) }))
 		}
 	}
@@ -209,7 +209,7 @@ func (f scope) checkKinds(where source.Span, rel relation) []source.Problem {
 	if len(rel.under) > 0 {
 		alike = [][]term{slices.Concat(rel.right, rel.under)}
 		if kind, _ := f.kindOf(rel.left[0].key); kind != ratio && kind != "" {
-			problems = append(problems, NotARatio.At(narrowed(where, rel.left[0].key), rel.left[0].key))
+			problems = append(problems, NotARatio.At(where.Narrowed(rel.left[0].key), rel.left[0].key))
 		}
 	}
 	for _, terms := range alike {
@@ -218,7 +218,7 @@ func (f scope) checkKinds(where source.Span, rel relation) []source.Problem {
 	for _, key := range rel.keys() {
 		prefix, rest := splitKey(key)
 		if figure, _ := f.figure(rest); prefix == yearPrefix && !figure.Flow {
-			problems = append(problems, NotAFlow.At(narrowed(where, key), rest))
+			problems = append(problems, NotAFlow.At(where.Narrowed(key), rest))
 		}
 	}
 	return problems
@@ -233,7 +233,7 @@ func (f scope) checkAlike(where source.Span, terms []term) []source.Problem {
 		case first == "":
 			first, firstKind = t.key, kind
 		case kind != firstKind:
-			return []source.Problem{OtherKind.At(narrowed(where, t.key), t.key, front.Label(kind, string(kind)),
+			return []source.Problem{OtherKind.At(where.Narrowed(t.key), t.key, front.Label(kind, string(kind)),
 				first, front.Label(firstKind, string(firstKind)))}
 		}
 	}
@@ -250,7 +250,7 @@ func checkCircle(where source.Span, rule Relation, parts map[string][]string) []
 	whole := rel.left[0].key
 	for _, t := range rel.right {
 		if reaches(parts, t.key, whole) {
-			return []source.Problem{Circular.At(narrowed(where, t.key), whole, t.key)}
+			return []source.Problem{Circular.At(where.Narrowed(t.key), whole, t.key)}
 		}
 	}
 	for _, t := range rel.right {
@@ -276,13 +276,4 @@ func reaches(parts map[string][]string, from, to string) bool {
 		}
 	}
 	return false
-}
-
-// narrowed is the place of some words in a text.
-func narrowed(where source.Span, words string) source.Span {
-	i := strings.Index(where.Text(), words)
-	if i < 0 {
-		return where
-	}
-	return where.File.Span(where.Start+i, where.Start+i+len(words))
 }

@@ -21,7 +21,7 @@ type DaysOff struct {
 	record.Common
 	Year     int             `key:"nam" say:"năm" example:"2026"`
 	Off      []Holiday       `key:"nghi" say:"các ngày nghỉ"`
-	Worked   []calendar.Date `key:"lam_bu,optional" say:"các thứ bảy, chủ nhật làm bù" example:"[2026-08-22]"`
+	Worked   []calendar.Date `key:"lam_bu,optional" when:"any" say:"các thứ bảy, chủ nhật làm bù" example:"[2026-08-22]"`
 	Complete bool            `key:"day_du,optional" say:"true khi đã ghi đủ mọi ngày nghỉ, ngày làm bù của năm" example:"true" name:"Đã ghi đủ ngày nghỉ, ngày làm bù"`
 	Basis    string          `key:"van_ban,optional" is:"van-ban" say:"văn bản thông báo" example:"\"1676/QĐ-UBND\""`
 	Sources  []string        `key:"nguon" is:"nguon" say:"nguồn" example:"[\"https://chinhphu.vn\"]"`
@@ -31,8 +31,8 @@ type DaysOff struct {
 // Holiday is a holiday and its days, the last one included.
 type Holiday struct {
 	Name string        `key:"ten" say:"tên ngày nghỉ" example:"\"Quốc khánh\"" past:"row"`
-	From calendar.Date `key:"tu" say:"từ ngày" example:"2026-09-01"`
-	To   calendar.Date `key:"den,optional" say:"đến hết ngày; bỏ khi chỉ nghỉ một ngày" example:"2026-09-02"`
+	From calendar.Date `key:"tu" when:"any" say:"từ ngày" example:"2026-09-01"`
+	To   calendar.Date `key:"den,optional" when:"any" say:"đến hết ngày; bỏ khi chỉ nghỉ một ngày" example:"2026-09-02"`
 }
 
 // last returns the holiday's last day.

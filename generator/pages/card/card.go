@@ -32,6 +32,7 @@ type Text struct{ Head, Title, Foot string }
 // Style draws cards of one font in two colours. Several may be drawn at once.
 type Style struct {
 	font    *sfnt.Font
+	common  [0x2000]bool // of the first characters, those that the font has: nearly all that are ever asked for
 	palette []color.RGBA // from paper to ink
 	pens    sync.Pool
 }
@@ -43,12 +44,32 @@ func NewStyle(raw []byte, paper, ink color.RGBA) (*Style, error) {
 		return nil, err
 	}
 	s := &Style{font: f}
+	for r := range s.common {
+		s.common[r] = s.has(rune(r))
+	}
 	between := func(from, to uint8, i int) uint8 { return uint8((int(from)*(shades-1-i) + int(to)*i) / (shades - 1)) }
 	for i := range shades {
 		s.palette = append(s.palette, color.RGBA{between(paper.R, ink.R, i), between(paper.G, ink.G, i),
 			between(paper.B, ink.B, i), 255})
 	}
 	return s, nil
+}
+
+// Lacks returns the first character of a text that the font cannot draw. A card without it might say something else:
+// "0,5 Sv" for "0,5 µSv".
+func (s *Style) Lacks(text string) (lacking rune, lacks bool) {
+	for _, r := range text {
+		if int(r) < len(s.common) && s.common[r] || int(r) >= len(s.common) && s.has(r) {
+			continue
+		}
+		return r, true
+	}
+	return 0, false
+}
+
+func (s *Style) has(r rune) bool {
+	glyph, err := s.font.GlyphIndex(nil, r)
+	return err == nil && glyph != 0
 }
 
 // Draw returns the card as a PNG.

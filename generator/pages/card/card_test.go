@@ -94,6 +94,38 @@ func TestTheFontHasEveryVietnameseLetter(t *testing.T) {
 	}
 }
 
+// What a name may be written with beyond letters is drawn, each sign as another one: a card without it would say
+// something else.
+func TestSignsOfMeaningAreDrawn(t *testing.T) {
+	s := style(t)
+	seen := map[string]rune{}
+	for _, sign := range " ≥≤≠≈<>µΩαβγδπσλΔ°ºª²³¹⁴₂×÷±−–-—“”‘’…€$£¥₫%‰½¼¾√∞∑→←↑↓⇒№®©™§¶†•·«»⅓ⅠⅣⅫçñöüßéÉÄÅøЖд" {
+		if _, lacks := s.Lacks(string(sign)); lacks {
+			t.Errorf("%c is not drawn", sign)
+		}
+		raw, err := s.Draw(Text{"Sở", "0,5 " + string(sign) + "Sv/h", "1/1/2026"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if other, same := seen[string(raw)]; same {
+			t.Errorf("%c is drawn as %c is", sign, other)
+		}
+		seen[string(raw)] = sign
+	}
+}
+
+func TestWhatIsNotDrawnIsKnown(t *testing.T) {
+	s := style(t)
+	for text, want := range map[string]rune{
+		"": 0, "Đối thoại": 0, "0,5 µSv/h ≥ 3 Ω": 0, "Đối thoại 🎉": '🎉', "北京": '北', "A ➔ B": '➔', "ไทย": 'ไ', "☎ 1022": '☎', "①": '①', "\uE000": '\uE000',
+		"a\u0323": '\u0323', "\U0001F600": '\U0001F600', "𝑥": '𝑥',
+	} {
+		if got, lacks := s.Lacks(text); got != want || lacks != (want != 0) {
+			t.Errorf("%q lacks %q, want %q", text, got, want)
+		}
+	}
+}
+
 func BenchmarkDraw(b *testing.B) {
 	s := style(b)
 	for b.Loop() {

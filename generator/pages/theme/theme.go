@@ -67,11 +67,11 @@ const AssetFolder = "/tai-nguyen/"
 func Load(fsys fs.FS, folder string, texts map[string]string,
 	views map[string]reflect.Type) (*Theme, []source.Problem, error) {
 	t := &Theme{layouts: map[string]*layout{}, assets: map[string]Asset{}, texts: texts}
-	if err := t.loadAssets(fsys, path.Join(folder, "assets")); err != nil {
+	l := &loader{theme: t, files: map[string]*source.File{}}
+	if err := l.loadAssets(fsys, path.Join(folder, "assets")); err != nil {
 		return nil, nil, err
 	}
-	l := &loader{theme: t, files: map[string]*source.File{}}
-	common := templates{}
+	common, ofAssets := templates{}, len(l.problems)
 	shared, err := fs.Glob(fsys, path.Join(folder, "partials", "*.html"))
 	if err != nil {
 		return nil, nil, err
@@ -82,7 +82,7 @@ func Load(fsys fs.FS, folder string, texts map[string]string,
 			return nil, nil, err
 		}
 	}
-	if slices.ContainsFunc(l.problems, func(p source.Problem) bool { return p.Rule != NoLayout }) {
+	if slices.ContainsFunc(l.problems[ofAssets:], func(p source.Problem) bool { return p.Rule != NoLayout }) {
 		return t, source.Sorted(l.problems), nil // layouts would lack everywhere what they share
 	}
 	for _, name := range slices.Sorted(maps.Keys(views)) {
@@ -121,7 +121,7 @@ func (t *Theme) Assets() []Asset {
 
 // loadAssets reads the files in a folder. A folder in it that is named like a file, such as x.js, is one asset: the
 // files in it one after the other, so that a page asks once for many small parts.
-func (t *Theme) loadAssets(fsys fs.FS, folder string) error {
+func (l *loader) loadAssets(fsys fs.FS, folder string) error {
 	whole := map[string][]byte{}
 	err := fs.WalkDir(fsys, folder, func(name string, entry fs.DirEntry, err error) error {
 		if errors.Is(err, fs.ErrNotExist) && name == folder {
@@ -137,6 +137,7 @@ func (t *Theme) loadAssets(fsys fs.FS, folder string) error {
 		}
 		if text := path.Ext(name); text == ".css" || text == ".js" || text == ".svg" {
 			raw = bytes.ReplaceAll(raw, []byte("\r\n"), []byte("\n"))
+			l.problems = append(l.problems, source.Conflicts(name, raw)...)
 		}
 		asset := strings.TrimPrefix(name, folder+"/")
 		if bundle, _, inside := strings.Cut(asset, "/"); inside && path.Ext(bundle) != "" {
@@ -146,7 +147,7 @@ func (t *Theme) loadAssets(fsys fs.FS, folder string) error {
 		return nil
 	})
 	for name, raw := range whole {
-		t.assets[name] = newAsset(name, raw)
+		l.theme.assets[name] = newAsset(name, raw)
 	}
 	return err
 }

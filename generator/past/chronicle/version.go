@@ -21,7 +21,7 @@ func ReadVersion(kinds []*record.Kind, name string, raw []byte) (v *Version, sou
 		return nil, true
 	}
 	f, problems := source.NewFile(name, raw)
-	if slices.ContainsFunc(problems, func(p source.Problem) bool { return p.Rule == source.NotUTF8 }) {
+	if source.Unreadable(problems) || source.Guessed(problems) {
 		return nil, false
 	}
 	v = &Version{kind: k, data: k.New()}

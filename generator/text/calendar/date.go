@@ -75,5 +75,5 @@ func (d Date) Print() string {
 	if d.IsZero() {
 		return ""
 	}
-	return fmt.Sprintf("%d/%d/%d", d.Day, d.Month, d.Year)
+	return fmt.Sprintf("%d/%d/%04d", d.Day, d.Month, d.Year)
 }

@@ -263,7 +263,7 @@ func (c Citation) Segments() []string {
 // abbreviation returns the first part of a symbol in capitals, without the digits of QH13 and what is glued to it.
 func abbreviation(parts []string) string {
 	first, _, _ := strings.Cut(parts[0], ".")
-	first = latin.Replace(strings.ToUpper(strings.TrimRight(first, "0123456789")))
+	first = plain(strings.TrimRight(first, "0123456789"))
 	kind, _ := unglued(first)
 	return kind
 }
@@ -348,7 +348,7 @@ func (c Citation) canonical() string {
 	}
 	parts := n.symbol.parts
 	for i, part := range parts {
-		parts[i] = latin.Replace(strings.ToUpper(part))
+		parts[i] = plain(part)
 	}
 	if kind, issuer := unglued(parts[0]); issuer != "" && len(parts) == 1 {
 		parts = []string{kind, issuer}

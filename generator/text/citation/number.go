@@ -123,7 +123,7 @@ func withWhole(text string, from, start, digits int) int {
 func readTypeFirst(text string, from, end, slash int) (number, bool) {
 	start := end - len(lastLetters(text[from:end]))
 	kind := text[start:end]
-	if !abbreviations[strings.ToUpper(kind)] && !uncertain[strings.ToUpper(kind)] {
+	if !abbreviations[plain(kind)] && !uncertain[plain(kind)] {
 		return number{}, false
 	}
 	at := skipBlanks(text, slash+1)

@@ -31,9 +31,18 @@ func setOf(words string) map[string]bool {
 	return set
 }
 
+// plain is a part of a symbol in capitals, and in Latin ones.
+func plain(part string) string {
+	part = strings.ToUpper(part)
+	if strings.ContainsFunc(part, func(r rune) bool { return r == 'Ð' || r >= 0x370 && r < 0x530 }) {
+		return latin.Replace(part)
+	}
+	return part
+}
+
 // isAgency reports whether a part of a symbol is surely that of an agency: one that is known, or a department.
 func isAgency(part string) bool {
-	part = latin.Replace(strings.ToUpper(part))
+	part = plain(part)
 	department := strings.HasPrefix(part, "S") && len(part) > 2
 	return issuers[part] || department || strings.HasPrefix(part, "UBND") || strings.HasPrefix(part, "UBTVQH")
 }
@@ -138,7 +147,7 @@ func (s *symbol) separator(text string) (mark string, next int) {
 }
 
 // typed reports whether a symbol begins with the abbreviation of a type that an issuer follows.
-func (s *symbol) typed() bool { return abbreviations[strings.ToUpper(s.parts[0])] && !s.parliament() }
+func (s *symbol) typed() bool { return abbreviations[plain(s.parts[0])] && !s.parliament() }
 
 // dotted reports whether a dot inside a symbol goes on with what follows: "UBND.HC", "T.Ư", and not "NĐ-CP.Mẫu".
 func (s *symbol) dotted(text string) bool {
@@ -164,7 +173,7 @@ func blankDash(text string, at int) int {
 // readPart reads a part of a symbol, and whether the symbol can go on behind it; "" is none.
 func readPart(text string, at int) (part string, end int, more bool) {
 	run := letters(text[at:])
-	folded := strings.ToUpper(run)
+	folded := plain(run)
 	switch capitals := run[:upperPrefix(run)]; {
 	case issuers[folded] && folded != run, abbreviations[folded] && folded != run:
 		return run, at + len(run), true // TTg, and what was typed carelessly: "Qđ"
@@ -214,7 +223,7 @@ func readCapitals(text string, at int, run string) (part string, end int, more b
 	if digits == 0 {
 		return run, end, true
 	}
-	if issuers[latin.Replace(run)] || strings.HasPrefix(text[end+digits:], "/") {
+	if issuers[plain(run)] || strings.HasPrefix(text[end+digits:], "/") {
 		return run, end, false // "BTC1 bản chính", "CP193/2025/NĐ-CP"
 	}
 	return text[at : end+digits], end + digits, true

@@ -1,6 +1,7 @@
 // Package contact reads by what people are reached, as people write it: telephone numbers ("0273.3993847 - 3993848, máy
 // lẻ 12"), addresses of mail and of the web. It says which text is one, what a phone dials for it, and what was
-// probably meant by one that is none; it shows nothing and asks nobody.
+// probably meant by one that is none; and it finds in a text what seems to belong to one person (private.go). It shows
+// nothing and asks nobody.
 package contact
 
 import (

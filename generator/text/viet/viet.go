@@ -1,5 +1,5 @@
 // Package viet knows Vietnamese text: its one normal form, folding for people who type without marks, addresses made
-// from titles, and dictionary order. It is the only user of golang.org/x/text and imports nothing of ours.
+// from titles, and dictionary order. It imports nothing of ours.
 //
 // It never repairs an author's text silently: Normal only chooses between spellings that Unicode calls equal, and what
 // is left over (StrayMark, Foreign, Eth) is for the caller to report.
@@ -36,9 +36,9 @@ func plainlyNormal(s string) bool {
 	return true
 }
 
-// Plain reports whether a text has nothing but the characters that Vietnamese is written with: UTF-8 in NFC, without
-// controls, marks by themselves, or the Icelandic letters that look like ours. Nearly all texts are plain; of the
-// others nothing is said.
+// Plain reports whether a text has nothing but the characters that Vietnamese is written with, as they follow each other in
+// it: UTF-8 in NFC, without controls, marks by themselves, what nobody sees, or the letters of other codes and languages.
+// Nearly all texts are plain; of the others nothing is said.
 func Plain(s string) bool {
 	for i := 0; i < len(s); i++ {
 		b := s[i]
@@ -51,14 +51,45 @@ func Plain(s string) bool {
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
-		ours := r >= 0xA0 && r < 0x1B5 && r != 'Ð' && r != 'ð' ||
-			r >= 0x1EA0 && r <= 0x1EF9 || r >= 0x2010 && r <= 0x2027
-		if !ours {
+		if !plainly(r) || b == 0xC3 && i > 0 && neverFollows(s[i-1], s[i+1]) {
 			return false
 		}
 		i += size - 1
 	}
 	return true
+}
+
+// plainly reports whether a character is one that Vietnamese is written with: a letter, dash or quote, or one of the few
+// signs that no other code has for a letter.
+func plainly(r rune) bool {
+	switch {
+	case r >= 0x2010 && r <= 0x2027:
+		return true
+	case r >= 0xA0 && r < 0xC0:
+		return r == '\u00A0' || r >= '°' && r <= '³'
+	case r >= 0xC0 && r < latin:
+		return characters[r].place > 0 && Eth(r) == 0
+	}
+	return r >= 0x1EA0 && r <= 0x1EF9
+}
+
+// neverFollows reports whether a letter from À to ÿ, by its second byte, never follows another in Vietnamese: VNI writes
+// marks as letters behind letters, and TCVN3 has capitals for small ones.
+func neverFollows(letter, second byte) bool {
+	const circumflexed, tilded, graved = 'â' & 0x1f, 'õ' & 0x1f, 'ù' & 0x1f // in either case
+	switch letter | ' ' {
+	case 'a', 'e':
+		return true
+	case 'o':
+		if sort := second & 0x1f; sort == circumflexed || sort == tilded || sort == graved {
+			return true
+		}
+	case 'u', 'y':
+		if sort := second & 0x1f; sort == tilded || sort == graved {
+			return true
+		}
+	}
+	return letter >= 'a' && letter <= 'z' && second < 0xA0
 }
 
 // StrayMark returns the byte offset of the first combining mark in s, or -1. In NFC every Vietnamese letter with any
@@ -75,12 +106,12 @@ func Foreign(s string) int {
 	})
 }
 
-// Eth returns the letter that was meant by the Icelandic ones that look like Đ and đ, or 0.
+// Eth returns the letter that was meant by the Icelandic and African ones that look like Đ and đ, or 0.
 func Eth(r rune) rune {
 	switch r {
-	case 'Ð':
+	case 'Ð', 'Ɖ':
 		return 'Đ'
-	case 'ð':
+	case 'ð', 'ɖ':
 		return 'đ'
 	}
 	return 0
