@@ -108,7 +108,9 @@ func TestCheckFailsWhereverBuildWould(t *testing.T) {
 		for range 1 + random.IntN(3) {
 			addAwkward(random, files, picture)
 		}
-		p, problems, err := Load(files, Options{AsOf: small.AsOf})
+		opt := dressed(t, nil)
+		opt.AsOf = small.AsOf
+		p, problems, err := Load(files, opt)
 		if err != nil {
 			t.Fatalf("seed %d: %v", seed, err)
 		}

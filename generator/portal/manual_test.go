@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 
@@ -78,10 +79,10 @@ func TestBadInputsAreToldExactly(t *testing.T) {
 // say against the page, and the right examples against the portal.
 func exampleProblems(t *testing.T, name string, page manual.Page) []source.Problem {
 	t.Helper()
-	if _, problems := load(t, samplePortal(t, page, page.Right), Options{}); len(problems) > 0 {
+	if _, problems := load(t, samplePortal(t, page, page.Right), dressed(t, page.Right)); len(problems) > 0 {
 		t.Errorf("the right example has problems:\n%s", small.Printed(t, problems, source.Vietnamese))
 	}
-	problems := checked(t, samplePortal(t, page, page.Wrong))
+	problems := checked(t, samplePortal(t, page, page.Wrong), dressed(t, page.Wrong))
 	told := map[source.Lang]string{}
 	for _, lang := range []source.Lang{source.Vietnamese, source.English} {
 		told[lang] = small.Printed(t, problems, lang)
@@ -95,10 +96,29 @@ func exampleProblems(t *testing.T, name string, page manual.Page) []source.Probl
 	return problems
 }
 
-// checked returns the problems of a portal, with those of putting it in place of the tree that is listed beside it.
-func checked(t *testing.T, files fstest.MapFS) []source.Problem {
+// dressed are options with the theme of the sample portal as it was loaded once, for examples that leave themes alone.
+func dressed(t *testing.T, examples []manual.Example) Options {
 	t.Helper()
-	p, problems := load(t, files, Options{})
+	if slices.ContainsFunc(examples, func(e manual.Example) bool { return strings.HasPrefix(e.Path, "themes/") }) {
+		return Options{}
+	}
+	sampleTheme.Do(func() {
+		seen := &Seen{}
+		load(t, samplePortal(t, manual.Page{}, nil), Options{Seen: seen})
+		sampleTheme.loaded = seen.theme
+	})
+	return Options{Seen: &Seen{theme: sampleTheme.loaded}}
+}
+
+var sampleTheme struct {
+	sync.Once
+	loaded loadedTheme
+}
+
+// checked returns the problems of a portal, with those of putting it in place of the tree that is listed beside it.
+func checked(t *testing.T, files fstest.MapFS, opt Options) []source.Problem {
+	t.Helper()
+	p, problems := load(t, files, opt)
 	list := files["public/"+publish.ManifestName]
 	if list == nil || p == nil {
 		return problems

@@ -1,4 +1,4 @@
-package portal
+package trial
 
 import (
 	"fmt"
@@ -10,6 +10,7 @@ import (
 	"testing/fstest"
 
 	"congkhai/generator/files/source"
+	"congkhai/generator/portal"
 	"congkhai/generator/site"
 	"congkhai/generator/test/small"
 )
@@ -29,7 +30,7 @@ var unguarded = []string{
 func TestNoFigureOfTheReportChangesUnnoticed(t *testing.T) {
 	const name = "content/bao-cao/2021-q3.md"
 	files := fstest.MapFS{}
-	small.Copy(t, files, os.DirFS("../.."))
+	small.Copy(t, files, os.DirFS("../../.."))
 	text := string(files[name].Data)
 	lines := regexp.MustCompile(`(?m)^(i\d+\.\w+) = (\S+)\n`).FindAllStringSubmatchIndex(text, -1)
 	if len(lines) != 55 {
@@ -80,7 +81,7 @@ func mutations(value, next string) []string {
 // an explanation of it that no longer explains anything.
 func refused(t *testing.T, files fstest.MapFS, key string) bool {
 	t.Helper()
-	_, problems, err := Check(files, Options{AsOf: small.AsOf})
+	_, problems, err := portal.Check(files, portal.Options{AsOf: asOf})
 	if err != nil {
 		t.Fatal(err)
 	}

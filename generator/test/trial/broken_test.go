@@ -1,10 +1,12 @@
-package portal
+package trial
 
 import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 
+	"congkhai/generator/portal"
 	"congkhai/generator/test/small"
 )
 
@@ -25,14 +27,17 @@ func TestBrokenLinesNeverPanic(t *testing.T) {
 	}
 }
 
+// breakLines breaks each line of a file. All other files are read once: of the portals with the most files nobody would
+// wait for the end.
 func breakLines(t *testing.T, files fstest.MapFS, name string) {
 	t.Helper()
+	opt := portal.Options{AsOf: asOf, Now: time.Now(), Seen: &portal.Seen{}, Changed: []string{name}}
 	lines := strings.SplitAfter(string(files[name].Data), "\n")
 	for i, line := range lines {
-		for _, instead := range []string{"", line[:len(line)/2] + "\n"} {
+		for half, instead := range []string{"", line[:len(line)/2] + "\n"} {
 			text := strings.Join(lines[:i], "") + instead + strings.Join(lines[i+1:], "")
-			files[name] = &fstest.MapFile{Data: []byte(text)}
-			s, problems, err := Check(files, Options{AsOf: small.AsOf})
+			files[name] = &fstest.MapFile{Data: []byte(text), ModTime: time.Unix(int64(2*i+half), 0)}
+			s, problems, err := portal.Check(files, opt)
 			if err != nil {
 				t.Fatalf("%s line %d as %q: %v", name, i+1, instead, err)
 			}
