@@ -234,7 +234,9 @@ func (s *Site) slipOf(r *record.Record, c citation.Citation) string {
 }
 
 // unsigned is the key of a number without the signs in it.
-func unsigned(key string) string { return strings.NewReplacer("-", "", "/", "", ".", "").Replace(key) }
+func unsigned(key string) string { return signs.Replace(key) }
+
+var signs = strings.NewReplacer("-", "", "/", "", ".", "")
 
 // oneSlip reports whether a letter added, dropped, replaced or swapped with the next makes a of b.
 func oneSlip(a, b []rune) bool {

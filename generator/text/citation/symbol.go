@@ -16,9 +16,9 @@ var abbreviations = setOf("QH L PL NQ NQLT NĐ QĐ TT TTLT CT CĐ KH CTR CTPH TB
 var uncertain = setOf("TC DA PG PC PB SY TRS SL CV HĐ BB")
 
 // issuers are how symbols of agencies that many cite say who issued them, today's and those before 2025.
-var issuers = setOf("CP TTG CTN BTC BCA BQP BNG BTP BCT BKHCN BGDĐT BVHTTDL BYT BNNMT BNV BDTTG BXD NHNN TTCP VPCP UBDT " +
-	"BTTTT BLĐTBXH BTNMT BNNPTNT BNN BGTVT BKHĐT BVHTT BTM BTS BCN KTNN TANDTC VKSNDTC VKSTC HĐTP UBND HĐND BHXH TCHQ TCT " +
-	"UBCK TW TƯ TU HU ĐU VPĐU VPTW BTGTW BTCTW UBKTTW MTTQ")
+var issuers = setOf("CP TTG CTN BTC BCA BQP BNG BTP BCT BKHCN BGDĐT BVHTTDL BYT BNNMT BNV BDTTG BXD NHNN TTCP VPCP " +
+	"UBDT BTTTT BLĐTBXH BTNMT BNNPTNT BNN BGTVT BKHĐT BVHTT BTM BTS BCN KTNN TANDTC VKSNDTC VKSTC HĐTP UBND HĐND " +
+	"BHXH TCHQ TCT UBCK TW TƯ TU HU ĐU VPĐU VPTW BTGTW BTCTW UBKTTW MTTQ")
 
 // mixed are the symbols that are not in capitals throughout; longer ones first.
 var mixed = []string{"TTra", "TTg", "TTr", "CTr", "QyĐ", "TrS"}
@@ -93,7 +93,8 @@ func (s *symbol) add(mark, part string, end int) {
 func (s *symbol) word(text string, at int, mark string) (part string, end int) {
 	run := letters(text[at:])
 	first, size := utf8.DecodeRuneInString(run)
-	if mark != "-" || len(s.parts) > 1 || s.parliament() || !unicode.IsUpper(first) || size == len(run) || s.end+1 != at {
+	oneWord := unicode.IsUpper(first) && size < len(run) && s.end+1 == at
+	if !oneWord || mark != "-" || len(s.parts) > 1 || s.parliament() {
 		return "", 0
 	}
 	return run, at + len(run)
@@ -164,7 +165,8 @@ func blankDash(text string, at int) int {
 		return -1
 	}
 	rest = strings.TrimLeftFunc(rest[size:], isBlank)
-	if run := letters(rest); utf8.RuneCountInString(run) < 2 || strings.ToUpper(run) != run && !issuers[strings.ToUpper(run)] {
+	run := letters(rest)
+	if folded := plain(run); utf8.RuneCountInString(run) < 2 || folded != run && !issuers[folded] {
 		return -1
 	}
 	return len(text) - len(rest)
