@@ -21,8 +21,8 @@ func (c *command) mend() *cobra.Command {
 	var dry bool
 	cmd := &cobra.Command{
 		Use: "fmt [FILE...]", Args: cobra.ArbitraryArgs,
-		Short: c.text("Sửa ký tự vô hình và dấu rời mà Word để lại, không đổi chữ nào",
-			"Mend invisible characters and loose marks"),
+		Short: c.text("Sửa ký tự vô hình, dấu rời và bảng mã cũ mà Word để lại, không đổi chữ nào",
+			"Mend invisible characters, loose marks and letters of old codes"),
 		RunE: func(_ *cobra.Command, args []string) error { return c.mendFiles(args, dry) },
 	}
 	cmd.Flags().BoolVar(&dry, "dry-run", false, c.text("chỉ cho xem sẽ sửa gì, không ghi vào tệp",

@@ -12,8 +12,8 @@ import (
 // conflict; people move them into lists.
 var marker = regexp.MustCompile(`(?m)^[ \t]*(<{7,}|>{7,}|\|{7,}|={7,})(?: [^\n]*)?$`)
 
-// Conflicts reports the places of a file of which nothing else is asked, such as a style sheet, where two versions of it
-// stand.
+// Conflicts reports the places of a file of which nothing else is asked, such as a style sheet, where two versions of
+// it stand.
 func Conflicts(path string, raw []byte) []Problem {
 	f, text := &File{Path: path}, string(raw)
 	f.text.Store(&text)
@@ -21,9 +21,9 @@ func Conflicts(path string, raw []byte) []Problem {
 	return problems
 }
 
-// conflicts reports the places where two versions stand in a text, each as a whole, and single lines of such a place. It
-// returns the text with the first version of each alone, and blanks for the rest, so that nothing more is told of what
-// follows from it.
+// conflicts reports the places where two versions stand in a text, each as a whole, and single lines of such a place.
+// It returns the text with the first version of each alone, and blanks for the rest, so that nothing more is told of
+// what follows from it.
 func (f *File) conflicts(text string) (settled string, problems []Problem) {
 	if !strings.Contains(text, "<<<<<<<") && !strings.Contains(text, ">>>>>>>") &&
 		!strings.Contains(text, "=======") && !strings.Contains(text, "|||||||") { // nearly always
@@ -41,8 +41,8 @@ func (f *File) conflicts(text string) (settled string, problems []Problem) {
 	return string(kept), problems
 }
 
-// conflictIn is how many of the lines belong to the first conflict: it goes down to >, or ends before another one begins.
-// What lies within it has more signs.
+// conflictIn is how many of the lines belong to the first conflict: it goes down to >, or ends before another one
+// begins. What lies within it has more signs.
 func conflictIn(lines []Span) int {
 	for i, l := range lines {
 		switch {
@@ -104,8 +104,10 @@ func (f *File) markers(text string) []Span {
 		return all
 	}
 	return slices.DeleteFunc(all, func(s Span) bool {
-		return sign(s) == '=' && (len(strings.TrimSpace(s.Text())) != 7 || path.Ext(f.Path) == ".md" && underlines(text, s.Start)) ||
-			sign(s) == '|' && inTable(text, s)
+		if sign(s) == '|' {
+			return inTable(text, s)
+		}
+		return signs(s) != 7 || path.Ext(f.Path) == ".md" && underlines(text, s.Start)
 	})
 }
 
@@ -117,10 +119,19 @@ func signs(line Span) int { return len(strings.Fields(line.Text())[0]) }
 
 // underlines reports whether a line of = makes a heading of the one line before it, as Markdown has it.
 func underlines(text string, at int) bool {
-	above := strings.Split(text[:at], "\n") // the last is what stands before the line on its line: nothing
-	n := len(above) - 1
-	blank := func(i int) bool { return i < 0 || strings.TrimSpace(above[i]) == "" || above[i] == "+++" }
-	return n > 0 && !blank(n-1) && blank(n-2) && !strings.ContainsAny(above[n-1][:1], " \t-+*>|#\"")
+	heading, before := lineBefore(text[:at])
+	above, _ := lineBefore(before)
+	if heading == "" || strings.ContainsAny(heading[:1], " \t-+*>|#") {
+		return false
+	}
+	return strings.TrimSpace(above) == "" || above == "+++"
+}
+
+// lineBefore is the last line of a text that ends with a line end, and what stands before it.
+func lineBefore(text string) (line, before string) {
+	text = strings.TrimSuffix(text, "\n")
+	start := strings.LastIndexByte(text, '\n') + 1
+	return text[start:], text[:start]
 }
 
 // inTable reports whether a line of | stands in a table, where it would be an empty row.

@@ -28,8 +28,8 @@ type File struct {
 	again func() ([]byte, error)
 }
 
-// NewFile makes a File of raw bytes and reports what was left in it when two versions were put together, bytes that are no
-// UTF-8, letters of other codes and alphabets, and characters that nobody sees. One that is too large says nothing.
+// NewFile makes a File of raw bytes and reports what was left in it when two versions were put together, bytes that are
+// no UTF-8, letters of other codes and alphabets, and characters that nobody sees. One that is too large says nothing.
 func NewFile(path string, raw []byte) (*File, []Problem) {
 	f := &File{Path: path}
 	if len(raw) > bound.Text {
@@ -49,7 +49,7 @@ func NewFile(path string, raw []byte) (*File, []Problem) {
 		f.text.Store(&decoded)
 		return f, []Problem{problem}
 	}
-	problems := f.fixedMarkers(text)
+	problems := f.fixedMarkers(text, plain)
 	if plain {
 		return f, problems
 	}
@@ -60,8 +60,8 @@ func NewFile(path string, raw []byte) (*File, []Problem) {
 // that.
 func Unreadable(problems []Problem) bool { return anyOf(problems, NotUTF8, LikeOtherCode) }
 
-// Guessed reports whether a file's text is what it probably means and not what it says: the first of two versions, or what
-// it reads in another code. It is good for looking at the rest of it, and nothing is published of it.
+// Guessed reports whether a file's text is what it probably means and not what it says: the first of two versions, or
+// what it reads in another code. It is good for looking at the rest of it, and nothing is published of it.
 func Guessed(problems []Problem) bool { return anyOf(problems, Conflict, ConflictLeft, OtherCode) }
 
 func anyOf(problems []Problem, rules ...*Rule) bool {
@@ -87,7 +87,8 @@ func decode(raw []byte) (text string, plain, valid bool) {
 		return text, true, true
 	}
 	valid = utf8.ValidString(text) && strings.IndexByte(text, 0) < 0 // NUL bytes are what UTF-16 looks like
-	return viet.Normal(strings.ToValidUTF8(text, "\uFFFD")), false, valid
+	text = viet.Normal(strings.ToValidUTF8(text, "\uFFFD"))
+	return text, valid && viet.Plain(text), valid // many have nothing odd but marks apart from their letters
 }
 
 // Text returns what the file says; nothing when it was let go and cannot be read any more.

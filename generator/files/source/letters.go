@@ -40,8 +40,8 @@ func sample(text string) string {
 // sampled is how many characters are enough to see what a text says.
 const sampled = 60
 
-// letters reports what is wrong with single letters and words, each place once: what is written in another code has letters
-// that are wrong by themselves. Who mends the first of what nobody sees in a line sees the others.
+// letters reports what is wrong with single letters and words, each place once: what is written in another code has
+// letters that are wrong by themselves. Who mends the first of what nobody sees in a line sees the others.
 func (f *File) letters(text string) []Problem {
 	problems, told := f.otherCodes(text)
 	words, disguised := f.disguised(text, told)
@@ -56,6 +56,9 @@ func (f *File) letters(text string) []Problem {
 			told = told[1:]
 		}
 		if r < 0x7f && r >= ' ' || r == '\n' || r == '\t' || len(told) > 0 && told[0].Start <= at {
+			continue
+		}
+		if at < until[Unseen] && viet.Unseen(text, at) {
 			continue
 		}
 		p, wrong := f.letter(f.Span(at, at+utf8.RuneLen(r)), text, r)
@@ -76,8 +79,8 @@ func lineOf(text string) string {
 	return line
 }
 
-// letter reports a mark by itself, a control, what turns the direction of a text, and the Icelandic Ð that some keyboards
-// give for Đ: it looks the same and is never found.
+// letter reports a mark by itself, a control, what turns the direction of a text, and the Icelandic Ð that some
+// keyboards give for Đ: it looks the same and is never found.
 func (f *File) letter(where Span, text string, r rune) (p Problem, wrong bool) {
 	name := fmt.Sprintf("U+%04X", r)
 	meant := viet.Eth(r)
@@ -99,20 +102,27 @@ func (f *File) letter(where Span, text string, r rune) (p Problem, wrong bool) {
 		return Private.At(where, r, asWord(viet.WordSign(r))), true
 	case r == '\uFFFC' || r == utf8.RuneError:
 		return Lost.At(where, name), true
-	case unicode.Is(unicode.Mn, r) && unicode.Is(unicode.Inherited, r) && !unicode.Is(unicode.Variation_Selector, r):
+	case r >= 0x300 && unicode.Is(unicode.Mn, r) && stray(r):
 		return StrayMark.At(where, strings.TrimSpace(viet.MarkName(r)+" "+name)), true
 	}
 	return p, false
 }
 
+// stray reports whether a mark is one that goes with letters of ours, and so with none here.
+func stray(mark rune) bool {
+	return unicode.Is(unicode.Inherited, mark) && !unicode.Is(unicode.Variation_Selector, mark)
+}
+
 // inWord reports whether a place touches a word, and is not at an end of its line.
 func inWord(text string, where Span) bool {
-	before, _ := utf8.DecodeLastRuneInString(text[:where.Start])
-	after, _ := utf8.DecodeRuneInString(text[where.End:])
-	start := strings.LastIndexByte(text[:where.Start], '\n') + 1
-	return unicode.In(before, unicode.L, unicode.M, unicode.N) && !viet.Blank(lineOf(text[where.End:min(len(text), where.End+near)])) ||
-		unicode.In(after, unicode.L, unicode.M, unicode.N) && !viet.Blank(text[max(start, where.Start-near):where.Start])
+	before, after := text[max(0, where.Start-near):where.Start], lineOf(text[where.End:min(len(text), where.End+near)])
+	before = before[strings.LastIndexByte(before, '\n')+1:]
+	last, _ := utf8.DecodeLastRuneInString(before)
+	next, _ := utf8.DecodeRuneInString(after)
+	return (ofWord(last) || ofWord(next)) && !viet.Blank(before) && !viet.Blank(after)
 }
+
+func ofWord(r rune) bool { return unicode.In(r, unicode.L, unicode.M, unicode.N) }
 
 // asWord is what a sign of a font is in Word, for within a sentence.
 func asWord(sign string) string {
@@ -177,8 +187,8 @@ func count(passages []legacy.Passage) (sure int) {
 	return sure
 }
 
-// disguised reports words in which letters are not what they look like. Of the numbers of documents the rules about them
-// tell more.
+// disguised reports words in which letters are not what they look like. Of the numbers of documents the rules about
+// them tell more.
 func (f *File) disguised(text string, told []Range) (problems []Problem, words []Range) {
 	viet.InDisguise(text, func(at int, word, meant string) {
 		where := f.Span(at, at+len(word))
@@ -209,10 +219,10 @@ func different(word, meant string) string {
 	return word
 }
 
-// fixedMarkers reports signs at the beginning of a line that Markdown does not see for an odd blank beside them. Text that
-// people read has such blanks everywhere, and they do no harm there.
-func (f *File) fixedMarkers(text string) []Problem {
-	if path.Ext(f.Path) != ".md" || !strings.ContainsRune(text, '\u00A0') && viet.Plain(text) {
+// fixedMarkers reports signs at the beginning of a line that Markdown does not see for an odd blank beside them. Text
+// that people read has such blanks everywhere, and they do no harm there.
+func (f *File) fixedMarkers(text string, plain bool) []Problem {
+	if path.Ext(f.Path) != ".md" || plain && !strings.ContainsRune(text, '\u00A0') {
 		return nil
 	}
 	var problems []Problem
@@ -228,7 +238,8 @@ func (f *File) fixedMarkers(text string) []Problem {
 	return problems
 }
 
-// fixedMarker matches signs of lists and headings beside an odd blank, and what parts the head of a table from its rows.
+// fixedMarker matches signs of lists and headings beside an odd blank, and what parts the head of a table from its
+// rows.
 var fixedMarker = regexp.MustCompile(`(?m)^[ \t>]*(?:[-+*]|\d{1,9}[.)]|#{2,6})[` + noBreak + `]|` +
 	`^[ \t>]*[` + noBreak + `][ \t` + noBreak + `]*(?:[-+*]|\d{1,9}[.)]|#{2,6})[ \t` + noBreak + `]|` +
 	`^[ \t]*\|[-:| \t` + noBreak + `]*[` + noBreak + `][-:| \t` + noBreak + `]*$`)

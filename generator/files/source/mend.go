@@ -69,9 +69,9 @@ func (m Mending) Text(lang Lang) string {
 }
 
 // Mend returns a content file with what Word and keyboards leave behind made good, and what it changed, by line. It
-// moves and removes only what nobody sees, and reads what is in another code where that is certain, so that every word and
-// figure stays; what is no text, and what two people wrote in one place, comes back as it is, for check to tell of. Mending
-// again changes nothing.
+// moves and removes only what nobody sees, and reads what is in another code where that is certain, so that every word
+// and figure stays; what is no text, and what two people wrote in one place, comes back as it is, for check to tell of.
+// Mending again changes nothing.
 func Mend(name string, raw []byte) ([]byte, []Change) {
 	text, recoded, ok := readable(raw)
 	if !ok {

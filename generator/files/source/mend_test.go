@@ -59,6 +59,17 @@ func TestMend(t *testing.T) {
 		{"tabs in TOML", "a.toml", "a\t= 1\nb\t= 2\n", "a\t= 1\nb\t= 2\n", ""},
 		{"no UTF-8", "a.md", "S\xE1\u00A0 \n", "S\xE1\u00A0 \n", ""},
 		{"UTF-16", "a.md", "S\x00 \x00\n\x00", "S\n", "1 Recoded, 1 Trailing"},
+		{"letters of an old code", "a.toml", "ten = \"Së Khoa häc vµ C«ng nghÖ\"\n", "ten = \"Sở Khoa học và Công nghệ\"\n", "1 Recoded"},
+		{"an old code that may be something else", "a.md", "Së häp\u200B\n", "Së häp\u200B\n", ""},
+		{"a soft hyphen that is a letter", "a.md", "§ang ký ng\u00ADêi n\u00ADíc ngoµi\n", "Đang ký người nước ngoài\n", "1 Recoded"},
+		{"a foreign name", "a.md", "Ông Müller họp ở Köln\n", "Ông Müller họp ở Köln\n", ""},
+		{"garbled twice", "a.md", "SÃ¡Â»Å¸\n", "Sở\n", "1 Recoded"},
+		{"bytes of Windows-1258", "a.md", "Th\xf4ng b\xe1o ti\xea\xecp d\xe2n\r\n", "Thông báo tiếp dân\r\n", "1 Recoded"},
+		{"letters that look like others", "a.md", "V\u01CEn b\u1EA3n, \u0421hứng nhận, o\uFB03ce, Ðo\n", "Văn bản, Chứng nhận, office, Đo\n", "1 Undisguised"},
+		{"other languages", "a.md", "Guðrún, Москва, 东京２０２６, nǎo, kΩ\n", "Guðrún, Москва, 东京２０２６, nǎo, kΩ\n", ""},
+		{"ends of lines that are none", "a.md", "Một\u2028hai\u0085ba\n", "Một hai ba\n", "1 NoBreak"},
+		{"pictures and scripts that need what is unseen", "a.md", "☎\uFE0F 1\uFE0F\u20E3 می\u200Cخواهم\n", "☎\uFE0F 1\uFE0F\u20E3 می\u200Cخواهم\n", ""},
+		{"two versions of one place", "a.md", "Một \n<<<<<<< HEAD\nHai\u00A0\n=======\nBa\n>>>>>>> main\n", "Một \n<<<<<<< HEAD\nHai\u00A0\n=======\nBa\n>>>>>>> main\n", ""},
 		{"bytes of no code", "a.md", "S\x00 \n\x00\x00", "S\x00 \n\x00\x00", ""},
 	} {
 		mended, changes := source.Mend(c.name, []byte(c.before))

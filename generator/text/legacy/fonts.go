@@ -7,8 +7,8 @@ import (
 	"congkhai/generator/text/viet"
 )
 
-// The letters of TCVN 5712:1993, third form, and what they are taken for: the signs of Windows-1252 with the same bytes.
-// It has capitals with marks only as a font of its own.
+// The letters of TCVN 5712:1993, third form, and what they are taken for: the signs of Windows-1252 with the same
+// bytes. It has capitals with marks only as a font of its own.
 const (
 	signsTCVN3   = "¡¢£¤¥¦§¨©ª«¬\u00AD®µ¶·¸¹»¼½¾ÆÇÈÉÊËÌÎÏÐÑÒÓÔÕÖ×ØÜÝÞßáâãäåæçèéêëìíîïñòóôõö÷øùúûüýþ"
 	lettersTCVN3 = "ĂÂÊÔƠƯĐăâêôơưđàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ"
@@ -39,8 +39,8 @@ func replacer(from, to string) *strings.Replacer {
 	return strings.NewReplacer(pairs...)
 }
 
-// VNI writes a letter and then the mark of it, which its fonts draw above and below: here each mark as it is taken for a
-// letter of Windows-1252, and what it makes of the letter before it.
+// VNI writes a letter and then the mark of it, which its fonts draw above and below: here each mark as it is taken for
+// a letter of Windows-1252, and what it makes of the letter before it.
 var vniMarks = []struct{ letters, marks, made string }{
 	{"a", "ùøûõïâáàåãäêéèúüë", "áàảãạâấầẩẫậăắằẳẵặ"},
 	{"e", "ùøûõïâáàåãä", "éèẻẽẹêếềểễệ"},
@@ -87,4 +87,4 @@ func readVNI(word string) reading {
 }
 
 // separates reports whether a character stands between words.
-func separates(r rune) bool { return unicode.IsSpace(r) || r >= 0x2010 && r <= 0x203A }
+func separates(r rune) bool { return unicode.IsSpace(r) || r >= 0x2000 && r <= 0x206F }

@@ -50,7 +50,8 @@ func unscramble(word string, taken *charmap.Charmap) reading {
 		}
 		if n == 0 {
 			r, n = runes[i], 1
-			read.lost = read.lost || r == 'Ã' && i > 0 && unicode.IsLower(runes[i-1]) // à, whose other half became a blank
+			half := r == 'Ã' && i > 0 && unicode.IsLower(runes[i-1]) // of à, the other half became a blank
+			read.lost = read.lost || half
 		} else {
 			read.whole = read.whole && printed(r)
 		}

@@ -1,7 +1,7 @@
-// Package legacy recognises Vietnamese that is not written in Unicode: letters of the old codes TCVN3 and VNI, which still
-// come out of old documents and their fonts, UTF-8 that a program once took for another code, and files in any of them.
-// It says what would be read, and whether that is certain. A wrong conversion is worse than none, so that a reading counts
-// only where it makes syllables of Vietnamese of what were none.
+// Package legacy recognises Vietnamese that is not written in Unicode: letters of the old codes TCVN3 and VNI, which
+// still come out of old documents and their fonts, UTF-8 that a program once took for another code, and files in any of
+// them. It says what would be read, and whether that is certain. A wrong conversion is worse than none, so that a
+// reading counts only where it makes syllables of Vietnamese of what were none.
 //
 //	legacy.Passages([]string{"Së Khoa häc vµ C«ng nghÖ"}) // TCVN3: "Sở Khoa học và Công nghệ"
 package legacy
@@ -46,8 +46,8 @@ type Passage struct {
 // Words returns the passage as it would be read, without what stands before and after it in the line.
 func (p Passage) Words() string { return p.Meant[p.Start:p.until] }
 
-// Passages returns the lines of a text, which is UTF-8, that are written in other codes, in order. Where several could be meant it is one that
-// is sure, and else the one that makes more of the line readable.
+// Passages returns the lines of a text, which is UTF-8, that are written in other codes, in order. Where several could
+// be meant it is one that is sure, and else the one that makes more of the line readable.
 func Passages(lines []string) []Passage {
 	best := map[int]Passage{}
 	for _, c := range codes {
@@ -159,7 +159,8 @@ func (f *file) passages(lines []string) []Passage {
 	return found
 }
 
-// weigh looks at the words of a line. Where some of it is in Unicode, so are the other words that are Vietnamese already.
+// weigh looks at the words of a line. Where some of it is in Unicode, so are the other words that are Vietnamese
+// already.
 func (c *Code) weigh(text string) line {
 	l := c.weighAs(text, c.read)
 	if l.foreign == 0 || l.against == 0 {
@@ -176,7 +177,7 @@ func (c *Code) weigh(text string) line {
 }
 
 func (c *Code) weighAs(text string, read func(word string) reading) line {
-	l := line{gained: map[string]bool{}}
+	var l line
 	var b strings.Builder
 	for at := 0; at < len(text); {
 		word := c.word(text[at:])
@@ -202,11 +203,14 @@ func (c *Code) weighAs(text string, read func(word string) reading) line {
 
 // sayOf reads a word. One with a letter that the old codes do not have is in none of them.
 func (c *Code) sayOf(word string, read func(word string) reading) reading {
-	if ascii(word) || !c.Garbled && strings.ContainsFunc(word, func(r rune) bool { return r >= 0x100 && unicode.IsLetter(r) }) {
+	if ascii(word) || !c.Garbled && strings.ContainsFunc(word, wide) {
 		return reading{text: word}
 	}
 	return read(word)
 }
+
+// wide reports whether a letter is in no code that has a byte for each.
+func wide(r rune) bool { return r >= 0x100 && unicode.IsLetter(r) }
 
 // count takes a word in.
 func (l *line) count(c *Code, word string, read reading) {
@@ -224,6 +228,9 @@ func (l *line) count(c *Code, word string, read reading) {
 	case !read.whole:
 		l.odd++
 	default:
+		if l.gained == nil {
+			l.gained = map[string]bool{}
+		}
 		if !l.gained[strings.ToLower(word)] && impossible(word) {
 			l.strong++
 		}
@@ -244,8 +251,8 @@ func (c *Code) word(text string) string {
 	return text
 }
 
-// vietnamese reports whether all words of a text that have other than English letters are syllables. A sign within a word
-// is a part of it, as letters of other codes look like signs, but at the end of what is in capitals.
+// vietnamese reports whether all words of a text that have other than English letters are syllables. A sign within a
+// word is a part of it, as letters of other codes look like signs, but at the end of what is in capitals.
 func vietnamese(text string) bool {
 	found := false
 	for word := range strings.FieldsFuncSeq(text, separates) {
@@ -263,8 +270,8 @@ func vietnamese(text string) bool {
 	return found
 }
 
-// impossible reports whether a word is none of any language: a sign stands in it, or a capital with a mark after a small
-// letter.
+// impossible reports whether a word is none of any language: a sign stands in it, or a capital with a mark after a
+// small letter.
 func impossible(word string) bool {
 	letter := false // what stands before may be a part of a word
 	for i, r := range word {

@@ -90,7 +90,8 @@ func TestUnicodeIsNoOtherCode(t *testing.T) {
 	}
 }
 
-// Whatever stands in a text, the places of passages lie in their lines, and a file that was read once reads the same again.
+// Whatever stands in a text, the places of passages lie in their lines, and a file that was read once reads the same
+// again.
 func FuzzPassages(f *testing.F) {
 	f.Add("Së häp\nSôû hoïp\nSá»Ÿ há»\u008dp", []byte("S\xeb h\xe4p"))
 	f.Add("vÃ  cÃ´ng «XÃ» 5 µm", []byte("\xff\xfeS\x00"))

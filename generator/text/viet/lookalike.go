@@ -8,8 +8,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Letters of other alphabets, Russian and Greek, that look like Latin ones, and what they look like; the a with a caron looks
-// like one with a breve.
+// Letters of other alphabets, Russian and Greek, that look like Latin ones, and what they look like; the a with a caron
+// looks like one with a breve.
 var lookAlikes = func() map[rune]rune {
 	const (
 		others = "АВЕЅІЈКМНОРСТХУасеѕіјорхуһԁΑΒΕΖΗΙΚΜΝΟΡΤΥΧοǍǎ"
@@ -29,8 +29,9 @@ func shaped(r rune) bool {
 		r >= 0x1D400 && r <= 0x1D7FF || r >= 0x2160 && r <= 0x217F
 }
 
-// InDisguise finds the words of a text in which letters are not what they look like, so that nobody finds them: it calls
-// yield with where each begins, the word, and what was meant. Of words that may well be of another language it says nothing.
+// InDisguise finds the words of a text in which letters are not what they look like, so that nobody finds them: it
+// calls yield with where each begins, the word, and what was meant. Of words that may well be of another language it
+// says nothing.
 func InDisguise(text string, yield func(at int, word, meant string)) {
 	for at := 0; at < len(text); {
 		end := at
@@ -81,7 +82,8 @@ func undisguised(word string) string {
 	return meant
 }
 
-// Undisguise returns a text with the letters that it seems to have, also where Đ was meant by a letter that looks like it.
+// Undisguise returns a text with the letters that it seems to have, also where Đ was meant by a letter that looks like
+// it.
 func Undisguise(text string) string {
 	if Plain(text) {
 		return text

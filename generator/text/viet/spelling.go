@@ -30,8 +30,8 @@ func setOf(words string) map[string]bool {
 // longest is the letters of the longest syllable: nghiêng.
 const longest = 7
 
-// IsSyllable reports whether a word is written as a syllable of Vietnamese can be: small, with a capital first, or all in
-// capitals. Words of other languages with marks on their letters hardly ever are.
+// IsSyllable reports whether a word is written as a syllable of Vietnamese can be: small, with a capital first, or all
+// in capitals. Words of other languages with marks on their letters hardly ever are.
 func IsSyllable(word string) bool {
 	var room [2 * longest]byte
 	letters, count, capitals, tone := room[:0], 0, 0, uint8(0)
@@ -52,8 +52,8 @@ func IsSyllable(word string) bool {
 	return spells(string(letters), tone)
 }
 
-// spells reports whether letters without tones are a syllable that can have a tone: those that end in c, ch, k, p or t have
-// sắc or nặng.
+// spells reports whether letters without tones are a syllable that can have a tone: those that end in c, ch, k, p or t
+// have sắc or nặng.
 func spells(letters string, tone uint8) bool {
 	const acute = 4
 	if letters != "" && strings.Contains("ckpt", letters[len(letters)-1:]) || strings.HasSuffix(letters, "ch") {

@@ -36,9 +36,9 @@ func plainlyNormal(s string) bool {
 	return true
 }
 
-// Plain reports whether a text has nothing but the characters that Vietnamese is written with, as they follow each other in
-// it: UTF-8 in NFC, without controls, marks by themselves, what nobody sees, or the letters of other codes and languages.
-// Nearly all texts are plain; of the others nothing is said.
+// Plain reports whether a text has nothing but the characters that Vietnamese is written with, as they follow each
+// other in it: UTF-8 in NFC, without controls, marks by themselves, what nobody sees, or the letters of other codes and
+// languages. Nearly all texts are plain; of the others nothing is said.
 func Plain(s string) bool {
 	for i := 0; i < len(s); i++ {
 		b := s[i]
@@ -59,8 +59,8 @@ func Plain(s string) bool {
 	return true
 }
 
-// plainly reports whether a character is one that Vietnamese is written with: a letter, dash or quote, or one of the few
-// signs that no other code has for a letter.
+// plainly reports whether a character is one that Vietnamese is written with: a letter, dash or quote, or one of the
+// few signs that no other code has for a letter.
 func plainly(r rune) bool {
 	switch {
 	case r >= 0x2010 && r <= 0x2027:
@@ -73,8 +73,8 @@ func plainly(r rune) bool {
 	return r >= 0x1EA0 && r <= 0x1EF9
 }
 
-// neverFollows reports whether a letter from À to ÿ, by its second byte, never follows another in Vietnamese: VNI writes
-// marks as letters behind letters, and TCVN3 has capitals for small ones.
+// neverFollows reports whether a letter from À to ÿ, by its second byte, never follows another in Vietnamese: VNI
+// writes marks as letters behind letters, and TCVN3 has capitals for small ones.
 func neverFollows(letter, second byte) bool {
 	const circumflexed, tilded, graved = 'â' & 0x1f, 'õ' & 0x1f, 'ù' & 0x1f // in either case
 	switch letter | ' ' {

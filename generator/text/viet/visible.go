@@ -25,9 +25,9 @@ func Ignorable(r rune) bool {
 // Blank reports whether a text shows nothing.
 func Blank(s string) bool { return !strings.ContainsFunc(s, Visible) }
 
-// Unseen reports whether a character at a byte of a text shows nothing and takes words apart, for search and for whoever
-// copies them: no width, or a blank that programs take for a letter. Those that other scripts and pictures of emoji are put
-// together with are none.
+// Unseen reports whether a character at a byte of a text shows nothing and takes words apart, for search and for
+// whoever copies them: no width, or a blank that programs take for a letter. Those that other scripts and pictures of
+// emoji are put together with are none.
 func Unseen(text string, at int) bool {
 	r, size := utf8.DecodeRuneInString(text[at:])
 	if r < 0xAD || r > 0xAD && r < 0x34F || Turns(r) {
@@ -44,8 +44,8 @@ func Unseen(text string, at int) bool {
 	return after != '\u20E3' && !joins(before, r)
 }
 
-// joins reports whether something unseen has its use after a character: in scripts other than Latin, and to make one picture
-// of several.
+// joins reports whether something unseen has its use after a character: in scripts other than Latin, and to make one
+// picture of several.
 func joins(before, unseen rune) bool {
 	tag := unseen >= 0xE0020 && unseen <= 0xE007F
 	if tag || unseen == '\u200D' || unicode.Is(unicode.Variation_Selector, unseen) {
@@ -81,8 +81,8 @@ func Leftward(r rune) bool {
 		r >= 0x10800 && r < 0x11000 || r >= 0x1E800 && r < 0x1F000
 }
 
-// WordSign is what Word shows for a private character in most texts, by its font of signs, or "": one number is a bullet in
-// one font and a letter in another.
+// WordSign is what Word shows for a private character in most texts, by its font of signs, or "": one number is a
+// bullet in one font and a letter in another.
 func WordSign(r rune) string { return wordSigns[r] }
 
 var wordSigns = map[rune]string{
