@@ -31,7 +31,7 @@ var rooms = map[string][]string{
 	"text/say":      {},
 	"text/viet":     {"golang.org/x/text"},
 	"files/amount":  {"files/front", "files/source", "text/viet"},
-	"files/data":    {"files/front", "text/calendar", "text/viet"},
+	"files/data":    {"files/front", "text/calendar", "text/viet", "github.com/xuri/excelize"},
 	"files/front":   {"files/source", "text/bound", "text/calendar", "text/viet", "github.com/BurntSushi/toml"},
 	"files/manual":  {"files/source", "golang.org/x/tools"},
 	"files/markdown": {

@@ -51,9 +51,11 @@ func (p *Portal) openFiles() []publish.File {
 			Make: made(func() ([]byte, error) { return t.Schema(), nil })})
 		csv := p.weigh(t.URL+site.CSVSuffix, t.Made, t.CSV)
 		json := p.weigh(t.URL+site.JSONSuffix, t.Made, t.JSON)
+		excel := p.weigh(t.URL+site.ExcelSuffix, t.Made, t.Excel)
 		set := index.Dataset{ID: t.URL, Title: t.Title, Description: t.About, Page: t.Page, Issued: t.Issued.String()}
 		sets = append(sets, dataset{set, []form{
 			{csv, "text/csv", "CSV", ""}, {json, "application/json", "JSON", t.URL + site.SchemaSuffix},
+			{excel, data.ExcelType, "Excel", ""},
 		}})
 	}
 	for _, s := range procedure.Services(p.Site) {

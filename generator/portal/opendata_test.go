@@ -16,6 +16,7 @@ import (
 	"testing/fstest"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
+	"github.com/xuri/excelize/v2"
 	"golang.org/x/tools/txtar"
 
 	"congkhai/generator/files/manual"
@@ -79,6 +80,7 @@ func TestTablesAgreeInAllForms(t *testing.T) {
 				t.Fatalf("%s: %s.csv: %v", name, base, err)
 			}
 			checkRows(t, name+": "+base, rows, all[base+".json"])
+			checkWorkbook(t, name+": "+base, rows, all[base+".xlsx"])
 		}
 		if tables < 10 {
 			t.Errorf("%s: %d tables", name, tables)
@@ -98,6 +100,30 @@ func checkRows(t *testing.T, table string, rows [][]string, text string) {
 		for j, column := range rows[0] {
 			if read, want := strings.TrimPrefix(rows[i+1][j], "'"), asCell(object[column]); read != want {
 				t.Errorf("%s, line %d, %s: CSV says %q, JSON %q", table, i+2, column, read, want)
+			}
+		}
+	}
+}
+
+// checkWorkbook holds what a person sees in the workbook against the CSV.
+func checkWorkbook(t *testing.T, table string, rows [][]string, raw string) {
+	t.Helper()
+	book, err := excelize.OpenReader(strings.NewReader(raw))
+	if err != nil {
+		t.Fatal(table, err)
+	}
+	seen, err := book.GetRows(book.GetSheetName(0))
+	if err != nil || len(seen) != len(rows) {
+		t.Fatalf("%s: %d rows, %d lines: %v", table, len(seen), len(rows), err)
+	}
+	for i, row := range rows {
+		for j, text := range row {
+			shown := ""
+			if j < len(seen[i]) {
+				shown = seen[i][j]
+			}
+			if want := strings.TrimPrefix(text, "'"); shown != want {
+				t.Errorf("%s, line %d, %s: CSV says %q, the workbook %q", table, i+1, rows[0][j], want, shown)
 			}
 		}
 	}

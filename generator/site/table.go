@@ -12,8 +12,8 @@ import (
 	"congkhai/generator/text/calendar"
 )
 
-// Table is rows that the site publishes for spreadsheets and programs: under one address as CSV, as JSON, and with the
-// JSON Schema of the latter.
+// Table is rows that the site publishes: under one address as a workbook for people, as CSV and JSON for programs, and
+// with the JSON Schema of the latter.
 type Table struct {
 	data.Table
 	URL    string // without what tells the form: "/thu-tuc/danh-sach"
@@ -25,16 +25,19 @@ type Table struct {
 
 // What follows the address of a table.
 const (
+	ExcelSuffix  = ".xlsx"
 	CSVSuffix    = ".csv"
 	JSONSuffix   = ".json"
 	SchemaSuffix = ".schema.json"
 )
 
 // Download is where a table can be had; empty where there is none.
-type Download struct{ CSV, JSON string }
+type Download struct{ Excel, CSV, JSON string }
 
 // DownloadOf is where the table at an address can be had.
-func DownloadOf(table string) Download { return Download{table + CSVSuffix, table + JSONSuffix} }
+func DownloadOf(table string) Download {
+	return Download{table + ExcelSuffix, table + CSVSuffix, table + JSONSuffix}
+}
 
 // listFile is the name of a kind's tables: danh-sach.csv, danh-sach.cach_thuc.csv.
 const listFile = "danh-sach"
@@ -128,7 +131,7 @@ func DayColumn(name, say string) data.Column {
 func (s *Site) tableAddresses() []string {
 	all := []string{CatalogFile}
 	for _, t := range allTables(s) {
-		all = append(all, t.URL+CSVSuffix, t.URL+JSONSuffix, t.URL+SchemaSuffix)
+		all = append(all, t.URL+ExcelSuffix, t.URL+CSVSuffix, t.URL+JSONSuffix, t.URL+SchemaSuffix)
 	}
 	for _, part := range s.Parts {
 		if part.Files != nil {

@@ -58,11 +58,18 @@ func (f *finder) mayBeAccount(n number) bool {
 		before = head + before
 	}
 	for i := 1; i < len(before); i++ {
-		if a, b := before[i-1]|0x20, before[i]|0x20; a == 't' && b == 'k' || a == 'k' && b == 'h' {
+		switch a, b := before[i-1]|0x20, before[i]|0x20; {
+		case a == 't' && b == 'k', a == 'k' && b == 'h' && isKhoan(before[i+1:]):
 			return true
 		}
 	}
 	return false
+}
+
+// isKhoan reports whether a text goes on as "khoản" does behind its first two letters.
+func isKhoan(rest string) bool {
+	return len(rest) >= 3 && rest[0]|0x20 == 'o' &&
+		(rest[1] == 0xE1 && rest[2] == 0xBA || rest[1]|0x20 == 'a' && rest[2]|0x20 == 'n')
 }
 
 // before is what stands before a number in its paragraph; in a table, in its cell and at the head of its column.

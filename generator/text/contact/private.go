@@ -32,13 +32,17 @@ func FindPrivate(text string) []Private {
 	f := finder{text: text, first: -1}
 	for i := 0; i < len(text); i++ {
 		switch c := text[i]; {
+		case c > '@' || c < '0': // nearly all
 		case c == '@':
 			if p, ok := mailAt(text, i); ok {
 				found = append(found, p)
 			}
-		case c >= '0' && c <= '9':
-			f.readGroups(i)
-			end := f.groups[len(f.groups)-1].end
+		case isDigit(c):
+			end := digitsEnd(text, i)
+			if gapSize(text[end:]) > 0 || end-i >= shortest {
+				f.readGroups(i)
+				end = f.groups[len(f.groups)-1].end
+			}
 			if end-i >= shortest {
 				found = append(found, f.numbers(f.groups)...)
 			}
@@ -64,10 +68,7 @@ type group struct {
 func (f *finder) readGroups(at int) {
 	f.groups = f.groups[:0]
 	for gap := ""; ; {
-		end := at
-		for end < len(f.text) && f.text[end] >= '0' && f.text[end] <= '9' {
-			end++
-		}
+		end := digitsEnd(f.text, at)
 		f.groups = append(f.groups, group{at, end, gap})
 		size := gapSize(f.text[end:])
 		if size == 0 {
@@ -77,9 +78,24 @@ func (f *finder) readGroups(at int) {
 	}
 }
 
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
+
+// digitsEnd is where digits end that begin at a place.
+func digitsEnd(text string, at int) int {
+	for at < len(text) && isDigit(text[at]) {
+		at++
+	}
+	return at
+}
+
 // gapSize is how long what stands between two groups is, 0 where no group follows.
 func gapSize(text string) int {
-	if text == "" || strings.IndexByte(" .-()\xc2\xe2", text[0]) < 0 { // nearly always
+	if len(text) < 2 || strings.IndexByte(" .-()\xc2\xe2", text[0]) < 0 { // nearly always
+		return 0
+	}
+	if c := text[1]; isDigit(c) {
+		return 1
+	} else if text[0] < 0x80 && c < 0x80 && strings.IndexByte(" .-()", c) < 0 {
 		return 0
 	}
 	for i, r := range text {
