@@ -69,6 +69,9 @@ func (s *Site) checkFiles() []source.Problem {
 		case asRecord(f.Path) != "":
 			problems = append(problems, NotReadAsRecord.At(where, path.Ext(asRecord(f.Path)), asRecord(f.Path)))
 			continue
+		case slices.Contains([]string{".heic", ".heif"}, strings.ToLower(path.Ext(f.Path))):
+			problems = append(problems, HEIC.At(where))
+			continue
 		case !isPublishable(f.Path):
 			problems = append(problems, FileKind.At(where, path.Ext(f.Path),
 				source.Words(strings.Join(publishable, " "))))
