@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"io"
+	"io/fs"
 	"maps"
 	"slices"
 	"strings"
@@ -13,6 +14,7 @@ import (
 	"congkhai/generator/files/record"
 	"congkhai/generator/open/index"
 	"congkhai/generator/pages/card"
+	"congkhai/generator/pages/picture"
 	"congkhai/generator/publish"
 	"congkhai/generator/site"
 )
@@ -98,7 +100,11 @@ func (p *Portal) otherFiles() ([]publish.File, error) {
 	published := p.Site.Published()
 	for _, url := range slices.Sorted(maps.Keys(published)) {
 		name := published[url]
-		files = append(files, publish.File{Path: pathOf(url), Lasts: true, Make: p.copied(name)})
+		file := publish.File{Path: pathOf(url), Lasts: true, Make: p.copied(name)}
+		if isPicture(name) || isWebP(name) {
+			file.Make = p.cleaned(name)
+		}
+		files = append(files, file)
 	}
 	return slices.Concat(files, p.narrowedFiles(), p.cardFiles(), p.changeFiles(), p.openFiles()), nil
 }
@@ -235,6 +241,19 @@ func (p *Portal) copied(name string) func(string, io.Writer) (string, error) {
 			hash := newSum(name)
 			_, err = io.Copy(io.MultiWriter(w, hash), f)
 			return memory.Key(hash.Sum(nil)), errors.Join(err, f.Close())
+		})
+	}
+}
+
+// cleaned is a picture of the content as it lies there, without what a camera noted in it besides.
+func (p *Portal) cleaned(name string) func(string, io.Writer) (string, error) {
+	return func(had string, w io.Writer) (string, error) {
+		return p.unlessKnown(had, name, "cleaned", func() (sum memory.Key, err error) {
+			raw, err := fs.ReadFile(p.root, name)
+			if err == nil {
+				_, err = w.Write(picture.Clean(raw))
+			}
+			return sumOf(name, raw), err
 		})
 	}
 }

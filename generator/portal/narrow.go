@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"path"
 	"sync"
 
 	"congkhai/generator/files/memory"
@@ -21,7 +22,8 @@ type narrowed struct {
 // narrower makes smaller pictures. Those of one picture are made at once, and kept until another one is asked for.
 type narrower struct {
 	root   fs.FS
-	widths map[string][]int // by path of the picture
+	widths map[string][]int  // by path of the picture
+	suffix map[string]string // of the smaller ones
 
 	lock sync.Mutex
 	path string
@@ -44,7 +46,7 @@ func (n *narrower) make(path string) (made narrowed, err error) {
 	if err != nil {
 		return made, err
 	}
-	all, err := picture.Narrow(raw, n.widths[path]...)
+	all, err := picture.Narrow(raw, n.suffix[path], n.widths[path]...)
 	if err != nil {
 		return made, say.Errorf("%s: không đọc được hình này; hãy lưu lại dạng PNG hoặc JPEG: %s",
 			"%s: the picture cannot be read; save it as PNG or JPEG again: %s", path, err)
@@ -59,11 +61,13 @@ func (n *narrower) make(path string) (made narrowed, err error) {
 // narrowedFiles are smaller pictures for phones, those of one picture one after the other.
 func (p *Portal) narrowedFiles() []publish.File {
 	var files []publish.File
-	n := &narrower{root: p.root, widths: map[string][]int{}}
+	n := &narrower{root: p.root, widths: map[string][]int{}, suffix: map[string]string{}}
 	for _, small := range p.Site.Narrowed() {
 		n.widths[small.Path] = append(n.widths[small.Path], small.Width)
+		n.suffix[small.Path] = path.Ext(small.URL)
+		what := fmt.Sprintf("%d pixels%s", small.Width, path.Ext(small.URL))
 		narrow := func(had string, w io.Writer) (string, error) {
-			return p.unlessKnown(had, small.Path, fmt.Sprintf("%d pixels", small.Width), func() (memory.Key, error) {
+			return p.unlessKnown(had, small.Path, what, func() (memory.Key, error) {
 				made, err := n.of(small.Path)
 				if err != nil {
 					return made.sum, err

@@ -65,7 +65,7 @@ func TestFilesAreReadOnce(t *testing.T) {
 		for _, name := range []string{a, b} {
 			raw := d.files[name].Data
 			for _, width := range []int{480, 960} {
-				want, err := picture.Narrow(raw, width)
+				want, err := picture.Narrow(raw, ".jpg", width)
 				if err != nil {
 					t.Fatal(err)
 				}

@@ -173,28 +173,35 @@ func withRaw(root fs.FS, name string, use func(raw []byte) parsed) parsed {
 	return use(b.Bytes())
 }
 
-// attach is a file that goes with records as it is: nothing is asked of it but what names it, and that it is not too
-// large.
+// attach is a file that goes with records as it is: nothing is asked of it but what names it, that it is not too large,
+// and of a WebP that it begins like one.
 func attach(root fs.FS, name string) parsed {
 	hash, p := newSum(name), parsed{name: name, file: site.File{Path: name}}
-	var size counter
-	if err := source.ReadUpTo(io.MultiWriter(hash, &size), root, name, bound.Attachment); err != nil {
+	var seen beginning
+	if err := source.ReadUpTo(io.MultiWriter(hash, &seen), root, name, bound.Attachment); err != nil {
 		return parsed{err: err}
 	}
-	if size > bound.Attachment {
-		p.problems = []source.Problem{source.TooLarge.At((&source.File{Path: name}).Anywhere(),
-			source.Size(bound.Attachment))}
+	where := (&source.File{Path: name}).Anywhere()
+	if p.file.Bytes = seen.size; seen.size > bound.Attachment {
+		p.problems = append(p.problems, source.TooLarge.At(where, source.Size(bound.Attachment)))
+	}
+	if err := picture.CheckName(name, seen.bytes); err != nil && isWebP(name) {
+		p.problems = append(p.problems, pictureProblem(where, err, nil))
 	}
 	p.sum = memory.Key(hash.Sum(nil))
 	return p
 }
 
-// counter counts the bytes that are written to it.
-type counter int64
+// beginning is how many bytes are written to it, and the first of them.
+type beginning struct {
+	size  int
+	bytes []byte
+}
 
-func (c *counter) Write(b []byte) (int, error) {
-	*c += counter(len(b))
-	return len(b), nil
+func (b *beginning) Write(more []byte) (int, error) {
+	b.size += len(more)
+	b.bytes = append(b.bytes, more[:min(len(more), picture.Begin-len(b.bytes))]...)
+	return len(more), nil
 }
 
 func read(root fs.FS, opt Options, name string) parsed {
@@ -248,6 +255,9 @@ func mayBeRecord(name string) bool {
 	suffix := path.Ext(name)
 	return suffix == ".md" || suffix == ".toml"
 }
+
+// isWebP reports whether a file is a picture that nothing is read of but how it begins.
+func isWebP(name string) bool { return strings.EqualFold(path.Ext(name), ".webp") }
 
 func isPicture(name string) bool { return slices.Contains(pictures, strings.ToLower(path.Ext(name))) } // cameras write .JPG
 
@@ -323,10 +333,10 @@ func pictureOf(opt Options, sum memory.Key, name string, raw []byte) parsed {
 	if known {
 		return result
 	}
-	result.file.Path = name
+	result.file.Path, result.file.Bytes = name, len(raw)
 	var err error
 	if result.file.Width, result.file.Height, err = picture.Check(name, raw); err != nil {
-		result.problems = []source.Problem{pictureProblem((&source.File{Path: name}).Anywhere(), err)}
+		result.problems = []source.Problem{pictureProblem((&source.File{Path: name}).Anywhere(), err, raw)}
 		return result
 	}
 	opt.Memory.Put(sum, wire.Append(nil, result.file))
@@ -343,13 +353,20 @@ func recalledPicture(opt Options, sum memory.Key) (result parsed, known bool) {
 	return result, err == nil
 }
 
-func pictureProblem(where source.Span, err error) source.Problem {
+// pictureProblem says what is wrong with a picture, whose bytes are raw as far as they were read.
+func pictureProblem(where source.Span, err error, raw []byte) source.Problem {
 	var other picture.OtherName
 	switch {
+	case errors.As(err, &other) && other.Format == picture.HEIC:
+		return site.HEIC.At(where)
+	case errors.As(err, &other) && other.Suffix == "":
+		return NotAPicture.At(where, other.Format)
 	case errors.As(err, &other):
 		return OtherPicture.At(where, other.Format, other.Suffix)
 	case errors.Is(err, picture.ErrLarge):
-		return LargePicture.At(where, bound.PictureFile>>20, bound.PicturePixels/1_000_000, bound.PictureDecoded>>20)
+		width, height, _ := picture.Size(raw) // which was read to know that it is large
+		return LargePicture.At(where, width, height, source.Size(len(raw)), bound.PictureFile>>20,
+			bound.PicturePixels/1_000_000, bound.PictureDecoded>>20)
 	case errors.Is(err, picture.ErrMore):
 		return MoreInPicture.At(where)
 	}

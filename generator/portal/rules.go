@@ -34,9 +34,12 @@ var (
 	OtherPicture = source.NewRule("hinh-khac-duoi",
 		"đây là hình %s; hãy đổi đuôi tệp thành %s, hoặc lưu lại đúng dạng",
 		"this is a %s picture; change the file's suffix to %s, or save it in the format of its name")
+	NotAPicture = source.NewRule("hinh-dang-khac",
+		"tệp này thực ra là dạng %s, không phải hình mà trình duyệt nào cũng hiện; đổi đuôi tệp không đổi được dạng: hãy mở bằng chương trình của nó rồi lưu lại dạng JPEG hoặc PNG",
+		"this file is really %s, which is no picture that every browser shows; another suffix does not change that: open it with its own program and save it as JPEG or PNG")
 	LargePicture = source.NewRule("hinh-qua-lon",
-		"hình quá lớn: nhiều nhất %d MB, %d triệu điểm ảnh, và %d MB khi mở ra; hãy thu nhỏ rồi lưu lại",
-		"the picture is too large: at most %d MB, %d million pixels, and %d MB once opened; make it smaller and save it again")
+		"hình quá lớn (%d × %d điểm ảnh, tệp %s): nhiều nhất %d MB, %d triệu điểm ảnh, và %d MB khi mở ra; hãy thu nhỏ (bề ngang 1.920 điểm là đủ) rồi lưu lại",
+		"the picture is too large (%d × %d pixels, a file of %s): at most %d MB, %d million pixels, and %d MB once opened; make it smaller (1920 pixels wide is enough) and save it again")
 	MoreInPicture = source.NewRule("hinh-co-them",
 		"sau hình còn dữ liệu khác, như đoạn phim mà điện thoại gắn kèm; hãy mở hình rồi lưu lại",
 		"something follows the picture, such as a film that a phone put there; open the picture and save it again")

@@ -75,6 +75,9 @@ func (s *Site) checkFiles() []source.Problem {
 		case s.byFile[strings.TrimSuffix(f.Path, path.Ext(f.Path))] != nil: // .bak, .orig
 			problems = append(problems, CopiedFile.At(where, strings.TrimSuffix(f.Path, path.Ext(f.Path))))
 			continue
+		case slices.Contains([]string{".heic", ".heif"}, strings.ToLower(path.Ext(f.Path))):
+			problems = append(problems, HEIC.At(where))
+			continue
 		case !isPublishable(f.Path):
 			problems = append(problems, FileKind.At(where, path.Ext(f.Path),
 				source.Words(strings.Join(publishable, " "))))

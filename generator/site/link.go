@@ -8,6 +8,7 @@ import (
 	"congkhai/generator/files/markdown"
 	"congkhai/generator/files/record"
 	"congkhai/generator/files/source"
+	"congkhai/generator/text/bound"
 	"congkhai/generator/text/citation"
 	"congkhai/generator/text/contact"
 	"congkhai/generator/text/viet"
@@ -188,7 +189,10 @@ func (s *Site) isPage(address string) bool {
 }
 
 func (s *Site) checkPicture(r *record.Record, picture markdown.Link, target string) []source.Problem {
-	switch {
+	switch f, ok := s.files[FileOf(r, target)]; {
+	case ok && f.Bytes > bound.PictureShown && len(f.narrow()) == 0:
+		return []source.Problem{HeavyPicture.At(picture.Where.In(r.File), picture.Address, f.Bytes>>10,
+			bound.PictureShown>>10)}
 	case s.isFile(r, target):
 		return nil
 	case contact.Leaves(picture.Address), strings.HasPrefix(target, "/"):

@@ -10,43 +10,70 @@ import (
 	"congkhai/generator/files/markdown"
 )
 
-// narrowWidths are those of the smaller pictures that narrow screens load, in pixels: a phone, and the text's own
-// measure.
-var narrowWidths = []int{480, 960}
+// narrowWidths are those of the smaller pictures that narrow screens load, in pixels: a phone, the text's own measure,
+// and a screen that shows each pixel of that by four.
+var narrowWidths = []int{480, 960, widest}
 
-// mostNarrow is how many pixels a smaller picture may have: one that is longer than any screen is worth no copy.
-const mostNarrow = 4 << 20
+const (
+	widest    = 1920    // pixels of what a page loads of itself
+	manyBytes = 1 << 20 // of a file that a page does not load where there is a smaller copy
+)
 
-// narrow lists the widths in which a picture is published besides its own.
+// How many pixels a smaller picture may have: one that is longer than any screen is worth no copy, unless it is loaded
+// in place of a large one.
+const (
+	mostNarrow  = 4 << 20
+	mostInstead = 12 << 20
+)
+
+// isLarge reports whether a page is not to load a picture as it is: phones would wait for it, and run out of memory.
+func (f File) isLarge() bool { return f.Bytes > manyBytes || f.Width > widest }
+
+// narrow lists the widths in which a picture is published besides its own; a large one in its own too, if that is not
+// too wide.
 func (f File) narrow() []int {
-	if !slices.Contains([]string{".jpg", ".jpeg", ".png"}, strings.ToLower(path.Ext(f.Path))) {
+	if !slices.Contains([]string{".jpg", ".jpeg", ".png"}, strings.ToLower(path.Ext(f.Path))) || f.Width == 0 {
 		return nil
 	}
-	var widths []int
-	for _, width := range narrowWidths {
-		if width < f.Width && int64(width*width)*int64(f.Height)/int64(f.Width) <= mostNarrow {
-			widths = append(widths, width)
-		}
+	most := int64(mostNarrow)
+	if f.isLarge() {
+		most = mostInstead
 	}
-	return widths
+	widths := slices.DeleteFunc(slices.Clone(narrowWidths), func(width int) bool { return width >= f.Width })
+	if f.isLarge() && f.Width <= widest {
+		widths = append(widths, f.Width)
+	}
+	return slices.DeleteFunc(widths, func(width int) bool {
+		return int64(width*width)*int64(f.Height)/int64(f.Width) > most
+	})
 }
 
-// narrowURL is where a smaller picture stands: hinh.jpg is hinh.480w.jpg when 480 pixels wide.
-func narrowURL(address string, width int) string {
+// narrowURL is where a smaller picture stands: hinh.jpg is hinh.480w.jpg when 480 pixels wide. Smaller ones of a large
+// PNG are JPEG, hinh.png.480w.jpg: it is a photo, or as good as one, and PNG would take many times the bytes.
+func (f File) narrowURL(address string, width int) string {
 	suffix := path.Ext(address)
+	if strings.EqualFold(suffix, ".png") && f.isLarge() {
+		return fmt.Sprintf("%s.%dw.jpg", address, width)
+	}
 	return fmt.Sprintf("%s.%dw%s", strings.TrimSuffix(address, suffix), width, suffix)
 }
 
+// picture is what a page loads of a picture: a large one never as it is, where there are smaller ones.
 func (s *Site) picture(f File) markdown.Picture {
 	address := s.FileURL(f.Path)
 	p := markdown.Picture{Src: address, Width: f.Width, Height: f.Height}
 	var set []string
 	for _, width := range f.narrow() {
-		set = append(set, fmt.Sprintf("%s %dw", escape(narrowURL(address, width)), width))
+		small := f.narrowURL(address, width)
+		set = append(set, fmt.Sprintf("%s %dw", escape(small), width))
+		if f.isLarge() {
+			p.Src = small
+		}
 	}
-	if len(set) > 0 {
-		p.Set = strings.Join(append(set, fmt.Sprintf("%s %dw", escape(address), f.Width)), ", ")
+	if len(set) > 0 && !f.isLarge() {
+		set = append(set, fmt.Sprintf("%s %dw", escape(address), f.Width))
 	}
+	p.Set = strings.Join(set, ", ")
 	return p
 }
 
@@ -65,8 +92,9 @@ type Narrowed struct {
 func (s *Site) Narrowed() []Narrowed {
 	var all []Narrowed
 	for address, name := range s.Published() {
-		for _, width := range s.files[name].narrow() {
-			all = append(all, Narrowed{narrowURL(address, width), name, width})
+		f := s.files[name]
+		for _, width := range f.narrow() {
+			all = append(all, Narrowed{f.narrowURL(address, width), name, width})
 		}
 	}
 	slices.SortFunc(all, func(a, b Narrowed) int { return strings.Compare(a.URL, b.URL) })

@@ -19,6 +19,9 @@ var (
 	FileKind = source.NewRule("duoi-tep-khong-dang",
 		"không đăng được tệp %s; dùng một trong: %s",
 		"%s files are not published; use one of: %s")
+	HEIC = source.NewRule("hinh-heic",
+		"đây là ảnh HEIC của điện thoại, nhiều máy không mở được; hãy mở ảnh rồi lưu lại dạng JPEG. Từ nay chụp thẳng ra JPEG: trên iPhone vào Cài đặt > Camera > Định dạng > Tương thích nhất",
+		"this is a HEIC photo of a phone, which many devices cannot show; open it and save it as JPEG. To take photos as JPEG: on an iPhone, Settings > Camera > Formats > Most Compatible")
 	NotReadAsRecord = source.NewRule("duoi-tep-lech",
 		"tên tệp nội dung phải hết ở đuôi %s viết thường, không thêm .txt; hãy đổi tên thành %s",
 		"the name of a content file ends with %s in lower case, without .txt behind it; rename the file %s")
@@ -28,6 +31,9 @@ var (
 	NoFile = source.NewRule("thieu-tep",
 		"không có tệp %q bên cạnh tệp này",
 		"there is no file %q beside this one")
+	HeavyPicture = source.NewRule("hinh-nang",
+		"hình %q nặng %d KB và cổng không làm bản nhỏ được (GIF, WebP, hoặc hình quá dài), điện thoại phải tải cả tệp; nhiều nhất %d KB: hãy lưu lại dạng JPEG, thu nhỏ hoặc cắt thành nhiều hình",
+		"the picture %q has %d KB and there are no smaller copies of it (GIF, WebP, or very long), so that phones load all of it; at most %d KB: save it as JPEG, make it smaller, or cut it into several")
 	NotBeside = source.NewRule("hinh-khong-phai-tep",
 		"hình phải là tệp để cùng thư mục với bài, không phải địa chỉ %q; hãy tải hình về và ghi tên tệp",
 		"a picture is a file beside the record, not the address %q; download it and write the file's name")

@@ -38,10 +38,11 @@ type Input struct {
 	Verifier string // the public key of who signs the portal; "" when nobody does
 }
 
-// File is a picture or an attachment. Width and height are in pixels, 0 for what is no picture.
+// File is a picture or an attachment, and how many bytes it has. Width and height are in pixels, 0 for what is no picture.
 type File struct {
 	Path          string // content/tin-tuc/x/hinh.jpg
 	Width, Height int
+	Bytes         int
 }
 
 // Site is a checked site: its records joined with each other. Nobody writes to it once Assemble has returned.

@@ -8,6 +8,7 @@ import (
 	"image/gif"
 	"image/png"
 	"path"
+	"slices"
 	"strings"
 
 	"congkhai/generator/text/bound"
@@ -22,24 +23,38 @@ var (
 	ErrMore = errors.New("something follows the picture")
 )
 
-// OtherName says that a picture is of another format than its name says.
+// OtherName says that a file is of another format than its name says. Suffix is the one of that format, "" where it is
+// none that pages show.
 type OtherName struct{ Format, Suffix string }
 
-func (e OtherName) Error() string { return "the picture is a " + e.Format }
+func (e OtherName) Error() string { return "the file is a " + e.Format }
 
-// suffixes are those of formats, the usual one first.
-var suffixes = map[string][]string{"png": {".png"}, "jpeg": {".jpg", ".jpeg"}, "gif": {".gif"}}
+// suffixes are those of formats that pages show, the usual one first.
+var suffixes = map[string][]string{"PNG": {".png"}, "JPEG": {".jpg", ".jpeg"}, "GIF": {".gif"}, WebP: {".webp"}}
+
+// CheckName holds the name of a picture against the first bytes of its file. What begins like nothing that is known is
+// not told here.
+func CheckName(name string, begin []byte) error {
+	format, suffix := Format(begin), strings.ToLower(path.Ext(name))
+	if format == "" || slices.Contains(suffixes[format], suffix) {
+		return nil
+	}
+	known := suffixes[format]
+	if known == nil {
+		return OtherName{Format: format}
+	}
+	return OtherName{format, known[0]}
+}
 
 // Check reads all of a picture and returns its size as Size does. A browser shows what it accepts, all of it, and so
 // does Narrow.
 func Check(name string, raw []byte) (width, height int, err error) {
+	if err := CheckName(name, raw); err != nil {
+		return 0, 0, err
+	}
 	config, format, err := image.DecodeConfig(bytes.NewReader(raw))
 	if err != nil {
 		return 0, 0, ErrBroken
-	}
-	suffix := strings.ToLower(path.Ext(name))
-	if known := suffixes[format]; known[0] != suffix && known[len(known)-1] != suffix {
-		return 0, 0, OtherName{strings.ToUpper(format), known[0]}
 	}
 	decoded, end, err := weigh(config, format, raw)
 	if err != nil {

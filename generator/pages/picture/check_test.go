@@ -121,7 +121,7 @@ func TestWhatIsAcceptedCanBeMadeSmaller(t *testing.T) {
 				continue
 			}
 			accepted++
-			if _, err := Narrow(changed, max(1, width/2)); err != nil {
+			if _, err := Narrow(changed, path.Ext(name), max(1, width/2)); err != nil {
 				t.Errorf("%s was accepted: %v", name, err)
 			}
 		}

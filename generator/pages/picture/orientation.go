@@ -10,16 +10,13 @@ import (
 // orientation returns how a JPEG is to be turned before it is seen, from 1 (as it is) to 8, as its Exif data say (tag
 // 0x0112). What cannot be read is taken as it is.
 func orientation(raw []byte) int {
-	if !bytes.HasPrefix(raw, []byte{0xFF, 0xD8}) {
-		return 1
-	}
-	for at := 2; at+4 <= len(raw) && raw[at] == 0xFF && raw[at+1] != 0xDA; {
-		length := int(binary.BigEndian.Uint16(raw[at+2:]))
-		segment := raw[at+4 : min(len(raw), max(at+4, at+2+length))]
-		if exif, ok := bytes.CutPrefix(segment, []byte("Exif\x00\x00")); ok && raw[at+1] == 0xE1 {
+	for s := range segments(raw) {
+		if exif, ok := bytes.CutPrefix(s.data, []byte("Exif\x00\x00")); ok && s.marker == 0xE1 {
 			return orientationOf(exif)
 		}
-		at += 2 + max(length, 2)
+		if s.marker == startOfScan {
+			break
+		}
 	}
 	return 1
 }

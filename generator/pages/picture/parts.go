@@ -1,6 +1,9 @@
 package picture
 
-import "encoding/binary"
+import (
+	"encoding/binary"
+	"iter"
+)
 
 // jpegFile is what of a JPEG tells how much its reading costs.
 type jpegFile struct {
@@ -37,38 +40,59 @@ func (j *jpegFile) frame(b []byte) {
 	j.colours = j.colours || len(names) == 4 || names == "RGB"
 }
 
+// Markers of segments.
+const (
+	startOfScan = 0xDA
+	endOfImage  = 0xD9
+)
+
+// segment is one of a JPEG: what it is, what it holds, and where it stands.
+type segment struct {
+	marker  byte
+	data    []byte // what there is of it
+	at, end int
+}
+
+// segments goes through those of a JPEG to its end, the last, or to where the file ends without one.
+func segments(raw []byte) iter.Seq[segment] {
+	return func(yield func(segment) bool) {
+		for at := 2; at+1 < len(raw) && raw[0] == 0xFF && raw[1] == 0xD8; {
+			s := segment{marker: raw[at+1], at: at, end: at + 2}
+			switch {
+			case raw[at] != 0xFF || s.marker == 0xFF: // coded, filled up, or junk that readers leap over
+				at++
+				continue
+			case s.marker <= 0x01 || s.marker >= 0xD0 && s.marker <= 0xD8: // without a length
+				at += 2
+				continue
+			case s.marker != endOfImage:
+				if at+4 > len(raw) {
+					return
+				}
+				s.end = at + 2 + max(int(binary.BigEndian.Uint16(raw[at+2:])), 2)
+				s.data = raw[at+4 : max(at+4, min(s.end, len(raw)))]
+			}
+			if at = s.end; !yield(s) || s.marker == endOfImage {
+				return
+			}
+		}
+	}
+}
+
 // jpegParts goes through the segments of a JPEG to its end, which is -1 where there is none.
 func jpegParts(raw []byte) (j jpegFile, end int) {
-	for at := 2; at+1 < len(raw); {
-		if raw[at] != 0xFF { // what stands between segments is coded, or junk that readers leap over
-			at++
-			continue
-		}
-		marker := raw[at+1]
+	for s := range segments(raw) {
 		switch {
-		case marker == 0xD9:
-			return j, at + 2
-		case marker == 0xFF:
-			at++
-			continue
-		case marker <= 0x01 || marker >= 0xD0 && marker <= 0xD8: // without a length
-			at += 2
-			continue
-		}
-		if at+4 > len(raw) {
-			break
-		}
-		length := int(binary.BigEndian.Uint16(raw[at+2:]))
-		switch {
-		case marker >= 0xC0 && marker <= 0xC2 && at+9 < len(raw):
-			j.progressive = marker == 0xC2
-			j.frame(raw[at+9:])
-		case marker == 0xEE && at+15 < len(raw) && string(raw[at+4:at+9]) == "Adobe":
-			j.colours = j.colours || raw[at+15] == 0
-		case marker == 0xDA:
+		case s.marker == endOfImage:
+			return j, s.end
+		case s.marker >= 0xC0 && s.marker <= 0xC2 && len(s.data) > 5:
+			j.progressive = s.marker == 0xC2
+			j.frame(s.data[5:])
+		case s.marker == 0xEE && len(s.data) > 11 && string(s.data[:5]) == "Adobe":
+			j.colours = j.colours || s.data[11] == 0
+		case s.marker == startOfScan:
 			j.scans++
 		}
-		at += 2 + max(length, 2)
 	}
 	return j, -1
 }

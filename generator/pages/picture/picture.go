@@ -2,24 +2,31 @@
 // so that the same picture gives the same bytes on any machine.
 //
 //	width, height, err := picture.Check("hinh.jpg", raw)
-//	small, err := picture.Narrow(raw, 480, 960)
+//	small, err := picture.Narrow(raw, ".jpg", 480, 960)
 package picture
 
 import (
 	"bytes"
 	"image"
 	"image/color"
+	"image/draw"
 	_ "image/gif" // sizes of pictures
 	"image/jpeg"
 	"image/png"
 	"runtime"
+	"strings"
 	"sync"
 
 	"golang.org/x/sync/errgroup"
 )
 
-// quality is that of the JPEG files made here: what is lost is not seen on a phone.
-const quality = 80
+// quality is that of the JPEG files made here: what is lost is not seen on a phone. One that would have many bytes is made
+// at lower ones, as a photo of leaves may: who waits for it sees less.
+const (
+	quality       = 80
+	lowestQuality = 40
+	manyBytes     = 1 << 20
+)
 
 // fewBytes is how large pictures are that may be read several at a time.
 const fewBytes = 16 << 20
@@ -44,9 +51,9 @@ func Size(raw []byte) (width, height int, err error) {
 	return config.Width, config.Height, err
 }
 
-// Narrow returns a picture in each of the given widths: a JPEG or PNG, as it was, with the same proportions, turned as
-// it is seen.
-func Narrow(raw []byte, widths ...int) ([][]byte, error) {
+// Narrow returns a picture in each of the given widths, as a PNG where that is the suffix and else as a JPEG: with the
+// same proportions and colours, turned as it is seen, and with nothing else that its file says.
+func Narrow(raw []byte, suffix string, widths ...int) ([][]byte, error) {
 	config, format, err := image.DecodeConfig(bytes.NewReader(raw))
 	if err != nil {
 		return nil, err
@@ -56,27 +63,44 @@ func Narrow(raw []byte, widths ...int) ([][]byte, error) {
 		return nil, err
 	}
 	defer alone(decoded)()
-	whole, format, err := image.Decode(bytes.NewReader(raw))
+	whole, _, err := image.Decode(bytes.NewReader(raw))
 	if err != nil {
 		return nil, err
 	}
+	encode := encodeJPEG
+	if strings.EqualFold(suffix, ".png") {
+		encode = encodePNG
+	}
 	seen := turned{whole.(image.RGBA64Image), orientation(raw)} // as all that the decoders make
-	size := seen.Bounds().Size()
+	size, colours := seen.Bounds().Size(), profile(raw)
 	made := make([][]byte, len(widths))
 	for i, width := range widths {
-		if made[i], err = encode(shrink(seen, width, max(1, scaled(size.Y, width, size.X))), format); err != nil {
+		small, err := encode(shrink(seen, width, max(1, scaled(size.Y, width, size.X))))
+		if err != nil {
 			return nil, err
 		}
+		made[i] = withProfile(small, colours)
 	}
 	return made, nil
 }
 
-func encode(m image.Image, format string) ([]byte, error) {
+// encodeJPEG puts what is seen through on white, and what takes many bytes at a lower quality.
+func encodeJPEG(m *image.NRGBA) ([]byte, error) {
+	opaque := image.NewRGBA(m.Rect)
+	draw.Draw(opaque, m.Rect, image.White, image.Point{}, draw.Src)
+	draw.Draw(opaque, m.Rect, m, m.Rect.Min, draw.Over)
 	var b bytes.Buffer
-	if format == "jpeg" {
-		err := jpeg.Encode(&b, m, &jpeg.Options{Quality: quality})
-		return b.Bytes(), err
+	for at := quality; ; at -= 20 {
+		b.Reset()
+		err := jpeg.Encode(&b, opaque, &jpeg.Options{Quality: at})
+		if err != nil || b.Len() <= manyBytes || at <= lowestQuality {
+			return b.Bytes(), err
+		}
 	}
+}
+
+func encodePNG(m *image.NRGBA) ([]byte, error) {
+	var b bytes.Buffer
 	err := (&png.Encoder{CompressionLevel: png.BestCompression}).Encode(&b, m)
 	return b.Bytes(), err
 }

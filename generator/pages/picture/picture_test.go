@@ -43,7 +43,7 @@ func TestPhotosAreTurnedAndMadeSmaller(t *testing.T) {
 		if err != nil || width != want.width || height != want.height {
 			t.Errorf("orientation %d: %d × %d, %v", orientation, width, height, err)
 		}
-		small, err := Narrow(raw, 50)
+		small, err := Narrow(raw, ".jpg", 50)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -54,10 +54,10 @@ func TestPhotosAreTurnedAndMadeSmaller(t *testing.T) {
 		if r, _, b, _ := m.At(want.red.X, want.red.Y).RGBA(); r < b {
 			t.Errorf("orientation %d: blue at %v", orientation, want.red)
 		}
-		if again, _ := Narrow(raw, 50); !bytes.Equal(again[0], small[0]) {
+		if again, _ := Narrow(raw, ".jpg", 50); !bytes.Equal(again[0], small[0]) {
 			t.Error("a second picture is another one")
 		}
-		if two, err := Narrow(raw, 20, 50); err != nil || len(two) != 2 || !bytes.Equal(two[1], small[0]) {
+		if two, err := Narrow(raw, ".jpg", 20, 50); err != nil || len(two) != 2 || !bytes.Equal(two[1], small[0]) {
 			t.Error("one of two widths is another picture than it is alone", err)
 		}
 	}
@@ -73,7 +73,7 @@ func TestWidePicturesAreMadeSmaller(t *testing.T) {
 	if err := png.Encode(&b, m); err != nil {
 		t.Fatal(err)
 	}
-	small, err := Narrow(b.Bytes(), 1<<10)
+	small, err := Narrow(b.Bytes(), ".png", 1<<10)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -95,7 +95,7 @@ func TestPicturesKeepWhatIsSeenThrough(t *testing.T) {
 	if err := png.Encode(&b, m); err != nil {
 		t.Fatal(err)
 	}
-	small, err := Narrow(b.Bytes(), 2)
+	small, err := Narrow(b.Bytes(), ".png", 2)
 	if err != nil {
 		t.Fatal(err)
 	}

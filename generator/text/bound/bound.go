@@ -78,6 +78,7 @@ const (
 	PictureFile    = 32 << 20 // bytes of the file, more than any phone writes
 	PicturePixels  = 25_000_000
 	PictureDecoded = 96 << 20 // bytes while it is read
+	PictureShown   = 2 << 20  // bytes of a file that pages load as it is, since no smaller copy can be made of it
 	PictureScans   = 32       // passes in which a JPEG is written, each of which goes through all of it; ten are usual
 )
 
