@@ -5,7 +5,10 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
+
+	"golang.org/x/tools/txtar"
 
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/source"
@@ -108,8 +111,11 @@ func TestPagesOfSmallPortalsAreAsTheLibraryMakesThem(t *testing.T) {
 	for _, name := range []string{"mau.txt", "doc-hai.txt"} {
 		archives[name] = small.Archive(t, filepath.Join(repository, "generator/portal/testdata", name))
 	}
-	checked := 0
+	checked, right := 0, 0
 	for name, archive := range archives {
+		if !slices.ContainsFunc(archive.Files, func(f txtar.File) bool { return f.Name == small.Problems }) {
+			right++
+		}
 		t.Run(name, func(t *testing.T) {
 			if s, sound := assemble(t, small.Content(archive)); sound {
 				checkPages(t, s, themes[0], "vi")
@@ -117,8 +123,8 @@ func TestPagesOfSmallPortalsAreAsTheLibraryMakesThem(t *testing.T) {
 			}
 		})
 	}
-	if checked < len(archives)/2 {
-		t.Errorf("only %d of %d portals have pages", checked, len(archives))
+	if checked < right || right == 0 {
+		t.Errorf("only %d portals have pages, %d have no problems", checked, right)
 	}
 }
 
