@@ -180,7 +180,9 @@ func pastedPortal(t *testing.T, files fstest.MapFS) (*portal.Portal, map[string]
 				continue // after those that are told now
 			case "van-ban-la":
 				number := toldOutside.FindStringSubmatch(problem.Text(source.Vietnamese))[1]
-				outside[path] = append(outside[path], number)
+				if !slices.ContainsFunc(outside[path], func(n string) bool { return sameNumber(n, number) }) {
+					outside[path] = append(outside[path], number)
+				}
 				continue
 			}
 			if !slices.Contains(told[problem.Rule.ID], path) {
@@ -191,15 +193,20 @@ func pastedPortal(t *testing.T, files fstest.MapFS) (*portal.Portal, map[string]
 		}
 		for path, numbers := range outside {
 			if f := files[path]; f != nil {
-				slices.Sort(numbers)
-				outside[path] = slices.Compact(numbers)
-				key := "ngoai_cong = [" + strings.Join(outside[path], ", ") + "]"
+				key := "ngoai_cong = [" + strings.Join(numbers, ", ") + "]"
 				f.Data = outsideLine.ReplaceAllLiteral(f.Data, []byte(key))
 			}
 		}
 	}
 	t.Fatal("numbers of documents are told again and again: ", outside)
 	return nil, nil
+}
+
+// sameNumber reports whether two numbers, in quotes, are spellings of one.
+func sameNumber(a, b string) bool {
+	first, _ := citation.Parse(strings.Trim(a, `"`))
+	second, _ := citation.Parse(strings.Trim(b, `"`))
+	return a == b || first.Number != "" && first.Key() == second.Key()
 }
 
 var (
