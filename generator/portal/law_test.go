@@ -199,7 +199,7 @@ linh_vuc = "do-luong"
 	}) {
 		t.Error("the search does not know the record")
 	}
-	files["content/duong-day-nong/phong-mot.toml"] = &fstest.MapFile{Data: []byte("ten = \"A\"\nsoo = \"1\"\nlinh_vuc = \"x\"\n")}
+	files["content/duong-day-nong/phong-mot.toml"] = &fstest.MapFile{Data: []byte("ten = \"A\"\nghi_gi = \"1\"\nlinh_vuc = \"x\"\n")}
 	_, problems = load(t, files, Options{Kinds: append(kinds.Kinds(), hotlineKind())})
 	if text := small.Printed(t, problems, source.Vietnamese); strings.Count(text, "[") != 3 {
 		t.Errorf("want an unknown key, a missing one and a reference to nothing:\n%s", text)

@@ -142,9 +142,10 @@ func (r *reader) noteAt(rule *source.Rule, at text.Segment, args ...any) {
 	r.note(rule.At(r.body.File.Span(r.body.Start+at.Start, r.body.Start+at.Stop), args...))
 }
 
-// plainMark is what would be a mark in a body: in a text that has no markup it is shown as it is.
+// plainMark is what would be a mark in a body, or is a tag that editors leave behind: in a text that has no markup it is
+// shown as it is.
 var plainMark = regexp.MustCompile("(?m)" + `\*\*|__\p{L}|\]\((?:/|\.|https?:|mailto:)|~~|\[\^[^\]\s]+\]|^#{1,6} |` + "```" +
-	`|</?[a-zA-Z][a-zA-Z0-9]*[ />]`)
+	`|</?(?:br|p|i|u|strong|em|sup|sub|span|div|font|ul|ol|li|table|tr|td)[ />]`)
 
 // PlainMark finds the first mark of Markdown or HTML in a text that has no markup; nil when there is none.
 func PlainMark(text string) (at []int) {
