@@ -173,28 +173,21 @@ func withRaw(root fs.FS, name string, use func(raw []byte) parsed) parsed {
 	return use(b.Bytes())
 }
 
-// attach is a file that goes with records as it is: nothing is asked of it but what names it, and that it is not too
-// large.
+// attach is a file that goes with records as it is: nothing is asked of it but what names it, that it is not too large,
+// and that it is what its name says.
 func attach(root fs.FS, name string) parsed {
 	hash, p := newSum(name), parsed{name: name, file: site.File{Path: name}}
-	var size counter
-	if err := source.ReadUpTo(io.MultiWriter(hash, &size), root, name, bound.Attachment); err != nil {
+	attachment := source.NewAttachment(name)
+	if err := source.ReadUpTo(io.MultiWriter(hash, attachment), root, name, bound.Attachment); err != nil {
 		return parsed{err: err}
 	}
-	if size > bound.Attachment {
+	p.problems = attachment.Problems()
+	if attachment.Size() > bound.Attachment {
 		p.problems = []source.Problem{source.TooLarge.At((&source.File{Path: name}).Anywhere(),
 			source.Size(bound.Attachment))}
 	}
 	p.sum = memory.Key(hash.Sum(nil))
 	return p
-}
-
-// counter counts the bytes that are written to it.
-type counter int64
-
-func (c *counter) Write(b []byte) (int, error) {
-	*c += counter(len(b))
-	return len(b), nil
 }
 
 func read(root fs.FS, opt Options, name string) parsed {
@@ -324,6 +317,10 @@ func pictureOf(opt Options, sum memory.Key, name string, raw []byte) parsed {
 		return result
 	}
 	result.file.Path = name
+	if problem, wrong := source.NoContent(name, raw); wrong {
+		result.problems = []source.Problem{problem}
+		return result
+	}
 	var err error
 	if result.file.Width, result.file.Height, err = picture.Check(name, raw); err != nil {
 		result.problems = []source.Problem{pictureProblem((&source.File{Path: name}).Anywhere(), err)}

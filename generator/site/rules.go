@@ -19,6 +19,12 @@ var (
 	FileKind = source.NewRule("duoi-tep-khong-dang",
 		"không đăng được tệp %s; dùng một trong: %s",
 		"%s files are not published; use one of: %s")
+	Shortcut = source.NewRule("duoi-tep-khong-dang",
+		"tệp %s chỉ là lối tắt tới tệp ở nơi khác, không có nội dung; hãy chép tệp thật vào đây (tài liệu Google thì tải về dạng .docx, .xlsx hoặc .pdf)",
+		"%s files are shortcuts to a file elsewhere and hold nothing; put the file itself here (of Google's documents download a .docx, .xlsx or .pdf)")
+	Unfinished = source.NewRule("duoi-tep-khong-dang",
+		"tệp %s là tệp tạm hoặc tải về chưa xong; hãy tải hay lưu lại cho xong, chép tệp hoàn chỉnh vào đây rồi xóa tệp này",
+		"%s files are temporary or downloads that are not finished; finish it, put the complete file here and delete this one")
 	NotReadAsRecord = source.NewRule("duoi-tep-lech",
 		"tên tệp nội dung phải hết ở đuôi %s viết thường, không thêm .txt; hãy đổi tên thành %s",
 		"the name of a content file ends with %s in lower case, without .txt behind it; rename the file %s")
