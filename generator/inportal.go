@@ -18,7 +18,7 @@ func (c *command) inPortal() error {
 		return say.Errorf("config.toml ở %s là thư mục; phải là tệp cấu hình của cổng",
 			"config.toml in %s is a folder; it has to be the portal's configuration file", filepath.ToSlash(c.dir))
 	case err == nil:
-		return c.contentIsFolder()
+		return c.foldersAreReal()
 	case !errors.Is(err, fs.ErrNotExist) && !strings.Contains(err.Error(), "not a directory"):
 		return err
 	}
@@ -31,20 +31,23 @@ func (c *command) inPortal() error {
 		"there is no config.toml here: run in the folder of a portal, or name it with --dir")
 }
 
-// contentIsFolder refuses a file in the place of content, and a link: a preview would not hear of changes behind it. That
-// it is missing is no matter to who makes its first file.
-func (c *command) contentIsFolder() error {
-	info, err := os.Lstat(c.local("content"))
-	switch {
-	case err != nil || info.IsDir():
-		return nil
-	case info.Mode().IsRegular():
-		return say.Errorf("content ở %s là tệp; phải là thư mục chứa nội dung",
-			"content in %s is a file; it has to be the folder of the content", filepath.ToSlash(c.dir))
+// foldersAreReal refuses a file in the place of content or themes, and a link: a preview would not hear of changes behind
+// it. That one is missing is told by who needs it.
+func (c *command) foldersAreReal() error {
+	for _, name := range []string{"content", "themes"} {
+		info, err := os.Lstat(c.local(name))
+		switch {
+		case err != nil || info.IsDir():
+			continue
+		case info.Mode().IsRegular():
+			return say.Errorf("%s ở %s là tệp; phải là thư mục",
+				"%s in %s is a file; it has to be a folder", name, filepath.ToSlash(c.dir))
+		}
+		return say.Errorf("%s ở %s là liên kết tới nơi khác (symlink, junction); hãy đặt thư mục thật vào đây, hoặc dùng --dir với thư mục thật của cổng",
+			"%s in %s is a link to another place (symlink, junction); put the real folder here, or use --dir with the portal's real folder",
+			name, filepath.ToSlash(c.dir))
 	}
-	return say.Errorf("content ở %s là liên kết tới nơi khác (symlink, junction); hãy đặt thư mục thật vào đây, hoặc dùng --dir với thư mục thật của cổng",
-		"content in %s is a link to another place (symlink, junction); put the real folder here, or use --dir with the portal's real folder",
-		filepath.ToSlash(c.dir))
+	return nil
 }
 
 // hasContent refuses a portal without content, of which nothing can be read.
