@@ -33,6 +33,11 @@ func (c *command) day() (day calendar.Date, err error) {
 // files are what the portal is made of: what lies in its folder, and with --as-of and a day gone by what git says lay
 // there at the end of that day. What git tells of them goes into the options.
 func (c *command) files(opt *portal.Options) (fs.FS, error) {
+	if c.asOf == "" { // else the day has files of its own
+		if err := c.hasContent(); err != nil {
+			return nil, err
+		}
+	}
 	here := source.Folder(c.dir)
 	var none error
 	if opt.History, none = history.Open(c.dir); none != nil && !errors.Is(none, history.ErrNone) {

@@ -61,9 +61,8 @@ func (c *command) mendFiles(args []string, dry bool) error {
 
 // mendable returns the paths of the named files, or of all texts of the portal when none is named.
 func (c *command) mendable(args []string) ([]string, error) {
-	if info, err := os.Lstat(c.local("config.toml")); err != nil || !info.Mode().IsRegular() {
-		return nil, say.Errorf("không có config.toml trong thư mục %s, xem --dir",
-			"there is no config.toml in the folder %s, see --dir", filepath.ToSlash(c.dir))
+	if err := c.hasContent(); err != nil {
+		return nil, err
 	}
 	listed, _, err := source.List(source.Folder(c.dir), "content") // names that are no good are for check to tell
 	if err != nil {

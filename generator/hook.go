@@ -108,6 +108,9 @@ func (c *command) installHook() error {
 		return say.Errorf("thư mục này chưa được git ghi lịch sử; người quản trị nối nó với kho chung trước (HUONG-DAN.md, mục 10): %s",
 			"no git repository here: %s", err)
 	}
+	if err := c.inPortal(); err != nil {
+		return err
+	}
 	folder, prefix, _ := strings.Cut(strings.TrimRight(string(out), "\n"), "\n")
 	if prefix != "" {
 		return say.Errorf("thư mục của cổng phải là thư mục gốc của kho git",

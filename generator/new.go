@@ -33,12 +33,10 @@ func (c *command) new() *cobra.Command {
 			kinds := kinds.Kinds()
 			i := slices.IndexFunc(kinds, func(k *site.Kind) bool { return k.Folder == args[0] })
 			if i < 0 {
-				var folders []string
-				for _, k := range kinds {
-					folders = append(folders, k.Folder)
-				}
-				return say.Errorf("không có loại %q; các loại là: %s",
-					"there is no kind %q; the kinds are: %s", args[0], strings.Join(folders, ", "))
+				return noKind(args[0], kinds)
+			}
+			if err := c.inPortal(); err != nil {
+				return err
 			}
 			if err := mayBeNamed(kinds[i], args[1]); err != nil {
 				return err
@@ -62,8 +60,45 @@ func (c *command) new() *cobra.Command {
 	}
 }
 
+// noKind says which kinds there are, and which of them was probably meant: somebody may have written a path.
+func noKind(word string, kinds []*site.Kind) error {
+	var folders []string
+	for _, k := range kinds {
+		folders = append(folders, k.Folder)
+	}
+	near := viet.Nearest(viet.Slug(word), folders)
+	for part := range strings.FieldsFuncSeq(word, isSlash) {
+		if slices.Contains(folders, part) {
+			near = part
+		}
+	}
+	return say.Errorf("không có loại %q; các loại là: %s%s",
+		"there is no kind %q; the kinds are: %s%s", word, strings.Join(folders, ", "), didYouMean(near))
+}
+
+func isSlash(r rune) bool { return r == '/' || r == '\\' }
+
+// asID is the ID that somebody meant who wrote the name of a file, or a path to it.
+func asID(name string) string {
+	name = name[strings.LastIndexFunc(name, isSlash)+1:]
+	for _, suffix := range []string{".txt", ".md", ".toml"} {
+		if n := len(name) - len(suffix); n > 0 && strings.EqualFold(name[n:], suffix) {
+			name = name[:n]
+		}
+	}
+	return name
+}
+
 // mayBeNamed refuses an ID that no file of the kind can have, and says what to write instead.
 func mayBeNamed(k *site.Kind, id string) error {
+	if alone := asID(id); alone != id && alone != "" {
+		if !record.ValidID(alone) {
+			alone = viet.Slug(alone)
+		}
+		return say.Errorf("%q là tên tệp hay đường dẫn; chỉ gõ tên, không có thư mục và đuôi tệp: congkhai new %s %s",
+			"%q is the name of a file or a path; write the name alone, without folder and suffix: congkhai new %s %s",
+			id, k.Folder, cmp.Or(alone, k.NameLike()))
+	}
 	switch slug := viet.Slug(id); {
 	case !record.ValidID(id) && slug == "":
 		return say.Errorf("tên %q không thành địa chỉ được; chỉ dùng chữ thường không dấu, số và dấu -, như %q",
@@ -110,7 +145,7 @@ func (c *command) taken(s *site.Site, k *site.Kind, id string) (string, error) {
 	return "", nil
 }
 
-// site reads the portal; there is none before its first files are made. It may have problems.
+// site reads the portal, which may have problems.
 func (c *command) site() (*site.Site, error) {
 	opt, err := c.options()
 	if err != nil {
@@ -118,7 +153,7 @@ func (c *command) site() (*site.Site, error) {
 	}
 	s, _, err := portal.Check(source.Folder(c.dir), opt)
 	if err != nil {
-		return nil, nil // a file may be made before there is a portal around it
+		return nil, nil // a file may be made before all is there that a portal needs
 	}
 	return s, nil
 }

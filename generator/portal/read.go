@@ -174,34 +174,23 @@ func withRaw(root fs.FS, name string, use func(raw []byte) parsed) parsed {
 }
 
 // attach is a file that goes with records as it is: nothing is asked of it but what names it, that it is not too large,
-// and of a WebP that it begins like one.
+// that it is what its name says, and of a WebP that it begins like one.
 func attach(root fs.FS, name string) parsed {
 	hash, p := newSum(name), parsed{name: name, file: site.File{Path: name}}
-	var seen beginning
-	if err := source.ReadUpTo(io.MultiWriter(hash, &seen), root, name, bound.Attachment); err != nil {
+	attachment := source.NewAttachment(name)
+	if err := source.ReadUpTo(io.MultiWriter(hash, attachment), root, name, bound.Attachment); err != nil {
 		return parsed{err: err}
 	}
 	where := (&source.File{Path: name}).Anywhere()
-	if p.file.Bytes = seen.size; seen.size > bound.Attachment {
-		p.problems = append(p.problems, source.TooLarge.At(where, source.Size(bound.Attachment)))
+	p.problems, p.file.Bytes = attachment.Problems(), int(attachment.Size())
+	if attachment.Size() > bound.Attachment {
+		p.problems = []source.Problem{source.TooLarge.At(where, source.Size(bound.Attachment))}
 	}
-	if err := picture.CheckName(name, seen.bytes); err != nil && isWebP(name) {
+	if err := picture.CheckName(name, attachment.Head()); err != nil && isWebP(name) {
 		p.problems = append(p.problems, pictureProblem(where, err, nil))
 	}
 	p.sum = memory.Key(hash.Sum(nil))
 	return p
-}
-
-// beginning is how many bytes are written to it, and the first of them.
-type beginning struct {
-	size  int
-	bytes []byte
-}
-
-func (b *beginning) Write(more []byte) (int, error) {
-	b.size += len(more)
-	b.bytes = append(b.bytes, more[:min(len(more), picture.Begin-len(b.bytes))]...)
-	return len(more), nil
 }
 
 func read(root fs.FS, opt Options, name string) parsed {
@@ -334,6 +323,10 @@ func pictureOf(opt Options, sum memory.Key, name string, raw []byte) parsed {
 		return result
 	}
 	result.file.Path, result.file.Bytes = name, len(raw)
+	if problem, wrong := source.NoContent(name, raw); wrong {
+		result.problems = []source.Problem{problem}
+		return result
+	}
 	var err error
 	if result.file.Width, result.file.Height, err = picture.Check(name, raw); err != nil {
 		result.problems = []source.Problem{pictureProblem((&source.File{Path: name}).Anywhere(), err, raw)}

@@ -72,6 +72,12 @@ func (s *Site) checkFiles() []source.Problem {
 		case asRecord(f.Path) != "":
 			problems = append(problems, NotReadAsRecord.At(where, path.Ext(asRecord(f.Path)), asRecord(f.Path)))
 			continue
+		case slices.Contains(shortcuts, strings.ToLower(path.Ext(f.Path))):
+			problems = append(problems, Shortcut.At(where, path.Ext(f.Path)))
+			continue
+		case slices.Contains(unfinished, strings.ToLower(path.Ext(f.Path))):
+			problems = append(problems, Unfinished.At(where, path.Ext(f.Path)))
+			continue
 		case s.byFile[strings.TrimSuffix(f.Path, path.Ext(f.Path))] != nil: // .bak, .orig
 			problems = append(problems, CopiedFile.At(where, strings.TrimSuffix(f.Path, path.Ext(f.Path))))
 			continue
@@ -135,6 +141,13 @@ var publishable = []string{
 	".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".odt", ".ods", ".odp", ".rtf", ".txt", ".csv",
 	".zip", ".p7s", ".png", ".jpg", ".jpeg", ".gif", ".webp",
 }
+
+// shortcuts lead to what people take them for; unfinished is what browsers and editors have not written to the end.
+var (
+	shortcuts = []string{".lnk", ".url", ".webloc", ".desktop", ".gdoc", ".gsheet", ".gslides", ".gform", ".gdraw",
+		".website", ".icloud"}
+	unfinished = []string{".tmp", ".temp", ".crdownload", ".part", ".partial", ".download", ".opdownload"}
+)
 
 // Published lists the files of content/ that belong to the site, each with its address.
 func (s *Site) Published() map[string]string { return publishedFiles(s) }

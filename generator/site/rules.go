@@ -22,6 +22,12 @@ var (
 	HEIC = source.NewRule("hinh-heic",
 		"đây là ảnh HEIC của điện thoại, nhiều máy không mở được; hãy mở ảnh rồi lưu lại dạng JPEG. Từ nay chụp thẳng ra JPEG: trên iPhone vào Cài đặt > Camera > Định dạng > Tương thích nhất",
 		"this is a HEIC photo of a phone, which many devices cannot show; open it and save it as JPEG. To take photos as JPEG: on an iPhone, Settings > Camera > Formats > Most Compatible")
+	Shortcut = source.NewRule("duoi-tep-khong-dang",
+		"tệp %s chỉ là lối tắt tới tệp ở nơi khác, không có nội dung; hãy chép tệp thật vào đây (tài liệu Google thì tải về dạng .docx, .xlsx hoặc .pdf)",
+		"%s files are shortcuts to a file elsewhere and hold nothing; put the file itself here (of Google's documents download a .docx, .xlsx or .pdf)")
+	Unfinished = source.NewRule("duoi-tep-khong-dang",
+		"tệp %s là tệp tạm hoặc tải về chưa xong; hãy tải hay lưu lại cho xong, chép tệp hoàn chỉnh vào đây rồi xóa tệp này",
+		"%s files are temporary or downloads that are not finished; finish it, put the complete file here and delete this one")
 	NotReadAsRecord = source.NewRule("duoi-tep-lech",
 		"tên tệp nội dung phải hết ở đuôi %s viết thường, không thêm .txt; hãy đổi tên thành %s",
 		"the name of a content file ends with %s in lower case, without .txt behind it; rename the file %s")

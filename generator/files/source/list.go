@@ -15,9 +15,11 @@ import (
 
 // List returns the paths of all files under a folder in bytewise order, and a problem for each name that Windows
 // cannot hold, that another name differs from only by case or by the form of its marks, or that is a link.
-// What editors and systems leave behind (hidden files, Thumbs.db, ~$report.docx) is not listed.
+// What editors and systems leave behind (hidden files, Thumbs.db, ~$report.docx) is not listed; but what Office writes
+// beside a file that is open is told where that file is not: somebody took the one for the other.
 func List(fsys fs.FS, root string) ([]string, []Problem, error) {
 	var paths []string
+	var locks []string
 	var problems []Problem
 	seen := map[string]string{}
 	err := fs.WalkDir(fsys, root, func(name string, entry fs.DirEntry, err error) error {
@@ -30,6 +32,9 @@ func List(fsys fs.FS, root string) ([]string, []Problem, error) {
 		if leftover(entry.Name()) {
 			if entry.IsDir() {
 				return fs.SkipDir
+			}
+			if strings.HasPrefix(entry.Name(), lockMark) {
+				locks = append(locks, name)
 			}
 			return nil
 		}
@@ -50,7 +55,24 @@ func List(fsys fs.FS, root string) ([]string, []Problem, error) {
 		return nil
 	})
 	slices.Sort(paths)
-	return paths, problems, err
+	return paths, append(problems, loneLocks(locks, paths)...), err
+}
+
+// lockMark begins the name of what Office writes beside a file that is open. The rest is the name of that file, of a long
+// one without its first two letters.
+const lockMark = "~$"
+
+func loneLocks(locks, paths []string) []Problem {
+	var problems []Problem
+	for _, lock := range locks {
+		rest := strings.TrimPrefix(path.Base(lock), lockMark)
+		if !slices.ContainsFunc(paths, func(name string) bool {
+			return path.Dir(name) == path.Dir(lock) && strings.HasSuffix(name, rest)
+		}) {
+			problems = append(problems, LockFile.At((&File{Path: lock}).Anywhere()))
+		}
+	}
+	return problems
 }
 
 // mergeLeft matches the names of what programs leave behind that put two versions of a file together.
@@ -75,7 +97,7 @@ func notInAddress(name string) string {
 }
 
 func leftover(name string) bool {
-	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$") || strings.HasSuffix(name, "~") ||
+	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, lockMark) || strings.HasSuffix(name, "~") ||
 		name == "Thumbs.db" || name == "desktop.ini"
 }
 

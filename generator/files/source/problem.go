@@ -114,8 +114,11 @@ func (p Problem) sentence(lang Lang) string {
 	}
 	args := slices.Clone(p.Args)
 	for i, arg := range args {
-		if text, ok := arg.(string); ok {
-			args[i] = shortened(text)
+		switch arg := arg.(type) {
+		case string:
+			args[i] = shortened(arg)
+		case say.Words:
+			args[i] = arg.In(lang)
 		}
 	}
 	return fmt.Sprintf(format, args...)

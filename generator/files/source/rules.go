@@ -71,6 +71,30 @@ var (
 	TooLarge = NewRule("tep-qua-lon",
 		"tệp dài hơn %s; hãy chia thành nhiều tệp, nén lại, hoặc gỡ những gì lẫn vào tệp",
 		"the file is larger than %s; cut it into several, compress it, or take out what slipped into it")
+	EmptyAttachment = NewRule("tep-khong-nhu-ten",
+		"tệp rỗng, không có byte nào (ổ đám mây có thể chưa tải nội dung về); hãy mở tệp gốc xem được rồi chép lại vào đây",
+		"the file is empty (a cloud drive may not have loaded it yet); see that the original opens, then copy it here again")
+	NoughtAttachment = NewRule("tep-khong-nhu-ten",
+		"tệp có %d byte và tất cả là số 0, nội dung đã mất; hãy chép lại từ bản gốc",
+		"all of the file's %d bytes are 0, what it said is lost; copy it from the original again")
+	PointerAttachment = NewRule("tep-khong-nhu-ten",
+		"đây là tệp trỏ của Git LFS hoặc git-annex, không phải tệp thật; chạy git lfs pull (hoặc git annex get), hay chép tệp thật vào đây",
+		"this is a pointer of Git LFS or git-annex and not the file; run git lfs pull (or git annex get), or put the file itself here")
+	OtherAttachment = NewRule("tep-khong-nhu-ten",
+		"đuôi tệp là %s nhưng bên trong là %s; hãy tải hoặc xuất lại đúng dạng, hay đổi đuôi cho đúng",
+		"the suffix is %s, and inside is %s; download or export it again in the right format, or give it the right suffix")
+	OldAttachment = NewRule("tep-khong-nhu-ten",
+		"đuôi tệp là %s nhưng bên trong là tệp Office kiểu cũ (.doc, .xls, .ppt) hoặc tệp đặt mật khẩu; hãy mở ra, bỏ mật khẩu rồi lưu lại đúng dạng",
+		"the suffix is %s, and inside is an old Office file (.doc, .xls, .ppt) or one with a password; open it, take the password off and save it in the right format")
+	LockedAttachment = NewRule("tep-khong-nhu-ten",
+		"tệp đặt mật khẩu nên người dân không mở được; hãy mở ra, bỏ mật khẩu rồi lưu lại",
+		"the file has a password, and nobody could open it; open it, take the password off and save it again")
+	CutAttachment = NewRule("tep-khong-nhu-ten",
+		"đây là %s bị cụt: thiếu phần cuối, có thể do tải hay chép dở; hãy tải hoặc chép lại cả tệp",
+		"this is %s that is cut: its end is missing, as after a download that broke off; download or copy all of it again")
+	LockFile = NewRule("tep-khong-nhu-ten",
+		"đây là tệp khóa mà Word, Excel tạo khi đang mở, không phải văn bản, và bên cạnh không có tệp gốc; hãy chép tệp gốc vào đây rồi xóa tệp này",
+		"this is what Word or Excel writes while a file is open, and that file is not beside it; put the file itself here and delete this one")
 	MoreProblems = NewRule("con-nua",
 		"tệp này còn ít nhất %d chỗ sai nữa; sửa những chỗ trên rồi kiểm tra lại",
 		"this file has at least %d more problems; mend those above and check again")
