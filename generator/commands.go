@@ -264,6 +264,13 @@ func (c *command) checkAgainst(against removal, format string) error {
 	if err != nil {
 		return err
 	}
+	problems, err := loaded.Unmade()
+	if err != nil {
+		return err
+	}
+	if err := c.tell(problems); err != nil {
+		return err
+	}
 	others := c.out
 	if format != "text" { // what a machine reads is the problems alone
 		others = c.err

@@ -99,8 +99,12 @@ func exampleProblems(t *testing.T, name string, page manual.Page) []source.Probl
 func checked(t *testing.T, files fstest.MapFS) []source.Problem {
 	t.Helper()
 	p, problems := load(t, files, Options{})
+	if p == nil {
+		return problems
+	}
+	problems, err := p.Unmade()
 	list := files["public/"+publish.ManifestName]
-	if list == nil || p == nil {
+	if err != nil || list == nil {
 		return problems
 	}
 	before, err := publish.ParseManifest(list.Data)

@@ -191,6 +191,8 @@ func (c *compiler) fields(n parse.Node, t reflect.Type, from func(r *run, dot re
 	}
 	for _, name := range names {
 		if t.Kind() == reflect.Pointer {
+			_, ofDot := n.(*parse.FieldNode) // which {{with}} and {{range}} found to be there
+			c.loader.mayFail = c.loader.mayFail || !ofDot || len(places) > 0
 			t, places = t.Elem(), append(places, follow)
 		}
 		way, field := pathTo(t, name)

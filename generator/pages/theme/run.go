@@ -99,11 +99,30 @@ func (b *body) run(r *run, dot reflect.Value, at source.Span) {
 	r.deep--
 }
 
+// Failure is why a page could not be made, and where in its layout.
+type Failure struct {
+	Where source.Span
+	at    fmt.Stringer
+	err   error
+}
+
+func (f *Failure) Error() string { return fmt.Sprintf("%s: %s", f.at, f.err) }
+
+func (f *Failure) Unwrap() error { return f.err }
+
 // fail says where in a layout a page could not be made.
 func (r *run) fail(at fmt.Stringer, err error) {
-	if r.left = -1; r.err == nil {
-		r.err = fmt.Errorf("%s: %w", at, err)
+	if r.left = -1; r.err != nil {
+		return
 	}
+	f := &Failure{at: at, err: err}
+	switch at := at.(type) {
+	case source.Span:
+		f.Where = at
+	case where:
+		f.Where = at.span
+	}
+	r.err = f
 }
 
 func (r *run) set(slot int, v reflect.Value) { r.vars[r.base+slot] = v }
