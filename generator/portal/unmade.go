@@ -26,7 +26,7 @@ func (p *Portal) Unmade() ([]source.Problem, error) {
 	}) {
 		var failed *theme.Failure
 		switch {
-		case errors.As(err, &failed) && failed.Where.File != nil:
+		case errors.As(err, &failed) && failed.IsOfLayout():
 			problems = append(problems, NoPage.At(failed.Where, failed.Unwrap().Error()))
 		case err != nil:
 			return nil, err

@@ -255,11 +255,20 @@ func along(from func(r *run, dot reflect.Value) reflect.Value, places []int, t r
 	}
 }
 
+// notMade is the error of a value that is late, which is not the layout's.
+type notMade struct{ error }
+
+func (e notMade) Unwrap() error { return e.error }
+
 // beyond goes to where a pointer leads, or to what is late.
 func beyond(v reflect.Value, place int) (reflect.Value, error) {
 	switch {
 	case place == take:
-		return late.Take(v)
+		v, err := late.Take(v)
+		if err != nil {
+			err = notMade{err}
+		}
+		return v, err
 	case v.IsNil():
 		return v, errNil
 	}

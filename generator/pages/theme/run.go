@@ -1,6 +1,7 @@
 package theme
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"reflect"
@@ -109,6 +110,9 @@ type Failure struct {
 func (f *Failure) Error() string { return fmt.Sprintf("%s: %s", f.at, f.err) }
 
 func (f *Failure) Unwrap() error { return f.err }
+
+// IsOfLayout reports whether another layout could have made the page: nothing that it shows was wrong itself.
+func (f *Failure) IsOfLayout() bool { return f.Where.File != nil && !errors.As(f.err, new(notMade)) }
 
 // fail says where in a layout a page could not be made.
 func (r *run) fail(at fmt.Stringer, err error) {
