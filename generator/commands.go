@@ -205,16 +205,27 @@ func (c *command) fail(err error) { fmt.Fprintln(c.err, "congkhai:", say.In(err,
 
 // portal loads the portal, or prints what is wrong with its files.
 func (c *command) portal() (loaded *portal.Portal, err error) {
-	opt, err := c.options()
-	if err != nil {
-		return nil, err
-	}
-	err = c.remembering(func(m *memory.Memory) error {
-		opt.Memory = m
-		loaded, err = c.load(opt)
-		return err
+	err = c.withPortal(func(p *portal.Portal) error {
+		loaded = p
+		return nil
 	})
 	return loaded, err
+}
+
+// withPortal loads the portal to make something of it, or prints what is wrong with its files.
+func (c *command) withPortal(use func(*portal.Portal) error) error {
+	opt, err := c.options()
+	if err != nil {
+		return err
+	}
+	return c.remembering(func(m *memory.Memory) error {
+		opt.Memory = m
+		loaded, err := c.load(opt)
+		if err != nil {
+			return err
+		}
+		return use(loaded)
+	})
 }
 
 // load puts a portal together, or prints what is wrong with its files.
@@ -266,22 +277,27 @@ func (c *command) checkAgainst(against removal, format string) error {
 	if err := c.checkOutput(against.folder); err != nil {
 		return err
 	}
-	loaded, err := c.portal()
-	if err != nil {
-		return err
-	}
 	others := c.out
 	if format != "text" { // what a machine reads is the problems alone
 		others = c.err
 	}
-	before, err := publish.Standing(against.folder)
-	if err != nil {
-		return against.explained(err)
-	}
-	if err := c.nothingVanishes(others, against, loaded, before); err != nil {
-		return err
-	}
-	return c.nothingWrong(others, loaded)
+	return c.withPortal(func(loaded *portal.Portal) error {
+		problems, err := loaded.Unmade()
+		if err != nil {
+			return err
+		}
+		if err := c.tell(problems); err != nil {
+			return err
+		}
+		before, err := publish.Standing(against.folder)
+		if err != nil {
+			return against.explained(err)
+		}
+		if err := c.nothingVanishes(others, against, loaded, before); err != nil {
+			return err
+		}
+		return c.nothingWrong(others, loaded)
+	})
 }
 
 // nothingWrong tells of a portal without problems; the output of a format for machines holds the empty list alone.

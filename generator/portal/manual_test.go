@@ -119,8 +119,12 @@ var sampleTheme struct {
 func checked(t *testing.T, files fstest.MapFS, opt Options) []source.Problem {
 	t.Helper()
 	p, problems := load(t, files, opt)
+	if p == nil {
+		return problems
+	}
+	problems, err := p.Unmade()
 	list := files["public/"+publish.ManifestName]
-	if list == nil || p == nil {
+	if err != nil || list == nil {
 		return problems
 	}
 	before, err := publish.ParseManifest(list.Data)

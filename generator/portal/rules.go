@@ -43,6 +43,9 @@ var (
 	MoreInPicture = source.NewRule("hinh-co-them",
 		"sau hình còn dữ liệu khác, như đoạn phim mà điện thoại gắn kèm; hãy mở hình rồi lưu lại",
 		"something follows the picture, such as a film that a phone put there; open the picture and save it again")
+	NoPage = source.NewRule("bo-cuc-khong-dung-duoc",
+		"không dựng được trang với bố cục này: %s; hãy hỏi trước khi lấy, như {{if}}, {{with}}, {{range}}",
+		"no page can be made with this layout: %s; ask before it is taken, with {{if}}, {{with}}, {{range}}")
 	NoWord = source.NewRule("dia-chi-mat",
 		"địa chỉ %q đã đăng mà lần này không còn; lấy lại tệp đã xóa hoặc đổi tên, hoặc ghi vào đây nó đã chuyển hay đã rút: [[chuyen]] hoặc [[rut]] với tu = %q",
 		"the address %q was published and would vanish; bring back the file that was removed or renamed, or say here what became of it: [[chuyen]] or [[rut]] with tu = %q")

@@ -34,8 +34,15 @@ var (
 	another  = regexp.MustCompile(`^[,;]?[ \t]*[a-z][a-z0-9_]*[ \t]*=`)
 )
 
+// longestTyped is the longest line, in bytes, in which a slip is looked for: what is longer nobody typed, and the looks at
+// it cost more than its length.
+const longestTyped = 8 << 10
+
 // slipOf recognises what is meant by a line that the library cannot read, where rest is the text behind it.
 func slipOf(line, rest string, want wanted) (slip, bool) {
+	if len(line) > longestTyped {
+		return slip{}, false
+	}
 	text := strings.TrimSpace(line)
 	start := strings.Index(line, text)
 	whole := slip{start: start, end: start + len(text)}

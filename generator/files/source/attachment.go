@@ -59,6 +59,9 @@ func (a *Attachment) Problems() []Problem {
 	if problem, wrong := a.noContent(where); wrong {
 		return []Problem{problem}
 	}
+	if suffix == ".webp" {
+		return nil // which is looked at as pictures are
+	}
 	switch is := a.format(); {
 	case is == ole && slices.Contains([]string{".docx", ".xlsx", ".pptx"}, suffix):
 		return []Problem{a.oldOffice(where, suffix)}

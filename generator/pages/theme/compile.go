@@ -71,6 +71,7 @@ func (c *compiler) template(name string, dot reflect.Type) *body {
 		if b.recursive = !b.ready; b.ready {
 			c.place = b.end
 		}
+		c.loader.mayFail = c.loader.mayFail || b.recursive
 		return b
 	}
 	b := &body{}
@@ -242,6 +243,9 @@ func (c *compiler) call(n *parse.TemplateNode, dot reflect.Type) step {
 	given := c.pipe(n.Pipe, dot)
 	if given.typ == nil {
 		return nil
+	}
+	if given.typ.Kind() == reflect.Pointer && n.Pipe.String() != "." {
+		c.loader.mayFail = true
 	}
 	b := c.template(n.Name, given.typ)
 	return func(r *run, dot reflect.Value) flow {

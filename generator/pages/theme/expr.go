@@ -191,6 +191,8 @@ func (c *compiler) fields(n parse.Node, t reflect.Type, from func(r *run, dot re
 	}
 	for _, name := range names {
 		if t.Kind() == reflect.Pointer {
+			_, ofDot := n.(*parse.FieldNode) // which {{with}} and {{range}} found to be there
+			c.loader.mayFail = c.loader.mayFail || !ofDot || len(places) > 0
 			t, places = t.Elem(), append(places, follow)
 		}
 		way, field := pathTo(t, name)
@@ -253,11 +255,20 @@ func along(from func(r *run, dot reflect.Value) reflect.Value, places []int, t r
 	}
 }
 
+// notMade is the error of a value that is late, which is not the layout's.
+type notMade struct{ error }
+
+func (e notMade) Unwrap() error { return e.error }
+
 // beyond goes to where a pointer leads, or to what is late.
 func beyond(v reflect.Value, place int) (reflect.Value, error) {
 	switch {
 	case place == take:
-		return late.Take(v)
+		v, err := late.Take(v)
+		if err != nil {
+			err = notMade{err}
+		}
+		return v, err
 	case v.IsNil():
 		return v, errNil
 	}

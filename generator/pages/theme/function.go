@@ -43,6 +43,9 @@ func (c *compiler) function(name string, n *parse.CommandNode, dot reflect.Type,
 			return expr{}
 		}
 	}
+	if name == "index" || name == "printf" && len(args) > 0 && !args[0].fixed {
+		c.loader.mayFail = true
+	}
 	made, ok := c.apply(name, args, c.where(n))
 	if !ok {
 		return c.unknown(n)

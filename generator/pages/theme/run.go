@@ -1,6 +1,7 @@
 package theme
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"reflect"
@@ -99,11 +100,33 @@ func (b *body) run(r *run, dot reflect.Value, at source.Span) {
 	r.deep--
 }
 
+// Failure is why a page could not be made, and where in its layout.
+type Failure struct {
+	Where source.Span
+	at    fmt.Stringer
+	err   error
+}
+
+func (f *Failure) Error() string { return fmt.Sprintf("%s: %s", f.at, f.err) }
+
+func (f *Failure) Unwrap() error { return f.err }
+
+// IsOfLayout reports whether another layout could have made the page: nothing that it shows was wrong itself.
+func (f *Failure) IsOfLayout() bool { return f.Where.File != nil && !errors.As(f.err, new(notMade)) }
+
 // fail says where in a layout a page could not be made.
 func (r *run) fail(at fmt.Stringer, err error) {
-	if r.left = -1; r.err == nil {
-		r.err = fmt.Errorf("%s: %w", at, err)
+	if r.left = -1; r.err != nil {
+		return
 	}
+	f := &Failure{at: at, err: err}
+	switch at := at.(type) {
+	case source.Span:
+		f.Where = at
+	case where:
+		f.Where = at.span
+	}
+	r.err = f
 }
 
 func (r *run) set(slot int, v reflect.Value) { r.vars[r.base+slot] = v }

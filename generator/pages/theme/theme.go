@@ -41,8 +41,9 @@ type Theme struct {
 
 // layout makes the pages of one type of view.
 type layout struct {
-	view reflect.Type
-	made *body
+	view    reflect.Type
+	made    *body
+	mayFail bool
 }
 
 // templates are the trees of a layout by their names. A tree remembers its file as its parse name.
@@ -91,7 +92,9 @@ func Load(fsys fs.FS, folder string, texts map[string]string,
 			return nil, nil, err
 		}
 		if len(l.problems) == before { // of a layout that cannot be read nothing else is known
+			l.mayFail = false
 			t.layouts[name] = &layout{view: views[name], made: l.make(set, base, views[name])}
+			t.layouts[name].mayFail = l.mayFail
 		}
 	}
 	return t, source.Sorted(l.problems), nil
@@ -107,6 +110,13 @@ func (t *Theme) Render(w io.Writer, layout string, view any) error {
 		return fmt.Errorf("the layout %q shows %s and not %T", layout, l.view, view)
 	}
 	return l.made.write(w, view)
+}
+
+// MayFail reports whether a layout may show one view and not another: it takes an element by its number, or a field of
+// what may not be there. A text by a name that the view gives is not counted: one page tells whether those are names.
+func (t *Theme) MayFail(layout string) bool {
+	l, ok := t.layouts[layout]
+	return !ok || l.mayFail
 }
 
 // Assets lists the theme's assets.
@@ -181,7 +191,8 @@ type loader struct {
 	theme    *Theme
 	files    map[string]*source.File
 	problems []source.Problem
-	spent    int // of the actions that a page may come to
+	spent    int  // of the actions that a page may come to
+	mayFail  bool // for some values of a view, what is compiled has none to write
 }
 
 // parse adds the templates that a file defines; those of the same name that were there before give way.
