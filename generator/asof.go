@@ -33,11 +33,6 @@ func (c *command) day() (day calendar.Date, err error) {
 // files are what the portal is made of: what lies in its folder, and with --as-of and a day gone by what git says lay
 // there at the end of that day. What git tells of them goes into the options.
 func (c *command) files(opt *portal.Options) (fs.FS, error) {
-	if c.asOf == "" { // else the day has files of its own
-		if err := c.hasContent(); err != nil {
-			return nil, err
-		}
-	}
 	here := source.Folder(c.dir)
 	var none error
 	if opt.History, none = history.Open(c.dir); none != nil && !errors.Is(none, history.ErrNone) {
@@ -49,13 +44,14 @@ func (c *command) files(opt *portal.Options) (fs.FS, error) {
 	case opt.History == nil && gone:
 		c.say(c.err, "--as-of %s: %v; cổng dùng các tệp đang có\n",
 			"--as-of %s: %v; these are the files as they are now\n", c.asOf, none)
-		return here, nil
-	case opt.History == nil:
-		return here, nil
-	case !gone:
-		return here, opt.History.CheckedOut()
+	case gone:
+		return c.filesThen(opt, zone)
+	case opt.History != nil:
+		if err := opt.History.CheckedOut(); err != nil {
+			return nil, err
+		}
 	}
-	return c.filesThen(opt, zone)
+	return here, c.hasContent()
 }
 
 // tellThin says that pages tell less than there is to know, because this copy of the repository is not whole.
