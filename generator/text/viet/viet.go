@@ -51,6 +51,10 @@ func Plain(s string) bool {
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
+		if r == '×' && i > 0 && (s[i-1] == ' ' || s[i-1] >= '0' && s[i-1] <= '9') { // within a word it is TCVN3's ì
+			i += size - 1
+			continue
+		}
 		if !plainly(r) || b == 0xC3 && i > 0 && neverFollows(s[i-1], s[i+1]) {
 			return false
 		}
