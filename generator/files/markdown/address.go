@@ -12,6 +12,18 @@ import (
 	"congkhai/generator/text/contact"
 )
 
+// uniteTexts makes one text of those that follow right behind each other: a sign that became nothing ends one, and an
+// underscore in an address.
+func uniteTexts(n ast.Node) {
+	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
+		if t, ok := child.(*ast.Text); ok {
+			unite(t)
+			continue
+		}
+		uniteTexts(child)
+	}
+}
+
 // linkAddresses makes links of addresses that stand bare in prose: not in code, not in what is a link already.
 func linkAddresses(n ast.Node, src []byte) {
 	switch n.(type) {
@@ -19,19 +31,17 @@ func linkAddresses(n ast.Node, src []byte) {
 		return
 	}
 	for child := n.FirstChild(); child != nil; {
-		t, ok := child.(*ast.Text)
-		if !ok {
+		next := child.NextSibling()
+		if t, ok := child.(*ast.Text); ok {
+			cutAddresses(n, t, src)
+		} else {
 			linkAddresses(child, src)
-			child = child.NextSibling()
-			continue
 		}
-		unite(t)
-		child = t.NextSibling()
-		cutAddresses(n, t, src)
+		child = next
 	}
 }
 
-// unite puts the texts that follow right behind a text into it: an underscore in an address ends one.
+// unite puts the texts that follow right behind a text into it.
 func unite(t *ast.Text) {
 	for {
 		next, ok := t.NextSibling().(*ast.Text)

@@ -25,6 +25,7 @@ import (
 	"congkhai/generator/files/source"
 	"congkhai/generator/text/bound"
 	"congkhai/generator/text/citation"
+	"congkhai/generator/text/contact"
 	"congkhai/generator/text/viet"
 )
 
@@ -83,7 +84,10 @@ func Parse(body source.Span, taken ...string) (*Doc, Text, []source.Problem) {
 	}
 	r := &reader{body: body, src: src, doc: &Doc{}}
 	r.losses(lost)
-	linkAddresses(root, src)
+	uniteTexts(root)
+	if contact.MayHold(body.Text()) {
+		linkAddresses(root, src)
+	}
 	r.doc.Citations = linkCitations(root, src)
 	for i := range r.doc.Citations {
 		where := &r.doc.Citations[i].Where

@@ -22,7 +22,7 @@ var (
 
 // Find lists the addresses in a text, in order.
 func Find(text string) []Address {
-	if !mayHold(text) {
+	if !MayHold(text) {
 		return nil
 	}
 	var all []Address
@@ -38,8 +38,8 @@ func Find(text string) []Address {
 	return all
 }
 
-// mayHold is a cheap look: nearly no text holds an address.
-func mayHold(text string) bool {
+// MayHold is a cheap look at a text: nearly none holds an address.
+func MayHold(text string) bool {
 	return strings.IndexByte(text, '@') >= 0 || strings.Contains(text, "://") || strings.Contains(text, ".vn") ||
 		strings.Contains(text, "www.") || strings.Contains(text, ".VN")
 }
