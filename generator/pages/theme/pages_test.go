@@ -128,6 +128,18 @@ func TestPagesOfSmallPortalsAreAsTheLibraryMakesThem(t *testing.T) {
 	}
 }
 
+// Check makes all pages of layouts that may fail, so that few of them may: of the real theme the one that takes columns of
+// figures by their number.
+func TestFewLayoutsMayFail(t *testing.T) {
+	s := realSite(t)
+	real := dress(t, s, themes[0], "vi")
+	for layout := range site.Layouts(s.Kinds, s.Parts) {
+		if may := real.MayFail(layout); may != (layout == "report") {
+			t.Errorf("%s may fail: %t", layout, may)
+		}
+	}
+}
+
 // BenchmarkRender makes the pages of the real portal; a page is an operation.
 func BenchmarkRender(b *testing.B) {
 	s := realSite(b)
