@@ -71,7 +71,8 @@ func citationsOf(block ast.Node, src []byte) []Cited {
 func slashed(block ast.Node, src []byte) bool {
 	lines := block.Lines()
 	for i := range lines.Len() {
-		if line := lines.At(i); bytes.ContainsAny(line.Value(src), "/&") {
+		at := lines.At(i)
+		if line := at.Value(src); bytes.IndexByte(line, '/') >= 0 || bytes.IndexByte(line, '&') >= 0 {
 			return true
 		}
 	}
