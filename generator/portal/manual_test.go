@@ -169,7 +169,7 @@ func samplePortal(t *testing.T, page manual.Page, examples []manual.Example) fst
 	for _, e := range examples {
 		files[e.Path] = &fstest.MapFile{Data: []byte(unfold(exchanged(files[e.Path], page, e)))}
 		if _, code, ok := strings.Cut(e.Text, ";base64,"); ok {
-			files[e.Path].Data = unlettered(t, code)
+			files[e.Path].Data = unlettered(t, unfold(code))
 		}
 		if strings.HasPrefix(e.Text, linkMark) {
 			files[e.Path].Mode = fs.ModeSymlink

@@ -187,7 +187,7 @@ func attach(root fs.FS, name string) parsed {
 		p.problems = []source.Problem{source.TooLarge.At(where, source.Size(bound.Attachment))}
 	}
 	if err := picture.CheckName(name, attachment.Head()); err != nil && isWebP(name) {
-		p.problems = append(p.problems, pictureProblem(where, err, nil))
+		p.problems = []source.Problem{pictureProblem(where, err, nil)} // which says what to do about a picture
 	}
 	p.sum = memory.Key(hash.Sum(nil))
 	return p

@@ -2,6 +2,7 @@ package source
 
 import (
 	"bytes"
+	"encoding/binary"
 	"path"
 	"slices"
 	"strings"
@@ -59,9 +60,6 @@ func (a *Attachment) Problems() []Problem {
 	if problem, wrong := a.noContent(where); wrong {
 		return []Problem{problem}
 	}
-	if suffix == ".webp" {
-		return nil // which is looked at as pictures are
-	}
 	switch is := a.format(); {
 	case is == ole && slices.Contains([]string{".docx", ".xlsx", ".pptx"}, suffix):
 		return []Problem{a.oldOffice(where, suffix)}
@@ -71,8 +69,10 @@ func (a *Attachment) Problems() []Problem {
 		return []Problem{OtherAttachment.At(where, suffix, is.say)}
 	case a.cut(is):
 		return []Problem{CutAttachment.At(where, is.say)}
-	case suffix == ".zip" && is == archive && len(a.head) > 6 && a.head[6]&1 != 0:
-		return []Problem{LockedAttachment.At(where)}
+	case is == archive && suffix == ".zip":
+		return a.unopened(where)
+	case wanted == nil && a.blank():
+		return []Problem{BlankAttachment.At(where)}
 	}
 	return nil
 }
@@ -121,7 +121,9 @@ var (
 	rtf     = named("tệp .rtf", "an .rtf file")
 	page    = named("trang web (HTML), thường là trang đăng nhập hay trang báo lỗi lưu nhầm",
 		"a web page (HTML), mostly of a log-in or an error")
-	xml     = named("tệp XML", "an XML file")
+	xml    = named("tệp XML", "an XML file")
+	macros = named("tệp Office có macro hoặc kiểu nhị phân (.docm, .xlsm, .xlsb, .pptm)",
+		"an Office file with macros, or a binary one (.docm, .xlsm, .xlsb, .pptm)")
 	webp    = named("hình .webp", "a picture .webp")
 	picture = named("hình", "a picture")
 	rar     = named("tệp nén .rar hoặc .7z", "an archive .rar or .7z")
@@ -142,7 +144,7 @@ var firstBytes = []struct {
 	bytes string
 	is    *format
 }{
-	{"\xD0\xCF\x11\xE0", ole}, {`{\rtf`, rtf}, {"RIFF", webp}, {"\x89PNG", picture}, {"\xFF\xD8\xFF", picture},
+	{"\xD0\xCF\x11\xE0", ole}, {`{\rtf`, rtf}, {"\x89PNG", picture}, {"\xFF\xD8\xFF", picture},
 	{"GIF8", picture}, {"Rar!", rar}, {"7z\xBC\xAF\x27\x1C", rar}, {"MZ\x90", program}, {"\x7FELF", program},
 	{"<?xml", xml},
 }
@@ -158,6 +160,8 @@ func (a *Attachment) format() *format {
 		return page
 	case a.isPDF(head[:min(len(head), 1<<10)]):
 		return pdf
+	case bytes.HasPrefix(head, []byte(riff)) && (len(head) < riffHead || string(head[8:riffHead]) == "WEBP"):
+		return webp
 	}
 	for _, sign := range firstBytes {
 		if bytes.HasPrefix(bytes.TrimLeft(head, " \r\n"), []byte(sign.bytes)) {
@@ -183,30 +187,6 @@ func webPage(text []byte) bool {
 	return bytes.HasPrefix(text, []byte("<?xml")) && bytes.Contains(text, []byte("<html")) ||
 		bytes.HasPrefix(text, []byte("<!--")) && bytes.Contains(text, []byte("<html")) ||
 		bytes.HasPrefix(text, []byte("mime-version:")) && bytes.Contains(text, []byte("multipart/related"))
-}
-
-// archived tells the formats apart that are archives, by names of what is in them.
-func (a *Attachment) archived() *format {
-	for _, sign := range []struct {
-		part string
-		is   *format
-	}{
-		{"application/vnd.oasis.opendocument.text", odt}, {"application/vnd.oasis.opendocument.spreadsheet", ods},
-		{"application/vnd.oasis.opendocument.presentation", odp},
-	} {
-		if bytes.Contains(a.head[:min(len(a.head), 200)], []byte(sign.part)) {
-			return sign.is
-		}
-	}
-	for _, sign := range []struct {
-		part string
-		is   *format
-	}{{"word/document", word}, {"xl/workbook", excel}, {"ppt/presentation", slides}} {
-		if bytes.Contains(a.tail, []byte(sign.part)) || bytes.Contains(a.head, []byte(sign.part)) {
-			return sign.is
-		}
-	}
-	return archive
 }
 
 // oldOffice tells of a file of the newer Office whether it is locked with a password, or one of the older Office.
@@ -240,6 +220,19 @@ func (a *Attachment) cut(is *format) bool {
 		return a.size > 4 && !bytes.Contains(a.tail, []byte("PK\x05\x06"))
 	case rtf:
 		return !bytes.HasSuffix(end, []byte("}"))
+	case webp:
+		return len(a.head) >= riffHead && int64(binary.LittleEndian.Uint32(a.head[len(riff):]))+8 > a.size
 	}
 	return false
+}
+
+// What a WebP begins with, before its bytes are counted and it is named.
+const (
+	riff     = "RIFF"
+	riffHead = 12
+)
+
+// blank reports whether a text holds nothing that anybody could read.
+func (a *Attachment) blank() bool {
+	return a.size < tailBytes && len(bytes.TrimSpace(bytes.TrimPrefix(a.tail, []byte("\uFEFF")))) == 0
 }

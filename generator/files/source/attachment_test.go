@@ -1,6 +1,9 @@
 package source_test
 
 import (
+	"archive/zip"
+	"bytes"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -9,18 +12,49 @@ import (
 
 // What stands in attachments of this test.
 const (
-	wholePDF  = "%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\nstartxref\n9\n%%EOF\n"
-	zipEnd    = "PK\x05\x06\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00"
-	wholeWord = "PK\x03\x04\x14\x00\x00\x00\x08\x00[Content_Types].xml…PK\x01\x02word/document.xml" + zipEnd
-	wholeXLSX = "PK\x03\x04\x14\x00\x00\x00\x08\x00[Content_Types].xml…PK\x01\x02xl/workbook.xml" + zipEnd
-	wholeODT  = "PK\x03\x04\x14\x00\x00\x00\x00\x00mimetypeapplication/vnd.oasis.opendocument.text…" + zipEnd
-	wholeZip  = "PK\x03\x04\x14\x00\x00\x00\x08\x00ho-so.pdf…PK\x01\x02ho-so.pdf" + zipEnd
-	ole       = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"
-	locked    = ole + "E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00"
-	oldWord   = ole + "W\x00o\x00r\x00d\x00D\x00o\x00c\x00u\x00m\x00e\x00n\x00t\x00"
-	lfs       = "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n"
-	logIn     = "\r\n<!DOCTYPE html>\n<html><title>Đăng nhập</title></html>"
+	wholePDF = "%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\nstartxref\n9\n%%EOF\n"
+	ole      = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"
+	locked   = ole + "E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00"
+	oldWord  = ole + "W\x00o\x00r\x00d\x00D\x00o\x00c\x00u\x00m\x00e\x00n\x00t\x00"
+	lfs      = "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n"
+	logIn    = "\r\n<!DOCTYPE html>\n<html><title>Đăng nhập</title></html>"
 )
+
+// Archives are what is in them: nothing but their names is asked.
+var (
+	wholeWord = packed(typesPart, "word/document.xml")
+	wholeXLSX = packed(typesPart, "xl/workbook.xml")
+	wholeODT  = packed("mimetype=application/vnd.oasis.opendocument.text", "content.xml")
+	wholeZip  = packed("ho-so.pdf")
+)
+
+const typesPart = "[Content_Types].xml"
+
+// packed is an archive of files, each with what stands behind its "=", as it is.
+func packed(files ...string) string {
+	var b bytes.Buffer
+	w := zip.NewWriter(&b)
+	for _, file := range files {
+		name, text, _ := strings.Cut(file, "=")
+		if f, err := w.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Store}); err == nil {
+			_, _ = f.Write([]byte(text)) // which never fails
+		}
+	}
+	_ = w.Close()
+	return b.String()
+}
+
+// lockedSecond is an archive of two files, the second with a password.
+func lockedSecond() string {
+	b := []byte(packed("a.txt=a", "b.txt=b"))
+	b[strings.LastIndex(string(b), "PK\x01\x02")+8] |= 1
+	return string(b)
+}
+
+// riff is a file of sound or a picture that says it has so many bytes behind its first eight.
+func riff(what string, says, has int) string {
+	return "RIFF" + string([]byte{byte(says), byte(says >> 8), 0, 0}) + what + strings.Repeat("x", has-len(what))
+}
 
 // An attachment is what its name says, or it is said what it is.
 func TestAttachmentsAreWhatTheirNamesSay(t *testing.T) {
@@ -59,6 +93,14 @@ func TestAttachmentsAreWhatTheirNamesSay(t *testing.T) {
 		{"a.docx", `{\rtf1 chữ}`, ".rtf"},
 		{"a.docx", "", "rỗng"},
 		{"a.docx", lfs, "Git LFS"},
+		{"nhung-bang.docx", packed(typesPart, "word/embeddings/a.xlsx="+wholeXLSX, "word/document.xml"), ""},
+		{"bieu-do.pptx", packed(typesPart, "ppt/embeddings/a.xlsx="+wholeXLSX, "ppt/presentation.xml"), ""},
+		{"nhung-thu.xlsx", packed(typesPart, "xl/embeddings/a.docx="+wholeWord, "xl/workbook.xml"), ""},
+		{"mot.docx", packed(typesPart, "word/document2.xml"), ""}, // as some versions of Word name it
+		{"macro.docx", packed(typesPart, "word/document.xml", "word/vbaProject.bin"), "macro"},
+		{"macro.xlsx", packed(typesPart, "xl/workbook.xml", "xl/vbaProject.bin"), "macro"},
+		{"nhi-phan.xlsx", packed(typesPart, "xl/workbook.bin"), "nhị phân"},
+		{"nhieu-trang.xlsx", packed(append(manyFiles(), typesPart, "xl/workbook.xml")...), ""},
 		{"a.xlsx", wholeXLSX, ""},
 		{"a.xlsx", ole, "Office kiểu cũ (.doc, .xls, .ppt) hoặc tệp đặt mật khẩu"},
 		{"a.xlsx", "<table><tr><td>1</td></tr></table>", "trang web"},
@@ -72,20 +114,35 @@ func TestAttachmentsAreWhatTheirNamesSay(t *testing.T) {
 		{"a.xls", "<?xml version='1.0'?><?mso-application progid='Excel.Sheet'?>", ""},
 		{"a.xls", "<html xmlns:x='urn:schemas-microsoft-com:office:excel'>", "trang web"},
 		{"a.odt", wholeODT, ""},
-		{"a.odt", wholeODT[:60], "bị cụt"},
+		{"a.odt", wholeODT[:100], "bị cụt"},
 		{"a.ods", wholeODT, ".odt"},
 		{"a.rtf", "{\\rtf1 chữ}\r\n\x00", ""},
 		{"a.rtf", `{\rtf1 ch`, "bị cụt"},
 		{"a.zip", wholeZip, ""},
-		{"rong.zip", zipEnd, ""},
+		{"rong.zip", packed(), "không có gì bên trong"},
+		{"bien-ban.zip", packed("bien-ban.docx=" + wholeWord), ""}, // which is not packed twice
+		{"hai-tep.zip", packed("a.docx="+wholeWord, "b.xlsx="+wholeXLSX), ""},
+		{"sau.zip", packed("anh.jpg="+strings.Repeat("x", 80_000), "a.docx="+wholeWord), ""},
+		{"word.zip", packed("word/document1.docx=" + wholeWord), ""}, // a folder of somebody's
+		{"la-word.zip", wholeWord, "tệp Word .docx"},
+		{"hai-tep.zip", lockedSecond(), "mật khẩu"},
+		{"nhieu.zip", packed(manyFiles()...), ""},
 		{"a.zip", wholeZip[:25], "bị cụt"},
 		{"loi-nhan.zip", wholeZip + strings.Repeat("lời nhắn ", 1000), ""},
-		{"a.zip", "PK\x03\x04\x14\x00\x01\x00" + wholeZip[8:], "mật khẩu"},
 		{"a.zip", "Rar!\x1a\x07", ".rar"},
 		{"a.zip", "7z\xBC\xAF\x27\x1C", ".7z"},
-		{"a.webp", "RIFF\x00\x00\x00\x00WEBP", ""},
+		{"a.webp", riff("WEBPVP8 ", 500, 500), ""},
+		{"a.webp", riff("WEBPVP8 ", 500, 502), ""}, // some programs fill up
+		{"a.webp", riff("WEBPVP8 ", 500, 499), "bị cụt"},
+		{"a.webp", riff("WAVEfmt ", 500, 500), "không nhận ra"},
+		{"a.webp", riff("AVI LIST", 500, 500), "không nhận ra"},
+		{"a.webp", "\xFF\xD8\xFF", "hình"},
+		{"a.webp", "Chữ thường, dài hơn mười hai byte.", "không nhận ra"},
 		{"a.txt", "Chữ thường, <html> ở giữa.", ""},
 		{"a.txt", "\xFF\xFEC\x00h\x00", ""},
+		{"trang.txt", " \r\n\r\n\t", "chỉ có khoảng trắng"},
+		{"a.csv", "\uFEFF", "chỉ có khoảng trắng"},
+		{"a.csv", "\uFEFFma\n", ""},
 		{"a.txt", wholePDF, "tệp PDF"},
 		{"a.txt", "Văn bản có chữ %PDF ở trong.", ""},
 		{"a.csv", "ma,ten\n1,A\n", ""},
@@ -107,6 +164,14 @@ func TestAttachmentsAreWhatTheirNamesSay(t *testing.T) {
 			t.Errorf("%s %.20q: %q, want %q", test.name, test.bytes, got, test.want)
 		}
 	}
+}
+
+// manyFiles are so many that their table is longer than what is kept of an archive.
+func manyFiles() (names []string) {
+	for i := range 2000 {
+		names = append(names, fmt.Sprintf("xl/worksheets/_rels/sheet%d.xml.rels", i))
+	}
+	return names
 }
 
 // However a file is cut into pieces, its ends are the same.

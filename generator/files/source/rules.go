@@ -74,6 +74,12 @@ var (
 	EmptyAttachment = NewRule("tep-khong-nhu-ten",
 		"tệp rỗng, không có byte nào (ổ đám mây có thể chưa tải nội dung về); hãy mở tệp gốc xem được rồi chép lại vào đây",
 		"the file is empty (a cloud drive may not have loaded it yet); see that the original opens, then copy it here again")
+	BlankAttachment = NewRule("tep-khong-nhu-ten",
+		"tệp chỉ có khoảng trắng, không có chữ nào; hãy chép lại tệp có nội dung, hoặc xóa đi",
+		"the file has blanks alone and nothing to read; copy the one that says something, or delete it")
+	HollowAttachment = NewRule("tep-khong-nhu-ten",
+		"tệp nén này không có gì bên trong; hãy nén lại các tệp cần đăng, hoặc xóa đi",
+		"there is nothing in this archive; put the files into it again, or delete it")
 	NoughtAttachment = NewRule("tep-khong-nhu-ten",
 		"tệp có %d byte và tất cả là số 0, nội dung đã mất; hãy chép lại từ bản gốc",
 		"all of the file's %d bytes are 0, what it said is lost; copy it from the original again")
