@@ -78,26 +78,48 @@ func noKind(word string, kinds []*site.Kind) error {
 
 func isSlash(r rune) bool { return r == '/' || r == '\\' }
 
-// asID is the ID that somebody meant who wrote the name of a file, or a path to it.
+// written are the suffixes of files that people write texts in, who may name the file for the record.
+var written = []string{".md", ".toml", ".txt", ".markdown", ".doc", ".docx", ".odt", ".rtf", ".pdf", ".xls", ".xlsx",
+	".htm", ".html"}
+
+// asID is the ID that somebody meant who wrote the name of a file, a path to it, or the number of a document. It is ""
+// when there is none in it.
 func asID(name string) string {
-	name = name[strings.LastIndexFunc(name, isSlash)+1:]
-	for _, suffix := range []string{".txt", ".md", ".toml"} {
-		if n := len(name) - len(suffix); n > 0 && strings.EqualFold(name[n:], suffix) {
-			name = name[:n]
-		}
+	parts := strings.FieldsFunc(name, isSlash)
+	if len(parts) == 0 {
+		return ""
 	}
-	return name
+	last := len(parts) - 1
+	for {
+		stem := strings.TrimSuffix(parts[last], filepath.Ext(parts[last]))
+		if stem == "" || !slices.Contains(written, strings.ToLower(filepath.Ext(parts[last]))) {
+			break
+		}
+		parts[last] = stem
+	}
+	if last > 0 && parts[last] == "index" {
+		last-- // the folder is the record's own
+	}
+	first := last
+	for first > 0 && strings.Trim(parts[first-1], "0123456789") == "" {
+		first-- // 1676/QĐ-UBND, 22/2017/TT-BTTTT
+	}
+	if id := strings.Join(parts[first:last+1], "-"); first < last || !record.ValidID(id) {
+		return viet.Slug(id)
+	}
+	return parts[last]
 }
 
 // mayBeNamed refuses an ID that no file of the kind can have, and says what to write instead.
 func mayBeNamed(k *site.Kind, id string) error {
-	if alone := asID(id); alone != id && alone != "" {
-		if !record.ValidID(alone) {
-			alone = viet.Slug(alone)
+	isFile := strings.ContainsFunc(id, isSlash) || slices.Contains(written, strings.ToLower(filepath.Ext(id)))
+	if meant := asID(id); isFile && meant != "" {
+		if err := mayBeNamed(k, meant); err != nil {
+			return err
 		}
-		return say.Errorf("%q là tên tệp hay đường dẫn; chỉ gõ tên, không có thư mục và đuôi tệp: congkhai new %s %s",
-			"%q is the name of a file or a path; write the name alone, without folder and suffix: congkhai new %s %s",
-			id, k.Folder, cmp.Or(alone, k.NameLike()))
+		return say.Errorf("%q là tên tệp, đường dẫn hay số văn bản; chỉ gõ tên, không có thư mục và đuôi tệp: congkhai new %s %s",
+			"%q is the name of a file, a path or the number of a document; write the name alone, without folder and suffix: congkhai new %s %s",
+			id, k.Folder, meant)
 	}
 	switch slug := viet.Slug(id); {
 	case !record.ValidID(id) && slug == "":
