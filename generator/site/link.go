@@ -190,6 +190,10 @@ func (s *Site) isPage(address string) bool {
 
 func (s *Site) checkPicture(r *record.Record, picture markdown.Link, target string) []source.Problem {
 	switch f, ok := s.files[FileOf(r, target)]; {
+	case ok && isPublishable(f.Path) && !f.isPicture():
+		return []source.Problem{NoPicture.At(picture.Where.In(r.File), picture.Address)}
+	case ok && f.isBroken():
+		return nil // which is told of the file
 	case ok && f.Bytes > bound.PictureShown && len(f.narrow()) == 0:
 		return []source.Problem{HeavyPicture.At(picture.Where.In(r.File), picture.Address, f.Bytes>>10,
 			bound.PictureShown>>10)}

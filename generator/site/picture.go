@@ -26,6 +26,17 @@ const (
 	mostInstead = 12 << 20
 )
 
+// isPicture reports whether browsers draw a file into a page, by its name.
+func (f File) isPicture() bool {
+	return slices.Contains([]string{".png", ".jpg", ".jpeg", ".gif", webp}, strings.ToLower(path.Ext(f.Path)))
+}
+
+// webp is the suffix of pictures that are not read to their end, and whose size is not known.
+const webp = ".webp"
+
+// isBroken reports whether a picture that should have been read could not be.
+func (f File) isBroken() bool { return f.Width == 0 && !strings.EqualFold(path.Ext(f.Path), webp) }
+
 // isLarge reports whether a page is not to load a picture as it is: phones would wait for it, and run out of memory.
 func (f File) isLarge() bool { return f.Bytes > manyBytes || f.Width > widest }
 

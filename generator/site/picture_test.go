@@ -36,6 +36,17 @@ func TestWidthsOfSmallerPictures(t *testing.T) {
 	}
 }
 
+// A picture that could not be read is told once; that it has no smaller copies follows from it. Of a WebP nothing is read.
+func TestBrokenPicturesHaveNoSize(t *testing.T) {
+	for file, want := range map[File]bool{
+		{"a.jpg", 0, 0, 31 << 20}: true, {"a.PNG", 0, 0, 5}: true, {"a.gif", 4, 3, 5}: false, {"a.WEBP", 0, 0, 5}: false,
+	} {
+		if file.isBroken() != want {
+			t.Errorf("%+v: %t", file, !want)
+		}
+	}
+}
+
 // What a page loads of a picture, and where the smaller ones stand.
 func TestWhatPagesLoadOfPictures(t *testing.T) {
 	for _, test := range []struct {

@@ -40,6 +40,9 @@ var (
 	HeavyPicture = source.NewRule("hinh-nang",
 		"hình %q nặng %d KB và cổng không làm bản nhỏ được (GIF, WebP, hoặc hình quá dài), điện thoại phải tải cả tệp; nhiều nhất %d KB: hãy lưu lại dạng JPEG, thu nhỏ hoặc cắt thành nhiều hình",
 		"the picture %q has %d KB and there are no smaller copies of it (GIF, WebP, or very long), so that phones load all of it; at most %d KB: save it as JPEG, make it smaller, or cut it into several")
+	NoPicture = source.NewRule("khong-phai-hinh",
+		"%q không phải hình nên người đọc chỉ thấy ô trống; muốn dẫn tới tệp thì bỏ dấu ! ở trước: [tên tệp](tệp)",
+		"%q is no picture, and readers would see an empty box; to lead to the file take away the ! in front: [name](file)")
 	NotBeside = source.NewRule("hinh-khong-phai-tep",
 		"hình phải là tệp để cùng thư mục với bài, không phải địa chỉ %q; hãy tải hình về và ghi tên tệp",
 		"a picture is a file beside the record, not the address %q; download it and write the file's name")

@@ -10,8 +10,8 @@ import (
 	"congkhai/generator/text/say"
 )
 
-// errSpecial refuses what is in the place of a file or a folder: it could lead out of the portal, or never end.
-var errSpecial = say.Errorf("là liên kết hoặc tệp đặc biệt; hãy đặt tệp hay thư mục thật vào đây",
+// ErrSpecial refuses what is in the place of a file or a folder: it could lead out of the portal, or never end.
+var ErrSpecial = say.Errorf("là liên kết hoặc tệp đặc biệt; hãy đặt tệp hay thư mục thật vào đây",
 	"a link or a special file; put the real file or folder here")
 
 // folder is the files in a folder of this machine. What was a file when the folder was listed may be a link by the time
@@ -54,7 +54,7 @@ func (f folder) look(op, name string) (fs.FileInfo, error) {
 	}
 	info, err := os.Lstat(filepath.Join(f.dir, local))
 	if err == nil && info.Mode()&(fs.ModeSymlink|fs.ModeNamedPipe|fs.ModeSocket|fs.ModeDevice|fs.ModeCharDevice) != 0 {
-		err = &fs.PathError{Op: op, Path: name, Err: errSpecial}
+		err = &fs.PathError{Op: op, Path: name, Err: ErrSpecial}
 	}
 	return info, err
 }

@@ -46,17 +46,17 @@ func TestAFolderGivesNothingButItsOwnFiles(t *testing.T) {
 		}()
 		select {
 		case err := <-read:
-			if !errors.Is(err, errSpecial) {
+			if !errors.Is(err, ErrSpecial) {
 				t.Errorf("%s: %v", name, err)
 			}
 		case <-time.After(5 * time.Second):
 			t.Errorf("%s is waited for", name)
 		}
-		if _, err := fs.Stat(files, "content/"+name); !errors.Is(err, errSpecial) {
+		if _, err := fs.Stat(files, "content/"+name); !errors.Is(err, ErrSpecial) {
 			t.Errorf("%s can be looked at: %v", name, err)
 		}
 	}
-	if _, err := fs.ReadDir(files, "content/inside"); !errors.Is(err, errSpecial) {
+	if _, err := fs.ReadDir(files, "content/inside"); !errors.Is(err, ErrSpecial) {
 		t.Errorf("a folder that is a link is listed: %v", err)
 	}
 	if _, err := files.Open("../" + filepath.Base(elsewhere) + "/a.pdf"); !errors.Is(err, fs.ErrInvalid) {
