@@ -31,10 +31,10 @@ func loadTheme(root fs.FS, config record.Config, sum [sha256.Size]byte,
 	if config.Theme == "" || config.Language == "" {
 		return loadedTheme{}, nil, nil // the configuration's own problems say so
 	}
-	switch _, err := fs.Stat(root, folder); {
+	switch info, err := fs.Stat(root, folder); {
 	case errors.Is(err, source.ErrSpecial):
 		return loadedTheme{}, []source.Problem{source.NotRegular.At((&source.File{Path: folder}).Anywhere())}, nil
-	case err != nil, !fs.ValidPath(config.Theme):
+	case err != nil, !info.IsDir(), !fs.ValidPath(config.Theme):
 		return loadedTheme{}, []source.Problem{NoTheme.At(config.At("giao_dien"), config.Theme)}, nil
 	}
 	if last := opt.Seen.lastTheme(); last.theme != nil && last.sum == sum {

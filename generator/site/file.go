@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"path"
 	"regexp"
 	"slices"
@@ -85,7 +86,7 @@ func (s *Site) checkFiles() []source.Problem {
 			problems = append(problems, HEIC.At(where))
 			continue
 		case !isPublishable(f.Path):
-			problems = append(problems, FileKind.At(where, path.Ext(f.Path),
+			problems = append(problems, FileKind.At(where, cmp.Or(path.Ext(f.Path), path.Base(f.Path)),
 				source.Words(strings.Join(publishable, " "))))
 			continue
 		}

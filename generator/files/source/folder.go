@@ -49,8 +49,11 @@ func (f folder) look(op, name string) (fs.FileInfo, error) {
 	if name == "." {
 		return os.Stat(f.dir) // the portal's folder itself may be a link
 	}
-	if _, err := f.look(op, path.Dir(name)); err != nil {
+	switch above, err := f.look(op, path.Dir(name)); {
+	case err != nil:
 		return nil, err
+	case !above.IsDir(): // which some systems say otherwise
+		return nil, &fs.PathError{Op: op, Path: name, Err: fs.ErrNotExist}
 	}
 	info, err := os.Lstat(filepath.Join(f.dir, local))
 	if err == nil && info.Mode()&(fs.ModeSymlink|fs.ModeNamedPipe|fs.ModeSocket|fs.ModeDevice|fs.ModeCharDevice) != 0 {

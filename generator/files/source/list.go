@@ -16,7 +16,8 @@ import (
 // List returns the paths of all files under a folder in bytewise order, and a problem for each name that Windows
 // cannot hold, that another name differs from only by case or by the form of its marks, or that is a link.
 // What editors and systems leave behind (hidden files, Thumbs.db, ~$report.docx) is not listed; but what Office writes
-// beside a file that is open is told where that file is not: somebody took the one for the other.
+// beside a file that is open is told where that file is not: somebody took the one for the other. So is what a cloud
+// drive leaves in the place of a file.
 func List(fsys fs.FS, root string) ([]string, []Problem, error) {
 	var paths []string
 	var locks []string
@@ -33,8 +34,11 @@ func List(fsys fs.FS, root string) ([]string, []Problem, error) {
 			if entry.IsDir() {
 				return fs.SkipDir
 			}
-			if strings.HasPrefix(entry.Name(), lockMark) {
+			switch {
+			case strings.HasPrefix(entry.Name(), lockMark):
 				locks = append(locks, name)
+			case strings.HasSuffix(entry.Name(), placeholder):
+				problems = append(problems, CloudAttachment.At((&File{Path: name}).Anywhere()))
 			}
 			return nil
 		}
@@ -61,6 +65,9 @@ func List(fsys fs.FS, root string) ([]string, []Problem, error) {
 // lockMark begins the name of what Office writes beside a file that is open. The rest is the name of that file, of a long
 // one without its first two letters.
 const lockMark = "~$"
+
+// placeholder ends the name of what a Mac leaves in the place of a file that it has moved to iCloud: .bao-cao.pdf.icloud
+const placeholder = ".icloud"
 
 func loneLocks(locks, paths []string) []Problem {
 	var problems []Problem

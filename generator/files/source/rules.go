@@ -86,6 +86,9 @@ var (
 	PointerAttachment = NewRule("tep-khong-nhu-ten",
 		"đây là tệp trỏ của Git LFS hoặc git-annex, không phải tệp thật; chạy git lfs pull (hoặc git annex get), hay chép tệp thật vào đây",
 		"this is a pointer of Git LFS or git-annex and not the file; run git lfs pull (or git annex get), or put the file itself here")
+	CloudAttachment = NewRule("tep-khong-nhu-ten",
+		"tệp thật còn nằm trên iCloud, ở đây chỉ có dấu giữ chỗ; hãy bấm tải về (biểu tượng đám mây) rồi kiểm tra lại",
+		"the file itself is in iCloud, and only a mark is left here; download it (the sign of a cloud) and check again")
 	OtherAttachment = NewRule("tep-khong-nhu-ten",
 		"đuôi tệp là %s nhưng bên trong là %s; hãy tải hoặc xuất lại đúng dạng, hay đổi đuôi cho đúng",
 		"the suffix is %s, and inside is %s; download or export it again in the right format, or give it the right suffix")
