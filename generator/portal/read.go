@@ -140,7 +140,7 @@ func (c content) gather(in *site.Input) ([]source.Problem, error) {
 		if f.file.Path != "" {
 			in.Files = append(in.Files, f.file)
 		} else if records[i] == nil {
-			in.Lost = append(in.Lost, f.name)
+			in.Astray = append(in.Astray, f.name)
 		}
 	}
 	return problems, nil

@@ -20,10 +20,6 @@ type Explained struct {
 // not written for what stands there now.
 func (s *Site) explain(problems []source.Problem) []source.Problem {
 	of := map[*source.File][]source.Problem{} // of the files with explanations
-	wrong := map[*source.File]bool{}
-	for _, p := range problems {
-		wrong[p.Where.File] = wrong[p.Where.File] || p.About == ""
-	}
 	shown := slices.DeleteFunc(s.Shown(), func(r *record.Record) bool { return len(r.Data.Base().Explanations) == 0 })
 	for _, r := range shown {
 		of[r.File] = nil
@@ -37,7 +33,7 @@ func (s *Site) explain(problems []source.Problem) []source.Problem {
 	})
 	for _, r := range shown {
 		left := s.explainOf(r, of[r.File])
-		if s.isDoubtful(r, wrong) {
+		if s.isDoubtful(r) {
 			left = slices.DeleteFunc(left, func(p source.Problem) bool {
 				return p.Rule == IdleExplanation || p.Rule == StaleExplanation
 			})

@@ -30,7 +30,7 @@ type Input struct {
 	Parts   []Part // what the portal has besides
 	Records []*record.Record
 	Files   []File   // what lies under content/ and is no record
-	Lost    []string // paths of what should have been records and is none
+	Astray  []string // paths of what should have been records and is none
 	AsOf    calendar.Date
 	History *chronicle.History // nil when nothing is known of it
 	Drafts  bool               // show drafts and what is not published yet, for a look before publishing

@@ -41,6 +41,7 @@ func Bind(doc *Doc, into any) ([]Tagged, []source.Problem) {
 	b := &Binding{doc: doc, top: fieldsOf(reflect.TypeOf(into).Elem()), elsewhere: map[string]bool{},
 		misspelt: map[string]bool{}}
 	b.table(doc.Values, "", reflect.ValueOf(into).Elem())
+	b.concludeNothing()
 	return b.tagged, b.problems
 }
 
@@ -55,6 +56,7 @@ type Binding struct {
 
 	elsewhere map[string]bool // keys that stand where they do not belong
 	misspelt  map[string]bool // path of a table and the key that one in it is meant for
+	lacking   []lacking
 }
 
 // Problem notes a problem with the value at a path.
@@ -86,21 +88,17 @@ func (b *Binding) Value(v any, path string, into any) { b.value(v, path, reflect
 func (b *Binding) table(values map[string]any, path string, into reflect.Value) {
 	fields, given := tableOf(into.Type()).byKey, 0
 	for i := range fields {
-		if _, ok := values[fields[i].key]; ok {
-			given++
-		}
-	}
-	if given < len(values) {
-		b.strays(values, path, fields)
-	}
-	for i := range fields {
 		f := &fields[i]
 		v, ok := values[f.key]
 		if !ok {
 			continue
 		}
+		given++
 		b.is, b.optional = f.is, f.optional
 		b.value(v, join(path, f.key), into.FieldByIndex(f.index))
+	}
+	if given < len(values) {
+		b.strays(values, path, fields)
 	}
 	onlyStrays := given == 0 && len(values) > 0 && path != ""
 	if given < len(fields) && !onlyStrays && b.doc.Sound {
@@ -110,7 +108,7 @@ func (b *Binding) table(values map[string]any, path string, into reflect.Value) 
 
 func (b *Binding) missings(values map[string]any, path string, fields []field) {
 	for _, f := range fields {
-		if _, ok := values[f.key]; !ok && !f.optional && !b.isElsewhere(path, f.key) {
+		if _, ok := values[f.key]; !ok && !f.optional {
 			b.missing(path, f)
 		}
 	}
@@ -121,6 +119,7 @@ func (b *Binding) missing(path string, f field) {
 	if f.stated {
 		rule = MissingStated
 	}
+	b.lacking = append(b.lacking, lacking{len(b.problems), path, f.key})
 	b.note(func() source.Problem {
 		where := b.doc.At(path)
 		if path == "" {
@@ -320,9 +319,8 @@ func (b *Binding) list(v any, path string, into reflect.Value) {
 func (b *Binding) notAList(v any, path string, into reflect.Type) {
 	at := b.doc.At(path).Text()
 	if _, isTable := v.(map[string]any); isTable && strings.HasPrefix(strings.Trim(at, "[ "), path+".") {
-		if !b.elsewhere[path] && !b.misspelt["\x00"+path] {
-			b.Problem(path, NoItemHeading, path, at)
-		}
+		b.lacking = append(b.lacking, lacking{len(b.problems), "", path})
+		b.Problem(path, NoItemHeading, path, at)
 		return
 	}
 	b.wrong(v, path, into, "một danh sách [ … ]", "a list [ … ]")

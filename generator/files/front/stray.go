@@ -165,6 +165,21 @@ func (b *Binding) unknown(path, name string, fields []field) {
 	b.note(func() source.Problem { return UnknownKey.At(b.doc.Key(path), name).Like(name, names) })
 }
 
+// lacking is a problem, by its place among all, that a key is missing in a table.
+type lacking struct {
+	problem   int
+	path, key string
+}
+
+// concludeNothing takes back that keys are missing which stand elsewhere: that is told.
+func (b *Binding) concludeNothing() {
+	for _, l := range slices.Backward(b.lacking) {
+		if l.problem < len(b.problems) && b.isElsewhere(l.path, l.key) {
+			b.problems = slices.Delete(b.problems, l.problem, l.problem+1)
+		}
+	}
+}
+
 // isElsewhere reports whether a key that is missing in a table stands there by another name, or at a wrong place.
 func (b *Binding) isElsewhere(path, key string) bool {
 	return b.elsewhere[key] || b.misspelt[path+"\x00"+key]

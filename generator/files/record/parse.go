@@ -33,7 +33,7 @@ func Parse(kinds []*Kind, f *source.File, problems []source.Problem) (*Record, [
 		return nil, append(problems, Misplaced.At(f.Anywhere(), k.Suffix[0]))
 	}
 	if !ValidID(r.ID) {
-		r.note(BadID.At(f.Anywhere(), r.ID).Suggest(viet.Slug(r.ID)))
+		r.note(BadID.At(f.Anywhere(), r.ID).Suggest(IDLike(r.ID)))
 	}
 	r.read(path.Ext(f.Path) == ".md")
 	return r, nil

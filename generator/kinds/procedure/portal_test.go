@@ -14,6 +14,10 @@ import (
 // Every archive in testdata is a small portal with its golden problems, or the golden text of some of its pages.
 func TestSmallPortals(t *testing.T) { golden.Run(t, "testdata") }
 
+// What is written as on paper is told with what to write instead. These portals are large and wrong all over: they stand
+// apart from those that other tests break line by line.
+func TestSlipsAreTold(t *testing.T) { golden.Run(t, "testdata/viet-sai") }
+
 var leadingZero = regexp.MustCompile(`(^|\s)0+(\d)`)
 
 // Every procedure of the sample has a page with its code, field, time limit and charges, as far as they are known.

@@ -20,43 +20,87 @@ func checkReport(s *site.Site, r *record.Record, p *Report) []source.Problem {
 	problems := append(checkPeriod(r, p), checkPeriods(s, r, p)...)
 	problems = append(problems, checkLater(s, r, p)...)
 	f := form(s, p)
-	if f == nil || len(f.Sections) == 0 {
-		return problems
+	if f == nil {
+		return append(problems, withoutForm(r, p)...)
 	}
+	doubts := doubtsOf(s)[f]
 	problems = append(problems, checkAgainstForm(r, p, f)...)
-	if strayKeys(s)[f][anyKey] {
-		return problems
+	problems = append(problems, checkFigures(r, p, doubts)...)
+	problems = append(problems, checkLists(r, p, doubts)...)
+	if !doubts.record.Unread() {
+		problems = append(problems, site.CheckSections(r, f.numbers())...)
 	}
-	problems = append(problems, checkFigures(s, r, p, f)...)
-	problems = append(problems, checkLists(r, p, f)...)
-	problems = append(problems, site.CheckSections(r, f.numbers())...)
+	return append(problems, checkAllRelations(s, r, f)...)
+}
+
+// checkAllRelations reports the relations of the form that do not hold, and as open those that nobody can hold against
+// the report yet, for the sake of their explanations.
+func checkAllRelations(s *site.Site, r *record.Record, f *Form) []source.Problem {
+	var problems []source.Problem
+	explained := len(r.Data.Base().Explanations) > 0
 	for _, c := range checkedRelations(s, r, f) {
-		if c.Outcome == Fails {
-			problem := failing(s, r, c)
-			problem.Open = isOpen(s, r, c)
-			problems = append(problems, problem)
+		if c.Outcome != Fails && !explained {
+			continue
+		}
+		undecided := isOpen(s, r, c)
+		if c.Outcome != Fails && !undecided {
+			continue
+		}
+		problem := failing(s, r, c)
+		problem.Open = undecided
+		problems = append(problems, problem)
+	}
+	for _, rule := range f.Relations {
+		if explained && !scopeOf(s, f).sound(rule) {
+			problems = append(problems, open(RelationFails.At(r.At("so_lieu")), rule.Name))
 		}
 	}
 	return problems
 }
 
-// anyKey stands for all keys, where those of a form could not be read.
-const anyKey = ""
-
-// strayKeys are the keys that forms name and do not have, which is told there: nothing is concluded of them.
-var strayKeys = site.Derived(func(s *site.Site) map[*Form]map[string]bool {
-	forms := map[*Form]map[string]bool{}
-	for _, r := range s.All(FormFolder) {
-		f := r.Data.(*Form)
-		stray := map[string]bool{anyKey: !f.hasAll(r)}
-		for _, problem := range checkForm(s, r, f) {
-			if problem.Rule == NoFigure {
-				stray[problem.Args[0].(string)] = true
+// withoutForm lists as open what a report explains, where it is not known what its form wants.
+func withoutForm(r *record.Record, p *Report) []source.Problem {
+	var problems []source.Problem
+	for _, e := range p.Explanations {
+		for _, rule := range []*source.Rule{RelationFails, NotReported} {
+			if e.Rule == rule.ID {
+				problems = append(problems, open(rule.At(r.At("bieu_mau")), e.About))
 			}
 		}
-		forms[f] = stray
 	}
-	return forms
+	return problems
+}
+
+// open is a problem about something that nobody can say yet.
+func open(p source.Problem, about string) source.Problem {
+	p = p.Concerning(about, "")
+	p.Open = true
+	return p
+}
+
+// doubts are what is told of a form already, so that nothing is concluded of it in reports.
+type doubts struct {
+	*Form
+	record *record.Record
+	named  map[string]bool // keys that the form names and does not have
+}
+
+// mayHave reports whether a report may have a key that its form does not have.
+func (d doubts) mayHave(key string) bool { return d.named[key] || d.Form.mayHave(d.record, key) }
+
+var doubtsOf = site.Derived(func(s *site.Site) map[*Form]doubts {
+	all := map[*Form]doubts{}
+	for _, r := range s.All(FormFolder) {
+		f := r.Data.(*Form)
+		d := doubts{f, r, map[string]bool{}}
+		for _, problem := range checkForm(s, r, f) {
+			if problem.Rule == NoFigure {
+				d.named[problem.Args[0].(string)] = true
+			}
+		}
+		all[f] = d
+	}
+	return all
 })
 
 // isOpen reports whether a relation may fail only because something that it is held against could not be read: records
@@ -65,8 +109,9 @@ func isOpen(s *site.Site, r *record.Record, c Checked) bool {
 	for _, key := range c.Keys {
 		prefix, rest := splitKey(key)
 		switch {
-		case prefix == portalPrefix && s.Unread(s.CountedIn(rest)), prefix != portalPrefix && prefix != "" &&
-			s.Unread(Folder):
+		case prefix == portalPrefix && s.Unread(s.CountedIn(rest)):
+			return true
+		case prefix != portalPrefix && prefix != "" && othersUnread(s, r):
 			return true
 		}
 		for _, at := range operand(s, r, key).Places {
@@ -76,6 +121,15 @@ func isOpen(s *site.Site, r *record.Record, c Checked) bool {
 		}
 	}
 	return false
+}
+
+// othersUnread reports whether some report could not be read that may be one of the same agency.
+func othersUnread(s *site.Site, r *record.Record) bool {
+	agency := r.Data.(*Report).Agency
+	return s.Lost(Folder) || slices.ContainsFunc(s.All(Folder), func(other *record.Record) bool {
+		by := other.Data.(*Report).Agency
+		return other.Unread() && (by == agency || by == "")
+	})
 }
 
 func figureIsWrong(s *site.Site, at origin) bool {
@@ -184,20 +238,21 @@ func failing(s *site.Site, r *record.Record, c Checked) source.Problem {
 	return problem
 }
 
-func checkFigures(s *site.Site, r *record.Record, p *Report, f *Form) []source.Problem {
+func checkFigures(r *record.Record, p *Report, f doubts) []source.Problem {
 	var problems []source.Problem
 	keys := f.keys()
 	for _, key := range slices.Sorted(maps.Keys(p.Figures)) {
-		if strings.HasPrefix(key, ".") || strayKeys(s)[f][key] {
-			continue // told when it was read, or of the form
-		}
-		if !slices.Contains(keys, key) {
+		switch known := slices.Contains(keys, key); {
+		case known, strings.HasPrefix(key, "."): // of one part, which is told
+		case f.mayHave(key):
+			problems = append(problems, open(NotReported.At(r.At("so_lieu")), key))
+		default:
 			problems = append(problems, NoFigure.At(r.Doc.Key("so_lieu."+key), key).Like(key, keys))
 		}
 	}
 	for _, figure := range f.figures() {
 		problem, bad := checkFigure(r, p, figure)
-		if bad && (problem.Rule != FigureMissing || !isMisspelt(p, f, figure.Key)) {
+		if bad && (problem.Rule != FigureMissing || !isMisspelt(p, f.Form, figure.Key) && isFigureKey(figure.Key)) {
 			problems = append(problems, problem)
 		}
 	}
@@ -223,7 +278,7 @@ func checkFigure(r *record.Record, p *Report, figure FormFigure) (problem source
 	case !written && r.Doc.Sound && r.Doc.Has("so_lieu"):
 		return FigureMissing.At(r.At("so_lieu"), figure.Key, figure.Label), true
 	case !written:
-	case value.Given() && said != (figure.Kind == statement):
+	case value.Given() && said != (figure.Kind == statement) && figure.Kind != "":
 		return FigureKindDiffers.At(r.At(at), figure.Kind), true
 	case value.Given() && figure.Kind != ratio && strings.Contains(r.At(at).Text(), "."): // 5.000 would be read as 5
 		if meant := front.WholeReading(r.At(at).Text()); meant != "" {
@@ -237,7 +292,7 @@ func checkFigure(r *record.Record, p *Report, figure FormFigure) (problem source
 }
 
 // checkLists reports lists beside figures that the form does not have, and what is listed twice.
-func checkLists(r *record.Record, p *Report, f *Form) []source.Problem {
+func checkLists(r *record.Record, p *Report, f doubts) []source.Problem {
 	var problems []source.Problem
 	seen := map[string]bool{}
 	once := func(what, path, name string) {
@@ -248,7 +303,7 @@ func checkLists(r *record.Record, p *Report, f *Form) []source.Problem {
 	}
 	for i, list := range p.Lists {
 		path := "liet_ke" + front.Index(i)
-		if _, ok := f.figure(list.Figure); !ok {
+		if _, ok := f.figure(list.Figure); !ok && !f.mayHave(list.Figure) {
 			problems = append(problems, NoFigure.At(r.At(path+".so_lieu"), list.Figure).Like(list.Figure, f.keys()))
 		}
 		once(list.Figure, path+".so_lieu", list.Figure)

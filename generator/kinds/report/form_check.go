@@ -42,7 +42,7 @@ func checkOutline(r *record.Record, f *Form) []source.Problem {
 			}
 		}
 		for j, column := range section.Table.Columns {
-			if _, ok := f.figure(column.Key); !ok && column.Key != "" && f.hasAll(r) {
+			if _, ok := f.figure(column.Key); !ok && column.Key != "" && !f.mayHave(r, column.Key) {
 				at := r.At(path + ".bieu.cot" + front.Index(j) + ".khoa")
 				problem := NoFigure.At(at, column.Key)
 				problems = append(problems, problem.Guess(func() string { return viet.Nearest(column.Key, f.keys()) }))
@@ -69,9 +69,14 @@ func figureKeyLike(key string) string {
 	return ""
 }
 
-// hasAll reports whether the keys of all figures of a form are known, so that others are none.
-func (f *Form) hasAll(r *record.Record) bool {
-	return !r.Unread() && !slices.ContainsFunc(f.keys(), func(key string) bool { return !isFigureKey(key) })
+// mayHave reports whether a form may have a figure that is not among its own: a key could not be read, or has a slip that
+// is told.
+func (f *Form) mayHave(r *record.Record, key string) bool {
+	_, rest := splitKey(key)
+	return r.Unread() || slices.ContainsFunc(f.keys(), func(own string) bool {
+		return !isFigureKey(own) && own != "" && (figureKeyLike(own) == rest || strings.HasSuffix(rest, "."+own) ||
+			viet.Nearest(rest, []string{own}) == own)
+	})
 }
 
 // scope is what relations of a form may name: its own figures, and what the site counts.
@@ -90,9 +95,9 @@ func (f scope) checkRelations(r *record.Record) []source.Problem {
 	parts := map[string][]string{}
 	for i, rule := range f.Relations {
 		where := r.At("quy_tac" + front.Index(i) + ".dieu")
-		if told := f.checkRelation(where, rule); f.hasAll(r) || !slices.ContainsFunc(told, unknownFigure) {
-			problems = append(problems, told...)
-		}
+		problems = append(problems, slices.DeleteFunc(f.checkRelation(where, rule), func(p source.Problem) bool {
+			return p.Rule == NoFigure && f.mayHave(r, p.Args[0].(string))
+		})...)
 		if f.sound(rule) {
 			problems = append(problems, checkCircle(where, rule, parts)...)
 		}
@@ -103,8 +108,6 @@ func (f scope) checkRelations(r *record.Record) []source.Problem {
 	}
 	return problems
 }
-
-func unknownFigure(p source.Problem) bool { return p.Rule == NoFigure }
 
 func (f scope) checkRelation(where source.Span, rule Relation) []source.Problem {
 	rel, ok := parseRelation(rule.Says)

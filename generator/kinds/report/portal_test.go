@@ -19,6 +19,10 @@ import (
 // Every archive in testdata is a small portal with its golden problems, or the golden text of some of its pages.
 func TestSmallPortals(t *testing.T) { golden.Run(t, "testdata") }
 
+// What follows from something wrong elsewhere is not told. These portals are large and wrong all over: they stand apart
+// from those that other tests break line by line.
+func TestCausesAreToldAlone(t *testing.T) { golden.Run(t, "testdata/nguyen-nhan") }
+
 // Every figure of the source report stands on its page, in the order of the form and as the source prints it.
 func TestSourceReportIsOnItsPage(t *testing.T) {
 	p := golden.Real(t)
