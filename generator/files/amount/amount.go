@@ -187,7 +187,7 @@ var amountInWords = regexp.MustCompile(`^[0-9][0-9.,_ ]*(?:(?:k|nghin|ngan|tr|tr
 
 // tellMoney reports an amount that is not written as a whole number of đồng.
 func tellMoney(b *front.Binding, written, path string) {
-	if meant := front.WholeReading(written); meant != "" {
+	if meant := front.WholeReading(written); meant != "" && !strings.Contains(written, "%") {
 		b.Problem(path, MoneyMeant, meant)
 		return
 	}

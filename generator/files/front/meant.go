@@ -123,8 +123,11 @@ func tell(text string, readings []Reading) remedy {
 		r.vi, r.en = "số viết bằng các chữ số 0 đến 9 thường", "a number has the digits 0 to 9 of the keyboard"
 	case strings.ContainsAny(m[2], "Ool"):
 		r.vi, r.en = "có chữ O hoặc l lẫn trong số", "there is a letter O or l in the number"
+	case strings.HasPrefix(m[3], "%"):
+		r.vi = `số viết không kèm dấu %; phần của một khoản tiền thì viết bằng chữ, như "75% phí cấp mới"; số thì bỏ dấu ấy`
+		r.en = `a number has no %; a part of a charge is written in words, such as "75% phí cấp mới"; of a number take it away`
 	case m[3] != "":
-		r.vi, r.en = "số viết không kèm đơn vị hay dấu %", "a number has no unit or %"
+		r.vi, r.en = "số viết không kèm đơn vị", "a number has no unit"
 	case strings.Trim(text, "0123456789") == "":
 		r.vi, r.en = "số không có 0 đứng đầu", "a number has no leading zero"
 	case !readings[0].Whole:

@@ -34,13 +34,12 @@ var (
 	another  = regexp.MustCompile(`^[,;]?[ \t]*[a-z][a-z0-9_]*[ \t]*=`)
 )
 
-// longestTyped is the longest line, in bytes, in which a slip is looked for: what is longer nobody typed, and the looks at
-// it cost more than its length.
-const longestTyped = 8 << 10
+// longestSlip is how long a line may be in which slips are looked for: nobody types a longer one.
+const longestSlip = 4096
 
 // slipOf recognises what is meant by a line that the library cannot read, where rest is the text behind it.
 func slipOf(line, rest string, want wanted) (slip, bool) {
-	if len(line) > longestTyped {
+	if len(line) > longestSlip {
 		return slip{}, false
 	}
 	text := strings.TrimSpace(line)
@@ -184,7 +183,7 @@ func meantValue(text string) (value string, more int) {
 
 // isValue reports whether a text is a value of TOML.
 func isValue(text string) bool {
-	if len(text) > 4096 || strings.Contains(text, "\n") {
+	if strings.Contains(text, "\n") {
 		return false
 	}
 	if heavy, _ := weigh("x = " + text); heavy != nil {
@@ -221,14 +220,11 @@ func asText(text string) string {
 	if strings.Contains(text, `\`) {
 		return "'" + text + "'"
 	}
-	for open := true; strings.Contains(text, `"`); open = !open {
-		bent := "”"
-		if open {
-			bent = "“"
-		}
-		text = strings.Replace(text, `"`, bent, 1)
+	pieces := strings.Split(text, `"`)
+	for i := range pieces[1:] {
+		pieces[i] += []string{"“", "”"}[i%2]
 	}
-	return `"` + text + `"`
+	return `"` + strings.Join(pieces, "") + `"`
 }
 
 const quotes = "\"'“”„‟‘’‚«»＂＇`´″′"
