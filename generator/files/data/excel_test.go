@@ -3,6 +3,7 @@ package data
 import (
 	"bytes"
 	"encoding/csv"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -55,7 +56,7 @@ func TestAWorkbookSaysWhatWasWritten(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	got, err := f.GetRows(sheetName)
+	got, err := f.GetRows(sheetTitle(0))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -70,10 +71,10 @@ func TestAWorkbookSaysWhatWasWritten(t *testing.T) {
 				t.Errorf("%q stands as %q", want[j], text)
 			}
 		}
-		if kind, _ := f.GetCellType(sheetName, cellName(t, i+2)); row[0].Sort == Text && kind != excelize.CellTypeInlineString {
+		if kind, _ := f.GetCellType(sheetTitle(0), cellName(t, i+2)); row[0].Sort == Text && kind != excelize.CellTypeInlineString {
 			t.Errorf("%q is of type %v", row[0].Text, kind)
 		}
-		if formula, _ := f.GetCellFormula(sheetName, cellName(t, i+2)); formula != "" {
+		if formula, _ := f.GetCellFormula(sheetTitle(0), cellName(t, i+2)); formula != "" {
 			t.Errorf("%q would run", row[0].Text)
 		}
 	}
@@ -112,8 +113,44 @@ func TestAWorkbookOfNothing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if rows, err := f.GetRows(sheetName); err != nil || len(rows) != 1 || rows[0][0] != "ma" {
+	if rows, err := f.GetRows(sheetTitle(0)); err != nil || len(rows) != 1 || rows[0][0] != "ma" {
 		t.Error(rows, err)
+	}
+}
+
+// A table that is longer than a sheet goes on in another one, which has the head, too.
+func TestALongTableGoesOnInAnotherSheet(t *testing.T) {
+	var b bytes.Buffer
+	book := newWorkbook(&b, []Cell{TextCell("ma")}, 3)
+	for _, ma := range []string{"a", "b", "c", "d", "e"} {
+		book.add([]Cell{TextCell(ma)})
+	}
+	if err := book.end(); err != nil {
+		t.Fatal(err)
+	}
+	f, err := excelize.OpenReader(&b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, sheet := range f.GetSheetList() {
+		rows, err := f.GetRows(sheet)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got = append(got, sheet, fmt.Sprint(rows))
+	}
+	if want := []string{"Dữ liệu", "[[ma] [a] [b]]", "Dữ liệu 2", "[[ma] [c] [d]]", "Dữ liệu 3", "[[ma] [e]]"}; !slices.Equal(got, want) {
+		t.Errorf("sheets are %q", got)
+	}
+}
+
+// Columns are called as spreadsheets call them.
+func TestColumnsHaveTheirNames(t *testing.T) {
+	for i := range 1000 {
+		if want, err := excelize.ColumnNumberToName(i + 1); err != nil || columnName(i) != want {
+			t.Fatalf("%d is %s, want %s", i, columnName(i), want)
+		}
 	}
 }
 
