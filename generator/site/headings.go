@@ -7,6 +7,7 @@ import (
 
 	"congkhai/generator/files/record"
 	"congkhai/generator/files/source"
+	"congkhai/generator/text/viet"
 )
 
 // checkHeadings holds the body of a kind that is made of named sections against them; text outside them has no place.
@@ -30,7 +31,9 @@ func CheckSections(r *record.Record, known []string) []source.Problem {
 		switch title := section.Title; {
 		case title == "":
 		case !slices.Contains(known, title):
-			problems = append(problems, NoFormSection.At(section.Where.In(r.File), title, all).Like(title, known))
+			problems = append(problems, NoFormSection.At(section.Where.In(r.File), title, all).Guess(func() string {
+				return headingLike(title, known)
+			}))
 		case seen[title]:
 			problems = append(problems, Repeated.At(section.Where.In(r.File), title))
 		default:
@@ -38,6 +41,16 @@ func CheckSections(r *record.Record, known []string) []source.Problem {
 		}
 	}
 	return problems
+}
+
+// headingLike is the heading that somebody meant who wrote its beginning alone, or nearly it.
+func headingLike(title string, known []string) string {
+	for _, k := range known {
+		if beginning := viet.Fold(title); beginning != "" && strings.HasPrefix(viet.Fold(k), beginning) {
+			return k
+		}
+	}
+	return viet.Nearest(title, known)
 }
 
 func quoted(names []string) string {

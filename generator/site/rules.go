@@ -35,8 +35,8 @@ var (
 		"tệp %q không được bài nào dùng nên không ai đọc được; hãy dẫn tới nó hoặc xóa đi",
 		"no record uses the file %q, so nobody could read it; link to it or remove it")
 	NoFile = source.NewRule("thieu-tep",
-		"không có tệp %q bên cạnh tệp này",
-		"there is no file %q beside this one")
+		"không có tệp %q bên cạnh tệp này; chép tệp ấy vào cùng thư mục, hoặc ghi đúng tên tệp đã có",
+		"there is no file %q beside this one; put it into the same folder, or write the name of the file that is there")
 	HeavyPicture = source.NewRule("hinh-nang",
 		"hình %q nặng %d KB và cổng không làm bản nhỏ được (GIF, WebP, hoặc hình quá dài), điện thoại phải tải cả tệp; nhiều nhất %d KB: hãy lưu lại dạng JPEG, thu nhỏ hoặc cắt thành nhiều hình",
 		"the picture %q has %d KB and there are no smaller copies of it (GIF, WebP, or very long), so that phones load all of it; at most %d KB: save it as JPEG, make it smaller, or cut it into several")
@@ -63,8 +63,8 @@ var (
 		`%q không phải là số, ký hiệu văn bản; viết như "1676/QĐ-UBND"; chỗ dẫn văn bản khác ghi thêm ngày được: "1676/QĐ-UBND ngày 25/6/2021"`,
 		`%q is not the number of a document; write such as "1676/QĐ-UBND"; where another document is named the date may follow: "1676/QĐ-UBND ngày 25/6/2021"`)
 	NoDocument = source.NewRule("van-ban-la",
-		"cổng không có văn bản %[1]q; hãy thêm vào content/van-ban, hoặc ghi ngoai_cong = [%[1]q]",
-		"the portal has no document %[1]q; add it to content/van-ban, or write ngoai_cong = [%[1]q]")
+		"cổng không có văn bản %[1]q; xem lại số; số đúng thì thêm văn bản vào content/van-ban, hoặc ghi ngoai_cong = [%[1]q] vào phần khai báo của tệp này",
+		"the portal has no document %[1]q; look at the number again; a right one is added to content/van-ban, or named by ngoai_cong = [%[1]q] in the front matter of this file")
 	Ambiguous = source.NewRule("van-ban-nhieu",
 		"có nhiều văn bản số %q (%s); hãy ghi thêm ngày",
 		"there are several documents with the number %q (%s); add the date")
@@ -136,14 +136,14 @@ var (
 		"phần chữ này không thuộc mục nào nên không hiện được; đặt nó dưới một mục như \"## %s\"",
 		"this text stands in no section, so no page shows it; put it under one such as \"## %s\"")
 	DatesCrossed = source.NewRule("ngay-nguoc",
-		"ngày %s không được trước ngày %s",
-		"the day %s cannot be before %s")
+		"ngày %s không được trước ngày %s; xem lại hai ngày ấy, sửa ngày gõ nhầm",
+		"the day %s cannot be before %s; look at both again, and mend the one that is mistyped")
 	NotAfter = source.NewRule("ngay-nguoc",
 		"ngày %s phải sau ngày %s",
 		"the day %s has to be after %s")
 	TooEarly = source.NewRule("ngay-chua-toi",
-		"ngày %s chưa tới; việc chưa xảy ra thì chưa ghi ngày, bài hẹn ngày đăng thì thêm dang_tu",
-		"the day %s has not come yet; what has not happened has no day, and what is to be published then needs dang_tu")
+		"ngày %s chưa tới: xem lại năm gõ có đúng không; chỉ bài hẹn ngày đăng mới ghi ngày sau hôm nay, và có dang_tu",
+		"the day %s has not come yet: look at the year again; only what is to be published later is of such a day, and has dang_tu")
 	DocumentToCome = source.NewRule("ngay-chua-toi",
 		"văn bản %s ghi %s, còn chưa tới; xem lại năm",
 		"the document %s is of %s, which has not come yet; look at the year again")
@@ -181,8 +181,8 @@ var (
 		"tên tệp mang %q, giống số riêng của một người; hãy đổi tên tệp",
 		"the file's name has %q, which looks like somebody's own number; rename the file")
 	TypeSymbol = source.NewRule("loai-khac-ky-hieu",
-		"%s không mang ký hiệu như %s",
-		"a document of the type %s has no symbol such as %s")
+		"%s không mang ký hiệu như %s; xem lại loại văn bản, hoặc số, ký hiệu",
+		"a document of the type %s has no symbol such as %s; look at the type again, or at the number")
 	LaterDocument = source.NewRule("van-ban-ra-sau",
 		"văn bản %s ban hành ngày %s, sau ngày %s của chính văn bản này",
 		"the document %s was issued on %s, after this one itself on %s")

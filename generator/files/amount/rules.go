@@ -5,8 +5,8 @@ import "congkhai/generator/files/source"
 // Rules about what single records say.
 var (
 	Negative = source.NewRule("so-am",
-		"số ở đây không được âm: %s",
-		"the number cannot be negative here: %s")
+		"số ở đây không được âm: %s; gõ thừa dấu - thì bỏ đi, không có số thì ghi \"khong_bao_cao\"",
+		"the number cannot be negative here: %s; take the sign - away, or write \"khong_bao_cao\" where there is none")
 	TooSmall = source.NewRule("so-am",
 		"số ở đây phải từ 1 trở lên: %s",
 		"the number has to be 1 or more here: %s")

@@ -50,6 +50,7 @@ type Binding struct {
 	doc      *Doc
 	top      []field // of the whole file
 	is       string
+	example  string // of the key whose value is bound
 	optional bool
 	tagged   []Tagged
 	problems []source.Problem
@@ -94,7 +95,7 @@ func (b *Binding) table(values map[string]any, path string, into reflect.Value) 
 			continue
 		}
 		given++
-		b.is, b.optional = f.is, f.optional
+		b.is, b.optional, b.example = f.is, f.optional, f.example
 		b.value(v, join(path, f.key), into.FieldByIndex(f.index))
 	}
 	if given < len(values) {

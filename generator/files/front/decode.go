@@ -163,7 +163,7 @@ var syntaxMessages = []struct{ has, vi string }{
 	{"must be surrounded by digits", "dấu _ trong số phải nằm giữa hai chữ số, như 200_000"},
 	{"strings cannot contain newlines", "thiếu dấu ngoặc kép đóng; một dòng chữ phải kết thúc trên chính dòng đó"},
 	{"expected '\"'", "thiếu dấu ngoặc kép đóng"},
-	{"expected value", "thiếu giá trị sau dấu =; chữ phải đặt trong ngoặc kép, như \"Sở Khoa học và Công nghệ\""},
+	{"expected value", "thiếu giá trị sau dấu =: số viết như 5, ngày như 2021-06-25, chữ trong ngoặc kép như \"Sở Khoa học\"; không cần thì xóa dòng"},
 	{"expected '.' or '='", "thiếu dấu = sau tên khóa; tên khóa chỉ gồm chữ không dấu, số và dấu _"},
 	{"expected key separator", "thiếu dấu = sau tên khóa"},
 	{"key name appears blank", "thiếu tên khóa trước dấu ="},

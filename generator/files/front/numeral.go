@@ -201,7 +201,7 @@ func (b *Binding) TellNumber(text, path string) {
 	readings := Readings(text)
 	switch {
 	case len(readings) == 0:
-		b.like(path, NotAValue, text, wordsOfStates, text)
+		b.like(path, NotAValue, text, wordsOfStates, text, "5_000, true, false")
 	case len(readings) == 1:
 		b.Problem(path, WriteAs, "số không có ngoặc kép", readings[0].TOML, "a number without quotes")
 	default:

@@ -62,8 +62,8 @@ var (
 		`chỉ ghi được "khong_bao_cao", "khong" hoặc "khong_ap_dung"`,
 		`only "khong_bao_cao" (not reported), "khong" (none) or "khong_ap_dung" (not applicable) can stand here`)
 	NotAValue = source.NewRule("khong-phai-gia-tri",
-		`%q không dùng được ở đây; ghi giá trị, hoặc "khong_bao_cao", "khong", "khong_ap_dung"`,
-		`%q cannot stand here; write a value, or "khong_bao_cao" (not reported), "khong" (none), "khong_ap_dung" (not applicable)`)
+		`%q không dùng được ở đây; viết như %s, hoặc "khong_bao_cao" (nguồn không nêu), "khong" (không có), "khong_ap_dung"`,
+		`%q cannot stand here; write such as %s, or "khong_bao_cao" (not reported), "khong" (none), "khong_ap_dung" (not applicable)`)
 	InnerHeading = source.NewRule("khoa-dat-sai-cho",
 		"bảng này nằm trong bảng khác; viết %s",
 		"this table lies in another one; write %s")
@@ -86,8 +86,8 @@ var (
 		"thiếu dòng [[%[1]s]] ngay trên dòng này: %[2]s nằm trong một mục của [[%[1]s]]",
 		"a line [[%[1]s]] is missing just above this one: %[2]s lies in an item of [[%[1]s]]")
 	Empty = source.NewRule("de-trong",
-		"chưa điền giá trị",
-		"the value is not filled in")
+		"chưa điền giá trị; ghi vào giữa hai dấu ngoặc kép, khóa không bắt buộc thì xóa cả dòng",
+		"the value is not filled in; write it between the quotes, or delete the line of a key that is not required")
 	EscapedMark = source.NewRule("dau-thua-ma",
 		"có dấu đứng rời hoặc ký tự không hiện được viết bằng mã \\u…; hãy gõ lại cả chữ",
 		"an escape \\u… stands for a combining mark of no letter or for what cannot be shown; type the letter itself")

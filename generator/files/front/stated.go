@@ -70,7 +70,7 @@ func (s *Stated[T]) BindTOML(b *Binding, v any, path string) {
 	case isText && IsNothing(word) && !readsText(into):
 		b.Problem(path, StateInWords, word)
 	case isText && !takesText(into) && (viet.Nearest(word, wordsOfStates) != "" || b.instead(v, path, into.Type()) == ""):
-		b.like(path, NotAValue, word, wordsOfStates, word)
+		b.like(path, NotAValue, word, wordsOfStates, word, b.example)
 	default:
 		b.value(v, path, into)
 	}

@@ -41,6 +41,9 @@ func (w wanted) add(fields []field) {
 func (w wanted) of(key, written string, r remedy) remedy {
 	t := w[key]
 	switch {
+	case strings.Contains(key, ".") && strings.HasPrefix(r.toml, `"`): // of a figure, whose form is not known here
+		r = remedy{`số liệu viết bằng chữ số như 5, hoặc true (có), false (không); không có số thì ghi "khong_bao_cao"`,
+			`a figure is written in digits such as 5, or true (yes), false (no); without one write "khong_bao_cao"`, ""}
 	case t == nil:
 	case t.Kind() == reflect.Slice && t.Elem().Kind() == reflect.String && strings.HasPrefix(r.toml, `"`):
 		r.toml = "[" + r.toml + "]"

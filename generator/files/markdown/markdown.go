@@ -200,12 +200,19 @@ func (r *reader) link(address string, n ast.Node, picture bool) {
 	if i := bytes.Index(near, []byte(address)); i >= 0 && address != "" {
 		where = r.body.File.Span(where.Start+i, where.Start+i+len(address))
 	}
+	if localPath.MatchString(address) {
+		r.note(LocalPath.At(where, address, address[strings.LastIndexAny(address, `\/`)+1:]))
+		return
+	}
 	if !Safe(address) {
 		r.note(UnsafeLink.At(where, address))
 		return
 	}
 	r.doc.Links = append(r.doc.Links, Link{address, picture, source.Range{Start: where.Start, End: where.End}})
 }
+
+// localPath is a place on one computer: "C:\tep\anh.jpg", "file:///C:/anh.jpg".
+var localPath = regexp.MustCompile(`(?i)^(?:[a-z]:[\\/]|file:|\\\\)`)
 
 func (r *reader) problem(n ast.Node, rule *source.Rule) { r.note(rule.At(r.place(n))) }
 

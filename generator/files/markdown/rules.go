@@ -5,11 +5,14 @@ import "congkhai/generator/files/source"
 // Rules that a body must keep to by itself.
 var (
 	RawHTML = source.NewRule("html-tho",
-		`không dùng được thẻ HTML trong bài; hãy viết bằng Markdown, hoặc viết \< nếu cần dấu <`,
-		`HTML tags cannot be used in a body; write Markdown, or \< for the sign <`)
+		`không dùng được thẻ HTML trong bài; hãy xóa thẻ (chữ đậm viết **chữ**, xuống dòng thì xuống dòng), hoặc viết \< nếu cần dấu <`,
+		`HTML tags cannot be used in a body; delete the tag (bold is **text**, a new line is a new line), or write \< for the sign <`)
 	UnsafeLink = source.NewRule("lien-ket-nguy-hiem",
 		"không dùng được địa chỉ %q; liên kết phải là trang của cổng, http, https, mailto hoặc tel",
 		"the address %q cannot be used; a link is a page of the portal, http, https, mailto or tel")
+	LocalPath = source.NewRule("duong-dan-tren-may",
+		"%s là đường dẫn trên máy này, không ai khác mở được; chép tệp vào cùng thư mục với bài rồi chỉ ghi tên tệp: %s",
+		"%s is a path on this computer, which nobody else can open; put the file into the folder of this one and write its name alone: %s")
 	BrokenLink = source.NewRule("lien-ket-khong-thanh",
 		"%s không thành liên kết: địa chỉ và tên tệp trong ( ) không được có dấu cách",
 		"%s did not become a link: an address or file name in ( ) cannot have blanks")
@@ -53,8 +56,8 @@ var (
 		"không có chú thích cuối trang; thay %s bằng (1), rồi viết chú thích ngay sau đoạn ấy",
 		"there are no footnotes; write (1) for %s, and the note right behind the paragraph")
 	NoCheckbox = source.NewRule("o-danh-dau",
-		"không có ô đánh dấu, trên trang hiện nguyên %s; hãy viết bằng chữ: - Đã xong: …",
-		"there are no check boxes, the page shows %s as it is; say it in words: - Đã xong: …")
+		"không có ô đánh dấu, trên trang hiện nguyên %s; hãy viết bằng chữ: - Đã xong: …, hoặc - Chưa xong: …",
+		"there are no check boxes, the page shows %s as it is; say it in words: - Đã xong: …, or - Chưa xong: …")
 	OtherMarkup = source.NewRule("dau-cua-chuong-trinh-khac",
 		"%s là dấu của chương trình khác, trên trang hiện nguyên như vậy; hãy xóa hoặc viết bằng chữ",
 		"%s is a sign of another program, the page shows it as it is; delete it or say it in words")

@@ -38,8 +38,8 @@ var (
 		"bảng có %d dòng giá nhưng có %d nấc khối lượng",
 		"the table has %d rows of prices and %d weight steps")
 	TableColumns = source.NewRule("bang-lech",
-		"dòng này có %d giá nhưng bảng có %d tuyến",
-		"this row has %d prices and the table %d routes")
+		"dòng này có %d giá nhưng bảng có %d tuyến; ghi đủ mỗi tuyến một giá, theo thứ tự của tuyen",
+		"this row has %d prices and the table %d routes; write a price for each route, in the order of tuyen")
 	CommaInPrice = source.NewRule("bang-lech",
 		"dấu phẩy ở đây tách thành hai số; hàng nghìn tách bằng dấu _, viết %[1]s",
 		"the comma here makes two numbers of one; part thousands by _, write %[1]s")

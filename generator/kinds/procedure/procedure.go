@@ -9,6 +9,7 @@ import (
 
 	"congkhai/generator/files/amount"
 	"congkhai/generator/files/front"
+	"congkhai/generator/files/markdown"
 	"congkhai/generator/files/record"
 	"congkhai/generator/files/source"
 	"congkhai/generator/site"
@@ -142,12 +143,15 @@ func checkProcedure(s *site.Site, r *record.Record, p *Procedure) []source.Probl
 	problems = append(problems, checkCodes(r, p)...)
 	problems = append(problems, checkWays(r, p)...)
 	problems = append(problems, checkDossier(r, p)...)
+	astray := slices.ContainsFunc(r.Body.Sections, func(m markdown.Section) bool { // told by itself
+		return !m.Empty && !slices.Contains(r.Kind.Headings, m.Title)
+	})
 	for _, part := range ProcedureSections {
 		written := r.Body.Section(part.Title) >= 0
 		switch said := r.Doc.Has(part.key); {
 		case written && said:
 			problems = append(problems, SaidAndWritten.At(r.At(part.key), part.key, part.Title))
-		case !written && !said && r.Doc.Sound:
+		case !written && !said && r.Doc.Sound && !astray:
 			problems = append(problems, NoSection.At(r.File.Span(0, 0), part.Title, part.key))
 		}
 	}

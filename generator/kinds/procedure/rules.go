@@ -14,8 +14,8 @@ var (
 		`bài thiếu mục "## %s"; nếu nguồn không nêu, ghi %s = "khong_bao_cao"`,
 		`the body lacks the section "## %s"; if the source does not give it, write %s = "khong_bao_cao"`)
 	CodeForm = source.NewRule("ma-sai-dang",
-		"mã %q không đúng dạng; viết như %q",
-		"the code %q has the wrong shape; write such as %q")
+		"mã %q không đúng dạng, thừa hoặc thiếu chữ số; viết như %q, xem lại mã ở nguồn",
+		"the code %q has the wrong shape, a digit too many or too few; write such as %q, and look at its source again")
 	CodesDiffer = source.NewRule("ma-khong-khop",
 		"mã đầy đủ %q không bắt đầu bằng mã ghi ở khóa ma (%q)",
 		"the full code %q does not begin with the code %q")

@@ -32,14 +32,14 @@ var (
 		"quan hệ này đi vòng: %s gồm %s, mà số này lại gồm số kia",
 		"this relation goes in a circle: %s is made of %s, which is made of it")
 	NoFigure = source.NewRule("so-lieu-la",
-		"biểu mẫu không có số liệu %q",
-		"the form has no figure %q")
+		"biểu mẫu không có số liệu %q; xóa dòng này, hoặc thêm số liệu ấy vào biểu mẫu nếu đề cương có",
+		"the form has no figure %q; delete this line, or add the figure to the form if its outline has it")
 	BadFigureKey = source.NewRule("khoa-so-lieu-sai",
 		`khóa số liệu %q phải gồm hai phần như "i6.tiep_nhan": chữ thường không dấu, số và _, không bắt đầu bằng truoc., dau_nam., luy_ke., liet_ke. hoặc cong.`,
 		`the figure's key %q has to have two parts such as "i6.tiep_nhan": lower-case letters without marks, digits and _, not beginning with truoc., dau_nam., luy_ke., liet_ke. or cong.`)
 	BadPeriod = source.NewRule("ky-sai",
-		"kỳ %q phải viết như %q",
-		"write the period %q such as %q")
+		"kỳ %q không có thật hoặc viết sai; viết như %q",
+		"there is no period %q, or it is written otherwise; write such as %q")
 	PeriodAndDays = source.NewRule("ky-khac-ngay",
 		"kỳ %q không hợp với các ngày từ %s đến %s; kỳ phải hết trong quý cuối của nó, và không bắt đầu trước đó quá một tháng",
 		"the period %q does not go with the days from %s to %s; it ends in its last quarter, and begins no more than a month before")
