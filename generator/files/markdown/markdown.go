@@ -156,18 +156,20 @@ func (r *reader) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 // reference is how a text names a character: "&#x202E;", "&rlm;".
 var reference = regexp.MustCompile(`&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[a-zA-Z]+);`)
 
-// references reports characters that turn a text and that the file names rather than has.
+// references reports characters that turn a text, or that nobody sees, and that the file names rather than has.
 func (r *reader) references(segment text.Segment) {
 	value := segment.Value(r.src)
 	if bytes.IndexByte(value, '&') < 0 { // nearly always
 		return
 	}
 	for _, at := range reference.FindAllIndex(value, -1) {
-		start, end := segment.Start+at[0], segment.Start+at[1]
-		for _, c := range resolved(r.src[start:end]) {
-			if viet.Turns(c) {
-				r.note(source.Turned.At(r.body.File.Span(r.body.Start+start, r.body.Start+end),
-					fmt.Sprintf("U+%04X", c)))
+		named := text.NewSegment(segment.Start+at[0], segment.Start+at[1])
+		for _, c := range resolved(named.Value(r.src)) {
+			switch {
+			case viet.Turns(c):
+				r.noteAt(source.Turned, named, fmt.Sprintf("U+%04X", c))
+			case viet.Unseen(string(c), 0):
+				r.noteAt(source.Unseen, named, c, string(named.Value(r.src)))
 			}
 		}
 	}
