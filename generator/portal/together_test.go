@@ -2,6 +2,7 @@ package portal
 
 import (
 	"fmt"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
@@ -21,20 +22,21 @@ import (
 // out are those that change what every other one stands on (the configuration, the theme, documents and agencies) and files
 // that nobody uses, which are told only where every record beside them can be read.
 func TestAllBadInputsAreToldInOneRun(t *testing.T) {
-	together := samplePortal(t, manual.Page{}, nil)
+	sample := samplePortal(t, manual.Page{}, nil)
+	together := maps.Clone(sample)
 	expected := map[string][]string{}
 	for i, page := range badInputs(t) {
 		alone := samplePortal(t, page, page.Wrong)
 		for _, p := range problemsOf(t, alone) {
 			for _, e := range page.Wrong {
 				if p.Where.File != nil && p.Where.File.Path == e.Path && p.Rule != site.IdleFile {
-					at := place(together, i, e.Path)
+					at := place(sample, i, e.Path)
 					expected[at] = append(expected[at], p.Rule.ID)
 				}
 			}
 		}
 		for _, e := range page.Wrong {
-			together[place(together, i, e.Path)] = alone[e.Path]
+			together[place(sample, i, e.Path)] = alone[e.Path]
 		}
 	}
 	told := map[string][]string{}
@@ -54,9 +56,9 @@ func TestAllBadInputsAreToldInOneRun(t *testing.T) {
 }
 
 // place is where a file of a bad input stands among all others: files of the sample portal get a name of their own, as
-// deep as before.
-func place(files fstest.MapFS, i int, name string) string {
-	if files[name] == nil {
+// deep as before, and so do those that stand beside one in its folder.
+func place(sample fstest.MapFS, i int, name string) string {
+	if sample[name] == nil && sample[path.Join(path.Dir(name), "index.md")] == nil {
 		return name
 	}
 	parts := strings.SplitN(name, "/", 3)

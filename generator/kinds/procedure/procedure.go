@@ -9,7 +9,6 @@ import (
 
 	"congkhai/generator/files/amount"
 	"congkhai/generator/files/front"
-	"congkhai/generator/files/markdown"
 	"congkhai/generator/files/record"
 	"congkhai/generator/files/source"
 	"congkhai/generator/site"
@@ -135,6 +134,16 @@ var ProcedureSections = []struct{ Title, key string }{
 	{"Yêu cầu, điều kiện thực hiện", "yeu_cau"},
 }
 
+// hasSectionAstray reports whether text stands outside the sections of a procedure, where one of theirs may be meant.
+func hasSectionAstray(r *record.Record) bool {
+	for _, section := range r.Body.Sections {
+		if !section.Empty && !slices.Contains(r.Kind.Headings, section.Title) {
+			return true
+		}
+	}
+	return false
+}
+
 func checkProcedure(s *site.Site, r *record.Record, p *Procedure) []source.Problem {
 	var problems []source.Problem
 	if p.Code.Given() && p.Code.Value != r.ID && codeForm.MatchString(p.Code.Value) && record.ValidID(r.ID) {
@@ -143,15 +152,12 @@ func checkProcedure(s *site.Site, r *record.Record, p *Procedure) []source.Probl
 	problems = append(problems, checkCodes(r, p)...)
 	problems = append(problems, checkWays(r, p)...)
 	problems = append(problems, checkDossier(r, p)...)
-	astray := slices.ContainsFunc(r.Body.Sections, func(m markdown.Section) bool { // told by itself
-		return !m.Empty && !slices.Contains(r.Kind.Headings, m.Title)
-	})
 	for _, part := range ProcedureSections {
 		written := r.Body.Section(part.Title) >= 0
 		switch said := r.Doc.Has(part.key); {
 		case written && said:
 			problems = append(problems, SaidAndWritten.At(r.At(part.key), part.key, part.Title))
-		case !written && !said && r.Doc.Sound && !astray:
+		case !written && !said && r.Doc.Sound && !hasSectionAstray(r): // which is told
 			problems = append(problems, NoSection.At(r.File.Span(0, 0), part.Title, part.key))
 		}
 	}

@@ -51,7 +51,7 @@ func checkAllRelations(s *site.Site, r *record.Record, f *Form) []source.Problem
 		problems = append(problems, problem)
 	}
 	for _, rule := range f.Relations {
-		if explained && !scopeOf(s, f).sound(rule) {
+		if explained && !slices.Contains(doubtsOf(s)[f].sound, rule) {
 			problems = append(problems, open(RelationFails.At(r.At("so_lieu")), rule.Name))
 		}
 	}
@@ -83,6 +83,7 @@ type doubts struct {
 	*Form
 	record *record.Record
 	named  map[string]bool // keys that the form names and does not have
+	sound  []Relation      // those that reports can be held against
 }
 
 // mayHave reports whether a report may have a key that its form does not have.
@@ -92,7 +93,9 @@ var doubtsOf = site.Derived(func(s *site.Site) map[*Form]doubts {
 	all := map[*Form]doubts{}
 	for _, r := range s.All(FormFolder) {
 		f := r.Data.(*Form)
-		d := doubts{f, r, map[string]bool{}}
+		d := doubts{f, r, map[string]bool{}, slices.DeleteFunc(slices.Clone(f.Relations), func(rule Relation) bool {
+			return !scopeOf(s, f).sound(rule)
+		})}
 		for _, problem := range checkForm(s, r, f) {
 			if problem.Rule == NoFigure {
 				d.named[problem.Args[0].(string)] = true
@@ -321,10 +324,8 @@ func checkLists(r *record.Record, p *Report, f doubts) []source.Problem {
 func checkedRelations(s *site.Site, r *record.Record, f *Form) []Checked {
 	operand := func(key string) Operand { return operand(s, r, key) }
 	var checked []Checked
-	for _, rule := range f.Relations {
-		if scopeOf(s, f).sound(rule) {
-			checked = append(checked, rule.check(operand))
-		}
+	for _, rule := range doubtsOf(s)[f].sound {
+		checked = append(checked, rule.check(operand))
 	}
 	return checked
 }

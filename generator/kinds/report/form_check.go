@@ -95,12 +95,13 @@ func (f scope) checkRelations(r *record.Record) []source.Problem {
 	parts := map[string][]string{}
 	for i, rule := range f.Relations {
 		where := r.At("quy_tac" + front.Index(i) + ".dieu")
-		problems = append(problems, slices.DeleteFunc(f.checkRelation(where, rule), func(p source.Problem) bool {
+		told := f.checkRelation(where, rule)
+		if len(told) == 0 && rule.Says != "" {
+			told = checkCircle(where, rule, parts)
+		}
+		problems = append(problems, slices.DeleteFunc(told, func(p source.Problem) bool {
 			return p.Rule == NoFigure && f.mayHave(r, p.Args[0].(string))
 		})...)
-		if f.sound(rule) {
-			problems = append(problems, checkCircle(where, rule, parts)...)
-		}
 		if names[rule.Name] {
 			problems = append(problems, site.Repeated.At(r.At("quy_tac"+front.Index(i)+".ten"), rule.Name))
 		}
@@ -140,8 +141,14 @@ var (
 	commaInKey = regexp.MustCompile(`([a-z0-9_])\s*,\s*([a-z0-9_])`)
 )
 
+// longestMeant bounds the bytes of a text that is read again as what it may mean: no form says more in one relation.
+const longestMeant = 2000
+
 // unreadable is the problem of a relation that is not written as one, with what is meant where that is certain.
 func unreadable(where source.Span, says string) source.Problem {
+	if len(says) > longestMeant {
+		return BadRelation.At(where, viet.Shorten(says, 100))
+	}
 	meant := aroundSign.ReplaceAllStringFunc(signs.Replace(signs.Replace(says)), func(sign string) string {
 		return " " + strings.TrimSpace(sign) + " "
 	})
