@@ -82,9 +82,10 @@ var rooms = map[string][]string{
 		"files/amount", "files/front", "files/record", "files/source", "kinds/workday", "pages/late", "pages/qr",
 		"pages/show", "site", "text/calendar", "text/citation", "text/viet",
 	},
+	"kinds/relation": {"files/amount", "files/front"},
 	"kinds/report": {
-		"files/amount", "files/data", "files/front", "files/record", "files/source", "pages/late", "pages/show",
-		"site", "text/calendar", "text/viet",
+		"files/amount", "files/data", "files/front", "files/record", "files/source", "kinds/relation", "pages/late",
+		"pages/show", "site", "text/calendar", "text/viet",
 	},
 	"kinds/workday": {"files/front", "files/record", "files/source", "pages/show", "site", "text/calendar", "text/viet"},
 	"portal": {

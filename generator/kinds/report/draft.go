@@ -115,11 +115,11 @@ func known(s *site.Site, f *Form, p *Report) map[string]string {
 	values := map[string]string{}
 	for _, rule := range f.Relations {
 		rel, ok := parseRelation(rule.Says)
-		if !ok || rel.operator != "=" || len(rel.left) != 1 || len(rel.right) != 1 || len(rel.under) > 0 {
+		if !ok || rel.Operator != "=" || len(rel.Left) != 1 || len(rel.Right) != 1 || len(rel.Under) > 0 {
 			continue
 		}
-		if value, ok := knownOperand(s, f, p, rel.right[0].key); ok {
-			values[rel.left[0].key] = value
+		if value, ok := knownOperand(s, f, p, rel.Right[0].Key); ok {
+			values[rel.Left[0].Key] = value
 		}
 	}
 	return values

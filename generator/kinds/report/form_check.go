@@ -9,6 +9,7 @@ import (
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/record"
 	"congkhai/generator/files/source"
+	"congkhai/generator/kinds/relation"
 	"congkhai/generator/site"
 	"congkhai/generator/text/viet"
 )
@@ -117,16 +118,16 @@ func (f scope) checkRelation(where source.Span, rule Relation) []source.Problem 
 		return nil
 	case !ok:
 		return []source.Problem{unreadable(where, rule.Says)}
-	case rel.figure() == "":
+	case ownFigure(rel) == "":
 		return []source.Problem{NoOwnFigure.At(where)}
 	}
 	if unknown := f.checkKeys(where, rel); len(unknown) > 0 {
 		return unknown
 	}
-	for _, t := range slices.Concat(rel.right, rel.under) {
-		if rel.operator == "=" && t.key != "" &&
-			slices.ContainsFunc(rel.left, func(l term) bool { return l.key == t.key }) {
-			return []source.Problem{Circular.At(where.Narrowed(t.key), t.key, t.key)}
+	for _, t := range slices.Concat(rel.Right, rel.Under) {
+		if rel.Operator == "=" && t.Key != "" &&
+			slices.ContainsFunc(rel.Left, func(l relation.Term) bool { return l.Key == t.Key }) {
+			return []source.Problem{Circular.At(where.Narrowed(t.Key), t.Key, t.Key)}
 		}
 	}
 	return f.checkKinds(where, rel)
@@ -171,9 +172,9 @@ func (f scope) sound(rule Relation) bool {
 }
 
 // checkKeys reports keys that name no figure of the form and nothing that the portal counts.
-func (f scope) checkKeys(where source.Span, rel relation) []source.Problem {
+func (f scope) checkKeys(where source.Span, rel relation.Relation) []source.Problem {
 	var problems []source.Problem
-	for _, key := range rel.keys() {
+	for _, key := range rel.Keys() {
 		if _, known := f.kindOf(key); !known {
 			problem := NoFigure.At(where.Narrowed(key), key)
 			problems = append(problems, problem.Guess(func() string { return viet.Nearest(key, f.terms()) }))
@@ -213,19 +214,19 @@ func (f scope) kindOf(key string) (kind FigureKind, known bool) {
 
 // checkKinds reports a relation that adds or compares figures of different kinds, and one that adds up over quarters
 // what is no flow.
-func (f scope) checkKinds(where source.Span, rel relation) []source.Problem {
+func (f scope) checkKinds(where source.Span, rel relation.Relation) []source.Problem {
 	var problems []source.Problem
-	alike := [][]term{slices.Concat(rel.left, rel.right)}
-	if len(rel.under) > 0 {
-		alike = [][]term{slices.Concat(rel.right, rel.under)}
-		if kind, _ := f.kindOf(rel.left[0].key); kind != ratio && kind != "" {
-			problems = append(problems, NotARatio.At(where.Narrowed(rel.left[0].key), rel.left[0].key))
+	alike := [][]relation.Term{slices.Concat(rel.Left, rel.Right)}
+	if len(rel.Under) > 0 {
+		alike = [][]relation.Term{slices.Concat(rel.Right, rel.Under)}
+		if kind, _ := f.kindOf(rel.Left[0].Key); kind != ratio && kind != "" {
+			problems = append(problems, NotARatio.At(where.Narrowed(rel.Left[0].Key), rel.Left[0].Key))
 		}
 	}
 	for _, terms := range alike {
 		problems = append(problems, f.checkAlike(where, terms)...)
 	}
-	for _, key := range rel.keys() {
+	for _, key := range rel.Keys() {
 		prefix, rest := splitKey(key)
 		if figure, _ := f.figure(rest); prefix == yearPrefix && !figure.Flow {
 			problems = append(problems, NotAFlow.At(where.Narrowed(key), rest))
@@ -234,16 +235,16 @@ func (f scope) checkKinds(where source.Span, rel relation) []source.Problem {
 	return problems
 }
 
-func (f scope) checkAlike(where source.Span, terms []term) []source.Problem {
+func (f scope) checkAlike(where source.Span, terms []relation.Term) []source.Problem {
 	first, firstKind := "", FigureKind("")
 	for _, t := range terms {
-		kind, known := f.kindOf(t.key)
+		kind, known := f.kindOf(t.Key)
 		switch {
 		case !known, kind == "": // a number, or told already
 		case first == "":
-			first, firstKind = t.key, kind
+			first, firstKind = t.Key, kind
 		case kind != firstKind:
-			return []source.Problem{OtherKind.At(where.Narrowed(t.key), t.key, front.Label(kind, string(kind)),
+			return []source.Problem{OtherKind.At(where.Narrowed(t.Key), t.Key, front.Label(kind, string(kind)),
 				first, front.Label(firstKind, string(firstKind)))}
 		}
 	}
@@ -254,17 +255,17 @@ func (f scope) checkAlike(where source.Span, terms []term) []source.Problem {
 // up a key by the relations so far.
 func checkCircle(where source.Span, rule Relation, parts map[string][]string) []source.Problem {
 	rel, _ := parseRelation(rule.Says)
-	if rel.operator != "=" || len(rel.left) != 1 || len(rel.right) < 2 {
+	if rel.Operator != "=" || len(rel.Left) != 1 || len(rel.Right) < 2 {
 		return nil
 	}
-	whole := rel.left[0].key
-	for _, t := range rel.right {
-		if reaches(parts, t.key, whole) {
-			return []source.Problem{Circular.At(where.Narrowed(t.key), whole, t.key)}
+	whole := rel.Left[0].Key
+	for _, t := range rel.Right {
+		if reaches(parts, t.Key, whole) {
+			return []source.Problem{Circular.At(where.Narrowed(t.Key), whole, t.Key)}
 		}
 	}
-	for _, t := range rel.right {
-		parts[whole] = append(parts[whole], t.key)
+	for _, t := range rel.Right {
+		parts[whole] = append(parts[whole], t.Key)
 	}
 	return nil
 }

@@ -69,7 +69,7 @@ func FuzzParseRelation(f *testing.F) {
 		if !ok {
 			return
 		}
-		if len(rel.left) == 0 || len(rel.right) == 0 {
+		if len(rel.Left) == 0 || len(rel.Right) == 0 {
 			t.Fatalf("%q is read as %+v", says, rel)
 		}
 		Relation{Says: says}.check(func(string) Operand { return Operand{Value: given(1)} })

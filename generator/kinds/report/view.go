@@ -135,7 +135,7 @@ func reportSection(s *site.Site, r *record.Record, p *Report, f *Form, section F
 func concerns(s *site.Site, r *record.Record, f *Form, e site.Explained) string {
 	if rule, ok := f.relation(e.About); ok {
 		rel, _ := parseRelation(rule.Says)
-		return f.sectionOf(rel.figure())
+		return f.sectionOf(ownFigure(rel))
 	}
 	if section := f.sectionOf(e.About); section != "" {
 		return section
