@@ -25,7 +25,8 @@ import (
 )
 
 func (c *command) new() *cobra.Command {
-	return &cobra.Command{
+	form := ""
+	cmd := &cobra.Command{
 		Use: "new KIND SLUG", Args: arguments("KIND", "SLUG"),
 		Short: c.text("Tạo tệp mới với mọi khóa và chú thích, ví dụ: new tin-tuc doi-thoai-2021",
 			"Make a file with every key explained"),
@@ -51,13 +52,20 @@ func (c *command) new() *cobra.Command {
 					taken, args[1]+"-2"))
 			}
 			name := filepath.Join(c.dir, "content", kinds[i].Folder, args[1]+kinds[i].Suffix[0])
-			if err := create(name, cmp.Or(draft(s, kinds[i].Folder, args[1]), blank(kinds[i]))); err != nil {
+			text, err := draft(s, kinds[i], args[1], form)
+			if err != nil {
+				return err
+			}
+			if err := create(name, cmp.Or(text, blank(kinds[i]))); err != nil {
 				return err
 			}
 			fmt.Fprintln(c.out, filepath.ToSlash(name))
 			return nil
 		},
 	}
+	cmd.Flags().StringVar(&form, "bieu-mau", "", c.text("biểu mẫu của báo cáo: tên tệp trong content/bieu-mau",
+		"the form of a report: the name of its file in content/bieu-mau"))
+	return cmd
 }
 
 // noKind says which kinds there are, and which of them was probably meant: somebody may have written a path.
@@ -182,17 +190,20 @@ func (c *command) site() (*site.Site, error) {
 
 // draft returns the text that the portal has for a new file, or "" when there is none: no portal yet, or none for such
 // a name. The portal may have problems; a draft is made of what is sound.
-func draft(s *site.Site, folder, id string) string {
+func draft(s *site.Site, kind *site.Kind, id, form string) (string, error) {
+	if form != "" && kind.Folder != report.Folder {
+		return "", say.Errorf("--bieu-mau chỉ dùng cho báo cáo: congkhai new %s %s --bieu-mau %s",
+			"--bieu-mau is for reports: congkhai new %s %s --bieu-mau %s", report.Folder, "2021-q3", form)
+	}
 	if s == nil {
-		return ""
+		return "", nil
 	}
 	for _, k := range s.Kinds {
-		if k.Folder == folder {
-			text, _ := report.Draft(s, k, id)
-			return text
+		if k.Folder == kind.Folder {
+			return report.Draft(s, k, id, form)
 		}
 	}
-	return ""
+	return "", nil
 }
 
 // create writes a file that must not be there yet.

@@ -28,6 +28,7 @@ var rooms = map[string][]string{
 	"text/citation": {"text/calendar"},
 	"text/contact":  {"text/bound", "text/viet"},
 	"text/legacy":   {"text/viet", "golang.org/x/text"},
+	"text/period":   {"text/calendar"},
 	"text/say":      {},
 	"text/viet":     {"golang.org/x/text"},
 	"files/amount":  {"files/front", "files/source", "text/viet"},
@@ -72,7 +73,7 @@ var rooms = map[string][]string{
 	},
 	"kinds/disclosure": {
 		"files/amount", "files/data", "files/front", "files/record", "files/source", "kinds/procedure", "kinds/report",
-		"kinds/workday", "pages/show", "site", "text/calendar", "text/citation", "text/viet",
+		"kinds/workday", "pages/show", "site", "text/calendar", "text/citation", "text/period", "text/viet",
 	},
 	"kinds/prices": {
 		"files/amount", "files/data", "files/front", "files/record", "files/source", "pages/show", "past/change",
@@ -85,7 +86,7 @@ var rooms = map[string][]string{
 	"kinds/relation": {"files/amount", "files/front"},
 	"kinds/report": {
 		"files/amount", "files/data", "files/front", "files/record", "files/source", "kinds/relation", "pages/late",
-		"pages/show", "site", "text/calendar", "text/viet",
+		"pages/show", "site", "text/calendar", "text/period", "text/say", "text/viet",
 	},
 	"kinds/workday": {"files/front", "files/record", "files/source", "pages/show", "site", "text/calendar", "text/viet"},
 	"portal": {

@@ -42,7 +42,7 @@ func agencyKind() *site.Kind {
 			New: record.Fresh[Agency]},
 		Layout: "agency", Aside: true, View: site.ViewOf(agencyView), Entitled: site.Of(agencyEntry),
 		Owner: site.OfData(func(a *Agency) site.Owner {
-			return site.Owner{Name: a.Name, Parent: a.Parent, Contact: a.Contact}
+			return site.Owner{Name: a.Name, Parent: a.Parent, Predecessors: a.Predecessors, Contact: a.Contact}
 		}),
 	})
 }

@@ -13,7 +13,7 @@ import (
 // record.
 func TextKeys() []string {
 	keys := []string{"khong_quy_dinh", "tuy_cach_nop", report.MissingFigure, report.NoPrevious, report.FirstOfYear,
-		report.NoQuarter, report.NoReport, report.OtherForm}
+		report.NoPiece, report.NoReport, report.OtherForm, report.SharedOrigin}
 	for _, state := range []front.State{front.NotReported, front.None, front.NotApplicable} {
 		keys = append(keys, state.String())
 	}

@@ -96,9 +96,10 @@ func (s *Site) dublinCore(f Frame, meta Meta) []MetaTag {
 
 // Owner is what pages say of the agency whose portal it is.
 type Owner struct {
-	Name    string
-	Parent  string // the ID of the agency above it
-	Contact front.Stated[Contact]
+	Name         string
+	Parent       string   // the ID of the agency above it
+	Predecessors []string // the IDs of the agencies whose work it took over
+	Contact      front.Stated[Contact]
 }
 
 // Contact is where an agency is reached (Nghị định 43/2011 Art. 10(1)l).

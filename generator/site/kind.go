@@ -26,22 +26,22 @@ type Kind struct {
 	Counts   map[string]Count // of its records, by the name under which relations of reports ask for them
 
 	View     RecordView
-	Check    Hook[[]source.Problem]             // rules that need the rest of the site
-	Item     Hook[Item]                         // how lists show the record, besides by its title
-	Day      Hook[calendar.Date]                // when what the page tells was issued; no day when that is not known
-	Meta     Hook[Meta]                         // what else machines are told of the page
-	Listed   Hook[bool]                         // false keeps the page and leaves the lists; nil lists all
-	Anchors  Hook[[]string]                     // fragments that links may name; the headings of the body when nil
-	Tables   Hook[[]Table]                      // what the page shows as rows, each under the record's address
-	Pages    Hook[[]*Page]                      // pages besides the record's own
-	Signed   Hook[Signed]                       // as what its way to the portal is measured
-	Entitled Hook[Entitled]                     // as what it is in the list of information that must be public
-	Ending   Hook[string]                       // that it no longer holds, "" while it does
-	Newest   func(record.Data) calendar.Date    // lists go by this day, newest first; by title when nil
-	Turns    func(record.Data) []calendar.Date  // days on which the pages change by themselves
-	Cited    func(record.Data) Cited            // for kinds that others refer to by a number
-	Owner    func(record.Data) Owner            // for kinds that a portal can belong to
-	Draft    func(*Site, string) (string, bool) // a first text for a new file with an ID; a blank one when not ok
+	Check    Hook[[]source.Problem]                         // rules that need the rest of the site
+	Item     Hook[Item]                                     // how lists show the record, besides by its title
+	Day      Hook[calendar.Date]                            // when what the page tells was issued; no day when that is not known
+	Meta     Hook[Meta]                                     // what else machines are told of the page
+	Listed   Hook[bool]                                     // false keeps the page and leaves the lists; nil lists all
+	Anchors  Hook[[]string]                                 // fragments that links may name; the headings of the body when nil
+	Tables   Hook[[]Table]                                  // what the page shows as rows, each under the record's address
+	Pages    Hook[[]*Page]                                  // pages besides the record's own
+	Signed   Hook[Signed]                                   // as what its way to the portal is measured
+	Entitled Hook[Entitled]                                 // as what it is in the list of information that must be public
+	Ending   Hook[string]                                   // that it no longer holds, "" while it does
+	Newest   func(record.Data) calendar.Date                // lists go by this day, newest first; by title when nil
+	Turns    func(record.Data) []calendar.Date              // days on which the pages change by themselves
+	Cited    func(record.Data) Cited                        // for kinds that others refer to by a number
+	Owner    func(record.Data) Owner                        // for kinds that a portal can belong to
+	Draft    func(s *Site, id, form string) (string, error) // a first text for a new file; a blank one where it is ""
 
 	// Calls is what a value whose name another record knows is called, by its path; "" for what its key says.
 	Calls func(s *Site, r *record.Record, path string) string

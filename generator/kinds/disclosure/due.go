@@ -1,6 +1,7 @@
 package disclosure
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -11,12 +12,14 @@ import (
 	"congkhai/generator/pages/show"
 	"congkhai/generator/site"
 	"congkhai/generator/text/calendar"
+	"congkhai/generator/text/period"
+	"congkhai/generator/text/viet"
 )
 
-// reportSeries is the reports of one agency in one routine by the number of their period, which counts quarters or
-// years from the beginning of the calendar.
+// reportSeries is the reports of a series by the number of their period.
 type reportSeries struct {
 	agency  *record.Record
+	forms   []*record.Record // that followed each other, the newest first
 	routine report.Routine
 	reports map[int]*record.Record
 	first   int
@@ -31,38 +34,48 @@ const (
 	ReportNone    = "khong_tinh"
 )
 
-// allSeries lists the series, agency by agency.
+// allSeries lists the series of reports that are due again and again, agency by agency.
 func allSeries(s *site.Site) []reportSeries {
 	var all []reportSeries
 	for _, agency := range s.All(site.AgencyFolder) {
-		for _, routine := range []report.Routine{report.Quarterly, report.Yearly} {
-			if series := seriesOf(s, agency, routine); len(series.reports) > 0 {
+		start := len(all)
+		for _, filed := range report.AllSeries(s) {
+			if filed.Agency != agency.ID {
+				continue
+			}
+			if series := seriesOf(s, agency, filed); len(series.reports) > 0 {
 				all = append(all, series)
 			}
 		}
+		slices.SortStableFunc(all[start:], func(a, b reportSeries) int {
+			return cmp.Compare(a.routine.Months(), b.routine.Months())
+		})
 	}
 	return all
 }
 
-func seriesOf(s *site.Site, agency *record.Record, routine report.Routine) reportSeries {
-	series := reportSeries{agency: agency, routine: routine, reports: map[int]*record.Record{}}
-	for _, r := range s.All(report.Folder) {
-		p := r.Data.(*report.Report)
-		if p.Agency != agency.ID || report.RoutineOf(s, p) != routine || p.Year() == 0 {
+func seriesOf(s *site.Site, agency *record.Record, filed *report.Series) reportSeries {
+	series := reportSeries{agency: agency, forms: report.Forms(s, filed.Line), reports: map[int]*record.Record{}}
+	if len(series.forms) == 0 {
+		return series
+	}
+	series.routine = series.forms[0].Data.(*report.Form).Routine
+	for _, r := range filed.Reports {
+		n, ok := r.Data.(*report.Report).Number(series.routine)
+		if !ok {
 			continue
 		}
-		n := period(routine, p.Year(), p.Quarter())
 		if len(series.reports) == 0 || n < series.first {
 			series.first = n
 		}
 		series.last = max(series.last, n)
 		series.reports[n] = r
 	}
-	if len(series.reports) == 0 {
+	if len(series.reports) == 0 || report.WentOn(s, filed) {
 		return series
 	}
-	for n := current(s, routine); n > series.last; n-- {
-		if expected(s, routine, n) {
+	for n := series.current(s); n > series.last; n-- {
+		if series.expected(n) {
 			series.last = n
 		}
 	}
@@ -70,46 +83,32 @@ func seriesOf(s *site.Site, agency *record.Record, routine report.Routine) repor
 }
 
 // current is the number of the period that the site's day lies in.
-func current(s *site.Site, routine report.Routine) int {
-	return period(routine, s.AsOf.Year, (s.AsOf.Month+2)/3)
+func (series reportSeries) current(s *site.Site) int {
+	return period.Holding(s.AsOf, series.routine.Months())
 }
 
-// period numbers the periods of a routine one after the other.
-func period(r report.Routine, year, quarter int) int {
-	if r == report.Yearly {
-		return year
-	}
-	return 4*year + quarter - 1
-}
+func (series reportSeries) period(n int) period.Period { return period.Of(n, series.routine.Months()) }
 
-// begins returns the first day of a period by the calendar.
-func begins(r report.Routine, n int) calendar.Date {
-	if r == report.Yearly {
-		return calendar.Date{Year: n, Month: 1, Day: 1}
-	}
-	return calendar.Date{Year: n / 4, Month: 3*(n%4) + 1, Day: 1}
-}
-
-// expected reports whether a form of the routine was in use from the first day of a period to its last.
-func expected(s *site.Site, routine report.Routine, n int) bool {
+// expected reports whether a form of the series was in use from the first day of a period to its last.
+func (series reportSeries) expected(n int) bool {
 	inUse := func(day calendar.Date) bool {
-		return slices.ContainsFunc(s.All(report.FormFolder), func(r *record.Record) bool {
+		return slices.ContainsFunc(series.forms, func(r *record.Record) bool {
 			f := r.Data.(*report.Form)
-			return f.Routine == routine && !f.From.IsZero() && !f.From.After(day) && (f.To.IsZero() || !day.After(f.To))
+			return !f.From.IsZero() && !f.From.After(day) && (f.To.IsZero() || !day.After(f.To))
 		})
 	}
-	return inUse(begins(routine, n)) && inUse(begins(routine, n+1).Add(-1))
+	return inUse(series.period(n).Begin()) && inUse(series.period(n).End())
 }
 
 // state tells of a period whether its report is there, or missing: never before the first report, nor before the form
 // was in use, nor before the period has ended.
-func state(s *site.Site, series reportSeries, n int) string {
+func (series reportSeries) state(s *site.Site, n int) string {
 	switch {
 	case series.reports[n] != nil:
 		return ReportThere
-	case n < series.first || n > series.last || !expected(s, series.routine, n):
+	case n < series.first || n > series.last || !series.expected(n):
 		return ReportNone
-	case begins(series.routine, n+1).After(s.AsOf):
+	case !s.AsOf.After(series.period(n).End()):
 		return ReportComing
 	}
 	return ReportMissing
@@ -119,37 +118,26 @@ func state(s *site.Site, series reportSeries, n int) string {
 // on which one begins for which a new form is in use.
 func reportTurns(s *site.Site) []calendar.Date {
 	var days []calendar.Date
-	for _, routine := range routines(s) {
-		n := current(s, routine)
-		if expected(s, routine, n) || expected(s, routine, n+1) {
-			days = append(days, begins(routine, n+1))
+	for _, series := range allSeries(s) {
+		n := series.current(s)
+		if series.expected(n) || series.expected(n+1) {
+			days = append(days, series.period(n).End().Add(1), series.period(n+1).End().Add(1))
 		}
-		for _, r := range s.All(report.FormFolder) {
+		for _, r := range series.forms {
 			if from := r.Data.(*report.Form).From; from.After(s.AsOf) {
-				after := period(routine, from.Add(-1).Year, (from.Add(-1).Month+2)/3) + 1
-				days = append(days, begins(routine, after))
+				days = append(days, series.period(period.Holding(from.Add(-1), series.routine.Months())+1).Begin())
 			}
 		}
 	}
 	return days
 }
 
-// routines lists the routines in which there are reports.
-func routines(s *site.Site) []report.Routine {
-	var all []report.Routine
-	for _, r := range s.All(report.Folder) {
-		if routine := report.RoutineOf(s, r.Data.(*report.Report)); routine != "" && !slices.Contains(all, routine) {
-			all = append(all, routine)
-		}
-	}
-	return all
-}
-
 // ReportTable is which reports of an agency the portal has.
 type ReportTable struct {
 	Agency  site.Link
+	Form    site.Link // the newest one
 	Routine string
-	Columns []string // quarters; one for whole years
+	Columns []string // the periods of a year
 	Years   []ReportYear
 	There   show.Share // of those that are due
 }
@@ -176,17 +164,14 @@ func dueTables(s *site.Site) []ReportTable {
 
 // reportTable lays a series out by years, the newest first.
 func reportTable(s *site.Site, series reportSeries) ReportTable {
-	table := ReportTable{Agency: site.LinkOf(series.agency),
-		Routine: front.Label(series.routine, string(series.routine)), Columns: []string{"Cả năm"}}
-	if series.routine == report.Quarterly {
-		table.Columns = []string{"Quý I", "Quý II", "Quý III", "Quý IV"}
-	}
-	there, due, size := 0, 0, len(table.Columns)
-	for year := series.last / size; year >= series.first/size; year-- {
+	table := ReportTable{Agency: site.LinkOf(series.agency), Form: site.LinkOf(series.forms[0]),
+		Routine: front.Label(series.routine, string(series.routine))}
+	there, due := 0, 0
+	for year := series.period(series.last).Year; year >= series.period(series.first).Year; year-- {
 		row := ReportYear{Year: strconv.Itoa(year)}
-		for i, column := range table.Columns {
-			n := year*size + i
-			cell := ReportCell{Column: column, State: state(s, series, n)}
+		for n := period.Holding(calendar.Date{Year: year, Month: 1, Day: 1}, series.routine.Months()); series.period(n).Year == year; n++ {
+			column := viet.UpperFirst(series.period(n).Part())
+			cell := ReportCell{Column: column, State: series.state(s, n)}
 			switch cell.State {
 			case ReportThere:
 				cell.Report = site.Link{URL: series.reports[n].URL(), Text: fmt.Sprintf("%s %d", column, year)}
@@ -198,6 +183,9 @@ func reportTable(s *site.Site, series reportSeries) ReportTable {
 			row.Cells = append(row.Cells, cell)
 		}
 		table.Years = append(table.Years, row)
+	}
+	for _, cell := range table.Years[0].Cells {
+		table.Columns = append(table.Columns, cell.Column)
 	}
 	table.There = show.ShareOf(there, due)
 	return table

@@ -26,6 +26,9 @@ func portalOfReports(t *testing.T, asOf string, forms [][2]string, periods ...st
 	files := "-- content/co-quan/so.toml --\nten = \"Sở\"\n"
 	for i, days := range forms {
 		files += fmt.Sprintf("-- content/bieu-mau/mau-%d.toml --\nten = \"Mẫu\"\ndinh_ky = \"quy\"\nhieu_luc_tu = %s\n", i, days[0])
+		if i+1 < len(forms) {
+			files += fmt.Sprintf("thay_the_boi = \"mau-%d\"\n", i+1)
+		}
 		if days[1] != "" {
 			files += "hieu_luc_den = " + days[1] + "\n"
 		}

@@ -117,7 +117,7 @@ const seriesLength = 12
 // one; ok is false when there are no two numbers to compare.
 func seriesChart(s *site.Site, r *record.Record, f *Form, c FormSeries) (chart Chart, ok bool) {
 	figure, _ := f.figure(c.Figure)
-	all := series(s, r)
+	all := alike(s, r)
 	all = all[:slices.Index(all, r)+1]
 	all = all[max(0, len(all)-seriesLength):]
 	var known []*record.Record
@@ -154,11 +154,11 @@ func seriesChart(s *site.Site, r *record.Record, f *Form, c FormSeries) (chart C
 	return chart, true
 }
 
-// periodName is what people call a report's period: "quý III/2021", "năm 2021".
+// periodName is what people call a report's period: "quý III/2021", "năm 2021", or its days.
 func periodName(r *record.Record) string {
 	p := r.Data.(*Report)
-	if year, quarter := p.period(); strings.Contains(p.Period, "-Q") {
-		return fmt.Sprintf("quý %s/%d", roman(quarter), year)
+	if span := p.span(); !span.IsZero() {
+		return span.Name()
 	}
-	return "năm " + p.Period
+	return p.From.Print() + " – " + p.To.Print()
 }

@@ -3,7 +3,6 @@ package report
 import (
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,12 +11,11 @@ import (
 	"congkhai/generator/files/record"
 	"congkhai/generator/files/source"
 	"congkhai/generator/site"
-	"congkhai/generator/text/calendar"
 	"congkhai/generator/text/viet"
 )
 
 func checkReport(s *site.Site, r *record.Record, p *Report) []source.Problem {
-	problems := append(checkPeriod(r, p), checkPeriods(s, r, p)...)
+	problems := slices.Concat(checkPeriod(r, p), checkOverlap(s, r, p))
 	problems = append(problems, checkLater(s, r, p)...)
 	f := form(s, p)
 	if f == nil {
@@ -26,6 +24,7 @@ func checkReport(s *site.Site, r *record.Record, p *Report) []source.Problem {
 	doubts := doubtsOf(s)[f]
 	problems = append(problems, checkAgainstForm(r, p, f)...)
 	problems = append(problems, checkFigures(r, p, doubts)...)
+	problems = append(problems, checkSums(s, r, p, f)...)
 	problems = append(problems, checkLists(r, p, doubts)...)
 	if !doubts.record.Unread() {
 		problems = append(problems, site.CheckSections(r, f.numbers())...)
@@ -149,67 +148,6 @@ func figureIsWrong(s *site.Site, at origin) bool {
 	return false
 }
 
-var periodInTitle = regexp.MustCompile(`(?i)quý\s+(IV|I{1,3}|[1-4])\s+năm\s+(20[0-9]{2})`)
-
-// checkPeriod reports a period that is none, whose days are the wrong way round, or that the title calls by another
-// name.
-func checkPeriod(r *record.Record, p *Report) []source.Problem {
-	var problems []source.Problem
-	if p.Period != "" && p.Year() == 0 {
-		problems = append(problems, BadPeriod.At(r.At("ky"), p.Period, "2021-Q3"))
-	}
-	if !p.From.IsZero() && !p.To.IsZero() && p.From.After(p.To) {
-		problems = append(problems, site.DatesCrossed.At(r.At("den_ngay"), p.To.Print(), p.From.Print()))
-	}
-	if !p.From.IsZero() && p.Year() > 0 && !p.fits() {
-		problems = append(problems, PeriodAndDays.At(r.At("ky"), p.Period, p.From.Print(), p.To.Print()))
-	}
-	if !p.Published.IsZero() && p.To.After(p.Published) {
-		problems = append(problems, site.DatesCrossed.At(r.At("ngay_bao_cao"), p.Published.Print(), p.To.Print()))
-	}
-	if m := periodInTitle.FindStringSubmatch(p.Name); m != nil && p.Year() > 0 && periodOf(m) != p.Period {
-		problem := PeriodAndTitle.At(r.At("ten").Narrowed(m[0]), m[0], p.Period)
-		problems = append(problems, problem.Noting(r.At("ky"), p.Period))
-	}
-	return problems
-}
-
-// fits reports whether the days are those of the period: it ends in its last quarter, and begins at most a month before
-// its first, because reports are closed in the middle of a month.
-func (p *Report) fits() bool {
-	year, quarter := p.period()
-	first := quarter
-	if p.Period == strconv.Itoa(year) {
-		first = 1
-	}
-	start := calendar.Date{Year: year, Month: 3*first - 2, Day: 1}
-	end := calendar.Date{Year: year, Month: 3*quarter - 2, Day: 1}
-	return !start.Add(-31).After(p.From) && !end.After(p.To) && !p.To.After(end.Add(91))
-}
-
-// periodOf writes the quarter that a title names as the key ky does.
-func periodOf(title []string) string {
-	quarters := map[string]string{"I": "1", "II": "2", "III": "3", "IV": "4"}
-	quarter, isRoman := quarters[title[1]]
-	if !isRoman {
-		quarter = title[1]
-	}
-	return title[2] + "-Q" + quarter
-}
-
-// checkAgainstForm reports a period that is not one of the form's: in another routine, or when it was not in use.
-func checkAgainstForm(r *record.Record, p *Report, f *Form) []source.Problem {
-	var problems []source.Problem
-	example := map[Routine]string{Quarterly: "2021-Q3", Yearly: "2021"}[f.Routine]
-	if p.Year() > 0 && example != "" && len(p.Period) != len(example) {
-		problems = append(problems, BadPeriod.At(r.At("ky"), p.Period, example))
-	}
-	if !p.To.IsZero() && (f.From.After(p.To) || !f.To.IsZero() && p.From.After(f.To)) {
-		problems = append(problems, FormNotInUse.At(r.At("bieu_mau"), f.From.Print(), p.From.Print(), p.To.Print()))
-	}
-	return problems
-}
-
 // checkLater reports documents in the text that are younger than the report itself.
 func checkLater(s *site.Site, r *record.Record, p *Report) []source.Problem {
 	if p.Published.IsZero() {
@@ -322,10 +260,15 @@ func checkLists(r *record.Record, p *Report, f doubts) []source.Problem {
 
 // checkedRelations holds the form's relations against a report, those of which the form itself is not wrong.
 func checkedRelations(s *site.Site, r *record.Record, f *Form) []Checked {
-	operand := func(key string) Operand { return operand(s, r, key) }
+	own := func(key string) Operand { return operand(s, r, key) }
+	heritage := heritageOf(s, r)
 	var checked []Checked
 	for _, rule := range doubtsOf(s)[f].sound {
-		checked = append(checked, rule.check(operand))
+		if rel, _ := parseRelation(rule.Says); heritage.concerns(rel) {
+			checked = append(checked, heritage.check(s, r, rule))
+			continue
+		}
+		checked = append(checked, rule.check(own))
 	}
 	return checked
 }

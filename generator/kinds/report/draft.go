@@ -2,7 +2,7 @@ package report
 
 import (
 	"fmt"
-	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -11,44 +11,47 @@ import (
 	"congkhai/generator/files/record"
 	"congkhai/generator/site"
 	"congkhai/generator/text/calendar"
+	"congkhai/generator/text/period"
+	"congkhai/generator/text/say"
+	"congkhai/generator/text/viet"
 )
 
-// Draft returns a first text for a new file of the kind, filled in with what the site knows already, and whether the
-// kind has one for such an ID.
-func Draft(s *site.Site, k *site.Kind, id string) (string, bool) {
+// Draft returns a first text for a new file of the kind, filled in with what the site knows already: "" where the kind
+// has none for such an ID. Form is the form that a report shall fill in, where somebody says which.
+func Draft(s *site.Site, k *site.Kind, id, form string) (string, error) {
 	if k.Draft == nil {
-		return "", false
+		return "", nil
 	}
-	return k.Draft(s, id)
+	return k.Draft(s, id, form)
 }
 
-var reportID = regexp.MustCompile(`^(20[0-9]{2})(?:-q([1-4]))?$`)
+// draftReport fills in a report of a period, "2021-q3", "2021-09", "2021-9t", with more letters where a body has several
+// ("2021-q3-mot-cua"), from the form for it and the reports before: agency, days of the period, and the figures that
+// follow from other reports, so that a clerk types only what is new.
+func draftReport(s *site.Site, id, formID string) (string, error) {
+	span := periodOfID(id)
+	formRecord, err := formFor(s, span, formID)
+	if formRecord == nil || err != nil {
+		return "", err
+	}
+	p := &Report{Agency: s.Config.Agency, Form: formRecord.ID, Period: span.String()}
+	if !span.IsZero() {
+		p.From, p.To = span.CutOff()
+	}
+	return p.draft(s, formRecord.Data.(*Form)), nil
+}
 
-// draftReport fills in a report of a quarter ("2021-q3") or of a year ("2021") from the newest form and the reports
-// before: agency, days of the period, and the figures that follow from other reports, so that a clerk types only what
-// is new.
-func draftReport(s *site.Site, id string) (string, bool) {
-	m := reportID.FindStringSubmatch(id)
-	if m == nil {
-		return "", false
-	}
-	p := &Report{Agency: s.Config.Agency, Period: strings.ToUpper(id)}
-	routine, title := Quarterly, "quý "+roman(p.Quarter())+" "
-	if m[2] == "" {
-		routine, title = Yearly, ""
-	}
-	formRecord := newestForm(s, routine)
-	if formRecord == nil {
-		return "", false
-	}
-	p.From, p.To = cutOff(p.Year(), p.Quarter(), routine)
-	f := formRecord.Data.(*Form)
-	known := known(s, f, p)
+func (r *Report) draft(s *site.Site, f *Form) string {
+	known := known(s, f, r)
 	var b strings.Builder
 	fmt.Fprintf(&b, "+++\n# Bản nháp: xóa dòng nhap khi đã điền xong, rồi chạy check.\nnhap = true\n")
-	fmt.Fprintf(&b, "ten = \"\" # ví dụ: %s, %snăm %d\n", oneLine(f.Name), title, p.Year())
-	fmt.Fprintf(&b, "bieu_mau = %q\ndon_vi = %q\nky = %q\ntu_ngay = %s\nden_ngay = %s\n",
-		formRecord.ID, p.Agency, p.Period, p.From, p.To)
+	fmt.Fprintf(&b, "ten = \"\" # ví dụ: %s\n", strings.TrimSpace(oneLine(f.Name)+", "+r.span().InTitle()))
+	fmt.Fprintf(&b, "bieu_mau = %q\ndon_vi = %q\n", r.Form, r.Agency)
+	if r.Period == "" {
+		b.WriteString("tu_ngay = \"\" # ngày đầu kỳ, ví dụ: 2021-06-15\nden_ngay = \"\" # ngày cuối kỳ\n")
+	} else {
+		fmt.Fprintf(&b, "ky = %q\ntu_ngay = %s\nden_ngay = %s\n", r.Period, r.From, r.To)
+	}
 	b.WriteString("\n# Mỗi số liệu là một số, hoặc \"khong\", \"khong_ap_dung\", \"khong_bao_cao\".\n[so_lieu]\n")
 	for _, section := range f.Sections {
 		if len(section.Figures) > 0 {
@@ -60,7 +63,97 @@ func draftReport(s *site.Site, id string) (string, bool) {
 	}
 	b.WriteString("+++\n\nViết lời mở đầu ở đây; lời của mỗi mục đứng dưới dòng ## và số mục, ví dụ ## " +
 		f.Sections[len(f.Sections)-1].Number + "\n")
-	return b.String(), true
+	return b.String()
+}
+
+// periodOfID is the period that the ID of a report begins with; none where it begins with another word.
+func periodOfID(id string) period.Period {
+	parts := strings.SplitN(strings.ToUpper(id), "-", 3)
+	for _, n := range []int{2, 1} {
+		if span, ok := period.Parse(strings.Join(parts[:min(n, len(parts))], "-")); ok {
+			return span
+		}
+	}
+	return period.Period{}
+}
+
+// formFor returns the form that a report of a period fills in: the one that somebody named, or the only one there is.
+// Forms that are due for just such a period come before those that it sums up.
+func formFor(s *site.Site, span period.Period, id string) (*record.Record, error) {
+	if id != "" {
+		return formNamed(s, span, id)
+	}
+	if span.IsZero() {
+		return nil, nil
+	}
+	single := func(f *Form) bool { _, ok := span.In(f.Routine.Months()); return ok }
+	for _, fits := range []func(f *Form) bool{single, func(f *Form) bool { return mayFill(f.Routine, span) }} {
+		switch forms := formsInUse(s, span, fits); len(forms) {
+		case 0:
+		case 1:
+			return forms[0], nil
+		default:
+			return nil, severalForms(span, forms)
+		}
+	}
+	return nil, nil
+}
+
+func formNamed(s *site.Site, span period.Period, id string) (*record.Record, error) {
+	r := s.Record(FormFolder, id)
+	if r == nil {
+		return nil, noForm(s, id)
+	}
+	f := r.Data.(*Form)
+	if f.Routine == OnDemand {
+		return r, nil
+	}
+	if label := front.Label(f.Routine, string(f.Routine)); span.IsZero() || !mayFill(f.Routine, span) {
+		return nil, say.Errorf("biểu mẫu %q là báo cáo %s; đặt tên tệp bắt đầu bằng kỳ, như %q",
+			"reports with the form %q are due %s; begin the name with the period, such as %q", id,
+			viet.LowerFirst(label), strings.ToLower(f.Routine.example()))
+	}
+	return r, nil
+}
+
+// formsInUse lists the forms with sections that were in use at the end of a period and that a function picks, the newest
+// first.
+func formsInUse(s *site.Site, span period.Period, pick func(f *Form) bool) []*record.Record {
+	from, to := span.CutOff()
+	return slices.DeleteFunc(slices.Clone(s.All(FormFolder)), func(r *record.Record) bool {
+		f := r.Data.(*Form)
+		inUse := !f.From.After(to) && (f.To.IsZero() || !from.After(f.To))
+		return len(f.Sections) == 0 || !inUse || !pick(f) || isFollowed(s, f, to)
+	})
+}
+
+// isFollowed reports whether the form that follows a form is in use on a day already.
+func isFollowed(s *site.Site, f *Form, day calendar.Date) bool {
+	next := s.Record(FormFolder, f.Successor)
+	return next != nil && !next.Data.(*Form).From.After(day)
+}
+
+func severalForms(span period.Period, forms []*record.Record) error {
+	var ids []string
+	for _, r := range forms {
+		ids = append(ids, r.ID)
+	}
+	slices.Sort(ids)
+	return say.Errorf("có nhiều biểu mẫu cho %s: %s; chọn một, ví dụ thêm --bieu-mau %s",
+		"there are several forms for %s: %s; say which, such as --bieu-mau %s", span.Name(), strings.Join(ids, ", "), ids[0])
+}
+
+func noForm(s *site.Site, id string) error {
+	var ids []string
+	for _, r := range s.All(FormFolder) {
+		ids = append(ids, r.ID)
+	}
+	slices.Sort(ids)
+	near := viet.Nearest(id, ids)
+	if near == "" {
+		near = strings.Join(ids, ", ")
+	}
+	return say.Errorf("cổng không có biểu mẫu %q; có: %s", "the portal has no form %q, but: %s", id, near)
 }
 
 // draft is the figure's line in a new report, filled in when the value is known.
@@ -76,38 +169,6 @@ func (f FormFigure) draft(known string) string {
 
 // oneLine is a text that can stand in a comment.
 func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
-
-// cutOff returns the period of a report: from the 15th of the month before the quarter or year to the 14th of its last
-// month (Nghị định 09/2019/NĐ-CP).
-func cutOff(year, quarter int, routine Routine) (from, to calendar.Date) {
-	to = calendar.Date{Year: year, Month: 3 * quarter, Day: 14}
-	if routine == Yearly || quarter == 1 {
-		return calendar.Date{Year: year - 1, Month: 12, Day: 15}, to
-	}
-	return calendar.Date{Year: year, Month: 3*quarter - 3, Day: 15}, to
-}
-
-// newestForm returns the newest form of a routine that has sections, or nil.
-func newestForm(s *site.Site, routine Routine) *record.Record {
-	for _, r := range s.All(FormFolder) {
-		if f := r.Data.(*Form); f.Routine == routine && len(f.Sections) > 0 && !f.From.After(s.AsOf) {
-			return r
-		}
-	}
-	return nil
-}
-
-// lastReportBefore returns the report of an agency and a routine that ends on the day before a day, or nil: no other
-// hands anything on.
-func lastReportBefore(s *site.Site, day calendar.Date, agency string, routine Routine) *record.Record {
-	for _, r := range s.All(Folder) {
-		p := r.Data.(*Report)
-		if p.Agency == agency && RoutineOf(s, p) == routine && p.To.Add(1) == day {
-			return r
-		}
-	}
-	return nil
-}
 
 // known lists the figures of a report to be written that its form says are equal to one of the report before, or, for a
 // year, to a sum over its quarters, as content writes them.
@@ -128,12 +189,12 @@ func known(s *site.Site, f *Form, p *Report) map[string]string {
 func knownOperand(s *site.Site, f *Form, p *Report, key string) (value string, ok bool) {
 	switch prefix, rest := splitKey(key); prefix {
 	case beforePrefix:
-		if previous := lastReportBefore(s, p.From, p.Agency, f.Routine); previous != nil {
+		if previous := endingBefore(s, seriesOf(s, p.Agency, lineOf(s, p.Form)), p); previous != nil {
 			return written(previous.Data.(*Report).Figures[rest]), true
 		}
 	case yearPrefix:
-		quarters, missing := quartersTo(s, p.Agency, p.Year(), p.Quarter())
-		if sum := sumOf(quarters, rest); len(missing) == 0 && sum.counted() {
+		pieces, missing := piecesOf(s, p, f, p.span().ToDate())
+		if sum := sumOf(allReports(pieces), rest); len(missing) == 0 && sum.counted() {
 			return written(sum.Value), true
 		}
 	}

@@ -22,6 +22,8 @@ type Form struct {
 	Bases     []string      `key:"can_cu" is:"van-ban" say:"văn bản quy định biểu mẫu" example:"[\"5507/UBND-KSTT\"]"`
 	Routine   Routine       `key:"dinh_ky" say:"kỳ báo cáo" example:"\"quy\""`
 	From      calendar.Date `key:"hieu_luc_tu" when:"any" say:"dùng từ ngày" example:"2020-11-16"`
+	Successor string        `key:"thay_the_boi,optional" is:"bieu-mau" say:"biểu mẫu nối tiếp: tên tệp trong content/bieu-mau" example:"\"kstthc-2025\""`
+	AddsUp    string        `key:"cong_tu,optional" is:"bieu-mau" say:"biểu mẫu mà luy_ke. cộng các báo cáo của nó, khi không phải chính biểu mẫu này" example:"\"kstthc-5507\""`
 	To        calendar.Date `key:"hieu_luc_den,optional" when:"any" say:"dùng đến hết ngày" example:"2025-06-30"`
 	Note      string        `key:"ghi_chu,optional" is:"prose" say:"ghi chú" example:"\"Đề cương theo báo cáo thật.\""`
 	Sections  []FormSection `key:"phan" say:"các phần, theo thứ tự của đề cương"`

@@ -6,6 +6,7 @@ import (
 	"congkhai/generator/files/amount"
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/record"
+	"congkhai/generator/kinds/relation"
 	"congkhai/generator/site"
 )
 
@@ -33,16 +34,17 @@ const (
 	MissingFigure = "thieu_so_lieu"
 	NoPrevious    = "thieu_ky_truoc"
 	FirstOfYear   = "ky_dau_nam"
-	NoQuarter     = "thieu_quy_trong_nam"
-	NoReport      = "thieu_bao_cao" // of a time in a chart
-	OtherForm     = "bieu_mau_khac" // of a figure that the form of that time defines otherwise
+	NoPiece       = "thieu_ky_trong_nam"
+	NoReport      = "thieu_bao_cao"  // of a time in a chart
+	OtherForm     = "bieu_mau_khac"  // of a figure that the form of that time defines otherwise
+	SharedOrigin  = "chia_nhieu_noi" // of what several bodies took over together
 )
 
 // The prefixes of keys that name other values than the report's own figures.
 const (
-	beforePrefix = "truoc"   // of the report whose period ends where this one begins
+	beforePrefix = "truoc"   // of the report whose period ends where this one begins, or those of the bodies before this one
 	firstPrefix  = "dau_nam" // of the first report of the year
-	yearPrefix   = "luy_ke"  // added up over the quarters of the year, this one included
+	yearPrefix   = "luy_ke"  // added up over the periods of the year, this one included
 	listedPrefix = "liet_ke" // how many things the report lists beside the figure
 	portalPrefix = "cong"    // what the portal counts for the period
 )
@@ -72,6 +74,9 @@ func operand(s *site.Site, r *record.Record, key string) Operand {
 	return figureOf(r, key)
 }
 
+// value is the operand for a relation.
+func (o Operand) value() relation.Value { return relation.Value{Stated: o.Value} }
+
 // figureOf is a report's own figure.
 func figureOf(r *record.Record, key string) Operand {
 	o := Operand{Value: r.Data.(*Report).Figures[key]}
@@ -88,19 +93,29 @@ func figureOf(r *record.Record, key string) Operand {
 }
 
 func figureBefore(s *site.Site, r *record.Record, key string) Operand {
-	if previous := before(s, r); previous != nil {
-		return figureOf(previous, key)
+	return handedOver(s, r, before(s, r), key)
+}
+
+// handedOver is a figure of the reports that hand it on; their forms have to define it as the report's own does.
+func handedOver(s *site.Site, r *record.Record, from []*record.Record, key string) Operand {
+	if len(from) == 0 {
+		return Operand{Missing: NoPrevious}
 	}
-	return Operand{Missing: NoPrevious}
+	if f := form(s, r.Data.(*Report)); f != nil {
+		if figure, own := f.figure(key); own && !sameInAll(s, from, figure) {
+			return Operand{Missing: OtherForm}
+		}
+	}
+	return sumOf(from, key)
 }
 
 func figureFirstOfYear(s *site.Site, r *record.Record, key string) Operand {
-	year := r.Data.(*Report).Year()
-	for _, other := range series(s, r) {
+	year := r.Data.(*Report).span().Year
+	for _, other := range alike(s, r) {
 		if other == r {
 			break
 		}
-		if other.Data.(*Report).Year() == year {
+		if year > 0 && other.Data.(*Report).span().Year == year {
 			return figureOf(other, key)
 		}
 	}
@@ -109,15 +124,23 @@ func figureFirstOfYear(s *site.Site, r *record.Record, key string) Operand {
 
 func figureToDate(s *site.Site, r *record.Record, key string) Operand {
 	p := r.Data.(*Report)
-	quarters, missing := quartersTo(s, p.Agency, p.Year(), p.Quarter())
-	if len(missing) > 0 || p.Year() == 0 {
-		return Operand{Missing: NoQuarter}
+	f := form(s, p)
+	if f == nil || p.span().IsZero() {
+		return Operand{Missing: NoPiece}
 	}
-	return sumOf(quarters, key)
+	pieces, missing := piecesOf(s, p, f, p.span().ToDate())
+	if len(missing) > 0 {
+		return Operand{Missing: NoPiece}
+	}
+	return sumOf(allReports(pieces), key)
 }
 
-// sumOf adds a figure up over reports; there is no sum when one of them does not report it.
+// sumOf adds a figure up over reports; there is no sum when one of them does not report it. That of one report is its
+// figure.
 func sumOf(reports []*record.Record, key string) Operand {
+	if len(reports) == 1 {
+		return figureOf(reports[0], key)
+	}
 	sum := Operand{Value: front.Stated[amount.Amount]{State: front.Given}}
 	for _, r := range reports {
 		o := figureOf(r, key)

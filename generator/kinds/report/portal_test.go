@@ -78,7 +78,7 @@ func TestDraftHasWhatTheReportBeforeHandsOn(t *testing.T) {
 		"2022":    "tu_ngay = 2021-12-15\nden_ngay = 2022-12-14\ni.moi = \"\"\n",
 		"quy-1":   "",
 	} {
-		text, _ := report.Draft(s, report.Kind(), id)
+		text, _ := report.Draft(s, s.Kind(report.Folder), id, "")
 		got := ""
 		for _, m := range handedOn.FindAllStringSubmatch(text, -1) {
 			got += m[1] + "\n"

@@ -62,7 +62,7 @@ func (r Relation) check(operand func(key string) Operand) Checked {
 	values := map[string]relation.Value{}
 	for _, key := range c.Keys {
 		o := operand(key)
-		values[key] = relation.Value{Stated: o.Value}
+		values[key] = o.value()
 		if notOfRatio := len(rel.Under) > 0 && key == rel.Left[0].Key &&
 			o.Value.State == front.NotApplicable; !o.counted() && !notOfRatio {
 			c.Missing = append(c.Missing, Missing{key, o.Missing})

@@ -40,6 +40,33 @@ var (
 	BadPeriod = source.NewRule("ky-sai",
 		"kỳ %q không có thật hoặc viết sai; viết như %q",
 		"there is no period %q, or it is written otherwise; write such as %q")
+	NoPeriod = source.NewRule("thieu-ky",
+		"biểu mẫu này là báo cáo %s nên báo cáo phải nói kỳ; thêm dòng ky = %q (chỉ báo cáo đột xuất để trống)",
+		"reports with this form are due %s and have to say their period; add the line ky = %q (only those on demand go without)")
+	OtherRoutine = source.NewRule("ky-khac-bieu-mau",
+		"biểu mẫu này là báo cáo %s, không làm cho kỳ %q được; kỳ viết như %q hoặc gồm nhiều kỳ như thế, hoặc chọn biểu mẫu khác",
+		"reports with this form are due %s and cannot be made for the period %q; write such as %q or several of these together, or take another form")
+	MonthAndDays = source.NewRule("ky-khac-ngay",
+		"kỳ %q không hợp với các ngày từ %s đến %s; kỳ phải hết trong tháng cuối của nó, và không bắt đầu trước đó quá một tháng",
+		"the period %q does not go with the days from %s to %s; it ends in its last month, and begins no more than a month before")
+	SumDiffers = source.NewRule("cong-don",
+		"báo cáo này gồm nhiều kỳ, nhưng %[1]s; sửa số gõ nhầm, hoặc giải trình",
+		"this report tells of several periods together, but %[2]s; mend the wrong figure, or explain")
+	LineCircles = source.NewRule("bieu-mau-noi-tiep-sai",
+		"các biểu mẫu nối tiếp nhau đi vòng: theo sau %q lại là chính biểu mẫu này; bỏ thay_the_boi ở một biểu mẫu",
+		"the forms that follow each other go in a circle: after %q comes this one again; take thay_the_boi away in one of them")
+	SuccessorEarlier = source.NewRule("bieu-mau-noi-tiep-sai",
+		"biểu mẫu nối tiếp %q dùng từ %s, không sau ngày %s của biểu mẫu này; sửa ngày, hoặc ghi biểu mẫu khác",
+		"the form %q that follows is in use from %s, not after this one's %s; mend the day, or name another form")
+	SuccessorRoutine = source.NewRule("bieu-mau-noi-tiep-sai",
+		"biểu mẫu nối tiếp %q là báo cáo %s, biểu mẫu này là báo cáo %s; chỉ nối tiếp biểu mẫu cùng định kỳ",
+		"the form %q that follows is due %s, this one %s; only a form of the same routine can follow")
+	AddsUpLonger = source.NewRule("cong-tu-sai",
+		"không cộng các báo cáo theo biểu mẫu %q thành kỳ của biểu mẫu này được; cong_tu phải là biểu mẫu hằng tháng hoặc hằng quý, ngắn hơn kỳ này",
+		"reports with the form %q do not add up to the periods of this form; cong_tu has to be a monthly or quarterly one, shorter than this")
+	WhichAddsUp = source.NewRule("cong-tu-sai",
+		"luy_ke. cộng từ báo cáo nào? Có nhiều biểu mẫu hằng tháng, hằng quý: %[1]s; thêm dòng cong_tu = %[2]q",
+		"which reports does luy_ke. add up? There are several monthly and quarterly forms: %[1]s; add the line cong_tu = %[2]q")
 	PeriodAndDays = source.NewRule("ky-khac-ngay",
 		"kỳ %q không hợp với các ngày từ %s đến %s; kỳ phải hết trong quý cuối của nó, và không bắt đầu trước đó quá một tháng",
 		"the period %q does not go with the days from %s to %s; it ends in its last quarter, and begins no more than a month before")

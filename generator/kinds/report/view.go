@@ -70,7 +70,7 @@ func reportView(s *site.Site, r *record.Record, p *Report, body site.Body) Repor
 	previous, next := neighbours(s, r)
 	v.Previous, v.Next = linkOr(previous), linkOr(next)
 	v.HoleFrom, v.HoleTo = hole(s, r)
-	v.LastPeriod, v.LastYear = compare(s, r, before(s, r)), compare(s, r, yearBefore(s, r))
+	v.LastPeriod, v.LastYear = compare(s, r, handsOn(s, r)), compare(s, r, yearBefore(s, r))
 	v.YearToDate = yearToDate(s, r)
 	f := form(s, p)
 	if f == nil {

@@ -1,104 +1,207 @@
 package report
 
 import (
-	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"congkhai/generator/files/record"
+	"congkhai/generator/files/source"
+	"congkhai/generator/kinds/relation"
 	"congkhai/generator/site"
+	"congkhai/generator/text/period"
+	"congkhai/generator/text/viet"
 )
 
-// periodForm is "2021-Q3", or "2021" for a whole year.
-var periodForm = regexp.MustCompile(`^(20[0-9]{2})(?:-Q([1-4]))?$`)
-
-// Year returns the year of the report's period, 0 when it has none.
-func (p *Report) Year() int {
-	year, _ := p.period()
-	return year
+// piece is a single period of a longer one, and the reports of it: several where a body took over from several.
+type piece struct {
+	period.Period
+	reports []*record.Record
 }
 
-// Quarter returns the last quarter of the report's period: 1 to 4, and 4 for a whole year.
-func (p *Report) Quarter() int {
-	_, quarter := p.period()
-	return quarter
-}
-
-func (p *Report) period() (year, quarter int) {
-	m := periodForm.FindStringSubmatch(p.Period)
-	if m == nil {
-		return 0, 0
+// piecesOf lists the single periods that make up a longer one, with the reports that the form of a report adds up, and
+// names those for which there is none.
+func piecesOf(s *site.Site, p *Report, f *Form, whole period.Period) (pieces []piece, missing []string) {
+	line, months := addsUp(s, p, f)
+	all := whole.Pieces(months)
+	if len(all) == 0 {
+		return nil, []string{whole.Part()}
 	}
-	year, _ = strconv.Atoi(m[1]) // the expression lets only digits through
-	quarter = 4
-	if m[2] != "" {
-		quarter, _ = strconv.Atoi(m[2])
-	}
-	return year, quarter
-}
-
-// quartersTo lists the quarterly reports of an agency from the first quarter of a year to the given one, and the
-// numbers of the quarters for which there is none.
-func quartersTo(s *site.Site, agency string, year, quarter int) (reports []*record.Record, missing []string) {
-	for q := 1; q <= quarter; q++ {
-		all := s.All(Folder)
-		i := slices.IndexFunc(all, func(r *record.Record) bool {
-			p := r.Data.(*Report)
-			return p.Agency == agency && p.Year() == year && p.Quarter() == q && RoutineOf(s, p) == Quarterly
-		})
-		if i < 0 {
-			missing = append(missing, roman(q))
+	for _, part := range all {
+		reports := reportsOf(s, p.Agency, line, part)
+		if len(reports) == 0 {
+			missing = append(missing, part.Part())
 			continue
 		}
-		reports = append(reports, all[i])
+		pieces = append(pieces, piece{part, reports})
 	}
-	return reports, missing
+	return pieces, missing
 }
 
-func roman(quarter int) string { return []string{"I", "II", "III", "IV"}[quarter-1] }
+// addsUp is the line of forms whose reports the form of a report adds up, and how many months each has: its own, the one
+// that it names, or, for a longer period, the only one that the body files for a shorter one.
+func addsUp(s *site.Site, p *Report, f *Form) (line string, months int) {
+	if r := s.Record(FormFolder, f.AddsUp); r != nil {
+		return lineOf(s, r.ID), r.Data.(*Form).Routine.Months()
+	}
+	if isShort(f.Routine) {
+		return lineOf(s, p.Form), f.Routine.Months()
+	}
+	if lines := shortLines(s, p.Agency); len(lines) == 1 {
+		return lines[0], s.Record(FormFolder, lines[0]).Data.(*Form).Routine.Months()
+	}
+	return "", 0
+}
 
-// YearToDate adds the flows of a year up over its quarters: what came in, not what there is at the end.
+// shortLines are the lines of forms that a body fills in every month or quarter.
+func shortLines(s *site.Site, agency string) []string {
+	var lines []string
+	for _, series := range AllSeries(s) {
+		r := s.Record(FormFolder, series.Line)
+		if series.Agency == agency && r != nil && isShort(r.Data.(*Form).Routine) {
+			lines = append(lines, series.Line)
+		}
+	}
+	return lines
+}
+
+func isShort(r Routine) bool { return r == Monthly || r == Quarterly }
+
+// reportsOf lists the reports of a body for one period, or those of the bodies before it where it has none and shares
+// what they left with nobody.
+func reportsOf(s *site.Site, agency, line string, p period.Period) []*record.Record {
+	for _, r := range seriesOf(s, agency, line).Reports {
+		if r.Data.(*Report).span() == p && !isSum(s, r.Data.(*Report)) {
+			return []*record.Record{r}
+		}
+	}
+	if len(heirs(s, agency)) > 0 {
+		return nil
+	}
+	var reports []*record.Record
+	for _, body := range predecessors(s, agency) {
+		own := reportsOf(s, body, line, p)
+		if len(own) == 0 {
+			return nil
+		}
+		reports = append(reports, own...)
+	}
+	return reports
+}
+
+// allReports are the reports of all pieces.
+func allReports(pieces []piece) []*record.Record {
+	var reports []*record.Record
+	for _, p := range pieces {
+		reports = append(reports, p.reports...)
+	}
+	return reports
+}
+
+// YearToDate adds flows up over single periods: those of the year so far, or those that a report sums up.
 type YearToDate struct {
-	Quarters []site.Link
-	Rows     []YearRow
-	Missing  string // the quarters without a report, for which nothing is added up: "I, II"
+	Periods []site.Link
+	Rows    []YearRow
+	Missing string // the periods without a report, for which nothing is added up: "quý I, quý II"
+	Sum     bool   // the report itself tells of all these periods together
 }
 
-// YearRow is a figure in each quarter and their sum.
+// YearRow is a figure in each period and their sum.
 type YearRow struct {
-	Label    string
-	Quarters []string
-	Sum      string
+	Label   string
+	Periods []string
+	Sum     string
 }
 
-// yearToDate adds up a quarterly report and those before it in its year; nil for the first of a year and where the form
-// has no flows. A figure that one of them does not report, or another form calls by another name, has no sum.
+// yearToDate adds up a report and those before it in its year, or those that it sums up; nil for the first of a year and
+// where the form has no flows. A figure that one of them does not report, or another form calls by another name, has no
+// sum.
 func yearToDate(s *site.Site, r *record.Record) *YearToDate {
 	p := r.Data.(*Report)
 	f := form(s, p)
-	if f == nil || f.Routine != Quarterly || p.Quarter() < 2 ||
-		!slices.ContainsFunc(f.figures(), func(g FormFigure) bool { return g.Flow }) {
+	if f == nil || !slices.ContainsFunc(f.figures(), func(g FormFigure) bool { return g.Flow }) {
 		return nil
 	}
-	quarters, missing := quartersTo(s, p.Agency, p.Year(), p.Quarter())
-	if len(missing) > 0 {
-		return &YearToDate{Missing: strings.Join(missing, ", ")}
+	whole, ok := addedUp(s, p, f)
+	if !ok {
+		return nil
 	}
-	v := &YearToDate{}
-	for _, q := range quarters {
-		v.Quarters = append(v.Quarters, site.Link{URL: q.URL(), Text: roman(q.Data.(*Report).Quarter())})
+	pieces, missing := piecesOf(s, p, f, whole)
+	if len(missing) > 0 {
+		return &YearToDate{Missing: strings.Join(missing, ", "), Sum: whole == p.span()}
+	}
+	v := &YearToDate{Sum: whole == p.span()}
+	for _, q := range pieces {
+		v.Periods = append(v.Periods, site.Link{URL: q.reports[0].URL(), Text: viet.UpperFirst(q.Part())})
 	}
 	for _, figure := range f.figures() {
-		if sum := sumOf(quarters, figure.Key); figure.Flow && sum.counted() && sameInAll(s, quarters, figure) {
+		sum := sumOf(allReports(pieces), figure.Key)
+		if figure.Flow && sum.counted() && sameInAll(s, allReports(pieces), figure) {
 			row := YearRow{Label: figure.Label, Sum: sum.Value.Value.Text()}
-			for _, q := range quarters {
-				row.Quarters = append(row.Quarters, figureOf(q, figure.Key).Value.Value.Text())
+			for _, q := range pieces {
+				row.Periods = append(row.Periods, sumOf(q.reports, figure.Key).Value.Value.Text())
 			}
 			v.Rows = append(v.Rows, row)
 		}
 	}
 	return v
+}
+
+// addedUp is the period whose pieces the page of a report adds up; ok is false where there is nothing to add.
+func addedUp(s *site.Site, p *Report, f *Form) (whole period.Period, ok bool) {
+	span := p.span()
+	switch {
+	case span.IsZero():
+		return whole, false
+	case sumsUp(s, p, f):
+		return span, true
+	}
+	return span.ToDate(), isShort(f.Routine) && span.First > 1
+}
+
+// sumsUp reports whether a report tells of what others tell of piece by piece: those of its own form, or of the one that
+// its form names.
+func sumsUp(s *site.Site, p *Report, f *Form) bool {
+	return isSum(s, p) && isShort(f.Routine) || f.AddsUp != ""
+}
+
+// checkSums holds the flows of a report against the sum of those that it tells of together.
+func checkSums(s *site.Site, r *record.Record, p *Report, f *Form) []source.Problem {
+	if !sumsUp(s, p, f) || p.span().IsZero() {
+		return nil
+	}
+	pieces, missing := piecesOf(s, p, f, p.span())
+	if len(missing) > 0 {
+		return nil
+	}
+	var problems []source.Problem
+	for _, figure := range f.figures() {
+		own, reports := figureOf(r, figure.Key), allReports(pieces)
+		if !figure.Flow || !own.counted() || !sumOf(reports, figure.Key).counted() || !sameInAll(s, reports, figure) {
+			continue
+		}
+		if held := holdSum(figure.Key, own, pieces); !held.Holds {
+			asKey := func(key string) string { return key }
+			problem := SumDiffers.At(r.At("so_lieu."+figure.Key), held.Terms(asKey, relation.Vietnamese),
+				held.Terms(asKey, relation.English)).Concerning(figure.Key, held.Terms(asKey, relation.Vietnamese))
+			for _, at := range sumOf(reports, figure.Key).Places {
+				span := at.record.At(at.path)
+				problem = problem.Noting(span, figure.Key+" = "+span.Text())
+			}
+			problems = append(problems, problem)
+		}
+	}
+	return problems
+}
+
+// holdSum holds a figure against the same one in each of the pieces.
+func holdSum(key string, own Operand, pieces []piece) relation.Held {
+	values := map[string]relation.Value{key: own.value()}
+	rel := relation.Relation{Left: []relation.Term{{Key: key}}, Operator: "="}
+	for _, q := range pieces {
+		values[q.String()] = sumOf(q.reports, key).value()
+		rel.Right = append(rel.Right, relation.Term{Key: q.String()})
+	}
+	return rel.Hold(values)
 }
 
 // sameInAll reports whether the forms of all reports define a figure alike.

@@ -77,3 +77,6 @@ func (d Date) Print() string {
 	}
 	return fmt.Sprintf("%d/%d/%04d", d.Day, d.Month, d.Year)
 }
+
+// StartOfMonth is the first day of the date's month.
+func (d Date) StartOfMonth() Date { return Date{d.Year, d.Month, 1} }

@@ -24,6 +24,15 @@ func Shorten(text string, most int) string {
 	return strings.TrimSuffix(b.String(), " ")
 }
 
+// UpperFirst makes the first letter of a name great, for where it stands alone.
+func UpperFirst(text string) string {
+	runes := []rune(text)
+	if len(runes) == 0 {
+		return text
+	}
+	return strings.ToUpper(string(runes[:1])) + string(runes[1:])
+}
+
 // LowerFirst makes the first letter of a name small, for within a sentence.
 func LowerFirst(text string) string {
 	runes := []rune(text)

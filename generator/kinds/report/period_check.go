@@ -1,0 +1,145 @@
+package report
+
+import (
+	"slices"
+
+	"congkhai/generator/files/front"
+	"congkhai/generator/files/record"
+	"congkhai/generator/files/source"
+	"congkhai/generator/site"
+	"congkhai/generator/text/period"
+)
+
+// checkPeriod reports a period that is none, whose days are the wrong way round, or that the title calls by another
+// name.
+func checkPeriod(r *record.Record, p *Report) []source.Problem {
+	var problems []source.Problem
+	span := p.span()
+	if p.Period != "" && span.IsZero() {
+		problems = append(problems, periodLike(r.At("ky"), p.Period, "2021-Q3"))
+	}
+	if !p.From.IsZero() && !p.To.IsZero() && p.From.After(p.To) {
+		problems = append(problems, site.DatesCrossed.At(r.At("den_ngay"), p.To.Print(), p.From.Print()))
+	}
+	if !p.From.IsZero() && !span.IsZero() && !fits(p, span) {
+		rule := PeriodAndDays
+		if !byQuarters(span) {
+			rule = MonthAndDays
+		}
+		problems = append(problems, rule.At(r.At("ky"), p.Period, p.From.Print(), p.To.Print()))
+	}
+	if !p.Published.IsZero() && p.To.After(p.Published) {
+		problems = append(problems, site.DatesCrossed.At(r.At("ngay_bao_cao"), p.Published.Print(), p.To.Print()))
+	}
+	named := period.InText(p.Name)
+	isSpan := func(n period.Named) bool { return n.Period == span }
+	if len(named) > 0 && !span.IsZero() && !slices.ContainsFunc(named, isSpan) {
+		problem := PeriodAndTitle.At(r.At("ten").Narrowed(named[0].Text), named[0].Text, p.Period)
+		problems = append(problems, problem.Noting(r.At("ky"), p.Period))
+	}
+	return problems
+}
+
+// periodLike is the problem of a period that is written otherwise, with what is meant where that is certain.
+func periodLike(where source.Span, written, example string) source.Problem {
+	if meant := period.Meant(written); !meant.IsZero() {
+		example = meant.String()
+	}
+	return BadPeriod.At(where, written, example)
+}
+
+func byQuarters(p period.Period) bool { return p.Last%3 == 0 && p.Months()%3 == 0 }
+
+// fits reports whether the days are those of the period: it ends in its last quarter, or its last month where it has no
+// quarters, and begins at most a month before its first, because reports are closed in the middle of a month.
+func fits(p *Report, span period.Period) bool {
+	last := period.Period{Year: span.Year, First: span.Last, Last: span.Last}
+	if byQuarters(span) {
+		last.First -= 2
+	}
+	return !span.Begin().Add(-31).After(p.From) && !last.Begin().After(p.To) && !p.To.After(span.End())
+}
+
+// checkAgainstForm reports a period that is not one of the form's: in another routine, or when it was not in use.
+func checkAgainstForm(r *record.Record, p *Report, f *Form) []source.Problem {
+	var problems []source.Problem
+	months, span := f.Routine.Months(), p.span()
+	switch {
+	case months > 0 && p.Period == "" && r.Doc.Sound && !r.Doc.Has("ky"):
+		problems = append(problems, NoPeriod.At(r.At("bieu_mau"), front.Label(f.Routine, string(f.Routine)), f.Routine.example()))
+	case !span.IsZero() && months > 0 && !mayFill(f.Routine, span):
+		problems = append(problems, OtherRoutine.At(r.At("ky"), front.Label(f.Routine, string(f.Routine)), p.Period,
+			f.Routine.example()))
+	}
+	if !p.To.IsZero() && (f.From.After(p.To) || !f.To.IsZero() && p.From.After(f.To)) {
+		problems = append(problems, FormNotInUse.At(r.At("bieu_mau"), f.From.Print(), p.From.Print(), p.To.Print()))
+	}
+	return problems
+}
+
+// mayFill reports whether a form of a routine can be filled in for a period: one of its own, or a longer one that it
+// makes up.
+func mayFill(routine Routine, span period.Period) bool {
+	months := routine.Months()
+	if _, single := span.In(months); single {
+		return true
+	}
+	return span.Months() > months && (len(span.Pieces(months)) > 0 || span.First == 1 && months >= 6)
+}
+
+// checkOverlap reports a period that begins before the one before it has ended. Sums of the first months of a year lie
+// over each other by nature, and only the same one twice is too many.
+func checkOverlap(s *site.Site, r *record.Record, p *Report) []source.Problem {
+	previous, _ := neighbours(s, r)
+	if previous == nil || p.From.IsZero() || RoutineOf(s, p) == OnDemand {
+		return nil
+	}
+	o := previous.Data.(*Report)
+	if o.To.IsZero() || p.From.After(o.To) || isSum(s, p) && sort(p.span()) == 0 && p.span() != o.span() {
+		return nil
+	}
+	problem := PeriodsOverlap.At(r.At("tu_ngay"), p.From.Print(), previous.File.Path,
+		o.To.Print()).Noting(previous.At("den_ngay"), o.To.String())
+	return []source.Problem{problem}
+}
+
+// checkLine reports a form that is followed by itself, or whose successor comes before it, and one that adds up what
+// cannot be added up to its period.
+func checkLine(s *site.Site, r *record.Record, f *Form) []source.Problem {
+	var problems []source.Problem
+	if next := s.Record(FormFolder, f.Successor); next != nil {
+		g := next.Data.(*Form)
+		switch {
+		case lineOf(s, f.Successor) == lineOf(s, r.ID) && g.Successor != "" && circles(s, r.ID):
+			problems = append(problems, LineCircles.At(r.At("thay_the_boi"), f.Successor))
+		case !g.From.IsZero() && !f.From.IsZero() && !g.From.After(f.From):
+			problems = append(problems, SuccessorEarlier.At(r.At("thay_the_boi"), f.Successor, g.From.Print(), f.From.Print()))
+		case g.Routine != f.Routine && g.Routine != "" && f.Routine != "":
+			problems = append(problems, SuccessorRoutine.At(r.At("thay_the_boi"), f.Successor,
+				front.Label(g.Routine, string(g.Routine)), front.Label(f.Routine, string(f.Routine))))
+		}
+	}
+	if part := s.Record(FormFolder, f.AddsUp); part != nil {
+		months, own := part.Data.(*Form).Routine.Months(), f.Routine.Months()
+		if part.Data.(*Form).Routine != "" && f.Routine != "" && (!isShort(part.Data.(*Form).Routine) || own <= months) {
+			problems = append(problems, AddsUpLonger.At(r.At("cong_tu"), f.AddsUp))
+		}
+	}
+	return problems
+}
+
+// circles reports whether the forms that follow a form lead back to it.
+func circles(s *site.Site, id string) bool {
+	seen := map[string]bool{}
+	for next := id; ; {
+		r := s.Record(FormFolder, next)
+		if r == nil || r.Data.(*Form).Successor == "" || seen[next] {
+			return false
+		}
+		seen[next] = true
+		next = r.Data.(*Form).Successor
+		if next == id {
+			return true
+		}
+	}
+}
