@@ -17,6 +17,7 @@ import (
 func checkReport(s *site.Site, r *record.Record, p *Report) []source.Problem {
 	problems := slices.Concat(checkPeriod(r, p), checkOverlap(s, r, p))
 	problems = append(problems, checkLater(s, r, p)...)
+	problems = append(problems, checkClosing(s, r, p)...)
 	f := form(s, p)
 	if f == nil {
 		return append(problems, withoutForm(r, p)...)
@@ -111,7 +112,7 @@ func isOpen(s *site.Site, r *record.Record, c Checked) bool {
 	for _, key := range c.Keys {
 		prefix, rest := splitKey(key)
 		switch {
-		case prefix == portalPrefix && s.Unread(s.CountedIn(rest)):
+		case prefix == portalPrefix && r.Data.(*Report).Closing.IsZero() && s.Unread(s.CountedIn(rest)):
 			return true
 		case prefix != portalPrefix && prefix != "" && othersUnread(s, r):
 			return true
