@@ -14,6 +14,7 @@ import (
 	"congkhai/generator/pages/show"
 	"congkhai/generator/site"
 	"congkhai/generator/text/calendar"
+	"congkhai/generator/text/viet"
 )
 
 // Closing is what the portal held on the day on which a report was published. The report is held against it from then
@@ -76,24 +77,51 @@ func (c *Closing) BindTOML(b *front.Binding, v any, path string) {
 			others[term] = table[term]
 			continue
 		}
-		before, count := b.Problems(), amount.Amount(0)
-		bindCount(b, table[term], path+"."+term, &count)
-		if b.Problems() == before {
-			c.Held[term] = count
-		}
+		c.bindTerm(b, table[term], term, path)
 	}
 	b.Value(others, path, &dated)
 	c.Day = dated.Day
 }
 
-// bindCount reads how many there were: a whole number.
-func bindCount(b *front.Binding, v any, path string, into *amount.Amount) {
-	if _, whole := v.(int64); whole {
-		b.Value(v, path, into)
-		return
+// bindTerm reads how many there were of a term: a whole number.
+func (c *Closing) bindTerm(b *front.Binding, v any, term, path string) {
+	at, before, count := path+"."+term, b.Problems(), amount.Amount(0)
+	switch v := v.(type) {
+	case int64:
+		if v < 0 {
+			b.Problem(at, NegativeCount, v)
+			break
+		}
+		b.Value(v, at, &count)
+	case map[string]any:
+		for _, inner := range slices.Sorted(maps.Keys(v)) {
+			b.Problem(at+"."+inner, PlainTerm, inner)
+		}
+	case string:
+		if v == "" {
+			b.Problem(at, front.Empty)
+			break
+		}
+		b.Value(v, at, new(int))
+	default:
+		b.Value(v, at, new(int)) // which tells what is wrong with it
 	}
-	var n int
-	b.Value(v, path, &n) // which tells what is wrong with it
+	if b.Problems() == before {
+		c.Held[term] = count
+	}
+}
+
+// isMeantClosed reports whether a report says how it was closed, in words that cannot be read.
+func isMeantClosed(r *record.Record, c Closing) bool {
+	if !c.IsZero() {
+		return false
+	}
+	for key := range r.Doc.Values {
+		if viet.Nearest(key, []string{"chot"}) != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // compared lists the terms by which the form holds reports against the portal, without their prefix, in the order of
@@ -203,12 +231,18 @@ func checkCompared(s *site.Site, r *record.Record, f *Form) []source.Problem {
 
 // noCount is the problem of a name, as somebody wrote it, by which the portal counts nothing.
 func noCount(s *site.Site, at source.Span, term string) source.Problem {
-	names := countNames(site.Counts(s))
+	names := countNames(site.Counts(s), "")
 	return NoCount.At(at, term, listed(names)).Like(term, names)
 }
 
-// countNames lists what portals count.
-func countNames(counts map[string]site.Count) []string { return slices.Sorted(maps.Keys(counts)) }
+// countNames lists what portals count, with a prefix before each.
+func countNames(counts map[string]site.Count, prefix string) []string {
+	var names []string
+	for _, name := range slices.Sorted(maps.Keys(counts)) {
+		names = append(names, prefix+name)
+	}
+	return names
+}
 
 // listed is a list that a problem tells whole.
 func listed(names []string) source.Words { return source.Words(strings.Join(names, ", ")) }

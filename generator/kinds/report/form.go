@@ -182,6 +182,8 @@ type FormView struct {
 	Note      template.HTML
 	Sections  []FormSection
 	Relations []Relation
+	Limited   bool     // to some of what the portal counts
+	Compared  []string // to which
 	Backlinks []site.Backlinks
 }
 
@@ -189,7 +191,8 @@ func formView(s *site.Site, r *record.Record, f *Form, body site.Body) FormView 
 	return FormView{
 		Bases: s.ShownBases(r, f.Bases), Routine: front.Label(f.Routine, string(f.Routine)),
 		From: show.DayOf(f.From), To: show.DayOf(f.To),
-		Note: s.Prose(r, f.Note), Sections: f.Sections, Relations: f.Relations, Backlinks: s.Backlinks(r),
+		Note: s.Prose(r, f.Note), Sections: f.Sections, Relations: f.Relations,
+		Limited: f.Compared != nil, Compared: f.Compared, Backlinks: s.Backlinks(r),
 	}
 }
 

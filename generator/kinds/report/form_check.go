@@ -179,7 +179,7 @@ func (f scope) checkKeys(where source.Span, rel relation.Relation) []source.Prob
 		if _, known := f.kindOf(key); !known {
 			problem := NoFigure.At(where.Narrowed(key), key)
 			if prefix, _ := splitKey(key); prefix == portalPrefix {
-				problem = NoCount.At(where.Narrowed(key), key, listed(countNames(f.counts)))
+				problem = NoCount.At(where.Narrowed(key), key, listed(countNames(f.counts, portalPrefix+".")))
 			}
 			problems = append(problems, problem.Guess(func() string { return viet.Nearest(key, f.terms()) }))
 		}
@@ -193,7 +193,7 @@ func (f scope) terms() []string {
 	for _, prefix := range slices.Sorted(maps.Keys(operands)) {
 		keys := f.keys()
 		if prefix == portalPrefix {
-			keys = countNames(f.counts)
+			keys = countNames(f.counts, "")
 		}
 		for _, key := range keys {
 			terms = append(terms, prefix+"."+key)

@@ -21,7 +21,7 @@ func checkPeriod(r *record.Record, p *Report) []source.Problem {
 	if !p.From.IsZero() && !p.To.IsZero() && p.From.After(p.To) {
 		problems = append(problems, site.DatesCrossed.At(r.At("den_ngay"), p.To.Print(), p.From.Print()))
 	}
-	if !p.From.IsZero() && !span.IsZero() && !fits(p, span) {
+	if !p.From.IsZero() && !p.To.IsZero() && !span.IsZero() && !fits(p, span) {
 		rule := PeriodAndDays
 		if !byQuarters(span) {
 			rule = MonthAndDays

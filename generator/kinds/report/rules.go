@@ -37,6 +37,12 @@ var (
 	NoCount = source.NewRule("so-dem-la",
 		"cổng không có số đếm %q; các số đếm là: %s",
 		"the portal has no count %q; the counts are: %s")
+	PlainTerm = source.NewRule("so-dem-la",
+		"ở đây chỉ ghi tên số đếm, không có cong. hay phần nào khác ở trước; viết %s = và số cổng có hôm ấy",
+		"here stands the name of the count alone, without cong. or anything else before it; write %s = and how many there were")
+	NegativeCount = source.NewRule("so-am",
+		"trên cổng không có %d mục được; ghi số cổng có hôm ấy, hoặc xóa phần [chot] rồi chạy congkhai close",
+		"a portal cannot hold %d records; write what it held, or take [chot] away and use congkhai close")
 	NotAsked = source.NewRule("so-dem-thua",
 		"không quan hệ nào của biểu mẫu hỏi cong.%[1]s; xóa %[1]q ở đây, hoặc thêm quan hệ so với cong.%[1]s",
 		"no relation of the form asks for cong.%[1]s; take %[1]q away, or add a relation with cong.%[1]s")
