@@ -16,7 +16,7 @@ import (
 
 func checkForm(s *site.Site, r *record.Record, f *Form) []source.Problem {
 	problems := slices.Concat(checkOutline(r, f), scopeOf(s, f).checkRelations(r), checkCharts(r, f),
-		checkLine(s, r, f), checkCompared(s, r, f))
+		checkLine(s, r, f), checkSource(s, r, f), checkCompared(s, r, f))
 	if !f.To.IsZero() && f.From.After(f.To) {
 		problems = append(problems, site.DatesCrossed.At(r.At("hieu_luc_den"), f.To.Print(), f.From.Print()))
 	}

@@ -26,7 +26,7 @@ type Report struct {
 	Name      string            `key:"ten" say:"tên báo cáo" example:"\"Kết quả công tác kiểm soát thủ tục hành chính quý III năm 2021\""`
 	Form      string            `key:"bieu_mau" is:"bieu-mau" say:"biểu mẫu: tên tệp trong content/bieu-mau" example:"\"kstthc-5507\""`
 	Agency    string            `key:"don_vi" is:"co-quan" say:"đơn vị báo cáo: tên tệp trong content/co-quan" example:"\"so-khcn-tien-giang\""`
-	Period    string            `key:"ky" say:"kỳ báo cáo" example:"\"2021-Q3\""`
+	Period    string            `key:"ky,optional" say:"kỳ báo cáo" example:"\"2021-Q3\""`
 	From      calendar.Date     `key:"tu_ngay" when:"past" say:"ngày đầu kỳ" example:"2021-06-15"`
 	To        calendar.Date     `key:"den_ngay" when:"past" say:"ngày cuối kỳ" example:"2021-09-14"`
 	Author    string            `key:"nguoi_lap,optional" say:"bộ phận lập báo cáo" example:"\"Văn phòng Sở KH&CN\""`

@@ -62,8 +62,8 @@ var (
 		"kỳ %q không hợp với các ngày từ %s đến %s; kỳ phải hết trong tháng cuối của nó, và không bắt đầu trước đó quá một tháng",
 		"the period %q does not go with the days from %s to %s; it ends in its last month, and begins no more than a month before")
 	SumDiffers = source.NewRule("cong-don",
-		"báo cáo này gồm nhiều kỳ, nhưng %[1]s; sửa số gõ nhầm, hoặc giải trình",
-		"this report tells of several periods together, but %[2]s; mend the wrong figure, or explain")
+		"báo cáo gồm nhiều kỳ này ghi %[1]s; sửa số gõ nhầm, hoặc giải trình",
+		"this report of several periods says %[2]s; mend the wrong figure, or explain")
 	LineCircles = source.NewRule("bieu-mau-noi-tiep-sai",
 		"các biểu mẫu nối tiếp nhau đi vòng: theo sau %q lại là chính biểu mẫu này; bỏ thay_the_boi ở một biểu mẫu",
 		"the forms that follow each other go in a circle: after %q comes this one again; take thay_the_boi away in one of them")
