@@ -192,6 +192,15 @@ func (c Closing) TOML() string {
 	return b.String()
 }
 
+// Print is what the portal held, as people read it: "thu_tuc = 46, tin_cchc = 0".
+func (c Closing) Print() string {
+	var held []string
+	for _, term := range c.terms() {
+		held = append(held, term+" = "+c.Held[term].Text())
+	}
+	return strings.Join(held, ", ")
+}
+
 func (c Closing) terms() []string { return slices.Sorted(maps.Keys(c.Held)) }
 
 // checkClosing reports a closing before the end of the period, and numbers of what no portal counts.
