@@ -15,7 +15,7 @@ import (
 )
 
 func checkReport(s *site.Site, r *record.Record, p *Report) []source.Problem {
-	problems := slices.Concat(checkPeriod(r, p), checkOverlap(s, r, p))
+	problems := slices.Concat(checkPeriod(s, r, p), checkOverlap(s, r, p))
 	problems = append(problems, checkLater(s, r, p)...)
 	f := form(s, p)
 	if f == nil {
