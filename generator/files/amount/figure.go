@@ -62,10 +62,7 @@ type Amount int64
 func (Amount) Alternatives() []any { return []any{int64(0), float64(0), false} }
 
 // Plain is the amount as a number, without decimals that say nothing; of a statement that holds it is 1.
-func (a Amount) Plain() any { return front.Number(a.TOML()) }
-
-// TOML is the amount as content writes it: 62.5.
-func (a Amount) TOML() string {
+func (a Amount) Plain() any {
 	sign := ""
 	if a < 0 {
 		sign, a = "-", -a
@@ -74,7 +71,7 @@ func (a Amount) TOML() string {
 	if rest := a % 100; rest != 0 {
 		text += strings.TrimSuffix(fmt.Sprintf(".%02d", int64(rest)), "0")
 	}
-	return text
+	return front.Number(text)
 }
 
 // BindTOML reads 12, 62.5, or for a statement true, which counts as one, or false.

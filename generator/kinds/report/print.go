@@ -69,7 +69,7 @@ func (p Print) text(a amount.Amount) string {
 	case p.Kind == ratio:
 		return a.Scaled(1, p.decimals()) + "%"
 	case p.Scale != "" && a != 0:
-		return a.Scaled(p.Scale.factor(), p.decimals()) + " " + front.Label(p.Scale, "") + p.unitWord()
+		return a.Scaled(p.Scale.factor(), p.decimals()) + " " + front.Label(p.Scale, string(p.Scale)) + p.unitWord()
 	case p.Kind == decimal:
 		return a.Scaled(1, p.decimals())
 	}
@@ -132,5 +132,5 @@ func (p Print) unrounded(where source.Span, value, unit amount.Amount) source.Pr
 	if 2*(value-near) >= unit {
 		near += unit
 	}
-	return NotRounded.At(where, unit.Text(), p.text(near), near.TOML())
+	return NotRounded.At(where, unit.Text(), p.text(near), written(front.Stated[amount.Amount]{State: front.Given, Value: near}))
 }

@@ -48,7 +48,7 @@ func (p Print) checkRounding(tell teller) {
 		if p.Rounding >= mostRounding {
 			larger = "ty"
 		}
-		tell("in_theo", ScaleTooSmall, amount.Grouped(int64(p.Rounding)), front.Label(p.Scale, ""), larger)
+		tell("in_theo", ScaleTooSmall, amount.Grouped(int64(p.Rounding)), front.Label(p.Scale, string(p.Scale)), larger)
 	}
 }
 
@@ -56,7 +56,7 @@ func (p Print) checkDigits(tell teller, rounded bool) {
 	decimals := p.Kind == ratio || p.Kind == decimal
 	switch {
 	case p.Scale != "" && p.takes("in_theo"):
-		tell("chu_so", DigitsOfScale, front.Label(p.Scale, ""), p.Scale.factor()/100)
+		tell("chu_so", DigitsOfScale, front.Label(p.Scale, string(p.Scale)), p.Scale.factor()/100)
 	case decimals && rounded:
 		tell("chu_so", DigitsOrRounding)
 	case decimals && p.Digits != 1 && p.Digits != 2:
