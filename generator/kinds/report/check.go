@@ -17,6 +17,7 @@ import (
 func checkReport(s *site.Site, r *record.Record, p *Report) []source.Problem {
 	problems := slices.Concat(checkPeriod(s, r, p), checkOverlap(s, r, p))
 	problems = append(problems, checkLater(s, r, p)...)
+	problems = append(problems, checkClosing(s, r, p)...)
 	f := form(s, p)
 	if f == nil {
 		return append(problems, withoutForm(r, p)...)
@@ -108,10 +109,12 @@ var doubtsOf = site.Derived(func(s *site.Site) map[*Form]doubts {
 // isOpen reports whether a relation may fail only because something that it is held against could not be read: records
 // that the portal counts, other reports, or a figure that is none.
 func isOpen(s *site.Site, r *record.Record, c Checked) bool {
+	closing := r.Data.(*Report).Closing
 	for _, key := range c.Keys {
 		prefix, rest := splitKey(key)
 		switch {
-		case prefix == portalPrefix && s.Unread(s.CountedIn(rest)):
+		case prefix == portalPrefix && isMeantClosed(r, closing),
+			prefix == portalPrefix && closing.IsZero() && s.Unread(s.CountedIn(rest)):
 			return true
 		case prefix != portalPrefix && prefix != "" && othersUnread(s, r):
 			return true

@@ -16,7 +16,7 @@ import (
 
 func checkForm(s *site.Site, r *record.Record, f *Form) []source.Problem {
 	problems := slices.Concat(checkOutline(r, f), scopeOf(s, f).checkRelations(r), checkCharts(r, f),
-		checkLine(s, r, f), checkSource(s, r, f))
+		checkLine(s, r, f), checkSource(s, r, f), checkCompared(s, r, f))
 	if !f.To.IsZero() && f.From.After(f.To) {
 		problems = append(problems, site.DatesCrossed.At(r.At("hieu_luc_den"), f.To.Print(), f.From.Print()))
 	}
@@ -179,6 +179,9 @@ func (f scope) checkKeys(where source.Span, rel relation.Relation) []source.Prob
 	for _, key := range rel.Keys() {
 		if _, known := f.kindOf(key); !known {
 			problem := NoFigure.At(where.Narrowed(key), key)
+			if prefix, _ := splitKey(key); prefix == portalPrefix {
+				problem = NoCount.At(where.Narrowed(key), key, listed(countNames(f.counts, portalPrefix+".")))
+			}
 			problems = append(problems, problem.Guess(func() string { return viet.Nearest(key, f.terms()) }))
 		}
 	}
@@ -191,7 +194,7 @@ func (f scope) terms() []string {
 	for _, prefix := range slices.Sorted(maps.Keys(operands)) {
 		keys := f.keys()
 		if prefix == portalPrefix {
-			keys = slices.Sorted(maps.Keys(f.counts))
+			keys = countNames(f.counts, "")
 		}
 		for _, key := range keys {
 			terms = append(terms, prefix+"."+key)

@@ -36,8 +36,10 @@ const (
 	NoPrevious    = "thieu_ky_truoc"
 	FirstOfYear   = "ky_dau_nam"
 	NoPiece       = "thieu_ky_trong_nam"
-	NoReport      = "thieu_bao_cao"  // of a time in a chart
-	OtherForm     = "bieu_mau_khac"  // of a figure that the form of that time defines otherwise
+	NoReport      = "thieu_bao_cao" // of a time in a chart
+	OtherForm     = "bieu_mau_khac" // of a figure that the form of that time defines otherwise
+	NotCompared   = "khong_so_voi_cong"
+	NotKept       = "khong_chot"     // when the report was closed
 	SharedOrigin  = "chia_nhieu_noi" // of what several bodies took over together
 )
 
@@ -47,7 +49,7 @@ const (
 	firstPrefix  = "dau_nam" // of the first report of the year
 	yearPrefix   = "luy_ke"  // added up over the periods of the year, this one included
 	listedPrefix = "liet_ke" // how many things the report lists beside the figure
-	portalPrefix = "cong"    // what the portal counts for the period
+	portalPrefix = "cong"    // what the portal counts for the period, or did when the report was closed
 )
 
 var operands = map[string]func(s *site.Site, r *record.Record, key string) Operand{
@@ -176,10 +178,4 @@ func countListed(s *site.Site, r *record.Record, key string) Operand {
 		}
 	}
 	return o
-}
-
-func countOnPortal(s *site.Site, r *record.Record, key string) Operand {
-	p := r.Data.(*Report)
-	return Operand{Value: front.Stated[amount.Amount]{State: front.Given,
-		Value: amount.Amount(site.Counts(s)[key](s, p.From, p.To)) * 100}}
 }

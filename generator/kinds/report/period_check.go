@@ -65,7 +65,7 @@ func checkAgainstForm(r *record.Record, p *Report, f *Form) []source.Problem {
 		problems = append(problems, NoPeriod.At(r.At("bieu_mau"), f.Routine.called(), f.Routine.likely(p.To)))
 	case !span.IsZero() && months > 0 && !mayFill(f.Routine, span):
 		problems = append(problems, OtherRoutine.At(r.At("ky"), f.Routine.called(), p.Period, f.Routine.likely(p.To)))
-	case !p.From.IsZero() && !span.IsZero() && !fits(p, span):
+	case !p.From.IsZero() && !p.To.IsZero() && !span.IsZero() && !fits(p, span):
 		rule := PeriodAndDays
 		if !byQuarters(span) {
 			rule = MonthAndDays

@@ -34,6 +34,18 @@ var (
 	NoFigure = source.NewRule("so-lieu-la",
 		"biểu mẫu không có số liệu %q; xóa dòng này, hoặc thêm số liệu ấy vào biểu mẫu nếu đề cương có",
 		"the form has no figure %q; delete this line, or add the figure to the form if its outline has it")
+	NoCount = source.NewRule("so-dem-la",
+		"cổng không có số đếm %q; các số đếm là: %s",
+		"the portal has no count %q; the counts are: %s")
+	PlainTerm = source.NewRule("so-dem-la",
+		"ở đây chỉ ghi tên số đếm, không có cong. hay phần nào khác ở trước; viết %s = và số cổng có hôm ấy",
+		"here stands the name of the count alone, without cong. or anything else before it; write %s = and how many there were")
+	NegativeCount = source.NewRule("so-am",
+		"trên cổng không có %d mục được; ghi số cổng có hôm ấy, hoặc xóa phần [chot] rồi chạy congkhai close",
+		"a portal cannot hold %d records; write what it held, or take [chot] away and use congkhai close")
+	NotAsked = source.NewRule("so-dem-thua",
+		"không quan hệ nào của biểu mẫu hỏi cong.%[1]s; xóa %[1]q ở đây, hoặc thêm quan hệ so với cong.%[1]s",
+		"no relation of the form asks for cong.%[1]s; take %[1]q away, or add a relation with cong.%[1]s")
 	BadFigureKey = source.NewRule("khoa-so-lieu-sai",
 		`khóa số liệu %q phải gồm hai phần như "i6.tiep_nhan": chữ thường không dấu, số và _, không bắt đầu bằng truoc., dau_nam., luy_ke., liet_ke. hoặc cong.`,
 		`the figure's key %q has to have two parts such as "i6.tiep_nhan": lower-case letters without marks, digits and _, not beginning with truoc., dau_nam., luy_ke., liet_ke. or cong.`)

@@ -26,6 +26,7 @@ type ReportView struct {
 	Sections         []ReportSection
 	Holds, Explained []Checked
 	Unchecked        []Checked
+	Closed           ClosingView // no day while the report is open
 	Previous, Next   site.Link
 	HoleFrom, HoleTo show.Day    // a time before this period that no report tells of
 	LastPeriod       *Comparison // nil when there is no report of the period right before
@@ -69,6 +70,7 @@ func reportView(s *site.Site, r *record.Record, p *Report, body site.Body) Repor
 	v.HoleFrom, v.HoleTo = hole(s, r)
 	v.LastPeriod, v.LastYear = compare(s, r, handsOn(s, r)), compare(s, r, yearBefore(s, r))
 	v.YearToDate = yearToDate(s, r)
+	v.Closed = closingView(p.Closing)
 	f := form(s, p)
 	if f == nil {
 		return v
