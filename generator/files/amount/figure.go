@@ -39,6 +39,22 @@ func (a Amount) Text() string {
 	return fmt.Sprintf("%s%s,%02d", sign, Grouped(int64(a/100)), a%100)
 }
 
+// Scaled prints the amount counted in so many, such as thousands, with so many decimals at least: 5650 is 5,65. No digit
+// is lost.
+func (a Amount) Scaled(factor int64, decimals int) string {
+	if a < 0 {
+		return "-" + (-a).Scaled(factor, decimals)
+	}
+	one := Amount(100 * factor)
+	rest := fmt.Sprintf("%0*d", len(strconv.FormatInt(int64(one), 10))-1, int64(a%one))
+	rest = strings.TrimRight(rest, "0")
+	rest += strings.Repeat("0", max(0, decimals-len(rest)))
+	if rest == "" {
+		return Grouped(int64(a / one))
+	}
+	return Grouped(int64(a/one)) + "," + rest
+}
+
 // Amount is the value of a figure in hundredths, so that counts, đồng and per cent with two decimals add up exactly.
 type Amount int64
 

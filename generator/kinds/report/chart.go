@@ -68,7 +68,7 @@ func checkCharts(r *record.Record, f *Form) []source.Problem {
 func charts(s *site.Site, r *record.Record, f *Form) []Chart {
 	var charts []Chart
 	for _, c := range f.Charts {
-		if chart, ok := partsChart(r, f, c); ok {
+		if chart, ok := partsChart(s, r, f, c); ok {
 			charts = append(charts, chart)
 		}
 	}
@@ -81,14 +81,14 @@ func charts(s *site.Site, r *record.Record, f *Form) []Chart {
 }
 
 // partsChart draws the parts of a whole; ok is false when a number is missing or the whole is nothing.
-func partsChart(r *record.Record, f *Form, c FormChart) (chart Chart, ok bool) {
-	whole := figureOf(r, c.Whole)
+func partsChart(s *site.Site, r *record.Record, f *Form, c FormChart) (chart Chart, ok bool) {
+	whole := figureOf(s, r, c.Whole)
 	if !whole.counted() || whole.Value.Value <= 0 {
 		return chart, false
 	}
 	var said []string
 	for _, key := range c.Parts {
-		part := figureOf(r, key)
+		part := figureOf(s, r, key)
 		if !part.counted() {
 			return chart, false
 		}
@@ -123,7 +123,7 @@ func seriesChart(s *site.Site, r *record.Record, f *Form, c FormSeries) (chart C
 	var known []*record.Record
 	missing := map[*record.Record]string{}
 	for _, other := range all {
-		switch o := figureOf(other, c.Figure); {
+		switch o := figureOf(s, other, c.Figure); {
 		case !figure.definedIn(form(s, other.Data.(*Report))):
 			missing[other] = OtherForm
 		case !o.counted():
@@ -135,7 +135,7 @@ func seriesChart(s *site.Site, r *record.Record, f *Form, c FormSeries) (chart C
 	if len(known) < 2 {
 		return chart, false
 	}
-	value := func(r *record.Record) amount.Amount { return figureOf(r, c.Figure).Value.Value }
+	value := func(r *record.Record) amount.Amount { return figureOf(s, r, c.Figure).Value.Value }
 	most := slices.MaxFunc(known, func(a, b *record.Record) int { return cmp.Compare(value(a), value(b)) })
 	least := slices.MinFunc(known, func(a, b *record.Record) int { return cmp.Compare(value(a), value(b)) })
 	for i, other := range all {

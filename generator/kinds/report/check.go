@@ -15,7 +15,7 @@ import (
 )
 
 func checkReport(s *site.Site, r *record.Record, p *Report) []source.Problem {
-	problems := slices.Concat(checkPeriod(r, p), checkOverlap(s, r, p))
+	problems := slices.Concat(checkPeriod(s, r, p), checkOverlap(s, r, p))
 	problems = append(problems, checkLater(s, r, p)...)
 	problems = append(problems, checkClosing(s, r, p)...)
 	f := form(s, p)
@@ -217,22 +217,15 @@ func isMisspelt(p *Report, f *Form, key string) bool {
 func checkFigure(r *record.Record, p *Report, figure FormFigure) (problem source.Problem, bad bool) {
 	value, written := p.Figures[figure.Key]
 	at := "so_lieu." + figure.Key
-	said := map[string]bool{"true": true, "false": true}[r.At(at).Text()]
 	switch {
 	case !written && r.Doc.Sound && r.Doc.Has("so_lieu"):
 		return FigureMissing.At(r.At("so_lieu"), figure.Key, figure.Label), true
 	case !written:
-	case value.Given() && said != (figure.Kind == statement) && figure.Kind != "":
-		return FigureKindDiffers.At(r.At(at), figure.Kind), true
-	case value.Given() && figure.Kind != ratio && strings.Contains(r.At(at).Text(), "."): // 5.000 would be read as 5
-		if meant := front.WholeReading(r.At(at).Text()); meant != "" {
-			return IntegerMeant.At(r.At(at), meant), true
-		}
-		return NotInteger.At(r.At(at), r.At(at).Text()), true
+		return problem, false
 	case r.At(at).Text() == strconv.Quote(front.NotReported.String()) && !figure.MayLack:
 		return NotReported.At(r.At(at), figure.Key, figure.Label).Concerning(figure.Key, ""), true
 	}
-	return problem, false
+	return figure.wrong(r.At(at), value)
 }
 
 // checkLists reports lists beside figures that the form does not have, and what is listed twice.

@@ -194,7 +194,7 @@ func knownOperand(s *site.Site, f *Form, p *Report, key string) (value string, o
 		}
 	case yearPrefix:
 		pieces, missing := piecesOf(s, p, f, p.span().ToDate())
-		if sum := sumOf(allReports(pieces), rest); len(missing) == 0 && sum.counted() {
+		if sum := sumOf(s, allReports(pieces), rest); len(missing) == 0 && sum.counted() {
 			return written(sum.Value), true
 		}
 	}

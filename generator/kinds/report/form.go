@@ -46,16 +46,14 @@ type FormSection struct {
 
 // FormFigure is one figure that reports give a value for.
 type FormFigure struct {
-	Key      string     `key:"khoa" say:"khóa của số liệu" example:"\"i6.tiep_nhan\"" past:"row"`
-	Label    string     `key:"nhan" say:"tên số liệu" example:"\"Tổng số hồ sơ đã tiếp nhận\""`
-	Kind     FigureKind `key:"loai" say:"loại" example:"\"dem\""`
-	None     string     `key:"khi_khong,optional" say:"in gì khi không có" example:"\"Không có\""`
-	Digits   int        `key:"chu_so,optional" say:"số chữ số ít nhất khi in: 2 thì 8 in là 08" example:"2"`
-	Depth    int        `key:"cap,optional" say:"0: dòng chính; 1: trong đó; 2: chi tiết hơn" example:"1" name:"Cấp của dòng"`
-	Headline bool       `key:"noi_bat,optional" say:"true để hiện ở trang chủ" example:"true" name:"Hiện ở trang chủ"`
-	Flow     bool       `key:"phat_sinh,optional" say:"true khi là số phát sinh trong kỳ, cộng qua các quý được; số có vào một ngày thì không" example:"true" name:"Là số phát sinh trong kỳ"`
-	MayLack  bool       `key:"duoc_de_trong,optional" say:"true khi báo cáo được ghi khong_bao_cao mà không phải giải trình" example:"true" name:"Được để trống"`
-	Short    string     `key:"nhan_ngan,optional" say:"tên ngắn ở trang chủ và trong biểu đồ" example:"\"Hồ sơ tiếp nhận\""`
+	Key   string `key:"khoa" say:"khóa của số liệu" example:"\"i6.tiep_nhan\"" past:"row"`
+	Label string `key:"nhan" say:"tên số liệu" example:"\"Tổng số hồ sơ đã tiếp nhận\""`
+	Print
+	Depth    int    `key:"cap,optional" say:"0: dòng chính; 1: trong đó; 2: chi tiết hơn" example:"1" name:"Cấp của dòng"`
+	Headline bool   `key:"noi_bat,optional" say:"true để hiện ở trang chủ" example:"true" name:"Hiện ở trang chủ"`
+	Flow     bool   `key:"phat_sinh,optional" say:"true khi là số phát sinh trong kỳ, cộng qua các quý được; số có vào một ngày thì không" example:"true" name:"Là số phát sinh trong kỳ"`
+	MayLack  bool   `key:"duoc_de_trong,optional" say:"true khi báo cáo được ghi khong_bao_cao mà không phải giải trình" example:"true" name:"Được để trống"`
+	Short    string `key:"nhan_ngan,optional" say:"tên ngắn ở trang chủ và trong biểu đồ" example:"\"Hồ sơ tiếp nhận\""`
 }
 
 // FormTable shows figures of a section as one row under grouped headings, such as Biểu số 06/VPCP/KSTT.

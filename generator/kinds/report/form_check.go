@@ -42,6 +42,7 @@ func checkOutline(r *record.Record, f *Form) []source.Problem {
 			if figure.Key != "" && !isFigureKey(figure.Key) {
 				problems = append(problems, BadFigureKey.At(r.At(at), figure.Key).Suggest(figureKeyLike(figure.Key)))
 			}
+			problems = append(problems, figure.Print.check(r, path+".so_lieu"+front.Index(j))...)
 		}
 		for j, column := range section.Table.Columns {
 			if _, ok := f.figure(column.Key); !ok && column.Key != "" && !f.mayHave(r, column.Key) {

@@ -68,7 +68,7 @@ func (h heritage) check(s *site.Site, r *record.Record, rule Relation) Checked {
 	c := rule.check(func(key string) Operand {
 		switch prefix, rest := splitKey(key); prefix {
 		case "":
-			return sumOf(h.firsts, key)
+			return sumOf(s, h.firsts, key)
 		case beforePrefix:
 			return handedOver(s, r, h.lasts, rest)
 		}

@@ -13,8 +13,9 @@ import (
 // Operand is what stands for a term of a relation in one report: its value, and where that comes from.
 type Operand struct {
 	Value   front.Stated[amount.Amount]
-	Places  []origin // where the value stands in content; none for what the portal counts
-	Missing string   // why there is no value, as the theme's catalogue says it
+	Unit    amount.Amount // of the last digit that is printed, 0 where the value is exact
+	Places  []origin      // where the value stands in content; none for what the portal counts
+	Missing string        // why there is no value, as the theme's catalogue says it
 }
 
 type origin struct {
@@ -73,14 +74,14 @@ func operand(s *site.Site, r *record.Record, key string) Operand {
 	if prefix, rest := splitKey(key); prefix != "" {
 		return operands[prefix](s, r, rest)
 	}
-	return figureOf(r, key)
+	return figureOf(s, r, key)
 }
 
 // value is the operand for a relation.
-func (o Operand) value() relation.Value { return relation.Value{Stated: o.Value} }
+func (o Operand) value() relation.Value { return relation.Value{Stated: o.Value, Unit: o.Unit} }
 
-// figureOf is a report's own figure.
-func figureOf(r *record.Record, key string) Operand {
+// figureOf is a report's own figure, as its form prints it.
+func figureOf(s *site.Site, r *record.Record, key string) Operand {
 	o := Operand{Value: r.Data.(*Report).Figures[key]}
 	if path := "so_lieu." + key; r.Doc.Has(path) {
 		o.Places = []origin{{r, path}}
@@ -90,8 +91,20 @@ func figureOf(r *record.Record, key string) Operand {
 		o.Missing = MissingFigure
 	case front.NotApplicable:
 		o.Missing = o.Value.State.String()
+	case front.Given:
+		o.Unit = printOf(s, r, key).unit()
 	}
 	return o
+}
+
+// printOf is how the form of a report prints a figure.
+func printOf(s *site.Site, r *record.Record, key string) Print {
+	f := form(s, r.Data.(*Report))
+	if f == nil {
+		return Print{}
+	}
+	figure, _ := f.figure(key)
+	return figure.Print
 }
 
 func figureBefore(s *site.Site, r *record.Record, key string) Operand {
@@ -108,7 +121,7 @@ func handedOver(s *site.Site, r *record.Record, from []*record.Record, key strin
 			return Operand{Missing: OtherForm}
 		}
 	}
-	return sumOf(from, key)
+	return sumOf(s, from, key)
 }
 
 func figureFirstOfYear(s *site.Site, r *record.Record, key string) Operand {
@@ -118,7 +131,7 @@ func figureFirstOfYear(s *site.Site, r *record.Record, key string) Operand {
 			break
 		}
 		if year > 0 && other.Data.(*Report).span().Year == year {
-			return figureOf(other, key)
+			return figureOf(s, other, key)
 		}
 	}
 	return Operand{Missing: FirstOfYear}
@@ -134,20 +147,21 @@ func figureToDate(s *site.Site, r *record.Record, key string) Operand {
 	if len(missing) > 0 {
 		return Operand{Missing: NoPiece}
 	}
-	return sumOf(allReports(pieces), key)
+	return sumOf(s, allReports(pieces), key)
 }
 
 // sumOf adds a figure up over reports; there is no sum when one of them does not report it. That of one report is its
 // figure.
-func sumOf(reports []*record.Record, key string) Operand {
+func sumOf(s *site.Site, reports []*record.Record, key string) Operand {
 	if len(reports) == 1 {
-		return figureOf(reports[0], key)
+		return figureOf(s, reports[0], key)
 	}
 	sum := Operand{Value: front.Stated[amount.Amount]{State: front.Given}}
 	for _, r := range reports {
-		o := figureOf(r, key)
+		o := figureOf(s, r, key)
 		sum.Places = append(sum.Places, o.Places...)
 		sum.Value.Value += o.Value.Value
+		sum.Unit += o.Unit
 		if !o.counted() {
 			return Operand{Missing: o.Missing, Places: o.Places}
 		}

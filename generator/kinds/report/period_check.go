@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -13,11 +14,11 @@ import (
 
 // checkPeriod reports a period that is none, whose days are the wrong way round, or that the title calls by another
 // name.
-func checkPeriod(r *record.Record, p *Report) []source.Problem {
+func checkPeriod(s *site.Site, r *record.Record, p *Report) []source.Problem {
 	var problems []source.Problem
 	span := p.span()
 	if p.Period != "" && span.IsZero() {
-		problems = append(problems, periodLike(r.At("ky"), p.Period, "2021-Q3"))
+		problems = append(problems, periodLike(r.At("ky"), p.Period, cmp.Or(RoutineOf(s, p).likely(p.To), Quarterly.example())))
 	}
 	if !p.From.IsZero() && !p.To.IsZero() && p.From.After(p.To) {
 		problems = append(problems, site.DatesCrossed.At(r.At("den_ngay"), p.To.Print(), p.From.Print()))

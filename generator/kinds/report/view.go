@@ -1,14 +1,11 @@
 package report
 
 import (
-	"fmt"
 	"html/template"
 	"slices"
 	"strconv"
 	"strings"
 
-	"congkhai/generator/files/amount"
-	"congkhai/generator/files/front"
 	"congkhai/generator/files/record"
 	"congkhai/generator/pages/late"
 	"congkhai/generator/pages/show"
@@ -149,25 +146,6 @@ func concerns(s *site.Site, r *record.Record, f *Form, e site.Explained) string 
 		}
 	}
 	return number
-}
-
-// print shows a value as the form prints it: padded, or with the form's word for none.
-func (f FormFigure) print(value front.Stated[amount.Amount]) show.Value {
-	switch {
-	case value.State == front.None && f.None != "":
-		return show.Value{HTML: show.Escaped(f.None)}
-	case !value.Given():
-		return show.Value{State: value.State.String()}
-	case f.Kind == statement:
-		return show.Value{HTML: show.Escaped(map[bool]string{true: "Có", false: "Không"}[value.Value > 0])}
-	case f.Kind == money:
-		return show.Value{HTML: show.Escaped(value.Value.Text() + " đồng")}
-	case f.Kind == ratio:
-		return show.Value{HTML: show.Escaped(value.Value.Text() + "%")}
-	case value.Value < 1000*100:
-		return show.Value{HTML: show.Escaped(fmt.Sprintf("%0*d", min(max(f.Digits, 0), 9), value.Value/100))}
-	}
-	return show.Value{HTML: show.Escaped(value.Value.Text())}
 }
 
 // listedBeside shows what a report lists beside a figure.

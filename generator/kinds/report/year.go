@@ -134,11 +134,11 @@ func yearToDate(s *site.Site, r *record.Record) *YearToDate {
 		v.Periods = append(v.Periods, site.Link{URL: q.reports[0].URL(), Text: viet.UpperFirst(q.Part())})
 	}
 	for _, figure := range f.figures() {
-		sum := sumOf(allReports(pieces), figure.Key)
+		sum := sumOf(s, allReports(pieces), figure.Key)
 		if figure.Flow && sum.counted() && sameInAll(s, allReports(pieces), figure) {
 			row := YearRow{Label: figure.Label, Sum: sum.Value.Value.Text()}
 			for _, q := range pieces {
-				row.Periods = append(row.Periods, sumOf(q.reports, figure.Key).Value.Value.Text())
+				row.Periods = append(row.Periods, sumOf(s, q.reports, figure.Key).Value.Value.Text())
 			}
 			v.Rows = append(v.Rows, row)
 		}
@@ -175,15 +175,15 @@ func checkSums(s *site.Site, r *record.Record, p *Report, f *Form) []source.Prob
 	}
 	var problems []source.Problem
 	for _, figure := range f.figures() {
-		own, reports := figureOf(r, figure.Key), allReports(pieces)
-		if !figure.Flow || !own.counted() || !sumOf(reports, figure.Key).counted() || !sameInAll(s, reports, figure) {
+		own, reports := figureOf(s, r, figure.Key), allReports(pieces)
+		if !figure.Flow || !own.counted() || !sumOf(s, reports, figure.Key).counted() || !sameInAll(s, reports, figure) {
 			continue
 		}
-		if held := holdSum(figure.Key, own, pieces); !held.Holds {
+		if held := holdSum(s, figure.Key, own, pieces); !held.Holds {
 			asKey := func(key string) string { return key }
 			problem := SumDiffers.At(r.At("so_lieu."+figure.Key), held.Terms(asKey, relation.Vietnamese),
 				held.Terms(asKey, relation.English)).Concerning(figure.Key, held.Terms(asKey, relation.Vietnamese))
-			for _, at := range sumOf(reports, figure.Key).Places {
+			for _, at := range sumOf(s, reports, figure.Key).Places {
 				span := at.record.At(at.path)
 				problem = problem.Noting(span, figure.Key+" = "+span.Text())
 			}
@@ -194,11 +194,11 @@ func checkSums(s *site.Site, r *record.Record, p *Report, f *Form) []source.Prob
 }
 
 // holdSum holds a figure against the same one in each of the pieces.
-func holdSum(key string, own Operand, pieces []piece) relation.Held {
+func holdSum(s *site.Site, key string, own Operand, pieces []piece) relation.Held {
 	values := map[string]relation.Value{key: own.value()}
 	rel := relation.Relation{Left: []relation.Term{{Key: key}}, Operator: "="}
 	for _, q := range pieces {
-		values[q.String()] = sumOf(q.reports, key).value()
+		values[q.String()] = sumOf(s, q.reports, key).value()
 		rel.Right = append(rel.Right, relation.Term{Key: q.String()})
 	}
 	return rel.Hold(values)
