@@ -181,5 +181,5 @@ func countListed(s *site.Site, r *record.Record, key string) Operand {
 func countOnPortal(s *site.Site, r *record.Record, key string) Operand {
 	p := r.Data.(*Report)
 	return Operand{Value: front.Stated[amount.Amount]{State: front.Given,
-		Value: amount.Amount(site.Counts(s)[key](s, p.From, p.To)) * 100}}
+		Value: amount.Amount(site.Counts(s)[key].Of(s, p.From, p.To)) * 100}}
 }
