@@ -41,7 +41,7 @@ func newsKind() *site.Kind {
 			}},
 		},
 		View: site.ViewOf(newsView), Meta: site.Of(newsMeta),
-		Counts: map[string]site.Count{"tin_cchc": countReformNews},
+		Counts: map[string]site.Count{"tin_cchc": {Name: "Tin cải cách hành chính trên cổng", Of: countReformNews}},
 		Day:    site.Of(func(_ *site.Site, _ *record.Record, n *News) calendar.Date { return n.Date }),
 		Newest: site.OfData(func(n *News) calendar.Date { return n.Date }),
 		Item: site.Of(func(s *site.Site, r *record.Record, n *News) site.Item {

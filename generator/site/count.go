@@ -8,7 +8,10 @@ import (
 
 // Count is what reports may hold a figure against: how many records the portal has for a period. Stocks are counted as
 // of its last day.
-type Count func(s *Site, from, to calendar.Date) int
+type Count struct {
+	Name string // what readers call it: "Thủ tục có trên cổng"
+	Of   func(s *Site, from, to calendar.Date) int
+}
 
 // Counts are what relations may count on the portal itself: "cong.thu_tuc" and so on, each told by the kind that is
 // counted.

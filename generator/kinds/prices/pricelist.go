@@ -69,7 +69,9 @@ func Kind() *site.Kind {
 			New: record.Fresh[PriceList]},
 		Layout: "pricelist",
 		Counts: map[string]site.Count{
-			"bang_gia": func(s *site.Site, _, to calendar.Date) int { return countPriceLists(s, to) },
+			"bang_gia": {Name: "Bảng giá còn áp dụng trên cổng", Of: func(s *site.Site, _, to calendar.Date) int {
+				return countPriceLists(s, to)
+			}},
 		},
 		Check: site.Of(checkPriceList), View: site.ViewOf(priceListView),
 		Item: site.Of(priceListItem), Tables: site.Of(priceTables),

@@ -107,9 +107,13 @@ func Kind() *site.Kind {
 		},
 		Entitled: site.Of(procedureEntry),
 		Counts: map[string]site.Count{
-			"thu_tuc": inForce(""), "muc_3": inForce("3"), "muc_4": inForce("4"),
-			"mot_phan": inForce("mot_phan"), "toan_trinh": inForce("toan_trinh"),
-			"thu_tuc_moi": countNewProcedures, "thu_tuc_bai_bo": countRepealed,
+			"thu_tuc":        inForce("Thủ tục", ""),
+			"muc_3":          inForce("Thủ tục mức độ 3", "3"),
+			"muc_4":          inForce("Thủ tục mức độ 4", "4"),
+			"mot_phan":       inForce("Thủ tục trực tuyến một phần", "mot_phan"),
+			"toan_trinh":     inForce("Thủ tục trực tuyến toàn trình", "toan_trinh"),
+			"thu_tuc_moi":    {Name: "Thủ tục mới trên cổng trong kỳ", Of: countNewProcedures},
+			"thu_tuc_bai_bo": {Name: "Thủ tục bãi bỏ trên cổng trong kỳ", Of: countRepealed},
 		},
 		Listed: site.Of(func(s *site.Site, _ *record.Record, p *Procedure) bool { return !p.Repealed(s.AsOf) }),
 	})
@@ -274,9 +278,9 @@ func onlineTerms(s *site.Site, r *record.Record) []site.Term {
 	return site.EnumTerms(levels)
 }
 
-// inForce counts the procedures in force on the last day of a period, all of them or those at an online level.
-func inForce(level OnlineLevel) site.Count {
-	return func(s *site.Site, _, day calendar.Date) int {
+// inForce counts the procedures in force on the last day of a period, of a level where one is given.
+func inForce(name string, level OnlineLevel) site.Count {
+	return site.Count{Name: name + " có trên cổng", Of: func(s *site.Site, _, day calendar.Date) int {
 		return site.CountOf(s, site.ProcedureFolder, func(p *Procedure) bool {
 			inForce := !p.InForceFrom.After(day) && !p.Repealed(day)
 			atLevel := level == "" || slices.ContainsFunc(p.Online.Value, func(g OnlineGrade) bool {
@@ -284,7 +288,7 @@ func inForce(level OnlineLevel) site.Count {
 			})
 			return inForce && atLevel
 		})
-	}
+	}}
 }
 
 // countNewProcedures counts the procedures that came into force in a period.

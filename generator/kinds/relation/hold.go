@@ -2,6 +2,7 @@ package relation
 
 import (
 	"math/big"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -36,16 +37,15 @@ func (rel Relation) Hold(values map[string]Value) Held {
 }
 
 func (h Held) sums() (exactly, within bool) {
-	left, right := h.sum(h.rel.Left), h.sum(h.rel.Right)
-	apart := 2 * (left.total - right.total)
-	units := left.unit + right.unit
+	apart := 2 * (h.sum(h.rel.Left).total - h.sum(h.rel.Right).total)
+	off := h.off(h.rel.Left, h.rel.Right)
 	switch h.rel.Operator {
 	case "<=":
-		return apart <= 0, apart <= units
+		return apart <= 0, apart <= off
 	case ">=":
-		return apart >= 0, -apart <= units
+		return apart >= 0, -apart <= off
 	}
-	return apart == 0, max(apart, -apart) <= units
+	return apart == 0, max(apart, -apart) <= off
 }
 
 // ratio holds a figure against a ratio. Of nothing there is no per cent: the figure then has to say none, or that it
@@ -53,37 +53,60 @@ func (h Held) sums() (exactly, within bool) {
 func (h Held) ratio() (exactly, within bool) {
 	figure := h.values[h.rel.Left[0].Key]
 	over, under := h.sum(h.rel.Right), h.sum(h.rel.Under)
-	if under.total == 0 || !figure.Given() {
-		return under.total == 0 && !figure.Given(), false
+	offOver, offUnder := h.off(h.rel.Right, nil), h.off(h.rel.Under, nil)
+	switch {
+	case !figure.Given():
+		return under.total == 0, max(2*under.total, -2*under.total) <= offUnder
+	case under.total == 0 && offUnder == 0:
+		return false, false
 	}
-	exactly = figure.Value == amount.PercentOf(over.total, under.total)
-	if figure.Unit+over.unit+under.unit == 0 {
+	exactly = under.total != 0 && figure.Value == amount.PercentOf(over.total, under.total)
+	if figure.Unit+offOver+offUnder == 0 {
 		return exactly, false
 	}
-	unit := max(figure.Unit, 1)
-	least, most := 2*figure.Value-unit, 2*figure.Value+unit // of twice the per cent
-	return exactly, atMost(least, 2*over.total+over.unit, 2*under.total-under.unit) &&
-		atLeast(most, 2*over.total-over.unit, 2*under.total+under.unit)
+	percent := about(figure.Value, max(figure.Unit, 1)) // which has two decimals at most
+	part := about(over.total, offOver)
+	if part == (span{}) { // of nothing it is nothing, whatever the whole
+		return exactly, percent.least <= 0 && percent.most >= 0
+	}
+	return exactly, percent.times(about(under.total, offUnder), part)
 }
 
-// atMost reports whether a per cent, doubled, is no more than that of a part of a whole; of nothing any is.
-func atMost(percent, part, whole amount.Amount) bool {
-	return whole <= 0 || times(percent, whole).Cmp(times(part, 20_000)) <= 0
+// off is how far the difference of two sums may be off by rounding, doubled. A figure on both sides is off alike.
+func (h Held) off(left, right []Term) amount.Amount {
+	times := map[string]amount.Amount{}
+	for i, t := range slices.Concat(left, right) {
+		if t.Minus == (i < len(left)) {
+			times[t.Key]--
+		} else {
+			times[t.Key]++
+		}
+	}
+	var off amount.Amount
+	for key, n := range times {
+		off += max(n, -n) * h.values[key].Unit
+	}
+	return off
 }
 
-func atLeast(percent, part, whole amount.Amount) bool {
-	return times(percent, whole).Cmp(times(part, 20_000)) >= 0
+// span is what a rounded number can be, doubled.
+type span struct{ least, most amount.Amount }
+
+func about(n, off amount.Amount) span { return span{2*n - off, 2*n + off} }
+
+// times reports whether some per cent of some whole is some part.
+func (percent span) times(whole, part span) bool {
+	product := func(a, b amount.Amount) *big.Int { return new(big.Int).Mul(big.NewInt(int64(a)), big.NewInt(int64(b))) }
+	corners := []*big.Int{product(percent.least, whole.least), product(percent.least, whole.most),
+		product(percent.most, whole.least), product(percent.most, whole.most)}
+	least, most := slices.MinFunc(corners, (*big.Int).Cmp), slices.MaxFunc(corners, (*big.Int).Cmp)
+	return least.Cmp(product(part.most, 20_000)) <= 0 && most.Cmp(product(part.least, 20_000)) >= 0
 }
 
-func times(a, b amount.Amount) *big.Int {
-	return new(big.Int).Mul(big.NewInt(int64(a)), big.NewInt(int64(b)))
-}
-
-// addition is a sum, what it is made of, and how far it may be off, doubled.
+// addition is a sum, and what it is made of.
 type addition struct {
 	terms []Term
 	total amount.Amount
-	unit  amount.Amount
 	each  []amount.Amount
 }
 
@@ -95,7 +118,6 @@ func (h Held) sum(terms []Term) addition {
 			value = h.values[t.Key]
 		}
 		sum.each = append(sum.each, value.Value)
-		sum.unit += value.Unit
 		if t.Minus {
 			value.Value = -value.Value
 		}

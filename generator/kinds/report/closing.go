@@ -158,11 +158,11 @@ func countOnPortal(s *site.Site, r *record.Record, key string) Operand {
 	if !isKept {
 		return Operand{Missing: NotKept}
 	}
-	return Operand{Value: stated(held), Places: []origin{{r, "chot." + key}}}
+	return Operand{Value: stated(held), Places: []origin{{r, "chot." + key, ""}}}
 }
 
 func countNow(s *site.Site, p *Report, term string) amount.Amount {
-	return amount.Amount(site.Counts(s)[term](s, p.From, p.To)) * 100
+	return amount.Amount(site.Counts(s)[term].Of(s, p.From, p.To)) * 100
 }
 
 func stated(value amount.Amount) front.Stated[amount.Amount] {
@@ -210,7 +210,7 @@ func checkClosing(s *site.Site, r *record.Record, p *Report) []source.Problem {
 		problems = append(problems, site.DatesCrossed.At(r.At("chot.ngay"), day.Print(), p.To.Print()))
 	}
 	for _, term := range p.Closing.terms() {
-		if site.Counts(s)[term] == nil {
+		if site.Counts(s)[term].Of == nil {
 			problems = append(problems, noCount(s, r.Doc.Key("chot."+term), term))
 		}
 	}
@@ -226,10 +226,10 @@ func checkCompared(s *site.Site, r *record.Record, f *Form) []source.Problem {
 		switch plain, prefixed := strings.CutPrefix(term, portalPrefix+"."); {
 		case slices.Contains(f.Compared[:i], term):
 			problems = append(problems, site.Repeated.At(at, term))
-		case site.Counts(s)[term] != nil && !slices.Contains(asked, term) && !r.Unread():
+		case site.Counts(s)[term].Of != nil && !slices.Contains(asked, term) && !r.Unread():
 			problems = append(problems, NotAsked.At(at, term))
-		case site.Counts(s)[term] != nil:
-		case prefixed && site.Counts(s)[plain] != nil:
+		case site.Counts(s)[term].Of != nil:
+		case prefixed && site.Counts(s)[plain].Of != nil:
 			problems = append(problems, noCount(s, at, term).Suggest(plain))
 		case term != "":
 			problems = append(problems, noCount(s, at, term))

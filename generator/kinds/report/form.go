@@ -27,6 +27,7 @@ type Form struct {
 	To        calendar.Date          `key:"hieu_luc_den,optional" when:"any" say:"dùng đến hết ngày" example:"2025-06-30"`
 	Compared  []string               `key:"so_voi_cong,optional" say:"chỉ so với cổng những số đếm này; không có dòng này thì so mọi số cong. trong quan hệ" example:"[\"thu_tuc\"]"`
 	Note      string                 `key:"ghi_chu,optional" is:"prose" say:"ghi chú" example:"\"Đề cương theo báo cáo thật.\""`
+	Grids     []FormGrid             `key:"bang,optional" say:"các bảng mà báo cáo điền từng dòng"`
 	Sections  []FormSection          `key:"phan" say:"các phần, theo thứ tự của đề cương"`
 	Relations []Relation             `key:"quy_tac,optional" say:"quan hệ phải đúng giữa các số liệu"`
 	Charts    []FormChart            `key:"bieu_do,optional" say:"biểu đồ: một tổng gồm những phần nào"`
@@ -129,8 +130,11 @@ func (f *Form) numbers() []string {
 	return numbers
 }
 
-// figure returns the figure with a key.
+// figure returns the figure, or the cell of a table, with a key.
 func (f *Form) figure(key string) (FormFigure, bool) {
+	if _, _, _, isCell := splitCell(key); isCell {
+		return f.cell(key)
+	}
 	for _, section := range f.Sections {
 		if i := section.index(key); i >= 0 {
 			return section.Figures[i], true
@@ -168,6 +172,10 @@ func (f *Form) sectionOf(key string) string {
 		if section.index(key) >= 0 {
 			return section.Number
 		}
+	}
+	if grid, _, _, isCell := splitCell(key); isCell {
+		g, _ := f.grid(grid)
+		return g.Section
 	}
 	return ""
 }

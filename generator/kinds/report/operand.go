@@ -21,6 +21,7 @@ type Operand struct {
 type origin struct {
 	record *record.Record
 	path   string
+	key    string // of a figure
 }
 
 // counted reports whether the value can be added up: it is a number, or none.
@@ -82,9 +83,10 @@ func (o Operand) value() relation.Value { return relation.Value{Stated: o.Value,
 
 // figureOf is a report's own figure, as its form prints it.
 func figureOf(s *site.Site, r *record.Record, key string) Operand {
-	o := Operand{Value: r.Data.(*Report).Figures[key]}
-	if path := "so_lieu." + key; r.Doc.Has(path) {
-		o.Places = []origin{{r, path}}
+	value, path, ok := r.Data.(*Report).written(r, key)
+	o := Operand{Value: value}
+	if ok {
+		o.Places = []origin{{r, path, key}}
 	}
 	switch o.Value.State {
 	case front.NotReported:
@@ -174,7 +176,7 @@ func countListed(s *site.Site, r *record.Record, key string) Operand {
 	for i, list := range r.Data.(*Report).Lists {
 		if list.Figure == key {
 			o.Value.Value += amount.Amount(list.count()) * 100
-			o.Places = append(o.Places, origin{r, "liet_ke" + front.Index(i)})
+			o.Places = append(o.Places, origin{r, "liet_ke" + front.Index(i), ""})
 		}
 	}
 	return o

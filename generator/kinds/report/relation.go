@@ -49,14 +49,15 @@ type Checked struct {
 	Terms   string   // "i6.tiep_nhan = 12, nhưng i6.moi + i6.ky_truoc = 8 + 5 = 13"
 	English string   // the same in English
 	Missing []Missing
+	of      string // the name in the form, which a relation of a table has in all rows
 }
 
 // Missing is a key for which an unchecked relation lacks a value, and why, as the theme's catalogue says it.
 type Missing struct{ Key, Reason string }
 
 // check holds a relation against the values of its terms.
-func (r Relation) check(operand func(key string) Operand) Checked {
-	rel, _ := parseRelation(r.Says)
+func (h held) check(operand func(key string) Operand) Checked {
+	r, rel := h.Relation, h.rel
 	r.Sentence = strings.TrimRight(r.Sentence, ".")
 	c := Checked{Relation: r, Keys: rel.Keys(), Figure: ownFigure(rel)}
 	values := map[string]relation.Value{}

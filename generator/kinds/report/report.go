@@ -33,6 +33,7 @@ type Report struct {
 	Published calendar.Date     `key:"ngay_bao_cao,optional" when:"past" say:"ngày ký báo cáo" example:"2021-09-17"`
 	Files     []site.Attachment `key:"tep,optional" say:"bản ký số và tệp kèm theo"`
 	Figures   Figures           `key:"so_lieu" say:"số liệu, khóa theo biểu mẫu" example:"i6.tiep_nhan = 12"`
+	Grids     Grids             `key:"bang,optional" say:"các bảng của biểu mẫu, mỗi dòng một danh sách" example:"b06.cot = [\"tiep_nhan\", \"moi\"]"`
 	Lists     []Listed          `key:"liet_ke,optional" say:"những thứ mà một số liệu đếm: mỗi số liệu một bảng"`
 	Closing   Closing           `key:"chot,optional" say:"cổng có gì vào ngày công bố báo cáo: congkhai close ghi" example:"{ ngay = 2021-09-17, thu_tuc = 46 }"`
 	Note      string            `key:"ghi_chu,optional" is:"prose" say:"ghi chú cho người đọc" example:"\"Bài đăng trên cổng, không phải bản chính.\""`

@@ -5,8 +5,8 @@ import "congkhai/generator/files/source"
 // Rules about forms and reports.
 var (
 	BadRelation = source.NewRule("quan-he-sai",
-		`không đọc được %q; viết như "i6.tiep_nhan = i6.moi + i6.ky_truoc", với =, <= hoặc >=, dấu cách hai bên mỗi dấu`,
-		`cannot read %q; write such as "i6.tiep_nhan = i6.moi + i6.ky_truoc", with =, <= or >=, and blanks around each sign`)
+		`không đọc được %q; viết như %q, với =, <= hoặc >=, dấu cách hai bên mỗi dấu`,
+		`cannot read %q; write such as %q, with =, <= or >=, and blanks around each sign`)
 	RelationMeant = source.NewRule("quan-he-sai",
 		`không đọc được %q; viết %q`,
 		`cannot read %q; write %q`)
@@ -146,4 +146,65 @@ var (
 	ScaleTooSmall = source.NewRule("cach-in-sai",
 		"làm tròn đến %[1]s thì không in theo %[2]s; viết in_theo = %[3]q, hoặc sửa lam_tron",
 		"what is rounded to %[1]s is not printed with in_theo = %[2]q; write in_theo = %[3]q, or mend lam_tron")
+	// Of tables.
+	BadGridKey = source.NewRule("bang-sai",
+		"khóa %q viết sai; chỉ dùng chữ thường không dấu, số và _, bắt đầu bằng chữ",
+		"the key %q is not well written; use small letters without marks, digits and _, a letter first")
+	KeptKey = source.NewRule("bang-sai",
+		"khóa %q đã dùng cho việc khác trong báo cáo hoặc quan hệ; đặt khóa khác",
+		"the key %q is kept for something else in reports or relations; take another")
+	NoSuchSection = source.NewRule("bang-sai",
+		"đề cương không có mục %q; phan của bảng là số của một mục, viết đúng như ở [[phan]]",
+		"the outline has no section %q; phan of a table is the number of a section as [[phan]] has it")
+	NoFixedRows = source.NewRule("bang-sai",
+		`các dòng có sẵn nhưng bảng chưa có dòng nào; thêm [[bang.hang]], hoặc chọn dong = "linh_vuc", "co_quan" hay "cap"`,
+		`the rows are fixed, and there are none; add [[bang.hang]], or choose dong = "linh_vuc", "co_quan" or "cap"`)
+	RowsNotFixed = source.NewRule("bang-sai",
+		`chỉ bảng có dong = "co_dinh" mới có [[bang.hang]]; xóa các dòng này, hoặc đổi dong`,
+		`only a table with dong = "co_dinh" has [[bang.hang]]; take these rows away, or change dong`)
+	SubgroupAlone = source.NewRule("bang-sai",
+		"có nhom_con thì phải có nhom, tiêu đề chung ở trên nó",
+		"where there is nhom_con there has to be nhom, the heading above it")
+	NoSumOfColumn = source.NewRule("bang-sai",
+		"cột loại %s không cộng được nên không có tổng để so với số liệu này; xóa so_lieu ở cột",
+		"a column of the kind %s has no sum to hold against this figure; take so_lieu away in the column")
+	NoColumn = source.NewRule("cot-la",
+		"bảng không có cột %q; sửa khóa, hoặc thêm cột ấy vào biểu mẫu",
+		"the table has no column %q; mend the key, or add the column to the form")
+	NoGrid = source.NewRule("bang-bao-cao-sai",
+		"biểu mẫu không có bảng %q; sửa tên bảng, hoặc xóa cả bảng",
+		"the form has no table %q; mend its name, or take the table away")
+	GridMissing = source.NewRule("bang-bao-cao-sai",
+		"thiếu bảng %[1]q (%[2]s); thêm [bang.%[1]s] với dòng cot và mỗi dòng của bảng một danh sách",
+		"the table %[1]q (%[2]s) is missing; add [bang.%[1]s] with the line cot and a list for each row")
+	GridForm = source.NewRule("bang-bao-cao-sai",
+		`bảng viết như [bang.b06], dưới đó cot = ["tiep_nhan", "moi"] rồi mỗi dòng một danh sách số`,
+		`a table is written as [bang.b06], below it cot = ["tiep_nhan", "moi"] and then a list of numbers for each row`)
+	RowForm = source.NewRule("bang-bao-cao-sai",
+		"dòng của bảng là danh sách các ô theo thứ tự của cot: viết %s = [12, 5, 3]",
+		"a row is a list of cells in the order of cot: write %s = [12, 5, 3]")
+	HeadMissing = source.NewRule("bang-bao-cao-sai",
+		"bảng thiếu dòng cot nói mỗi ô của các dòng là cột nào; thêm cot = [%s]",
+		"the table lacks the line cot that says of which column each cell is; add cot = [%s]")
+	ColumnMissing = source.NewRule("bang-bao-cao-sai",
+		"thiếu cột %q (%s); thêm vào cot, và thêm ô của nó vào mỗi dòng",
+		"the column %q (%s) is missing; add it to cot, and its cell to each row")
+	CellsDiffer = source.NewRule("bang-bao-cao-sai",
+		`dòng này có %d ô nhưng cot có %d cột; mỗi cột một ô, không có số thì ghi "khong" hoặc "khong_ap_dung"`,
+		`this row has %d cells, cot has %d columns; one for each, "khong" or "khong_ap_dung" where there is no number`)
+	NoRow = source.NewRule("bang-bao-cao-sai",
+		"bảng không có dòng %q; chọn một trong: %s",
+		"the table has no row %q; choose one of: %s")
+	NoRowRecord = source.NewRule("bang-bao-cao-sai",
+		"dòng %q không có trong %s; tên dòng là tên một tệp ở đó",
+		"there is no %q in %s; the name of a row is that of a file there")
+	RowMissing = source.NewRule("bang-bao-cao-sai",
+		"bảng thiếu dòng %q (%s)",
+		"the table lacks the row %q (%s)")
+	NoTotal = source.NewRule("bang-bao-cao-sai",
+		"bảng này của biểu mẫu không có dòng tổng; xóa dòng này, hoặc thêm tong vào bảng của biểu mẫu",
+		"this table of the form has no total; take the row away, or add tong to the table of the form")
+	TotalMissing = source.NewRule("bang-bao-cao-sai",
+		"bảng thiếu dòng tổng (%s); thêm tong = [ … ]",
+		"the table lacks its total (%s); add tong = [ … ]")
 )
