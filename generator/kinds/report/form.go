@@ -160,7 +160,8 @@ func (f *Form) relation(name string) (Relation, bool) {
 func (f *Form) called(name string) string {
 	rule, _ := f.relation(name)
 	figure, _ := f.figure(name)
-	return cmp.Or(strings.TrimRight(rule.Sentence, "."), figure.Label, name)
+	_, ofGrid, _ := f.gridOf(name)
+	return cmp.Or(strings.TrimRight(rule.Sentence, "."), figure.Label, ofGrid, name)
 }
 
 // called is the figure's short name where it has one.
@@ -202,33 +203,11 @@ func formView(s *site.Site, r *record.Record, f *Form, body site.Body) FormView 
 	}
 }
 
-// header lays the columns' groups out as the rows of a table's head; a cell without a heading below it goes down to
-// the last row.
+// header lays the columns' groups out as the rows of a table's head.
 func (t FormTable) header() [][]site.HeadCell {
-	var top, middle, bottom []site.HeadCell
-	for i, c := range t.Columns {
-		sameGroup := i > 0 && t.Columns[i-1].Group == c.Group
-		if sameGroup {
-			top[len(top)-1].Cols++
-		} else {
-			top = append(top, site.HeadCell{Text: c.Group, Cols: 1, Rows: 1})
-		}
-		switch {
-		case c.Subgroup == "":
-			middle = append(middle, site.HeadCell{Text: c.Label, Cols: 1, Rows: 2})
-		case sameGroup && t.Columns[i-1].Subgroup == c.Subgroup:
-			middle[len(middle)-1].Cols++
-			bottom = append(bottom, site.HeadCell{Text: c.Label, Cols: 1, Rows: 1})
-		default:
-			middle = append(middle, site.HeadCell{Text: c.Subgroup, Cols: 1, Rows: 1})
-			bottom = append(bottom, site.HeadCell{Text: c.Label, Cols: 1, Rows: 1})
-		}
+	var columns []heading
+	for _, c := range t.Columns {
+		columns = append(columns, heading{c.Group, c.Subgroup, c.Label})
 	}
-	if len(bottom) == 0 {
-		for i := range middle {
-			middle[i].Rows = 1
-		}
-		return [][]site.HeadCell{top, middle}
-	}
-	return [][]site.HeadCell{top, middle, bottom}
+	return headOf(columns)
 }

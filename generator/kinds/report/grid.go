@@ -65,6 +65,7 @@ var rowSortChoices = []front.Choice{{ID: string(fixedRows), Label: "Các dòng c
 const (
 	columnsKey = "cot"
 	totalKey   = "tong"
+	sectionKey = "phan" // names relations of totals and the text part
 )
 
 // column returns the column with a key.

@@ -50,6 +50,7 @@ type Checked struct {
 	English string   // the same in English
 	Missing []Missing
 	of      string // the name in the form, which a relation of a table has in all rows
+	shared  string // and the sentence
 }
 
 // Missing is a key for which an unchecked relation lacks a value, and why, as the theme's catalogue says it.
@@ -59,7 +60,7 @@ type Missing struct{ Key, Reason string }
 func (h held) check(operand func(key string) Operand) Checked {
 	r, rel := h.Relation, h.rel
 	r.Sentence = strings.TrimRight(r.Sentence, ".")
-	c := Checked{Relation: r, Keys: rel.Keys(), Figure: ownFigure(rel)}
+	c := Checked{Relation: r, of: h.of, shared: h.shared, Keys: rel.Keys(), Figure: ownFigure(rel)}
 	values := map[string]relation.Value{}
 	for _, key := range c.Keys {
 		o := operand(key)

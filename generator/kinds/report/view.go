@@ -45,6 +45,7 @@ type ReportSection struct {
 	Level        int // 2 for "I", 3 for "I.6"
 	Figures      []Figure
 	Table        *TableView
+	Grids        []GridView
 	Text         late.HTML
 	Explanations []site.ExplanationView
 }
@@ -92,6 +93,7 @@ func reportView(s *site.Site, r *record.Record, p *Report, body site.Body) Repor
 			v.Unchecked = append(v.Unchecked, c)
 		}
 	}
+	v.Holds = together(v.Holds)
 	return v
 }
 
@@ -118,6 +120,7 @@ func reportSection(s *site.Site, r *record.Record, p *Report, f *Form, section F
 			v.Table.Values = append(v.Table.Values, figure.print(p.Figures[column.Key]))
 		}
 	}
+	v.Grids = gridViews(s, r, p, f, section.Number)
 	v.Text = body.Section(section.Number)
 	for _, e := range s.Explained[r] {
 		if concerns(s, r, f, e) == section.Number {
@@ -135,6 +138,9 @@ func concerns(s *site.Site, r *record.Record, f *Form, e site.Explained) string 
 	if rule, ok := f.relation(e.About); ok {
 		rel, _ := parseRelation(rule.Says)
 		return f.sectionOf(ownFigure(rel))
+	}
+	if g, _, ok := f.gridOf(e.About); ok {
+		return g.Section
 	}
 	if section := f.sectionOf(e.About); section != "" {
 		return section
