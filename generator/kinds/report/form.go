@@ -32,6 +32,7 @@ type Form struct {
 	Relations []Relation             `key:"quy_tac,optional" say:"quan hệ phải đúng giữa các số liệu"`
 	Charts    []FormChart            `key:"bieu_do,optional" say:"biểu đồ: một tổng gồm những phần nào"`
 	Series    []FormSeries           `key:"bieu_do_ky,optional" say:"biểu đồ: một số liệu qua các kỳ"`
+	RowCharts []FormRowChart         `key:"bieu_do_dong,optional" say:"biểu đồ: một cột của bảng qua các dòng"`
 }
 
 // Title returns the form's name.
@@ -188,6 +189,7 @@ type FormView struct {
 	From, To  show.Day
 	Note      template.HTML
 	Sections  []FormSection
+	Grids     []FormGrid
 	Relations []Relation
 	Limited   bool     // to some of what the portal counts
 	Compared  []string // to which
@@ -198,7 +200,7 @@ func formView(s *site.Site, r *record.Record, f *Form, body site.Body) FormView 
 	return FormView{
 		Bases: s.ShownBases(r, f.Bases), Routine: front.Label(f.Routine, string(f.Routine)),
 		From: show.DayOf(f.From), To: show.DayOf(f.To),
-		Note: s.Prose(r, f.Note), Sections: f.Sections, Relations: f.Relations,
+		Note: s.Prose(r, f.Note), Sections: f.Sections, Grids: f.Grids, Relations: f.Relations,
 		Limited: f.Compared != nil, Compared: f.Compared, Backlinks: s.Backlinks(r),
 	}
 }
