@@ -86,7 +86,7 @@ func documentKind() *site.Kind {
 		Counts: map[string]site.Count{
 			"quyet_dinh_cong_bo": {Name: "Quyết định công bố trên cổng có ngày trong kỳ", Of: countDecisions},
 		},
-		Day: site.Of(func(_ *site.Site, _ *record.Record, d *Document) calendar.Date { return d.Date }),
+		Day:    site.Of(func(_ *site.Site, _ *record.Record, d *Document) calendar.Date { return d.Date }),
 		Newest: site.OfData(func(d *Document) calendar.Date { return d.Date }),
 		Turns:  site.OfData(func(d *Document) []calendar.Date { return []calendar.Date{d.InForceTo} }),
 	})

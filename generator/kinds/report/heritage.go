@@ -74,6 +74,7 @@ func (h heritage) check(s *site.Site, r *record.Record, rule Relation) Checked {
 		}
 		return Operand{Missing: SharedOrigin}
 	})
+	c.Shared = true
 	if c.Outcome == Fails && h.lacking {
 		c.Outcome, c.Missing = Unchecked, []Missing{{c.Figure, SharedOrigin}}
 	}

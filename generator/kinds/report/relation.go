@@ -49,6 +49,8 @@ type Checked struct {
 	Terms   string   // "i6.tiep_nhan = 12, nhưng i6.moi + i6.ky_truoc = 8 + 5 = 13"
 	English string   // the same in English
 	Missing []Missing
+	Shared  bool // its figures are those of several bodies together
+	held    relation.Held
 }
 
 // Missing is a key for which an unchecked relation lacks a value, and why, as the theme's catalogue says it.
@@ -72,11 +74,11 @@ func (r Relation) check(operand func(key string) Operand) Checked {
 		c.Outcome = Unchecked
 		return c
 	}
-	held := rel.Hold(values)
-	if !held.Holds {
+	c.held = rel.Hold(values)
+	if !c.held.Holds {
 		c.Outcome = Fails
 	}
 	asKey := func(key string) string { return key }
-	c.Terms, c.English = held.Terms(asKey, relation.Vietnamese), held.Terms(asKey, relation.English)
+	c.Terms, c.English = c.held.Terms(asKey, relation.Vietnamese), c.held.Terms(asKey, relation.English)
 	return c
 }
