@@ -148,14 +148,14 @@ func partsChart(s *site.Site, r *record.Record, f *Form, c FormChart) (chart Cha
 		}
 		figure, _ := f.figure(key)
 		value, share := part.Value.Value, amount.PercentOf(part.Value.Value, whole.Value.Value)
-		row := ChartRow{Label: site.Link{Text: figure.called()}, Value: value.Text(), Percent: share.Decimals() + "%",
+		row := ChartRow{Label: site.Link{Text: figure.called()}, Value: figure.text(value), Percent: share.Decimals() + "%",
 			Share: barLength(value, whole.Value.Value)}
 		chart.Rows = append(chart.Rows, row)
 		said = append(said, fmt.Sprintf("%s: %s (%s)", viet.LowerFirst(row.Label.Text), row.Value, row.Percent))
 	}
 	figure, _ := f.figure(c.Whole)
 	chart.Name, chart.Sentence = c.Name, fmt.Sprintf("%s: %s. Trong đó, %s.", figure.called(),
-		whole.Value.Value.Text(), strings.Join(said, "; "))
+		figure.text(whole.Value.Value), strings.Join(said, "; "))
 	return chart, true
 }
 
@@ -198,13 +198,13 @@ func seriesChart(s *site.Site, r *record.Record, f *Form, c FormSeries) (chart C
 		}
 		row := ChartRow{Label: site.Link{URL: other.URL(), Text: periodName(other)}, Missing: missing[other]}
 		if row.Missing == "" {
-			row.Value, row.Share = value(other).Text(), barLength(value(other), max(value(most), 1))
+			row.Value, row.Share = figure.text(value(other)), barLength(value(other), max(value(most), 1))
 		}
 		chart.Rows = append(chart.Rows, row)
 	}
 	chart.Name = c.Name
 	chart.Sentence = fmt.Sprintf("%s: nhiều nhất %s (%s), ít nhất %s (%s).", figure.called(),
-		value(most).Text(), periodName(most), value(least).Text(), periodName(least))
+		figure.text(value(most)), periodName(most), figure.text(value(least)), periodName(least))
 	return chart, true
 }
 

@@ -179,19 +179,38 @@ func together(checked []Checked) []Checked {
 	var all []Checked
 	rows := map[string]int{}
 	for _, c := range checked {
-		if c.of != c.Name {
+		inRows := c.of != c.Name && c.Outcome == Holds
+		if inRows {
 			rows[c.of]++
 		}
-		if c.of == c.Name || rows[c.of] == 1 {
+		if !inRows || rows[c.of] == 1 {
 			all = append(all, c)
 		}
 	}
 	for i, c := range all {
-		if rows[c.of] > 1 {
+		if c.Outcome == Holds && rows[c.of] > 1 {
 			all[i].Sentence = fmt.Sprintf("%s: đúng ở cả %d chỗ", c.shared, rows[c.of])
 		}
 	}
 	return all
+}
+
+// FormGridView is a table of the outline.
+type FormGridView struct {
+	Name, Section, Unit string
+	Columns             []string
+	Relations           []string
+}
+
+func (g FormGrid) outline() FormGridView {
+	v := FormGridView{Name: g.Name, Section: g.Section, Unit: g.Unit}
+	for _, c := range g.Columns {
+		v.Columns = append(v.Columns, c.called())
+	}
+	for _, rule := range g.Relations {
+		v.Relations = append(v.Relations, strings.TrimRight(rule.Sentence, "."))
+	}
+	return v
 }
 
 // gridOf returns the table that a relation is one of in some row, and what readers call the relation.

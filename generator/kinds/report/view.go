@@ -24,8 +24,9 @@ type ReportView struct {
 	Charts           []Chart
 	Opening          late.HTML
 	Sections         []ReportSection
-	Holds, Explained []Checked
-	Unchecked        []Checked
+	Holds, Explained []RelationView
+	Unchecked        []RelationView
+	Checked          bool        // the form has relations
 	Closed           ClosingView // no day while the report is open
 	Previous, Next   site.Link
 	HoleFrom, HoleTo show.Day    // a time before this period that no report tells of
@@ -83,17 +84,12 @@ func reportView(s *site.Site, r *record.Record, p *Report, body site.Body) Repor
 		v.Sections = append(v.Sections, reportSection(s, r, p, f, section, body))
 		v.Sections[i].ID = ids[i]
 	}
-	for _, c := range checkedRelations(s, r, f) {
-		switch c.Outcome {
-		case Holds:
-			v.Holds = append(v.Holds, c)
-		case Fails:
-			v.Explained = append(v.Explained, c)
-		case Unchecked:
-			v.Unchecked = append(v.Unchecked, c)
-		}
+	naming := namingOf(s, f)
+	v.Checked = len(f.Relations) > 0 || len(f.Grids) > 0
+	for _, c := range together(checkedRelations(s, r, f)) {
+		into := map[Outcome]*[]RelationView{Holds: &v.Holds, Fails: &v.Explained, Unchecked: &v.Unchecked}[c.Outcome]
+		*into = append(*into, naming.checked(c))
 	}
-	v.Holds = together(v.Holds)
 	return v
 }
 
@@ -124,9 +120,7 @@ func reportSection(s *site.Site, r *record.Record, p *Report, f *Form, section F
 	v.Text = body.Section(section.Number)
 	for _, e := range s.Explained[r] {
 		if concerns(s, r, f, e) == section.Number {
-			view := s.ExplanationView(r, e)
-			view.About = f.called(e.About)
-			v.Explanations = append(v.Explanations, view)
+			v.Explanations = append(v.Explanations, explanation(s, r, f, e))
 		}
 	}
 	return v
@@ -204,11 +198,19 @@ func Headlines(s *site.Site, r *record.Record) []Figure {
 	return figures
 }
 
-// reportAnchors lists the sections by number ("muc-i-6"), the headings inside them, and those that every report has.
+// reportAnchors lists the sections by number ("muc-i-6"), the headings inside them, and those over what a report
+// has of its form: key figures, relations.
 func reportAnchors(s *site.Site, r *record.Record, p *Report) []string {
-	ids := append(r.HeadingIDs(3), "so-lieu-chinh", "kiem-tra") // those of level 2 are the numbers of the sections
-	if f := form(s, p); f != nil {
-		ids = append(ids, sectionIDs(r, f)...)
+	ids := r.HeadingIDs(3) // those of level 2 are the numbers of the sections
+	f := form(s, p)
+	if f == nil { // told
+		return append(ids, "so-lieu-chinh", "kiem-tra")
 	}
-	return ids
+	if len(f.Relations) > 0 {
+		ids = append(ids, "kiem-tra")
+	}
+	if len(f.Relations) > 0 || len(Headlines(s, r)) > 0 {
+		ids = append(ids, "so-lieu-chinh")
+	}
+	return append(ids, sectionIDs(r, f)...)
 }

@@ -133,12 +133,13 @@ func yearToDate(s *site.Site, r *record.Record) *YearToDate {
 	for _, q := range pieces {
 		v.Periods = append(v.Periods, site.Link{URL: q.reports[0].URL(), Text: viet.UpperFirst(q.Part())})
 	}
+	names := f.names(FormFigure.inFull)
 	for _, figure := range f.figures() {
 		sum := sumOf(s, allReports(pieces), figure.Key)
 		if figure.Flow && sum.counted() && sameInAll(s, allReports(pieces), figure) {
-			row := YearRow{Label: figure.Label, Sum: sum.Value.Value.Text()}
+			row := YearRow{Label: names[figure.Key], Sum: figure.text(sum.Value.Value)}
 			for _, q := range pieces {
-				row.Periods = append(row.Periods, sumOf(s, q.reports, figure.Key).Value.Value.Text())
+				row.Periods = append(row.Periods, figure.text(sumOf(s, q.reports, figure.Key).Value.Value))
 			}
 			v.Rows = append(v.Rows, row)
 		}
