@@ -72,7 +72,7 @@ func reportView(s *site.Site, r *record.Record, p *Report, body site.Body) Repor
 	v.HoleFrom, v.HoleTo = hole(s, r)
 	v.LastPeriod, v.LastYear = compare(s, r, handsOn(s, r)), compare(s, r, yearBefore(s, r))
 	v.YearToDate = yearToDate(s, r)
-	v.Closed = closingView(p.Closing)
+	v.Closed = closingView(s, p.Closing)
 	f := form(s, p)
 	if f == nil {
 		return v
