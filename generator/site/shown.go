@@ -3,6 +3,7 @@ package site
 import (
 	"html/template"
 	"slices"
+	"strings"
 	"sync"
 
 	"congkhai/generator/files/front"
@@ -160,8 +161,8 @@ func (s *Site) RecordTerms(folder string, ids []string) []Term {
 
 // ExplanationView is an explanation as its page prints it.
 type ExplanationView struct {
-	About    string
-	Finding  string // what the rule found
+	Fact     string // what does not agree: "Đã rà soát 1, nhiều hơn kế hoạch 0"
+	Wanted   string // by a form, in a sentence; "" where the fact says all
 	Reason   template.HTML
 	Document template.HTML
 }
@@ -175,9 +176,11 @@ func (s *Site) explanations(r *record.Record) []ExplanationView {
 	return views
 }
 
-// ExplanationView shows an explanation on the page of its record.
+// ExplanationView shows an explanation on the page of its record. What a problem tells its author to do about it, behind
+// a semicolon, is not for readers.
 func (s *Site) ExplanationView(r *record.Record, e Explained) ExplanationView {
-	v := ExplanationView{About: e.About, Finding: e.Problem.Text(source.Vietnamese), Reason: s.Prose(r, e.Reason)}
+	fact, _, _ := strings.Cut(e.Problem.Text(source.Vietnamese), "; ")
+	v := ExplanationView{Fact: viet.UpperFirst(fact), Reason: s.Prose(r, e.Reason)}
 	if e.Document != "" {
 		v.Document = s.Citations(r, []string{e.Document})
 	}

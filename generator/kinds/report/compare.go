@@ -15,7 +15,7 @@ type Comparison struct {
 // CompareRow is one figure then and now, the change, and the change in per cent ("—" when there was nothing then).
 type CompareRow struct{ Label, Then, Now, Change, Percent string }
 
-// compare holds the counts and sums of money of a report against those of an older one, if there is one. A figure that
+// compare holds the counts, sums of money and other amounts of a report against those of an older one, if there is one. A figure that
 // the older form defines otherwise is left out: its definition changed.
 func compare(s *site.Site, r, older *record.Record) *Comparison {
 	if older == nil {
@@ -27,17 +27,18 @@ func compare(s *site.Site, r, older *record.Record) *Comparison {
 		return nil
 	}
 	c := &Comparison{With: site.LinkOf(older)}
+	names := now.names(FormFigure.inFull)
 	for _, figure := range now.figures() {
 		a, b := p.Figures[figure.Key], o.Figures[figure.Key]
-		if (figure.Kind == counting || figure.Kind == money) && figure.definedIn(then) && counted(a) && counted(b) {
-			c.Rows = append(c.Rows, compareRow(figure.Label, a.Value, b.Value))
+		if figure.isAmount() && figure.definedIn(then) && counted(a) && counted(b) {
+			c.Rows = append(c.Rows, compareRow(names[figure.Key], figure.Print, a.Value, b.Value))
 		}
 	}
 	return c
 }
 
-func compareRow(label string, now, then amount.Amount) CompareRow {
-	row := CompareRow{Label: label, Then: then.Text(), Now: now.Text(), Change: signed(now - then), Percent: "—"}
+func compareRow(label string, p Print, now, then amount.Amount) CompareRow {
+	row := CompareRow{Label: label, Then: p.text(then), Now: p.text(now), Change: p.change(now - then), Percent: "—"}
 	if then != 0 {
 		row.Percent = percent(amount.PercentOf(now-then, then))
 	}
@@ -54,11 +55,4 @@ func percent(a amount.Amount) string {
 		sign = ""
 	}
 	return sign + a.Decimals() + "%"
-}
-
-func signed(a amount.Amount) string {
-	if a > 0 {
-		return "+" + a.Text()
-	}
-	return a.Text()
 }

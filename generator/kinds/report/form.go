@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"html/template"
 	"slices"
-	"strings"
 
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/record"
@@ -32,6 +31,7 @@ type Form struct {
 	Relations []Relation             `key:"quy_tac,optional" say:"quan hệ phải đúng giữa các số liệu"`
 	Charts    []FormChart            `key:"bieu_do,optional" say:"biểu đồ: một tổng gồm những phần nào"`
 	Series    []FormSeries           `key:"bieu_do_ky,optional" say:"biểu đồ: một số liệu qua các kỳ"`
+	RowCharts []FormRowChart         `key:"bieu_do_dong,optional" say:"biểu đồ: một cột của bảng qua các dòng"`
 }
 
 // Title returns the form's name.
@@ -156,15 +156,11 @@ func (f *Form) relation(name string) (Relation, bool) {
 	return f.Relations[i], true
 }
 
-// called is what readers call a relation or a figure: its sentence or its label.
-func (f *Form) called(name string) string {
-	rule, _ := f.relation(name)
-	figure, _ := f.figure(name)
-	return cmp.Or(strings.TrimRight(rule.Sentence, "."), figure.Label, name)
-}
-
 // called is the figure's short name where it has one.
 func (f FormFigure) called() string { return cmp.Or(f.Short, f.Label) }
+
+// inFull is the figure's label.
+func (f FormFigure) inFull() string { return f.Label }
 
 // sectionOf returns the number of the section that holds a figure.
 func (f *Form) sectionOf(key string) string {
@@ -186,49 +182,62 @@ type FormView struct {
 	Routine   string
 	From, To  show.Day
 	Note      template.HTML
-	Sections  []FormSection
-	Relations []Relation
+	Sections  []FormSectionView
+	Grids     []FormGridView
+	Relations []RelationView
 	Limited   bool     // to some of what the portal counts
 	Compared  []string // to which
 	Backlinks []site.Backlinks
 }
 
 func formView(s *site.Site, r *record.Record, f *Form, body site.Body) FormView {
-	return FormView{
+	v := FormView{
 		Bases: s.ShownBases(r, f.Bases), Routine: front.Label(f.Routine, string(f.Routine)),
-		From: show.DayOf(f.From), To: show.DayOf(f.To),
-		Note: s.Prose(r, f.Note), Sections: f.Sections, Relations: f.Relations,
-		Limited: f.Compared != nil, Compared: f.Compared, Backlinks: s.Backlinks(r),
+		From: show.DayOf(f.From), To: show.DayOf(f.To), Note: s.Prose(r, f.Note), Limited: f.Compared != nil,
+		Backlinks: s.Backlinks(r),
 	}
+	for _, section := range f.Sections {
+		v.Sections = append(v.Sections, section.view())
+	}
+	naming := namingOf(s, f)
+	for _, g := range f.Grids {
+		v.Grids = append(v.Grids, g.outline())
+	}
+	for _, term := range f.Compared {
+		v.Compared = append(v.Compared, naming.name(portalPrefix+"."+term))
+	}
+	for _, rule := range f.Relations {
+		v.Relations = append(v.Relations, naming.relation(rule))
+	}
+	return v
 }
 
-// header lays the columns' groups out as the rows of a table's head; a cell without a heading below it goes down to
-// the last row.
+// FormSectionView is a section of the outline and the figures in it, with how the document prints each.
+type FormSectionView struct {
+	Number, Name string
+	Figures      []FormFigureView
+}
+
+// FormFigureView is a figure of the outline.
+type FormFigureView struct {
+	Label   string
+	Depth   int
+	Printed string // "làm tròn đến 10, in theo ngàn"; "" where it is printed as it is
+}
+
+func (s FormSection) view() FormSectionView {
+	v := FormSectionView{Number: s.Number, Name: s.Name}
+	for _, figure := range s.Figures {
+		v.Figures = append(v.Figures, FormFigureView{figure.Label, figure.Depth, figure.said()})
+	}
+	return v
+}
+
+// header lays the columns' groups out as the rows of a table's head.
 func (t FormTable) header() [][]site.HeadCell {
-	var top, middle, bottom []site.HeadCell
-	for i, c := range t.Columns {
-		sameGroup := i > 0 && t.Columns[i-1].Group == c.Group
-		if sameGroup {
-			top[len(top)-1].Cols++
-		} else {
-			top = append(top, site.HeadCell{Text: c.Group, Cols: 1, Rows: 1})
-		}
-		switch {
-		case c.Subgroup == "":
-			middle = append(middle, site.HeadCell{Text: c.Label, Cols: 1, Rows: 2})
-		case sameGroup && t.Columns[i-1].Subgroup == c.Subgroup:
-			middle[len(middle)-1].Cols++
-			bottom = append(bottom, site.HeadCell{Text: c.Label, Cols: 1, Rows: 1})
-		default:
-			middle = append(middle, site.HeadCell{Text: c.Subgroup, Cols: 1, Rows: 1})
-			bottom = append(bottom, site.HeadCell{Text: c.Label, Cols: 1, Rows: 1})
-		}
+	var columns []heading
+	for _, c := range t.Columns {
+		columns = append(columns, heading{c.Group, c.Subgroup, c.Label})
 	}
-	if len(bottom) == 0 {
-		for i := range middle {
-			middle[i].Rows = 1
-		}
-		return [][]site.HeadCell{top, middle}
-	}
-	return [][]site.HeadCell{top, middle, bottom}
+	return headOf(columns)
 }

@@ -10,6 +10,7 @@ import (
 	"congkhai/generator/files/record"
 	"congkhai/generator/kinds/procedure"
 	"congkhai/generator/site"
+	"congkhai/generator/text/viet"
 )
 
 // FormGrid is a table that reports of the form fill in: columns of the form, and rows that are the form's own or one for
@@ -65,6 +66,7 @@ var rowSortChoices = []front.Choice{{ID: string(fixedRows), Label: "Các dòng c
 const (
 	columnsKey = "cot"
 	totalKey   = "tong"
+	sectionKey = "phan" // names relations of totals and the text part
 )
 
 // column returns the column with a key.
@@ -86,8 +88,11 @@ func (g FormGrid) columnKeys() []string {
 
 // called is what the column is called among all others: with its shared headings.
 func (c GridColumn) called() string {
-	parts := slices.DeleteFunc([]string{c.Group, c.Subgroup, c.Label}, func(part string) bool { return part == "" })
-	return strings.Join(parts, ", ")
+	levels := heading{c.Group, c.Subgroup, c.Label}.levels()
+	for i := 1; i < len(levels); i++ {
+		levels[i] = viet.LowerFirst(levels[i])
+	}
+	return strings.Join(levels, ", ")
 }
 
 // grid returns the table with a key.
@@ -124,6 +129,20 @@ func (f *Form) cell(key string) (FormFigure, bool) {
 	g, known := f.grid(grid)
 	c, has := g.column(column)
 	return FormFigure{Key: key, Label: c.called(), Print: c.Print, Flow: c.Flow}, ok && known && has
+}
+
+// cells are the cells of a report's tables, as the figures that they are.
+func (f *Form) cells(p *Report) []FormFigure {
+	var cells []FormFigure
+	for _, g := range f.Grids {
+		for _, row := range p.Grids[g.Key].Rows {
+			for _, c := range g.Columns {
+				figure, _ := f.cell(cellKey(g.Key, row.ID, c.Key))
+				cells = append(cells, figure)
+			}
+		}
+	}
+	return cells
 }
 
 // rowNames are what the rows of a table may be, by their IDs; none where they are fixed and the form has none.

@@ -37,6 +37,26 @@ func (p Print) unit() amount.Amount {
 	return 0
 }
 
+// isAmount reports whether the values are so and so much of something, no statements and no parts of a whole.
+func (p Print) isAmount() bool { return p.Kind == counting || p.Kind == money || p.Kind == decimal }
+
+// said is how readers are told what the printing leaves out; "" where it leaves out nothing.
+func (p Print) said() string {
+	var said []string
+	switch unit := p.unit(); {
+	case unit >= 100 && p.Kind == ratio:
+		said = append(said, "làm tròn đến "+unit.Text()+"%")
+	case unit >= 100:
+		said = append(said, "làm tròn đến "+unit.Text())
+	case unit > 0:
+		said = append(said, fmt.Sprintf("in %d chữ số sau dấu phẩy", p.Digits))
+	}
+	if p.Scale != "" {
+		said = append(said, "in theo "+front.Label(p.Scale, string(p.Scale)))
+	}
+	return strings.Join(said, ", ")
+}
+
 // print shows a value as the form prints it: padded, or with the form's word for none.
 func (p Print) print(value front.Stated[amount.Amount]) show.Value {
 	switch {

@@ -50,16 +50,19 @@ type Checked struct {
 	English string   // the same in English
 	Missing []Missing
 	of      string // the name in the form, which a relation of a table has in all rows
+	shared  string // and the sentence
+	Shared  bool   // its figures are those of several bodies together
+	held    relation.Held
 }
 
 // Missing is a key for which an unchecked relation lacks a value, and why, as the theme's catalogue says it.
 type Missing struct{ Key, Reason string }
 
 // check holds a relation against the values of its terms.
-func (h held) check(operand func(key string) Operand) Checked {
+func (h wanted) check(operand func(key string) Operand) Checked {
 	r, rel := h.Relation, h.rel
 	r.Sentence = strings.TrimRight(r.Sentence, ".")
-	c := Checked{Relation: r, Keys: rel.Keys(), Figure: ownFigure(rel)}
+	c := Checked{Relation: r, of: h.of, shared: h.shared, Keys: rel.Keys(), Figure: ownFigure(rel)}
 	values := map[string]relation.Value{}
 	for _, key := range c.Keys {
 		o := operand(key)
@@ -73,11 +76,11 @@ func (h held) check(operand func(key string) Operand) Checked {
 		c.Outcome = Unchecked
 		return c
 	}
-	held := rel.Hold(values)
-	if !held.Holds {
+	c.held = rel.Hold(values)
+	if !c.held.Holds {
 		c.Outcome = Fails
 	}
 	asKey := func(key string) string { return key }
-	c.Terms, c.English = held.Terms(asKey, relation.Vietnamese), held.Terms(asKey, relation.English)
+	c.Terms, c.English = c.held.Terms(asKey, relation.Vietnamese), c.held.Terms(asKey, relation.English)
 	return c
 }

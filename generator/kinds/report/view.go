@@ -24,8 +24,9 @@ type ReportView struct {
 	Charts           []Chart
 	Opening          late.HTML
 	Sections         []ReportSection
-	Holds, Explained []Checked
-	Unchecked        []Checked
+	Holds, Explained []RelationView
+	Unchecked        []RelationView
+	Checked          bool        // the form has relations
 	Closed           ClosingView // no day while the report is open
 	Previous, Next   site.Link
 	HoleFrom, HoleTo show.Day    // a time before this period that no report tells of
@@ -45,6 +46,7 @@ type ReportSection struct {
 	Level        int // 2 for "I", 3 for "I.6"
 	Figures      []Figure
 	Table        *TableView
+	Grids        []GridView
 	Text         late.HTML
 	Explanations []site.ExplanationView
 }
@@ -82,15 +84,11 @@ func reportView(s *site.Site, r *record.Record, p *Report, body site.Body) Repor
 		v.Sections = append(v.Sections, reportSection(s, r, p, f, section, body))
 		v.Sections[i].ID = ids[i]
 	}
-	for _, c := range checkedRelations(s, r, f) {
-		switch c.Outcome {
-		case Holds:
-			v.Holds = append(v.Holds, c)
-		case Fails:
-			v.Explained = append(v.Explained, c)
-		case Unchecked:
-			v.Unchecked = append(v.Unchecked, c)
-		}
+	naming := namingOf(s, f)
+	v.Checked = len(f.Relations) > 0 || len(f.Grids) > 0
+	for _, c := range together(checkedRelations(s, r, f)) {
+		into := map[Outcome]*[]RelationView{Holds: &v.Holds, Fails: &v.Explained, Unchecked: &v.Unchecked}[c.Outcome]
+		*into = append(*into, naming.checked(c))
 	}
 	return v
 }
@@ -118,12 +116,11 @@ func reportSection(s *site.Site, r *record.Record, p *Report, f *Form, section F
 			v.Table.Values = append(v.Table.Values, figure.print(p.Figures[column.Key]))
 		}
 	}
+	v.Grids = gridViews(s, r, p, f, section.Number)
 	v.Text = body.Section(section.Number)
 	for _, e := range s.Explained[r] {
 		if concerns(s, r, f, e) == section.Number {
-			view := s.ExplanationView(r, e)
-			view.About = f.called(e.About)
-			v.Explanations = append(v.Explanations, view)
+			v.Explanations = append(v.Explanations, explanation(s, r, f, e))
 		}
 	}
 	return v
@@ -135,6 +132,9 @@ func concerns(s *site.Site, r *record.Record, f *Form, e site.Explained) string 
 	if rule, ok := f.relation(e.About); ok {
 		rel, _ := parseRelation(rule.Says)
 		return f.sectionOf(ownFigure(rel))
+	}
+	if g, _, ok := f.gridOf(e.About); ok {
+		return g.Section
 	}
 	if section := f.sectionOf(e.About); section != "" {
 		return section
@@ -198,11 +198,19 @@ func Headlines(s *site.Site, r *record.Record) []Figure {
 	return figures
 }
 
-// reportAnchors lists the sections by number ("muc-i-6"), the headings inside them, and those that every report has.
+// reportAnchors lists the sections by number ("muc-i-6"), the headings inside them, and those over what a report
+// has of its form: key figures, relations.
 func reportAnchors(s *site.Site, r *record.Record, p *Report) []string {
-	ids := append(r.HeadingIDs(3), "so-lieu-chinh", "kiem-tra") // those of level 2 are the numbers of the sections
-	if f := form(s, p); f != nil {
-		ids = append(ids, sectionIDs(r, f)...)
+	ids := r.HeadingIDs(3) // those of level 2 are the numbers of the sections
+	f := form(s, p)
+	if f == nil { // told
+		return append(ids, "so-lieu-chinh", "kiem-tra")
 	}
-	return ids
+	if len(f.Relations) > 0 {
+		ids = append(ids, "kiem-tra")
+	}
+	if len(f.Relations) > 0 || len(Headlines(s, r)) > 0 {
+		ids = append(ids, "so-lieu-chinh")
+	}
+	return append(ids, sectionIDs(r, f)...)
 }

@@ -2,6 +2,7 @@ package viet
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -33,10 +34,10 @@ func UpperFirst(text string) string {
 	return strings.ToUpper(string(runes[:1])) + string(runes[1:])
 }
 
-// LowerFirst makes the first letter of a name small, for within a sentence.
+// LowerFirst makes the first letter of a name small, for within a sentence. A short form stays as it is: TTHC.
 func LowerFirst(text string) string {
 	runes := []rune(text)
-	if len(runes) == 0 {
+	if len(runes) == 0 || len(runes) > 1 && unicode.IsUpper(runes[1]) {
 		return text
 	}
 	return strings.ToLower(string(runes[:1])) + string(runes[1:])

@@ -1,0 +1,175 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"congkhai/generator/files/amount"
+	"congkhai/generator/files/front"
+	"congkhai/generator/kinds/relation"
+	"congkhai/generator/site"
+	"congkhai/generator/text/viet"
+)
+
+// Readers never see keys: a figure has a name, also where it stands out of its section, and so have the terms of
+// relations that name other values.
+
+// amongOthers begins labels that go on from the one above.
+const amongOthers = "Trong đó: "
+
+// names are what figures are called out of their sections, by key. Two that go by one name, "Quá hạn", or that go on
+// from the figure above are told apart by what they are part of.
+func (f *Form) names(called func(g FormFigure) string) map[string]string {
+	times := map[string]int{}
+	for _, figure := range f.figures() {
+		times[viet.Fold(called(figure))]++
+	}
+	names := map[string]string{}
+	for _, section := range f.Sections {
+		for i, figure := range section.Figures {
+			name := called(figure)
+			bare := viet.UpperFirst(strings.TrimPrefix(name, amongOthers))
+			if whole := section.wholeOf(i); bare != name || times[viet.Fold(name)] > 1 {
+				bare += " (" + viet.LowerFirst(whole) + ")"
+			}
+			names[figure.Key] = bare
+		}
+	}
+	return names
+}
+
+// wholeOf is what a figure of the section is part of: the figure above it that it is indented under, or the section.
+func (s FormSection) wholeOf(i int) string {
+	for j := i - 1; j >= 0; j-- {
+		if s.Figures[j].Depth < s.Figures[i].Depth {
+			return s.Figures[j].called()
+		}
+	}
+	return "mục " + s.Number
+}
+
+// naming puts the terms of a form's relations into words.
+type naming struct {
+	*Form
+	counts map[string]site.Count
+	names  map[string]string
+	rows   map[string]map[string]site.Link // of tables
+}
+
+func namingOf(s *site.Site, f *Form) naming {
+	rows := map[string]map[string]site.Link{}
+	for _, g := range f.Grids {
+		rows[g.Key] = g.rowNames(s)
+	}
+	return naming{f, site.Counts(s), f.names(FormFigure.called), rows}
+}
+
+// name is what readers call a term within a sentence.
+func (n naming) name(key string) string {
+	prefix, rest := splitKey(key)
+	if prefix == portalPrefix {
+		return viet.LowerFirst(n.counts[rest].Name)
+	}
+	figure, _ := n.figure(rest)
+	name := viet.LowerFirst(n.names[rest])
+	if grid, row, _, isCell := splitCell(rest); isCell {
+		g, _ := n.grid(grid)
+		name = fmt.Sprintf("%s (%s)", viet.LowerFirst(figure.Label), orTotal(g, row, n.rows[grid][row].Text))
+	}
+	switch prefix {
+	case beforePrefix:
+		return ofPeriodBefore(name, figure.Flow)
+	case firstPrefix:
+		return name + " trong báo cáo đầu năm"
+	case yearPrefix:
+		return name + " cộng từ đầu năm"
+	case listedPrefix:
+		return name + " được nêu tên"
+	}
+	return name
+}
+
+func ofPeriodBefore(name string, flow bool) string {
+	switch {
+	case strings.HasSuffix(name, "trong kỳ"):
+		return name + " trước"
+	case flow:
+		return name + " của kỳ trước"
+	}
+	return name + " cuối kỳ trước"
+}
+
+// value is how readers read the value of a term.
+func (n naming) value(key string, value amount.Amount) string {
+	prefix, rest := splitKey(key)
+	figure, _ := n.figure(rest)
+	switch {
+	case prefix == portalPrefix, prefix == listedPrefix, key == "":
+		return value.Text()
+	case figure.Kind == statement:
+		return viet.LowerFirst(string(figure.print(front.Stated[amount.Amount]{State: front.Given, Value: value}).HTML))
+	}
+	return figure.text(value)
+}
+
+// words are those of a relation. A statement is no more or less than another.
+func (n naming) words(keys []string) relation.Words {
+	w := relation.Words{Name: n.name, Value: n.value, But: [3]string{"nhưng", "nhiều hơn", "ít hơn"}}
+	if slices.ContainsFunc(keys, n.isStatement) {
+		w.But = [3]string{"nhưng", "nhưng", "nhưng"}
+	}
+	return w
+}
+
+func (n naming) isStatement(key string) bool {
+	_, rest := splitKey(key)
+	figure, _ := n.figure(rest)
+	return figure.Kind == statement
+}
+
+// RelationView is a relation as pages tell it: what it wants, in a sentence and in words, and what a report says to it.
+type RelationView struct {
+	Sentence string
+	Words    string // "Hồ sơ tiếp nhận = hồ sơ mới + kỳ trước chuyển qua"; "" of statements, where the sentence says all
+	Fact     string // of one that does not hold: "Đã rà soát 1, nhiều hơn kế hoạch 0"
+	Rounded  bool   // it holds only because figures are printed rounded
+	Missing  []MissingView
+}
+
+// MissingView is a term without a value, and why, as the theme's catalogue says it.
+type MissingView struct{ Name, Reason string }
+
+// relation tells what a relation of the form wants.
+func (n naming) relation(rule Relation) RelationView {
+	v := RelationView{Sentence: strings.TrimRight(rule.Sentence, ".")}
+	if rel, ok := parseRelation(rule.Says); ok && !slices.ContainsFunc(rel.Keys(), n.isStatement) {
+		v.Words = viet.UpperFirst(rel.In(n.name))
+	}
+	return v
+}
+
+// checked tells what became of a relation in a report.
+func (n naming) checked(c Checked) RelationView {
+	v := n.relation(c.Relation)
+	v.Rounded = c.held.Rounded
+	if c.Outcome == Fails {
+		v.Fact = n.fact(c)
+	}
+	for i, m := range c.Missing {
+		v.Missing = append(v.Missing, MissingView{n.name(m.Key), m.Reason})
+		if i == 0 {
+			v.Missing[i].Name = viet.UpperFirst(v.Missing[i].Name)
+		}
+	}
+	return v
+}
+
+// fact is what a report says that does not agree.
+func (n naming) fact(c Checked) string {
+	fact := viet.UpperFirst(c.held.Fact(n.words(c.Keys)))
+	if c.Shared {
+		return fact + " (cộng các cơ quan cùng nhận lại)"
+	}
+	return fact
+}
