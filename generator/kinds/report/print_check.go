@@ -1,6 +1,9 @@
 package report
 
 import (
+	"maps"
+	"slices"
+
 	"congkhai/generator/files/amount"
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/record"
@@ -16,9 +19,9 @@ func (p Print) check(r *record.Record, path string) []source.Problem {
 	tell := func(key string, rule *source.Rule, args ...any) {
 		problems = append(problems, rule.At(r.At(path+"."+key), args...))
 	}
-	has := func(key string) bool { return r.Doc.Has(path + "." + key) }
-	for _, key := range []string{"chu_so", "lam_tron", "in_theo"} {
-		if has(key) && !p.takes(key) {
+	given := map[string]bool{"chu_so": p.Digits != 0, "lam_tron": p.Rounding != 0, "in_theo": p.Scale != ""}
+	for _, key := range slices.Sorted(maps.Keys(given)) {
+		if given[key] && !p.takes(key) {
 			tell(key, NoScale, key, p.Kind)
 		}
 	}
@@ -26,8 +29,8 @@ func (p Print) check(r *record.Record, path string) []source.Problem {
 		return problems
 	}
 	p.checkRounding(tell)
-	if has("chu_so") {
-		p.checkDigits(tell, has("lam_tron"))
+	if given["chu_so"] {
+		p.checkDigits(tell, given["lam_tron"])
 	}
 	return problems
 }
