@@ -68,6 +68,9 @@ func (b *Binding) Problem(path string, rule *source.Rule, args ...any) {
 // Raw is the value at a path as its author wrote it.
 func (b *Binding) Raw(path string) string { return b.doc.At(path).Text() }
 
+// Start is where the key at a path stands in the file, for a Binder to whom the order matters.
+func (b *Binding) Start(path string) int { return b.doc.Key(path).Start }
+
 // note notes a problem, as long as it is of use: its place is only looked for then.
 func (b *Binding) note(problem func() source.Problem) {
 	if !source.Full(b.problems) {

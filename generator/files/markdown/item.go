@@ -55,6 +55,8 @@ func mayBegin(line []byte) bool {
 		return bytes.ContainsAny(line[1:min(len(line), 4)], "/.)")
 	case c == 0xC4: // Đ and đ
 		return line[1] == 0x91
+	case len(line) > 2 && c == line[1] && c == line[2]: // "+++", "---"
+		return false
 	default:
 		return bytes.IndexByte([]byte("-+*(\xC2\xC3\xE2\xEE\xEF"), c) >= 0
 	}

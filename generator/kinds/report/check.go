@@ -15,8 +15,9 @@ import (
 )
 
 func checkReport(s *site.Site, r *record.Record, p *Report) []source.Problem {
-	problems := slices.Concat(checkPeriod(r, p), checkOverlap(s, r, p))
+	problems := slices.Concat(checkPeriod(s, r, p), checkOverlap(s, r, p))
 	problems = append(problems, checkLater(s, r, p)...)
+	problems = append(problems, checkClosing(s, r, p)...)
 	f := form(s, p)
 	if f == nil {
 		return append(problems, withoutForm(r, p)...)
@@ -24,6 +25,7 @@ func checkReport(s *site.Site, r *record.Record, p *Report) []source.Problem {
 	doubts := doubtsOf(s)[f]
 	problems = append(problems, checkAgainstForm(r, p, f)...)
 	problems = append(problems, checkFigures(r, p, doubts)...)
+	problems = append(problems, checkGrids(s, r, p, f)...)
 	problems = append(problems, checkSums(s, r, p, f)...)
 	problems = append(problems, checkLists(r, p, doubts)...)
 	if !doubts.record.Unread() {
@@ -49,9 +51,31 @@ func checkAllRelations(s *site.Site, r *record.Record, f *Form) []source.Problem
 		problem.Open = undecided
 		problems = append(problems, problem)
 	}
+	if explained {
+		problems = append(problems, unsound(s, r, f)...)
+	}
+	return problems
+}
+
+// unsound lists as open the relations that nothing can be held against, because the form is wrong.
+func unsound(s *site.Site, r *record.Record, f *Form) []source.Problem {
+	var problems []source.Problem
+	d := doubtsOf(s)[f]
+	tell := func(name string) {
+		problems = append(problems, open(RelationFails.At(r.At("so_lieu")), name))
+	}
 	for _, rule := range f.Relations {
-		if explained && !slices.Contains(doubtsOf(s)[f].sound, rule) {
-			problems = append(problems, open(RelationFails.At(r.At("so_lieu")), rule.Name))
+		if !slices.Contains(d.sound, rule) {
+			tell(rule.Name)
+		}
+	}
+	for _, g := range f.Grids {
+		for _, rule := range g.Relations {
+			for _, row := range r.Data.(*Report).Grids[g.Key].Rows {
+				if !slices.Contains(d.soundIn[g.Key], rule) {
+					tell(rule.Name + "/" + row.ID)
+				}
+			}
 		}
 	}
 	return problems
@@ -80,9 +104,10 @@ func open(p source.Problem, about string) source.Problem {
 // doubts are what is told of a form already, so that nothing is concluded of it in reports.
 type doubts struct {
 	*Form
-	record *record.Record
-	named  map[string]bool // keys that the form names and does not have
-	sound  []Relation      // those that reports can be held against
+	record  *record.Record
+	named   map[string]bool       // keys that the form names and does not have
+	sound   []Relation            // those that reports can be held against
+	soundIn map[string][]Relation // those of each table
 }
 
 // mayHave reports whether a report may have a key that its form does not have.
@@ -92,9 +117,10 @@ var doubtsOf = site.Derived(func(s *site.Site) map[*Form]doubts {
 	all := map[*Form]doubts{}
 	for _, r := range s.All(FormFolder) {
 		f := r.Data.(*Form)
-		d := doubts{f, r, map[string]bool{}, slices.DeleteFunc(slices.Clone(f.Relations), func(rule Relation) bool {
-			return !scopeOf(s, f).sound(rule)
-		})}
+		d := doubts{f, r, map[string]bool{}, scopeOf(s, f).soundOnes(f.Relations), map[string][]Relation{}}
+		for _, g := range f.Grids {
+			d.soundIn[g.Key] = scopeOfGrid(s, f, g).soundOnes(g.Relations)
+		}
 		for _, problem := range checkForm(s, r, f) {
 			if problem.Rule == NoFigure {
 				d.named[problem.Args[0].(string)] = true
@@ -108,10 +134,12 @@ var doubtsOf = site.Derived(func(s *site.Site) map[*Form]doubts {
 // isOpen reports whether a relation may fail only because something that it is held against could not be read: records
 // that the portal counts, other reports, or a figure that is none.
 func isOpen(s *site.Site, r *record.Record, c Checked) bool {
+	closing := r.Data.(*Report).Closing
 	for _, key := range c.Keys {
 		prefix, rest := splitKey(key)
 		switch {
-		case prefix == portalPrefix && s.Unread(s.CountedIn(rest)):
+		case prefix == portalPrefix && isMeantClosed(r, closing),
+			prefix == portalPrefix && closing.IsZero() && s.Unread(s.CountedIn(rest)):
 			return true
 		case prefix != portalPrefix && prefix != "" && othersUnread(s, r):
 			return true
@@ -139,13 +167,16 @@ func figureIsWrong(s *site.Site, at origin) bool {
 	if !isReport {
 		return false
 	}
-	if f := form(s, p); f != nil {
-		if figure, ok := f.figure(strings.TrimPrefix(at.path, "so_lieu.")); ok {
-			problem, bad := checkFigure(at.record, p, figure)
-			return bad && problem.Rule != NotReported
-		}
+	f := form(s, p)
+	if f == nil {
+		return false
 	}
-	return false
+	if _, _, _, isCell := splitCell(at.key); isCell {
+		return cellIsWrong(at.record, p, f, at.key)
+	}
+	figure, ok := f.figure(at.key)
+	problem, bad := checkFigure(at.record, p, figure)
+	return ok && bad && problem.Rule != NotReported
 }
 
 // checkLater reports documents in the text that are younger than the report itself.
@@ -163,9 +194,15 @@ func checkLater(s *site.Site, r *record.Record, p *Report) []source.Problem {
 	return problems
 }
 
+// placeOf is where a figure stands in a report, or where it belongs.
+func placeOf(r *record.Record, key string) source.Span {
+	_, path, _ := r.Data.(*Report).written(r, key)
+	return r.At(path)
+}
+
 // failing is the problem of a relation that does not hold, told at its first figure; the others are notes.
 func failing(s *site.Site, r *record.Record, c Checked) source.Problem {
-	problem := RelationFails.At(r.At("so_lieu."+c.Figure), c.Terms, c.Name, c.Sentence, c.English)
+	problem := RelationFails.At(placeOf(r, c.Figure), c.Terms, c.Name, c.Sentence, c.English)
 	problem = problem.Concerning(c.Name, c.Terms)
 	for _, key := range c.Keys {
 		if key == c.Figure {
@@ -256,8 +293,8 @@ func checkedRelations(s *site.Site, r *record.Record, f *Form) []Checked {
 	own := func(key string) Operand { return operand(s, r, key) }
 	heritage := heritageOf(s, r)
 	var checked []Checked
-	for _, rule := range doubtsOf(s)[f].sound {
-		if rel, _ := parseRelation(rule.Says); heritage.concerns(rel) {
+	for _, rule := range relationsOf(s, r.Data.(*Report), f) {
+		if heritage.concerns(rule.rel) {
 			checked = append(checked, heritage.check(s, r, rule))
 			continue
 		}

@@ -108,10 +108,10 @@ func formNamed(s *site.Site, span period.Period, id string) (*record.Record, err
 	if f.Routine == OnDemand {
 		return r, nil
 	}
-	if label := front.Label(f.Routine, string(f.Routine)); span.IsZero() || !mayFill(f.Routine, span) {
+	if span.IsZero() || !mayFill(f.Routine, span) {
 		return nil, say.Errorf("biểu mẫu %q là báo cáo %s; đặt tên tệp bắt đầu bằng kỳ, như %q",
 			"reports with the form %q are due %s; begin the name with the period, such as %q", id,
-			viet.LowerFirst(label), strings.ToLower(f.Routine.example()))
+			f.Routine.called(), strings.ToLower(f.Routine.example()))
 	}
 	return r, nil
 }

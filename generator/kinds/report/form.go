@@ -17,18 +17,20 @@ import (
 // new form is a new file.
 type Form struct {
 	record.Common
-	Name      string        `key:"ten" say:"tên biểu mẫu" example:"\"Báo cáo kiểm soát thủ tục hành chính\""`
-	Bases     []string      `key:"can_cu" is:"van-ban" say:"văn bản quy định biểu mẫu" example:"[\"5507/UBND-KSTT\"]"`
-	Routine   Routine       `key:"dinh_ky" say:"kỳ báo cáo" example:"\"quy\""`
-	From      calendar.Date `key:"hieu_luc_tu" when:"any" say:"dùng từ ngày" example:"2020-11-16"`
-	Successor string        `key:"thay_the_boi,optional" is:"bieu-mau" say:"biểu mẫu nối tiếp: tên tệp trong content/bieu-mau" example:"\"kstthc-2025\""`
-	AddsUp    string        `key:"cong_tu,optional" is:"bieu-mau" say:"biểu mẫu mà luy_ke. cộng các báo cáo của nó, khi không phải chính biểu mẫu này" example:"\"kstthc-5507\""`
-	To        calendar.Date `key:"hieu_luc_den,optional" when:"any" say:"dùng đến hết ngày" example:"2025-06-30"`
-	Note      string        `key:"ghi_chu,optional" is:"prose" say:"ghi chú" example:"\"Đề cương theo báo cáo thật.\""`
-	Sections  []FormSection `key:"phan" say:"các phần, theo thứ tự của đề cương"`
-	Relations []Relation    `key:"quy_tac,optional" say:"quan hệ phải đúng giữa các số liệu"`
-	Charts    []FormChart   `key:"bieu_do,optional" say:"biểu đồ: một tổng gồm những phần nào"`
-	Series    []FormSeries  `key:"bieu_do_ky,optional" say:"biểu đồ: một số liệu qua các kỳ"`
+	Name      string                 `key:"ten" say:"tên biểu mẫu" example:"\"Báo cáo kiểm soát thủ tục hành chính\""`
+	Bases     front.Stated[[]string] `key:"can_cu" is:"van-ban" say:"văn bản quy định biểu mẫu" example:"[\"5507/UBND-KSTT\"]"`
+	Routine   Routine                `key:"dinh_ky" say:"kỳ báo cáo" example:"\"quy\""`
+	From      calendar.Date          `key:"hieu_luc_tu" when:"any" say:"dùng từ ngày" example:"2020-11-16"`
+	Successor string                 `key:"thay_the_boi,optional" is:"bieu-mau" say:"biểu mẫu nối tiếp: tên tệp trong content/bieu-mau" example:"\"kstthc-2025\""`
+	AddsUp    string                 `key:"cong_tu,optional" is:"bieu-mau" say:"biểu mẫu mà luy_ke. cộng các báo cáo của nó, khi không phải chính biểu mẫu này" example:"\"kstthc-5507\""`
+	To        calendar.Date          `key:"hieu_luc_den,optional" when:"any" say:"dùng đến hết ngày" example:"2025-06-30"`
+	Compared  []string               `key:"so_voi_cong,optional" say:"chỉ so với cổng những số đếm này; không có dòng này thì so mọi số cong. trong quan hệ" example:"[\"thu_tuc\"]"`
+	Note      string                 `key:"ghi_chu,optional" is:"prose" say:"ghi chú" example:"\"Đề cương theo báo cáo thật.\""`
+	Grids     []FormGrid             `key:"bang,optional" say:"các bảng mà báo cáo điền từng dòng"`
+	Sections  []FormSection          `key:"phan" say:"các phần, theo thứ tự của đề cương"`
+	Relations []Relation             `key:"quy_tac,optional" say:"quan hệ phải đúng giữa các số liệu"`
+	Charts    []FormChart            `key:"bieu_do,optional" say:"biểu đồ: một tổng gồm những phần nào"`
+	Series    []FormSeries           `key:"bieu_do_ky,optional" say:"biểu đồ: một số liệu qua các kỳ"`
 }
 
 // Title returns the form's name.
@@ -127,8 +129,11 @@ func (f *Form) numbers() []string {
 	return numbers
 }
 
-// figure returns the figure with a key.
+// figure returns the figure, or the cell of a table, with a key.
 func (f *Form) figure(key string) (FormFigure, bool) {
+	if _, _, _, isCell := splitCell(key); isCell {
+		return f.cell(key)
+	}
 	for _, section := range f.Sections {
 		if i := section.index(key); i >= 0 {
 			return section.Figures[i], true
@@ -163,25 +168,31 @@ func (f *Form) sectionOf(key string) string {
 			return section.Number
 		}
 	}
+	if grid, _, _, isCell := splitCell(key); isCell {
+		g, _ := f.grid(grid)
+		return g.Section
+	}
 	return ""
 }
 
 // FormView is what the page of a form shows.
 type FormView struct {
-	Bases     template.HTML
+	Bases     show.Value
 	Routine   string
 	From, To  show.Day
 	Note      template.HTML
 	Sections  []FormSectionView
 	Relations []RelationView
+	Limited   bool     // to some of what the portal counts
+	Compared  []string // to which
 	Backlinks []site.Backlinks
 }
 
 func formView(s *site.Site, r *record.Record, f *Form, body site.Body) FormView {
 	v := FormView{
-		Bases: s.Bases(r, f.Bases), Routine: front.Label(f.Routine, string(f.Routine)),
+		Bases: s.ShownBases(r, f.Bases), Routine: front.Label(f.Routine, string(f.Routine)),
 		From: show.DayOf(f.From), To: show.DayOf(f.To),
-		Note: s.Prose(r, f.Note), Backlinks: s.Backlinks(r),
+		Note: s.Prose(r, f.Note), Limited: f.Compared != nil, Backlinks: s.Backlinks(r),
 	}
 	for _, section := range f.Sections {
 		v.Sections = append(v.Sections, section.view())
@@ -189,6 +200,9 @@ func formView(s *site.Site, r *record.Record, f *Form, body site.Body) FormView 
 	naming := namingOf(s, f)
 	for _, rule := range f.Relations {
 		v.Relations = append(v.Relations, naming.relation(rule))
+	}
+	for _, count := range f.Compared {
+		v.Compared = append(v.Compared, naming.name(portalPrefix+"."+count))
 	}
 	return v
 }

@@ -15,8 +15,8 @@ import (
 )
 
 func checkForm(s *site.Site, r *record.Record, f *Form) []source.Problem {
-	problems := slices.Concat(checkOutline(r, f), scopeOf(s, f).checkRelations(r), checkCharts(r, f),
-		checkLine(s, r, f))
+	problems := slices.Concat(checkOutline(r, f), scopeOf(s, f).checkRelations(r, "quy_tac", f.Relations, func(key string) bool { return f.mayHave(r, key) }), checkCharts(r, f),
+		checkLine(s, r, f), checkSource(s, r, f), checkCompared(s, r, f), checkFormGrids(s, r, f))
 	if !f.To.IsZero() && f.From.After(f.To) {
 		problems = append(problems, site.DatesCrossed.At(r.At("hieu_luc_den"), f.To.Print(), f.From.Print()))
 	}
@@ -82,31 +82,72 @@ func (f *Form) mayHave(r *record.Record, key string) bool {
 	})
 }
 
-// scope is what relations of a form may name: its own figures, and what the site counts.
+// scope is what relations may name, those of a form's text or of one of its tables, and how they are written.
 type scope struct {
-	*Form
-	counts map[string]site.Count
+	parse   func(says string) (relation.Relation, bool)
+	example string       // of a relation
+	unknown *source.Rule // of a key that names nothing
+	kindOf  func(key string) (kind FigureKind, known bool)
+	isFlow  func(rest string) bool
+	terms   func() []string
+	counts  map[string]site.Count // what the portal counts
 }
 
-func scopeOf(s *site.Site, f *Form) scope { return scope{f, site.Counts(s)} }
+// scopeOf is what relations of a form's text may name: its own figures, and what the site counts. Statements count as
+// one where they hold, so that they can be held against counts.
+func scopeOf(s *site.Site, f *Form) scope {
+	counts := site.Counts(s)
+	return scope{
+		parse: parseRelation, example: "i6.tiep_nhan = i6.moi + i6.ky_truoc", unknown: NoFigure, counts: counts,
+		kindOf: func(key string) (FigureKind, bool) {
+			prefix, rest := splitKey(key)
+			if prefix == portalPrefix {
+				_, known := counts[rest]
+				return counting, known
+			}
+			figure, known := f.figure(rest)
+			if prefix == listedPrefix || figure.Kind == statement {
+				return counting, known
+			}
+			return figure.Kind, known
+		},
+		isFlow: func(rest string) bool { figure, _ := f.figure(rest); return figure.Flow },
+		terms:  func() []string { return f.terms(counts) },
+	}
+}
 
-// checkRelations reports relations of a form that cannot be read, name figures that it does not have, mix kinds of
-// figures, add up what cannot be, or go in a circle.
-func (f scope) checkRelations(r *record.Record) []source.Problem {
+// terms lists all keys that relations of the form may name.
+func (f *Form) terms(counts map[string]site.Count) []string {
+	terms := f.keys()
+	for _, prefix := range slices.Sorted(maps.Keys(operands)) {
+		keys := f.keys()
+		if prefix == portalPrefix {
+			keys = countNames(counts, "")
+		}
+		for _, key := range keys {
+			terms = append(terms, prefix+"."+key)
+		}
+	}
+	return terms
+}
+
+// checkRelations reports relations that cannot be read, name what there is not, mix kinds of figures, add up what cannot
+// be, or go in a circle. What a key that is told may mean is not told again.
+func (f scope) checkRelations(r *record.Record, at string, relations []Relation, isTold func(key string) bool) []source.Problem {
 	var problems []source.Problem
 	names := map[string]bool{}
 	parts := map[string][]string{}
-	for i, rule := range f.Relations {
-		where := r.At("quy_tac" + front.Index(i) + ".dieu")
+	for i, rule := range relations {
+		where := r.At(at + front.Index(i) + ".dieu")
 		told := f.checkRelation(where, rule)
 		if len(told) == 0 && rule.Says != "" {
-			told = checkCircle(where, rule, parts)
+			told = f.checkCircle(where, rule, parts)
 		}
 		problems = append(problems, slices.DeleteFunc(told, func(p source.Problem) bool {
-			return p.Rule == NoFigure && f.mayHave(r, p.Args[0].(string))
+			return p.Rule == f.unknown && isTold(p.Args[0].(string))
 		})...)
 		if names[rule.Name] {
-			problems = append(problems, site.Repeated.At(r.At("quy_tac"+front.Index(i)+".ten"), rule.Name))
+			problems = append(problems, site.Repeated.At(r.At(at+front.Index(i)+".ten"), rule.Name))
 		}
 		names[rule.Name] = true
 	}
@@ -114,12 +155,12 @@ func (f scope) checkRelations(r *record.Record) []source.Problem {
 }
 
 func (f scope) checkRelation(where source.Span, rule Relation) []source.Problem {
-	rel, ok := parseRelation(rule.Says)
+	rel, ok := f.parse(rule.Says)
 	switch {
 	case rule.Says == "": // told already
 		return nil
 	case !ok:
-		return []source.Problem{unreadable(where, rule.Says)}
+		return []source.Problem{f.unreadable(where, rule.Says)}
 	case ownFigure(rel) == "":
 		return []source.Problem{NoOwnFigure.At(where)}
 	}
@@ -135,6 +176,13 @@ func (f scope) checkRelation(where source.Span, rule Relation) []source.Problem 
 	return f.checkKinds(where, rel)
 }
 
+// soundOnes are the relations that reports can be held against.
+func (f scope) soundOnes(relations []Relation) []Relation {
+	return slices.DeleteFunc(slices.Clone(relations), func(rule Relation) bool {
+		return rule.Says == "" || len(f.checkRelation(source.Span{}, rule)) > 0
+	})
+}
+
 // signs are what people type, and Word, for the signs of a relation.
 var signs = strings.NewReplacer("≤", "<=", "≦", "<=", "⩽", "<=", "≥", ">=", "≧", ">=", "⩾", ">=", "＝", "=", "–", "-", "—", "-",
 	"−", "-", "÷", "/", "＋", "+", "／", "/", "＜", "<", "＞", ">", "（", "(", "）", ")", "\u00a0", " ", "=<", "<=", "=>", ">=", "==", "=")
@@ -148,15 +196,15 @@ var (
 const longestMeant = 2000
 
 // unreadable is the problem of a relation that is not written as one, with what is meant where that is certain.
-func unreadable(where source.Span, says string) source.Problem {
+func (f scope) unreadable(where source.Span, says string) source.Problem {
 	if len(says) > longestMeant {
-		return BadRelation.At(where, viet.Shorten(says, 100))
+		return BadRelation.At(where, viet.Shorten(says, 100), f.example)
 	}
 	meant := aroundSign.ReplaceAllStringFunc(signs.Replace(signs.Replace(says)), func(sign string) string {
 		return " " + strings.TrimSpace(sign) + " "
 	})
 	meant = strings.TrimSpace(commaInKey.ReplaceAllString(strings.ToLower(meant), "$1.$2"))
-	_, ok := parseRelation(meant)
+	_, ok := f.parse(meant)
 	switch {
 	case ok:
 		return RelationMeant.At(where, says, meant)
@@ -165,12 +213,7 @@ func unreadable(where source.Span, says string) source.Problem {
 	case strings.ContainsAny(says, "<>") && !strings.Contains(says, "="):
 		return OnlyLess.At(where, says)
 	}
-	return BadRelation.At(where, says)
-}
-
-// sound reports whether reports can be held against a relation.
-func (f scope) sound(rule Relation) bool {
-	return rule.Says != "" && len(f.checkRelation(source.Span{}, rule)) == 0
+	return BadRelation.At(where, says, f.example)
 }
 
 // checkKeys reports keys that name no figure of the form and nothing that the portal counts.
@@ -178,40 +221,14 @@ func (f scope) checkKeys(where source.Span, rel relation.Relation) []source.Prob
 	var problems []source.Problem
 	for _, key := range rel.Keys() {
 		if _, known := f.kindOf(key); !known {
-			problem := NoFigure.At(where.Narrowed(key), key)
+			problem := f.unknown.At(where.Narrowed(key), key)
+			if prefix, _ := splitKey(key); prefix == portalPrefix {
+				problem = NoCount.At(where.Narrowed(key), key, listed(countNames(f.counts, portalPrefix+".")))
+			}
 			problems = append(problems, problem.Guess(func() string { return viet.Nearest(key, f.terms()) }))
 		}
 	}
 	return problems
-}
-
-// terms lists all keys that relations of the form may name.
-func (f scope) terms() []string {
-	terms := f.keys()
-	for _, prefix := range slices.Sorted(maps.Keys(operands)) {
-		keys := f.keys()
-		if prefix == portalPrefix {
-			keys = slices.Sorted(maps.Keys(f.counts))
-		}
-		for _, key := range keys {
-			terms = append(terms, prefix+"."+key)
-		}
-	}
-	return terms
-}
-
-// kindOf returns what a term counts. Statements count as one where they hold, so that they can be held against counts.
-func (f scope) kindOf(key string) (kind FigureKind, known bool) {
-	prefix, rest := splitKey(key)
-	if prefix == portalPrefix {
-		_, known = f.counts[rest]
-		return counting, known
-	}
-	figure, known := f.figure(rest)
-	if prefix == listedPrefix || figure.Kind == statement {
-		return counting, known
-	}
-	return figure.Kind, known
 }
 
 // checkKinds reports a relation that adds or compares figures of different kinds, and one that adds up over quarters
@@ -230,7 +247,7 @@ func (f scope) checkKinds(where source.Span, rel relation.Relation) []source.Pro
 	}
 	for _, key := range rel.Keys() {
 		prefix, rest := splitKey(key)
-		if figure, _ := f.figure(rest); prefix == yearPrefix && !figure.Flow {
+		if prefix == yearPrefix && !f.isFlow(rest) {
 			problems = append(problems, NotAFlow.At(where.Narrowed(key), rest))
 		}
 	}
@@ -255,8 +272,8 @@ func (f scope) checkAlike(where source.Span, terms []relation.Term) []source.Pro
 
 // checkCircle reports a sum whose parts are made of it, and notes the parts of the others: parts are the keys that make
 // up a key by the relations so far.
-func checkCircle(where source.Span, rule Relation, parts map[string][]string) []source.Problem {
-	rel, _ := parseRelation(rule.Says)
+func (f scope) checkCircle(where source.Span, rule Relation, parts map[string][]string) []source.Problem {
+	rel, _ := f.parse(rule.Says)
 	if rel.Operator != "=" || len(rel.Left) != 1 || len(rel.Right) < 2 {
 		return nil
 	}

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -48,14 +49,48 @@ func (s FormSection) wholeOf(i int) string {
 	return "mục " + s.Number
 }
 
-// naming puts the terms of a form's relations into words.
+// naming puts the terms of relations into words. A cell is called by its column, where all cells of a relation stand in
+// one row, and by its row otherwise.
 type naming struct {
-	scope
-	names map[string]string
+	*Form
+	names  map[string]string
+	rows   map[string]map[string]string // by table and ID
+	counts map[string]site.Count
+	byRow  bool
 }
 
 func namingOf(s *site.Site, f *Form) naming {
-	return naming{scopeOf(s, f), f.names(FormFigure.called)}
+	n := naming{Form: f, names: f.names(FormFigure.called), rows: map[string]map[string]string{}, counts: site.Counts(s)}
+	for _, g := range f.Grids {
+		n.rows[g.Key] = map[string]string{totalKey: g.Total}
+		for id, row := range g.rowNames(s) {
+			n.rows[g.Key][id] = row.Text
+		}
+	}
+	return n
+}
+
+// of is the naming for a relation with such keys.
+func (n naming) of(keys []string) naming {
+	var rows []string
+	for _, key := range keys {
+		_, rest := splitKey(key)
+		if _, row, _, isCell := splitCell(rest); isCell && !slices.Contains(rows, row) {
+			rows = append(rows, row)
+		}
+	}
+	n.byRow = len(rows) > 1
+	return n
+}
+
+// figureName is what a figure or a cell is called within a sentence.
+func (n naming) figureName(key string) string {
+	grid, row, _, isCell := splitCell(key)
+	if isCell && n.byRow {
+		return n.rows[grid][row]
+	}
+	figure, _ := n.figure(key)
+	return viet.LowerFirst(cmp.Or(n.names[key], figure.Label))
 }
 
 // name is what readers call a term within a sentence.
@@ -64,7 +99,7 @@ func (n naming) name(key string) string {
 	if prefix == portalPrefix {
 		return viet.LowerFirst(n.counts[rest].Name)
 	}
-	name := viet.LowerFirst(n.names[rest])
+	name := n.figureName(rest)
 	figure, _ := n.figure(rest)
 	switch prefix {
 	case beforePrefix:
@@ -132,16 +167,24 @@ type MissingView struct{ Name, Reason string }
 // relation tells what a relation of the form wants.
 func (n naming) relation(rule Relation) RelationView {
 	v := RelationView{Sentence: strings.TrimRight(rule.Sentence, ".")}
-	if rel, ok := parseRelation(rule.Says); ok && !slices.ContainsFunc(rel.Keys(), n.isStatement) {
-		v.Words = viet.UpperFirst(rel.In(n.name))
+	if rel, ok := parseRelation(rule.Says); ok {
+		v.Words = n.wordsOf(rel)
 	}
 	return v
 }
 
+// wordsOf is a relation in words; "" where it is about statements.
+func (n naming) wordsOf(rel relation.Relation) string {
+	if slices.ContainsFunc(rel.Keys(), n.isStatement) {
+		return ""
+	}
+	return viet.UpperFirst(rel.In(n.name))
+}
+
 // checked tells what became of a relation in a report.
 func (n naming) checked(c Checked) RelationView {
-	v := n.relation(c.Relation)
-	v.Rounded = c.held.Rounded
+	n = n.of(c.Keys)
+	v := RelationView{Sentence: strings.TrimRight(c.Sentence, "."), Words: n.wordsOf(c.rel), Rounded: c.held.Rounded}
 	if c.Outcome == Fails {
 		v.Fact = n.fact(c)
 	}
@@ -156,6 +199,7 @@ func (n naming) checked(c Checked) RelationView {
 
 // fact is what a report says that does not agree.
 func (n naming) fact(c Checked) string {
+	n = n.of(c.Keys)
 	fact := viet.UpperFirst(c.held.Fact(n.words(c.Keys)))
 	if c.Shared {
 		return fact + " (cộng các cơ quan cùng nhận lại)"

@@ -21,6 +21,7 @@ type Operand struct {
 type origin struct {
 	record *record.Record
 	path   string
+	key    string // of a figure
 }
 
 // counted reports whether the value can be added up: it is a number, or none.
@@ -36,8 +37,10 @@ const (
 	NoPrevious    = "thieu_ky_truoc"
 	FirstOfYear   = "ky_dau_nam"
 	NoPiece       = "thieu_ky_trong_nam"
-	NoReport      = "thieu_bao_cao"  // of a time in a chart
-	OtherForm     = "bieu_mau_khac"  // of a figure that the form of that time defines otherwise
+	NoReport      = "thieu_bao_cao" // of a time in a chart
+	OtherForm     = "bieu_mau_khac" // of a figure that the form of that time defines otherwise
+	NotCompared   = "khong_so_voi_cong"
+	NotKept       = "khong_chot"     // when the report was closed
 	SharedOrigin  = "chia_nhieu_noi" // of what several bodies took over together
 )
 
@@ -47,7 +50,7 @@ const (
 	firstPrefix  = "dau_nam" // of the first report of the year
 	yearPrefix   = "luy_ke"  // added up over the periods of the year, this one included
 	listedPrefix = "liet_ke" // how many things the report lists beside the figure
-	portalPrefix = "cong"    // what the portal counts for the period
+	portalPrefix = "cong"    // what the portal counts for the period, or did when the report was closed
 )
 
 var operands = map[string]func(s *site.Site, r *record.Record, key string) Operand{
@@ -80,9 +83,10 @@ func (o Operand) value() relation.Value { return relation.Value{Stated: o.Value,
 
 // figureOf is a report's own figure, as its form prints it.
 func figureOf(s *site.Site, r *record.Record, key string) Operand {
-	o := Operand{Value: r.Data.(*Report).Figures[key]}
-	if path := "so_lieu." + key; r.Doc.Has(path) {
-		o.Places = []origin{{r, path}}
+	value, path, ok := r.Data.(*Report).written(r, key)
+	o := Operand{Value: value}
+	if ok {
+		o.Places = []origin{{r, path, key}}
 	}
 	switch o.Value.State {
 	case front.NotReported:
@@ -172,14 +176,8 @@ func countListed(s *site.Site, r *record.Record, key string) Operand {
 	for i, list := range r.Data.(*Report).Lists {
 		if list.Figure == key {
 			o.Value.Value += amount.Amount(list.count()) * 100
-			o.Places = append(o.Places, origin{r, "liet_ke" + front.Index(i)})
+			o.Places = append(o.Places, origin{r, "liet_ke" + front.Index(i), ""})
 		}
 	}
 	return o
-}
-
-func countOnPortal(s *site.Site, r *record.Record, key string) Operand {
-	p := r.Data.(*Report)
-	return Operand{Value: front.Stated[amount.Amount]{State: front.Given,
-		Value: amount.Amount(site.Counts(s)[key].Of(s, p.From, p.To)) * 100}}
 }

@@ -1,7 +1,9 @@
 package report
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/record"
@@ -12,21 +14,14 @@ import (
 
 // checkPeriod reports a period that is none, whose days are the wrong way round, or that the title calls by another
 // name.
-func checkPeriod(r *record.Record, p *Report) []source.Problem {
+func checkPeriod(s *site.Site, r *record.Record, p *Report) []source.Problem {
 	var problems []source.Problem
 	span := p.span()
 	if p.Period != "" && span.IsZero() {
-		problems = append(problems, periodLike(r.At("ky"), p.Period, "2021-Q3"))
+		problems = append(problems, periodLike(r.At("ky"), p.Period, cmp.Or(RoutineOf(s, p).likely(p.To), Quarterly.example())))
 	}
 	if !p.From.IsZero() && !p.To.IsZero() && p.From.After(p.To) {
 		problems = append(problems, site.DatesCrossed.At(r.At("den_ngay"), p.To.Print(), p.From.Print()))
-	}
-	if !p.From.IsZero() && !span.IsZero() && !fits(p, span) {
-		rule := PeriodAndDays
-		if !byQuarters(span) {
-			rule = MonthAndDays
-		}
-		problems = append(problems, rule.At(r.At("ky"), p.Period, p.From.Print(), p.To.Print()))
 	}
 	if !p.Published.IsZero() && p.To.After(p.Published) {
 		problems = append(problems, site.DatesCrossed.At(r.At("ngay_bao_cao"), p.Published.Print(), p.To.Print()))
@@ -60,16 +55,22 @@ func fits(p *Report, span period.Period) bool {
 	return !span.Begin().Add(-31).After(p.From) && !last.Begin().After(p.To) && !p.To.After(span.End())
 }
 
-// checkAgainstForm reports a period that is not one of the form's: in another routine, or when it was not in use.
+// checkAgainstForm reports a period that is not one of the form's: in another routine, of other days, or when it was not
+// in use.
 func checkAgainstForm(r *record.Record, p *Report, f *Form) []source.Problem {
 	var problems []source.Problem
 	months, span := f.Routine.Months(), p.span()
 	switch {
 	case months > 0 && p.Period == "" && r.Doc.Sound && !r.Doc.Has("ky"):
-		problems = append(problems, NoPeriod.At(r.At("bieu_mau"), front.Label(f.Routine, string(f.Routine)), f.Routine.example()))
+		problems = append(problems, NoPeriod.At(r.At("bieu_mau"), f.Routine.called(), f.Routine.likely(p.To)))
 	case !span.IsZero() && months > 0 && !mayFill(f.Routine, span):
-		problems = append(problems, OtherRoutine.At(r.At("ky"), front.Label(f.Routine, string(f.Routine)), p.Period,
-			f.Routine.example()))
+		problems = append(problems, OtherRoutine.At(r.At("ky"), f.Routine.called(), p.Period, f.Routine.likely(p.To)))
+	case !p.From.IsZero() && !p.To.IsZero() && !span.IsZero() && !fits(p, span):
+		rule := PeriodAndDays
+		if !byQuarters(span) {
+			rule = MonthAndDays
+		}
+		problems = append(problems, rule.At(r.At("ky"), p.Period, p.From.Print(), p.To.Print()))
 	}
 	if !p.To.IsZero() && (f.From.After(p.To) || !f.To.IsZero() && p.From.After(f.To)) {
 		problems = append(problems, FormNotInUse.At(r.At("bieu_mau"), f.From.Print(), p.From.Print(), p.To.Print()))
@@ -107,7 +108,7 @@ func checkOverlap(s *site.Site, r *record.Record, p *Report) []source.Problem {
 // cannot be added up to its period.
 func checkLine(s *site.Site, r *record.Record, f *Form) []source.Problem {
 	var problems []source.Problem
-	if next := s.Record(FormFolder, f.Successor); next != nil {
+	if next := s.Record(FormFolder, f.Successor); next != nil && next != r {
 		g := next.Data.(*Form)
 		switch {
 		case lineOf(s, f.Successor) == lineOf(s, r.ID) && g.Successor != "" && circles(s, r.ID):
@@ -116,13 +117,38 @@ func checkLine(s *site.Site, r *record.Record, f *Form) []source.Problem {
 			problems = append(problems, SuccessorEarlier.At(r.At("thay_the_boi"), f.Successor, g.From.Print(), f.From.Print()))
 		case g.Routine != f.Routine && g.Routine != "" && f.Routine != "":
 			problems = append(problems, SuccessorRoutine.At(r.At("thay_the_boi"), f.Successor,
-				front.Label(g.Routine, string(g.Routine)), front.Label(f.Routine, string(f.Routine))))
+				g.Routine.called(), f.Routine.called()))
 		}
 	}
-	if part := s.Record(FormFolder, f.AddsUp); part != nil {
+	if part := s.Record(FormFolder, f.AddsUp); part != nil && part != r {
 		months, own := part.Data.(*Form).Routine.Months(), f.Routine.Months()
 		if part.Data.(*Form).Routine != "" && f.Routine != "" && (!isShort(part.Data.(*Form).Routine) || own <= months) {
 			problems = append(problems, AddsUpLonger.At(r.At("cong_tu"), f.AddsUp))
+		}
+	}
+	return problems
+}
+
+// checkSource reports a relation that adds up reports of the year where several forms may be meant.
+func checkSource(s *site.Site, r *record.Record, f *Form) []source.Problem {
+	if f.Routine.Months() < HalfYearly.Months() || r.Doc.Has("cong_tu") {
+		return nil
+	}
+	var lines []string
+	for _, other := range s.All(FormFolder) {
+		if isShort(other.Data.(*Form).Routine) {
+			lines = append(lines, lineOf(s, other.ID))
+		}
+	}
+	slices.Sort(lines)
+	if lines = slices.Compact(lines); len(lines) < 2 {
+		return nil
+	}
+	var problems []source.Problem
+	for i, rule := range f.Relations {
+		if strings.Contains(rule.Says, yearPrefix+".") {
+			where := r.At("quy_tac" + front.Index(i) + ".dieu").Narrowed(yearPrefix + ".")
+			problems = append(problems, WhichAddsUp.At(where, strings.Join(lines, ", "), lines[0]))
 		}
 	}
 	return problems

@@ -49,7 +49,9 @@ type Checked struct {
 	Terms   string   // "i6.tiep_nhan = 12, nhưng i6.moi + i6.ky_truoc = 8 + 5 = 13"
 	English string   // the same in English
 	Missing []Missing
-	Shared  bool // its figures are those of several bodies together
+	Shared  bool   // its figures are those of several bodies together
+	of      string // the name in the form, which a relation of a table has in all rows
+	rel     relation.Relation
 	held    relation.Held
 }
 
@@ -57,10 +59,10 @@ type Checked struct {
 type Missing struct{ Key, Reason string }
 
 // check holds a relation against the values of its terms.
-func (r Relation) check(operand func(key string) Operand) Checked {
-	rel, _ := parseRelation(r.Says)
+func (h held) check(operand func(key string) Operand) Checked {
+	r, rel := h.Relation, h.rel
 	r.Sentence = strings.TrimRight(r.Sentence, ".")
-	c := Checked{Relation: r, Keys: rel.Keys(), Figure: ownFigure(rel)}
+	c := Checked{Relation: r, Keys: rel.Keys(), Figure: ownFigure(rel), rel: rel}
 	values := map[string]relation.Value{}
 	for _, key := range c.Keys {
 		o := operand(key)

@@ -26,14 +26,16 @@ type Report struct {
 	Name      string            `key:"ten" say:"tên báo cáo" example:"\"Kết quả công tác kiểm soát thủ tục hành chính quý III năm 2021\""`
 	Form      string            `key:"bieu_mau" is:"bieu-mau" say:"biểu mẫu: tên tệp trong content/bieu-mau" example:"\"kstthc-5507\""`
 	Agency    string            `key:"don_vi" is:"co-quan" say:"đơn vị báo cáo: tên tệp trong content/co-quan" example:"\"so-khcn-tien-giang\""`
-	Period    string            `key:"ky" say:"kỳ báo cáo" example:"\"2021-Q3\""`
+	Period    string            `key:"ky,optional" say:"kỳ báo cáo" example:"\"2021-Q3\""`
 	From      calendar.Date     `key:"tu_ngay" when:"past" say:"ngày đầu kỳ" example:"2021-06-15"`
 	To        calendar.Date     `key:"den_ngay" when:"past" say:"ngày cuối kỳ" example:"2021-09-14"`
 	Author    string            `key:"nguoi_lap,optional" say:"bộ phận lập báo cáo" example:"\"Văn phòng Sở KH&CN\""`
 	Published calendar.Date     `key:"ngay_bao_cao,optional" when:"past" say:"ngày ký báo cáo" example:"2021-09-17"`
 	Files     []site.Attachment `key:"tep,optional" say:"bản ký số và tệp kèm theo"`
 	Figures   Figures           `key:"so_lieu" say:"số liệu, khóa theo biểu mẫu" example:"i6.tiep_nhan = 12"`
+	Grids     Grids             `key:"bang,optional" say:"các bảng của biểu mẫu, mỗi dòng một danh sách" example:"b06.cot = [\"tiep_nhan\", \"moi\"]"`
 	Lists     []Listed          `key:"liet_ke,optional" say:"những thứ mà một số liệu đếm: mỗi số liệu một bảng"`
+	Closing   Closing           `key:"chot,optional" say:"cổng có gì vào ngày công bố báo cáo: congkhai close ghi" example:"{ ngay = 2021-09-17, thu_tuc = 46 }"`
 	Note      string            `key:"ghi_chu,optional" is:"prose" say:"ghi chú cho người đọc" example:"\"Bài đăng trên cổng, không phải bản chính.\""`
 }
 

@@ -5,8 +5,8 @@ import "congkhai/generator/files/source"
 // Rules about forms and reports.
 var (
 	BadRelation = source.NewRule("quan-he-sai",
-		`không đọc được %q; viết như "i6.tiep_nhan = i6.moi + i6.ky_truoc", với =, <= hoặc >=, dấu cách hai bên mỗi dấu`,
-		`cannot read %q; write such as "i6.tiep_nhan = i6.moi + i6.ky_truoc", with =, <= or >=, and blanks around each sign`)
+		`không đọc được %q; viết như %q, với =, <= hoặc >=, dấu cách hai bên mỗi dấu`,
+		`cannot read %q; write such as %q, with =, <= or >=, and blanks around each sign`)
 	RelationMeant = source.NewRule("quan-he-sai",
 		`không đọc được %q; viết %q`,
 		`cannot read %q; write %q`)
@@ -34,6 +34,18 @@ var (
 	NoFigure = source.NewRule("so-lieu-la",
 		"biểu mẫu không có số liệu %q; xóa dòng này, hoặc thêm số liệu ấy vào biểu mẫu nếu đề cương có",
 		"the form has no figure %q; delete this line, or add the figure to the form if its outline has it")
+	NoCount = source.NewRule("so-dem-la",
+		"cổng không có số đếm %q; các số đếm là: %s",
+		"the portal has no count %q; the counts are: %s")
+	PlainTerm = source.NewRule("so-dem-la",
+		"ở đây chỉ ghi tên số đếm, không có cong. hay phần nào khác ở trước; viết %s = và số cổng có hôm ấy",
+		"here stands the name of the count alone, without cong. or anything else before it; write %s = and how many there were")
+	NegativeCount = source.NewRule("so-am",
+		"trên cổng không có %d mục được; ghi số cổng có hôm ấy, hoặc xóa phần [chot] rồi chạy congkhai close",
+		"a portal cannot hold %d records; write what it held, or take [chot] away and use congkhai close")
+	NotAsked = source.NewRule("so-dem-thua",
+		"không quan hệ nào của biểu mẫu hỏi cong.%[1]s; xóa %[1]q ở đây, hoặc thêm quan hệ so với cong.%[1]s",
+		"no relation of the form asks for cong.%[1]s; take %[1]q away, or add a relation with cong.%[1]s")
 	BadFigureKey = source.NewRule("khoa-so-lieu-sai",
 		`khóa số liệu %q phải gồm hai phần như "i6.tiep_nhan": chữ thường không dấu, số và _, không bắt đầu bằng truoc., dau_nam., luy_ke., liet_ke. hoặc cong.`,
 		`the figure's key %q has to have two parts such as "i6.tiep_nhan": lower-case letters without marks, digits and _, not beginning with truoc., dau_nam., luy_ke., liet_ke. or cong.`)
@@ -50,8 +62,8 @@ var (
 		"kỳ %q không hợp với các ngày từ %s đến %s; kỳ phải hết trong tháng cuối của nó, và không bắt đầu trước đó quá một tháng",
 		"the period %q does not go with the days from %s to %s; it ends in its last month, and begins no more than a month before")
 	SumDiffers = source.NewRule("cong-don",
-		"báo cáo này gồm nhiều kỳ, nhưng %[1]s; sửa số gõ nhầm, hoặc giải trình",
-		"this report tells of several periods together, but %[2]s; mend the wrong figure, or explain")
+		"báo cáo gồm nhiều kỳ này ghi %[1]s; sửa số gõ nhầm, hoặc giải trình",
+		"this report of several periods says %[2]s; mend the wrong figure, or explain")
 	LineCircles = source.NewRule("bieu-mau-noi-tiep-sai",
 		"các biểu mẫu nối tiếp nhau đi vòng: theo sau %q lại là chính biểu mẫu này; bỏ thay_the_boi ở một biểu mẫu",
 		"the forms that follow each other go in a circle: after %q comes this one again; take thay_the_boi away in one of them")
@@ -134,4 +146,65 @@ var (
 	ScaleTooSmall = source.NewRule("cach-in-sai",
 		"làm tròn đến %[1]s thì không in theo %[2]s; viết in_theo = %[3]q, hoặc sửa lam_tron",
 		"what is rounded to %[1]s is not printed with in_theo = %[2]q; write in_theo = %[3]q, or mend lam_tron")
+	// Of tables.
+	BadGridKey = source.NewRule("bang-sai",
+		"khóa %q viết sai; chỉ dùng chữ thường không dấu, số và _, bắt đầu bằng chữ",
+		"the key %q is not well written; use small letters without marks, digits and _, a letter first")
+	KeptKey = source.NewRule("bang-sai",
+		"khóa %q đã dùng cho việc khác trong báo cáo hoặc quan hệ; đặt khóa khác",
+		"the key %q is kept for something else in reports or relations; take another")
+	NoSuchSection = source.NewRule("bang-sai",
+		"đề cương không có mục %q; phan của bảng là số của một mục, viết đúng như ở [[phan]]",
+		"the outline has no section %q; phan of a table is the number of a section as [[phan]] has it")
+	NoFixedRows = source.NewRule("bang-sai",
+		`các dòng có sẵn nhưng bảng chưa có dòng nào; thêm [[bang.hang]], hoặc chọn dong = "linh_vuc", "co_quan" hay "cap"`,
+		`the rows are fixed, and there are none; add [[bang.hang]], or choose dong = "linh_vuc", "co_quan" or "cap"`)
+	RowsNotFixed = source.NewRule("bang-sai",
+		`chỉ bảng có dong = "co_dinh" mới có [[bang.hang]]; xóa các dòng này, hoặc đổi dong`,
+		`only a table with dong = "co_dinh" has [[bang.hang]]; take these rows away, or change dong`)
+	SubgroupAlone = source.NewRule("bang-sai",
+		"có nhom_con thì phải có nhom, tiêu đề chung ở trên nó",
+		"where there is nhom_con there has to be nhom, the heading above it")
+	NoSumOfColumn = source.NewRule("bang-sai",
+		"cột loại %s không cộng được nên không có tổng để so với số liệu này; xóa so_lieu ở cột",
+		"a column of the kind %s has no sum to hold against this figure; take so_lieu away in the column")
+	NoColumn = source.NewRule("cot-la",
+		"bảng không có cột %q; sửa khóa, hoặc thêm cột ấy vào biểu mẫu",
+		"the table has no column %q; mend the key, or add the column to the form")
+	NoGrid = source.NewRule("bang-bao-cao-sai",
+		"biểu mẫu không có bảng %q; sửa tên bảng, hoặc xóa cả bảng",
+		"the form has no table %q; mend its name, or take the table away")
+	GridMissing = source.NewRule("bang-bao-cao-sai",
+		"thiếu bảng %[1]q (%[2]s); thêm [bang.%[1]s] với dòng cot và mỗi dòng của bảng một danh sách",
+		"the table %[1]q (%[2]s) is missing; add [bang.%[1]s] with the line cot and a list for each row")
+	GridForm = source.NewRule("bang-bao-cao-sai",
+		`bảng viết như [bang.b06], dưới đó cot = ["tiep_nhan", "moi"] rồi mỗi dòng một danh sách số`,
+		`a table is written as [bang.b06], below it cot = ["tiep_nhan", "moi"] and then a list of numbers for each row`)
+	RowForm = source.NewRule("bang-bao-cao-sai",
+		"dòng của bảng là danh sách các ô theo thứ tự của cot: viết %s = [12, 5, 3]",
+		"a row is a list of cells in the order of cot: write %s = [12, 5, 3]")
+	HeadMissing = source.NewRule("bang-bao-cao-sai",
+		"bảng thiếu dòng cot nói mỗi ô của các dòng là cột nào; thêm cot = [%s]",
+		"the table lacks the line cot that says of which column each cell is; add cot = [%s]")
+	ColumnMissing = source.NewRule("bang-bao-cao-sai",
+		"thiếu cột %q (%s); thêm vào cot, và thêm ô của nó vào mỗi dòng",
+		"the column %q (%s) is missing; add it to cot, and its cell to each row")
+	CellsDiffer = source.NewRule("bang-bao-cao-sai",
+		`dòng này có %d ô nhưng cot có %d cột; mỗi cột một ô, không có số thì ghi "khong" hoặc "khong_ap_dung"`,
+		`this row has %d cells, cot has %d columns; one for each, "khong" or "khong_ap_dung" where there is no number`)
+	NoRow = source.NewRule("bang-bao-cao-sai",
+		"bảng không có dòng %q; chọn một trong: %s",
+		"the table has no row %q; choose one of: %s")
+	NoRowRecord = source.NewRule("bang-bao-cao-sai",
+		"dòng %q không có trong %s; tên dòng là tên một tệp ở đó",
+		"there is no %q in %s; the name of a row is that of a file there")
+	RowMissing = source.NewRule("bang-bao-cao-sai",
+		"bảng thiếu dòng %q (%s)",
+		"the table lacks the row %q (%s)")
+	NoTotal = source.NewRule("bang-bao-cao-sai",
+		"bảng này của biểu mẫu không có dòng tổng; xóa dòng này, hoặc thêm tong vào bảng của biểu mẫu",
+		"this table of the form has no total; take the row away, or add tong to the table of the form")
+	TotalMissing = source.NewRule("bang-bao-cao-sai",
+		"bảng thiếu dòng tổng (%s); thêm tong = [ … ]",
+		"the table lacks its total (%s); add tong = [ … ]")
 )

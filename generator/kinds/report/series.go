@@ -73,7 +73,7 @@ func lineOf(s *site.Site, id string) string {
 	for !slices.Contains(seen, id) {
 		seen = append(seen, id)
 		r := s.Record(FormFolder, id)
-		if r == nil || r.Data.(*Form).Successor == "" {
+		if r == nil || s.Record(FormFolder, r.Data.(*Form).Successor) == nil {
 			return id
 		}
 		id = r.Data.(*Form).Successor
@@ -201,9 +201,9 @@ func endingBefore(s *site.Site, series *Series, p *Report) *record.Record {
 	return found
 }
 
-// handsOn returns the one report that hands figures on to a report, or nil.
+// handsOn returns the one report that hands figures on to a report and to no other, or nil.
 func handsOn(s *site.Site, r *record.Record) *record.Record {
-	if handing := before(s, r); len(handing) == 1 {
+	if handing := before(s, r); len(handing) == 1 && heritageOf(s, r).firsts == nil {
 		return handing[0]
 	}
 	return nil

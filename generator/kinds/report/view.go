@@ -26,7 +26,8 @@ type ReportView struct {
 	Sections         []ReportSection
 	Holds, Explained []RelationView
 	Unchecked        []RelationView
-	Checked          bool // the form has relations
+	Checked          bool        // there is something that the report is held against
+	Closed           ClosingView // no day while the report is open
 	Previous, Next   site.Link
 	HoleFrom, HoleTo show.Day    // a time before this period that no report tells of
 	LastPeriod       *Comparison // nil when there is no report of the period right before
@@ -70,6 +71,7 @@ func reportView(s *site.Site, r *record.Record, p *Report, body site.Body) Repor
 	v.HoleFrom, v.HoleTo = hole(s, r)
 	v.LastPeriod, v.LastYear = compare(s, r, handsOn(s, r)), compare(s, r, yearBefore(s, r))
 	v.YearToDate = yearToDate(s, r)
+	v.Closed = closingView(s, p.Closing)
 	f := form(s, p)
 	if f == nil {
 		return v
@@ -82,7 +84,7 @@ func reportView(s *site.Site, r *record.Record, p *Report, body site.Body) Repor
 		v.Sections[i].ID = ids[i]
 	}
 	naming := namingOf(s, f)
-	v.Checked = len(f.Relations) > 0
+	v.Checked = p.isChecked(f)
 	for _, c := range checkedRelations(s, r, f) {
 		into := map[Outcome]*[]RelationView{Holds: &v.Holds, Fails: &v.Explained, Unchecked: &v.Unchecked}[c.Outcome]
 		*into = append(*into, naming.checked(c))
@@ -191,6 +193,11 @@ func Headlines(s *site.Site, r *record.Record) []Figure {
 	return figures
 }
 
+// isChecked reports whether the page of a report tells what the report was held against.
+func (r *Report) isChecked(f *Form) bool {
+	return len(f.Relations) > 0 || len(f.Grids) > 0 || !r.Closing.IsZero()
+}
+
 // reportAnchors lists the sections by number ("muc-i-6"), the headings inside them, and those over what a report
 // has of its form: key figures, relations.
 func reportAnchors(s *site.Site, r *record.Record, p *Report) []string {
@@ -199,10 +206,10 @@ func reportAnchors(s *site.Site, r *record.Record, p *Report) []string {
 	if f == nil { // told
 		return append(ids, "so-lieu-chinh", "kiem-tra")
 	}
-	if len(f.Relations) > 0 {
+	if p.isChecked(f) {
 		ids = append(ids, "kiem-tra")
 	}
-	if len(f.Relations) > 0 || len(Headlines(s, r)) > 0 {
+	if p.isChecked(f) || len(Headlines(s, r)) > 0 {
 		ids = append(ids, "so-lieu-chinh")
 	}
 	return append(ids, sectionIDs(r, f)...)

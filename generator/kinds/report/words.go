@@ -1,6 +1,11 @@
 package report
 
-import "congkhai/generator/files/front"
+import (
+	"congkhai/generator/files/front"
+	"congkhai/generator/text/calendar"
+	"congkhai/generator/text/period"
+	"congkhai/generator/text/viet"
+)
 
 // FigureKind is what a figure of a report counts.
 type FigureKind string
@@ -44,6 +49,17 @@ var routineChoices = []front.Choice{{ID: string(Monthly), Label: "Hằng tháng"
 // Months is how many months a report of the routine tells of; 0 where it tells of any days.
 func (r Routine) Months() int {
 	return map[Routine]int{Monthly: 1, Quarterly: 3, HalfYearly: 6, NineMonths: 9, Yearly: 12}[r]
+}
+
+// called is the routine within a sentence.
+func (r Routine) called() string { return viet.LowerFirst(front.Label(r, string(r))) }
+
+// likely is the period of the routine that ends about a day, or any where there is no day.
+func (r Routine) likely(end calendar.Date) string {
+	if end.IsZero() || r.Months() == 0 {
+		return r.example()
+	}
+	return period.Of(period.Holding(end, r.Months()), r.Months()).String()
 }
 
 // example is a period of the routine.
