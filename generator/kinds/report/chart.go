@@ -27,6 +27,13 @@ type FormSeries struct {
 	Figure string `key:"so_lieu" say:"khóa của số liệu" example:"\"i6.tiep_nhan\""`
 }
 
+// FormRowChart is a picture of one column of a table over its rows.
+type FormRowChart struct {
+	Name   string `key:"ten" say:"tên biểu đồ" example:"\"Hồ sơ tiếp nhận theo lĩnh vực\""`
+	Grid   string `key:"bang" say:"khóa của bảng" example:"\"b06\""`
+	Column string `key:"cot" say:"khóa của cột" example:"\"tiep_nhan\""`
+}
+
 // Chart is a table whose numbers are drawn as bars, and a sentence that says what it shows.
 type Chart struct {
 	Name, Sentence string
@@ -61,6 +68,17 @@ func checkCharts(r *record.Record, f *Form) []source.Problem {
 	for i, series := range f.Series {
 		known(series.Figure, "bieu_do_ky"+front.Index(i)+".so_lieu")
 	}
+	for i, chart := range f.RowCharts {
+		at := "bieu_do_dong" + front.Index(i)
+		g, hasGrid := f.grid(chart.Grid)
+		_, hasColumn := g.column(chart.Column)
+		switch {
+		case chart.Grid != "" && !hasGrid:
+			problems = append(problems, NoGrid.At(r.At(at+".bang"), chart.Grid).Like(chart.Grid, f.gridKeys()))
+		case chart.Column != "" && chart.Grid != "" && !hasColumn && !g.mayHave(chart.Column):
+			problems = append(problems, NoColumn.At(r.At(at+".cot"), chart.Column).Like(chart.Column, g.columnKeys()))
+		}
+	}
 	return problems
 }
 
@@ -77,7 +95,43 @@ func charts(s *site.Site, r *record.Record, f *Form) []Chart {
 			charts = append(charts, chart)
 		}
 	}
+	for _, c := range f.RowCharts {
+		if chart, ok := rowChart(s, r.Data.(*Report), f, c); ok {
+			charts = append(charts, chart)
+		}
+	}
 	return charts
+}
+
+// rowChart draws a column of a table, a bar for each row that has a number; ok is false where there are no two.
+func rowChart(s *site.Site, p *Report, f *Form, c FormRowChart) (chart Chart, ok bool) {
+	g, _ := f.grid(c.Grid)
+	column, _ := g.column(c.Column)
+	names := g.rowNames(s)
+	var most amount.Amount
+	var counted []GridRow
+	grid := p.Grids[c.Grid]
+	for _, row := range g.ordered(grid) {
+		if value, has := grid.at(row.ID, c.Column); has && row.ID != totalKey && (Operand{Value: value}).counted() {
+			most = max(most, value.Value)
+			counted = append(counted, row)
+		}
+	}
+	if len(counted) < 2 || most <= 0 {
+		return chart, false
+	}
+	var highest []string
+	for _, row := range counted {
+		value, _ := grid.at(row.ID, c.Column)
+		chart.Rows = append(chart.Rows, ChartRow{Label: names[row.ID], Value: column.text(value.Value),
+			Share: barLength(value.Value, most)})
+		if value.Value == most {
+			highest = append(highest, names[row.ID].Text)
+		}
+	}
+	chart.Name, chart.Sentence = c.Name, fmt.Sprintf("%s: nhiều nhất %s (%s).", column.called(), column.text(most),
+		strings.Join(highest, "; "))
+	return chart, true
 }
 
 // partsChart draws the parts of a whole; ok is false when a number is missing or the whole is nothing.

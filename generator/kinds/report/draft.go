@@ -61,6 +61,14 @@ func (r *Report) draft(s *site.Site, f *Form) string {
 			b.WriteString(figure.draft(known[figure.Key]))
 		}
 	}
+	previous := endingBefore(s, seriesOf(s, r.Agency, lineOf(s, r.Form)), r)
+	for _, g := range f.Grids {
+		before := Grid{}
+		if previous != nil {
+			before = previous.Data.(*Report).Grids[g.Key]
+		}
+		b.WriteString(g.draft(g.rowNames(s), before))
+	}
 	b.WriteString("+++\n\nViết lời mở đầu ở đây; lời của mỗi mục đứng dưới dòng ## và số mục, ví dụ ## " +
 		f.Sections[len(f.Sections)-1].Number + "\n")
 	return b.String()

@@ -31,6 +31,7 @@ type Form struct {
 	Relations []Relation             `key:"quy_tac,optional" say:"quan hệ phải đúng giữa các số liệu"`
 	Charts    []FormChart            `key:"bieu_do,optional" say:"biểu đồ: một tổng gồm những phần nào"`
 	Series    []FormSeries           `key:"bieu_do_ky,optional" say:"biểu đồ: một số liệu qua các kỳ"`
+	RowCharts []FormRowChart         `key:"bieu_do_dong,optional" say:"biểu đồ: một cột của bảng qua các dòng"`
 }
 
 // Title returns the form's name.
@@ -182,6 +183,7 @@ type FormView struct {
 	From, To  show.Day
 	Note      template.HTML
 	Sections  []FormSectionView
+	Grids     []FormGrid
 	Relations []RelationView
 	Limited   bool     // to some of what the portal counts
 	Compared  []string // to which
@@ -192,7 +194,7 @@ func formView(s *site.Site, r *record.Record, f *Form, body site.Body) FormView 
 	v := FormView{
 		Bases: s.ShownBases(r, f.Bases), Routine: front.Label(f.Routine, string(f.Routine)),
 		From: show.DayOf(f.From), To: show.DayOf(f.To),
-		Note: s.Prose(r, f.Note), Limited: f.Compared != nil, Backlinks: s.Backlinks(r),
+		Note: s.Prose(r, f.Note), Grids: f.Grids, Limited: f.Compared != nil, Backlinks: s.Backlinks(r),
 	}
 	for _, section := range f.Sections {
 		v.Sections = append(v.Sections, section.view())
@@ -228,33 +230,11 @@ func (s FormSection) view() FormSectionView {
 	return v
 }
 
-// header lays the columns' groups out as the rows of a table's head; a cell without a heading below it goes down to
-// the last row.
+// header lays the columns' groups out as the rows of a table's head.
 func (t FormTable) header() [][]site.HeadCell {
-	var top, middle, bottom []site.HeadCell
-	for i, c := range t.Columns {
-		sameGroup := i > 0 && t.Columns[i-1].Group == c.Group
-		if sameGroup {
-			top[len(top)-1].Cols++
-		} else {
-			top = append(top, site.HeadCell{Text: c.Group, Cols: 1, Rows: 1})
-		}
-		switch {
-		case c.Subgroup == "":
-			middle = append(middle, site.HeadCell{Text: c.Label, Cols: 1, Rows: 2})
-		case sameGroup && t.Columns[i-1].Subgroup == c.Subgroup:
-			middle[len(middle)-1].Cols++
-			bottom = append(bottom, site.HeadCell{Text: c.Label, Cols: 1, Rows: 1})
-		default:
-			middle = append(middle, site.HeadCell{Text: c.Subgroup, Cols: 1, Rows: 1})
-			bottom = append(bottom, site.HeadCell{Text: c.Label, Cols: 1, Rows: 1})
-		}
+	var columns []heading
+	for _, c := range t.Columns {
+		columns = append(columns, heading{c.Group, c.Subgroup, c.Label})
 	}
-	if len(bottom) == 0 {
-		for i := range middle {
-			middle[i].Rows = 1
-		}
-		return [][]site.HeadCell{top, middle}
-	}
-	return [][]site.HeadCell{top, middle, bottom}
+	return headOf(columns)
 }

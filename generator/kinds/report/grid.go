@@ -65,6 +65,7 @@ var rowSortChoices = []front.Choice{{ID: string(fixedRows), Label: "Các dòng c
 const (
 	columnsKey = "cot"
 	totalKey   = "tong"
+	sectionKey = "phan" // names relations of totals and the text part
 )
 
 // column returns the column with a key.
@@ -124,6 +125,20 @@ func (f *Form) cell(key string) (FormFigure, bool) {
 	g, known := f.grid(grid)
 	c, has := g.column(column)
 	return FormFigure{Key: key, Label: c.called(), Print: c.Print, Flow: c.Flow}, ok && known && has
+}
+
+// cells are the cells of a report's tables, as the figures that they are.
+func (f *Form) cells(p *Report) []FormFigure {
+	var cells []FormFigure
+	for _, g := range f.Grids {
+		for _, row := range p.Grids[g.Key].Rows {
+			for _, c := range g.Columns {
+				figure, _ := f.cell(cellKey(g.Key, row.ID, c.Key))
+				cells = append(cells, figure)
+			}
+		}
+	}
+	return cells
 }
 
 // rowNames are what the rows of a table may be, by their IDs; none where they are fixed and the form has none.

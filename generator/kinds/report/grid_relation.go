@@ -20,8 +20,9 @@ func parseColumns(says string) (relation.Relation, bool) {
 // held is a relation that is held against a report: one of the form's text, or one of a table in one of its rows.
 type held struct {
 	Relation
-	rel relation.Relation
-	of  string // the name in the form, which all rows share
+	rel    relation.Relation
+	of     string // the name in the form, which all rows share
+	shared string // the sentence that all rows share
 }
 
 // relationsOf lists what a report is held against: the relations of its form that are not wrong themselves, those of
@@ -31,7 +32,7 @@ func relationsOf(s *site.Site, p *Report, f *Form) []held {
 	d := doubtsOf(s)[f]
 	for _, rule := range d.sound {
 		rel, _ := parseRelation(rule.Says)
-		all = append(all, held{rule, rel, rule.Name})
+		all = append(all, held{rule, rel, rule.Name, rule.Sentence})
 	}
 	for _, g := range f.Grids {
 		grid := p.Grids[g.Key]
@@ -56,10 +57,10 @@ func inRow(g FormGrid, rule Relation, row, name string) held {
 		}
 		return cellKey(g.Key, row, column)
 	})
-	of := rule.Name
+	of, shared := rule.Name, strings.TrimRight(rule.Sentence, ".")
 	rule.Name += "/" + row
-	rule.Sentence = fmt.Sprintf("%s (dòng %s)", strings.TrimRight(rule.Sentence, "."), orTotal(g, row, name))
-	return held{rule, rel, of}
+	rule.Sentence = fmt.Sprintf("%s (dòng %s)", shared, orTotal(g, row, name))
+	return held{rule, rel, of, shared}
 }
 
 func orTotal(g FormGrid, row, name string) string {
@@ -82,20 +83,23 @@ func (g FormGrid) totals(grid Grid) []held {
 			continue
 		}
 		if g.Total != "" {
-			name := g.Key + "-" + totalKey
-			all = append(all, held{
-				Relation{name + "/" + c.Key, "", fmt.Sprintf("Dòng %s bằng các dòng cộng lại (cột %s)", g.Total, c.called())},
-				relation.Relation{Left: []relation.Term{{Key: cellKey(g.Key, totalKey, c.Key)}}, Right: rows, Operator: "="}, name})
-			rows = []relation.Term{{Key: cellKey(g.Key, totalKey, c.Key)}}
+			total := []relation.Term{{Key: cellKey(g.Key, totalKey, c.Key)}}
+			all = append(all, g.total(totalKey, c, "Dòng tổng bằng các dòng cộng lại", relation.Relation{Left: total, Right: rows}))
+			rows = total
 		}
 		if c.Figure != "" {
-			name := g.Key + "-phan"
-			all = append(all, held{
-				Relation{name + "/" + c.Key, "", fmt.Sprintf("Tổng của cột bằng số liệu ở phần lời (cột %s)", c.called())},
-				relation.Relation{Left: []relation.Term{{Key: c.Figure}}, Right: rows, Operator: "="}, name})
+			all = append(all, g.total(sectionKey, c, "Số liệu của mục bằng tổng ở bảng",
+				relation.Relation{Left: []relation.Term{{Key: c.Figure}}, Right: rows}))
 		}
 	}
 	return all
+}
+
+func (g FormGrid) total(name string, c GridColumn, sentence string, rel relation.Relation) held {
+	rel.Operator = "="
+	of := g.Key + "-" + name
+	return held{Relation{Name: of + "/" + c.Key, Sentence: fmt.Sprintf("%s (cột %s)", sentence, c.called())}, rel, of,
+		fmt.Sprintf("%s (%s)", sentence, g.Name)}
 }
 
 // addsUp reports whether the cells of a column have a sum.

@@ -49,19 +49,43 @@ func (s FormSection) wholeOf(i int) string {
 	return "mục " + s.Number
 }
 
+// names are what the columns are called in relations, by key: what is a total goes by the heading that it shares, and
+// those of one name are told apart by theirs.
+func (g FormGrid) names() map[string]string {
+	times := map[string]int{}
+	for _, c := range g.Columns {
+		times[viet.Fold(c.Label)]++
+	}
+	names := map[string]string{}
+	for _, c := range g.Columns {
+		names[c.Key] = c.Label
+		switch group := cmp.Or(c.Subgroup, c.Group); {
+		case group == "":
+		case strings.HasPrefix(viet.Fold(c.Label), "tong"):
+			names[c.Key] = group
+		case times[viet.Fold(c.Label)] > 1:
+			names[c.Key] = c.Label + " (" + viet.LowerFirst(group) + ")"
+		}
+	}
+	return names
+}
+
 // naming puts the terms of relations into words. A cell is called by its column, where all cells of a relation stand in
 // one row, and by its row otherwise.
 type naming struct {
 	*Form
-	names  map[string]string
-	rows   map[string]map[string]string // by table and ID
-	counts map[string]site.Count
-	byRow  bool
+	names   map[string]string
+	rows    map[string]map[string]string // by table and ID
+	columns map[string]map[string]string // by table and key
+	counts  map[string]site.Count
+	byRow   bool
 }
 
 func namingOf(s *site.Site, f *Form) naming {
-	n := naming{Form: f, names: f.names(FormFigure.called), rows: map[string]map[string]string{}, counts: site.Counts(s)}
+	n := naming{Form: f, names: f.names(FormFigure.called), rows: map[string]map[string]string{},
+		columns: map[string]map[string]string{}, counts: site.Counts(s)}
 	for _, g := range f.Grids {
+		n.columns[g.Key] = g.names()
 		n.rows[g.Key] = map[string]string{totalKey: g.Total}
 		for id, row := range g.rowNames(s) {
 			n.rows[g.Key][id] = row.Text
@@ -85,12 +109,14 @@ func (n naming) of(keys []string) naming {
 
 // figureName is what a figure or a cell is called within a sentence.
 func (n naming) figureName(key string) string {
-	grid, row, _, isCell := splitCell(key)
+	grid, row, column, isCell := splitCell(key)
 	if isCell && n.byRow {
 		return n.rows[grid][row]
 	}
-	figure, _ := n.figure(key)
-	return viet.LowerFirst(cmp.Or(n.names[key], figure.Label))
+	if isCell {
+		return viet.LowerFirst(n.columns[grid][column])
+	}
+	return viet.LowerFirst(n.names[key])
 }
 
 // name is what readers call a term within a sentence.
@@ -184,7 +210,10 @@ func (n naming) wordsOf(rel relation.Relation) string {
 // checked tells what became of a relation in a report.
 func (n naming) checked(c Checked) RelationView {
 	n = n.of(c.Keys)
-	v := RelationView{Sentence: strings.TrimRight(c.Sentence, "."), Words: n.wordsOf(c.rel), Rounded: c.held.Rounded}
+	v := RelationView{Sentence: strings.TrimRight(c.Sentence, "."), Rounded: c.held.Rounded}
+	if c.Says != "" { // what totals have to be, their sentence says
+		v.Words = n.wordsOf(c.rel)
+	}
 	if c.Outcome == Fails {
 		v.Fact = n.fact(c)
 	}

@@ -51,6 +51,7 @@ type Checked struct {
 	Missing []Missing
 	Shared  bool   // its figures are those of several bodies together
 	of      string // the name in the form, which a relation of a table has in all rows
+	shared  string // and the sentence
 	rel     relation.Relation
 	held    relation.Held
 }
@@ -62,7 +63,7 @@ type Missing struct{ Key, Reason string }
 func (h held) check(operand func(key string) Operand) Checked {
 	r, rel := h.Relation, h.rel
 	r.Sentence = strings.TrimRight(r.Sentence, ".")
-	c := Checked{Relation: r, Keys: rel.Keys(), Figure: ownFigure(rel), rel: rel}
+	c := Checked{Relation: r, of: h.of, shared: h.shared, Keys: rel.Keys(), Figure: ownFigure(rel), rel: rel}
 	values := map[string]relation.Value{}
 	for _, key := range c.Keys {
 		o := operand(key)

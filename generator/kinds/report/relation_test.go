@@ -9,7 +9,7 @@ import (
 
 func textual(says string) held {
 	rel, _ := parseRelation(says)
-	return held{Relation{Says: says}, rel, ""}
+	return held{Relation{Says: says}, rel, "", ""}
 }
 
 func TestRelations(t *testing.T) {

@@ -36,7 +36,7 @@ func reportTables(s *site.Site, r *record.Record, p *Report) []site.Table {
 			}
 		}
 	}
-	return []site.Table{{URL: r.URL() + reportTableFile, About: "Mỗi dòng một số liệu của báo cáo, theo biểu mẫu " +
+	return append([]site.Table{{URL: r.URL() + reportTableFile, About: "Mỗi dòng một số liệu của báo cáo, theo biểu mẫu " +
 		f.Name + ".", Page: r.URL(), Issued: reportDay(s, r, p),
-		Table: data.Table{Title: r.Title(), Columns: reportColumns, Rows: rows}}}
+		Table: data.Table{Title: r.Title(), Columns: reportColumns, Rows: rows}}}, gridTables(s, r, p, f)...)
 }

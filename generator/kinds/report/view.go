@@ -46,6 +46,7 @@ type ReportSection struct {
 	Level        int // 2 for "I", 3 for "I.6"
 	Figures      []Figure
 	Table        *TableView
+	Grids        []GridView
 	Text         late.HTML
 	Explanations []site.ExplanationView
 }
@@ -85,7 +86,7 @@ func reportView(s *site.Site, r *record.Record, p *Report, body site.Body) Repor
 	}
 	naming := namingOf(s, f)
 	v.Checked = p.isChecked(f)
-	for _, c := range checkedRelations(s, r, f) {
+	for _, c := range together(checkedRelations(s, r, f)) {
 		into := map[Outcome]*[]RelationView{Holds: &v.Holds, Fails: &v.Explained, Unchecked: &v.Unchecked}[c.Outcome]
 		*into = append(*into, naming.checked(c))
 	}
@@ -115,6 +116,7 @@ func reportSection(s *site.Site, r *record.Record, p *Report, f *Form, section F
 			v.Table.Values = append(v.Table.Values, figure.print(p.Figures[column.Key]))
 		}
 	}
+	v.Grids = gridViews(s, r, p, f, section.Number)
 	v.Text = body.Section(section.Number)
 	for _, e := range s.Explained[r] {
 		if concerns(s, r, f, e) == section.Number {
@@ -130,6 +132,9 @@ func concerns(s *site.Site, r *record.Record, f *Form, e site.Explained) string 
 	if rule, ok := f.relation(e.About); ok {
 		rel, _ := parseRelation(rule.Says)
 		return f.sectionOf(ownFigure(rel))
+	}
+	if g, _, ok := f.gridOf(e.About); ok {
+		return g.Section
 	}
 	if section := f.sectionOf(e.About); section != "" {
 		return section

@@ -175,14 +175,14 @@ func checkSums(s *site.Site, r *record.Record, p *Report, f *Form) []source.Prob
 		return nil
 	}
 	var problems []source.Problem
-	for _, figure := range f.figures() {
+	for _, figure := range slices.Concat(f.figures(), f.cells(p)) {
 		own, reports := figureOf(s, r, figure.Key), allReports(pieces)
 		if !figure.Flow || !own.counted() || !sumOf(s, reports, figure.Key).counted() || !sameInAll(s, reports, figure) {
 			continue
 		}
 		if held := holdSum(s, figure.Key, own, pieces); !held.Holds {
 			asKey := func(key string) string { return key }
-			problem := SumDiffers.At(r.At("so_lieu."+figure.Key), held.Terms(asKey, relation.Vietnamese),
+			problem := SumDiffers.At(placeOf(r, figure.Key), held.Terms(asKey, relation.Vietnamese),
 				held.Terms(asKey, relation.English)).Concerning(figure.Key, held.Terms(asKey, relation.Vietnamese))
 			for _, at := range sumOf(s, reports, figure.Key).Places {
 				span := at.record.At(at.path)
