@@ -172,7 +172,7 @@ func (f FormFigure) draft(known string) string {
 	case f.Kind == statement:
 		return fmt.Sprintf("%s = \"\" # %s: true hoặc false\n", f.Key, oneLine(f.Label))
 	}
-	return fmt.Sprintf("%s = \"\" # %s\n", f.Key, oneLine(f.Label))
+	return fmt.Sprintf("%s = \"\" # %s%s\n", f.Key, oneLine(f.Label), f.hint())
 }
 
 // oneLine is a text that can stand in a comment.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"html/template"
 	"slices"
+	"strings"
 
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/record"
@@ -157,10 +158,15 @@ func (f *Form) relation(name string) (Relation, bool) {
 }
 
 // called is the figure's short name where it has one.
-func (f FormFigure) called() string { return cmp.Or(f.Short, f.Label) }
+func (f FormFigure) called() string {
+	return cmp.Or(f.Short, f.inFull())
+}
 
-// inFull is the figure's label.
-func (f FormFigure) inFull() string { return f.Label }
+// goesOn reports whether the figure has no other name than one that goes on from the one above.
+func (f FormFigure) goesOn() bool { return f.Short == "" && strings.HasPrefix(f.Label, amongOthers) }
+
+// inFull is the figure's label, without what goes on from the one above.
+func (f FormFigure) inFull() string { return viet.UpperFirst(strings.TrimPrefix(f.Label, amongOthers)) }
 
 // sectionOf returns the number of the section that holds a figure.
 func (f *Form) sectionOf(key string) string {

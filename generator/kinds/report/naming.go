@@ -29,11 +29,10 @@ func (f *Form) names(called func(g FormFigure) string) map[string]string {
 	for _, section := range f.Sections {
 		for i, figure := range section.Figures {
 			name := called(figure)
-			bare := viet.UpperFirst(strings.TrimPrefix(name, amongOthers))
-			if whole := section.wholeOf(i); bare != name || times[viet.Fold(name)] > 1 {
-				bare += " (" + viet.LowerFirst(whole) + ")"
+			if figure.goesOn() || times[viet.Fold(name)] > 1 {
+				name += " (" + viet.LowerFirst(section.wholeOf(i)) + ")"
 			}
-			names[figure.Key] = bare
+			names[figure.Key] = name
 		}
 	}
 	return names

@@ -57,6 +57,22 @@ func (p Print) said() string {
 	return strings.Join(said, ", ")
 }
 
+// hint tells who fills in a report how to write what the document prints in thousands; "" for other figures.
+func (p Print) hint() string {
+	if p.Scale == "" {
+		return ""
+	}
+	example := max(p.rounded(amount.Amount(565*p.Scale.factor())), p.unit())
+	return fmt.Sprintf("; văn bản in %s thì ghi %s", p.text(example),
+		written(front.Stated[amount.Amount]{State: front.Given, Value: example}))
+}
+
+// rounded is the nearest value that is printed as it is.
+func (p Print) rounded(a amount.Amount) amount.Amount {
+	unit := max(p.unit(), 1)
+	return (a + unit/2) / unit * unit
+}
+
 // print shows a value as the form prints it: padded, or with the form's word for none.
 func (p Print) print(value front.Stated[amount.Amount]) show.Value {
 	switch {
@@ -88,7 +104,9 @@ func (p Print) text(a amount.Amount) string {
 		return a.Text() + "%"
 	case p.Kind == ratio:
 		return a.Scaled(1, p.decimals()) + "%"
-	case p.Scale != "" && a != 0:
+	case p.Scale != "" && a == 0:
+		return "0" + p.unitWord()
+	case p.Scale != "":
 		return a.Scaled(p.Scale.factor(), p.decimals()) + " " + front.Label(p.Scale, string(p.Scale)) + p.unitWord()
 	case p.Kind == decimal:
 		return a.Scaled(1, p.decimals())
@@ -148,9 +166,6 @@ func (p Print) wrong(where source.Span, value front.Stated[amount.Amount]) (prob
 
 // unrounded is the problem of a value that the form prints less exactly than it is written.
 func (p Print) unrounded(where source.Span, value, unit amount.Amount) source.Problem {
-	near := value / unit * unit
-	if 2*(value-near) >= unit {
-		near += unit
-	}
+	near := p.rounded(value)
 	return NotRounded.At(where, unit.Text(), p.text(near), written(front.Stated[amount.Amount]{State: front.Given, Value: near}))
 }
