@@ -214,5 +214,5 @@ func written(v front.Stated[amount.Amount]) string {
 	if !v.Given() {
 		return strconv.Quote(v.State.String())
 	}
-	return strings.ReplaceAll(strings.ReplaceAll(v.Value.Text(), ".", "_"), ",", ".")
+	return strings.ReplaceAll(strings.ReplaceAll(v.Value.Scaled(1, 0), ".", "_"), ",", ".")
 }

@@ -151,10 +151,7 @@ func (p Print) wrong(where source.Span, value front.Stated[amount.Amount]) (prob
 	case said != (p.Kind == statement):
 		return FigureKindDiffers.At(where, p.Kind), true
 	case fraction && (p.Kind == counting || p.Kind == money):
-		if meant := front.WholeReading(text); meant != "" {
-			return IntegerMeant.At(where, meant), true
-		}
-		return NotInteger.At(where, text), true
+		return p.fraction(where, value.Value), true
 	case fraction && p.Kind == decimal && front.WholeReading(text) != "":
 		meant := front.Readings(text)[0]
 		return amount.AmountMeant.At(where, meant.Vi, meant.TOML, meant.En), true
@@ -164,8 +161,26 @@ func (p Print) wrong(where source.Span, value front.Stated[amount.Amount]) (prob
 	return problem, false
 }
 
+// fraction is the problem of a value with a point where the kind has whole numbers: of 5.65 that the document prints in
+// thousands, and of 5.000.
+func (p Print) fraction(where source.Span, value amount.Amount) source.Problem {
+	text := where.Text()
+	meant := front.WholeReading(text)
+	if p.Scale != "" && value < mostRounding { // so that it stays an amount
+		meant = written(front.Stated[amount.Amount]{State: front.Given, Value: value * amount.Amount(p.Scale.factor())})
+	}
+	if meant == "" {
+		return NotInteger.At(where, text)
+	}
+	return IntegerMeant.At(where, meant)
+}
+
 // unrounded is the problem of a value that the form prints less exactly than it is written.
 func (p Print) unrounded(where source.Span, value, unit amount.Amount) source.Problem {
-	near := p.rounded(value)
-	return NotRounded.At(where, unit.Text(), p.text(near), written(front.Stated[amount.Amount]{State: front.Given, Value: near}))
+	near, key := p.rounded(value), "lam_tron"
+	if unit < 100 {
+		key = "chu_so"
+	}
+	return NotRounded.At(where, unit.Scaled(1, 0), p.text(near),
+		written(front.Stated[amount.Amount]{State: front.Given, Value: near}), key)
 }
