@@ -1,8 +1,7 @@
 package report
 
 import (
-	"maps"
-	"slices"
+	"strings"
 
 	"congkhai/generator/files/amount"
 	"congkhai/generator/files/front"
@@ -19,9 +18,9 @@ func (p Print) check(r *record.Record, path string) []source.Problem {
 	tell := func(key string, rule *source.Rule, args ...any) {
 		problems = append(problems, rule.At(r.At(path+"."+key), args...))
 	}
-	given := map[string]bool{"chu_so": p.Digits != 0, "lam_tron": p.Rounding != 0, "in_theo": p.Scale != ""}
-	for _, key := range slices.Sorted(maps.Keys(given)) {
-		if given[key] && !p.takes(key) {
+	has := func(key string) bool { return r.Doc.Key(path+"."+key).Text() == key } // also in lists of tables
+	for _, key := range []string{"chu_so", "lam_tron", "in_theo"} {
+		if has(key) && !p.takes(key) {
 			tell(key, NoScale, key, p.Kind)
 		}
 	}
@@ -29,8 +28,8 @@ func (p Print) check(r *record.Record, path string) []source.Problem {
 		return problems
 	}
 	p.checkRounding(tell)
-	if given["chu_so"] {
-		p.checkDigits(tell, given["lam_tron"])
+	if isRead := p.Digits != 0 || r.At(path+".chu_so").Text() == "0"; has("chu_so") && isRead {
+		p.checkDigits(tell, has("lam_tron"))
 	}
 	return problems
 }
@@ -59,7 +58,7 @@ func (p Print) checkDigits(tell teller, rounded bool) {
 	decimals := p.Kind == ratio || p.Kind == decimal
 	switch {
 	case p.Scale != "" && p.takes("in_theo"):
-		tell("chu_so", DigitsOfScale, front.Label(p.Scale, string(p.Scale)), p.Scale.factor()/100)
+		tell("chu_so", DigitsOfScale, front.Label(p.Scale, string(p.Scale)), strings.ReplaceAll(amount.Grouped(p.Scale.factor()/100), ".", "_"))
 	case decimals && rounded:
 		tell("chu_so", DigitsOrRounding)
 	case decimals && p.Digits != 1 && p.Digits != 2:
