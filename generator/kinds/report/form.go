@@ -189,7 +189,7 @@ type FormView struct {
 	From, To  show.Day
 	Note      template.HTML
 	Sections  []FormSectionView
-	Grids     []FormGrid
+	Grids     []FormGridView
 	Relations []RelationView
 	Limited   bool     // to some of what the portal counts
 	Compared  []string // to which
@@ -200,7 +200,7 @@ func formView(s *site.Site, r *record.Record, f *Form, body site.Body) FormView 
 	v := FormView{
 		Bases: s.ShownBases(r, f.Bases), Routine: front.Label(f.Routine, string(f.Routine)),
 		From: show.DayOf(f.From), To: show.DayOf(f.To),
-		Note: s.Prose(r, f.Note), Grids: f.Grids, Limited: f.Compared != nil, Backlinks: s.Backlinks(r),
+		Note: s.Prose(r, f.Note), Limited: f.Compared != nil, Backlinks: s.Backlinks(r),
 	}
 	for _, section := range f.Sections {
 		v.Sections = append(v.Sections, section.view())
@@ -208,9 +208,6 @@ func formView(s *site.Site, r *record.Record, f *Form, body site.Body) FormView 
 	naming := namingOf(s, f)
 	for _, g := range f.Grids {
 		v.Grids = append(v.Grids, g.outline())
-	}
-	for _, term := range f.Compared {
-		v.Compared = append(v.Compared, naming.name(portalPrefix+"."+term))
 	}
 	for _, rule := range f.Relations {
 		v.Relations = append(v.Relations, naming.relation(rule))

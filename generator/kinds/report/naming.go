@@ -126,11 +126,6 @@ func (n naming) name(key string) string {
 	}
 	name := n.figureName(rest)
 	figure, _ := n.figure(rest)
-	name := viet.LowerFirst(n.names[rest])
-	if grid, row, _, isCell := splitCell(rest); isCell {
-		g, _ := n.grid(grid)
-		name = fmt.Sprintf("%s (%s)", viet.LowerFirst(figure.Label), orTotal(g, row, n.rows[grid][row].Text))
-	}
 	switch prefix {
 	case beforePrefix:
 		return ofPeriodBefore(name, figure.Flow)
