@@ -190,6 +190,7 @@ func seriesChart(s *site.Site, r *record.Record, f *Form, c FormSeries) (chart C
 		return chart, false
 	}
 	value := func(r *record.Record) amount.Amount { return figureOf(s, r, c.Figure).Value.Value }
+	text := func(r *record.Record) string { return printOf(s, r, c.Figure).text(value(r)) }
 	most := slices.MaxFunc(known, func(a, b *record.Record) int { return cmp.Compare(value(a), value(b)) })
 	least := slices.MinFunc(known, func(a, b *record.Record) int { return cmp.Compare(value(a), value(b)) })
 	for i, other := range all {
@@ -198,13 +199,13 @@ func seriesChart(s *site.Site, r *record.Record, f *Form, c FormSeries) (chart C
 		}
 		row := ChartRow{Label: site.Link{URL: other.URL(), Text: periodName(other)}, Missing: missing[other]}
 		if row.Missing == "" {
-			row.Value, row.Share = figure.text(value(other)), barLength(value(other), max(value(most), 1))
+			row.Value, row.Share = text(other), barLength(value(other), max(value(most), 1))
 		}
 		chart.Rows = append(chart.Rows, row)
 	}
 	chart.Name = c.Name
 	chart.Sentence = fmt.Sprintf("%s: nhiều nhất %s (%s), ít nhất %s (%s).", figure.called(),
-		figure.text(value(most)), periodName(most), figure.text(value(least)), periodName(least))
+		text(most), periodName(most), text(least), periodName(least))
 	return chart, true
 }
 

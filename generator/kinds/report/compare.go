@@ -31,14 +31,16 @@ func compare(s *site.Site, r, older *record.Record) *Comparison {
 	for _, figure := range now.figures() {
 		a, b := p.Figures[figure.Key], o.Figures[figure.Key]
 		if figure.isAmount() && figure.definedIn(then) && counted(a) && counted(b) {
-			c.Rows = append(c.Rows, compareRow(names[figure.Key], figure.Print, a.Value, b.Value))
+			row := compareRow(figure.Print, a.Value, b.Value)
+			row.Label, row.Then = names[figure.Key], printOf(s, older, figure.Key).text(b.Value)
+			c.Rows = append(c.Rows, row)
 		}
 	}
 	return c
 }
 
-func compareRow(label string, p Print, now, then amount.Amount) CompareRow {
-	row := CompareRow{Label: label, Then: p.text(then), Now: p.text(now), Change: p.change(now - then), Percent: "—"}
+func compareRow(p Print, now, then amount.Amount) CompareRow {
+	row := CompareRow{Now: p.text(now), Change: p.change(now - then), Percent: "—"}
 	if then != 0 {
 		row.Percent = percent(amount.PercentOf(now-then, then))
 	}

@@ -175,7 +175,7 @@ func (f FormFigure) draft(known string) string {
 	case f.Kind == statement:
 		return fmt.Sprintf("%s = \"\" # %s: true hoặc false\n", f.Key, oneLine(f.Label))
 	}
-	return fmt.Sprintf("%s = \"\" # %s\n", f.Key, oneLine(f.Label))
+	return fmt.Sprintf("%s = \"\" # %s%s\n", f.Key, oneLine(f.Label), f.hint())
 }
 
 // oneLine is a text that can stand in a comment.
@@ -217,5 +217,5 @@ func written(v front.Stated[amount.Amount]) string {
 	if !v.Given() {
 		return strconv.Quote(v.State.String())
 	}
-	return strings.ReplaceAll(strings.ReplaceAll(v.Value.Text(), ".", "_"), ",", ".")
+	return strings.ReplaceAll(strings.ReplaceAll(v.Value.Scaled(1, 0), ".", "_"), ",", ".")
 }

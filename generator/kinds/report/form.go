@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"html/template"
 	"slices"
+	"strings"
 
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/record"
@@ -157,10 +158,15 @@ func (f *Form) relation(name string) (Relation, bool) {
 }
 
 // called is the figure's short name where it has one.
-func (f FormFigure) called() string { return cmp.Or(f.Short, f.Label) }
+func (f FormFigure) called() string {
+	return cmp.Or(f.Short, f.inFull())
+}
 
-// inFull is the figure's label.
-func (f FormFigure) inFull() string { return f.Label }
+// goesOn reports whether the figure has no other name than one that goes on from the one above.
+func (f FormFigure) goesOn() bool { return f.Short == "" && strings.HasPrefix(f.Label, amongOthers) }
+
+// inFull is the figure's label, without what goes on from the one above.
+func (f FormFigure) inFull() string { return viet.UpperFirst(strings.TrimPrefix(f.Label, amongOthers)) }
 
 // sectionOf returns the number of the section that holds a figure.
 func (f *Form) sectionOf(key string) string {
@@ -193,8 +199,8 @@ type FormView struct {
 func formView(s *site.Site, r *record.Record, f *Form, body site.Body) FormView {
 	v := FormView{
 		Bases: s.ShownBases(r, f.Bases), Routine: front.Label(f.Routine, string(f.Routine)),
-		From: show.DayOf(f.From), To: show.DayOf(f.To), Note: s.Prose(r, f.Note), Limited: f.Compared != nil,
-		Backlinks: s.Backlinks(r),
+		From: show.DayOf(f.From), To: show.DayOf(f.To),
+		Note: s.Prose(r, f.Note), Limited: f.Compared != nil, Backlinks: s.Backlinks(r),
 	}
 	for _, section := range f.Sections {
 		v.Sections = append(v.Sections, section.view())
@@ -203,11 +209,11 @@ func formView(s *site.Site, r *record.Record, f *Form, body site.Body) FormView 
 	for _, g := range f.Grids {
 		v.Grids = append(v.Grids, g.outline())
 	}
-	for _, term := range f.Compared {
-		v.Compared = append(v.Compared, naming.name(portalPrefix+"."+term))
-	}
 	for _, rule := range f.Relations {
 		v.Relations = append(v.Relations, naming.relation(rule))
+	}
+	for _, count := range f.Compared {
+		v.Compared = append(v.Compared, naming.name(portalPrefix+"."+count))
 	}
 	return v
 }

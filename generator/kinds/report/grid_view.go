@@ -174,22 +174,27 @@ func (g FormGrid) table(s *site.Site, r *record.Record, p *Report, grid Grid) da
 	return data.Table{Title: g.Name, Columns: columns, Rows: rows}
 }
 
-// together puts the relations of a table that hold in all their rows into one.
+// together puts those relations of a table that hold, each in many rows, into one. Where one row is right within what
+// was rounded, so are they together.
 func together(checked []Checked) []Checked {
 	var all []Checked
-	rows := map[string]int{}
+	first, rows := map[string]int{}, map[string]int{}
 	for _, c := range checked {
-		inRows := c.of != c.Name && c.Outcome == Holds
-		if inRows {
-			rows[c.of]++
-		}
-		if !inRows || rows[c.of] == 1 {
+		i, again := first[c.of]
+		if c.Outcome != Holds || c.of == c.Name || !again {
+			if c.Outcome == Holds && c.of != c.Name {
+				first[c.of] = len(all)
+				rows[c.of] = 1
+			}
 			all = append(all, c)
+			continue
 		}
+		rows[c.of]++
+		all[i].held.Rounded = all[i].held.Rounded || c.held.Rounded
 	}
-	for i, c := range all {
-		if c.Outcome == Holds && rows[c.of] > 1 {
-			all[i].Sentence = fmt.Sprintf("%s: đúng ở cả %d chỗ", c.shared, rows[c.of])
+	for of, n := range rows {
+		if n > 1 {
+			all[first[of]].Sentence = fmt.Sprintf("%s: đúng ở cả %d chỗ", all[first[of]].shared, n)
 		}
 	}
 	return all

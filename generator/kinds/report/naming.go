@@ -1,7 +1,7 @@
 package report
 
 import (
-	"fmt"
+	"cmp"
 	"slices"
 	"strings"
 
@@ -29,11 +29,10 @@ func (f *Form) names(called func(g FormFigure) string) map[string]string {
 	for _, section := range f.Sections {
 		for i, figure := range section.Figures {
 			name := called(figure)
-			bare := viet.UpperFirst(strings.TrimPrefix(name, amongOthers))
-			if whole := section.wholeOf(i); bare != name || times[viet.Fold(name)] > 1 {
-				bare += " (" + viet.LowerFirst(whole) + ")"
+			if figure.goesOn() || times[viet.Fold(name)] > 1 {
+				name += " (" + viet.LowerFirst(section.wholeOf(i)) + ")"
 			}
-			names[figure.Key] = bare
+			names[figure.Key] = name
 		}
 	}
 	return names
@@ -49,20 +48,74 @@ func (s FormSection) wholeOf(i int) string {
 	return "mục " + s.Number
 }
 
-// naming puts the terms of a form's relations into words.
+// names are what the columns are called in relations, by key: what is a total goes by the heading that it shares, and
+// those of one name are told apart by theirs.
+func (g FormGrid) names() map[string]string {
+	times := map[string]int{}
+	for _, c := range g.Columns {
+		times[viet.Fold(c.Label)]++
+	}
+	names := map[string]string{}
+	for _, c := range g.Columns {
+		names[c.Key] = c.Label
+		switch group := cmp.Or(c.Subgroup, c.Group); {
+		case group == "":
+		case strings.HasPrefix(viet.Fold(c.Label), "tong"):
+			names[c.Key] = group
+		case times[viet.Fold(c.Label)] > 1:
+			names[c.Key] = c.Label + " (" + viet.LowerFirst(group) + ")"
+		}
+	}
+	return names
+}
+
+// naming puts the terms of relations into words. A cell is called by its column, where all cells of a relation stand in
+// one row, and by its row otherwise.
 type naming struct {
 	*Form
-	counts map[string]site.Count
-	names  map[string]string
-	rows   map[string]map[string]site.Link // of tables
+	names   map[string]string
+	rows    map[string]map[string]string // by table and ID
+	columns map[string]map[string]string // by table and key
+	counts  map[string]site.Count
+	byRow   bool
 }
 
 func namingOf(s *site.Site, f *Form) naming {
-	rows := map[string]map[string]site.Link{}
+	n := naming{Form: f, names: f.names(FormFigure.called), rows: map[string]map[string]string{},
+		columns: map[string]map[string]string{}, counts: site.Counts(s)}
 	for _, g := range f.Grids {
-		rows[g.Key] = g.rowNames(s)
+		n.columns[g.Key] = g.names()
+		n.rows[g.Key] = map[string]string{totalKey: g.Total}
+		for id, row := range g.rowNames(s) {
+			n.rows[g.Key][id] = row.Text
+		}
 	}
-	return naming{f, site.Counts(s), f.names(FormFigure.called), rows}
+	return n
+}
+
+// of is the naming for a relation with such keys.
+func (n naming) of(keys []string) naming {
+	var rows []string
+	for _, key := range keys {
+		_, rest := splitKey(key)
+		if _, row, _, isCell := splitCell(rest); isCell && !slices.Contains(rows, row) {
+			rows = append(rows, row)
+		}
+	}
+	n.byRow = len(rows) > 1
+	return n
+}
+
+// figureName is what a figure or a cell is called within a sentence.
+func (n naming) figureName(key string) string {
+	grid, row, column, isCell := splitCell(key)
+	if isCell && n.byRow {
+		return n.rows[grid][row]
+	}
+	if isCell {
+		return viet.LowerFirst(n.columns[grid][column])
+	}
+	return viet.LowerFirst(n.names[key])
 }
 
 // name is what readers call a term within a sentence.
@@ -71,12 +124,8 @@ func (n naming) name(key string) string {
 	if prefix == portalPrefix {
 		return viet.LowerFirst(n.counts[rest].Name)
 	}
+	name := n.figureName(rest)
 	figure, _ := n.figure(rest)
-	name := viet.LowerFirst(n.names[rest])
-	if grid, row, _, isCell := splitCell(rest); isCell {
-		g, _ := n.grid(grid)
-		name = fmt.Sprintf("%s (%s)", viet.LowerFirst(figure.Label), orTotal(g, row, n.rows[grid][row].Text))
-	}
 	switch prefix {
 	case beforePrefix:
 		return ofPeriodBefore(name, figure.Flow)
@@ -143,16 +192,27 @@ type MissingView struct{ Name, Reason string }
 // relation tells what a relation of the form wants.
 func (n naming) relation(rule Relation) RelationView {
 	v := RelationView{Sentence: strings.TrimRight(rule.Sentence, ".")}
-	if rel, ok := parseRelation(rule.Says); ok && !slices.ContainsFunc(rel.Keys(), n.isStatement) {
-		v.Words = viet.UpperFirst(rel.In(n.name))
+	if rel, ok := parseRelation(rule.Says); ok {
+		v.Words = n.wordsOf(rel)
 	}
 	return v
 }
 
+// wordsOf is a relation in words; "" where it is about statements.
+func (n naming) wordsOf(rel relation.Relation) string {
+	if slices.ContainsFunc(rel.Keys(), n.isStatement) {
+		return ""
+	}
+	return viet.UpperFirst(rel.In(n.name))
+}
+
 // checked tells what became of a relation in a report.
 func (n naming) checked(c Checked) RelationView {
-	v := n.relation(c.Relation)
-	v.Rounded = c.held.Rounded
+	n = n.of(c.Keys)
+	v := RelationView{Sentence: strings.TrimRight(c.Sentence, "."), Rounded: c.held.Rounded}
+	if c.Says != "" { // what totals have to be, their sentence says
+		v.Words = n.wordsOf(c.rel)
+	}
 	if c.Outcome == Fails {
 		v.Fact = n.fact(c)
 	}
@@ -167,6 +227,7 @@ func (n naming) checked(c Checked) RelationView {
 
 // fact is what a report says that does not agree.
 func (n naming) fact(c Checked) string {
+	n = n.of(c.Keys)
 	fact := viet.UpperFirst(c.held.Fact(n.words(c.Keys)))
 	if c.Shared {
 		return fact + " (cộng các cơ quan cùng nhận lại)"

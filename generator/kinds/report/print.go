@@ -57,6 +57,22 @@ func (p Print) said() string {
 	return strings.Join(said, ", ")
 }
 
+// hint tells who fills in a report how to write what the document prints in thousands; "" for other figures.
+func (p Print) hint() string {
+	if p.Scale == "" {
+		return ""
+	}
+	example := max(p.rounded(amount.Amount(565*p.Scale.factor())), p.unit())
+	return fmt.Sprintf("; văn bản in %s thì ghi %s", p.text(example),
+		written(front.Stated[amount.Amount]{State: front.Given, Value: example}))
+}
+
+// rounded is the nearest value that is printed as it is.
+func (p Print) rounded(a amount.Amount) amount.Amount {
+	unit := max(p.unit(), 1)
+	return (a + unit/2) / unit * unit
+}
+
 // print shows a value as the form prints it: padded, or with the form's word for none.
 func (p Print) print(value front.Stated[amount.Amount]) show.Value {
 	switch {
@@ -88,7 +104,9 @@ func (p Print) text(a amount.Amount) string {
 		return a.Text() + "%"
 	case p.Kind == ratio:
 		return a.Scaled(1, p.decimals()) + "%"
-	case p.Scale != "" && a != 0:
+	case p.Scale != "" && a == 0:
+		return "0" + p.unitWord()
+	case p.Scale != "":
 		return a.Scaled(p.Scale.factor(), p.decimals()) + " " + front.Label(p.Scale, string(p.Scale)) + p.unitWord()
 	case p.Kind == decimal:
 		return a.Scaled(1, p.decimals())
@@ -133,10 +151,7 @@ func (p Print) wrong(where source.Span, value front.Stated[amount.Amount]) (prob
 	case said != (p.Kind == statement):
 		return FigureKindDiffers.At(where, p.Kind), true
 	case fraction && (p.Kind == counting || p.Kind == money):
-		if meant := front.WholeReading(text); meant != "" {
-			return IntegerMeant.At(where, meant), true
-		}
-		return NotInteger.At(where, text), true
+		return p.fraction(where, value.Value), true
 	case fraction && p.Kind == decimal && front.WholeReading(text) != "":
 		meant := front.Readings(text)[0]
 		return amount.AmountMeant.At(where, meant.Vi, meant.TOML, meant.En), true
@@ -146,11 +161,26 @@ func (p Print) wrong(where source.Span, value front.Stated[amount.Amount]) (prob
 	return problem, false
 }
 
+// fraction is the problem of a value with a point where the kind has whole numbers: of 5.65 that the document prints in
+// thousands, and of 5.000.
+func (p Print) fraction(where source.Span, value amount.Amount) source.Problem {
+	text := where.Text()
+	meant := front.WholeReading(text)
+	if p.Scale != "" && value < mostRounding { // so that it stays an amount
+		meant = written(front.Stated[amount.Amount]{State: front.Given, Value: value * amount.Amount(p.Scale.factor())})
+	}
+	if meant == "" {
+		return NotInteger.At(where, text)
+	}
+	return IntegerMeant.At(where, meant)
+}
+
 // unrounded is the problem of a value that the form prints less exactly than it is written.
 func (p Print) unrounded(where source.Span, value, unit amount.Amount) source.Problem {
-	near := value / unit * unit
-	if 2*(value-near) >= unit {
-		near += unit
+	near, key := p.rounded(value), "lam_tron"
+	if unit < 100 {
+		key = "chu_so"
 	}
-	return NotRounded.At(where, unit.Text(), p.text(near), written(front.Stated[amount.Amount]{State: front.Given, Value: near}))
+	return NotRounded.At(where, unit.Scaled(1, 0), p.text(near),
+		written(front.Stated[amount.Amount]{State: front.Given, Value: near}), key)
 }

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"strings"
+
 	"congkhai/generator/files/amount"
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/record"
@@ -16,7 +18,7 @@ func (p Print) check(r *record.Record, path string) []source.Problem {
 	tell := func(key string, rule *source.Rule, args ...any) {
 		problems = append(problems, rule.At(r.At(path+"."+key), args...))
 	}
-	has := func(key string) bool { return r.Doc.Has(path + "." + key) }
+	has := func(key string) bool { return r.Doc.Key(path+"."+key).Text() == key } // also in lists of tables
 	for _, key := range []string{"chu_so", "lam_tron", "in_theo"} {
 		if has(key) && !p.takes(key) {
 			tell(key, NoScale, key, p.Kind)
@@ -26,7 +28,7 @@ func (p Print) check(r *record.Record, path string) []source.Problem {
 		return problems
 	}
 	p.checkRounding(tell)
-	if has("chu_so") {
+	if isRead := p.Digits != 0 || r.At(path+".chu_so").Text() == "0"; has("chu_so") && isRead {
 		p.checkDigits(tell, has("lam_tron"))
 	}
 	return problems
@@ -56,7 +58,7 @@ func (p Print) checkDigits(tell teller, rounded bool) {
 	decimals := p.Kind == ratio || p.Kind == decimal
 	switch {
 	case p.Scale != "" && p.takes("in_theo"):
-		tell("chu_so", DigitsOfScale, front.Label(p.Scale, string(p.Scale)), p.Scale.factor()/100)
+		tell("chu_so", DigitsOfScale, front.Label(p.Scale, string(p.Scale)), strings.ReplaceAll(amount.Grouped(p.Scale.factor()/100), ".", "_"))
 	case decimals && rounded:
 		tell("chu_so", DigitsOrRounding)
 	case decimals && p.Digits != 1 && p.Digits != 2:

@@ -49,9 +49,10 @@ type Checked struct {
 	Terms   string   // "i6.tiep_nhan = 12, nhưng i6.moi + i6.ky_truoc = 8 + 5 = 13"
 	English string   // the same in English
 	Missing []Missing
+	Shared  bool   // its figures are those of several bodies together
 	of      string // the name in the form, which a relation of a table has in all rows
 	shared  string // and the sentence
-	Shared  bool   // its figures are those of several bodies together
+	rel     relation.Relation
 	held    relation.Held
 }
 
@@ -62,7 +63,7 @@ type Missing struct{ Key, Reason string }
 func (h wanted) check(operand func(key string) Operand) Checked {
 	r, rel := h.Relation, h.rel
 	r.Sentence = strings.TrimRight(r.Sentence, ".")
-	c := Checked{Relation: r, of: h.of, shared: h.shared, Keys: rel.Keys(), Figure: ownFigure(rel)}
+	c := Checked{Relation: r, of: h.of, shared: h.shared, Keys: rel.Keys(), Figure: ownFigure(rel), rel: rel}
 	values := map[string]relation.Value{}
 	for _, key := range c.Keys {
 		o := operand(key)

@@ -104,8 +104,8 @@ var (
 		"số liệu này phải là số nguyên, không có dấu chấm; viết %s",
 		"this figure is a whole number without a point; write %s")
 	NotRounded = source.NewRule("chua-lam-tron",
-		"biểu mẫu in số liệu này làm tròn đến %[1]s; văn bản in %[2]s thì viết %[3]s, in đủ số thì bỏ lam_tron hoặc chu_so ở biểu mẫu",
-		"the form prints this figure rounded to %[1]s; where the document prints %[2]s write %[3]s, where it prints all digits take lam_tron or chu_so out of the form")
+		"biểu mẫu in số liệu này làm tròn đến %[1]s; văn bản in %[2]s thì viết %[3]s, in đủ số thì bỏ %[4]s ở biểu mẫu",
+		"the form prints this figure rounded to %[1]s; where the document prints %[2]s write %[3]s, where it prints all digits take %[4]s out of the form")
 	NotReported = source.NewRule("so-lieu-de-trong",
 		"biểu mẫu đòi số liệu %s (%s) nhưng báo cáo ghi là không nêu",
 		"the form asks for the figure %s (%s), the report says that it is not reported")
@@ -138,8 +138,8 @@ var (
 		"chu_so và lam_tron cùng nói in tới hàng nào; giữ lam_tron khi văn bản in không có phần lẻ, giữ chu_so khi có",
 		"chu_so and lam_tron both say which digit is the last; keep lam_tron where the document prints no decimals, chu_so where it does")
 	DigitsOfScale = source.NewRule("cach-in-sai",
-		"in theo %[1]s thì số chữ số sau dấu phẩy tính từ lam_tron; bỏ dòng này, văn bản in 5,65 %[1]s thì ghi lam_tron = %[2]d",
-		"with in_theo = %[1]q the decimals follow from lam_tron; take this line away, where the document prints 5,65 %[1]s write lam_tron = %[2]d")
+		"in theo %[1]s thì số chữ số sau dấu phẩy tính từ lam_tron; bỏ dòng này, văn bản in 5,65 %[1]s thì ghi lam_tron = %[2]s",
+		"with in_theo = %[1]q the decimals follow from lam_tron; take this line away, where the document prints 5,65 %[1]s write lam_tron = %[2]s")
 	NoScale = source.NewRule("cach-in-sai",
 		"%[1]s không dùng cho loai = %[2]q; bỏ dòng này",
 		"%[1]s means nothing for loai = %[2]q; take this line away")

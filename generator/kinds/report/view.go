@@ -26,7 +26,7 @@ type ReportView struct {
 	Sections         []ReportSection
 	Holds, Explained []RelationView
 	Unchecked        []RelationView
-	Checked          bool        // the form has relations
+	Checked          bool        // there is something that the report is held against
 	Closed           ClosingView // no day while the report is open
 	Previous, Next   site.Link
 	HoleFrom, HoleTo show.Day    // a time before this period that no report tells of
@@ -85,7 +85,7 @@ func reportView(s *site.Site, r *record.Record, p *Report, body site.Body) Repor
 		v.Sections[i].ID = ids[i]
 	}
 	naming := namingOf(s, f)
-	v.Checked = len(f.Relations) > 0 || len(f.Grids) > 0
+	v.Checked = p.isChecked(f)
 	for _, c := range together(checkedRelations(s, r, f)) {
 		into := map[Outcome]*[]RelationView{Holds: &v.Holds, Fails: &v.Explained, Unchecked: &v.Unchecked}[c.Outcome]
 		*into = append(*into, naming.checked(c))
@@ -198,6 +198,11 @@ func Headlines(s *site.Site, r *record.Record) []Figure {
 	return figures
 }
 
+// isChecked reports whether the page of a report tells what the report was held against.
+func (r *Report) isChecked(f *Form) bool {
+	return len(f.Relations) > 0 || len(f.Grids) > 0 || !r.Closing.IsZero()
+}
+
 // reportAnchors lists the sections by number ("muc-i-6"), the headings inside them, and those over what a report
 // has of its form: key figures, relations.
 func reportAnchors(s *site.Site, r *record.Record, p *Report) []string {
@@ -206,10 +211,10 @@ func reportAnchors(s *site.Site, r *record.Record, p *Report) []string {
 	if f == nil { // told
 		return append(ids, "so-lieu-chinh", "kiem-tra")
 	}
-	if len(f.Relations) > 0 {
+	if p.isChecked(f) {
 		ids = append(ids, "kiem-tra")
 	}
-	if len(f.Relations) > 0 || len(Headlines(s, r)) > 0 {
+	if p.isChecked(f) || len(Headlines(s, r)) > 0 {
 		ids = append(ids, "so-lieu-chinh")
 	}
 	return append(ids, sectionIDs(r, f)...)
