@@ -14,9 +14,9 @@ import (
 
 func (c *command) explain() *cobra.Command {
 	return &cobra.Command{
-		Use: "explain [RULE]", Args: upTo("RULE"), ValidArgs: manual.Rules(),
-		Short: c.text("Giải thích một quy tắc: đòi hỏi gì, vì sao, ví dụ sai và đúng",
-			"Explain a rule, or list them all"),
+		Use: "explain [RULE|TOPIC]", Args: upTo("RULE"), ValidArgs: explained(),
+		Short: c.text("Giải thích một quy tắc, hoặc cách viết một phần của biểu mẫu: luy_ke, cong, bang, chot…",
+			"Explain a rule, or how a part of a form is written: luy_ke, cong, bang, chot…; or list them all"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if _, err := c.options(); err != nil {
 				return err
@@ -25,14 +25,25 @@ func (c *command) explain() *cobra.Command {
 				c.listRules()
 				return nil
 			}
-			rule := strings.Trim(args[0], "[]") // as messages print it
-			page, ok := manual.Of(rule)
-			if !ok {
-				return noRule(rule)
+			word := strings.Trim(args[0], "[]") // as messages print it
+			if page, ok := manual.Of(word); ok {
+				return page.Print(c.out, source.Lang(c.lang))
 			}
-			return page.Print(c.out, source.Lang(c.lang))
+			if topic, ok := manual.TopicOf(word); ok {
+				return topic.Print(c.out, source.Lang(c.lang))
+			}
+			return noRule(word)
 		},
 	}
+}
+
+// explained lists what there are pages of: rules, and topics.
+func explained() []string {
+	words := manual.Rules()
+	for _, topic := range manual.Topics() {
+		words = append(words, topic.ID)
+	}
+	return words
 }
 
 func (c *command) listRules() {
@@ -40,9 +51,13 @@ func (c *command) listRules() {
 		page, _ := manual.Of(rule)
 		fmt.Fprintf(c.out, "%s\n    %s\n", rule, page.Texts[source.Lang(c.lang)].Wants)
 	}
+	c.say(c.out, "\nCách viết biểu mẫu báo cáo:\n", "\nHow forms for reports are written:\n")
+	for _, topic := range manual.Topics() {
+		fmt.Fprintf(c.out, "%s\n    %s\n", topic.ID, topic.Texts[source.Lang(c.lang)].Wants)
+	}
 }
 
 func noRule(rule string) error {
-	return say.Errorf("không có quy tắc %q; gõ congkhai explain để xem mọi quy tắc%s",
-		"there is no rule %q; congkhai explain lists them all%s", rule, didYouMean(viet.Nearest(rule, manual.Rules())))
+	return say.Errorf("không có quy tắc hay mục %q; gõ congkhai explain để xem tất cả%s",
+		"there is no rule or topic %q; congkhai explain lists them all%s", rule, didYouMean(viet.Nearest(rule, explained())))
 }

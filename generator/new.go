@@ -27,9 +27,16 @@ import (
 func (c *command) new() *cobra.Command {
 	form := ""
 	cmd := &cobra.Command{
-		Use: "new KIND SLUG", Args: arguments("KIND", "SLUG"),
+		Use: "new KIND SLUG", Args: kindAndName,
 		Short: c.text("Tạo tệp mới với mọi khóa và chú thích, ví dụ: new tin-tuc doi-thoai-2021",
 			"Make a file with every key explained"),
+		Long: fmt.Sprintf(c.text(`Tạo tệp mới với mọi khóa và chú thích, ví dụ: new tin-tuc doi-thoai-2021
+Báo cáo có tên là kỳ (new bao-cao 2021-q3) thì được điền sẵn theo biểu mẫu và các báo cáo trước.
+Biểu mẫu có sẵn, lấy nguyên bằng tên: %s (new bieu-mau %s).`,
+			`Make a file with every key explained, such as: new tin-tuc doi-thoai-2021
+A report that is named by its period (new bao-cao 2021-q3) is filled in from its form and the reports before.
+Forms that are shipped and can be had whole by their name: %s (new bieu-mau %s).`),
+			strings.Join(report.Shipped(), ", "), "kstthc-quy"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			kinds := kinds.Kinds()
 			i := slices.IndexFunc(kinds, func(k *site.Kind) bool { return k.Folder == args[0] })
@@ -60,6 +67,7 @@ func (c *command) new() *cobra.Command {
 				return err
 			}
 			fmt.Fprintln(c.out, filepath.ToSlash(name))
+			c.tellShipped(kinds[i], args[1], text)
 			return nil
 		},
 	}
@@ -188,22 +196,33 @@ func (c *command) site() (*site.Site, error) {
 	return s, nil
 }
 
-// draft returns the text that the portal has for a new file, or "" when there is none: no portal yet, or none for such
-// a name. The portal may have problems; a draft is made of what is sound.
+// draft returns the text that there is for a new file, "" when there is none for such a name. The portal may have
+// problems, or not be there yet; a draft is made of what is sound.
 func draft(s *site.Site, kind *site.Kind, id, form string) (string, error) {
 	if form != "" && kind.Folder != report.Folder {
 		return "", say.Errorf("--bieu-mau chỉ dùng cho báo cáo: congkhai new %s %s --bieu-mau %s",
 			"--bieu-mau is for reports: congkhai new %s %s --bieu-mau %s", report.Folder, "2021-q3", form)
 	}
-	if s == nil {
-		return "", nil
+	return report.Draft(s, kind, id, form)
+}
+
+// kindAndName refuses other than a kind and a name; of forms without a name it lists those that there are.
+func kindAndName(cmd *cobra.Command, args []string) error {
+	if len(args) == 1 && args[0] == report.FormFolder {
+		return say.Errorf("thêm tên biểu mẫu: lấy mẫu có sẵn %s, hoặc đặt tên mới thì được tệp trống",
+			"add the name of a form: one that is shipped, %s, or a new name for a blank file",
+			strings.Join(report.Shipped(), ", "))
 	}
-	for _, k := range s.Kinds {
-		if k.Folder == kind.Folder {
-			return report.Draft(s, k, id, form)
-		}
+	return arguments("KIND", "SLUG")(cmd, args)
+}
+
+// tellShipped says of a form that begins blank which forms there would have been.
+func (c *command) tellShipped(k *site.Kind, id, text string) {
+	if k.Folder == report.FormFolder && text == "" {
+		c.say(c.err, "tệp trống; các mẫu có sẵn, lấy bằng congkhai new bieu-mau và tên mẫu: %s%s\n",
+			"a blank file; forms that are shipped, to be had by congkhai new bieu-mau and their name: %s%s\n",
+			strings.Join(report.Shipped(), ", "), didYouMean(report.ShippedLike(id)))
 	}
-	return "", nil
 }
 
 // create writes a file that must not be there yet.

@@ -1,7 +1,9 @@
 // Package manual says of each rule what it wants and why, and shows it broken and kept. Its pages are for the person
 // who broke the rule, in both languages; what the program tells of an example is part of its page and held by a test.
+// Topics say how a form for reports is written.
 //
 //	page, ok := manual.Of("quan-he") // page.Texts[source.Vietnamese].Wants
+//	topic, ok := manual.TopicOf("luy_ke.")
 package manual
 
 import (
@@ -101,11 +103,16 @@ func (p *Page) add(name, data string) {
 		text.Message = data
 		p.Texts[lang] = text
 	default:
-		text := p.Texts[source.Lang(name)]
-		paragraphs := strings.Split(strings.TrimSpace(data), "\n\n")
-		text.Wants, text.Why = paragraphs[0], paragraphs[1:]
+		text := textOf(data)
+		text.Message = p.Texts[source.Lang(name)].Message
 		p.Texts[source.Lang(name)] = text
 	}
+}
+
+// textOf takes a text apart: its first paragraph, and the others.
+func textOf(data string) Text {
+	paragraphs := strings.Split(strings.TrimSpace(data), "\n\n")
+	return Text{Wants: paragraphs[0], Why: paragraphs[1:]}
 }
 
 // Print writes the page for a person at a terminal.

@@ -192,6 +192,15 @@ func (c Closing) TOML() string {
 	return b.String()
 }
 
+// Print is what the portal held, as people read it: "thu_tuc = 46, tin_cchc = 0".
+func (c Closing) Print() string {
+	var held []string
+	for _, term := range c.terms() {
+		held = append(held, term+" = "+c.Held[term].Text())
+	}
+	return strings.Join(held, ", ")
+}
+
 func (c Closing) terms() []string { return slices.Sorted(maps.Keys(c.Held)) }
 
 // checkClosing reports a closing before the end of the period, and numbers of what no portal counts.
@@ -250,13 +259,13 @@ func listed(names []string) source.Words { return source.Words(strings.Join(name
 // ClosingView is what the page of a closed report says of the portal of that day.
 type ClosingView struct {
 	Day  show.Day
-	Held []string // "thủ tục có trên cổng: 46"
+	Held []string // "Thủ tục có trên cổng: 46"
 }
 
 func closingView(s *site.Site, c Closing) ClosingView {
 	v := ClosingView{Day: show.DayOf(c.Day)}
 	for _, term := range c.terms() {
-		v.Held = append(v.Held, viet.LowerFirst(site.Counts(s)[term].Name)+": "+c.Held[term].Text())
+		v.Held = append(v.Held, site.Counts(s)[term].Name+": "+c.Held[term].Text())
 	}
 	return v
 }

@@ -29,6 +29,9 @@ func Draft(s *site.Site, k *site.Kind, id, form string) (string, error) {
 // ("2021-q3-mot-cua"), from the form for it and the reports before: agency, days of the period, and the figures that
 // follow from other reports, so that a clerk types only what is new.
 func draftReport(s *site.Site, id, formID string) (string, error) {
+	if s == nil { // no portal yet
+		return "", nil
+	}
 	span := periodOfID(id)
 	formRecord, err := formFor(s, span, formID)
 	if formRecord == nil || err != nil {

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"strings"
 
 	"congkhai/generator/files/amount"
@@ -24,7 +25,7 @@ func explanation(s *site.Site, r *record.Record, f *Form, e site.Explained) site
 			}
 		}
 	case e.Rule == NotReported.ID && isFigure:
-		v.Fact = "Báo cáo không nêu " + viet.LowerFirst(f.names(FormFigure.inFull)[figure.Key])
+		v.Fact = "Báo cáo không nêu " + viet.LowerFirst(cmp.Or(f.names(FormFigure.inFull)[figure.Key], naming.name(e.About)))
 	case e.Rule == SumDiffers.ID && isFigure:
 		v.Fact = naming.sumFact(s, r, figure)
 	}

@@ -92,7 +92,7 @@ func FormKind() *site.Kind {
 	return site.Define(site.Kind{
 		Kind: record.Kind{Folder: FormFolder, Name: "Biểu mẫu báo cáo", Suffix: []string{".toml"},
 			New: record.Fresh[Form]},
-		Layout: "form", Aside: true, Check: site.Of(checkForm), View: site.ViewOf(formView),
+		Layout: "form", Aside: true, Check: site.Of(checkForm), View: site.ViewOf(formView), Draft: draftForm,
 		Day: site.Of(func(_ *site.Site, _ *record.Record, f *Form) calendar.Date { return f.From }),
 		Meta: site.Of(func(s *site.Site, r *record.Record, f *Form) site.Meta {
 			return site.Meta{Description: viet.Shorten(f.Name+": các phần, số liệu và quan hệ giữa các số liệu", 200)}
@@ -189,7 +189,7 @@ type FormView struct {
 	From, To  show.Day
 	Note      template.HTML
 	Sections  []FormSectionView
-	Grids     []FormGrid
+	Grids     []FormGridView
 	Relations []RelationView
 	Limited   bool     // to some of what the portal counts
 	Compared  []string // to which
@@ -199,13 +199,19 @@ type FormView struct {
 func formView(s *site.Site, r *record.Record, f *Form, body site.Body) FormView {
 	v := FormView{
 		Bases: s.ShownBases(r, f.Bases), Routine: front.Label(f.Routine, string(f.Routine)),
-		From: show.DayOf(f.From), To: show.DayOf(f.To),
-		Note: s.Prose(r, f.Note), Grids: f.Grids, Limited: f.Compared != nil, Backlinks: s.Backlinks(r),
+		From: show.DayOf(f.From), To: show.DayOf(f.To), Note: s.Prose(r, f.Note), Limited: f.Compared != nil,
+		Backlinks: s.Backlinks(r),
 	}
 	for _, section := range f.Sections {
 		v.Sections = append(v.Sections, section.view())
 	}
 	naming := namingOf(s, f)
+	for _, g := range f.Grids {
+		v.Grids = append(v.Grids, g.outline())
+	}
+	for _, term := range f.Compared {
+		v.Compared = append(v.Compared, naming.name(portalPrefix+"."+term))
+	}
 	for _, rule := range f.Relations {
 		v.Relations = append(v.Relations, naming.relation(rule))
 	}

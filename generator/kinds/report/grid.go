@@ -10,6 +10,7 @@ import (
 	"congkhai/generator/files/record"
 	"congkhai/generator/kinds/procedure"
 	"congkhai/generator/site"
+	"congkhai/generator/text/viet"
 )
 
 // FormGrid is a table that reports of the form fill in: columns of the form, and rows that are the form's own or one for
@@ -87,8 +88,11 @@ func (g FormGrid) columnKeys() []string {
 
 // called is what the column is called among all others: with its shared headings.
 func (c GridColumn) called() string {
-	parts := slices.DeleteFunc([]string{c.Group, c.Subgroup, c.Label}, func(part string) bool { return part == "" })
-	return strings.Join(parts, ", ")
+	levels := heading{c.Group, c.Subgroup, c.Label}.levels()
+	for i := 1; i < len(levels); i++ {
+		levels[i] = viet.LowerFirst(levels[i])
+	}
+	return strings.Join(levels, ", ")
 }
 
 // grid returns the table with a key.

@@ -17,8 +17,8 @@ func parseColumns(says string) (relation.Relation, bool) {
 	return relation.Parse(says, columnTerm.MatchString)
 }
 
-// held is a relation that is held against a report: one of the form's text, or one of a table in one of its rows.
-type held struct {
+// wanted is a relation that is held against a report: one of the form's text, or one of a table in one of its rows.
+type wanted struct {
 	Relation
 	rel    relation.Relation
 	of     string // the name in the form, which all rows share
@@ -27,12 +27,12 @@ type held struct {
 
 // relationsOf lists what a report is held against: the relations of its form that are not wrong themselves, those of
 // tables in each row that the report has, and what totals have to be.
-func relationsOf(s *site.Site, p *Report, f *Form) []held {
-	var all []held
+func relationsOf(s *site.Site, p *Report, f *Form) []wanted {
+	var all []wanted
 	d := doubtsOf(s)[f]
 	for _, rule := range d.sound {
 		rel, _ := parseRelation(rule.Says)
-		all = append(all, held{rule, rel, rule.Name, rule.Sentence})
+		all = append(all, wanted{rule, rel, rule.Name, rule.Sentence})
 	}
 	for _, g := range f.Grids {
 		grid := p.Grids[g.Key]
@@ -48,7 +48,7 @@ func relationsOf(s *site.Site, p *Report, f *Form) []held {
 }
 
 // inRow is a relation between columns in one row.
-func inRow(g FormGrid, rule Relation, row, name string) held {
+func inRow(g FormGrid, rule Relation, row, name string) wanted {
 	rel, _ := parseColumns(rule.Says)
 	rel = rel.Renamed(func(key string) string {
 		prefix, column := splitKey(key)
@@ -60,7 +60,7 @@ func inRow(g FormGrid, rule Relation, row, name string) held {
 	of, shared := rule.Name, strings.TrimRight(rule.Sentence, ".")
 	rule.Name += "/" + row
 	rule.Sentence = fmt.Sprintf("%s (dòng %s)", shared, orTotal(g, row, name))
-	return held{rule, rel, of, shared}
+	return wanted{rule, rel, of, shared}
 }
 
 func orTotal(g FormGrid, row, name string) string {
@@ -72,8 +72,8 @@ func orTotal(g FormGrid, row, name string) string {
 
 // totals are what the sums of a table's columns have to be: the total row, and figures of the text part. Ratios and
 // statements have no sum.
-func (g FormGrid) totals(grid Grid) []held {
-	var all []held
+func (g FormGrid) totals(grid Grid) []wanted {
+	var all []wanted
 	for _, c := range g.Columns {
 		if !c.addsUp() || !slices.Contains(grid.Columns, c.Key) {
 			continue
@@ -95,10 +95,10 @@ func (g FormGrid) totals(grid Grid) []held {
 	return all
 }
 
-func (g FormGrid) total(name string, c GridColumn, sentence string, rel relation.Relation) held {
+func (g FormGrid) total(name string, c GridColumn, sentence string, rel relation.Relation) wanted {
 	rel.Operator = "="
 	of := g.Key + "-" + name
-	return held{Relation{Name: of + "/" + c.Key, Sentence: fmt.Sprintf("%s (cột %s)", sentence, c.called())}, rel, of,
+	return wanted{Relation{Name: of + "/" + c.Key, Sentence: fmt.Sprintf("%s (cột %s)", sentence, c.called())}, rel, of,
 		fmt.Sprintf("%s (%s)", sentence, g.Name)}
 }
 

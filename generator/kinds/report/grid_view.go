@@ -200,6 +200,28 @@ func together(checked []Checked) []Checked {
 	return all
 }
 
+// FormGridView is a table of the outline.
+type FormGridView struct {
+	Name, Section, Unit string
+	Columns             []string
+	Relations           []string
+}
+
+func (g FormGrid) outline() FormGridView {
+	v := FormGridView{Name: g.Name, Section: g.Section, Unit: g.Unit}
+	for _, c := range g.Columns {
+		name := c.called()
+		if said := c.said(); said != "" {
+			name += " (" + said + ")"
+		}
+		v.Columns = append(v.Columns, name)
+	}
+	for _, rule := range g.Relations {
+		v.Relations = append(v.Relations, strings.TrimRight(rule.Sentence, "."))
+	}
+	return v
+}
+
 // gridOf returns the table that a relation is one of in some row, and what readers call the relation.
 func (f *Form) gridOf(about string) (g FormGrid, sentence string, ok bool) {
 	name, _, isRow := strings.Cut(about, "/")

@@ -64,7 +64,7 @@ func (h heritage) concerns(rel relation.Relation) bool {
 }
 
 // check holds a relation against the figures of all heirs together.
-func (h heritage) check(s *site.Site, r *record.Record, rule held) Checked {
+func (h heritage) check(s *site.Site, r *record.Record, rule wanted) Checked {
 	c := rule.check(func(key string) Operand {
 		switch prefix, rest := splitKey(key); prefix {
 		case "":

@@ -77,6 +77,7 @@ type naming struct {
 	rows    map[string]map[string]string // by table and ID
 	columns map[string]map[string]string // by table and key
 	counts  map[string]site.Count
+	row     string // in which all cells of the relation stand
 	byRow   bool
 }
 
@@ -95,14 +96,18 @@ func namingOf(s *site.Site, f *Form) naming {
 
 // of is the naming for a relation with such keys.
 func (n naming) of(keys []string) naming {
-	var rows []string
+	n.row, n.byRow = "", false
 	for _, key := range keys {
 		_, rest := splitKey(key)
-		if _, row, _, isCell := splitCell(rest); isCell && !slices.Contains(rows, row) {
-			rows = append(rows, row)
+		if grid, row, _, isCell := splitCell(rest); isCell {
+			name := n.rows[grid][row]
+			n.byRow = n.byRow || n.row != "" && n.row != name
+			n.row = name
 		}
 	}
-	n.byRow = len(rows) > 1
+	if n.byRow {
+		n.row = ""
+	}
 	return n
 }
 
@@ -229,6 +234,9 @@ func (n naming) checked(c Checked) RelationView {
 func (n naming) fact(c Checked) string {
 	n = n.of(c.Keys)
 	fact := viet.UpperFirst(c.held.Fact(n.words(c.Keys)))
+	if n.row != "" {
+		fact = n.row + ": " + fact
+	}
 	if c.Shared {
 		return fact + " (cộng các cơ quan cùng nhận lại)"
 	}

@@ -60,7 +60,7 @@ type Checked struct {
 type Missing struct{ Key, Reason string }
 
 // check holds a relation against the values of its terms.
-func (h held) check(operand func(key string) Operand) Checked {
+func (h wanted) check(operand func(key string) Operand) Checked {
 	r, rel := h.Relation, h.rel
 	r.Sentence = strings.TrimRight(r.Sentence, ".")
 	c := Checked{Relation: r, of: h.of, shared: h.shared, Keys: rel.Keys(), Figure: ownFigure(rel), rel: rel}

@@ -7,9 +7,9 @@ import (
 	"congkhai/generator/files/front"
 )
 
-func textual(says string) held {
+func textual(says string) wanted {
 	rel, _ := parseRelation(says)
-	return held{Relation{Says: says}, rel, "", ""}
+	return wanted{Relation{Says: says}, rel, "", ""}
 }
 
 func TestRelations(t *testing.T) {
