@@ -135,6 +135,9 @@ var doubtsOf = site.Derived(func(s *site.Site) map[*Form]doubts {
 // that the portal counts, other reports, or a figure that is none.
 func isOpen(s *site.Site, r *record.Record, c Checked) bool {
 	closing := r.Data.(*Report).Closing
+	if isOfDamaged(r, c) {
+		return true
+	}
 	for _, key := range c.Keys {
 		prefix, rest := splitKey(key)
 		switch {

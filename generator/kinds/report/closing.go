@@ -259,13 +259,13 @@ func listed(names []string) source.Words { return source.Words(strings.Join(name
 // ClosingView is what the page of a closed report says of the portal of that day.
 type ClosingView struct {
 	Day  show.Day
-	Held []string // "Thủ tục có trên cổng: 46"
+	Held []string // "thủ tục có trên cổng: 46"
 }
 
 func closingView(s *site.Site, c Closing) ClosingView {
 	v := ClosingView{Day: show.DayOf(c.Day)}
 	for _, term := range c.terms() {
-		v.Held = append(v.Held, site.Counts(s)[term].Name+": "+c.Held[term].Text())
+		v.Held = append(v.Held, viet.LowerFirst(site.Counts(s)[term].Name)+": "+c.Held[term].Text())
 	}
 	return v
 }

@@ -209,9 +209,6 @@ func formView(s *site.Site, r *record.Record, f *Form, body site.Body) FormView 
 	for _, g := range f.Grids {
 		v.Grids = append(v.Grids, g.outline())
 	}
-	for _, term := range f.Compared {
-		v.Compared = append(v.Compared, naming.name(portalPrefix+"."+term))
-	}
 	for _, rule := range f.Relations {
 		v.Relations = append(v.Relations, naming.relation(rule))
 	}

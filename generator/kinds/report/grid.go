@@ -173,6 +173,7 @@ type Grids map[string]Grid
 type Grid struct {
 	Columns []string
 	Rows    []GridRow
+	Lost    bool // a row could not be read
 }
 
 // GridRow is a row by the ID of what it is about; the total has one of its own.
@@ -228,13 +229,13 @@ func (g *Grids) BindTOML(b *front.Binding, v any, path string) {
 		return
 	}
 	for _, key := range slices.Sorted(maps.Keys(tables)) {
-		at := path + "." + key
 		lists, isTable := tables[key].(map[string]any)
 		if !isTable {
-			b.Problem(at, GridForm)
-			continue
+			*g = Grids{}
+			b.Problem(path+"."+key, GridForm)
+			return
 		}
-		(*g)[key] = bindGrid(b, lists, at)
+		(*g)[key] = bindGrid(b, lists, path+"."+key)
 	}
 }
 
@@ -247,10 +248,11 @@ func bindGrid(b *front.Binding, lists map[string]any, path string) Grid {
 		_, isList := lists[id].([]any)
 		switch {
 		case b.OfFile(id):
-		case !isList:
-			b.Problem(at, RowForm, id)
 		case id == columnsKey:
 			b.Value(lists[id], at, &grid.Columns)
+		case !isList:
+			grid.Lost = true
+			b.Problem(at, RowForm, id)
 		default:
 			row := GridRow{ID: id}
 			b.Value(lists[id], at, &row.Cells)

@@ -10,7 +10,6 @@ import (
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/record"
 	"congkhai/generator/files/source"
-	"congkhai/generator/kinds/relation"
 	"congkhai/generator/site"
 	"congkhai/generator/text/viet"
 )
@@ -41,7 +40,7 @@ func checkFormGrids(s *site.Site, r *record.Record, f *Form) []source.Problem {
 		for j, line := range g.Fixed {
 			problems = append(problems, checkKey(r, at+".hang"+front.Index(j)+".khoa", line.Key, rowForm, rows)...)
 		}
-		problems = append(problems, checkColumns(s, r, f, g, at)...)
+		problems = append(problems, checkColumns(r, f, g, at)...)
 		problems = append(problems, scopeOfGrid(s, f, g).checkRelations(r, at+".quy_tac", g.Relations, g.mayHave)...)
 	}
 	return problems
@@ -71,9 +70,9 @@ func checkKey(r *record.Record, at, key string, form *regexp.Regexp, seen map[st
 	return nil
 }
 
-func checkColumns(s *site.Site, r *record.Record, f *Form, g FormGrid, at string) []source.Problem {
+func checkColumns(r *record.Record, f *Form, g FormGrid, at string) []source.Problem {
 	var problems []source.Problem
-	seen, scope := map[string]bool{}, scopeOf(s, f)
+	seen := map[string]bool{}
 	for i, c := range g.Columns {
 		path := at + ".cot" + front.Index(i)
 		problems = append(problems, checkKey(r, path+".khoa", c.Key, columnForm, seen)...)
@@ -81,7 +80,8 @@ func checkColumns(s *site.Site, r *record.Record, f *Form, g FormGrid, at string
 		if c.Subgroup != "" && c.Group == "" {
 			problems = append(problems, SubgroupAlone.At(r.At(path+".nhom_con")))
 		}
-		kind, known := scope.kindOf(c.Figure)
+		figure, known := f.figure(c.Figure)
+		kind := figure.Kind
 		switch {
 		case c.Figure == "":
 		case !known && !f.mayHave(r, c.Figure):
@@ -99,7 +99,10 @@ func checkColumns(s *site.Site, r *record.Record, f *Form, g FormGrid, at string
 // mayHave reports whether a table may have a column that is not among its own: some key has a slip that is told.
 func (g FormGrid) mayHave(key string) bool {
 	_, rest := splitKey(key)
-	return slices.ContainsFunc(g.Columns, func(c GridColumn) bool {
+	keys := g.columnKeys()
+	slices.Sort(keys)
+	isTwice := len(slices.Compact(keys)) < len(g.Columns)
+	return isTwice || len(g.Columns) == 0 || slices.ContainsFunc(g.Columns, func(c GridColumn) bool {
 		return c.Key == "" || !columnForm.MatchString(c.Key) && strings.ReplaceAll(viet.Slug(c.Key), "-", "_") == rest
 	})
 }
@@ -134,7 +137,7 @@ func checkGrids(s *site.Site, r *record.Record, p *Report, f *Form) []source.Pro
 		grid, given := p.Grids[g.Key]
 		switch {
 		case g.Key == "":
-		case !given && r.Doc.Sound && !hasUnknownGrid(p, f):
+		case !given && r.Doc.Sound && !r.Doc.Has("bang") && !r.Doc.Has("so_lieu.bang") && !hasUnknownGrid(p, f):
 			problems = append(problems, GridMissing.At(r.At("so_lieu"), g.Key, g.Name))
 		case given:
 			problems = append(problems, checkGrid(s, r, g, grid)...)
@@ -156,6 +159,7 @@ func hasUnknownGrid(p *Report, f *Form) bool {
 func checkGrid(s *site.Site, r *record.Record, g FormGrid, grid Grid) []source.Problem {
 	at := "bang." + g.Key
 	problems := checkHead(r, g, grid, at+"."+columnsKey)
+	headIsWrong := len(problems) > 0
 	names, strange := g.rowNames(s), false
 	for _, row := range grid.Rows {
 		_, known := names[row.ID]
@@ -167,7 +171,9 @@ func checkGrid(s *site.Site, r *record.Record, g FormGrid, grid Grid) []source.P
 			ids := slices.Sorted(maps.Keys(names))
 			problems = append(problems, g.noRow(r.Doc.Key(at+"."+row.ID), row.ID, ids))
 		}
-		problems = append(problems, checkCells(r, g, grid, row, at+"."+row.ID)...)
+		if !headIsWrong || len(row.Cells) != len(g.Columns) { // who left a column out of cot left no cell out
+			problems = append(problems, checkCells(r, g, grid, row, at+"."+row.ID)...)
+		}
 	}
 	if !r.Doc.Sound {
 		return problems
@@ -210,7 +216,7 @@ func checkHead(r *record.Record, g FormGrid, grid Grid, at string) []source.Prob
 		if r.Doc.Has(at) {
 			return nil // told
 		}
-		return []source.Problem{HeadMissing.At(r.Doc.Key("bang."+g.Key), strconv.Quote(strings.Join(g.columnKeys(), `", "`)))}
+		return []source.Problem{HeadMissing.At(r.Doc.Key("bang."+g.Key), `"`+strings.Join(g.columnKeys(), `", "`)+`"`)}
 	}
 	var problems []source.Problem
 	seen, strange := map[string]bool{}, false
@@ -273,11 +279,11 @@ func cellIsWrong(r *record.Record, p *Report, f *Form, key string) bool {
 	return true
 }
 
-// isCellOf reports whether a relation names a cell.
-func isCellOf(rel relation.Relation) bool {
-	return slices.ContainsFunc(rel.Keys(), func(key string) bool {
+// isOfDamaged reports whether a relation is one of a table some of whose rows could not be read.
+func isOfDamaged(r *record.Record, c Checked) bool {
+	return slices.ContainsFunc(c.Keys, func(key string) bool {
 		_, rest := splitKey(key)
-		_, _, _, isCell := splitCell(rest)
-		return isCell
+		grid, _, _, isCell := splitCell(rest)
+		return isCell && (!r.Doc.Sound || r.Data.(*Report).Grids[grid].Lost)
 	})
 }
