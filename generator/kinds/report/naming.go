@@ -81,7 +81,18 @@ type naming struct {
 	byRow   bool
 }
 
-func namingOf(s *site.Site, f *Form) naming {
+func namingOf(s *site.Site, f *Form) naming { return namings(s)[f] }
+
+var namings = site.Derived(func(s *site.Site) map[*Form]naming {
+	all := map[*Form]naming{}
+	for _, r := range s.All(FormFolder) {
+		f := r.Data.(*Form)
+		all[f] = newNaming(s, f)
+	}
+	return all
+})
+
+func newNaming(s *site.Site, f *Form) naming {
 	n := naming{Form: f, names: f.names(FormFigure.called), rows: map[string]map[string]string{},
 		columns: map[string]map[string]string{}, counts: site.Counts(s)}
 	for _, g := range f.Grids {
