@@ -39,9 +39,10 @@ type ChangeView struct {
 
 func (s *Site) changeViews(r *record.Record, changes []change.Change) []ChangeView {
 	views := make([]ChangeView, len(changes))
+	kind := s.KindOf(r)
 	for i, c := range changes {
-		views[i] = ChangeView{cmp.Or(s.KindOf(r).Calls(s, r, c.Path), c.Name), string(c.Action),
-			s.titles(c.Is, c.Old), s.titles(c.Is, c.New)}
+		views[i] = ChangeView{cmp.Or(kind.Calls(s, r, c.Path), kind.Reads(s, r, "", c.Name)), string(c.Action),
+			kind.Reads(s, r, c.Path, s.titles(c.Is, c.Old)), kind.Reads(s, r, c.Path, s.titles(c.Is, c.New))}
 	}
 	return views
 }

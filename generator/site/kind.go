@@ -45,6 +45,8 @@ type Kind struct {
 
 	// Calls is what a value whose name another record knows is called, by its path; "" for what its key says.
 	Calls func(s *Site, r *record.Record, path string) string
+	// Reads is a text of a record's history for readers, who know none of the keys in it: a name, or a value at a path.
+	Reads func(s *Site, r *record.Record, path, text string) string
 }
 
 // Hook is what a kind says of one of its records.
@@ -58,6 +60,9 @@ func Define(k Kind) *Kind {
 	}
 	if k.Anchors == nil {
 		k.Anchors = func(_ *Site, r *record.Record) []string { return r.HeadingIDs(2) }
+	}
+	if k.Reads == nil {
+		k.Reads = func(_ *Site, _ *record.Record, _, text string) string { return text }
 	}
 	if k.Calls == nil {
 		k.Calls = func(*Site, *record.Record, string) string { return "" }

@@ -92,7 +92,7 @@ func FormKind() *site.Kind {
 	return site.Define(site.Kind{
 		Kind: record.Kind{Folder: FormFolder, Name: "Biểu mẫu báo cáo", Suffix: []string{".toml"},
 			New: record.Fresh[Form]},
-		Layout: "form", Aside: true, Check: site.Of(checkForm), View: site.ViewOf(formView), Draft: draftForm,
+		Layout: "form", Aside: true, Reads: readForm, Check: site.Of(checkForm), View: site.ViewOf(formView), Draft: draftForm,
 		Day: site.Of(func(_ *site.Site, _ *record.Record, f *Form) calendar.Date { return f.From }),
 		Meta: site.Of(func(s *site.Site, r *record.Record, f *Form) site.Meta {
 			return site.Meta{Description: viet.Shorten(f.Name+": các phần, số liệu và quan hệ giữa các số liệu", 200)}

@@ -210,7 +210,11 @@ type FormGridView struct {
 func (g FormGrid) outline() FormGridView {
 	v := FormGridView{Name: g.Name, Section: g.Section, Unit: g.Unit}
 	for _, c := range g.Columns {
-		v.Columns = append(v.Columns, c.called())
+		name := c.called()
+		if said := c.said(); said != "" {
+			name += " (" + said + ")"
+		}
+		v.Columns = append(v.Columns, name)
 	}
 	for _, rule := range g.Relations {
 		v.Relations = append(v.Relations, strings.TrimRight(rule.Sentence, "."))

@@ -77,10 +77,22 @@ type naming struct {
 	rows    map[string]map[string]string // by table and ID
 	columns map[string]map[string]string // by table and key
 	counts  map[string]site.Count
+	row     string // in which all cells of the relation stand
 	byRow   bool
 }
 
-func namingOf(s *site.Site, f *Form) naming {
+func namingOf(s *site.Site, f *Form) naming { return namings(s)[f] }
+
+var namings = site.Derived(func(s *site.Site) map[*Form]naming {
+	all := map[*Form]naming{}
+	for _, r := range s.All(FormFolder) {
+		f := r.Data.(*Form)
+		all[f] = newNaming(s, f)
+	}
+	return all
+})
+
+func newNaming(s *site.Site, f *Form) naming {
 	n := naming{Form: f, names: f.names(FormFigure.called), rows: map[string]map[string]string{},
 		columns: map[string]map[string]string{}, counts: site.Counts(s)}
 	for _, g := range f.Grids {
@@ -95,14 +107,18 @@ func namingOf(s *site.Site, f *Form) naming {
 
 // of is the naming for a relation with such keys.
 func (n naming) of(keys []string) naming {
-	var rows []string
+	n.row, n.byRow = "", false
 	for _, key := range keys {
 		_, rest := splitKey(key)
-		if _, row, _, isCell := splitCell(rest); isCell && !slices.Contains(rows, row) {
-			rows = append(rows, row)
+		if grid, row, _, isCell := splitCell(rest); isCell {
+			name := n.rows[grid][row]
+			n.byRow = n.byRow || n.row != "" && n.row != name
+			n.row = name
 		}
 	}
-	n.byRow = len(rows) > 1
+	if n.byRow {
+		n.row = ""
+	}
 	return n
 }
 
@@ -229,6 +245,9 @@ func (n naming) checked(c Checked) RelationView {
 func (n naming) fact(c Checked) string {
 	n = n.of(c.Keys)
 	fact := viet.UpperFirst(c.held.Fact(n.words(c.Keys)))
+	if n.row != "" {
+		fact = n.row + ": " + fact
+	}
 	if c.Shared {
 		return fact + " (cộng các cơ quan cùng nhận lại)"
 	}

@@ -129,6 +129,7 @@ func Kind() *site.Kind {
 				Created: p.Published, Files: s.Attachments(r, p.Files)}
 		}),
 		Newest: site.OfData(func(p *Report) calendar.Date { return p.To }),
+		Reads:  readReport,
 		Calls: func(s *site.Site, r *record.Record, path string) string {
 			key, isFigure := strings.CutPrefix(path, "so_lieu.")
 			if f := form(s, r.Data.(*Report)); isFigure && f != nil {
