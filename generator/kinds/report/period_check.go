@@ -3,6 +3,7 @@ package report
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"congkhai/generator/files/front"
@@ -18,7 +19,7 @@ func checkPeriod(s *site.Site, r *record.Record, p *Report) []source.Problem {
 	var problems []source.Problem
 	span := p.span()
 	if p.Period != "" && span.IsZero() {
-		problems = append(problems, periodLike(r.At("ky"), p.Period, cmp.Or(RoutineOf(s, p).likely(p.To), Quarterly.example())))
+		problems = append(problems, periodLike(r.At("ky"), p, cmp.Or(RoutineOf(s, p).likely(p.To), Quarterly.example())))
 	}
 	if !p.From.IsZero() && !p.To.IsZero() && p.From.After(p.To) {
 		problems = append(problems, site.DatesCrossed.At(r.At("den_ngay"), p.To.Print(), p.From.Print()))
@@ -35,12 +36,16 @@ func checkPeriod(s *site.Site, r *record.Record, p *Report) []source.Problem {
 	return problems
 }
 
-// periodLike is the problem of a period that is written otherwise, with what is meant where that is certain.
-func periodLike(where source.Span, written, example string) source.Problem {
-	if meant := period.Meant(written); !meant.IsZero() {
-		example = meant.String()
+// periodLike is the problem of a period that is written otherwise, with what is meant where that is certain; who writes
+// "quý III" means that of the year in which the period ends.
+func periodLike(where source.Span, p *Report, example string) source.Problem {
+	for _, text := range []string{p.Period, p.Period + "/" + strconv.Itoa(p.To.Year)} {
+		if meant := period.Meant(text); !meant.IsZero() {
+			example = meant.String()
+			break
+		}
 	}
-	return BadPeriod.At(where, written, example)
+	return BadPeriod.At(where, p.Period, example)
 }
 
 func byQuarters(p period.Period) bool { return p.Last%3 == 0 && p.Months()%3 == 0 }
