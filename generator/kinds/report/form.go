@@ -199,8 +199,8 @@ type FormView struct {
 func formView(s *site.Site, r *record.Record, f *Form, body site.Body) FormView {
 	v := FormView{
 		Bases: s.ShownBases(r, f.Bases), Routine: front.Label(f.Routine, string(f.Routine)),
-		From: show.DayOf(f.From), To: show.DayOf(f.To), Note: s.Prose(r, f.Note), Limited: f.Compared != nil,
-		Backlinks: s.Backlinks(r),
+		From: show.DayOf(f.From), To: show.DayOf(f.To),
+		Note: s.Prose(r, f.Note), Limited: f.Compared != nil, Backlinks: s.Backlinks(r),
 	}
 	for _, section := range f.Sections {
 		v.Sections = append(v.Sections, section.view())
