@@ -23,3 +23,21 @@ func TestPercentIsRoundedHalfAwayFromZero(t *testing.T) {
 		}
 	}
 }
+
+func TestAmountsInThousands(t *testing.T) {
+	for _, c := range []struct {
+		n        Amount
+		factor   int64
+		decimals int
+		want     string
+	}{
+		{565_000, 1000, 0, "5,65"}, {565_000, 1000, 3, "5,650"}, {565_001, 1000, 1, "5,65001"}, {600_000, 1000, 0, "6"},
+		{600_000, 1000, 1, "6,0"}, {500, 1000, 0, "0,005"}, {0, 1000, 0, "0"}, {-565_000, 1000, 0, "-5,65"},
+		{-5, 1, 0, "-0,05"}, {6250, 1, 0, "62,5"}, {6250, 1, 2, "62,50"}, {123_456_700, 1, 0, "1.234.567"},
+		{mostAmount * 100, 1_000_000_000, 0, "1.000.000"},
+	} {
+		if got := c.n.Scaled(c.factor, c.decimals); got != c.want {
+			t.Errorf("%d hundredths by %d with %d decimals: %q, want %q", c.n, c.factor, c.decimals, got, c.want)
+		}
+	}
+}
