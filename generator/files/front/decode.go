@@ -75,7 +75,11 @@ func syntaxProblem(span source.Span, text string, into any, err error) (problem 
 		at := span.Start + line
 		return Syntax.At(span.File.Span(at+s.start, at+s.end), s.vi, s.en), line, s.more
 	}
-	if s, ok := openBracket(text, line); ok && strings.Contains(bad.Message, "array terminator") {
+	noItem := strings.Contains(bad.Message, "expected value") && another.MatchString(text[start:])
+	if s, ok := openBracket(text, line); ok && (noItem || strings.Contains(bad.Message, "array terminator")) {
+		if opened := text[s.start:s.end]; noItem && strings.Contains(opened, "[") {
+			line = s.start // without it, all that follows can be read
+		}
 		return Syntax.At(span.File.Span(span.Start+s.start, span.Start+s.end), s.vi, s.en), line, 0
 	}
 	end := min(start+max(1, bad.Position.Len), len(text))

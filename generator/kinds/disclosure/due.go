@@ -169,7 +169,8 @@ func reportTable(s *site.Site, series reportSeries) ReportTable {
 	there, due := 0, 0
 	for year := series.period(series.last).Year; year >= series.period(series.first).Year; year-- {
 		row := ReportYear{Year: strconv.Itoa(year)}
-		for n := period.Holding(calendar.Date{Year: year, Month: 1, Day: 1}, series.routine.Months()); series.period(n).Year == year; n++ {
+		first := period.Holding(calendar.Date{Year: year, Month: 1, Day: 1}, series.routine.Months())
+		for n := first; series.period(n).Year == year; n++ {
 			column := viet.UpperFirst(series.period(n).Part())
 			cell := ReportCell{Column: column, State: series.state(s, n)}
 			switch cell.State {

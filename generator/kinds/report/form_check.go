@@ -15,8 +15,9 @@ import (
 )
 
 func checkForm(s *site.Site, r *record.Record, f *Form) []source.Problem {
-	problems := slices.Concat(checkOutline(r, f), scopeOf(s, f).checkRelations(r, "quy_tac", f.Relations, func(key string) bool { return f.mayHave(r, key) }), checkCharts(r, f),
-		checkLine(s, r, f), checkSource(s, r, f), checkCompared(s, r, f), checkFormGrids(s, r, f))
+	isTold := func(key string) bool { return f.mayHave(r, key) }
+	problems := slices.Concat(checkOutline(r, f), scopeOf(s, f).checkRelations(r, "quy_tac", f.Relations, isTold),
+		checkCharts(r, f), checkLine(s, r, f), checkSource(s, r, f), checkCompared(s, r, f), checkFormGrids(s, r, f))
 	if !f.To.IsZero() && f.From.After(f.To) {
 		problems = append(problems, site.DatesCrossed.At(r.At("hieu_luc_den"), f.To.Print(), f.From.Print()))
 	}
@@ -133,7 +134,8 @@ func (f *Form) terms(counts map[string]site.Count) []string {
 
 // checkRelations reports relations that cannot be read, name what there is not, mix kinds of figures, add up what cannot
 // be, or go in a circle. What a key that is told may mean is not told again.
-func (f scope) checkRelations(r *record.Record, at string, relations []Relation, isTold func(key string) bool) []source.Problem {
+func (f scope) checkRelations(r *record.Record, at string, relations []Relation,
+	isTold func(key string) bool) []source.Problem {
 	var problems []source.Problem
 	names := map[string]bool{}
 	parts := map[string][]string{}
