@@ -199,7 +199,7 @@ func checkLater(s *site.Site, r *record.Record, p *Report) []source.Problem {
 
 // placeOf is where a figure stands in a report, or where it belongs.
 func placeOf(r *record.Record, key string) source.Span {
-	_, path, _ := r.Data.(*Report).written(r, key)
+	_, path, _ := r.Data.(*Report).value(r, key)
 	return r.At(path)
 }
 

@@ -281,9 +281,9 @@ func (g Grid) at(row, column string) (value front.Stated[amount.Amount], ok bool
 	return r.Cells[i], true
 }
 
-// written returns the value of a figure, or a cell, and where it stands in the file of the report; ok is false where it
+// value returns the value of a figure, or a cell, and where it stands in the file of the report; ok is false where it
 // does not.
-func (r *Report) written(doc *record.Record, key string) (value front.Stated[amount.Amount], path string, ok bool) {
+func (r *Report) value(doc *record.Record, key string) (value front.Stated[amount.Amount], path string, ok bool) {
 	grid, row, column, isCell := splitCell(key)
 	if !isCell {
 		value = r.Figures[key]

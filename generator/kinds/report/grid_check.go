@@ -272,7 +272,7 @@ func cellIsWrong(r *record.Record, p *Report, f *Form, key string) bool {
 	g, _ := f.grid(grid)
 	values, _ := p.Grids[grid].row(row)
 	if c, known := g.column(column); known && len(values.Cells) == len(p.Grids[grid].Columns) {
-		value, path, _ := p.written(r, key)
+		value, path, _ := p.value(r, key)
 		_, bad := c.wrong(r.At(path), value)
 		return bad
 	}

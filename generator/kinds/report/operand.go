@@ -83,7 +83,7 @@ func (o Operand) value() relation.Value { return relation.Value{Stated: o.Value,
 
 // figureOf is a report's own figure, as its form prints it.
 func figureOf(s *site.Site, r *record.Record, key string) Operand {
-	value, path, ok := r.Data.(*Report).written(r, key)
+	value, path, ok := r.Data.(*Report).value(r, key)
 	o := Operand{Value: value}
 	if ok {
 		o.Places = []origin{{r, path, key}}

@@ -131,11 +131,11 @@ func sameSort(s *site.Site, p, o *Report) bool {
 	if !isSum(s, p) || !isSum(s, o) {
 		return isSum(s, p) == isSum(s, o)
 	}
-	return sort(p.span()) == sort(o.span())
+	return sortOfSum(p.span()) == sortOfSum(o.span())
 }
 
-// sort is the months of a sum; the first so and so many months of a year are all of one sort.
-func sort(p period.Period) int {
+// sortOfSum is the months of a sum; the first so and so many months of a year are all of one sort.
+func sortOfSum(p period.Period) int {
 	if p.Months()%3 == 0 {
 		return p.Months()
 	}
