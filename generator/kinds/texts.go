@@ -13,7 +13,8 @@ import (
 // record.
 func TextKeys() []string {
 	keys := []string{"khong_quy_dinh", "tuy_cach_nop", report.MissingFigure, report.NoPrevious, report.FirstOfYear,
-		report.NoPiece, report.NoReport, report.OtherForm, report.SharedOrigin}
+		report.NoPiece, report.NoReport, report.OtherForm, report.SharedOrigin,
+		report.NotCompared, report.NotKept}
 	for _, state := range []front.State{front.NotReported, front.None, front.NotApplicable} {
 		keys = append(keys, state.String())
 	}
