@@ -69,17 +69,22 @@ func isShort(r Routine) bool { return r == Monthly || r == Quarterly }
 // reportsOf lists the reports of a body for one period, or those of the bodies before it where it has none and shares
 // what they left with nobody.
 func reportsOf(s *site.Site, agency, line string, p period.Period) []*record.Record {
+	return reportsSince(s, agency, line, p, nil)
+}
+
+// reportsSince does so for a body that comes before others: bodies that succeed each other in a circle have no report.
+func reportsSince(s *site.Site, agency, line string, p period.Period, later []string) []*record.Record {
 	for _, r := range seriesOf(s, agency, line).Reports {
 		if r.Data.(*Report).span() == p && !isSum(s, r.Data.(*Report)) {
 			return []*record.Record{r}
 		}
 	}
-	if len(heirs(s, agency)) > 0 {
+	if len(heirs(s, agency)) > 0 || slices.Contains(later, agency) {
 		return nil
 	}
 	var reports []*record.Record
 	for _, body := range predecessors(s, agency) {
-		own := reportsOf(s, body, line, p)
+		own := reportsSince(s, body, line, p, append(later, agency))
 		if len(own) == 0 {
 			return nil
 		}
