@@ -107,6 +107,10 @@ func scopeOf(s *site.Site, f *Form) scope {
 				return counting, known
 			}
 			figure, known := f.figure(rest)
+			if grid, row, _, isCell := splitCell(rest); isCell {
+				g, _ := f.grid(grid)
+				known = known && g.hasRow(s, row)
+			}
 			if prefix == listedPrefix || figure.Kind == statement {
 				return counting, known
 			}

@@ -166,6 +166,12 @@ func (g FormGrid) rowNames(s *site.Site) map[string]site.Link {
 	return names
 }
 
+// hasRow reports whether a report may have a row in the table.
+func (g FormGrid) hasRow(s *site.Site, row string) bool {
+	_, known := g.rowNames(s)[row]
+	return known || row == totalKey && g.Total != ""
+}
+
 // Grids are the tables of a report by their keys.
 type Grids map[string]Grid
 
