@@ -119,7 +119,7 @@ var doubtsOf = site.Derived(func(s *site.Site) map[*Form]doubts {
 		f := r.Data.(*Form)
 		d := doubts{f, r, map[string]bool{}, scopeOf(s, f).soundOnes(f.Relations), map[string][]Relation{}}
 		for _, g := range f.Grids {
-			d.soundIn[g.Key] = scopeOfGrid(s, f, g).soundOnes(g.Relations)
+			d.soundIn[g.Key] = scopeOfGrid(s, f, &g).soundOnes(g.Relations)
 		}
 		for _, problem := range checkForm(s, r, f) {
 			if problem.Rule == NoFigure {

@@ -70,7 +70,7 @@ const (
 )
 
 // column returns the column with a key.
-func (g FormGrid) column(key string) (GridColumn, bool) {
+func (g *FormGrid) column(key string) (GridColumn, bool) {
 	i := slices.IndexFunc(g.Columns, func(c GridColumn) bool { return c.Key == key })
 	if i < 0 {
 		return GridColumn{}, false
@@ -78,7 +78,7 @@ func (g FormGrid) column(key string) (GridColumn, bool) {
 	return g.Columns[i], true
 }
 
-func (g FormGrid) columnKeys() []string {
+func (g *FormGrid) columnKeys() []string {
 	var keys []string
 	for _, c := range g.Columns {
 		keys = append(keys, c.Key)
@@ -146,7 +146,7 @@ func (f *Form) cells(p *Report) []FormFigure {
 }
 
 // rowNames are what the rows of a table may be, by their IDs; none where they are fixed and the form has none.
-func (g FormGrid) rowNames(s *site.Site) map[string]site.Link {
+func (g *FormGrid) rowNames(s *site.Site) map[string]site.Link {
 	names := map[string]site.Link{}
 	switch g.Rows {
 	case fixedRows:
@@ -167,7 +167,7 @@ func (g FormGrid) rowNames(s *site.Site) map[string]site.Link {
 }
 
 // hasRow reports whether a report may have a row in the table.
-func (g FormGrid) hasRow(s *site.Site, row string) bool {
+func (g *FormGrid) hasRow(s *site.Site, row string) bool {
 	_, known := g.rowNames(s)[row]
 	return known || row == totalKey && g.Total != ""
 }
@@ -248,7 +248,7 @@ func (g *Grids) BindTOML(b *front.Binding, v any, path string) {
 func bindGrid(b *front.Binding, lists map[string]any, path string) Grid {
 	var grid Grid
 	ids := slices.Sorted(maps.Keys(lists))
-	slices.SortStableFunc(ids, func(a, c string) int { return b.Start(path+"."+a) - b.Start(path+"."+c) })
+	slices.SortFunc(ids, func(a, c string) int { return b.Start(path+"."+a) - b.Start(path+"."+c) })
 	for _, id := range ids {
 		at := path + "." + id
 		_, isList := lists[id].([]any)

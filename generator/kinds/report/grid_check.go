@@ -40,8 +40,8 @@ func checkFormGrids(s *site.Site, r *record.Record, f *Form) []source.Problem {
 		for j, line := range g.Fixed {
 			problems = append(problems, checkKey(r, at+".hang"+front.Index(j)+".khoa", line.Key, rowForm, rows)...)
 		}
-		problems = append(problems, checkColumns(r, f, g, at)...)
-		problems = append(problems, scopeOfGrid(s, f, g).checkRelations(r, at+".quy_tac", g.Relations, g.mayHave)...)
+		problems = append(problems, checkColumns(r, f, &g, at)...)
+		problems = append(problems, scopeOfGrid(s, f, &g).checkRelations(r, at+".quy_tac", g.Relations, g.mayHave)...)
 	}
 	return problems
 }
@@ -70,7 +70,7 @@ func checkKey(r *record.Record, at, key string, form *regexp.Regexp, seen map[st
 	return nil
 }
 
-func checkColumns(r *record.Record, f *Form, g FormGrid, at string) []source.Problem {
+func checkColumns(r *record.Record, f *Form, g *FormGrid, at string) []source.Problem {
 	var problems []source.Problem
 	seen := map[string]bool{}
 	for i, c := range g.Columns {
@@ -97,7 +97,7 @@ func checkColumns(r *record.Record, f *Form, g FormGrid, at string) []source.Pro
 }
 
 // mayHave reports whether a table may have a column that is not among its own: some key has a slip that is told.
-func (g FormGrid) mayHave(key string) bool {
+func (g *FormGrid) mayHave(key string) bool {
 	_, rest := splitKey(key)
 	keys := g.columnKeys()
 	slices.Sort(keys)
@@ -108,7 +108,7 @@ func (g FormGrid) mayHave(key string) bool {
 }
 
 // scopeOfGrid is what relations of a table may name: its columns.
-func scopeOfGrid(s *site.Site, f *Form, g FormGrid) scope {
+func scopeOfGrid(s *site.Site, f *Form, g *FormGrid) scope {
 	return scope{
 		parse: parseColumns, example: "tiep_nhan = moi + ky_truoc", unknown: NoColumn,
 		kindOf: func(key string) (FigureKind, bool) {
@@ -140,7 +140,7 @@ func checkGrids(s *site.Site, r *record.Record, p *Report, f *Form) []source.Pro
 		case !given && r.Doc.Sound && !r.Doc.Has("bang") && !r.Doc.Has("so_lieu.bang") && !hasUnknownGrid(p, f):
 			problems = append(problems, GridMissing.At(r.At("so_lieu"), g.Key, g.Name))
 		case given:
-			problems = append(problems, checkGrid(s, r, g, grid)...)
+			problems = append(problems, checkGrid(s, r, &g, grid)...)
 		}
 	}
 	return problems
@@ -156,7 +156,7 @@ func hasUnknownGrid(p *Report, f *Form) bool {
 	return false
 }
 
-func checkGrid(s *site.Site, r *record.Record, g FormGrid, grid Grid) []source.Problem {
+func checkGrid(s *site.Site, r *record.Record, g *FormGrid, grid Grid) []source.Problem {
 	at := "bang." + g.Key
 	problems := checkHead(r, g, grid, at+"."+columnsKey)
 	headIsWrong := len(problems) > 0
@@ -190,7 +190,7 @@ func checkGrid(s *site.Site, r *record.Record, g FormGrid, grid Grid) []source.P
 }
 
 // isLost reports whether what the rows are of could not be read.
-func (g FormGrid) isLost(s *site.Site) bool {
+func (g *FormGrid) isLost(s *site.Site) bool {
 	switch g.Rows {
 	case fieldRows:
 		return s.Lost(site.FieldFolder)
@@ -200,7 +200,7 @@ func (g FormGrid) isLost(s *site.Site) bool {
 	return g.Rows == ""
 }
 
-func (g FormGrid) noRow(where source.Span, id string, ids []string) source.Problem {
+func (g *FormGrid) noRow(where source.Span, id string, ids []string) source.Problem {
 	switch g.Rows {
 	case fieldRows:
 		return NoRowRecord.At(where, id, "content/"+site.FieldFolder).Like(id, ids)
@@ -211,7 +211,7 @@ func (g FormGrid) noRow(where source.Span, id string, ids []string) source.Probl
 }
 
 // checkHead reports columns that the form does not have, that come twice, and that are not there.
-func checkHead(r *record.Record, g FormGrid, grid Grid, at string) []source.Problem {
+func checkHead(r *record.Record, g *FormGrid, grid Grid, at string) []source.Problem {
 	if len(grid.Columns) == 0 {
 		if r.Doc.Has(at) {
 			return nil // told
@@ -240,7 +240,7 @@ func checkHead(r *record.Record, g FormGrid, grid Grid, at string) []source.Prob
 }
 
 // checkCells reports a row that has more or fewer cells than there are columns, and values that are not of their column.
-func checkCells(r *record.Record, g FormGrid, grid Grid, row GridRow, at string) []source.Problem {
+func checkCells(r *record.Record, g *FormGrid, grid Grid, row GridRow, at string) []source.Problem {
 	if len(grid.Columns) > 0 && len(row.Cells) != len(grid.Columns) {
 		return []source.Problem{CellsDiffer.At(r.At(at), len(row.Cells), len(grid.Columns))}
 	}

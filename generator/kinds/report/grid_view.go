@@ -49,7 +49,7 @@ func gridViews(s *site.Site, r *record.Record, p *Report, f *Form, section strin
 	return views
 }
 
-func (g FormGrid) view(s *site.Site, r *record.Record, grid Grid) GridView {
+func (g *FormGrid) view(s *site.Site, r *record.Record, grid Grid) GridView {
 	v := GridView{Name: g.Name, Unit: g.Unit, First: rowHeadings[g.Rows], Head: g.header(),
 		Download: site.DownloadOf(r.URL() + g.file())}
 	v.Depth = len(v.Head)
@@ -69,7 +69,7 @@ func (g FormGrid) view(s *site.Site, r *record.Record, grid Grid) GridView {
 }
 
 // ordered lists the rows as pages show them: those of the form in its order, others in that of the file, the total last.
-func (g FormGrid) ordered(grid Grid) []GridRow {
+func (g *FormGrid) ordered(grid Grid) []GridRow {
 	var rows, total []GridRow
 	for _, line := range g.Fixed {
 		if row, ok := grid.row(line.Key); ok {
@@ -87,7 +87,7 @@ func (g FormGrid) ordered(grid Grid) []GridRow {
 	return append(rows, total...)
 }
 
-func (g FormGrid) header() [][]site.HeadCell {
+func (g *FormGrid) header() [][]site.HeadCell {
 	var columns []heading
 	for _, c := range g.Columns {
 		columns = append(columns, heading{c.Group, c.Subgroup, c.Label})
@@ -136,7 +136,7 @@ func headOf(columns []heading) [][]site.HeadCell {
 }
 
 // file is the name of the files that give the table as data.
-func (g FormGrid) file() string { return "bang-" + strings.ReplaceAll(g.Key, "_", "-") }
+func (g *FormGrid) file() string { return "bang-" + strings.ReplaceAll(g.Key, "_", "-") }
 
 // gridTables gives the tables of a report as rows.
 func gridTables(s *site.Site, r *record.Record, p *Report, f *Form) []site.Table {
@@ -150,7 +150,7 @@ func gridTables(s *site.Site, r *record.Record, p *Report, f *Form) []site.Table
 	return tables
 }
 
-func (g FormGrid) table(s *site.Site, r *record.Record, p *Report, grid Grid) data.Table {
+func (g *FormGrid) table(s *site.Site, r *record.Record, p *Report, grid Grid) data.Table {
 	columns := []data.Column{site.TextColumn("ky", "kỳ báo cáo"), site.TextColumn("dong", "khóa của dòng, hoặc tong"),
 		site.TextColumn("ten_dong", "tên dòng")}
 	for _, c := range g.Columns {
@@ -161,7 +161,7 @@ func (g FormGrid) table(s *site.Site, r *record.Record, p *Report, grid Grid) da
 	rows := func(yield func([]data.Cell) bool) {
 		for _, row := range g.ordered(grid) {
 			cells := []data.Cell{data.TextCell(p.Period), data.TextCell(row.ID),
-				data.TextCell(orTotal(g, row.ID, names[row.ID].Text))}
+				data.TextCell(g.orTotal(row.ID, names[row.ID].Text))}
 			for _, c := range g.Columns {
 				value, _ := grid.at(row.ID, c.Key)
 				cells = append(cells, data.CellOf(value))
@@ -207,7 +207,7 @@ type FormGridView struct {
 	Relations           []string
 }
 
-func (g FormGrid) outline() FormGridView {
+func (g *FormGrid) outline() FormGridView {
 	v := FormGridView{Name: g.Name, Section: g.Section, Unit: g.Unit}
 	for _, c := range g.Columns {
 		name := c.called()
@@ -239,7 +239,7 @@ func (f *Form) gridOf(about string) (g FormGrid, sentence string, ok bool) {
 }
 
 // draft is an empty table for a new report: the rows of the form, or those of the report before.
-func (g FormGrid) draft(names map[string]site.Link, before Grid) string {
+func (g *FormGrid) draft(names map[string]site.Link, before Grid) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "\n# %s. Mỗi dòng một danh sách, các ô theo thứ tự của cot.\n[bang.%s]\ncot = [", oneLine(g.Name), g.Key)
 	for i, c := range g.Columns {

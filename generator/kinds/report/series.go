@@ -20,15 +20,17 @@ type Series struct {
 	Reports []*record.Record // the earliest first
 }
 
-type seriesKey struct{ agency, line string }
+// seriesKey is the name of a series among all, in whose order they are listed.
+func seriesKey(agency, line string) string { return agency + "/" + line }
 
-var seriesByKey = site.Derived(func(s *site.Site) map[seriesKey]*Series {
-	all := map[seriesKey]*Series{}
+var seriesByKey = site.Derived(func(s *site.Site) map[string]*Series {
+	all := map[string]*Series{}
 	for _, r := range s.All(Folder) {
 		p := r.Data.(*Report)
-		key := seriesKey{p.Agency, lineOf(s, p.Form)}
+		line := lineOf(s, p.Form)
+		key := seriesKey(p.Agency, line)
 		if all[key] == nil {
-			all[key] = &Series{Agency: p.Agency, Line: key.line}
+			all[key] = &Series{Agency: p.Agency, Line: line}
 		}
 		all[key].Reports = append(all[key].Reports, r)
 	}
@@ -43,19 +45,15 @@ var seriesByKey = site.Derived(func(s *site.Site) map[seriesKey]*Series {
 
 // AllSeries lists the series of a site, body by body.
 func AllSeries(s *site.Site) []*Series {
-	byKey := seriesByKey(s)
-	keys := slices.SortedFunc(maps.Keys(byKey), func(a, b seriesKey) int {
-		return cmp.Or(cmp.Compare(a.agency, b.agency), cmp.Compare(a.line, b.line))
-	})
 	var all []*Series
-	for _, key := range keys {
-		all = append(all, byKey[key])
+	for _, key := range slices.Sorted(maps.Keys(seriesByKey(s))) {
+		all = append(all, seriesByKey(s)[key])
 	}
 	return all
 }
 
 func seriesOf(s *site.Site, agency, line string) *Series {
-	if series := seriesByKey(s)[seriesKey{agency, line}]; series != nil {
+	if series := seriesByKey(s)[seriesKey(agency, line)]; series != nil {
 		return series
 	}
 	return &Series{Agency: agency, Line: line}
