@@ -277,7 +277,7 @@ func checkLists(r *record.Record, p *Report, f doubts) []source.Problem {
 	}
 	for i, list := range p.Lists {
 		path := "liet_ke" + front.Index(i)
-		if _, ok := f.figure(list.Figure); !ok && !f.mayHave(list.Figure) {
+		if _, ok := f.textFigure(list.Figure); !ok && !f.mayHave(list.Figure) {
 			problems = append(problems, NoFigure.At(r.At(path+".so_lieu"), list.Figure).Like(list.Figure, f.keys()))
 		}
 		once(list.Figure, path+".so_lieu", list.Figure)

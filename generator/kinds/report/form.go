@@ -136,6 +136,20 @@ func (f *Form) figure(key string) (FormFigure, bool) {
 	if _, _, _, isCell := splitCell(key); isCell {
 		return f.cell(key)
 	}
+	return f.textFigure(key)
+}
+
+// named returns the figure that a form may name beside its own sections: one of the text part, or a cell that all reports
+// have, "b06.tong.tiep_nhan".
+func (f *Form) named(key string) (FormFigure, bool) {
+	figure, known := f.figure(key)
+	grid, row, _, isCell := splitCell(key)
+	g, _ := f.grid(grid)
+	return figure, known && (!isCell || g.always(row))
+}
+
+// textFigure returns the figure of the text part with a key.
+func (f *Form) textFigure(key string) (FormFigure, bool) {
 	for _, section := range f.Sections {
 		if i := section.index(key); i >= 0 {
 			return section.Figures[i], true
@@ -237,13 +251,4 @@ func (s FormSection) view() FormSectionView {
 		v.Figures = append(v.Figures, FormFigureView{figure.Label, figure.Depth, figure.said()})
 	}
 	return v
-}
-
-// header lays the columns' groups out as the rows of a table's head.
-func (t FormTable) header() [][]site.HeadCell {
-	var columns []heading
-	for _, c := range t.Columns {
-		columns = append(columns, heading{c.Group, c.Subgroup, c.Label})
-	}
-	return headOf(columns)
 }

@@ -87,13 +87,9 @@ func (g FormGrid) columnKeys() []string {
 }
 
 // called is what the column is called among all others: with its shared headings.
-func (c GridColumn) called() string {
-	levels := heading{c.Group, c.Subgroup, c.Label}.levels()
-	for i := 1; i < len(levels); i++ {
-		levels[i] = viet.LowerFirst(levels[i])
-	}
-	return strings.Join(levels, ", ")
-}
+func (c GridColumn) called() string { return c.heading().called() }
+
+func (c GridColumn) heading() heading { return heading{c.Group, c.Subgroup, c.Label} }
 
 // grid returns the table with a key.
 func (f *Form) grid(key string) (FormGrid, bool) {
@@ -116,11 +112,30 @@ func (f *Form) gridKeys() []string {
 func cellKey(grid, row, column string) string { return grid + "." + row + "." + column }
 
 func splitCell(key string) (grid, row, column string, ok bool) {
-	parts := strings.Split(key, ".")
-	if len(parts) != 3 {
+	first, last := strings.IndexByte(key, '.'), strings.LastIndexByte(key, '.')
+	if first == last {
 		return "", "", "", false
 	}
-	return parts[0], parts[1], parts[2], true
+	return key[:first], key[first+1 : last], key[last+1:], true // names of files may have points
+}
+
+// always reports whether every report has a row.
+func (g FormGrid) always(row string) bool {
+	return row == totalKey && g.Total != "" ||
+		slices.ContainsFunc(g.Fixed, func(line GridLine) bool { return line.Key == row })
+}
+
+// totalKeys are the keys of the cells of all total rows.
+func (f *Form) totalKeys() []string {
+	var keys []string
+	for _, g := range f.Grids {
+		for _, c := range g.Columns {
+			if g.Total != "" {
+				keys = append(keys, cellKey(g.Key, totalKey, c.Key))
+			}
+		}
+	}
+	return keys
 }
 
 // cell is the column of a cell as the figure that it is.
@@ -228,6 +243,9 @@ func (g *Grids) BindTOML(b *front.Binding, v any, path string) {
 		b.Problem(path, GridForm)
 		return
 	}
+	if len(tables) == 0 {
+		b.Problem(path, GridForm)
+	}
 	for _, key := range slices.Sorted(maps.Keys(tables)) {
 		lists, isTable := tables[key].(map[string]any)
 		if !isTable {
@@ -250,6 +268,9 @@ func bindGrid(b *front.Binding, lists map[string]any, path string) Grid {
 		case b.OfFile(id):
 		case id == columnsKey:
 			b.Value(lists[id], at, &grid.Columns)
+		case isList && viet.Slug(id) == columnsKey && len(grid.Columns) == 0: // "Cot"
+			b.Problem(at, HeadMeant, id)
+			b.Value(lists[id], at, &grid.Columns)
 		case !isList:
 			grid.Lost = true
 			b.Problem(at, RowForm, id)
@@ -261,6 +282,9 @@ func bindGrid(b *front.Binding, lists map[string]any, path string) Grid {
 	}
 	return grid
 }
+
+// isNoTotal reports whether the row is of something.
+func (r GridRow) isNoTotal() bool { return r.ID != totalKey }
 
 // row returns the row with an ID.
 func (g Grid) row(id string) (GridRow, bool) {

@@ -9,7 +9,7 @@ import (
 )
 
 var (
-	termForm = regexp.MustCompile(`^(?:[a-z][a-z0-9_]*\.)?` + keyPattern + `$`)
+	termForm = regexp.MustCompile(`^(?:[a-z][a-z0-9_]*\.)?` + keyPattern + `(?:\.[a-z0-9_]+)?$`)
 	keyForm  = regexp.MustCompile(`^` + keyPattern + `$`)
 )
 

@@ -123,7 +123,11 @@ type YearRow struct {
 func yearToDate(s *site.Site, r *record.Record) *YearToDate {
 	p := r.Data.(*Report)
 	f := form(s, p)
-	if f == nil || !slices.ContainsFunc(f.figures(), func(g FormFigure) bool { return g.Flow }) {
+	if f == nil {
+		return nil
+	}
+	figures, names := f.besideOthers()
+	if !slices.ContainsFunc(figures, func(g FormFigure) bool { return g.Flow }) {
 		return nil
 	}
 	whole, ok := addedUp(s, p, f)
@@ -138,8 +142,7 @@ func yearToDate(s *site.Site, r *record.Record) *YearToDate {
 	for _, q := range pieces {
 		v.Periods = append(v.Periods, site.Link{URL: q.reports[0].URL(), Text: viet.UpperFirst(q.Part())})
 	}
-	names := f.names(FormFigure.inFull)
-	for _, figure := range f.figures() {
+	for _, figure := range figures {
 		sum := sumOf(s, allReports(pieces), figure.Key)
 		if figure.Flow && sum.counted() && sameInAll(s, allReports(pieces), figure) {
 			row := YearRow{Label: names[figure.Key], Sum: figure.text(sum.Value.Value)}
