@@ -84,14 +84,11 @@ func (f *Form) mayHave(r *record.Record, key string) bool {
 	})
 }
 
-// checkNames reports relations that explanations could not tell from others: by a name that comes twice, or that rows of
-// a table have by themselves, "b06-tong/moi".
+// checkNames reports relations that explanations could not tell from others: by a name that comes twice in the form, or by
+// one as relations have in a row of a table, "can-doi/bao-chi".
 func checkNames(r *record.Record, f *Form) []source.Problem {
 	var problems []source.Problem
-	seen, kept := map[string]bool{}, map[string]bool{}
-	for _, g := range f.Grids {
-		kept[g.Key+"-"+totalKey], kept[g.Key+"-"+sectionKey] = true, true
-	}
+	seen := map[string]bool{}
 	check := func(at string, relations []Relation) {
 		for i, rule := range relations {
 			where := r.At(at + front.Index(i) + ".ten")
@@ -99,8 +96,8 @@ func checkNames(r *record.Record, f *Form) []source.Problem {
 			case rule.Name == "": // told
 			case seen[rule.Name]:
 				problems = append(problems, site.Repeated.At(where, rule.Name))
-			case kept[rule.Name], len(f.Grids) > 0 && strings.Contains(rule.Name, "/"):
-				problems = append(problems, KeptName.At(where, rule.Name, f.Grids[0].Key+"-"+totalKey+"/…"))
+			case len(f.Grids) > 0 && strings.Contains(rule.Name, "/"):
+				problems = append(problems, KeptName.At(where, rule.Name).Suggest(strings.ReplaceAll(rule.Name, "/", "-")))
 			}
 			seen[rule.Name] = true
 		}

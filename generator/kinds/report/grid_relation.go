@@ -97,7 +97,7 @@ func (g FormGrid) totals(grid Grid) []wanted {
 
 func (g FormGrid) total(name string, c GridColumn, sentence string, rel relation.Relation) wanted {
 	rel.Operator = "="
-	of := g.Key + "-" + name
+	of := g.Key + "/" + name // as no relation of a form is called
 	return wanted{Relation{Name: of + "/" + c.Key, Sentence: fmt.Sprintf("%s (cột %s)", sentence, c.called())}, rel, of,
 		fmt.Sprintf("%s (%s)", sentence, g.Name)}
 }

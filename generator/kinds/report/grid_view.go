@@ -281,7 +281,7 @@ func (f *Form) gridOf(about string) (g FormGrid, sentence string, ok bool) {
 				return g, strings.TrimRight(rule.Sentence, "."), true
 			}
 		}
-		if isRow && (name == g.Key+"-"+totalKey || name == g.Key+"-"+sectionKey) {
+		if strings.HasPrefix(about, g.Key+"/"+totalKey+"/") || strings.HasPrefix(about, g.Key+"/"+sectionKey+"/") {
 			return g, g.Name, true
 		}
 	}

@@ -175,8 +175,8 @@ var (
 		"%q không phải cột của bảng này; quan hệ với phần lời hay với số đếm của cổng viết ở [[quy_tac]] của biểu mẫu, ở đó tổng của một cột viết là %s.tong. rồi khóa cột",
 		"%q is no column of this table; relations with the text part or with what the portal counts stand in [[quy_tac]] of the form, where the total of a column is %s.tong. and its key")
 	KeptName = source.NewRule("bang-sai",
-		"tên quan hệ %q dễ lẫn với tên mà các dòng của bảng tự có, như %q; đặt tên khác, không có dấu /",
-		"the relation's name %q is like those that rows of a table have by themselves, such as %q; take another, without /")
+		"tên quan hệ %q có dấu /, mà giải trình dùng để chỉ một dòng hay một cột của bảng; đặt tên không có dấu ấy",
+		"the relation's name %q has a /, by which explanations name a row or a column of a table; take one without")
 	NoGrid = source.NewRule("bang-bao-cao-sai",
 		"biểu mẫu không có bảng %q; sửa tên bảng, hoặc xóa cả bảng",
 		"the form has no table %q; mend its name, or take the table away")
