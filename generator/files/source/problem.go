@@ -51,19 +51,28 @@ type Note struct {
 	Text  string
 }
 
-// At returns the problem of breaking the rule at a place.
+// At returns the problem of breaking the rule at a place. Like what follows, it is asked for at hundreds of places and
+// runs when something is wrong: written out at each, these functions cost 36 KB of the command.
+//
+//go:noinline
 func (r *Rule) At(where Span, args ...any) Problem { return Problem{Rule: r, Where: where, Args: args} }
 
 // Suggest returns the problem with what the author probably meant.
+//
+//go:noinline
 func (p Problem) Suggest(meant string) Problem { return p.Guess(func() string { return meant }) }
 
 // Like returns the problem with the one of names that the author probably meant by a word, if any is near.
+//
+//go:noinline
 func (p Problem) Like(word string, names []string) Problem {
 	return p.Guess(func() string { return viet.Nearest(word, names) })
 }
 
 // Guess returns the problem with a guess at what the author meant, which may be "". It is made when somebody asks for
 // it: of the thousands of problems that one broken file can have, few are told.
+//
+//go:noinline
 func (p Problem) Guess(guess func() string) Problem {
 	p.guess = guess
 	return p
@@ -79,12 +88,16 @@ func (p Problem) Meant() string {
 
 // Concerning returns the problem as one that the author may explain instead of mend, under the given name and with the
 // terms that do not agree.
+//
+//go:noinline
 func (p Problem) Concerning(about, terms string) Problem {
 	p.About, p.Terms = about, terms
 	return p
 }
 
 // Noting returns the problem with another place that has to do with it.
+//
+//go:noinline
 func (p Problem) Noting(where Span, text string) Problem {
 	p.Notes = append(slices.Clip(p.Notes), Note{where, text})
 	return p

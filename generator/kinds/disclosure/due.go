@@ -1,7 +1,6 @@
 package disclosure
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -34,22 +33,20 @@ const (
 	ReportNone    = "khong_tinh"
 )
 
-// allSeries lists the series of reports that are due again and again, agency by agency.
+// allSeries lists the series of reports that are due again and again, agency by agency, the shortest periods first.
 func allSeries(s *site.Site) []reportSeries {
 	var all []reportSeries
 	for _, agency := range s.All(site.AgencyFolder) {
-		start := len(all)
-		for _, filed := range report.AllSeries(s) {
-			if filed.Agency != agency.ID {
-				continue
-			}
-			if series := seriesOf(s, agency, filed); len(series.reports) > 0 {
-				all = append(all, series)
+		for _, routine := range report.Routines() {
+			for _, filed := range report.AllSeries(s) {
+				if filed.Agency != agency.ID {
+					continue
+				}
+				if series := seriesOf(s, agency, filed); len(series.reports) > 0 && series.routine == routine {
+					all = append(all, series)
+				}
 			}
 		}
-		slices.SortStableFunc(all[start:], func(a, b reportSeries) int {
-			return cmp.Compare(a.routine.Months(), b.routine.Months())
-		})
 	}
 	return all
 }

@@ -119,7 +119,7 @@ var doubtsOf = site.Derived(func(s *site.Site) map[*Form]doubts {
 		f := r.Data.(*Form)
 		d := doubts{f, r, map[string]bool{}, scopeOf(s, f).soundOnes(f.Relations), map[string][]Relation{}}
 		for _, g := range f.Grids {
-			d.soundIn[g.Key] = scopeOfGrid(s, f, g).soundOnes(g.Relations)
+			d.soundIn[g.Key] = scopeOfGrid(s, f, &g).soundOnes(g.Relations)
 		}
 		for _, problem := range checkForm(s, r, f) {
 			if problem.Rule == NoFigure {
@@ -294,7 +294,7 @@ func checkLists(r *record.Record, p *Report, f doubts) []source.Problem {
 // checkedRelations holds the form's relations against a report, those of which the form itself is not wrong.
 func checkedRelations(s *site.Site, r *record.Record, f *Form) []Checked {
 	own := func(key string) Operand { return operand(s, r, key) }
-	heritage := heritageOf(s, r)
+	heritage := heritageOf(s, r.Data.(*Report))
 	var checked []Checked
 	for _, rule := range relationsOf(s, r.Data.(*Report), f) {
 		if heritage.concerns(rule.rel) {

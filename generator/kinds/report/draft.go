@@ -200,8 +200,9 @@ func known(s *site.Site, f *Form, p *Report) map[string]string {
 func knownOperand(s *site.Site, f *Form, p *Report, key string) (value string, ok bool) {
 	switch prefix, rest := splitKey(key); prefix {
 	case beforePrefix:
-		if previous := endingBefore(s, seriesOf(s, p.Agency, lineOf(s, p.Form)), p); previous != nil {
-			return written(previous.Data.(*Report).Figures[rest]), true
+		from := before(s, p)
+		if sum := sumOf(s, from, rest); len(from) > 0 && !heritageOf(s, p).isShared() {
+			return written(sum.Value), true
 		}
 	case yearPrefix:
 		pieces, missing := piecesOf(s, p, f, p.span().ToDate())

@@ -36,7 +36,8 @@ func explanation(s *site.Site, r *record.Record, f *Form, e site.Explained) site
 func (n naming) sumFact(s *site.Site, r *record.Record, figure FormFigure) string {
 	p := r.Data.(*Report)
 	pieces, _ := piecesOf(s, p, n.Form, p.span())
-	held := holdSum(s, figure.Key, figureOf(s, r, figure.Key), pieces)
+	parts := partsOf(p, figure, handedOn(s, p, n.Form), pieces)
+	held := holdSum(s, figure.Key, figureOf(s, r, figure.Key), parts)
 	return viet.UpperFirst(held.Fact(relation.Words{
 		Name: func(key string) string {
 			if part, ok := period.Parse(key); ok {

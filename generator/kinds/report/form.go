@@ -139,13 +139,13 @@ func (f *Form) figure(key string) (FormFigure, bool) {
 	return f.textFigure(key)
 }
 
-// named returns the figure that a form may name beside its own sections: one of the text part, or a cell that all reports
-// have, "b06.tong.tiep_nhan".
-func (f *Form) named(key string) (FormFigure, bool) {
+// named returns the figure that a form may name beside its own sections: one of the text part, or a cell of a row that
+// there may be, "b06.tong.tiep_nhan".
+func (f *Form) named(s *site.Site, key string) (FormFigure, bool) {
 	figure, known := f.figure(key)
 	grid, row, _, isCell := splitCell(key)
 	g, _ := f.grid(grid)
-	return figure, known && (!isCell || g.always(row))
+	return figure, known && (!isCell || g.hasRow(s, row))
 }
 
 // textFigure returns the figure of the text part with a key.

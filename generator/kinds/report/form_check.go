@@ -18,7 +18,7 @@ import (
 func checkForm(s *site.Site, r *record.Record, f *Form) []source.Problem {
 	isTold := func(key string) bool { return f.mayHave(r, key) }
 	problems := slices.Concat(checkOutline(r, f), checkNames(r, f), scopeOf(s, f).checkRelations(r, "quy_tac", f.Relations, isTold),
-		checkCharts(r, f), checkLine(s, r, f), checkSource(s, r, f), checkCompared(s, r, f), checkFormGrids(s, r, f))
+		checkCharts(s, r, f), checkLine(s, r, f), checkSource(s, r, f), checkCompared(s, r, f), checkFormGrids(s, r, f))
 	if !f.To.IsZero() && f.From.After(f.To) {
 		problems = append(problems, site.DatesCrossed.At(r.At("hieu_luc_den"), f.To.Print(), f.From.Print()))
 	}
@@ -131,7 +131,7 @@ func scopeOf(s *site.Site, f *Form) scope {
 				_, known := counts[rest]
 				return counting, known
 			}
-			figure, known := f.named(rest)
+			figure, known := f.named(s, rest)
 			if prefix == listedPrefix || figure.Kind == statement {
 				return counting, known
 			}
@@ -143,17 +143,17 @@ func scopeOf(s *site.Site, f *Form) scope {
 			if prefix, _ := splitKey(key); prefix == portalPrefix {
 				problem = NoCount.At(where, key, listed(countNames(counts, portalPrefix+".")))
 			}
-			return problem.Guess(func() string { return cmp.Or(f.totalLike(key), viet.Nearest(key, f.terms(counts))) })
+			return problem.Guess(func() string { return cmp.Or(f.totalLike(s, key), viet.Nearest(key, f.terms(counts))) })
 		},
 	}
 }
 
 // totalLike is the total of a column that is named without the word for it, "b06.tiep_nhan"; "" for other keys.
-func (f *Form) totalLike(key string) string {
+func (f *Form) totalLike(s *site.Site, key string) string {
 	prefix, rest := splitKey(key)
 	grid, column, _ := strings.Cut(rest, ".")
 	like := cellKey(grid, totalKey, column)
-	if _, known := f.named(like); !known {
+	if _, known := f.named(s, like); !known {
 		return ""
 	}
 	if prefix != "" {

@@ -70,7 +70,7 @@ const (
 )
 
 // column returns the column with a key.
-func (g FormGrid) column(key string) (GridColumn, bool) {
+func (g *FormGrid) column(key string) (GridColumn, bool) {
 	i := slices.IndexFunc(g.Columns, func(c GridColumn) bool { return c.Key == key })
 	if i < 0 {
 		return GridColumn{}, false
@@ -78,7 +78,7 @@ func (g FormGrid) column(key string) (GridColumn, bool) {
 	return g.Columns[i], true
 }
 
-func (g FormGrid) columnKeys() []string {
+func (g *FormGrid) columnKeys() []string {
 	var keys []string
 	for _, c := range g.Columns {
 		keys = append(keys, c.Key)
@@ -119,12 +119,6 @@ func splitCell(key string) (grid, row, column string, ok bool) {
 	return key[:first], key[first+1 : last], key[last+1:], true // names of files may have points
 }
 
-// always reports whether every report has a row.
-func (g FormGrid) always(row string) bool {
-	return row == totalKey && g.Total != "" ||
-		slices.ContainsFunc(g.Fixed, func(line GridLine) bool { return line.Key == row })
-}
-
 // totalKeys are the keys of the cells of all total rows.
 func (f *Form) totalKeys() []string {
 	var keys []string
@@ -161,7 +155,7 @@ func (f *Form) cells(p *Report) []FormFigure {
 }
 
 // rowNames are what the rows of a table may be, by their IDs; none where they are fixed and the form has none.
-func (g FormGrid) rowNames(s *site.Site) map[string]site.Link {
+func (g *FormGrid) rowNames(s *site.Site) map[string]site.Link {
 	names := map[string]site.Link{}
 	switch g.Rows {
 	case fixedRows:
@@ -179,6 +173,12 @@ func (g FormGrid) rowNames(s *site.Site) map[string]site.Link {
 		}
 	}
 	return names
+}
+
+// hasRow reports whether a report may have a row in the table.
+func (g *FormGrid) hasRow(s *site.Site, row string) bool {
+	_, known := g.rowNames(s)[row]
+	return known || row == totalKey && g.Total != ""
 }
 
 // Grids are the tables of a report by their keys.
@@ -260,7 +260,7 @@ func (g *Grids) BindTOML(b *front.Binding, v any, path string) {
 func bindGrid(b *front.Binding, lists map[string]any, path string) Grid {
 	var grid Grid
 	ids := slices.Sorted(maps.Keys(lists))
-	slices.SortStableFunc(ids, func(a, c string) int { return b.Start(path+"."+a) - b.Start(path+"."+c) })
+	slices.SortFunc(ids, func(a, c string) int { return b.Start(path+"."+a) - b.Start(path+"."+c) })
 	for _, id := range ids {
 		at := path + "." + id
 		_, isList := lists[id].([]any)

@@ -41,8 +41,8 @@ func checkFormGrids(s *site.Site, r *record.Record, f *Form) []source.Problem {
 		for j, line := range g.Fixed {
 			problems = append(problems, checkKey(r, at+".hang"+front.Index(j)+".khoa", line.Key, rowForm, rows)...)
 		}
-		problems = append(problems, checkColumns(r, f, g, at)...)
-		problems = append(problems, scopeOfGrid(s, f, g).checkRelations(r, at+".quy_tac", g.Relations, g.mayHave)...)
+		problems = append(problems, checkColumns(r, f, &g, at)...)
+		problems = append(problems, scopeOfGrid(s, f, &g).checkRelations(r, at+".quy_tac", g.Relations, g.mayHave)...)
 	}
 	return problems
 }
@@ -71,7 +71,7 @@ func checkKey(r *record.Record, at, key string, form *regexp.Regexp, seen map[st
 	return nil
 }
 
-func checkColumns(r *record.Record, f *Form, g FormGrid, at string) []source.Problem {
+func checkColumns(r *record.Record, f *Form, g *FormGrid, at string) []source.Problem {
 	var problems []source.Problem
 	seen := map[string]bool{}
 	for i, c := range g.Columns {
@@ -98,7 +98,7 @@ func checkColumns(r *record.Record, f *Form, g FormGrid, at string) []source.Pro
 }
 
 // mayHave reports whether a table may have a column that is not among its own: some key has a slip that is told.
-func (g FormGrid) mayHave(key string) bool {
+func (g *FormGrid) mayHave(key string) bool {
 	_, rest := splitKey(key)
 	keys := g.columnKeys()
 	slices.Sort(keys)
@@ -109,7 +109,7 @@ func (g FormGrid) mayHave(key string) bool {
 }
 
 // scopeOfGrid is what relations of a table may name: its columns.
-func scopeOfGrid(s *site.Site, f *Form, g FormGrid) scope {
+func scopeOfGrid(s *site.Site, f *Form, g *FormGrid) scope {
 	return scope{
 		parse: parseColumns, example: "tiep_nhan = moi + ky_truoc", unknown: NoColumn,
 		kindOf: func(key string) (FigureKind, bool) {
@@ -152,7 +152,7 @@ func checkGrids(s *site.Site, r *record.Record, p *Report, f *Form) []source.Pro
 		case !given && r.Doc.Sound && !isElsewhere(r) && !hasUnknownGrid(p, f):
 			problems = append(problems, GridMissing.At(r.At("so_lieu"), g.Key, g.Name))
 		case given:
-			problems = append(problems, checkGrid(s, r, g, grid)...)
+			problems = append(problems, checkGrid(s, r, &g, grid)...)
 		}
 	}
 	return problems
@@ -176,7 +176,7 @@ func hasUnknownGrid(p *Report, f *Form) bool {
 	return false
 }
 
-func checkGrid(s *site.Site, r *record.Record, g FormGrid, grid Grid) []source.Problem {
+func checkGrid(s *site.Site, r *record.Record, g *FormGrid, grid Grid) []source.Problem {
 	at := "bang." + g.Key
 	problems := checkHead(r, g, grid, at+"."+columnsKey)
 	if len(grid.Columns)+len(grid.Rows) == 0 {
@@ -220,14 +220,14 @@ func checkGrid(s *site.Site, r *record.Record, g FormGrid, grid Grid) []source.P
 }
 
 // isMeantTotal reports whether a row under another key is the total: "Tong", "tong-cong", or what the form calls it.
-func (g FormGrid) isMeantTotal(row GridRow) bool {
+func (g *FormGrid) isMeantTotal(row GridRow) bool {
 	slug := viet.Slug(row.ID)
 	return g.Total != "" && row.ID != totalKey &&
 		(slug == totalKey || slug == viet.Slug(g.Total) || strings.HasPrefix(slug, totalKey+"-"))
 }
 
 // lacksRows reports whether a table has no rows, and a total row that does not say so.
-func (g FormGrid) lacksRows(grid Grid) bool {
+func (g *FormGrid) lacksRows(grid Grid) bool {
 	total, has := grid.row(totalKey)
 	if grid.Lost || g.Rows == "" || g.Rows == fixedRows || slices.ContainsFunc(grid.Rows, GridRow.isNoTotal) {
 		return false
@@ -236,7 +236,7 @@ func (g FormGrid) lacksRows(grid Grid) bool {
 }
 
 // isLost reports whether what the rows are of could not be read.
-func (g FormGrid) isLost(s *site.Site) bool {
+func (g *FormGrid) isLost(s *site.Site) bool {
 	switch g.Rows {
 	case fieldRows:
 		return s.Lost(site.FieldFolder)
@@ -246,7 +246,7 @@ func (g FormGrid) isLost(s *site.Site) bool {
 	return g.Rows == ""
 }
 
-func (g FormGrid) noRow(where source.Span, id string, ids []string) source.Problem {
+func (g *FormGrid) noRow(where source.Span, id string, ids []string) source.Problem {
 	switch g.Rows {
 	case fieldRows:
 		return NoRowRecord.At(where, id, "content/"+site.FieldFolder).Like(id, ids)
@@ -257,7 +257,7 @@ func (g FormGrid) noRow(where source.Span, id string, ids []string) source.Probl
 }
 
 // checkHead reports columns that the form does not have, that come twice, and that are not there.
-func checkHead(r *record.Record, g FormGrid, grid Grid, at string) []source.Problem {
+func checkHead(r *record.Record, g *FormGrid, grid Grid, at string) []source.Problem {
 	if len(grid.Columns) == 0 {
 		if r.Doc.Has(at) {
 			return nil // told
@@ -288,7 +288,7 @@ func checkHead(r *record.Record, g FormGrid, grid Grid, at string) []source.Prob
 }
 
 // checkCells reports a row that has more or fewer cells than there are columns, and values that are not of their column.
-func checkCells(r *record.Record, g FormGrid, grid Grid, row GridRow, at string) []source.Problem {
+func checkCells(r *record.Record, g *FormGrid, grid Grid, row GridRow, at string) []source.Problem {
 	if len(grid.Columns) > 0 && len(row.Cells) != len(grid.Columns) {
 		return []source.Problem{CellsDiffer.At(r.At(at), len(row.Cells), len(grid.Columns))}
 	}

@@ -40,7 +40,7 @@ func relationsOf(s *site.Site, p *Report, f *Form) []wanted {
 		names := g.rowNames(s)
 		for _, rule := range d.soundIn[g.Key] {
 			for _, row := range grid.Rows {
-				all = append(all, inRow(g, rule, row.ID, names[row.ID].Text))
+				all = append(all, inRow(&g, rule, row.ID, names[row.ID].Text))
 			}
 		}
 		all = append(all, g.totals(grid)...)
@@ -49,7 +49,7 @@ func relationsOf(s *site.Site, p *Report, f *Form) []wanted {
 }
 
 // inRow is a relation between columns in one row.
-func inRow(g FormGrid, rule Relation, row, name string) wanted {
+func inRow(g *FormGrid, rule Relation, row, name string) wanted {
 	rel, _ := parseColumns(rule.Says)
 	rel = rel.Renamed(func(key string) string {
 		prefix, column := splitKey(key)
@@ -60,11 +60,11 @@ func inRow(g FormGrid, rule Relation, row, name string) wanted {
 	})
 	of, shared := rule.Name, strings.TrimRight(rule.Sentence, ".")
 	rule.Name += "/" + row
-	rule.Sentence = fmt.Sprintf("%s (dòng %s)", shared, orTotal(g, row, name))
+	rule.Sentence = fmt.Sprintf("%s (dòng %s)", shared, g.orTotal(row, name))
 	return wanted{rule, rel, of, shared}
 }
 
-func orTotal(g FormGrid, row, name string) string {
+func (g *FormGrid) orTotal(row, name string) string {
 	if row == totalKey {
 		return g.Total
 	}
@@ -73,7 +73,7 @@ func orTotal(g FormGrid, row, name string) string {
 
 // totals are what the sums of a table's columns have to be: the total row, and figures of the text part. Ratios and
 // statements have no sum.
-func (g FormGrid) totals(grid Grid) []wanted {
+func (g *FormGrid) totals(grid Grid) []wanted {
 	var all []wanted
 	for _, c := range g.Columns {
 		if !c.addsUp() || !slices.Contains(grid.Columns, c.Key) {
@@ -95,7 +95,7 @@ func (g FormGrid) totals(grid Grid) []wanted {
 	return all
 }
 
-func (g FormGrid) total(name string, c GridColumn, sentence string, rel relation.Relation) wanted {
+func (g *FormGrid) total(name string, c GridColumn, sentence string, rel relation.Relation) wanted {
 	rel.Operator = "="
 	of := g.Key + "/" + name // as no relation of a form is called
 	return wanted{Relation{Name: of + "/" + c.Key, Sentence: fmt.Sprintf("%s (cột %s)", sentence, c.called())}, rel, of,

@@ -57,7 +57,7 @@ func gridViews(s *site.Site, r *record.Record, p *Report, f *Form, section strin
 	return views
 }
 
-func (g FormGrid) view(s *site.Site, r *record.Record, grid Grid) GridView {
+func (g *FormGrid) view(s *site.Site, r *record.Record, grid Grid) GridView {
 	download := site.DownloadOf(r.URL() + g.file())
 	v := GridView{Name: g.Name, Unit: g.Unit, First: rowHeadings[g.Rows], Download: &download}
 	var columns []heading
@@ -109,7 +109,7 @@ func (v GridView) laidOut(id string, columns []heading, rows [][]show.Value) Gri
 }
 
 // ordered lists the rows as pages show them: those of the form in its order, others in that of the file, the total last.
-func (g FormGrid) ordered(grid Grid) []GridRow {
+func (g *FormGrid) ordered(grid Grid) []GridRow {
 	var rows, total []GridRow
 	for _, line := range g.Fixed {
 		if row, ok := grid.row(line.Key); ok {
@@ -180,7 +180,7 @@ func headOf(table string, columns []heading) (rows [][]site.HeadCell, under []st
 }
 
 // file is the name of the files that give the table as data.
-func (g FormGrid) file() string { return "bang-" + strings.ReplaceAll(g.Key, "_", "-") }
+func (g *FormGrid) file() string { return "bang-" + strings.ReplaceAll(g.Key, "_", "-") }
 
 // gridTables gives the tables of a report as rows.
 func gridTables(s *site.Site, r *record.Record, p *Report, f *Form) []site.Table {
@@ -194,7 +194,7 @@ func gridTables(s *site.Site, r *record.Record, p *Report, f *Form) []site.Table
 	return tables
 }
 
-func (g FormGrid) table(s *site.Site, r *record.Record, p *Report, grid Grid) data.Table {
+func (g *FormGrid) table(s *site.Site, r *record.Record, p *Report, grid Grid) data.Table {
 	columns := []data.Column{site.TextColumn("ky", "kỳ báo cáo"), site.TextColumn("dong", "khóa của dòng, hoặc tong"),
 		site.TextColumn("ten_dong", "tên dòng")}
 	for _, c := range g.Columns {
@@ -205,7 +205,7 @@ func (g FormGrid) table(s *site.Site, r *record.Record, p *Report, grid Grid) da
 	rows := func(yield func([]data.Cell) bool) {
 		for _, row := range g.ordered(grid) {
 			cells := []data.Cell{data.TextCell(p.Period), data.TextCell(row.ID),
-				data.TextCell(orTotal(g, row.ID, names[row.ID].Text))}
+				data.TextCell(g.orTotal(row.ID, names[row.ID].Text))}
 			for _, c := range g.Columns {
 				value, _ := grid.at(row.ID, c.Key)
 				cells = append(cells, data.CellOf(value))
@@ -254,7 +254,7 @@ type FormGridView struct {
 	Relations           []string
 }
 
-func (g FormGrid) outline() FormGridView {
+func (g *FormGrid) outline() FormGridView {
 	v := FormGridView{Name: g.Name, Section: g.Section, Unit: g.Unit, Rows: front.Label(g.Rows, string(g.Rows)), Total: g.Total}
 	for _, line := range g.Fixed {
 		v.Fixed = append(v.Fixed, line.Label)
@@ -297,7 +297,7 @@ func anyRow(names map[string]site.Link) string {
 }
 
 // draft is an empty table for a new report: the rows of the form, or those of the report before.
-func (g FormGrid) draft(names map[string]site.Link, before Grid) string {
+func (g *FormGrid) draft(names map[string]site.Link, before Grid) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "\n# %s. Mỗi dòng một danh sách, các ô theo thứ tự của cot.\n[bang.%s]\ncot = [", oneLine(g.Name), g.Key)
 	for i, c := range g.Columns {

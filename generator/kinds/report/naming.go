@@ -50,7 +50,7 @@ func (s FormSection) wholeOf(i int) string {
 
 // names are what the columns are called in relations, by key: what is a total goes by the heading that it shares, and
 // those of one name are told apart by theirs.
-func (g FormGrid) names() map[string]string {
+func (g *FormGrid) names() map[string]string {
 	times := map[string]int{}
 	for _, c := range g.Columns {
 		times[viet.Fold(c.Label)]++

@@ -110,7 +110,7 @@ func printOf(s *site.Site, r *record.Record, key string) Print {
 }
 
 func figureBefore(s *site.Site, r *record.Record, key string) Operand {
-	return handedOver(s, r, before(s, r), key)
+	return handedOver(s, r, before(s, r.Data.(*Report)), key)
 }
 
 // handedOver is a figure of the reports that hand it on; their forms have to define it as the report's own does.

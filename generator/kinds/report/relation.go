@@ -9,11 +9,14 @@ import (
 )
 
 var (
-	termForm = regexp.MustCompile(`^(?:[a-z][a-z0-9_]*\.)?` + keyPattern + `(?:\.[a-z0-9_]+)?$`)
+	termForm = regexp.MustCompile(`^(?:[a-z][a-z0-9_]*\.)?(?:` + keyPattern + `|` + cellPattern + `)$`)
 	keyForm  = regexp.MustCompile(`^` + keyPattern + `$`)
 )
 
-const keyPattern = `[a-z][a-z0-9_]*\.[a-z0-9_]+`
+const (
+	keyPattern  = `[a-z][a-z0-9_]*\.[a-z0-9_]+`
+	cellPattern = `[a-z][a-z0-9_]*\.[a-z0-9_-]+\.[a-z][a-z0-9_]*`
+)
 
 // parseRelation reads a relation; ok is false for anything else.
 func parseRelation(says string) (rel relation.Relation, ok bool) {

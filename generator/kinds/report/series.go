@@ -8,6 +8,7 @@ import (
 	"congkhai/generator/files/record"
 	"congkhai/generator/pages/show"
 	"congkhai/generator/site"
+	"congkhai/generator/text/calendar"
 	"congkhai/generator/text/period"
 )
 
@@ -19,15 +20,17 @@ type Series struct {
 	Reports []*record.Record // the earliest first
 }
 
-type seriesKey struct{ agency, line string }
+// seriesKey is the name of a series among all, in whose order they are listed.
+func seriesKey(agency, line string) string { return agency + "/" + line }
 
-var seriesByKey = site.Derived(func(s *site.Site) map[seriesKey]*Series {
-	all := map[seriesKey]*Series{}
+var seriesByKey = site.Derived(func(s *site.Site) map[string]*Series {
+	all := map[string]*Series{}
 	for _, r := range s.All(Folder) {
 		p := r.Data.(*Report)
-		key := seriesKey{p.Agency, lineOf(s, p.Form)}
+		line := lineOf(s, p.Form)
+		key := seriesKey(p.Agency, line)
 		if all[key] == nil {
-			all[key] = &Series{Agency: p.Agency, Line: key.line}
+			all[key] = &Series{Agency: p.Agency, Line: line}
 		}
 		all[key].Reports = append(all[key].Reports, r)
 	}
@@ -42,19 +45,15 @@ var seriesByKey = site.Derived(func(s *site.Site) map[seriesKey]*Series {
 
 // AllSeries lists the series of a site, body by body.
 func AllSeries(s *site.Site) []*Series {
-	byKey := seriesByKey(s)
-	keys := slices.SortedFunc(maps.Keys(byKey), func(a, b seriesKey) int {
-		return cmp.Or(cmp.Compare(a.agency, b.agency), cmp.Compare(a.line, b.line))
-	})
 	var all []*Series
-	for _, key := range keys {
-		all = append(all, byKey[key])
+	for _, key := range slices.Sorted(maps.Keys(seriesByKey(s))) {
+		all = append(all, seriesByKey(s)[key])
 	}
 	return all
 }
 
 func seriesOf(s *site.Site, agency, line string) *Series {
-	if series := seriesByKey(s)[seriesKey{agency, line}]; series != nil {
+	if series := seriesByKey(s)[seriesKey(agency, line)]; series != nil {
 		return series
 	}
 	return &Series{Agency: agency, Line: line}
@@ -115,7 +114,7 @@ func WentOn(s *site.Site, series *Series) bool {
 	last := series.Reports[len(series.Reports)-1].Data.(*Report)
 	return slices.ContainsFunc(AllSeries(s), func(other *Series) bool {
 		return other.Line == series.Line && slices.Contains(predecessors(s, other.Agency), series.Agency) &&
-			other.Reports[0].Data.(*Report).From == last.To.Add(1)
+			beginningOn(s, other, last.To.Add(1)) != nil
 	})
 }
 
@@ -166,26 +165,40 @@ func neighbours(s *site.Site, r *record.Record) (previous, next *record.Record) 
 	return previous, next
 }
 
-// before lists the reports that hand figures on to a report: the one that ends on the day before it begins, or, for the
-// first report of a body that succeeded others, the last ones of all of those. No other hands anything on.
-func before(s *site.Site, r *record.Record) []*record.Record {
-	p := r.Data.(*Report)
-	series := seriesOfReport(s, r)
+// before lists the reports that hand figures on to a report: the one that ends on the day before it begins, and the last
+// ones of bodies whose work the body took over on that day. No other hands anything on; of a body's first report, all
+// bodies before it have to.
+func before(s *site.Site, p *Report) []*record.Record {
+	series := seriesOf(s, p.Agency, lineOf(s, p.Form))
+	taken := takenOver(s, predecessors(s, p.Agency), series.Line, p)
 	if last := endingBefore(s, series, p); last != nil {
-		return []*record.Record{last}
+		return append([]*record.Record{last}, taken...)
 	}
-	var handing []*record.Record
-	if len(series.Reports) > 0 && !series.Reports[0].Data.(*Report).From.After(p.From.Add(-1)) {
+	isFirst := len(series.Reports) == 0 || series.Reports[0].Data.(*Report).From.After(p.From.Add(-1))
+	if !isFirst || len(taken) < len(predecessors(s, p.Agency)) {
 		return nil
 	}
-	for _, body := range predecessors(s, p.Agency) {
-		last := endingBefore(s, seriesOf(s, body, series.Line), p)
-		if last == nil {
-			return nil
+	return taken
+}
+
+// takenOver lists the last reports of bodies, those that end on the day before a report begins.
+func takenOver(s *site.Site, bodies []string, line string, p *Report) []*record.Record {
+	var lasts []*record.Record
+	for _, body := range bodies {
+		series := seriesOf(s, body, line)
+		last := endingBefore(s, series, p)
+		if last != nil && body != p.Agency && !goesOn(series, p) {
+			lasts = append(lasts, last)
 		}
-		handing = append(handing, last)
 	}
-	return handing
+	return lasts
+}
+
+// goesOn reports whether there are reports of a series from the day on which another begins.
+func goesOn(series *Series, p *Report) bool {
+	return slices.ContainsFunc(series.Reports, func(r *record.Record) bool {
+		return !p.From.After(r.Data.(*Report).From)
+	})
 }
 
 // endingBefore returns the report of a series that ends on the day before another begins, a single one rather than a
@@ -201,9 +214,21 @@ func endingBefore(s *site.Site, series *Series, p *Report) *record.Record {
 	return found
 }
 
+// beginningOn returns the report of a series that begins on a day, a single one rather than a sum; nil when there is none.
+func beginningOn(s *site.Site, series *Series, day calendar.Date) *record.Record {
+	var found *record.Record
+	for _, r := range series.Reports {
+		if o := r.Data.(*Report); o.From == day && (found == nil || isSum(s, found.Data.(*Report))) {
+			found = r
+		}
+	}
+	return found
+}
+
 // handsOn returns the one report that hands figures on to a report and to no other, or nil.
 func handsOn(s *site.Site, r *record.Record) *record.Record {
-	if handing := before(s, r); len(handing) == 1 && heritageOf(s, r).firsts == nil {
+	p := r.Data.(*Report)
+	if handing := before(s, p); len(handing) == 1 && !heritageOf(s, p).isShared() {
 		return handing[0]
 	}
 	return nil

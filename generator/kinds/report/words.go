@@ -46,6 +46,9 @@ var routineChoices = []front.Choice{{ID: string(Monthly), Label: "Hằng tháng"
 	{ID: string(HalfYearly), Label: "Sáu tháng"}, {ID: string(NineMonths), Label: "Chín tháng"},
 	{ID: string(Yearly), Label: "Hằng năm"}, {ID: string(OnDemand), Label: "Đột xuất"}}
 
+// Routines lists the routines whose reports are due again and again, the shortest periods first.
+func Routines() []Routine { return []Routine{Monthly, Quarterly, HalfYearly, NineMonths, Yearly} }
+
 // Months is how many months a report of the routine tells of; 0 where it tells of any days.
 func (r Routine) Months() int {
 	return map[Routine]int{Monthly: 1, Quarterly: 3, HalfYearly: 6, NineMonths: 9, Yearly: 12}[r]

@@ -183,23 +183,61 @@ func checkSums(s *site.Site, r *record.Record, p *Report, f *Form) []source.Prob
 		return nil
 	}
 	var problems []source.Problem
+	handed := handedOn(s, p, f)
 	for _, figure := range slices.Concat(f.figures(), f.cells(p)) {
-		own, reports := figureOf(s, r, figure.Key), allReports(pieces)
-		if !figure.Flow || !own.counted() || !sumOf(s, reports, figure.Key).counted() || !sameInAll(s, reports, figure) {
+		parts := partsOf(p, figure, handed, pieces)
+		own, reports := figureOf(s, r, figure.Key), allReports(parts)
+		if len(parts) == 0 || !own.counted() || !sumOf(s, reports, figure.Key).counted() || !sameInAll(s, reports, figure) {
 			continue
 		}
-		if held := holdSum(s, figure.Key, own, pieces); !held.Holds {
-			asKey := func(key string) string { return key }
-			problem := SumDiffers.At(placeOf(r, figure.Key), held.Terms(asKey, relation.Vietnamese),
-				held.Terms(asKey, relation.English)).Concerning(figure.Key, held.Terms(asKey, relation.Vietnamese))
-			for _, at := range sumOf(s, reports, figure.Key).Places {
-				span := at.record.At(at.path)
-				problem = problem.Noting(span, figure.Key+" = "+span.Text())
-			}
-			problems = append(problems, problem)
+		if held := holdSum(s, figure.Key, own, parts); !held.Holds {
+			problems = append(problems, sumDiffers(s, r, figure, held, reports))
 		}
 	}
 	return problems
+}
+
+// sumDiffers is the problem of a figure that is not what the reports of the pieces make it.
+func sumDiffers(s *site.Site, r *record.Record, figure FormFigure, held relation.Held,
+	reports []*record.Record) source.Problem {
+	asKey := func(key string) string { return key }
+	terms := held.Terms(asKey, relation.Vietnamese)
+	problem := SumDiffers.At(placeOf(r, figure.Key), terms, held.Terms(asKey, relation.English)).Concerning(figure.Key, terms)
+	for _, at := range sumOf(s, reports, figure.Key).Places {
+		span := at.record.At(at.path)
+		problem = problem.Noting(span, figure.Key+" = "+span.Text())
+	}
+	return problem
+}
+
+// handedOn are the keys of figures that a form has handed on to the next period: what there is at the end of one.
+func handedOn(s *site.Site, p *Report, f *Form) map[string]bool {
+	handed := map[string]bool{}
+	for _, rule := range relationsOf(s, p, f) {
+		for _, key := range rule.rel.Keys() {
+			if prefix, rest := splitKey(key); prefix == beforePrefix {
+				handed[rest] = true
+			}
+		}
+	}
+	return handed
+}
+
+// partsOf are the pieces that make up a figure of a report of several periods: of a flow all, of what there is at the
+// end the last one where it ends on the same day, of other figures none.
+func partsOf(p *Report, figure FormFigure, handed map[string]bool, pieces []piece) []piece {
+	if len(pieces) == 0 {
+		return nil
+	}
+	last := pieces[len(pieces)-1]
+	endsToo := func(r *record.Record) bool { return r.Data.(*Report).To == p.To }
+	switch {
+	case figure.Flow:
+		return pieces
+	case handed[figure.Key] && slices.ContainsFunc(last.reports, endsToo):
+		return []piece{last}
+	}
+	return nil
 }
 
 // holdSum holds a figure against the same one in each of the pieces.
