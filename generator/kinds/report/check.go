@@ -69,7 +69,7 @@ func unsound(s *site.Site, r *record.Record, f *Form) []source.Problem {
 			tell(rule.Name)
 		}
 	}
-	for _, g := range f.Grids {
+	for _, g := range f.grids() {
 		for _, rule := range g.Relations {
 			for _, row := range r.Data.(*Report).Grids[g.Key].Rows {
 				if !slices.Contains(d.soundIn[g.Key], rule) {
@@ -118,8 +118,8 @@ var doubtsOf = site.Derived(func(s *site.Site) map[*Form]doubts {
 	for _, r := range s.All(FormFolder) {
 		f := r.Data.(*Form)
 		d := doubts{f, r, map[string]bool{}, scopeOf(s, f).soundOnes(f.Relations), map[string][]Relation{}}
-		for _, g := range f.Grids {
-			d.soundIn[g.Key] = scopeOfGrid(s, f, &g).soundOnes(g.Relations)
+		for _, g := range f.grids() {
+			d.soundIn[g.Key] = scopeOfGrid(s, f, g).soundOnes(g.Relations)
 		}
 		for _, problem := range checkForm(s, r, f) {
 			if problem.Rule == NoFigure {

@@ -65,7 +65,7 @@ func (r *Report) draft(s *site.Site, f *Form) string {
 		}
 	}
 	previous := endingBefore(s, seriesOf(s, r.Agency, lineOf(s, r.Form)), r)
-	for _, g := range f.Grids {
+	for _, g := range f.grids() {
 		before := Grid{}
 		if previous != nil {
 			before = previous.Data.(*Report).Grids[g.Key]

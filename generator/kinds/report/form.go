@@ -220,7 +220,7 @@ func formView(s *site.Site, r *record.Record, f *Form, body site.Body) FormView 
 		v.Sections = append(v.Sections, section.view())
 	}
 	naming := namingOf(s, f)
-	for _, g := range f.Grids {
+	for _, g := range f.grids() {
 		v.Grids = append(v.Grids, g.outline())
 	}
 	for _, rule := range f.Relations {

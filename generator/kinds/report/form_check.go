@@ -103,7 +103,7 @@ func checkNames(r *record.Record, f *Form) []source.Problem {
 		}
 	}
 	check("quy_tac", f.Relations)
-	for i, g := range f.Grids {
+	for i, g := range f.grids() {
 		check("bang"+front.Index(i)+".quy_tac", g.Relations)
 	}
 	return problems

@@ -70,39 +70,54 @@ const (
 )
 
 // column returns the column with a key.
-func (g *FormGrid) column(key string) (GridColumn, bool) {
-	i := slices.IndexFunc(g.Columns, func(c GridColumn) bool { return c.Key == key })
-	if i < 0 {
-		return GridColumn{}, false
+func (g *FormGrid) column(key string) (*GridColumn, bool) {
+	for _, c := range g.columns() {
+		if c.Key == key {
+			return c, true
+		}
 	}
-	return g.Columns[i], true
+	return &GridColumn{}, false
+}
+
+func (g *FormGrid) columns() []*GridColumn { return pointers(g.Columns) }
+
+// pointers hands large values on as they lie.
+func pointers[T any](values []T) []*T {
+	all := make([]*T, len(values))
+	for i := range values {
+		all[i] = &values[i]
+	}
+	return all
 }
 
 func (g *FormGrid) columnKeys() []string {
 	var keys []string
-	for _, c := range g.Columns {
+	for _, c := range g.columns() {
 		keys = append(keys, c.Key)
 	}
 	return keys
 }
 
 // called is what the column is called among all others: with its shared headings.
-func (c GridColumn) called() string { return c.heading().called() }
+func (c *GridColumn) called() string { return c.heading().called() }
 
-func (c GridColumn) heading() heading { return heading{c.Group, c.Subgroup, c.Label} }
+func (c *GridColumn) heading() heading { return heading{c.Group, c.Subgroup, c.Label} }
 
 // grid returns the table with a key.
-func (f *Form) grid(key string) (FormGrid, bool) {
-	i := slices.IndexFunc(f.Grids, func(g FormGrid) bool { return g.Key == key })
-	if i < 0 {
-		return FormGrid{}, false
+func (f *Form) grid(key string) (*FormGrid, bool) {
+	for _, g := range f.grids() {
+		if g.Key == key {
+			return g, true
+		}
 	}
-	return f.Grids[i], true
+	return &FormGrid{}, false
 }
+
+func (f *Form) grids() []*FormGrid { return pointers(f.Grids) }
 
 func (f *Form) gridKeys() []string {
 	var keys []string
-	for _, g := range f.Grids {
+	for _, g := range f.grids() {
 		keys = append(keys, g.Key)
 	}
 	return keys
@@ -122,8 +137,8 @@ func splitCell(key string) (grid, row, column string, ok bool) {
 // totalKeys are the keys of the cells of all total rows.
 func (f *Form) totalKeys() []string {
 	var keys []string
-	for _, g := range f.Grids {
-		for _, c := range g.Columns {
+	for _, g := range f.grids() {
+		for _, c := range g.columns() {
 			if g.Total != "" {
 				keys = append(keys, cellKey(g.Key, totalKey, c.Key))
 			}
@@ -143,9 +158,9 @@ func (f *Form) cell(key string) (FormFigure, bool) {
 // cells are the cells of a report's tables, as the figures that they are.
 func (f *Form) cells(p *Report) []FormFigure {
 	var cells []FormFigure
-	for _, g := range f.Grids {
+	for _, g := range f.grids() {
 		for _, row := range p.Grids[g.Key].Rows {
-			for _, c := range g.Columns {
+			for _, c := range g.columns() {
 				figure, _ := f.cell(cellKey(g.Key, row.ID, c.Key))
 				cells = append(cells, figure)
 			}

@@ -24,7 +24,7 @@ var (
 func checkFormGrids(s *site.Site, r *record.Record, f *Form) []source.Problem {
 	var problems []source.Problem
 	seen := map[string]bool{}
-	for i, g := range f.Grids {
+	for i, g := range f.grids() {
 		at := "bang" + front.Index(i)
 		problems = append(problems, checkKey(r, at+".khoa", g.Key, columnForm, seen)...)
 		if g.Section != "" && !slices.Contains(f.numbers(), g.Section) {
@@ -41,8 +41,8 @@ func checkFormGrids(s *site.Site, r *record.Record, f *Form) []source.Problem {
 		for j, line := range g.Fixed {
 			problems = append(problems, checkKey(r, at+".hang"+front.Index(j)+".khoa", line.Key, rowForm, rows)...)
 		}
-		problems = append(problems, checkColumns(r, f, &g, at)...)
-		problems = append(problems, scopeOfGrid(s, f, &g).checkRelations(r, at+".quy_tac", g.Relations, g.mayHave)...)
+		problems = append(problems, checkColumns(r, f, g, at)...)
+		problems = append(problems, scopeOfGrid(s, f, g).checkRelations(r, at+".quy_tac", g.Relations, g.mayHave)...)
 	}
 	return problems
 }
@@ -74,7 +74,7 @@ func checkKey(r *record.Record, at, key string, form *regexp.Regexp, seen map[st
 func checkColumns(r *record.Record, f *Form, g *FormGrid, at string) []source.Problem {
 	var problems []source.Problem
 	seen := map[string]bool{}
-	for i, c := range g.Columns {
+	for i, c := range g.columns() {
 		path := at + ".cot" + front.Index(i)
 		problems = append(problems, checkKey(r, path+".khoa", c.Key, columnForm, seen)...)
 		problems = append(problems, c.Print.check(r, path)...)
@@ -103,7 +103,7 @@ func (g *FormGrid) mayHave(key string) bool {
 	keys := g.columnKeys()
 	slices.Sort(keys)
 	isTwice := len(slices.Compact(keys)) < len(g.Columns)
-	return isTwice || len(g.Columns) == 0 || slices.ContainsFunc(g.Columns, func(c GridColumn) bool {
+	return isTwice || len(g.Columns) == 0 || slices.ContainsFunc(g.columns(), func(c *GridColumn) bool {
 		return c.Key == "" || !columnForm.MatchString(c.Key) && strings.ReplaceAll(viet.Slug(c.Key), "-", "_") == rest
 	})
 }
@@ -145,14 +145,14 @@ func checkGrids(s *site.Site, r *record.Record, p *Report, f *Form) []source.Pro
 			problems = append(problems, NoGrid.At(r.Doc.Key("bang."+key), key).Like(key, f.gridKeys()))
 		}
 	}
-	for _, g := range f.Grids {
+	for _, g := range f.grids() {
 		grid, given := p.Grids[g.Key]
 		switch {
 		case g.Key == "":
 		case !given && r.Doc.Sound && !isElsewhere(r) && !hasUnknownGrid(p, f):
 			problems = append(problems, GridMissing.At(r.At("so_lieu"), g.Key, g.Name))
 		case given:
-			problems = append(problems, checkGrid(s, r, &g, grid)...)
+			problems = append(problems, checkGrid(s, r, g, grid)...)
 		}
 	}
 	return problems
@@ -279,7 +279,7 @@ func checkHead(r *record.Record, g *FormGrid, grid Grid, at string) []source.Pro
 		}
 		seen[key] = true
 	}
-	for _, c := range g.Columns {
+	for _, c := range g.columns() {
 		if !seen[c.Key] && !strange && c.Key != "" {
 			problems = append(problems, ColumnMissing.At(r.At(at), c.Key, c.called()))
 		}

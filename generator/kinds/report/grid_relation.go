@@ -35,12 +35,12 @@ func relationsOf(s *site.Site, p *Report, f *Form) []wanted {
 		rel, _ := parseRelation(rule.Says)
 		all = append(all, wanted{rule, rel, rule.Name, rule.Sentence})
 	}
-	for _, g := range f.Grids {
+	for _, g := range f.grids() {
 		grid := p.Grids[g.Key]
 		names := g.rowNames(s)
 		for _, rule := range d.soundIn[g.Key] {
 			for _, row := range grid.Rows {
-				all = append(all, inRow(&g, rule, row.ID, names[row.ID].Text))
+				all = append(all, inRow(g, rule, row.ID, names[row.ID].Text))
 			}
 		}
 		all = append(all, g.totals(grid)...)
@@ -75,7 +75,7 @@ func (g *FormGrid) orTotal(row, name string) string {
 // statements have no sum.
 func (g *FormGrid) totals(grid Grid) []wanted {
 	var all []wanted
-	for _, c := range g.Columns {
+	for _, c := range g.columns() {
 		if !c.addsUp() || !slices.Contains(grid.Columns, c.Key) {
 			continue
 		}
@@ -95,7 +95,7 @@ func (g *FormGrid) totals(grid Grid) []wanted {
 	return all
 }
 
-func (g *FormGrid) total(name string, c GridColumn, sentence string, rel relation.Relation) wanted {
+func (g *FormGrid) total(name string, c *GridColumn, sentence string, rel relation.Relation) wanted {
 	rel.Operator = "="
 	of := g.Key + "/" + name // as no relation of a form is called
 	return wanted{Relation{Name: of + "/" + c.Key, Sentence: fmt.Sprintf("%s (cột %s)", sentence, c.called())}, rel, of,
@@ -103,7 +103,7 @@ func (g *FormGrid) total(name string, c GridColumn, sentence string, rel relatio
 }
 
 // addsUp reports whether the cells of a column have a sum.
-func (c GridColumn) addsUp() bool { return c.Kind != ratio && c.Kind != statement && c.Kind != "" }
+func (c *GridColumn) addsUp() bool { return c.Kind != ratio && c.Kind != statement && c.Kind != "" }
 
 // sum are the cells of a column without the total. What does not apply adds nothing: where nothing does, the sum is 0.
 func (g Grid) sum(key, column string) []relation.Term {

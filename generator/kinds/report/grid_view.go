@@ -49,7 +49,7 @@ var (
 // gridViews shows the tables of a section that the report has.
 func gridViews(s *site.Site, r *record.Record, p *Report, f *Form, section string) []GridView {
 	var views []GridView
-	for _, g := range f.Grids {
+	for _, g := range f.grids() {
 		if grid, ok := p.Grids[g.Key]; ok && g.Section == section {
 			views = append(views, g.view(s, r, grid))
 		}
@@ -61,7 +61,7 @@ func (g *FormGrid) view(s *site.Site, r *record.Record, grid Grid) GridView {
 	download := site.DownloadOf(r.URL() + g.file())
 	v := GridView{Name: g.Name, Unit: g.Unit, First: rowHeadings[g.Rows], Download: &download}
 	var columns []heading
-	for _, c := range g.Columns {
+	for _, c := range g.columns() {
 		columns = append(columns, c.heading())
 	}
 	names := g.rowNames(s)
@@ -72,7 +72,7 @@ func (g *FormGrid) view(s *site.Site, r *record.Record, grid Grid) GridView {
 			shown.Label = site.Link{Text: g.Total}
 		}
 		var values []show.Value
-		for _, c := range g.Columns {
+		for _, c := range g.columns() {
 			value, _ := grid.at(row.ID, c.Key)
 			values = append(values, c.print(value))
 		}
@@ -185,7 +185,7 @@ func (g *FormGrid) file() string { return "bang-" + strings.ReplaceAll(g.Key, "_
 // gridTables gives the tables of a report as rows.
 func gridTables(s *site.Site, r *record.Record, p *Report, f *Form) []site.Table {
 	var tables []site.Table
-	for _, g := range f.Grids {
+	for _, g := range f.grids() {
 		if grid, ok := p.Grids[g.Key]; ok {
 			tables = append(tables, site.Table{URL: r.URL() + g.file(), About: fmt.Sprintf("%s: mỗi dòng một dòng của bảng.", g.Name),
 				Page: r.URL(), Issued: reportDay(s, r, p), Table: g.table(s, r, p, grid)})
@@ -197,7 +197,7 @@ func gridTables(s *site.Site, r *record.Record, p *Report, f *Form) []site.Table
 func (g *FormGrid) table(s *site.Site, r *record.Record, p *Report, grid Grid) data.Table {
 	columns := []data.Column{site.TextColumn("ky", "kỳ báo cáo"), site.TextColumn("dong", "khóa của dòng, hoặc tong"),
 		site.TextColumn("ten_dong", "tên dòng")}
-	for _, c := range g.Columns {
+	for _, c := range g.columns() {
 		columns = append(columns, data.Column{Name: c.Key, Say: c.called(), Always: true,
 			Ways: front.ShapeOf(reflect.TypeFor[front.Stated[amount.Amount]]()).Any})
 	}
@@ -206,7 +206,7 @@ func (g *FormGrid) table(s *site.Site, r *record.Record, p *Report, grid Grid) d
 		for _, row := range g.ordered(grid) {
 			cells := []data.Cell{data.TextCell(p.Period), data.TextCell(row.ID),
 				data.TextCell(g.orTotal(row.ID, names[row.ID].Text))}
-			for _, c := range g.Columns {
+			for _, c := range g.columns() {
 				value, _ := grid.at(row.ID, c.Key)
 				cells = append(cells, data.CellOf(value))
 			}
@@ -259,7 +259,7 @@ func (g *FormGrid) outline() FormGridView {
 	for _, line := range g.Fixed {
 		v.Fixed = append(v.Fixed, line.Label)
 	}
-	for _, c := range g.Columns {
+	for _, c := range g.columns() {
 		name := c.called()
 		if said := c.said(); said != "" {
 			name += " (" + said + ")"
@@ -273,9 +273,9 @@ func (g *FormGrid) outline() FormGridView {
 }
 
 // gridOf returns the table that a relation is one of in some row, and what readers call the relation.
-func (f *Form) gridOf(about string) (g FormGrid, sentence string, ok bool) {
+func (f *Form) gridOf(about string) (g *FormGrid, sentence string, ok bool) {
 	name, _, isRow := strings.Cut(about, "/")
-	for _, g := range f.Grids {
+	for _, g := range f.grids() {
 		for _, rule := range g.Relations {
 			if isRow && rule.Name == name {
 				return g, strings.TrimRight(rule.Sentence, "."), true
@@ -300,7 +300,7 @@ func anyRow(names map[string]site.Link) string {
 func (g *FormGrid) draft(names map[string]site.Link, before Grid) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "\n# %s. Mỗi dòng một danh sách, các ô theo thứ tự của cot.\n[bang.%s]\ncot = [", oneLine(g.Name), g.Key)
-	for i, c := range g.Columns {
+	for i, c := range g.columns() {
 		fmt.Fprintf(&b, "%s%q", map[bool]string{true: ", "}[i > 0], c.Key)
 	}
 	b.WriteString("]\n")

@@ -52,11 +52,11 @@ func (s FormSection) wholeOf(i int) string {
 // those of one name are told apart by theirs.
 func (g *FormGrid) names() map[string]string {
 	times := map[string]int{}
-	for _, c := range g.Columns {
+	for _, c := range g.columns() {
 		times[viet.Fold(c.Label)]++
 	}
 	names := map[string]string{}
-	for _, c := range g.Columns {
+	for _, c := range g.columns() {
 		names[c.Key] = c.Label
 		switch group := cmp.Or(c.Subgroup, c.Group); {
 		case group == "":
@@ -95,7 +95,7 @@ var namings = site.Derived(func(s *site.Site) map[*Form]naming {
 func newNaming(s *site.Site, f *Form) naming {
 	n := naming{Form: f, names: f.names(FormFigure.called), rows: map[string]map[string]string{},
 		columns: map[string]map[string]string{}, counts: site.Counts(s)}
-	for _, g := range f.Grids {
+	for _, g := range f.grids() {
 		n.columns[g.Key] = g.names()
 		n.rows[g.Key] = map[string]string{totalKey: g.Total}
 		for id, row := range g.rowNames(s) {
