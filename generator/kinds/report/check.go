@@ -251,7 +251,7 @@ func isMisspelt(p *Report, f *Form, key string) bool {
 	return false
 }
 
-func checkFigure(r *record.Record, p *Report, figure FormFigure) (problem source.Problem, bad bool) {
+func checkFigure(r *record.Record, p *Report, figure *FormFigure) (problem source.Problem, bad bool) {
 	value, written := p.Figures[figure.Key]
 	at := "so_lieu." + figure.Key
 	switch {

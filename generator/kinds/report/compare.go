@@ -43,8 +43,8 @@ func compare(s *site.Site, r, older *record.Record) *Comparison {
 
 // besideOthers are the figures that stand beside those of other periods, and their names: those of the text part, and totals
 // of tables that it does not have.
-func (f *Form) besideOthers() (figures []FormFigure, names map[string]string) {
-	figures, names = f.figures(), f.names(FormFigure.inFull)
+func (f *Form) besideOthers() (figures []*FormFigure, names map[string]string) {
+	figures, names = f.figures(), f.names((*FormFigure).inFull)
 	for _, key := range f.totalKeys() {
 		grid, _, column, _ := splitCell(key)
 		g, _ := f.grid(grid)

@@ -105,10 +105,10 @@ func FormKind() *site.Kind {
 }
 
 // figures lists all figures in the form's order.
-func (f *Form) figures() []FormFigure {
-	var figures []FormFigure
+func (f *Form) figures() []*FormFigure {
+	var figures []*FormFigure
 	for _, section := range f.Sections {
-		figures = append(figures, section.Figures...)
+		figures = append(figures, section.figures()...)
 	}
 	return figures
 }
@@ -132,7 +132,7 @@ func (f *Form) numbers() []string {
 }
 
 // figure returns the figure, or the cell of a table, with a key.
-func (f *Form) figure(key string) (FormFigure, bool) {
+func (f *Form) figure(key string) (*FormFigure, bool) {
 	if _, _, _, isCell := splitCell(key); isCell {
 		return f.cell(key)
 	}
@@ -141,7 +141,7 @@ func (f *Form) figure(key string) (FormFigure, bool) {
 
 // named returns the figure that a form may name beside its own sections: one of the text part, or a cell of a row that
 // there may be, "b06.tong.tiep_nhan".
-func (f *Form) named(s *site.Site, key string) (FormFigure, bool) {
+func (f *Form) named(s *site.Site, key string) (*FormFigure, bool) {
 	figure, known := f.figure(key)
 	grid, row, _, isCell := splitCell(key)
 	g, _ := f.grid(grid)
@@ -149,17 +149,19 @@ func (f *Form) named(s *site.Site, key string) (FormFigure, bool) {
 }
 
 // textFigure returns the figure of the text part with a key.
-func (f *Form) textFigure(key string) (FormFigure, bool) {
+func (f *Form) textFigure(key string) (*FormFigure, bool) {
 	for _, section := range f.Sections {
 		if i := section.index(key); i >= 0 {
-			return section.Figures[i], true
+			return &section.Figures[i], true
 		}
 	}
-	return FormFigure{}, false
+	return &FormFigure{}, false
 }
 
+func (s FormSection) figures() []*FormFigure { return pointers(s.Figures) }
+
 func (s FormSection) index(key string) int {
-	return slices.IndexFunc(s.Figures, func(figure FormFigure) bool { return figure.Key == key })
+	return slices.IndexFunc(s.figures(), func(figure *FormFigure) bool { return figure.Key == key })
 }
 
 // relation returns the relation with a name.
@@ -172,15 +174,17 @@ func (f *Form) relation(name string) (Relation, bool) {
 }
 
 // called is the figure's short name where it has one.
-func (f FormFigure) called() string {
+func (f *FormFigure) called() string {
 	return cmp.Or(f.Short, f.inFull())
 }
 
 // goesOn reports whether the figure has no other name than one that goes on from the one above.
-func (f FormFigure) goesOn() bool { return f.Short == "" && strings.HasPrefix(f.Label, amongOthers) }
+func (f *FormFigure) goesOn() bool { return f.Short == "" && strings.HasPrefix(f.Label, amongOthers) }
 
 // inFull is the figure's label, without what goes on from the one above.
-func (f FormFigure) inFull() string { return viet.UpperFirst(strings.TrimPrefix(f.Label, amongOthers)) }
+func (f *FormFigure) inFull() string {
+	return viet.UpperFirst(strings.TrimPrefix(f.Label, amongOthers))
+}
 
 // sectionOf returns the number of the section that holds a figure.
 func (f *Form) sectionOf(key string) string {
@@ -247,7 +251,7 @@ type FormFigureView struct {
 
 func (s FormSection) view() FormSectionView {
 	v := FormSectionView{Number: s.Number, Name: s.Name}
-	for _, figure := range s.Figures {
+	for _, figure := range s.figures() {
 		v.Figures = append(v.Figures, FormFigureView{figure.Label, figure.Depth, figure.said()})
 	}
 	return v

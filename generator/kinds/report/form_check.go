@@ -38,7 +38,7 @@ func checkOutline(r *record.Record, f *Form) []source.Problem {
 	for i, section := range f.Sections {
 		path := "phan" + front.Index(i)
 		once(section.Number, path+".so")
-		for j, figure := range section.Figures {
+		for j, figure := range section.figures() {
 			at := path + ".so_lieu" + front.Index(j) + ".khoa"
 			once(figure.Key, at)
 			if figure.Key != "" && !isFigureKey(figure.Key) {

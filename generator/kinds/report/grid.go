@@ -148,16 +148,16 @@ func (f *Form) totalKeys() []string {
 }
 
 // cell is the column of a cell as the figure that it is.
-func (f *Form) cell(key string) (FormFigure, bool) {
+func (f *Form) cell(key string) (*FormFigure, bool) {
 	grid, _, column, ok := splitCell(key)
 	g, known := f.grid(grid)
 	c, has := g.column(column)
-	return FormFigure{Key: key, Label: c.called(), Print: c.Print, Flow: c.Flow}, ok && known && has
+	return &FormFigure{Key: key, Label: c.called(), Print: c.Print, Flow: c.Flow}, ok && known && has
 }
 
 // cells are the cells of a report's tables, as the figures that they are.
-func (f *Form) cells(p *Report) []FormFigure {
-	var cells []FormFigure
+func (f *Form) cells(p *Report) []*FormFigure {
+	var cells []*FormFigure
 	for _, g := range f.grids() {
 		for _, row := range p.Grids[g.Key].Rows {
 			for _, c := range g.columns() {

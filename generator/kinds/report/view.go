@@ -93,7 +93,7 @@ func linkOr(r *record.Record) site.Link {
 func reportSection(s *site.Site, r *record.Record, p *Report, f *Form, section FormSection, id string,
 	body site.Body) ReportSection {
 	v := ReportSection{Number: section.Number, Name: section.Name, ID: id, Level: 2 + strings.Count(section.Number, ".")}
-	for _, figure := range section.Figures {
+	for _, figure := range section.figures() {
 		v.Figures = append(v.Figures, Figure{figure.Label, figure.Key, figure.print(p.Figures[figure.Key]),
 			figure.Depth, listedBeside(s, r, figure.Key)})
 	}
@@ -172,7 +172,7 @@ func Headlines(s *site.Site, r *record.Record) []Figure {
 	}
 	var figures []Figure
 	for _, section := range f.Sections {
-		for _, figure := range section.Figures {
+		for _, figure := range section.figures() {
 			if figure.Headline {
 				value := figure.print(p.Figures[figure.Key])
 				figures = append(figures, Figure{figure.called(), figure.Key, value, 0, ""})
