@@ -86,7 +86,8 @@ var rooms = map[string][]string{
 	"kinds/relation": {"files/amount", "files/front"},
 	"kinds/report": {
 		"files/amount", "files/data", "files/front", "files/record", "files/source", "kinds/procedure", "kinds/relation",
-		"pages/late", "pages/show", "site", "text/calendar", "text/citation", "text/period", "text/say", "text/viet",
+		"pages/late", "pages/show", "past/change", "site", "text/calendar", "text/citation", "text/period", "text/say",
+		"text/viet",
 	},
 	"kinds/workday": {"files/front", "files/record", "files/source", "pages/show", "site", "text/calendar", "text/viet"},
 	"portal": {

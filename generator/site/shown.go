@@ -202,8 +202,10 @@ func (s *Site) Attachments(r *record.Record, files []Attachment) []Link {
 	return links
 }
 
-// HeadCell is a heading over so many columns and rows.
+// HeadCell is a heading over so many columns and rows. Where heads have many levels it has an ID, by which headings below
+// it and cells name what they stand under.
 type HeadCell struct {
 	Text       string
 	Cols, Rows int
+	ID, Under  string
 }

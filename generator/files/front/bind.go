@@ -60,7 +60,10 @@ type Binding struct {
 	lacking   []lacking
 }
 
-// Problem notes a problem with the value at a path.
+// Problem notes a problem with the value at a path. Like what follows, it runs when something is wrong: written out at
+// each place that asks for it, it costs 50 KB of the command.
+//
+//go:noinline
 func (b *Binding) Problem(path string, rule *source.Rule, args ...any) {
 	b.note(func() source.Problem { return rule.At(b.doc.At(path), args...) })
 }
@@ -82,6 +85,8 @@ func (b *Binding) note(problem func() source.Problem) {
 func (b *Binding) Problems() int { return len(b.problems) }
 
 // like notes a problem with a word that is near one of names.
+//
+//go:noinline
 func (b *Binding) like(path string, rule *source.Rule, word string, names []string, args ...any) {
 	b.note(func() source.Problem { return rule.At(b.doc.At(path), args...).Like(word, names) })
 }

@@ -51,11 +51,11 @@ type ChartRow struct {
 }
 
 // checkCharts reports charts of figures that the form does not have.
-func checkCharts(r *record.Record, f *Form) []source.Problem {
+func checkCharts(s *site.Site, r *record.Record, f *Form) []source.Problem {
 	var problems []source.Problem
 	known := func(key, path string) {
-		if _, ok := f.figure(key); !ok && key != "" {
-			problems = append(problems, NoFigure.At(r.At(path), key).Like(key, f.keys()))
+		if _, ok := f.named(s, key); !ok && key != "" {
+			problems = append(problems, NoFigure.At(r.At(path), key).Like(key, slices.Concat(f.keys(), f.totalKeys())))
 		}
 	}
 	for i, chart := range f.Charts {

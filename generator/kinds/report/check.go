@@ -69,7 +69,7 @@ func unsound(s *site.Site, r *record.Record, f *Form) []source.Problem {
 			tell(rule.Name)
 		}
 	}
-	for _, g := range f.Grids {
+	for _, g := range f.grids() {
 		for _, rule := range g.Relations {
 			for _, row := range r.Data.(*Report).Grids[g.Key].Rows {
 				if !slices.Contains(d.soundIn[g.Key], rule) {
@@ -118,8 +118,8 @@ var doubtsOf = site.Derived(func(s *site.Site) map[*Form]doubts {
 	for _, r := range s.All(FormFolder) {
 		f := r.Data.(*Form)
 		d := doubts{f, r, map[string]bool{}, scopeOf(s, f).soundOnes(f.Relations), map[string][]Relation{}}
-		for _, g := range f.Grids {
-			d.soundIn[g.Key] = scopeOfGrid(s, f, &g).soundOnes(g.Relations)
+		for _, g := range f.grids() {
+			d.soundIn[g.Key] = scopeOfGrid(s, f, g).soundOnes(g.Relations)
 		}
 		for _, problem := range checkForm(s, r, f) {
 			if problem.Rule == NoFigure {
@@ -251,7 +251,7 @@ func isMisspelt(p *Report, f *Form, key string) bool {
 	return false
 }
 
-func checkFigure(r *record.Record, p *Report, figure FormFigure) (problem source.Problem, bad bool) {
+func checkFigure(r *record.Record, p *Report, figure *FormFigure) (problem source.Problem, bad bool) {
 	value, written := p.Figures[figure.Key]
 	at := "so_lieu." + figure.Key
 	switch {
@@ -277,7 +277,7 @@ func checkLists(r *record.Record, p *Report, f doubts) []source.Problem {
 	}
 	for i, list := range p.Lists {
 		path := "liet_ke" + front.Index(i)
-		if _, ok := f.figure(list.Figure); !ok && !f.mayHave(list.Figure) {
+		if _, ok := f.textFigure(list.Figure); !ok && !f.mayHave(list.Figure) {
 			problems = append(problems, NoFigure.At(r.At(path+".so_lieu"), list.Figure).Like(list.Figure, f.keys()))
 		}
 		once(list.Figure, path+".so_lieu", list.Figure)

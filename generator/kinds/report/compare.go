@@ -1,6 +1,8 @@
 package report
 
 import (
+	"fmt"
+
 	"congkhai/generator/files/amount"
 	"congkhai/generator/files/record"
 	"congkhai/generator/site"
@@ -27,16 +29,31 @@ func compare(s *site.Site, r, older *record.Record) *Comparison {
 		return nil
 	}
 	c := &Comparison{With: site.LinkOf(older)}
-	names := now.names(FormFigure.inFull)
-	for _, figure := range now.figures() {
-		a, b := p.Figures[figure.Key], o.Figures[figure.Key]
-		if figure.isAmount() && figure.definedIn(then) && counted(a) && counted(b) {
-			row := compareRow(figure.Print, a.Value, b.Value)
-			row.Label, row.Then = names[figure.Key], printOf(s, older, figure.Key).text(b.Value)
+	figures, names := now.besideOthers()
+	for _, figure := range figures {
+		a, b := figureOf(s, r, figure.Key), figureOf(s, older, figure.Key)
+		if figure.isAmount() && figure.definedIn(then) && a.counted() && b.counted() {
+			row := compareRow(figure.Print, a.Value.Value, b.Value.Value)
+			row.Label, row.Then = names[figure.Key], printOf(s, older, figure.Key).text(b.Value.Value)
 			c.Rows = append(c.Rows, row)
 		}
 	}
 	return c
+}
+
+// besideOthers are the figures that stand beside those of other periods, and their names: those of the text part, and totals
+// of tables that it does not have.
+func (f *Form) besideOthers() (figures []*FormFigure, names map[string]string) {
+	figures, names = f.figures(), f.names((*FormFigure).inFull)
+	for _, key := range f.totalKeys() {
+		grid, _, column, _ := splitCell(key)
+		g, _ := f.grid(grid)
+		if c, _ := g.column(column); c.Figure == "" {
+			figure, _ := f.cell(key)
+			figures, names[key] = append(figures, figure), fmt.Sprintf("%s (%s)", c.called(), g.Name)
+		}
+	}
+	return figures, names
 }
 
 func compareRow(p Print, now, then amount.Amount) CompareRow {

@@ -60,12 +60,12 @@ func (r *Report) draft(s *site.Site, f *Form) string {
 		if len(section.Figures) > 0 {
 			fmt.Fprintf(&b, "\n# %s. %s\n", section.Number, oneLine(section.Name))
 		}
-		for _, figure := range section.Figures {
+		for _, figure := range section.figures() {
 			b.WriteString(figure.draft(known[figure.Key]))
 		}
 	}
 	previous := endingBefore(s, seriesOf(s, r.Agency, lineOf(s, r.Form)), r)
-	for _, g := range f.Grids {
+	for _, g := range f.grids() {
 		before := Grid{}
 		if previous != nil {
 			before = previous.Data.(*Report).Grids[g.Key]
@@ -168,7 +168,7 @@ func noForm(s *site.Site, id string) error {
 }
 
 // draft is the figure's line in a new report, filled in when the value is known.
-func (f FormFigure) draft(known string) string {
+func (f *FormFigure) draft(known string) string {
 	switch {
 	case known != "":
 		return fmt.Sprintf("%s = %s # %s (lấy từ báo cáo trước)\n", f.Key, known, oneLine(f.Label))

@@ -25,7 +25,7 @@ func explanation(s *site.Site, r *record.Record, f *Form, e site.Explained) site
 			}
 		}
 	case e.Rule == NotReported.ID && isFigure:
-		v.Fact = "Báo cáo không nêu " + viet.LowerFirst(cmp.Or(f.names(FormFigure.inFull)[figure.Key], naming.name(e.About)))
+		v.Fact = "Báo cáo không nêu " + viet.LowerFirst(cmp.Or(f.names((*FormFigure).inFull)[figure.Key], naming.name(e.About)))
 	case e.Rule == SumDiffers.ID && isFigure:
 		v.Fact = naming.sumFact(s, r, figure)
 	}
@@ -33,7 +33,7 @@ func explanation(s *site.Site, r *record.Record, f *Form, e site.Explained) site
 }
 
 // sumFact says what a report and the periods that it tells of together make of a figure.
-func (n naming) sumFact(s *site.Site, r *record.Record, figure FormFigure) string {
+func (n naming) sumFact(s *site.Site, r *record.Record, figure *FormFigure) string {
 	p := r.Data.(*Report)
 	pieces, _ := piecesOf(s, p, n.Form, p.span())
 	parts := partsOf(p, figure, handedOn(s, p, n.Form), pieces)

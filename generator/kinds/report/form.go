@@ -105,10 +105,10 @@ func FormKind() *site.Kind {
 }
 
 // figures lists all figures in the form's order.
-func (f *Form) figures() []FormFigure {
-	var figures []FormFigure
+func (f *Form) figures() []*FormFigure {
+	var figures []*FormFigure
 	for _, section := range f.Sections {
-		figures = append(figures, section.Figures...)
+		figures = append(figures, section.figures()...)
 	}
 	return figures
 }
@@ -132,20 +132,36 @@ func (f *Form) numbers() []string {
 }
 
 // figure returns the figure, or the cell of a table, with a key.
-func (f *Form) figure(key string) (FormFigure, bool) {
+func (f *Form) figure(key string) (*FormFigure, bool) {
 	if _, _, _, isCell := splitCell(key); isCell {
 		return f.cell(key)
 	}
-	for _, section := range f.Sections {
-		if i := section.index(key); i >= 0 {
-			return section.Figures[i], true
-		}
-	}
-	return FormFigure{}, false
+	return f.textFigure(key)
 }
 
+// named returns the figure that a form may name beside its own sections: one of the text part, or a cell of a row that
+// there may be, "b06.tong.tiep_nhan".
+func (f *Form) named(s *site.Site, key string) (*FormFigure, bool) {
+	figure, known := f.figure(key)
+	grid, row, _, isCell := splitCell(key)
+	g, _ := f.grid(grid)
+	return figure, known && (!isCell || g.hasRow(s, row))
+}
+
+// textFigure returns the figure of the text part with a key.
+func (f *Form) textFigure(key string) (*FormFigure, bool) {
+	for _, section := range f.Sections {
+		if i := section.index(key); i >= 0 {
+			return &section.Figures[i], true
+		}
+	}
+	return &FormFigure{}, false
+}
+
+func (s FormSection) figures() []*FormFigure { return pointers(s.Figures) }
+
 func (s FormSection) index(key string) int {
-	return slices.IndexFunc(s.Figures, func(figure FormFigure) bool { return figure.Key == key })
+	return slices.IndexFunc(s.figures(), func(figure *FormFigure) bool { return figure.Key == key })
 }
 
 // relation returns the relation with a name.
@@ -158,15 +174,17 @@ func (f *Form) relation(name string) (Relation, bool) {
 }
 
 // called is the figure's short name where it has one.
-func (f FormFigure) called() string {
+func (f *FormFigure) called() string {
 	return cmp.Or(f.Short, f.inFull())
 }
 
 // goesOn reports whether the figure has no other name than one that goes on from the one above.
-func (f FormFigure) goesOn() bool { return f.Short == "" && strings.HasPrefix(f.Label, amongOthers) }
+func (f *FormFigure) goesOn() bool { return f.Short == "" && strings.HasPrefix(f.Label, amongOthers) }
 
 // inFull is the figure's label, without what goes on from the one above.
-func (f FormFigure) inFull() string { return viet.UpperFirst(strings.TrimPrefix(f.Label, amongOthers)) }
+func (f *FormFigure) inFull() string {
+	return viet.UpperFirst(strings.TrimPrefix(f.Label, amongOthers))
+}
 
 // sectionOf returns the number of the section that holds a figure.
 func (f *Form) sectionOf(key string) string {
@@ -206,7 +224,7 @@ func formView(s *site.Site, r *record.Record, f *Form, body site.Body) FormView 
 		v.Sections = append(v.Sections, section.view())
 	}
 	naming := namingOf(s, f)
-	for _, g := range f.Grids {
+	for _, g := range f.grids() {
 		v.Grids = append(v.Grids, g.outline())
 	}
 	for _, rule := range f.Relations {
@@ -233,17 +251,8 @@ type FormFigureView struct {
 
 func (s FormSection) view() FormSectionView {
 	v := FormSectionView{Number: s.Number, Name: s.Name}
-	for _, figure := range s.Figures {
+	for _, figure := range s.figures() {
 		v.Figures = append(v.Figures, FormFigureView{figure.Label, figure.Depth, figure.said()})
 	}
 	return v
-}
-
-// header lays the columns' groups out as the rows of a table's head.
-func (t FormTable) header() [][]site.HeadCell {
-	var columns []heading
-	for _, c := range t.Columns {
-		columns = append(columns, heading{c.Group, c.Subgroup, c.Label})
-	}
-	return headOf(columns)
 }

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"maps"
 	"regexp"
 	"slices"
@@ -16,8 +17,8 @@ import (
 
 func checkForm(s *site.Site, r *record.Record, f *Form) []source.Problem {
 	isTold := func(key string) bool { return f.mayHave(r, key) }
-	problems := slices.Concat(checkOutline(r, f), scopeOf(s, f).checkRelations(r, "quy_tac", f.Relations, isTold),
-		checkCharts(r, f), checkLine(s, r, f), checkSource(s, r, f), checkCompared(s, r, f), checkFormGrids(s, r, f))
+	problems := slices.Concat(checkOutline(r, f), checkNames(r, f), scopeOf(s, f).checkRelations(r, "quy_tac", f.Relations, isTold),
+		checkCharts(s, r, f), checkLine(s, r, f), checkSource(s, r, f), checkCompared(s, r, f), checkFormGrids(s, r, f))
 	if !f.To.IsZero() && f.From.After(f.To) {
 		problems = append(problems, site.DatesCrossed.At(r.At("hieu_luc_den"), f.To.Print(), f.From.Print()))
 	}
@@ -37,7 +38,7 @@ func checkOutline(r *record.Record, f *Form) []source.Problem {
 	for i, section := range f.Sections {
 		path := "phan" + front.Index(i)
 		once(section.Number, path+".so")
-		for j, figure := range section.Figures {
+		for j, figure := range section.figures() {
 			at := path + ".so_lieu" + front.Index(j) + ".khoa"
 			once(figure.Key, at)
 			if figure.Key != "" && !isFigureKey(figure.Key) {
@@ -46,7 +47,7 @@ func checkOutline(r *record.Record, f *Form) []source.Problem {
 			problems = append(problems, figure.Print.check(r, path+".so_lieu"+front.Index(j))...)
 		}
 		for j, column := range section.Table.Columns {
-			if _, ok := f.figure(column.Key); !ok && column.Key != "" && !f.mayHave(r, column.Key) {
+			if _, ok := f.textFigure(column.Key); !ok && column.Key != "" && !f.mayHave(r, column.Key) {
 				at := r.At(path + ".bieu.cot" + front.Index(j) + ".khoa")
 				problem := NoFigure.At(at, column.Key)
 				problems = append(problems, problem.Guess(func() string { return viet.Nearest(column.Key, f.keys()) }))
@@ -83,15 +84,39 @@ func (f *Form) mayHave(r *record.Record, key string) bool {
 	})
 }
 
+// checkNames reports relations that explanations could not tell from others: by a name that comes twice in the form, or by
+// one as relations have in a row of a table, "can-doi/bao-chi".
+func checkNames(r *record.Record, f *Form) []source.Problem {
+	var problems []source.Problem
+	seen := map[string]bool{}
+	check := func(at string, relations []Relation) {
+		for i, rule := range relations {
+			where := r.At(at + front.Index(i) + ".ten")
+			switch {
+			case rule.Name == "": // told
+			case seen[rule.Name]:
+				problems = append(problems, site.Repeated.At(where, rule.Name))
+			case len(f.Grids) > 0 && strings.Contains(rule.Name, "/"):
+				problems = append(problems, KeptName.At(where, rule.Name).Suggest(strings.ReplaceAll(rule.Name, "/", "-")))
+			}
+			seen[rule.Name] = true
+		}
+	}
+	check("quy_tac", f.Relations)
+	for i, g := range f.grids() {
+		check("bang"+front.Index(i)+".quy_tac", g.Relations)
+	}
+	return problems
+}
+
 // scope is what relations may name, those of a form's text or of one of its tables, and how they are written.
 type scope struct {
 	parse   func(says string) (relation.Relation, bool)
-	example string       // of a relation
-	unknown *source.Rule // of a key that names nothing
+	example string                                             // of a relation
+	unknown *source.Rule                                       // of a key that names nothing
+	strange func(where source.Span, key string) source.Problem // of such a key
 	kindOf  func(key string) (kind FigureKind, known bool)
 	isFlow  func(rest string) bool
-	terms   func() []string
-	counts  map[string]site.Count // what the portal counts
 }
 
 // scopeOf is what relations of a form's text may name: its own figures, and what the site counts. Statements count as
@@ -99,31 +124,47 @@ type scope struct {
 func scopeOf(s *site.Site, f *Form) scope {
 	counts := site.Counts(s)
 	return scope{
-		parse: parseRelation, example: "i6.tiep_nhan = i6.moi + i6.ky_truoc", unknown: NoFigure, counts: counts,
+		parse: parseRelation, example: "i6.tiep_nhan = i6.moi + i6.ky_truoc", unknown: NoFigure,
 		kindOf: func(key string) (FigureKind, bool) {
 			prefix, rest := splitKey(key)
 			if prefix == portalPrefix {
 				_, known := counts[rest]
 				return counting, known
 			}
-			figure, known := f.figure(rest)
-			if grid, row, _, isCell := splitCell(rest); isCell {
-				g, _ := f.grid(grid)
-				known = known && g.hasRow(s, row)
-			}
+			figure, known := f.named(s, rest)
 			if prefix == listedPrefix || figure.Kind == statement {
 				return counting, known
 			}
 			return figure.Kind, known
 		},
 		isFlow: func(rest string) bool { figure, _ := f.figure(rest); return figure.Flow },
-		terms:  func() []string { return f.terms(counts) },
+		strange: func(where source.Span, key string) source.Problem {
+			problem := NoFigure.At(where, key)
+			if prefix, _ := splitKey(key); prefix == portalPrefix {
+				problem = NoCount.At(where, key, listed(countNames(counts, portalPrefix+".")))
+			}
+			return problem.Guess(func() string { return cmp.Or(f.totalLike(s, key), viet.Nearest(key, f.terms(counts))) })
+		},
 	}
+}
+
+// totalLike is the total of a column that is named without the word for it, "b06.tiep_nhan"; "" for other keys.
+func (f *Form) totalLike(s *site.Site, key string) string {
+	prefix, rest := splitKey(key)
+	grid, column, _ := strings.Cut(rest, ".")
+	like := cellKey(grid, totalKey, column)
+	if _, known := f.named(s, like); !known {
+		return ""
+	}
+	if prefix != "" {
+		like = prefix + "." + like
+	}
+	return like
 }
 
 // terms lists all keys that relations of the form may name.
 func (f *Form) terms(counts map[string]site.Count) []string {
-	terms := f.keys()
+	terms := slices.Concat(f.keys(), f.totalKeys())
 	for _, prefix := range slices.Sorted(maps.Keys(operands)) {
 		keys := f.keys()
 		if prefix == portalPrefix {
@@ -141,7 +182,6 @@ func (f *Form) terms(counts map[string]site.Count) []string {
 func (f scope) checkRelations(r *record.Record, at string, relations []Relation,
 	isTold func(key string) bool) []source.Problem {
 	var problems []source.Problem
-	names := map[string]bool{}
 	parts := map[string][]string{}
 	for i, rule := range relations {
 		where := r.At(at + front.Index(i) + ".dieu")
@@ -152,10 +192,6 @@ func (f scope) checkRelations(r *record.Record, at string, relations []Relation,
 		problems = append(problems, slices.DeleteFunc(told, func(p source.Problem) bool {
 			return p.Rule == f.unknown && isTold(p.Args[0].(string))
 		})...)
-		if names[rule.Name] {
-			problems = append(problems, site.Repeated.At(r.At(at+front.Index(i)+".ten"), rule.Name))
-		}
-		names[rule.Name] = true
 	}
 	return problems
 }
@@ -227,11 +263,7 @@ func (f scope) checkKeys(where source.Span, rel relation.Relation) []source.Prob
 	var problems []source.Problem
 	for _, key := range rel.Keys() {
 		if _, known := f.kindOf(key); !known {
-			problem := f.unknown.At(where.Narrowed(key), key)
-			if prefix, _ := splitKey(key); prefix == portalPrefix {
-				problem = NoCount.At(where.Narrowed(key), key, listed(countNames(f.counts, portalPrefix+".")))
-			}
-			problems = append(problems, problem.Guess(func() string { return viet.Nearest(key, f.terms()) }))
+			problems = append(problems, f.strange(where.Narrowed(key), key))
 		}
 	}
 	return problems

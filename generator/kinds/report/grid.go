@@ -70,43 +70,54 @@ const (
 )
 
 // column returns the column with a key.
-func (g *FormGrid) column(key string) (GridColumn, bool) {
-	i := slices.IndexFunc(g.Columns, func(c GridColumn) bool { return c.Key == key })
-	if i < 0 {
-		return GridColumn{}, false
+func (g *FormGrid) column(key string) (*GridColumn, bool) {
+	for _, c := range g.columns() {
+		if c.Key == key {
+			return c, true
+		}
 	}
-	return g.Columns[i], true
+	return &GridColumn{}, false
+}
+
+func (g *FormGrid) columns() []*GridColumn { return pointers(g.Columns) }
+
+// pointers hands large values on as they lie.
+func pointers[T any](values []T) []*T {
+	all := make([]*T, len(values))
+	for i := range values {
+		all[i] = &values[i]
+	}
+	return all
 }
 
 func (g *FormGrid) columnKeys() []string {
 	var keys []string
-	for _, c := range g.Columns {
+	for _, c := range g.columns() {
 		keys = append(keys, c.Key)
 	}
 	return keys
 }
 
 // called is what the column is called among all others: with its shared headings.
-func (c GridColumn) called() string {
-	levels := heading{c.Group, c.Subgroup, c.Label}.levels()
-	for i := 1; i < len(levels); i++ {
-		levels[i] = viet.LowerFirst(levels[i])
-	}
-	return strings.Join(levels, ", ")
-}
+func (c *GridColumn) called() string { return c.heading().called() }
+
+func (c *GridColumn) heading() heading { return heading{c.Group, c.Subgroup, c.Label} }
 
 // grid returns the table with a key.
-func (f *Form) grid(key string) (FormGrid, bool) {
-	i := slices.IndexFunc(f.Grids, func(g FormGrid) bool { return g.Key == key })
-	if i < 0 {
-		return FormGrid{}, false
+func (f *Form) grid(key string) (*FormGrid, bool) {
+	for _, g := range f.grids() {
+		if g.Key == key {
+			return g, true
+		}
 	}
-	return f.Grids[i], true
+	return &FormGrid{}, false
 }
+
+func (f *Form) grids() []*FormGrid { return pointers(f.Grids) }
 
 func (f *Form) gridKeys() []string {
 	var keys []string
-	for _, g := range f.Grids {
+	for _, g := range f.grids() {
 		keys = append(keys, g.Key)
 	}
 	return keys
@@ -116,27 +127,40 @@ func (f *Form) gridKeys() []string {
 func cellKey(grid, row, column string) string { return grid + "." + row + "." + column }
 
 func splitCell(key string) (grid, row, column string, ok bool) {
-	parts := strings.Split(key, ".")
-	if len(parts) != 3 {
+	first, last := strings.IndexByte(key, '.'), strings.LastIndexByte(key, '.')
+	if first == last {
 		return "", "", "", false
 	}
-	return parts[0], parts[1], parts[2], true
+	return key[:first], key[first+1 : last], key[last+1:], true // names of files may have points
+}
+
+// totalKeys are the keys of the cells of all total rows.
+func (f *Form) totalKeys() []string {
+	var keys []string
+	for _, g := range f.grids() {
+		for _, c := range g.columns() {
+			if g.Total != "" {
+				keys = append(keys, cellKey(g.Key, totalKey, c.Key))
+			}
+		}
+	}
+	return keys
 }
 
 // cell is the column of a cell as the figure that it is.
-func (f *Form) cell(key string) (FormFigure, bool) {
+func (f *Form) cell(key string) (*FormFigure, bool) {
 	grid, _, column, ok := splitCell(key)
 	g, known := f.grid(grid)
 	c, has := g.column(column)
-	return FormFigure{Key: key, Label: c.called(), Print: c.Print, Flow: c.Flow}, ok && known && has
+	return &FormFigure{Key: key, Label: c.called(), Print: c.Print, Flow: c.Flow}, ok && known && has
 }
 
 // cells are the cells of a report's tables, as the figures that they are.
-func (f *Form) cells(p *Report) []FormFigure {
-	var cells []FormFigure
-	for _, g := range f.Grids {
+func (f *Form) cells(p *Report) []*FormFigure {
+	var cells []*FormFigure
+	for _, g := range f.grids() {
 		for _, row := range p.Grids[g.Key].Rows {
-			for _, c := range g.Columns {
+			for _, c := range g.columns() {
 				figure, _ := f.cell(cellKey(g.Key, row.ID, c.Key))
 				cells = append(cells, figure)
 			}
@@ -234,6 +258,9 @@ func (g *Grids) BindTOML(b *front.Binding, v any, path string) {
 		b.Problem(path, GridForm)
 		return
 	}
+	if len(tables) == 0 {
+		b.Problem(path, GridForm)
+	}
 	for _, key := range slices.Sorted(maps.Keys(tables)) {
 		lists, isTable := tables[key].(map[string]any)
 		if !isTable {
@@ -256,6 +283,9 @@ func bindGrid(b *front.Binding, lists map[string]any, path string) Grid {
 		case b.OfFile(id):
 		case id == columnsKey:
 			b.Value(lists[id], at, &grid.Columns)
+		case isList && viet.Slug(id) == columnsKey && len(grid.Columns) == 0: // "Cot"
+			b.Problem(at, HeadMeant, id)
+			b.Value(lists[id], at, &grid.Columns)
 		case !isList:
 			grid.Lost = true
 			b.Problem(at, RowForm, id)
@@ -267,6 +297,9 @@ func bindGrid(b *front.Binding, lists map[string]any, path string) Grid {
 	}
 	return grid
 }
+
+// isNoTotal reports whether the row is of something.
+func (r GridRow) isNoTotal() bool { return r.ID != totalKey }
 
 // row returns the row with an ID.
 func (g Grid) row(id string) (GridRow, bool) {

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"congkhai/generator/files/amount"
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/record"
 	"congkhai/generator/files/source"
@@ -23,7 +24,7 @@ var (
 func checkFormGrids(s *site.Site, r *record.Record, f *Form) []source.Problem {
 	var problems []source.Problem
 	seen := map[string]bool{}
-	for i, g := range f.Grids {
+	for i, g := range f.grids() {
 		at := "bang" + front.Index(i)
 		problems = append(problems, checkKey(r, at+".khoa", g.Key, columnForm, seen)...)
 		if g.Section != "" && !slices.Contains(f.numbers(), g.Section) {
@@ -40,8 +41,8 @@ func checkFormGrids(s *site.Site, r *record.Record, f *Form) []source.Problem {
 		for j, line := range g.Fixed {
 			problems = append(problems, checkKey(r, at+".hang"+front.Index(j)+".khoa", line.Key, rowForm, rows)...)
 		}
-		problems = append(problems, checkColumns(r, f, &g, at)...)
-		problems = append(problems, scopeOfGrid(s, f, &g).checkRelations(r, at+".quy_tac", g.Relations, g.mayHave)...)
+		problems = append(problems, checkColumns(r, f, g, at)...)
+		problems = append(problems, scopeOfGrid(s, f, g).checkRelations(r, at+".quy_tac", g.Relations, g.mayHave)...)
 	}
 	return problems
 }
@@ -73,14 +74,14 @@ func checkKey(r *record.Record, at, key string, form *regexp.Regexp, seen map[st
 func checkColumns(r *record.Record, f *Form, g *FormGrid, at string) []source.Problem {
 	var problems []source.Problem
 	seen := map[string]bool{}
-	for i, c := range g.Columns {
+	for i, c := range g.columns() {
 		path := at + ".cot" + front.Index(i)
 		problems = append(problems, checkKey(r, path+".khoa", c.Key, columnForm, seen)...)
 		problems = append(problems, c.Print.check(r, path)...)
 		if c.Subgroup != "" && c.Group == "" {
 			problems = append(problems, SubgroupAlone.At(r.At(path+".nhom_con")))
 		}
-		figure, known := f.figure(c.Figure)
+		figure, known := f.textFigure(c.Figure)
 		kind := figure.Kind
 		switch {
 		case c.Figure == "":
@@ -102,7 +103,7 @@ func (g *FormGrid) mayHave(key string) bool {
 	keys := g.columnKeys()
 	slices.Sort(keys)
 	isTwice := len(slices.Compact(keys)) < len(g.Columns)
-	return isTwice || len(g.Columns) == 0 || slices.ContainsFunc(g.Columns, func(c GridColumn) bool {
+	return isTwice || len(g.Columns) == 0 || slices.ContainsFunc(g.columns(), func(c *GridColumn) bool {
 		return c.Key == "" || !columnForm.MatchString(c.Key) && strings.ReplaceAll(viet.Slug(c.Key), "-", "_") == rest
 	})
 }
@@ -120,7 +121,18 @@ func scopeOfGrid(s *site.Site, f *Form, g *FormGrid) scope {
 			return c.Kind, known && (prefix == "" || columnTerm.MatchString(key))
 		},
 		isFlow: func(rest string) bool { c, _ := g.column(rest); return c.Flow },
-		terms:  g.columnKeys,
+		strange: func(where source.Span, key string) source.Problem {
+			prefix, rest := splitKey(key)
+			grid, column, dotted := strings.Cut(rest, ".")
+			_, isOwn := g.column(column)
+			switch {
+			case isOwn && grid == g.Key:
+				return NoColumn.At(where, key).Suggest(column)
+			case dotted || prefix != "" && !columnTerm.MatchString(key):
+				return NotOfTable.At(where, key, g.Key)
+			}
+			return NoColumn.At(where, key).Like(key, g.columnKeys())
+		},
 	}
 }
 
@@ -133,17 +145,25 @@ func checkGrids(s *site.Site, r *record.Record, p *Report, f *Form) []source.Pro
 			problems = append(problems, NoGrid.At(r.Doc.Key("bang."+key), key).Like(key, f.gridKeys()))
 		}
 	}
-	for _, g := range f.Grids {
+	for _, g := range f.grids() {
 		grid, given := p.Grids[g.Key]
 		switch {
 		case g.Key == "":
-		case !given && r.Doc.Sound && !r.Doc.Has("bang") && !r.Doc.Has("so_lieu.bang") && !hasUnknownGrid(p, f):
+		case !given && r.Doc.Sound && !isElsewhere(r) && !hasUnknownGrid(p, f):
 			problems = append(problems, GridMissing.At(r.At("so_lieu"), g.Key, g.Name))
 		case given:
-			problems = append(problems, checkGrid(s, r, &g, grid)...)
+			problems = append(problems, checkGrid(s, r, g, grid)...)
 		}
 	}
 	return problems
+}
+
+// isElsewhere reports whether a report has its tables in a place, or under a key, that is told.
+func isElsewhere(r *record.Record) bool {
+	return r.Doc.Has("bang") && len(r.Data.(*Report).Grids) == 0 || r.Doc.Has("so_lieu.bang") ||
+		slices.ContainsFunc(r.Problems, func(p source.Problem) bool {
+			return p.Rule == front.UnknownKey && viet.Slug(p.Args[0].(string)) == "bang"
+		})
 }
 
 // hasUnknownGrid reports whether a report has a table that its form has not, which is told.
@@ -159,6 +179,9 @@ func hasUnknownGrid(p *Report, f *Form) bool {
 func checkGrid(s *site.Site, r *record.Record, g *FormGrid, grid Grid) []source.Problem {
 	at := "bang." + g.Key
 	problems := checkHead(r, g, grid, at+"."+columnsKey)
+	if len(grid.Columns)+len(grid.Rows) == 0 {
+		return problems // nothing is there, which is told once
+	}
 	headIsWrong := len(problems) > 0
 	names, strange := g.rowNames(s), false
 	for _, row := range grid.Rows {
@@ -169,7 +192,11 @@ func checkGrid(s *site.Site, r *record.Record, g *FormGrid, grid Grid) []source.
 		case row.ID != totalKey && !known && !g.isLost(s):
 			strange = true
 			ids := slices.Sorted(maps.Keys(names))
-			problems = append(problems, g.noRow(r.Doc.Key(at+"."+row.ID), row.ID, ids))
+			problem := g.noRow(r.Doc.Key(at+"."+row.ID), row.ID, ids)
+			if g.isMeantTotal(row) {
+				problem = problem.Suggest(totalKey)
+			}
+			problems = append(problems, problem)
 		}
 		if !headIsWrong || len(row.Cells) != len(g.Columns) { // who left a column out of cot left no cell out
 			problems = append(problems, checkCells(r, g, grid, row, at+"."+row.ID)...)
@@ -178,8 +205,11 @@ func checkGrid(s *site.Site, r *record.Record, g *FormGrid, grid Grid) []source.
 	if !r.Doc.Sound {
 		return problems
 	}
-	if _, has := grid.row(totalKey); g.Total != "" && !has {
+	if _, has := grid.row(totalKey); g.Total != "" && !has && !slices.ContainsFunc(grid.Rows, g.isMeantTotal) {
 		problems = append(problems, TotalMissing.At(r.Doc.Key(at), g.Total))
+	}
+	if g.lacksRows(grid) {
+		problems = append(problems, NoRows.At(r.Doc.Key(at), rowWords[g.Rows]))
 	}
 	for _, line := range g.Fixed {
 		if _, has := grid.row(line.Key); !has && !strange && g.Rows == fixedRows && line.Key != "" {
@@ -187,6 +217,22 @@ func checkGrid(s *site.Site, r *record.Record, g *FormGrid, grid Grid) []source.
 		}
 	}
 	return problems
+}
+
+// isMeantTotal reports whether a row under another key is the total: "Tong", "tong-cong", or what the form calls it.
+func (g *FormGrid) isMeantTotal(row GridRow) bool {
+	slug := viet.Slug(row.ID)
+	return g.Total != "" && row.ID != totalKey &&
+		(slug == totalKey || slug == viet.Slug(g.Total) || strings.HasPrefix(slug, totalKey+"-"))
+}
+
+// lacksRows reports whether a table has no rows, and a total row that does not say so.
+func (g *FormGrid) lacksRows(grid Grid) bool {
+	total, has := grid.row(totalKey)
+	if grid.Lost || g.Rows == "" || g.Rows == fixedRows || slices.ContainsFunc(grid.Rows, GridRow.isNoTotal) {
+		return false
+	}
+	return g.Total == "" || has && slices.ContainsFunc(total.Cells, func(v front.Stated[amount.Amount]) bool { return v.Value != 0 })
 }
 
 // isLost reports whether what the rows are of could not be read.
@@ -223,6 +269,8 @@ func checkHead(r *record.Record, g *FormGrid, grid Grid, at string) []source.Pro
 	for i, key := range grid.Columns {
 		_, known := g.column(key)
 		switch {
+		case key == "":
+			strange = true // told
 		case seen[key]:
 			problems = append(problems, site.Repeated.At(r.At(at+front.Index(i)), key))
 		case !known && !g.mayHave(key):
@@ -231,7 +279,7 @@ func checkHead(r *record.Record, g *FormGrid, grid Grid, at string) []source.Pro
 		}
 		seen[key] = true
 	}
-	for _, c := range g.Columns {
+	for _, c := range g.columns() {
 		if !seen[c.Key] && !strange && c.Key != "" {
 			problems = append(problems, ColumnMissing.At(r.At(at), c.Key, c.called()))
 		}

@@ -6,15 +6,16 @@ import (
 	"slices"
 	"strings"
 
+	"congkhai/generator/files/front"
 	"congkhai/generator/kinds/relation"
 	"congkhai/generator/site"
 )
 
 var columnTerm = regexp.MustCompile(`^(?:(?:truoc|dau_nam|luy_ke)\.)?[a-z][a-z0-9_]*$`)
 
-// parseColumns reads a relation between columns of a table.
+// parseColumns reads a relation between columns of a table, and what else somebody may name in one, which is told.
 func parseColumns(says string) (relation.Relation, bool) {
-	return relation.Parse(says, columnTerm.MatchString)
+	return relation.Parse(says, func(word string) bool { return columnTerm.MatchString(word) || termForm.MatchString(word) })
 }
 
 // wanted is a relation that is held against a report: one of the form's text, or one of a table in one of its rows.
@@ -34,12 +35,12 @@ func relationsOf(s *site.Site, p *Report, f *Form) []wanted {
 		rel, _ := parseRelation(rule.Says)
 		all = append(all, wanted{rule, rel, rule.Name, rule.Sentence})
 	}
-	for _, g := range f.Grids {
+	for _, g := range f.grids() {
 		grid := p.Grids[g.Key]
 		names := g.rowNames(s)
 		for _, rule := range d.soundIn[g.Key] {
 			for _, row := range grid.Rows {
-				all = append(all, inRow(&g, rule, row.ID, names[row.ID].Text))
+				all = append(all, inRow(g, rule, row.ID, names[row.ID].Text))
 			}
 		}
 		all = append(all, g.totals(grid)...)
@@ -74,20 +75,19 @@ func (g *FormGrid) orTotal(row, name string) string {
 // statements have no sum.
 func (g *FormGrid) totals(grid Grid) []wanted {
 	var all []wanted
-	for _, c := range g.Columns {
+	for _, c := range g.columns() {
 		if !c.addsUp() || !slices.Contains(grid.Columns, c.Key) {
 			continue
 		}
-		rows := g.sum(grid, c.Key)
-		if len(rows) == 0 {
-			continue
-		}
+		rows := grid.sum(g.Key, c.Key)
 		if g.Total != "" {
 			total := []relation.Term{{Key: cellKey(g.Key, totalKey, c.Key)}}
-			all = append(all, g.total(totalKey, c, "Dòng tổng bằng các dòng cộng lại", relation.Relation{Left: total, Right: rows}))
+			if len(rows) > 0 {
+				all = append(all, g.total(totalKey, c, "Dòng tổng bằng các dòng cộng lại", relation.Relation{Left: total, Right: rows}))
+			}
 			rows = total
 		}
-		if c.Figure != "" {
+		if c.Figure != "" && len(rows) > 0 {
 			all = append(all, g.total(sectionKey, c, "Số liệu của mục bằng tổng ở bảng",
 				relation.Relation{Left: []relation.Term{{Key: c.Figure}}, Right: rows}))
 		}
@@ -95,23 +95,26 @@ func (g *FormGrid) totals(grid Grid) []wanted {
 	return all
 }
 
-func (g *FormGrid) total(name string, c GridColumn, sentence string, rel relation.Relation) wanted {
+func (g *FormGrid) total(name string, c *GridColumn, sentence string, rel relation.Relation) wanted {
 	rel.Operator = "="
-	of := g.Key + "-" + name
+	of := g.Key + "/" + name // as no relation of a form is called
 	return wanted{Relation{Name: of + "/" + c.Key, Sentence: fmt.Sprintf("%s (cột %s)", sentence, c.called())}, rel, of,
 		fmt.Sprintf("%s (%s)", sentence, g.Name)}
 }
 
 // addsUp reports whether the cells of a column have a sum.
-func (c GridColumn) addsUp() bool { return c.Kind != ratio && c.Kind != statement && c.Kind != "" }
+func (c *GridColumn) addsUp() bool { return c.Kind != ratio && c.Kind != statement && c.Kind != "" }
 
-// sum are the cells of a column without the total.
-func (g *FormGrid) sum(grid Grid, column string) []relation.Term {
+// sum are the cells of a column without the total. What does not apply adds nothing: where nothing does, the sum is 0.
+func (g Grid) sum(key, column string) []relation.Term {
 	var terms []relation.Term
-	for _, row := range grid.Rows {
-		if row.ID != totalKey {
-			terms = append(terms, relation.Term{Key: cellKey(g.Key, row.ID, column)})
+	for _, row := range g.Rows {
+		if value, _ := g.at(row.ID, column); row.isNoTotal() && value.State != front.NotApplicable {
+			terms = append(terms, relation.Term{Key: cellKey(key, row.ID, column)})
 		}
+	}
+	if len(terms) == 0 && slices.ContainsFunc(g.Rows, GridRow.isNoTotal) {
+		return []relation.Term{{}}
 	}
 	return terms
 }

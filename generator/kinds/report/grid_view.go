@@ -2,7 +2,9 @@ package report
 
 import (
 	"fmt"
+	"maps"
 	"reflect"
+	"slices"
 	"strings"
 
 	"congkhai/generator/files/amount"
@@ -11,37 +13,43 @@ import (
 	"congkhai/generator/files/record"
 	"congkhai/generator/pages/show"
 	"congkhai/generator/site"
+	"congkhai/generator/text/viet"
 )
 
 // GridView is a filled-in table as a page shows it.
 type GridView struct {
 	Name, Unit string
-	First      string // the heading of the rows' names
+	First      string // the heading of the rows' names, as the theme's catalogue says it
 	Depth      int    // how many rows the head has
 	Head       [][]site.HeadCell
 	Rows       []GridRowView
-	Download   site.Download
+	Download   *site.Download // nil where the values stand among the figures
 }
 
 // GridRowView is a row: what it is about, and a cell for each column.
 type GridRowView struct {
+	ID    string
 	Label site.Link
 	Total bool
 	Cells []GridCell
 }
 
-// GridCell is a value, and what its column is called where no head stands above it.
+// GridCell is a value, the IDs of the headings that it stands under, and what its column is called where no head stands
+// above it.
 type GridCell struct {
-	Column string
-	Value  show.Value
+	Under, Column string
+	Value         show.Value
 }
 
-var rowHeadings = map[RowSort]string{fixedRows: "Nội dung", fieldRows: "Lĩnh vực", agencyRows: "Cơ quan", levelRows: "Cấp"}
+var (
+	rowHeadings = map[RowSort]string{fixedRows: "noi_dung_dong", fieldRows: "linh_vuc", agencyRows: "don_vi", levelRows: "cap"}
+	rowWords    = map[RowSort]string{fieldRows: "lĩnh vực", agencyRows: "cơ quan", levelRows: "cấp"}
+)
 
 // gridViews shows the tables of a section that the report has.
 func gridViews(s *site.Site, r *record.Record, p *Report, f *Form, section string) []GridView {
 	var views []GridView
-	for _, g := range f.Grids {
+	for _, g := range f.grids() {
 		if grid, ok := p.Grids[g.Key]; ok && g.Section == section {
 			views = append(views, g.view(s, r, grid))
 		}
@@ -50,20 +58,52 @@ func gridViews(s *site.Site, r *record.Record, p *Report, f *Form, section strin
 }
 
 func (g *FormGrid) view(s *site.Site, r *record.Record, grid Grid) GridView {
-	v := GridView{Name: g.Name, Unit: g.Unit, First: rowHeadings[g.Rows], Head: g.header(),
-		Download: site.DownloadOf(r.URL() + g.file())}
-	v.Depth = len(v.Head)
+	download := site.DownloadOf(r.URL() + g.file())
+	v := GridView{Name: g.Name, Unit: g.Unit, First: rowHeadings[g.Rows], Download: &download}
+	var columns []heading
+	for _, c := range g.columns() {
+		columns = append(columns, c.heading())
+	}
 	names := g.rowNames(s)
+	var rows [][]show.Value
 	for _, row := range g.ordered(grid) {
 		shown := GridRowView{Label: names[row.ID], Total: row.ID == totalKey}
 		if shown.Total {
 			shown.Label = site.Link{Text: g.Total}
 		}
-		for _, c := range g.Columns {
+		var values []show.Value
+		for _, c := range g.columns() {
 			value, _ := grid.at(row.ID, c.Key)
-			shown.Cells = append(shown.Cells, GridCell{c.called(), c.print(value)})
+			values = append(values, c.print(value))
 		}
-		v.Rows = append(v.Rows, shown)
+		v.Rows, rows = append(v.Rows, shown), append(rows, values)
+	}
+	return v.laidOut("bang_"+g.Key, columns, rows)
+}
+
+// view shows the figures of a report that stand in a row of their own.
+func (t FormTable) view(p *Report, f *Form, id string) GridView {
+	v := GridView{Name: t.Name, Unit: t.Unit, First: "don_vi", Rows: []GridRowView{{Label: site.Link{Text: t.Row}}}}
+	var columns []heading
+	var values []show.Value
+	for _, c := range t.Columns {
+		figure, _ := f.figure(c.Key)
+		columns = append(columns, heading{c.Group, c.Subgroup, c.Label})
+		values = append(values, figure.print(p.Figures[c.Key]))
+	}
+	return v.laidOut(id, columns, [][]show.Value{values})
+}
+
+// laidOut is the table with its head, and in each row the values that stand below it.
+func (v GridView) laidOut(id string, columns []heading, rows [][]show.Value) GridView {
+	head, under := headOf(id, columns)
+	v.Head, v.Depth = head, len(head)
+	for i := range v.Rows {
+		row := &v.Rows[i]
+		row.ID = fmt.Sprintf("%s_h%d", id, i+1)
+		for j, value := range rows[i] {
+			row.Cells = append(row.Cells, GridCell{row.ID + " " + under[j], columns[j].called(), value})
+		}
 	}
 	return v
 }
@@ -87,14 +127,6 @@ func (g *FormGrid) ordered(grid Grid) []GridRow {
 	return append(rows, total...)
 }
 
-func (g *FormGrid) header() [][]site.HeadCell {
-	var columns []heading
-	for _, c := range g.Columns {
-		columns = append(columns, heading{c.Group, c.Subgroup, c.Label})
-	}
-	return headOf(columns)
-}
-
 // heading is what stands above a column, the widest first; what is empty does not stand there.
 type heading [3]string
 
@@ -109,30 +141,42 @@ func (h heading) levels() []string {
 	return levels
 }
 
+// called is what the column is called among all others: with its shared headings.
+func (h heading) called() string {
+	levels := h.levels()
+	for i := 1; i < len(levels); i++ {
+		levels[i] = viet.LowerFirst(levels[i])
+	}
+	return strings.Join(levels, ", ")
+}
+
 // headOf lays headings out as the rows of a table's head: what columns share goes over all of them, and a heading with
-// nothing below it goes down to the last row.
-func headOf(columns []heading) [][]site.HeadCell {
+// nothing below it goes down to the last row. Under are the IDs of the headings of each column.
+func headOf(table string, columns []heading) (rows [][]site.HeadCell, under []string) {
 	depth := 0
 	for _, h := range columns {
 		depth = max(depth, len(h.levels()))
 	}
-	rows := make([][]site.HeadCell, depth)
+	rows = make([][]site.HeadCell, depth)
 	for i, h := range columns {
-		levels, shared := h.levels(), i > 0
+		levels, shared, above := h.levels(), i > 0, ""
 		for level, text := range levels {
 			isLast := level == len(levels)-1
 			shared = shared && !isLast && h[level] == columns[i-1][level] && h[level] != ""
-			switch {
-			case shared:
-				rows[level][len(rows[level])-1].Cols++
-			case isLast:
-				rows[level] = append(rows[level], site.HeadCell{Text: text, Cols: 1, Rows: depth - level})
-			default:
-				rows[level] = append(rows[level], site.HeadCell{Text: text, Cols: 1, Rows: 1})
+			if !shared {
+				cell := site.HeadCell{Text: text, Rows: 1, ID: fmt.Sprintf("%s_%d_%d", table, level+1, i+1), Under: above}
+				if isLast {
+					cell.Rows = depth - level
+				}
+				rows[level] = append(rows[level], cell)
 			}
+			cell := &rows[level][len(rows[level])-1]
+			cell.Cols++
+			above = strings.TrimSpace(above + " " + cell.ID)
 		}
+		under = append(under, above)
 	}
-	return rows
+	return rows, under
 }
 
 // file is the name of the files that give the table as data.
@@ -141,7 +185,7 @@ func (g *FormGrid) file() string { return "bang-" + strings.ReplaceAll(g.Key, "_
 // gridTables gives the tables of a report as rows.
 func gridTables(s *site.Site, r *record.Record, p *Report, f *Form) []site.Table {
 	var tables []site.Table
-	for _, g := range f.Grids {
+	for _, g := range f.grids() {
 		if grid, ok := p.Grids[g.Key]; ok {
 			tables = append(tables, site.Table{URL: r.URL() + g.file(), About: fmt.Sprintf("%s: mỗi dòng một dòng của bảng.", g.Name),
 				Page: r.URL(), Issued: reportDay(s, r, p), Table: g.table(s, r, p, grid)})
@@ -153,7 +197,7 @@ func gridTables(s *site.Site, r *record.Record, p *Report, f *Form) []site.Table
 func (g *FormGrid) table(s *site.Site, r *record.Record, p *Report, grid Grid) data.Table {
 	columns := []data.Column{site.TextColumn("ky", "kỳ báo cáo"), site.TextColumn("dong", "khóa của dòng, hoặc tong"),
 		site.TextColumn("ten_dong", "tên dòng")}
-	for _, c := range g.Columns {
+	for _, c := range g.columns() {
 		columns = append(columns, data.Column{Name: c.Key, Say: c.called(), Always: true,
 			Ways: front.ShapeOf(reflect.TypeFor[front.Stated[amount.Amount]]()).Any})
 	}
@@ -162,7 +206,7 @@ func (g *FormGrid) table(s *site.Site, r *record.Record, p *Report, grid Grid) d
 		for _, row := range g.ordered(grid) {
 			cells := []data.Cell{data.TextCell(p.Period), data.TextCell(row.ID),
 				data.TextCell(g.orTotal(row.ID, names[row.ID].Text))}
-			for _, c := range g.Columns {
+			for _, c := range g.columns() {
 				value, _ := grid.at(row.ID, c.Key)
 				cells = append(cells, data.CellOf(value))
 			}
@@ -203,13 +247,19 @@ func together(checked []Checked) []Checked {
 // FormGridView is a table of the outline.
 type FormGridView struct {
 	Name, Section, Unit string
+	Rows                string // what they are
+	Fixed               []string
+	Total               string
 	Columns             []string
 	Relations           []string
 }
 
 func (g *FormGrid) outline() FormGridView {
-	v := FormGridView{Name: g.Name, Section: g.Section, Unit: g.Unit}
-	for _, c := range g.Columns {
+	v := FormGridView{Name: g.Name, Section: g.Section, Unit: g.Unit, Rows: front.Label(g.Rows, string(g.Rows)), Total: g.Total}
+	for _, line := range g.Fixed {
+		v.Fixed = append(v.Fixed, line.Label)
+	}
+	for _, c := range g.columns() {
 		name := c.called()
 		if said := c.said(); said != "" {
 			name += " (" + said + ")"
@@ -223,26 +273,34 @@ func (g *FormGrid) outline() FormGridView {
 }
 
 // gridOf returns the table that a relation is one of in some row, and what readers call the relation.
-func (f *Form) gridOf(about string) (g FormGrid, sentence string, ok bool) {
+func (f *Form) gridOf(about string) (g *FormGrid, sentence string, ok bool) {
 	name, _, isRow := strings.Cut(about, "/")
-	for _, g := range f.Grids {
+	for _, g := range f.grids() {
 		for _, rule := range g.Relations {
 			if isRow && rule.Name == name {
 				return g, strings.TrimRight(rule.Sentence, "."), true
 			}
 		}
-		if isRow && (name == g.Key+"-"+totalKey || name == g.Key+"-"+sectionKey) {
+		if strings.HasPrefix(about, g.Key+"/"+totalKey+"/") || strings.HasPrefix(about, g.Key+"/"+sectionKey+"/") {
 			return g, g.Name, true
 		}
 	}
 	return g, "", false
 }
 
+// anyRow is a row that there may be.
+func anyRow(names map[string]site.Link) string {
+	if len(names) == 0 {
+		return "ten-tep"
+	}
+	return slices.Min(slices.Collect(maps.Keys(names)))
+}
+
 // draft is an empty table for a new report: the rows of the form, or those of the report before.
 func (g *FormGrid) draft(names map[string]site.Link, before Grid) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "\n# %s. Mỗi dòng một danh sách, các ô theo thứ tự của cot.\n[bang.%s]\ncot = [", oneLine(g.Name), g.Key)
-	for i, c := range g.Columns {
+	for i, c := range g.columns() {
 		fmt.Fprintf(&b, "%s%q", map[bool]string{true: ", "}[i > 0], c.Key)
 	}
 	b.WriteString("]\n")
@@ -256,7 +314,7 @@ func (g *FormGrid) draft(names map[string]site.Link, before Grid) string {
 		}
 	}
 	if g.Rows != fixedRows && len(before.Rows) == 0 {
-		fmt.Fprintf(&b, "# thêm mỗi %s một dòng, ví dụ: ten-tep = %s\n", strings.ToLower(rowHeadings[g.Rows]), empty)
+		fmt.Fprintf(&b, "# thêm mỗi %s một dòng, ví dụ: %s = %s\n", rowWords[g.Rows], anyRow(names), empty)
 	}
 	if g.Total != "" {
 		fmt.Fprintf(&b, "%s = %s # %s\n", totalKey, empty, oneLine(g.Total))

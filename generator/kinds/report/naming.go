@@ -20,14 +20,14 @@ const amongOthers = "Trong đó: "
 
 // names are what figures are called out of their sections, by key. Two that go by one name, "Quá hạn", or that go on
 // from the figure above are told apart by what they are part of.
-func (f *Form) names(called func(g FormFigure) string) map[string]string {
+func (f *Form) names(called func(g *FormFigure) string) map[string]string {
 	times := map[string]int{}
 	for _, figure := range f.figures() {
 		times[viet.Fold(called(figure))]++
 	}
 	names := map[string]string{}
 	for _, section := range f.Sections {
-		for i, figure := range section.Figures {
+		for i, figure := range section.figures() {
 			name := called(figure)
 			if figure.goesOn() || times[viet.Fold(name)] > 1 {
 				name += " (" + viet.LowerFirst(section.wholeOf(i)) + ")"
@@ -52,11 +52,11 @@ func (s FormSection) wholeOf(i int) string {
 // those of one name are told apart by theirs.
 func (g *FormGrid) names() map[string]string {
 	times := map[string]int{}
-	for _, c := range g.Columns {
+	for _, c := range g.columns() {
 		times[viet.Fold(c.Label)]++
 	}
 	names := map[string]string{}
-	for _, c := range g.Columns {
+	for _, c := range g.columns() {
 		names[c.Key] = c.Label
 		switch group := cmp.Or(c.Subgroup, c.Group); {
 		case group == "":
@@ -93,9 +93,9 @@ var namings = site.Derived(func(s *site.Site) map[*Form]naming {
 })
 
 func newNaming(s *site.Site, f *Form) naming {
-	n := naming{Form: f, names: f.names(FormFigure.called), rows: map[string]map[string]string{},
+	n := naming{Form: f, names: f.names((*FormFigure).called), rows: map[string]map[string]string{},
 		columns: map[string]map[string]string{}, counts: site.Counts(s)}
-	for _, g := range f.Grids {
+	for _, g := range f.grids() {
 		n.columns[g.Key] = g.names()
 		n.rows[g.Key] = map[string]string{totalKey: g.Total}
 		for id, row := range g.rowNames(s) {

@@ -33,7 +33,7 @@ type Report struct {
 	Published calendar.Date     `key:"ngay_bao_cao,optional" when:"past" say:"ngày ký báo cáo" example:"2021-09-17"`
 	Files     []site.Attachment `key:"tep,optional" say:"bản ký số và tệp kèm theo"`
 	Figures   Figures           `key:"so_lieu" say:"số liệu, khóa theo biểu mẫu" example:"i6.tiep_nhan = 12"`
-	Grids     Grids             `key:"bang,optional" say:"các bảng của biểu mẫu, mỗi dòng một danh sách" example:"b06.cot = [\"tiep_nhan\", \"moi\"]"`
+	Grids     Grids             `key:"bang,optional" say:"các bảng của biểu mẫu, mỗi dòng một danh sách" example:"b06.cot = [\"tiep_nhan\", \"moi\"]" past:"-"`
 	Lists     []Listed          `key:"liet_ke,optional" say:"những thứ mà một số liệu đếm: mỗi số liệu một bảng"`
 	Closing   Closing           `key:"chot,optional" say:"cổng có gì vào ngày công bố báo cáo: congkhai close ghi" example:"{ ngay = 2021-09-17, thu_tuc = 46 }"`
 	Note      string            `key:"ghi_chu,optional" is:"prose" say:"ghi chú cho người đọc" example:"\"Bài đăng trên cổng, không phải bản chính.\""`
@@ -131,12 +131,16 @@ func Kind() *site.Kind {
 		Newest: site.OfData(func(p *Report) calendar.Date { return p.To }),
 		Reads:  readReport,
 		Calls: func(s *site.Site, r *record.Record, path string) string {
-			key, isFigure := strings.CutPrefix(path, "so_lieu.")
-			if f := form(s, r.Data.(*Report)); isFigure && f != nil {
-				figure, _ := f.figure(key)
-				return figure.Label
+			f := form(s, r.Data.(*Report))
+			if f == nil {
+				return ""
 			}
-			return ""
+			if key, isCell := strings.CutPrefix(path, cellPath); isCell {
+				return namingOf(s, f).cellName(key)
+			}
+			key, _ := strings.CutPrefix(path, "so_lieu.")
+			figure, _ := f.textFigure(key)
+			return figure.Label
 		},
 		Item: site.Of(func(s *site.Site, r *record.Record, p *Report) site.Item {
 			return site.Item{Date: show.DayOf(p.To), Facts: []string{"Từ " + p.From.Print() + " đến " + p.To.Print()}}

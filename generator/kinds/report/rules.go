@@ -171,6 +171,12 @@ var (
 	NoColumn = source.NewRule("cot-la",
 		"bảng không có cột %q; sửa khóa, hoặc thêm cột ấy vào biểu mẫu",
 		"the table has no column %q; mend the key, or add the column to the form")
+	NotOfTable = source.NewRule("cot-la",
+		"%q không phải cột của bảng này; quan hệ với phần lời hay với số đếm của cổng viết ở [[quy_tac]] của biểu mẫu, ở đó tổng của một cột viết là %s.tong. rồi khóa cột",
+		"%q is no column of this table; relations with the text part or with what the portal counts stand in [[quy_tac]] of the form, where the total of a column is %s.tong. and its key")
+	KeptName = source.NewRule("bang-sai",
+		"tên quan hệ %q có dấu /, mà giải trình dùng để chỉ một dòng hay một cột của bảng; đặt tên không có dấu ấy",
+		"the relation's name %q has a /, by which explanations name a row or a column of a table; take one without")
 	NoGrid = source.NewRule("bang-bao-cao-sai",
 		"biểu mẫu không có bảng %q; sửa tên bảng, hoặc xóa cả bảng",
 		"the form has no table %q; mend its name, or take the table away")
@@ -183,6 +189,9 @@ var (
 	RowForm = source.NewRule("bang-bao-cao-sai",
 		"dòng của bảng là danh sách các ô theo thứ tự của cot: viết %s = [12, 5, 3]",
 		"a row is a list of cells in the order of cot: write %s = [12, 5, 3]")
+	HeadMeant = source.NewRule("bang-bao-cao-sai",
+		"dòng kể các cột có khóa là cot, không phải %q; viết cot = [ … ]",
+		"the line that lists the columns has the key cot, not %q; write cot = [ … ]")
 	HeadMissing = source.NewRule("bang-bao-cao-sai",
 		"bảng thiếu dòng cot nói mỗi ô của các dòng là cột nào; thêm cot = [%s]",
 		"the table lacks the line cot that says of which column each cell is; add cot = [%s]")
@@ -198,6 +207,9 @@ var (
 	NoRowRecord = source.NewRule("bang-bao-cao-sai",
 		"dòng %q không có trong %s; tên dòng là tên một tệp ở đó",
 		"there is no %q in %s; the name of a row is that of a file there")
+	NoRows = source.NewRule("bang-bao-cao-sai",
+		`bảng chưa có dòng nào; thêm mỗi %s một dòng, kỳ này không có gì thì ghi "khong" hoặc 0 ở mọi ô`,
+		`the table has no rows (%s); add them, and write "khong" or 0 in every cell where there was nothing`)
 	RowMissing = source.NewRule("bang-bao-cao-sai",
 		"bảng thiếu dòng %q (%s)",
 		"the table lacks the row %q (%s)")

@@ -27,7 +27,7 @@ func reportTables(s *site.Site, r *record.Record, p *Report) []site.Table {
 	}
 	rows := func(yield func([]data.Cell) bool) {
 		for _, section := range f.Sections {
-			for _, figure := range section.Figures {
+			for _, figure := range section.figures() {
 				row := []data.Cell{data.TextCell(p.Period), data.TextCell(section.Number), data.TextCell(figure.Key),
 					data.TextCell(figure.Label), data.CellOf(p.Figures[figure.Key])}
 				if !yield(row) {

@@ -45,18 +45,9 @@ type ReportSection struct {
 	ID           string
 	Level        int // 2 for "I", 3 for "I.6"
 	Figures      []Figure
-	Table        *TableView
 	Grids        []GridView
 	Text         late.HTML
 	Explanations []site.ExplanationView
-}
-
-// TableView is a section's table: the rows of its head, and one row of values.
-type TableView struct {
-	Name, Unit, Row string
-	Depth           int
-	Head            [][]site.HeadCell
-	Values          []show.Value
 }
 
 func reportView(s *site.Site, r *record.Record, p *Report, body site.Body) ReportView {
@@ -81,8 +72,7 @@ func reportView(s *site.Site, r *record.Record, p *Report, body site.Body) Repor
 	v.Charts = charts(s, r, f)
 	ids := sectionIDs(r, f)
 	for i, section := range f.Sections {
-		v.Sections = append(v.Sections, reportSection(s, r, p, f, section, body))
-		v.Sections[i].ID = ids[i]
+		v.Sections = append(v.Sections, reportSection(s, r, p, f, section, ids[i], body))
 	}
 	naming := namingOf(s, f)
 	v.Checked = p.isChecked(f)
@@ -100,23 +90,17 @@ func linkOr(r *record.Record) site.Link {
 	return site.LinkOf(r)
 }
 
-func reportSection(s *site.Site, r *record.Record, p *Report, f *Form, section FormSection,
+func reportSection(s *site.Site, r *record.Record, p *Report, f *Form, section FormSection, id string,
 	body site.Body) ReportSection {
-	v := ReportSection{Number: section.Number, Name: section.Name, Level: 2 + strings.Count(section.Number, ".")}
-	for _, figure := range section.Figures {
+	v := ReportSection{Number: section.Number, Name: section.Name, ID: id, Level: 2 + strings.Count(section.Number, ".")}
+	for _, figure := range section.figures() {
 		v.Figures = append(v.Figures, Figure{figure.Label, figure.Key, figure.print(p.Figures[figure.Key]),
 			figure.Depth, listedBeside(s, r, figure.Key)})
 	}
 	if len(section.Table.Columns) > 0 {
-		v.Table = &TableView{Name: section.Table.Name, Unit: section.Table.Unit, Row: section.Table.Row,
-			Head: section.Table.header()}
-		v.Table.Depth = len(v.Table.Head)
-		for _, column := range section.Table.Columns {
-			figure, _ := f.figure(column.Key)
-			v.Table.Values = append(v.Table.Values, figure.print(p.Figures[column.Key]))
-		}
+		v.Grids = append(v.Grids, section.Table.view(p, f, "bieu_"+id))
 	}
-	v.Grids = gridViews(s, r, p, f, section.Number)
+	v.Grids = append(v.Grids, gridViews(s, r, p, f, section.Number)...)
 	v.Text = body.Section(section.Number)
 	for _, e := range s.Explained[r] {
 		if concerns(s, r, f, e) == section.Number {
@@ -188,7 +172,7 @@ func Headlines(s *site.Site, r *record.Record) []Figure {
 	}
 	var figures []Figure
 	for _, section := range f.Sections {
-		for _, figure := range section.Figures {
+		for _, figure := range section.figures() {
 			if figure.Headline {
 				value := figure.print(p.Figures[figure.Key])
 				figures = append(figures, Figure{figure.called(), figure.Key, value, 0, ""})

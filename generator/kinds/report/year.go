@@ -123,7 +123,11 @@ type YearRow struct {
 func yearToDate(s *site.Site, r *record.Record) *YearToDate {
 	p := r.Data.(*Report)
 	f := form(s, p)
-	if f == nil || !slices.ContainsFunc(f.figures(), func(g FormFigure) bool { return g.Flow }) {
+	if f == nil {
+		return nil
+	}
+	figures, names := f.besideOthers()
+	if !slices.ContainsFunc(figures, func(g *FormFigure) bool { return g.Flow }) {
 		return nil
 	}
 	whole, ok := addedUp(s, p, f)
@@ -138,8 +142,7 @@ func yearToDate(s *site.Site, r *record.Record) *YearToDate {
 	for _, q := range pieces {
 		v.Periods = append(v.Periods, site.Link{URL: q.reports[0].URL(), Text: viet.UpperFirst(q.Part())})
 	}
-	names := f.names(FormFigure.inFull)
-	for _, figure := range f.figures() {
+	for _, figure := range figures {
 		sum := sumOf(s, allReports(pieces), figure.Key)
 		if figure.Flow && sum.counted() && sameInAll(s, allReports(pieces), figure) {
 			row := YearRow{Label: names[figure.Key], Sum: figure.text(sum.Value.Value)}
@@ -195,7 +198,7 @@ func checkSums(s *site.Site, r *record.Record, p *Report, f *Form) []source.Prob
 }
 
 // sumDiffers is the problem of a figure that is not what the reports of the pieces make it.
-func sumDiffers(s *site.Site, r *record.Record, figure FormFigure, held relation.Held,
+func sumDiffers(s *site.Site, r *record.Record, figure *FormFigure, held relation.Held,
 	reports []*record.Record) source.Problem {
 	asKey := func(key string) string { return key }
 	terms := held.Terms(asKey, relation.Vietnamese)
@@ -222,7 +225,7 @@ func handedOn(s *site.Site, p *Report, f *Form) map[string]bool {
 
 // partsOf are the pieces that make up a figure of a report of several periods: of a flow all, of what there is at the
 // end the last one where it ends on the same day, of other figures none.
-func partsOf(p *Report, figure FormFigure, handed map[string]bool, pieces []piece) []piece {
+func partsOf(p *Report, figure *FormFigure, handed map[string]bool, pieces []piece) []piece {
 	if len(pieces) == 0 {
 		return nil
 	}
@@ -249,14 +252,14 @@ func holdSum(s *site.Site, key string, own Operand, pieces []piece) relation.Hel
 }
 
 // sameInAll reports whether the forms of all reports define a figure alike.
-func sameInAll(s *site.Site, reports []*record.Record, figure FormFigure) bool {
+func sameInAll(s *site.Site, reports []*record.Record, figure *FormFigure) bool {
 	return !slices.ContainsFunc(reports, func(r *record.Record) bool {
 		return !figure.definedIn(form(s, r.Data.(*Report)))
 	})
 }
 
 // definedIn reports whether a form defines the figure alike: same key, label, kind. Otherwise nothing may be compared.
-func (f FormFigure) definedIn(form *Form) bool {
+func (f *FormFigure) definedIn(form *Form) bool {
 	if form == nil {
 		return false
 	}
