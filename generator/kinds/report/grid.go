@@ -277,6 +277,11 @@ func (g Grid) row(id string) (GridRow, bool) {
 	return g.Rows[i], true
 }
 
+// isEmpty reports whether there are no rows but the total.
+func (g Grid) isEmpty() bool {
+	return !slices.ContainsFunc(g.Rows, func(r GridRow) bool { return r.ID != totalKey })
+}
+
 // at returns the value of a cell.
 func (g Grid) at(row, column string) (value front.Stated[amount.Amount], ok bool) {
 	r, found := g.row(row)

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"congkhai/generator/files/amount"
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/record"
 	"congkhai/generator/files/source"
@@ -107,6 +108,17 @@ func (g *FormGrid) mayHave(key string) bool {
 	})
 }
 
+// asksFor reports whether a relation of the table names a column, which is told where the table has it not.
+func (g *FormGrid) asksFor(column string) bool {
+	return slices.ContainsFunc(g.Relations, func(rule Relation) bool {
+		rel, _ := parseColumns(rule.Says)
+		return slices.ContainsFunc(rel.Keys(), func(key string) bool {
+			_, rest := splitKey(key)
+			return rest == column
+		})
+	})
+}
+
 // scopeOfGrid is what relations of a table may name: its columns.
 func scopeOfGrid(s *site.Site, f *Form, g *FormGrid) scope {
 	return scope{
@@ -178,8 +190,13 @@ func checkGrid(s *site.Site, r *record.Record, g *FormGrid, grid Grid) []source.
 	if !r.Doc.Sound {
 		return problems
 	}
-	if _, has := grid.row(totalKey); g.Total != "" && !has {
+	total, has := grid.row(totalKey)
+	counts := func(cell front.Stated[amount.Amount]) bool { return cell.Value > 0 }
+	switch {
+	case g.Total != "" && !has:
 		problems = append(problems, TotalMissing.At(r.Doc.Key(at), g.Total))
+	case has && g.Total != "" && g.Rows != fixedRows && grid.isEmpty() && !grid.Lost && slices.ContainsFunc(total.Cells, counts):
+		problems = append(problems, TotalAlone.At(r.Doc.Key(at+"."+totalKey)))
 	}
 	for _, line := range g.Fixed {
 		if _, has := grid.row(line.Key); !has && !strange && g.Rows == fixedRows && line.Key != "" {
@@ -225,7 +242,8 @@ func checkHead(r *record.Record, g *FormGrid, grid Grid, at string) []source.Pro
 		switch {
 		case seen[key]:
 			problems = append(problems, site.Repeated.At(r.At(at+front.Index(i)), key))
-		case !known && !g.mayHave(key):
+		case !known && (g.mayHave(key) || g.asksFor(key)): // told
+		case !known:
 			strange = true
 			problems = append(problems, NoColumn.At(r.At(at+front.Index(i)), key).Like(key, g.columnKeys()))
 		}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"congkhai/generator/files/front"
 	"congkhai/generator/kinds/relation"
 	"congkhai/generator/site"
 )
@@ -79,12 +80,11 @@ func (g *FormGrid) totals(grid Grid) []wanted {
 			continue
 		}
 		rows := g.sum(grid, c.Key)
-		if len(rows) == 0 {
-			continue
-		}
 		if g.Total != "" {
 			total := []relation.Term{{Key: cellKey(g.Key, totalKey, c.Key)}}
-			all = append(all, g.total(totalKey, c, "Dòng tổng bằng các dòng cộng lại", relation.Relation{Left: total, Right: rows}))
+			if !grid.isEmpty() { // which is told
+				all = append(all, g.total(totalKey, c, "Dòng tổng bằng các dòng cộng lại", relation.Relation{Left: total, Right: rows}))
+			}
 			rows = total
 		}
 		if c.Figure != "" {
@@ -105,13 +105,16 @@ func (g *FormGrid) total(name string, c GridColumn, sentence string, rel relatio
 // addsUp reports whether the cells of a column have a sum.
 func (c GridColumn) addsUp() bool { return c.Kind != ratio && c.Kind != statement && c.Kind != "" }
 
-// sum are the cells of a column without the total.
+// sum are the cells of a column without the total, and without those to which the column does not apply; 0 without any.
 func (g *FormGrid) sum(grid Grid, column string) []relation.Term {
 	var terms []relation.Term
 	for _, row := range grid.Rows {
-		if row.ID != totalKey {
+		if value, _ := grid.at(row.ID, column); row.ID != totalKey && value.State != front.NotApplicable {
 			terms = append(terms, relation.Term{Key: cellKey(g.Key, row.ID, column)})
 		}
+	}
+	if terms == nil {
+		return []relation.Term{{}}
 	}
 	return terms
 }

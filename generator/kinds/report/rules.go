@@ -204,6 +204,9 @@ var (
 	NoTotal = source.NewRule("bang-bao-cao-sai",
 		"bảng này của biểu mẫu không có dòng tổng; xóa dòng này, hoặc thêm tong vào bảng của biểu mẫu",
 		"this table of the form has no total; take the row away, or add tong to the table of the form")
+	TotalAlone = source.NewRule("bang-bao-cao-sai",
+		"bảng chỉ có dòng tổng nên không biết tổng gồm những gì; thêm mỗi dòng một danh sách, hoặc ghi 0 khi kỳ này không có gì",
+		"the table has nothing but its total, and nobody knows what that is made of; add a list for each row, or write 0 where there was nothing")
 	TotalMissing = source.NewRule("bang-bao-cao-sai",
 		"bảng thiếu dòng tổng (%s); thêm tong = [ … ]",
 		"the table lacks its total (%s); add tong = [ … ]")
