@@ -24,7 +24,7 @@ import (
 
 // changedPortals are those in which figures are changed: one for each way in which reports go together, and the real one.
 var changedPortals = []string{"thang-va-quy", "hai-bieu-mau", "gop-ky", "doi-bieu-mau", "tach-nhap", "bieu-06", "da-chot",
-	"tron-chuc", "content"}
+	"dong-bo-trong", "tron-chuc", "content"}
 
 // refusedAtLeast is the share of all changes that have to be refused.
 const refusedAtLeast = 0.97
