@@ -174,8 +174,11 @@ func before(s *site.Site, p *Report) []*record.Record {
 	if last := endingBefore(s, series, p); last != nil {
 		return append([]*record.Record{last}, taken...)
 	}
-	isFirst := len(series.Reports) == 0 || series.Reports[0].Data.(*Report).From.After(p.From.Add(-1))
-	if !isFirst || len(taken) < len(predecessors(s, p.Agency)) {
+	isEarlier := func(r *record.Record) bool {
+		o := r.Data.(*Report)
+		return !isSum(s, o) && p.From.After(o.From)
+	}
+	if slices.ContainsFunc(series.Reports, isEarlier) || len(taken) < len(predecessors(s, p.Agency)) {
 		return nil
 	}
 	return taken
