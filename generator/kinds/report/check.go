@@ -160,9 +160,14 @@ func isOpen(s *site.Site, r *record.Record, c Checked) bool {
 func othersUnread(s *site.Site, r *record.Record) bool {
 	agency := r.Data.(*Report).Agency
 	return s.Lost(Folder) || slices.ContainsFunc(s.All(Folder), func(other *record.Record) bool {
-		by := other.Data.(*Report).Agency
-		return other.Unread() && (by == agency || by == "")
+		p := other.Data.(*Report)
+		return (other.Unread() || p.isUnplaced(s)) && (p.Agency == agency || p.Agency == "")
 	})
+}
+
+// isUnplaced reports whether nobody can say of which series, or of which period, a report is, which is told.
+func (r *Report) isUnplaced(s *site.Site) bool {
+	return form(s, r) == nil || r.Period != "" && r.span().IsZero()
 }
 
 func figureIsWrong(s *site.Site, at origin) bool {

@@ -38,7 +38,8 @@ func (n naming) sumFact(s *site.Site, r *record.Record, figure *FormFigure) stri
 	pieces, _ := piecesOf(s, p, n.Form, p.span())
 	parts := partsOf(p, figure, handedOn(s, p, n.Form), pieces)
 	held := holdSum(s, figure.Key, figureOf(s, r, figure.Key), parts)
-	return viet.UpperFirst(held.Fact(relation.Words{
+	n = n.of([]string{figure.Key})
+	return n.inRow(held.Fact(relation.Words{
 		Name: func(key string) string {
 			if part, ok := period.Parse(key); ok {
 				return part.Part()

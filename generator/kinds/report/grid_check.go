@@ -108,6 +108,17 @@ func (g *FormGrid) mayHave(key string) bool {
 	})
 }
 
+// asksFor reports whether a relation of the table names a column, which is told where the table has it not.
+func (g *FormGrid) asksFor(column string) bool {
+	return slices.ContainsFunc(g.Relations, func(rule Relation) bool {
+		rel, _ := parseColumns(rule.Says)
+		return slices.ContainsFunc(rel.Keys(), func(key string) bool {
+			_, rest := splitKey(key)
+			return rest == column
+		})
+	})
+}
+
 // scopeOfGrid is what relations of a table may name: its columns.
 func scopeOfGrid(s *site.Site, f *Form, g *FormGrid) scope {
 	return scope{
@@ -273,7 +284,8 @@ func checkHead(r *record.Record, g *FormGrid, grid Grid, at string) []source.Pro
 			strange = true // told
 		case seen[key]:
 			problems = append(problems, site.Repeated.At(r.At(at+front.Index(i)), key))
-		case !known && !g.mayHave(key):
+		case !known && (g.mayHave(key) || g.asksFor(key)): // told
+		case !known:
 			strange = true
 			problems = append(problems, NoColumn.At(r.At(at+front.Index(i)), key).Like(key, g.columnKeys()))
 		}

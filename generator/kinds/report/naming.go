@@ -244,12 +244,18 @@ func (n naming) checked(c Checked) RelationView {
 // fact is what a report says that does not agree.
 func (n naming) fact(c Checked) string {
 	n = n.of(c.Keys)
-	fact := viet.UpperFirst(c.held.Fact(n.words(c.Keys)))
-	if n.row != "" {
-		fact = n.row + ": " + fact
-	}
+	fact := n.inRow(c.held.Fact(n.words(c.Keys)))
 	if c.Shared {
 		return fact + " (cộng các cơ quan cùng nhận lại)"
+	}
+	return fact
+}
+
+// inRow is a fact as a sentence, with the row of the table that it is about.
+func (n naming) inRow(fact string) string {
+	fact = viet.UpperFirst(fact)
+	if n.row != "" {
+		return n.row + ": " + fact
 	}
 	return fact
 }

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"congkhai/generator/files/amount"
@@ -83,7 +84,11 @@ func (o Operand) value() relation.Value { return relation.Value{Stated: o.Value,
 
 // figureOf is a report's own figure, as its form prints it.
 func figureOf(s *site.Site, r *record.Record, key string) Operand {
-	value, path, ok := r.Data.(*Report).value(r, key)
+	p := r.Data.(*Report)
+	value, path, ok := p.value(r, key)
+	if !ok && r.Doc.Sound && p.leavesOut(form(s, p), key) {
+		return Operand{Value: front.Stated[amount.Amount]{State: front.None}}
+	}
 	o := Operand{Value: value}
 	if ok {
 		o.Places = []origin{{r, path, key}}
@@ -97,6 +102,18 @@ func figureOf(s *site.Site, r *record.Record, key string) Operand {
 		o.Unit = printOf(s, r, key).unit()
 	}
 	return o
+}
+
+// leavesOut reports whether a cell is one of a row that the report leaves out of its table: there was nothing in it, as the
+// total says.
+func (r *Report) leavesOut(f *Form, key string) bool {
+	grid, row, column, _ := splitCell(key)
+	g, given := r.Grids[grid]
+	if _, has := g.row(row); !given || has || f == nil || g.Lost || row == totalKey {
+		return false
+	}
+	of, known := f.grid(grid)
+	return known && of.Total != "" && of.Rows != fixedRows && slices.Contains(g.Columns, column)
 }
 
 // printOf is how the form of a report prints a figure.

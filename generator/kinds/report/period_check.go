@@ -101,7 +101,7 @@ func checkOverlap(s *site.Site, r *record.Record, p *Report) []source.Problem {
 		return nil
 	}
 	o := previous.Data.(*Report)
-	if o.To.IsZero() || p.From.After(o.To) || isSum(s, p) && sortOfSum(p.span()) == 0 && p.span() != o.span() {
+	if p.isUnplaced(s) || o.isUnplaced(s) || o.To.IsZero() || p.From.After(o.To) || isSum(s, p) && sortOfSum(p.span()) == 0 && p.span() != o.span() {
 		return nil
 	}
 	problem := PeriodsOverlap.At(r.At("tu_ngay"), p.From.Print(), previous.File.Path,

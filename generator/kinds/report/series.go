@@ -174,8 +174,11 @@ func before(s *site.Site, p *Report) []*record.Record {
 	if last := endingBefore(s, series, p); last != nil {
 		return append([]*record.Record{last}, taken...)
 	}
-	isFirst := len(series.Reports) == 0 || series.Reports[0].Data.(*Report).From.After(p.From.Add(-1))
-	if !isFirst || len(taken) < len(predecessors(s, p.Agency)) {
+	isEarlier := func(r *record.Record) bool {
+		o := r.Data.(*Report)
+		return !isSum(s, o) && p.From.After(o.From)
+	}
+	if slices.ContainsFunc(series.Reports, isEarlier) || len(taken) < len(predecessors(s, p.Agency)) {
 		return nil
 	}
 	return taken
@@ -225,13 +228,15 @@ func beginningOn(s *site.Site, series *Series, day calendar.Date) *record.Record
 	return found
 }
 
-// handsOn returns the one report that hands figures on to a report and to no other, or nil.
-func handsOn(s *site.Site, r *record.Record) *record.Record {
+// periodBefore returns the one report that hands figures on to a report and to no other, or nil. What tells of nine
+// months is not held against a quarter.
+func periodBefore(s *site.Site, r *record.Record) *record.Record {
 	p := r.Data.(*Report)
-	if handing := before(s, p); len(handing) == 1 && !heritageOf(s, p).isShared() {
-		return handing[0]
+	handing := before(s, p)
+	if len(handing) != 1 || heritageOf(s, p).isShared() || !sameSort(s, p, handing[0].Data.(*Report)) {
+		return nil
 	}
-	return nil
+	return handing[0]
 }
 
 // predecessors lists the bodies that a body succeeded.

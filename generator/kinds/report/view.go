@@ -61,7 +61,7 @@ func reportView(s *site.Site, r *record.Record, p *Report, body site.Body) Repor
 	previous, next := neighbours(s, r)
 	v.Previous, v.Next = linkOr(previous), linkOr(next)
 	v.HoleFrom, v.HoleTo = hole(s, r)
-	v.LastPeriod, v.LastYear = compare(s, r, handsOn(s, r)), compare(s, r, yearBefore(s, r))
+	v.LastPeriod, v.LastYear = compare(s, r, periodBefore(s, r)), compare(s, r, yearBefore(s, r))
 	v.YearToDate = yearToDate(s, r)
 	v.Closed = closingView(s, p.Closing)
 	f := form(s, p)

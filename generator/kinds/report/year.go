@@ -173,8 +173,25 @@ func sumsUp(s *site.Site, p *Report, f *Form) bool {
 	return isSum(s, p) && isShort(f.Routine) || f.AddsUp != ""
 }
 
-// checkSums holds the flows of a report against the sum of those that it tells of together.
+// checkSums holds the flows of a report against the sum of those that it tells of together. While some report of the body
+// could not be read, what is explained stays open.
 func checkSums(s *site.Site, r *record.Record, p *Report, f *Form) []source.Problem {
+	problems := differing(s, r, p, f)
+	var opened []source.Problem
+	for _, e := range p.Explanations {
+		if e.Rule == SumDiffers.ID {
+			opened = append(opened, open(SumDiffers.At(r.At("so_lieu")), e.About))
+		}
+	}
+	if len(problems)+len(opened) > 0 && othersUnread(s, r) {
+		return opened
+	}
+	return problems
+}
+
+// differing lists the figures of a report that are not the sums of those that it tells of together, and as open those of
+// which one is wrong itself.
+func differing(s *site.Site, r *record.Record, p *Report, f *Form) []source.Problem {
 	if !sumsUp(s, p, f) || p.span().IsZero() {
 		return nil
 	}
@@ -191,7 +208,10 @@ func checkSums(s *site.Site, r *record.Record, p *Report, f *Form) []source.Prob
 			continue
 		}
 		if held := holdSum(s, figure.Key, own, parts); !held.Holds {
-			problems = append(problems, sumDiffers(s, r, figure, held, reports))
+			problem := sumDiffers(s, r, figure, held, reports)
+			isWrong := func(at origin) bool { return figureIsWrong(s, at) }
+			problem.Open = slices.ContainsFunc(append(own.Places, sumOf(s, reports, figure.Key).Places...), isWrong)
+			problems = append(problems, problem)
 		}
 	}
 	return problems
