@@ -35,14 +35,15 @@ const (
 
 // allSeries lists the series of reports that are due again and again, agency by agency, the shortest periods first.
 func allSeries(s *site.Site) []reportSeries {
+	filed := map[string][]*report.Series{}
+	for _, series := range report.AllSeries(s) {
+		filed[series.Agency] = append(filed[series.Agency], series)
+	}
 	var all []reportSeries
 	for _, agency := range s.All(site.AgencyFolder) {
 		for _, routine := range report.Routines() {
-			for _, filed := range report.AllSeries(s) {
-				if filed.Agency != agency.ID {
-					continue
-				}
-				if series := seriesOf(s, agency, filed); len(series.reports) > 0 && series.routine == routine {
+			for _, series := range filed[agency.ID] {
+				if series := seriesOf(s, agency, series); len(series.reports) > 0 && series.routine == routine {
 					all = append(all, series)
 				}
 			}

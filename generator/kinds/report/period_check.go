@@ -115,8 +115,9 @@ func checkLine(s *site.Site, r *record.Record, f *Form) []source.Problem {
 	var problems []source.Problem
 	if next := s.Record(FormFolder, f.Successor); next != nil && next != r {
 		g := next.Data.(*Form)
+		_, circle := followers(s, r.ID)
 		switch {
-		case lineOf(s, f.Successor) == lineOf(s, r.ID) && g.Successor != "" && circles(s, r.ID):
+		case circle == 0:
 			problems = append(problems, LineCircles.At(r.At("thay_the_boi"), f.Successor))
 		case !g.From.IsZero() && !f.From.IsZero() && !g.From.After(f.From):
 			problems = append(problems, SuccessorEarlier.At(r.At("thay_the_boi"), f.Successor, g.From.Print(), f.From.Print()))
@@ -157,20 +158,4 @@ func checkSource(s *site.Site, r *record.Record, f *Form) []source.Problem {
 		}
 	}
 	return problems
-}
-
-// circles reports whether the forms that follow a form lead back to it.
-func circles(s *site.Site, id string) bool {
-	seen := map[string]bool{}
-	for next := id; ; {
-		r := s.Record(FormFolder, next)
-		if r == nil || r.Data.(*Form).Successor == "" || seen[next] {
-			return false
-		}
-		seen[next] = true
-		next = r.Data.(*Form).Successor
-		if next == id {
-			return true
-		}
-	}
 }

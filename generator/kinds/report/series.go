@@ -68,16 +68,25 @@ func seriesOfReport(s *site.Site, r *record.Record) *Series {
 // lineOf is the last of the forms that followed a form, itself where none did. Where they go in a circle, which is told,
 // it is the first of them by name.
 func lineOf(s *site.Site, id string) string {
-	seen := []string{}
-	for !slices.Contains(seen, id) {
-		seen = append(seen, id)
+	followed, circle := followers(s, id)
+	if circle >= 0 {
+		return slices.Min(followed[circle:])
+	}
+	return followed[len(followed)-1]
+}
+
+// followers lists a form and those that followed it, each once, and where in the list they begin to go in a circle: -1
+// where they come to an end.
+func followers(s *site.Site, id string) (ids []string, circle int) {
+	for circle = -1; circle < 0; circle = slices.Index(ids, id) {
+		ids = append(ids, id)
 		r := s.Record(FormFolder, id)
 		if r == nil || s.Record(FormFolder, r.Data.(*Form).Successor) == nil {
-			return id
+			return ids, -1
 		}
 		id = r.Data.(*Form).Successor
 	}
-	return slices.Min(seen[slices.Index(seen, id):])
+	return ids, circle
 }
 
 // Forms lists the forms of a line, the newest first.
