@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"fmt"
 	"strings"
 
 	"congkhai/generator/files/amount"
@@ -26,27 +27,49 @@ func explanation(s *site.Site, r *record.Record, f *Form, e site.Explained) site
 		}
 	case e.Rule == NotReported.ID && isFigure:
 		v.Fact = "Báo cáo không nêu " + viet.LowerFirst(cmp.Or(f.names((*FormFigure).inFull)[figure.Key], naming.name(e.About)))
-	case e.Rule == SumDiffers.ID && isFigure:
-		v.Fact = naming.sumFact(s, r, figure)
+	case e.Rule == SumDiffers.ID:
+		for _, sum := range sumsOf(s, r, f) {
+			if sum.Key == e.About {
+				v.Fact = naming.sumFact(sum)
+			}
+		}
 	}
 	return v
 }
 
+// sums tells of the figures of a report that were held against those of the periods in it: those that agree together,
+// others one by one.
+func (n naming) sums(sums []heldSum) (holds, fails []RelationView) {
+	const sentence = "Số của báo cáo gồm nhiều kỳ bằng số của các kỳ ấy cộng lại"
+	agree := RelationView{}
+	for _, sum := range sums {
+		if !sum.held.Holds {
+			fails = append(fails, RelationView{Sentence: sentence, Fact: n.sumFact(sum)})
+			continue
+		}
+		agree.Rounded = agree.Rounded || sum.held.Rounded
+	}
+	if count := len(sums) - len(fails); count > 0 {
+		agree.Sentence = fmt.Sprintf("%s: đúng ở cả %d chỗ", sentence, count)
+		if len(fails) > 0 {
+			agree.Sentence = fmt.Sprintf("%s: đúng ở %d chỗ", sentence, count)
+		}
+		holds = []RelationView{agree}
+	}
+	return holds, fails
+}
+
 // sumFact says what a report and the periods that it tells of together make of a figure.
-func (n naming) sumFact(s *site.Site, r *record.Record, figure *FormFigure) string {
-	p := r.Data.(*Report)
-	pieces, _ := piecesOf(s, p, n.Form, p.span())
-	parts := partsOf(p, figure, handedOn(s, p, n.Form), pieces)
-	held := holdSum(s, figure.Key, figureOf(s, r, figure.Key), parts)
-	n = n.of([]string{figure.Key})
-	return n.inRow(held.Fact(relation.Words{
+func (n naming) sumFact(sum heldSum) string {
+	n = n.of([]string{sum.Key})
+	return n.inRow(sum.held.Fact(relation.Words{
 		Name: func(key string) string {
 			if part, ok := period.Parse(key); ok {
 				return part.Part()
 			}
 			return n.name(key)
 		},
-		Value: func(_ string, value amount.Amount) string { return figure.text(value) },
+		Value: func(_ string, value amount.Amount) string { return sum.text(value) },
 		But:   n.words(nil).But,
 	}))
 }

@@ -75,11 +75,13 @@ func reportView(s *site.Site, r *record.Record, p *Report, body site.Body) Repor
 		v.Sections = append(v.Sections, reportSection(s, r, p, f, section, ids[i], body))
 	}
 	naming := namingOf(s, f)
-	v.Checked = p.isChecked(f)
+	v.Checked = isChecked(s, r, f)
 	for _, c := range together(checkedRelations(s, r, f)) {
 		into := map[Outcome]*[]RelationView{Holds: &v.Holds, Fails: &v.Explained, Unchecked: &v.Unchecked}[c.Outcome]
 		*into = append(*into, naming.checked(c))
 	}
+	holds, fails := naming.sums(sumsOf(s, r, f))
+	v.Holds, v.Explained = append(v.Holds, holds...), append(v.Explained, fails...)
 	return v
 }
 
@@ -183,8 +185,8 @@ func Headlines(s *site.Site, r *record.Record) []Figure {
 }
 
 // isChecked reports whether the page of a report tells what the report was held against.
-func (r *Report) isChecked(f *Form) bool {
-	return len(f.Relations) > 0 || len(f.Grids) > 0 || !r.Closing.IsZero()
+func isChecked(s *site.Site, r *record.Record, f *Form) bool {
+	return len(f.Relations) > 0 || len(f.Grids) > 0 || !r.Data.(*Report).Closing.IsZero() || len(sumsOf(s, r, f)) > 0
 }
 
 // reportAnchors lists the sections by number ("muc-i-6"), the headings inside them, and those over what a report
@@ -195,10 +197,10 @@ func reportAnchors(s *site.Site, r *record.Record, p *Report) []string {
 	if f == nil { // told
 		return append(ids, "so-lieu-chinh", "kiem-tra")
 	}
-	if p.isChecked(f) {
+	if isChecked(s, r, f) {
 		ids = append(ids, "kiem-tra")
 	}
-	if p.isChecked(f) || len(Headlines(s, r)) > 0 {
+	if isChecked(s, r, f) || len(Headlines(s, r)) > 0 {
 		ids = append(ids, "so-lieu-chinh")
 	}
 	return append(ids, sectionIDs(r, f)...)

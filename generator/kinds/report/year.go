@@ -176,8 +176,12 @@ func sumsUp(s *site.Site, p *Report, f *Form) bool {
 // checkSums holds the flows of a report against the sum of those that it tells of together. While some report of the body
 // could not be read, what is explained stays open.
 func checkSums(s *site.Site, r *record.Record, p *Report, f *Form) []source.Problem {
-	problems := differing(s, r, p, f)
-	var opened []source.Problem
+	var problems, opened []source.Problem
+	for _, sum := range sumsOf(s, r, f) {
+		if !sum.held.Holds {
+			problems = append(problems, sum.differs(s, r))
+		}
+	}
 	for _, e := range p.Explanations {
 		if e.Rule == SumDiffers.ID {
 			opened = append(opened, open(SumDiffers.At(r.At("so_lieu")), e.About))
@@ -189,9 +193,17 @@ func checkSums(s *site.Site, r *record.Record, p *Report, f *Form) []source.Prob
 	return problems
 }
 
-// differing lists the figures of a report that are not the sums of those that it tells of together, and as open those of
-// which one is wrong itself.
-func differing(s *site.Site, r *record.Record, p *Report, f *Form) []source.Problem {
+// heldSum is a figure of a report of several periods, held against the same one of each.
+type heldSum struct {
+	*FormFigure
+	own     Operand
+	reports []*record.Record
+	held    relation.Held
+}
+
+// sumsOf holds the figures of a report against those that it tells of together: those that all of them give.
+func sumsOf(s *site.Site, r *record.Record, f *Form) []heldSum {
+	p := r.Data.(*Report)
 	if !sumsUp(s, p, f) || p.span().IsZero() {
 		return nil
 	}
@@ -199,34 +211,30 @@ func differing(s *site.Site, r *record.Record, p *Report, f *Form) []source.Prob
 	if len(missing) > 0 {
 		return nil
 	}
-	var problems []source.Problem
+	var sums []heldSum
 	handed := handedOn(s, p, f)
 	for _, figure := range slices.Concat(f.figures(), f.cells(p)) {
 		parts := partsOf(p, figure, handed, pieces)
 		own, reports := figureOf(s, r, figure.Key), allReports(parts)
-		if len(parts) == 0 || !own.counted() || !sumOf(s, reports, figure.Key).counted() || !sameInAll(s, reports, figure) {
-			continue
-		}
-		if held := holdSum(s, figure.Key, own, parts); !held.Holds {
-			problem := sumDiffers(s, r, figure, held, reports)
-			isWrong := func(at origin) bool { return figureIsWrong(s, at) }
-			problem.Open = slices.ContainsFunc(append(own.Places, sumOf(s, reports, figure.Key).Places...), isWrong)
-			problems = append(problems, problem)
+		if len(parts) > 0 && own.counted() && sumOf(s, reports, figure.Key).counted() && sameInAll(s, reports, figure) {
+			sums = append(sums, heldSum{figure, own, reports, holdSum(s, figure.Key, own, parts)})
 		}
 	}
-	return problems
+	return sums
 }
 
-// sumDiffers is the problem of a figure that is not what the reports of the pieces make it.
-func sumDiffers(s *site.Site, r *record.Record, figure *FormFigure, held relation.Held,
-	reports []*record.Record) source.Problem {
+// differs is the problem of a figure that is not what the reports of the pieces make it: open where one is wrong itself.
+func (sum heldSum) differs(s *site.Site, r *record.Record) source.Problem {
 	asKey := func(key string) string { return key }
-	terms := held.Terms(asKey, relation.Vietnamese)
-	problem := SumDiffers.At(placeOf(r, figure.Key), terms, held.Terms(asKey, relation.English)).Concerning(figure.Key, terms)
-	for _, at := range sumOf(s, reports, figure.Key).Places {
+	terms := sum.held.Terms(asKey, relation.Vietnamese)
+	problem := SumDiffers.At(placeOf(r, sum.Key), terms, sum.held.Terms(asKey, relation.English)).Concerning(sum.Key, terms)
+	places := sumOf(s, sum.reports, sum.Key).Places
+	for _, at := range places {
 		span := at.record.At(at.path)
-		problem = problem.Noting(span, figure.Key+" = "+span.Text())
+		problem = problem.Noting(span, sum.Key+" = "+span.Text())
 	}
+	isWrong := func(at origin) bool { return figureIsWrong(s, at) }
+	problem.Open = slices.ContainsFunc(slices.Concat(sum.own.Places, places), isWrong)
 	return problem
 }
 
