@@ -38,6 +38,9 @@ func compare(s *site.Site, r, older *record.Record) *Comparison {
 			c.Rows = append(c.Rows, row)
 		}
 	}
+	if len(c.Rows) == 0 {
+		return nil // their forms have nothing in common
+	}
 	return c
 }
 

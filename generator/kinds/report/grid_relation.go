@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -27,7 +28,7 @@ type wanted struct {
 }
 
 // relationsOf lists what a report is held against: the relations of its form that are not wrong themselves, those of
-// tables in each row that the report has, and what totals have to be.
+// tables in each row that the report has, or that hands something on to it, and what totals have to be.
 func relationsOf(s *site.Site, p *Report, f *Form) []wanted {
 	var all []wanted
 	d := doubtsOf(s)[f]
@@ -37,15 +38,34 @@ func relationsOf(s *site.Site, p *Report, f *Form) []wanted {
 	}
 	for _, g := range f.grids() {
 		grid := p.Grids[g.Key]
-		names := g.rowNames(s)
+		names, gone := g.rowNames(s), g.rowsGone(s, p)
 		for _, rule := range d.soundIn[g.Key] {
 			for _, row := range grid.Rows {
 				all = append(all, inRow(g, rule, row.ID, names[row.ID].Text))
+			}
+			for _, row := range gone {
+				if strings.Contains(rule.Says, beforePrefix+".") {
+					all = append(all, inRow(g, rule, row, cmp.Or(names[row].Text, row)))
+				}
 			}
 		}
 		all = append(all, g.totals(grid)...)
 	}
 	return all
+}
+
+// rowsGone are the rows that hand something on to a report which does not have them.
+func (g *FormGrid) rowsGone(s *site.Site, p *Report) []string {
+	grid, given := p.Grids[g.Key]
+	var gone []string
+	for _, r := range before(s, p) {
+		for _, row := range r.Data.(*Report).Grids[g.Key].Rows {
+			if _, has := grid.row(row.ID); given && !has && row.isNoTotal() && !slices.Contains(gone, row.ID) {
+				gone = append(gone, row.ID)
+			}
+		}
+	}
+	return gone
 }
 
 // inRow is a relation between columns in one row.
