@@ -83,11 +83,12 @@ var rooms = map[string][]string{
 		"files/amount", "files/front", "files/record", "files/source", "kinds/workday", "pages/late", "pages/qr",
 		"pages/show", "site", "text/calendar", "text/citation", "text/viet",
 	},
+	"kinds/printed":  {"files/amount", "files/front", "files/record", "files/source", "pages/show"},
 	"kinds/relation": {"files/amount", "files/front"},
 	"kinds/report": {
-		"files/amount", "files/data", "files/front", "files/record", "files/source", "kinds/procedure", "kinds/relation",
-		"pages/late", "pages/show", "past/change", "site", "text/calendar", "text/citation", "text/period", "text/say",
-		"text/viet",
+		"files/amount", "files/data", "files/front", "files/record", "files/source", "kinds/printed", "kinds/procedure",
+		"kinds/relation", "pages/late", "pages/show", "past/change", "site", "text/calendar", "text/citation",
+		"text/period", "text/say", "text/viet",
 	},
 	"kinds/workday": {"files/front", "files/record", "files/source", "pages/show", "site", "text/calendar", "text/viet"},
 	"portal": {

@@ -123,13 +123,13 @@ func rowChart(s *site.Site, p *Report, f *Form, c FormRowChart) (chart Chart, ok
 	var highest []string
 	for _, row := range counted {
 		value, _ := grid.at(row.ID, c.Column)
-		chart.Rows = append(chart.Rows, ChartRow{Label: names[row.ID], Value: column.text(value.Value),
+		chart.Rows = append(chart.Rows, ChartRow{Label: names[row.ID], Value: column.Text(value.Value),
 			Share: barLength(value.Value, most)})
 		if value.Value == most {
 			highest = append(highest, names[row.ID].Text)
 		}
 	}
-	chart.Name, chart.Sentence = c.Name, fmt.Sprintf("%s: nhiều nhất %s (%s).", column.called(), column.text(most),
+	chart.Name, chart.Sentence = c.Name, fmt.Sprintf("%s: nhiều nhất %s (%s).", column.called(), column.Text(most),
 		strings.Join(highest, "; "))
 	return chart, true
 }
@@ -148,14 +148,14 @@ func partsChart(s *site.Site, r *record.Record, f *Form, c FormChart) (chart Cha
 		}
 		figure, _ := f.figure(key)
 		value, share := part.Value.Value, amount.PercentOf(part.Value.Value, whole.Value.Value)
-		row := ChartRow{Label: site.Link{Text: figure.called()}, Value: figure.text(value), Percent: share.Decimals() + "%",
+		row := ChartRow{Label: site.Link{Text: figure.called()}, Value: figure.Text(value), Percent: share.Decimals() + "%",
 			Share: barLength(value, whole.Value.Value)}
 		chart.Rows = append(chart.Rows, row)
 		said = append(said, fmt.Sprintf("%s: %s (%s)", viet.LowerFirst(row.Label.Text), row.Value, row.Percent))
 	}
 	figure, _ := f.figure(c.Whole)
 	chart.Name, chart.Sentence = c.Name, fmt.Sprintf("%s: %s. Trong đó, %s.", figure.called(),
-		figure.text(whole.Value.Value), strings.Join(said, "; "))
+		figure.Text(whole.Value.Value), strings.Join(said, "; "))
 	return chart, true
 }
 
@@ -190,7 +190,7 @@ func seriesChart(s *site.Site, r *record.Record, f *Form, c FormSeries) (chart C
 		return chart, false
 	}
 	value := func(r *record.Record) amount.Amount { return figureOf(s, r, c.Figure).Value.Value }
-	text := func(r *record.Record) string { return printOf(s, r, c.Figure).text(value(r)) }
+	text := func(r *record.Record) string { return printOf(s, r, c.Figure).Text(value(r)) }
 	most := slices.MaxFunc(known, func(a, b *record.Record) int { return cmp.Compare(value(a), value(b)) })
 	least := slices.MinFunc(known, func(a, b *record.Record) int { return cmp.Compare(value(a), value(b)) })
 	for i, other := range all {

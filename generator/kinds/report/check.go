@@ -267,7 +267,7 @@ func checkFigure(r *record.Record, p *Report, figure *FormFigure) (problem sourc
 	case r.At(at).Text() == strconv.Quote(front.NotReported.String()) && !figure.MayLack:
 		return NotReported.At(r.At(at), figure.Key, figure.Label).Concerning(figure.Key, ""), true
 	}
-	return figure.wrong(r.At(at), value)
+	return figure.Wrong(r.At(at), value)
 }
 
 // checkLists reports lists beside figures that the form does not have, and what is listed twice.

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"time"
 
+	"congkhai/generator/kinds/printed"
+
 	"congkhai/generator/files/amount"
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/record"
@@ -187,7 +189,7 @@ func (c Closing) TOML() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "[chot]\nngay = %s\n", c.Day)
 	for _, term := range c.terms() {
-		fmt.Fprintf(&b, "%s = %s\n", term, written(stated(c.Held[term])))
+		fmt.Fprintf(&b, "%s = %s\n", term, printed.TOML(stated(c.Held[term])))
 	}
 	return b.String()
 }

@@ -3,6 +3,8 @@ package report
 import (
 	"fmt"
 
+	"congkhai/generator/kinds/printed"
+
 	"congkhai/generator/files/amount"
 	"congkhai/generator/files/record"
 	"congkhai/generator/site"
@@ -32,9 +34,9 @@ func compare(s *site.Site, r, older *record.Record) *Comparison {
 	figures, names := now.besideOthers()
 	for _, figure := range figures {
 		a, b := figureOf(s, r, figure.Key), figureOf(s, older, figure.Key)
-		if figure.isAmount() && figure.definedIn(then) && a.counted() && b.counted() {
-			row := compareRow(figure.Print, a.Value.Value, b.Value.Value)
-			row.Label, row.Then = names[figure.Key], printOf(s, older, figure.Key).text(b.Value.Value)
+		if figure.IsAmount() && figure.definedIn(then) && a.counted() && b.counted() {
+			row := compareRow(figure.Style, a.Value.Value, b.Value.Value)
+			row.Label, row.Then = names[figure.Key], printOf(s, older, figure.Key).Text(b.Value.Value)
 			c.Rows = append(c.Rows, row)
 		}
 	}
@@ -59,8 +61,8 @@ func (f *Form) besideOthers() (figures []*FormFigure, names map[string]string) {
 	return figures, names
 }
 
-func compareRow(p Print, now, then amount.Amount) CompareRow {
-	row := CompareRow{Now: p.text(now), Change: p.change(now - then), Percent: "—"}
+func compareRow(p printed.Style, now, then amount.Amount) CompareRow {
+	row := CompareRow{Now: p.Text(now), Change: p.Change(now - then), Percent: "—"}
 	if then != 0 {
 		row.Percent = percent(amount.PercentOf(now-then, then))
 	}

@@ -3,11 +3,10 @@ package report
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
-	"congkhai/generator/files/amount"
-	"congkhai/generator/files/front"
+	"congkhai/generator/kinds/printed"
+
 	"congkhai/generator/files/record"
 	"congkhai/generator/site"
 	"congkhai/generator/text/calendar"
@@ -172,10 +171,10 @@ func (f *FormFigure) draft(known string) string {
 	switch {
 	case known != "":
 		return fmt.Sprintf("%s = %s # %s (lấy từ báo cáo trước)\n", f.Key, known, oneLine(f.Label))
-	case f.Kind == statement:
+	case f.Kind == printed.Statement:
 		return fmt.Sprintf("%s = \"\" # %s: true hoặc false\n", f.Key, oneLine(f.Label))
 	}
-	return fmt.Sprintf("%s = \"\" # %s%s\n", f.Key, oneLine(f.Label), f.hint())
+	return fmt.Sprintf("%s = \"\" # %s%s\n", f.Key, oneLine(f.Label), f.Hint())
 }
 
 // oneLine is a text that can stand in a comment.
@@ -202,21 +201,13 @@ func knownOperand(s *site.Site, f *Form, p *Report, key string) (value string, o
 	case beforePrefix:
 		from := before(s, p)
 		if sum := sumOf(s, from, rest); len(from) > 0 && !heritageOf(s, p).isShared() {
-			return written(sum.Value), true
+			return printed.TOML(sum.Value), true
 		}
 	case yearPrefix:
 		pieces, missing := piecesOf(s, p, f, p.span().ToDate())
 		if sum := sumOf(s, allReports(pieces), rest); len(missing) == 0 && sum.counted() {
-			return written(sum.Value), true
+			return printed.TOML(sum.Value), true
 		}
 	}
 	return "", false
-}
-
-// written is a value as content files write it.
-func written(v front.Stated[amount.Amount]) string {
-	if !v.Given() {
-		return strconv.Quote(v.State.String())
-	}
-	return strings.ReplaceAll(strings.ReplaceAll(v.Value.Scaled(1, 0), ".", "_"), ",", ".")
 }

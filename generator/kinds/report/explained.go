@@ -69,7 +69,7 @@ func (n naming) sumFact(sum heldSum) string {
 			}
 			return n.name(key)
 		},
-		Value: func(_ string, value amount.Amount) string { return sum.text(value) },
+		Value: func(_ string, value amount.Amount) string { return sum.Text(value) },
 		But:   n.words(nil).But,
 	}))
 }

@@ -13,12 +13,12 @@ import (
 // LastDigit is the unit of the last digit that the page prints of a figure.
 func LastDigit(s *site.Site, r *record.Record, key string) amount.Amount {
 	p := printOf(s, r, key)
-	if unit := p.unit(); unit > 0 {
+	if unit := p.Unit(); unit > 0 {
 		return unit
 	}
 	value, _, _ := r.Data.(*Report).value(r, key)
-	unit := amount.Amount(max(p.Scale.factor(), 1)) * 100
-	_, decimals, _ := strings.Cut(p.text(value.Value), ",")
+	unit := amount.Amount(max(p.Scale.Factor(), 1)) * 100
+	_, decimals, _ := strings.Cut(p.Text(value.Value), ",")
 	for _, digit := range decimals {
 		if digit < '0' || digit > '9' {
 			break

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"congkhai/generator/kinds/printed"
+
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/record"
 	"congkhai/generator/pages/show"
@@ -50,7 +52,7 @@ type FormSection struct {
 type FormFigure struct {
 	Key   string `key:"khoa" say:"khóa của số liệu" example:"\"i6.tiep_nhan\"" past:"row"`
 	Label string `key:"nhan" say:"tên số liệu" example:"\"Tổng số hồ sơ đã tiếp nhận\""`
-	Print
+	printed.Style
 	Depth    int    `key:"cap,optional" say:"0: dòng chính; 1: trong đó; 2: chi tiết hơn" example:"1" name:"Cấp của dòng"`
 	Headline bool   `key:"noi_bat,optional" say:"true để hiện ở trang chủ" example:"true" name:"Hiện ở trang chủ"`
 	Flow     bool   `key:"phat_sinh,optional" say:"true khi là số phát sinh trong kỳ, cộng qua các quý được; số có vào một ngày thì không" example:"true" name:"Là số phát sinh trong kỳ"`
@@ -252,7 +254,7 @@ type FormFigureView struct {
 func (s FormSection) view() FormSectionView {
 	v := FormSectionView{Number: s.Number, Name: s.Name}
 	for _, figure := range s.figures() {
-		v.Figures = append(v.Figures, FormFigureView{figure.Label, figure.Depth, figure.said()})
+		v.Figures = append(v.Figures, FormFigureView{figure.Label, figure.Depth, figure.Said()})
 	}
 	return v
 }

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 
+	"congkhai/generator/kinds/printed"
+
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/record"
 	"congkhai/generator/files/source"
@@ -44,7 +46,7 @@ func checkOutline(r *record.Record, f *Form) []source.Problem {
 			if figure.Key != "" && !isFigureKey(figure.Key) {
 				problems = append(problems, BadFigureKey.At(r.At(at), figure.Key).Suggest(figureKeyLike(figure.Key)))
 			}
-			problems = append(problems, figure.Print.check(r, path+".so_lieu"+front.Index(j))...)
+			problems = append(problems, figure.Style.Check(r, path+".so_lieu"+front.Index(j))...)
 		}
 		for j, column := range section.Table.Columns {
 			if _, ok := f.textFigure(column.Key); !ok && column.Key != "" && !f.mayHave(r, column.Key) {
@@ -115,7 +117,7 @@ type scope struct {
 	example string                                             // of a relation
 	unknown *source.Rule                                       // of a key that names nothing
 	strange func(where source.Span, key string) source.Problem // of such a key
-	kindOf  func(key string) (kind FigureKind, known bool)
+	kindOf  func(key string) (kind printed.Kind, known bool)
 	isFlow  func(rest string) bool
 }
 
@@ -125,15 +127,15 @@ func scopeOf(s *site.Site, f *Form) scope {
 	counts := site.Counts(s)
 	return scope{
 		parse: parseRelation, example: "i6.tiep_nhan = i6.moi + i6.ky_truoc", unknown: NoFigure,
-		kindOf: func(key string) (FigureKind, bool) {
+		kindOf: func(key string) (printed.Kind, bool) {
 			prefix, rest := splitKey(key)
 			if prefix == portalPrefix {
 				_, known := counts[rest]
-				return counting, known
+				return printed.Counting, known
 			}
 			figure, known := f.named(s, rest)
-			if prefix == listedPrefix || figure.Kind == statement {
-				return counting, known
+			if prefix == listedPrefix || figure.Kind == printed.Statement {
+				return printed.Counting, known
 			}
 			return figure.Kind, known
 		},
@@ -276,7 +278,7 @@ func (f scope) checkKinds(where source.Span, rel relation.Relation) []source.Pro
 	alike := [][]relation.Term{slices.Concat(rel.Left, rel.Right)}
 	if len(rel.Under) > 0 {
 		alike = [][]relation.Term{slices.Concat(rel.Right, rel.Under)}
-		if kind, _ := f.kindOf(rel.Left[0].Key); kind != ratio && kind != "" {
+		if kind, _ := f.kindOf(rel.Left[0].Key); kind != printed.Ratio && kind != "" {
 			problems = append(problems, NotARatio.At(where.Narrowed(rel.Left[0].Key), rel.Left[0].Key))
 		}
 	}
@@ -293,7 +295,7 @@ func (f scope) checkKinds(where source.Span, rel relation.Relation) []source.Pro
 }
 
 func (f scope) checkAlike(where source.Span, terms []relation.Term) []source.Problem {
-	first, firstKind := "", FigureKind("")
+	first, firstKind := "", printed.Kind("")
 	for _, t := range terms {
 		kind, known := f.kindOf(t.Key)
 		switch {

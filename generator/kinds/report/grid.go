@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"congkhai/generator/kinds/printed"
+
 	"congkhai/generator/files/amount"
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/record"
@@ -31,7 +33,7 @@ type FormGrid struct {
 type GridColumn struct {
 	Key   string `key:"khoa" say:"khóa của cột, không dấu" example:"\"tiep_nhan\"" past:"row"`
 	Label string `key:"nhan" say:"tiêu đề cột" example:"\"Tổng số\""`
-	Print
+	printed.Style
 	Group    string `key:"nhom,optional" say:"tiêu đề chung" example:"\"Số hồ sơ nhận giải quyết\""`
 	Subgroup string `key:"nhom_con,optional" say:"tiêu đề chung cấp hai" example:"\"Trong kỳ\""`
 	Flow     bool   `key:"phat_sinh,optional" say:"true khi là số phát sinh trong kỳ" example:"true" name:"Là số phát sinh trong kỳ"`
@@ -152,7 +154,7 @@ func (f *Form) cell(key string) (*FormFigure, bool) {
 	grid, _, column, ok := splitCell(key)
 	g, known := f.grid(grid)
 	c, has := g.column(column)
-	return &FormFigure{Key: key, Label: c.called(), Print: c.Print, Flow: c.Flow}, ok && known && has
+	return &FormFigure{Key: key, Label: c.called(), Style: c.Style, Flow: c.Flow}, ok && known && has
 }
 
 // cells are the cells of a report's tables, as the figures that they are.

@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 
+	"congkhai/generator/kinds/printed"
+
 	"congkhai/generator/files/amount"
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/record"
@@ -77,7 +79,7 @@ func checkColumns(r *record.Record, f *Form, g *FormGrid, at string) []source.Pr
 	for i, c := range g.columns() {
 		path := at + ".cot" + front.Index(i)
 		problems = append(problems, checkKey(r, path+".khoa", c.Key, columnForm, seen)...)
-		problems = append(problems, c.Print.check(r, path)...)
+		problems = append(problems, c.Style.Check(r, path)...)
 		if c.Subgroup != "" && c.Group == "" {
 			problems = append(problems, SubgroupAlone.At(r.At(path+".nhom_con")))
 		}
@@ -123,11 +125,11 @@ func (g *FormGrid) asksFor(column string) bool {
 func scopeOfGrid(s *site.Site, f *Form, g *FormGrid) scope {
 	return scope{
 		parse: parseColumns, example: "tiep_nhan = moi + ky_truoc", unknown: NoColumn,
-		kindOf: func(key string) (FigureKind, bool) {
+		kindOf: func(key string) (printed.Kind, bool) {
 			prefix, rest := splitKey(key)
 			c, known := g.column(rest)
-			if c.Kind == statement {
-				return counting, known
+			if c.Kind == printed.Statement {
+				return printed.Counting, known
 			}
 			return c.Kind, known && (prefix == "" || columnTerm.MatchString(key))
 		},
@@ -314,7 +316,7 @@ func checkCells(r *record.Record, g *FormGrid, grid Grid, row GridRow, at string
 		if !known {
 			continue
 		}
-		problem, bad := c.wrong(where, value)
+		problem, bad := c.Wrong(where, value)
 		if where.Text() == strconv.Quote(front.NotReported.String()) {
 			key := cellKey(g.Key, row.ID, c.Key)
 			problem, bad = NotReported.At(where, key, c.called()).Concerning(key, ""), true
@@ -333,7 +335,7 @@ func cellIsWrong(r *record.Record, p *Report, f *Form, key string) bool {
 	values, _ := p.Grids[grid].row(row)
 	if c, known := g.column(column); known && len(values.Cells) == len(p.Grids[grid].Columns) {
 		value, path, _ := p.value(r, key)
-		_, bad := c.wrong(r.At(path), value)
+		_, bad := c.Wrong(r.At(path), value)
 		return bad
 	}
 	return true

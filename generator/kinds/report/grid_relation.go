@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 
+	"congkhai/generator/kinds/printed"
+
 	"congkhai/generator/files/front"
 	"congkhai/generator/kinds/relation"
 	"congkhai/generator/site"
@@ -123,7 +125,9 @@ func (g *FormGrid) total(name string, c *GridColumn, sentence string, rel relati
 }
 
 // addsUp reports whether the cells of a column have a sum.
-func (c *GridColumn) addsUp() bool { return c.Kind != ratio && c.Kind != statement && c.Kind != "" }
+func (c *GridColumn) addsUp() bool {
+	return c.Kind != printed.Ratio && c.Kind != printed.Statement && c.Kind != ""
+}
 
 // sum are the cells of a column without the total. What does not apply adds nothing: where nothing does, the sum is 0.
 func (g Grid) sum(key, column string) []relation.Term {

@@ -74,7 +74,7 @@ func (g *FormGrid) view(s *site.Site, r *record.Record, grid Grid) GridView {
 		var values []show.Value
 		for _, c := range g.columns() {
 			value, _ := grid.at(row.ID, c.Key)
-			values = append(values, c.print(value))
+			values = append(values, c.Show(value))
 		}
 		v.Rows, rows = append(v.Rows, shown), append(rows, values)
 	}
@@ -89,7 +89,7 @@ func (t FormTable) view(p *Report, f *Form, id string) GridView {
 	for _, c := range t.Columns {
 		figure, _ := f.figure(c.Key)
 		columns = append(columns, heading{c.Group, c.Subgroup, c.Label})
-		values = append(values, figure.print(p.Figures[c.Key]))
+		values = append(values, figure.Show(p.Figures[c.Key]))
 	}
 	return v.laidOut(id, columns, [][]show.Value{values})
 }
@@ -261,7 +261,7 @@ func (g *FormGrid) outline() FormGridView {
 	}
 	for _, c := range g.columns() {
 		name := c.called()
-		if said := c.said(); said != "" {
+		if said := c.Said(); said != "" {
 			name += " (" + said + ")"
 		}
 		v.Columns = append(v.Columns, name)

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"congkhai/generator/kinds/printed"
+
 	"congkhai/generator/files/amount"
 	"congkhai/generator/files/front"
 	"congkhai/generator/kinds/relation"
@@ -172,10 +174,10 @@ func (n naming) value(key string, value amount.Amount) string {
 	switch {
 	case prefix == portalPrefix, prefix == listedPrefix, key == "":
 		return value.Text()
-	case figure.Kind == statement:
-		return viet.LowerFirst(string(figure.print(front.Stated[amount.Amount]{State: front.Given, Value: value}).HTML))
+	case figure.Kind == printed.Statement:
+		return viet.LowerFirst(string(figure.Show(front.Stated[amount.Amount]{State: front.Given, Value: value}).HTML))
 	}
-	return figure.text(value)
+	return figure.Text(value)
 }
 
 // words are those of a relation. A statement is no more or less than another.
@@ -190,7 +192,7 @@ func (n naming) words(keys []string) relation.Words {
 func (n naming) isStatement(key string) bool {
 	_, rest := splitKey(key)
 	figure, _ := n.figure(rest)
-	return figure.Kind == statement
+	return figure.Kind == printed.Statement
 }
 
 // RelationView is a relation as pages tell it: what it wants, in a sentence and in words, and what a report says to it.

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"congkhai/generator/kinds/printed"
+
 	"congkhai/generator/files/amount"
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/record"
@@ -99,7 +101,7 @@ func figureOf(s *site.Site, r *record.Record, key string) Operand {
 	case front.NotApplicable:
 		o.Missing = o.Value.State.String()
 	case front.Given:
-		o.Unit = printOf(s, r, key).unit()
+		o.Unit = printOf(s, r, key).Unit()
 	}
 	return o
 }
@@ -117,13 +119,13 @@ func (r *Report) leavesOut(f *Form, key string) bool {
 }
 
 // printOf is how the form of a report prints a figure.
-func printOf(s *site.Site, r *record.Record, key string) Print {
+func printOf(s *site.Site, r *record.Record, key string) printed.Style {
 	f := form(s, r.Data.(*Report))
 	if f == nil {
-		return Print{}
+		return printed.Style{}
 	}
 	figure, _ := f.figure(key)
-	return figure.Print
+	return figure.Style
 }
 
 func figureBefore(s *site.Site, r *record.Record, key string) Operand {

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 
+	"congkhai/generator/kinds/printed"
+
 	"congkhai/generator/files/record"
 	"congkhai/generator/past/change"
 	"congkhai/generator/site"
@@ -43,7 +45,7 @@ func readReport(s *site.Site, r *record.Record, path, text string) string {
 		return text
 	}
 	key := strings.TrimPrefix(strings.TrimPrefix(path, "so_lieu."), cellPath)
-	if figure, _ := f.figure(key); path != key && figure.Kind == statement {
+	if figure, _ := f.figure(key); path != key && figure.Kind == printed.Statement {
 		return cmp.Or(map[string]string{"0": "Không", "1": "Có"}[text], text)
 	}
 	if path != "" && !strings.HasPrefix(path, "giai_trinh[") { // prose is quoted as it was

@@ -96,7 +96,7 @@ func reportSection(s *site.Site, r *record.Record, p *Report, f *Form, section F
 	body site.Body) ReportSection {
 	v := ReportSection{Number: section.Number, Name: section.Name, ID: id, Level: 2 + strings.Count(section.Number, ".")}
 	for _, figure := range section.figures() {
-		v.Figures = append(v.Figures, Figure{figure.Label, figure.Key, figure.print(p.Figures[figure.Key]),
+		v.Figures = append(v.Figures, Figure{figure.Label, figure.Key, figure.Show(p.Figures[figure.Key]),
 			figure.Depth, listedBeside(s, r, figure.Key)})
 	}
 	if len(section.Table.Columns) > 0 {
@@ -176,7 +176,7 @@ func Headlines(s *site.Site, r *record.Record) []Figure {
 	for _, section := range f.Sections {
 		for _, figure := range section.figures() {
 			if figure.Headline {
-				value := figure.print(p.Figures[figure.Key])
+				value := figure.Show(p.Figures[figure.Key])
 				figures = append(figures, Figure{figure.called(), figure.Key, value, 0, ""})
 			}
 		}

@@ -7,25 +7,6 @@ import (
 	"congkhai/generator/text/viet"
 )
 
-// FigureKind is what a figure of a report counts.
-type FigureKind string
-
-// The kinds: whole numbers, đồng, numbers with decimals, per cent, and statements that hold or not.
-const (
-	counting  FigureKind = "dem"
-	money     FigureKind = "tien"
-	decimal   FigureKind = "so"
-	ratio     FigureKind = "ty_le"
-	statement FigureKind = "khang_dinh"
-)
-
-// Choices lists the kinds.
-func (FigureKind) Choices() []front.Choice { return figureKindChoices }
-
-var figureKindChoices = []front.Choice{{ID: string(counting), Label: "Số đếm"},
-	{ID: string(money), Label: "Số tiền (đồng)"}, {ID: string(decimal), Label: "Số có phần lẻ"},
-	{ID: string(ratio), Label: "Tỷ lệ (%)"}, {ID: string(statement), Label: "Khẳng định: true hoặc false"}}
-
 // Routine is how often a form is filled in.
 type Routine string
 

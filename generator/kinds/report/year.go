@@ -145,9 +145,9 @@ func yearToDate(s *site.Site, r *record.Record) *YearToDate {
 	for _, figure := range figures {
 		sum := sumOf(s, allReports(pieces), figure.Key)
 		if figure.Flow && sum.counted() && sameInAll(s, allReports(pieces), figure) {
-			row := YearRow{Label: names[figure.Key], Sum: figure.text(sum.Value.Value)}
+			row := YearRow{Label: names[figure.Key], Sum: figure.Text(sum.Value.Value)}
 			for _, q := range pieces {
-				row.Periods = append(row.Periods, printOf(s, q.reports[0], figure.Key).text(sumOf(s, q.reports, figure.Key).Value.Value))
+				row.Periods = append(row.Periods, printOf(s, q.reports[0], figure.Key).Text(sumOf(s, q.reports, figure.Key).Value.Value))
 			}
 			v.Rows = append(v.Rows, row)
 		}

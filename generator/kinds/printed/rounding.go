@@ -1,4 +1,4 @@
-package report
+package printed
 
 import (
 	"congkhai/generator/files/front"
@@ -73,7 +73,7 @@ func (Scale) Choices() []front.Choice { return scaleChoices }
 var scaleChoices = []front.Choice{{ID: "nghin", Label: "nghìn"}, {ID: "ngan", Label: "ngàn"}, {ID: "trieu", Label: "triệu"},
 	{ID: "ty", Label: "tỷ"}}
 
-// factor is how much one of the scale is.
-func (s Scale) factor() int64 {
+// Factor is how much one of the scale is.
+func (s Scale) Factor() int64 {
 	return map[Scale]int64{"nghin": 1000, "ngan": 1000, "trieu": 1_000_000, "ty": 1_000_000_000}[s]
 }
