@@ -15,6 +15,7 @@ func TextKeys() []string {
 	keys := []string{"khong_quy_dinh", "tuy_cach_nop", report.MissingFigure, report.NoPrevious, report.FirstOfYear,
 		report.NoPiece, report.NoReport, report.OtherForm, report.SharedOrigin,
 		report.NotCompared, report.NotKept}
+	keys = append(keys, report.RowHeadings()...)
 	for _, state := range []front.State{front.NotReported, front.None, front.NotApplicable} {
 		keys = append(keys, state.String())
 	}

@@ -46,6 +46,9 @@ var (
 	rowWords    = map[RowSort]string{fieldRows: "lĩnh vực", agencyRows: "cơ quan", levelRows: "cấp"}
 )
 
+// RowHeadings are the headings of the rows of tables: keys of the theme's catalogue.
+func RowHeadings() []string { return slices.Sorted(maps.Values(rowHeadings)) }
+
 // gridViews shows the tables of a section that the report has.
 func gridViews(s *site.Site, r *record.Record, p *Report, f *Form, section string) []GridView {
 	var views []GridView

@@ -173,22 +173,21 @@ func sumsUp(s *site.Site, p *Report, f *Form) bool {
 	return isSum(s, p) && isShort(f.Routine) || f.AddsUp != ""
 }
 
-// checkSums holds the flows of a report against the sum of those that it tells of together. While some report of the body
-// could not be read, what is explained stays open.
+// checkSums holds the figures of a report against those that it tells of together. While some report of the body could
+// not be read, an explanation may be of what nobody can say yet.
 func checkSums(s *site.Site, r *record.Record, p *Report, f *Form) []source.Problem {
-	var problems, opened []source.Problem
+	var problems []source.Problem
+	told := map[string]bool{}
 	for _, sum := range sumsOf(s, r, f) {
 		if !sum.held.Holds {
 			problems = append(problems, sum.differs(s, r))
+			told[sum.Key] = true
 		}
 	}
 	for _, e := range p.Explanations {
-		if e.Rule == SumDiffers.ID {
-			opened = append(opened, open(SumDiffers.At(r.At("so_lieu")), e.About))
+		if e.Rule == SumDiffers.ID && !told[e.About] && othersUnread(s, r) {
+			problems = append(problems, open(SumDiffers.At(r.At("so_lieu")), e.About))
 		}
-	}
-	if len(problems)+len(opened) > 0 && othersUnread(s, r) {
-		return opened
 	}
 	return problems
 }
