@@ -39,10 +39,11 @@ func (p place) escaper() escaper {
 
 // byPart escape values in an address.
 var byPart = map[part]escaper{
-	entire:  appendURL,
-	begun:   appendURL,
-	inPath:  func(to []byte, s string) []byte { return appendPart(to, s, true) },
-	inQuery: func(to []byte, s string) []byte { return appendPart(to, s, false) },
+	entire:   appendURL,
+	begun:    appendURL,
+	lettered: appendURL,
+	inPath:   func(to []byte, s string) []byte { return appendPart(to, s, true) },
+	inQuery:  func(to []byte, s string) []byte { return appendPart(to, s, false) },
 }
 
 // byPartOfRefresh escape values in the content of <meta>.

@@ -206,6 +206,8 @@ func TestWhatLayoutsCannotDo(t *testing.T) {
 		{"<p a{{.S}}>", 7, Misplaced},
 		{"<p title {{.S}}>", 12, Misplaced},
 		{`<a href="a{{if .S}}?b={{end}}{{.S}}">`, 32, Misplaced},
+		{`<a href="{{if .S}}a{{end}}{{.S}}">`, 29, Misplaced},
+		{`<a href="{{if .S}}{{.S}}{{else}}a{{end}}{{.S}}">`, 43, Misplaced},
 		{`<a href="{{range .List}}/{{end}}{{.S}}">`, 35, Misplaced},
 		{"<p title=a{{.S}}>", 10, BadTag},
 		{`<p title=a"b>`, 11, BadTag},

@@ -59,8 +59,9 @@ const (
 type part uint8
 
 const (
-	entire part = iota // nothing: a value may be all of it
-	begun              // a scheme such as "https:" may still come about
+	entire   part = iota // nothing: a value may be all of it
+	begun                // values, and a scheme such as "https:" may still come about
+	lettered             // letters, and a scheme may still come about: a value cannot be all of the address any more
 	inPath
 	inQuery
 	target // the address in the content of <meta>
@@ -143,14 +144,14 @@ func (p part) after(text string) (part, bool) {
 	if p == scripted {
 		return p, true
 	}
-	if p == entire || p == begun {
+	if p <= lettered {
 		end := strings.IndexAny(text, ":/?#")
 		switch {
 		case end < 0 && strings.Trim(text, space) == "":
 			return p, true
 		case end < 0:
-			return begun, true
-		case text[end] == ':' && p == begun:
+			return lettered, true
+		case text[end] == ':' && p != entire:
 			return p, false
 		case text[end] == ':' && isScript(text[:end]):
 			return scripted, true
