@@ -31,6 +31,7 @@ var rooms = map[string][]string{
 	"text/period":   {"text/calendar"},
 	"text/say":      {},
 	"text/viet":     {"golang.org/x/text"},
+	"files/amend":   {"files/front", "files/source", "text/bound", "text/calendar", "text/say", "text/viet"},
 	"files/amount":  {"files/front", "files/source", "text/viet"},
 	"files/data":    {"files/front", "text/calendar", "text/viet"},
 	"files/front":   {"files/source", "text/bound", "text/calendar", "text/viet", "github.com/BurntSushi/toml"},
@@ -99,7 +100,7 @@ var rooms = map[string][]string{
 	},
 	"desk/serve": {"files/manual", "files/source", "text/say", "github.com/fsnotify/fsnotify"},
 	".": {
-		"desk/serve", "files/front", "files/manual", "files/memory", "files/record", "files/source", "kinds",
+		"desk/serve", "files/amend", "files/front", "files/manual", "files/markdown", "files/memory", "files/record", "files/source", "kinds",
 		"kinds/report", "past/chronicle", "past/history", "portal", "publish", "publish/proof", "publish/verify",
 		"site", "text/bound", "text/calendar", "text/say", "text/viet", "github.com/spf13/cobra",
 	},

@@ -1,0 +1,217 @@
+package main
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"congkhai/generator/files/record"
+	"congkhai/generator/files/source"
+	"congkhai/generator/kinds"
+	"congkhai/generator/portal"
+	"congkhai/generator/site"
+	"congkhai/generator/text/say"
+	"congkhai/generator/text/viet"
+)
+
+func (c *command) rename() *cobra.Command {
+	dry := false
+	cmd := &cobra.Command{
+		Use: "rename KIND OLD NEW", Args: arguments("KIND", "OLD", "NEW"),
+		Short: c.text("Đổi tên một tệp nội dung cùng mọi chỗ dẫn tới nó, ví dụ: rename thu-tuc cap-phep 1.000173",
+			"Rename a record and all that refers to it, such as: rename thu-tuc cap-phep 1.000173"),
+		Long: c.text(`Đổi tên tệp (hay thư mục) của một mục, sửa các khóa và liên kết dẫn tới nó, và ghi địa chỉ cũ vào content/dia-chi-cu.
+Cổng sau khi đổi được kiểm tra trước khi ghi; có chỗ sai thì không tệp nào bị đổi.`,
+			`Renames the file (or folder) of a record, changes the keys and links that lead to it, and tells the old address in content/dia-chi-cu.
+The portal that comes of it is checked before anything is written; with problems no file is changed.`),
+		RunE: func(_ *cobra.Command, args []string) error {
+			err := c.renameRecord(args[0], args[1], args[2], dry)
+			if errors.Is(err, errProblems) {
+				c.say(c.err, "chưa đổi tên gì\n", "nothing was renamed\n")
+			}
+			return err
+		},
+	}
+	cmd.Flags().BoolVar(&dry, "dry-run", false, c.text("chỉ cho xem sẽ đổi gì, không ghi vào tệp",
+		"show what would change, write nothing"))
+	return cmd
+}
+
+// renameRecord renames a record of a portal that has no problems, and has none afterwards.
+func (c *command) renameRecord(folder, id, fresh string, dry bool) error {
+	if c.drafts || c.asOf != "" {
+		return say.Errorf("đổi tên là sửa các tệp đang có; bỏ --drafts và --as-of",
+			"renaming changes the files as they are; leave out --drafts and --as-of")
+	}
+	opt, err := c.options()
+	if err != nil {
+		return err
+	}
+	files, err := c.files(&opt)
+	if err != nil {
+		return err
+	}
+	s, problems, err := portal.Check(files, opt)
+	if err := cmp.Or(err, c.tell(problems)); err != nil {
+		return err
+	}
+	r, err := c.toRename(s, folder, id, fresh)
+	if err != nil {
+		return err
+	}
+	changed, err := newMoving(s, r, fresh).files(files)
+	if err != nil {
+		return err
+	}
+	_, problems, err = portal.Check(source.Overlay(files, changed), opt)
+	if err := cmp.Or(err, c.tell(problems)); err != nil {
+		return err
+	}
+	c.tellRenamed(files, changed, dry)
+	if dry {
+		return nil
+	}
+	return c.writeAll(changed)
+}
+
+// toRename returns the record with an ID, if it can get the new one.
+func (c *command) toRename(s *site.Site, folder, id, fresh string) (*record.Record, error) {
+	all := kinds.Kinds()
+	i := slices.IndexFunc(all, func(k *site.Kind) bool { return k.Folder == folder })
+	if i < 0 {
+		return nil, noKind(folder, all)
+	}
+	var r *record.Record
+	var ids []string
+	for _, one := range s.Records {
+		if one.Kind.Folder == folder {
+			ids = append(ids, one.ID)
+		}
+		if one.Kind.Folder == folder && one.ID == id {
+			r = one
+		}
+	}
+	switch {
+	case r == nil:
+		return nil, say.Errorf("content/%s không có %q; gõ tên tệp, không có đuôi%s",
+			"there is no %[2]q in content/%[1]s; write the name of its file, without the suffix%[3]s", folder, id,
+			didYouMean(cmp.Or(viet.Nearest(asID(id), ids), viet.Nearest(id, ids))))
+	case id == fresh:
+		return nil, say.Errorf("tên mới giống tên cũ", "the new name is the old one")
+	}
+	if err := mayBeNamed(all[i], fresh); err != nil {
+		return nil, err
+	}
+	taken, err := c.taken(nil, all[i], fresh) // of the files alone: at an old address it may stand again
+	if err == nil && taken != "" {
+		err = say.Errorf("tên %q đã thuộc về %s; đặt tên khác", "the name %q is that of %s already; take another", fresh, taken)
+	}
+	return r, err
+}
+
+// tellRenamed prints what becomes of which file.
+func (c *command) tellRenamed(files fs.FS, changed map[string][]byte, dry bool) {
+	for _, name := range slices.Sorted(maps.Keys(changed)) {
+		_, err := fs.Stat(files, name)
+		switch {
+		case changed[name] == nil:
+			c.say(c.out, "%s: bỏ tên này\n", "%s: gone from here\n", name)
+		case err != nil:
+			c.say(c.out, "%s: tệp mới\n", "%s: a new file\n", name)
+		default:
+			c.tellLines(files, name, changed[name])
+		}
+	}
+	if dry {
+		c.say(c.err, "%d tệp sẽ đổi; chưa ghi gì\n", "files that would change: %d; nothing was written\n", len(changed))
+		return
+	}
+	c.say(c.err, "%d tệp đã đổi\n", "files that were changed: %d\n", len(changed))
+}
+
+// tellLines prints the lines that a file loses and gets.
+func (c *command) tellLines(files fs.FS, name string, after []byte) {
+	before, _ := fs.ReadFile(files, name) // it was read a moment ago
+	old, now := strings.Split(string(before), "\n"), strings.Split(string(after), "\n")
+	for len(old) > 0 && len(now) > 0 && old[0] == now[0] {
+		old, now = old[1:], now[1:]
+	}
+	for len(old) > 0 && len(now) > 0 && old[len(old)-1] == now[len(now)-1] {
+		old, now = old[:len(old)-1], now[:len(now)-1]
+	}
+	fmt.Fprintf(c.out, "%s:\n", name)
+	for _, line := range old {
+		if !slices.Contains(now, line) {
+			fmt.Fprintf(c.out, "- %s\n", visible(strings.TrimSuffix(line, "\r")))
+		}
+	}
+	for _, line := range now {
+		if !slices.Contains(old, line) {
+			fmt.Fprintf(c.out, "+ %s\n", visible(strings.TrimSuffix(line, "\r")))
+		}
+	}
+}
+
+// writeAll writes files, and removes those that have nil: all of them, or where that fails none.
+func (c *command) writeAll(changed map[string][]byte) error {
+	names := slices.SortedFunc(maps.Keys(changed), func(a, b string) int { // removals last
+		return cmp.Or(cmp.Compare(presence(changed[b]), presence(changed[a])), cmp.Compare(a, b))
+	})
+	var undo []func() error
+	for _, name := range names {
+		back, err := c.writeOne(name, changed[name])
+		if err == nil {
+			undo = append(undo, back)
+			continue
+		}
+		for _, back := range slices.Backward(undo) {
+			err = errors.Join(err, back())
+		}
+		return err
+	}
+	for _, name := range names {
+		if changed[name] == nil { // a record's folder goes with its last file
+			_ = os.Remove(filepath.Dir(c.local(name))) // which fails where something else is in it
+		}
+	}
+	return nil
+}
+
+func presence(b []byte) int {
+	if b == nil {
+		return 0
+	}
+	return 1
+}
+
+// writeOne writes or removes a file, and returns what brings back the one before.
+func (c *command) writeOne(name string, b []byte) (undo func() error, err error) {
+	place := c.local(name)
+	before, err := os.ReadFile(place)
+	if errors.Is(err, fs.ErrNotExist) {
+		if err := os.MkdirAll(filepath.Dir(place), 0o755); err != nil {
+			return nil, err
+		}
+		return func() error { return os.Remove(place) }, writeWhole(place, b, 0o644)
+	}
+	if err != nil {
+		return nil, err
+	}
+	info, err := os.Lstat(place)
+	if err != nil {
+		return nil, err
+	}
+	undo = func() error { return writeWhole(place, before, info.Mode().Perm()) }
+	if b == nil {
+		return undo, os.Remove(place)
+	}
+	return undo, writeWhole(place, b, info.Mode().Perm())
+}
