@@ -6,8 +6,6 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -79,7 +77,18 @@ func (c *command) renameRecord(folder, id, fresh string, dry bool) error {
 	if dry {
 		return nil
 	}
-	return c.writeAll(changed)
+	return c.writeAll(beforeOf(files, changed), changed)
+}
+
+// beforeOf are the files as they were before they change; nothing of new ones.
+func beforeOf(files fs.FS, changed map[string][]byte) map[string][]byte {
+	before := map[string][]byte{}
+	for name := range changed {
+		if raw, err := fs.ReadFile(files, name); err == nil {
+			before[name] = raw
+		}
+	}
+	return before
 }
 
 // toRename returns the record with an ID, if it can get the new one.
@@ -158,60 +167,4 @@ func (c *command) tellLines(files fs.FS, name string, after []byte) {
 			fmt.Fprintf(c.out, "+ %s\n", visible(strings.TrimSuffix(line, "\r")))
 		}
 	}
-}
-
-// writeAll writes files, and removes those that have nil: all of them, or where that fails none.
-func (c *command) writeAll(changed map[string][]byte) error {
-	names := slices.SortedFunc(maps.Keys(changed), func(a, b string) int { // removals last
-		return cmp.Or(cmp.Compare(presence(changed[b]), presence(changed[a])), cmp.Compare(a, b))
-	})
-	var undo []func() error
-	for _, name := range names {
-		back, err := c.writeOne(name, changed[name])
-		if err == nil {
-			undo = append(undo, back)
-			continue
-		}
-		for _, back := range slices.Backward(undo) {
-			err = errors.Join(err, back())
-		}
-		return err
-	}
-	for _, name := range names {
-		if changed[name] == nil { // a record's folder goes with its last file
-			_ = os.Remove(filepath.Dir(c.local(name))) // which fails where something else is in it
-		}
-	}
-	return nil
-}
-
-func presence(b []byte) int {
-	if b == nil {
-		return 0
-	}
-	return 1
-}
-
-// writeOne writes or removes a file, and returns what brings back the one before.
-func (c *command) writeOne(name string, b []byte) (undo func() error, err error) {
-	place := c.local(name)
-	before, err := os.ReadFile(place)
-	if errors.Is(err, fs.ErrNotExist) {
-		if err := os.MkdirAll(filepath.Dir(place), 0o755); err != nil {
-			return nil, err
-		}
-		return func() error { return os.Remove(place) }, writeWhole(place, b, 0o644)
-	}
-	if err != nil {
-		return nil, err
-	}
-	info, err := os.Lstat(place)
-	if err != nil {
-		return nil, err
-	}
-	undo = func() error { return writeWhole(place, before, info.Mode().Perm()) }
-	if b == nil {
-		return undo, os.Remove(place)
-	}
-	return undo, writeWhole(place, b, info.Mode().Perm())
 }

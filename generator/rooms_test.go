@@ -98,9 +98,22 @@ var rooms = map[string][]string{
 		"past/history", "publish", "publish/proof", "site", "text/bound", "text/calendar", "text/say", "text/viet",
 		"golang.org/x/sync",
 	},
+	"desk/list": {"desk/sheet", "files/front", "files/source", "text/viet"},
+	"desk/office": {
+		"desk/word", "files/record", "files/source", "kinds", "kinds/printed", "kinds/procedure", "kinds/report",
+		"pages/show", "site", "text/bound", "text/calendar", "text/period", "text/say", "text/viet",
+	},
 	"desk/serve": {"files/manual", "files/source", "text/say", "github.com/fsnotify/fsnotify"},
+	"desk/sheet": {"files/source", "text/bound", "text/legacy", "text/viet"},
+	"desk/word":  {"files/source", "text/bound", "text/legacy", "text/viet"},
+	"desk/workbook": {
+		"desk/list", "desk/sheet", "files/amend", "files/amount", "files/front", "files/record", "files/source", "kinds/printed",
+		"kinds/report", "past/change", "site", "text/bound", "text/calendar", "text/period", "text/say", "text/viet",
+		"github.com/xuri/excelize",
+	},
 	".": {
-		"desk/serve", "files/amend", "files/front", "files/manual", "files/markdown", "files/memory", "files/record", "files/source", "kinds",
+		"desk/list", "desk/office", "desk/serve", "desk/sheet", "desk/word", "desk/workbook", "files/amend", "files/front",
+		"files/manual", "files/markdown", "files/memory", "files/record", "files/source", "kinds",
 		"kinds/report", "past/chronicle", "past/history", "portal", "publish", "publish/proof", "publish/verify",
 		"site", "text/bound", "text/calendar", "text/say", "text/viet", "github.com/spf13/cobra",
 	},

@@ -44,17 +44,17 @@ func (c *command) schema() *cobra.Command {
 	return cmd
 }
 
-// sheet is a sort of files that have a schema.
-type sheet struct {
+// schemaOf is a sort of files that have a schema.
+type schemaOf struct {
 	name, title string
 	files       string // those of them that are TOML all through, as a glob; none for Markdown
 	fields      []front.Field
 }
 
-func sheets() []sheet {
-	all := []sheet{{"config", "config.toml", "config.toml", front.Fields(reflect.TypeFor[record.Config]())}}
+func sheets() []schemaOf {
+	all := []schemaOf{{"config", "config.toml", "config.toml", front.Fields(reflect.TypeFor[record.Config]())}}
 	for _, k := range kinds.Kinds() {
-		s := sheet{name: k.Folder, title: k.Name, fields: k.Fields()}
+		s := schemaOf{name: k.Folder, title: k.Name, fields: k.Fields()}
 		if slices.Contains(k.Suffix, ".toml") {
 			s.files = "content/" + k.Folder + "/**/*.toml"
 		}
@@ -63,21 +63,21 @@ func sheets() []sheet {
 	return all
 }
 
-func sheetNamed(name string) (sheet, error) {
+func sheetNamed(name string) (schemaOf, error) {
 	var names []string
 	for _, s := range sheets() {
 		if names = append(names, s.name); s.name == name {
 			return s, nil
 		}
 	}
-	return sheet{}, say.Errorf("không có loại %q; các loại là: %s%s",
+	return schemaOf{}, say.Errorf("không có loại %q; các loại là: %s%s",
 		"there is no kind %q; the kinds are: %s%s", name, strings.Join(names, ", "),
 		didYouMean(viet.Nearest(name, names)))
 }
 
-func (s sheet) schema() []byte { return front.Schema(schemaMark, s.title, s.fields) }
+func (s schemaOf) schema() []byte { return front.Schema(schemaMark, s.title, s.fields) }
 
-func (s sheet) path() string { return ".schema/" + s.name + ".json" }
+func (s schemaOf) path() string { return ".schema/" + s.name + ".json" }
 
 // taploConfig tells "Even Better TOML" which schema belongs to which files. On Windows it compares patterns with
 // /c:/folder/config.toml but puts c:/folder/ before those that do not begin with / (its issue 285), so ours do.

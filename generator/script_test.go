@@ -5,9 +5,11 @@ import (
 	"os"
 	"os/exec"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/xuri/excelize/v2"
 )
 
 func TestMain(m *testing.M) {
@@ -17,7 +19,7 @@ func TestMain(m *testing.M) {
 // Each script in testdata/script is a session at a terminal.
 func TestCommands(t *testing.T) {
 	testscript.Run(t, testscript.Params{Dir: "testdata/script", Cmds: map[string]func(*testscript.TestScript, bool, []string){
-		"code": code, "deface": deface, "copy": copyFolder,
+		"code": code, "deface": deface, "copy": copyFolder, "cell": cell,
 	}, Setup: func(env *testscript.Env) error {
 		return os.CopyFS(env.WorkDir+"/themes", os.DirFS("../themes"))
 	}})
@@ -26,6 +28,28 @@ func TestCommands(t *testing.T) {
 // copyFolder copies a folder with all that is in it, which not every system has a program for: "copy themes cong/themes".
 func copyFolder(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(os.CopyFS(ts.MkAbs(args[1]), os.DirFS(ts.MkAbs(args[0]))))
+}
+
+// cell writes into a workbook, as somebody does in Excel: "cell a.xlsx 'Lệ phí!D2' 150000"; more values go on to the right, and
+// "" empties a cell.
+func cell(ts *testscript.TestScript, _ bool, args []string) {
+	book, err := excelize.OpenFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	sheet, place, _ := strings.Cut(args[1], "!")
+	column, row, err := excelize.CellNameToCoordinates(place)
+	ts.Check(err)
+	for i, text := range args[2:] {
+		place, err := excelize.CoordinatesToCellName(column+i, row)
+		ts.Check(err)
+		var value any = strings.ReplaceAll(text, `\n`, "\n")
+		if number, err := strconv.ParseFloat(text, 64); err == nil {
+			value = number
+		} else if text == "" {
+			value = nil
+		}
+		ts.Check(book.SetCellValue(sheet, place, value))
+	}
+	ts.Check(book.Save())
 }
 
 // deface changes a byte of a file and gives it the time that it had: "deface public/index.html".

@@ -32,6 +32,7 @@ func TestEveryRuleIsExplained(t *testing.T) {
 	}
 	slices.Sort(rules)
 	rules = slices.Compact(rules)
+	desk := deskRules(t)
 	for _, rule := range manual.Rules() {
 		if !slices.Contains(rules, rule) {
 			t.Errorf("%s%s.txt: there is no such rule", pagesOfRules, rule)
@@ -47,6 +48,10 @@ func TestEveryRuleIsExplained(t *testing.T) {
 				if text := page.Texts[lang]; text.Wants == "" || len(text.Why) == 0 {
 					t.Errorf("the page does not say in %s what the rule wants and why", lang)
 				}
+			}
+			ofDesk := slices.ContainsFunc(desk, func(r source.Rule) bool { return r.ID == rule })
+			if len(page.Wrong) == 0 && ofDesk {
+				return
 			}
 			problems := exampleProblems(t, pagesOfRules+rule+".txt", page)
 			if !slices.ContainsFunc(problems, func(p source.Problem) bool { return p.Rule.ID == rule }) {

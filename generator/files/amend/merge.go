@@ -92,6 +92,9 @@ func (e *editor) mergeTable(path []step, old, wanted Table) error {
 
 // mergeList takes out what is gone and puts in what is new, each where it stood, and changes what became another thing.
 func (e *editor) mergeList(path []step, old, wanted []any) error {
+	if order := reordered(old, wanted); order != nil && tables(old) {
+		return e.reorder(path, order)
+	}
 	pairs := align(old, wanted, keysIn(e.fieldAt(path)))
 	if n, _ := e.find(path); e.short(n) && !tables(old) && !tables(wanted) {
 		e.wait(n, e.listText(n, pairs, old, wanted))
@@ -119,6 +122,48 @@ func (e *editor) mergeList(path []step, old, wanted []any) error {
 		if err := e.mergeValue(down(path, step{item: true, at: at}), old[partner], wanted[at]); err != nil {
 			return err
 		}
+	}
+	return nil
+}
+
+// mostMoved is how many items a list may have to be put in another order one by one.
+const mostMoved = 100
+
+// reordered is where each wanted item stood, when they are the old ones in another order; else it is nil.
+func reordered(old, wanted []any) []int {
+	if len(old) != len(wanted) || len(old) > mostMoved {
+		return nil
+	}
+	var order []int
+	for _, v := range wanted {
+		from := -1
+		for i := range old {
+			if !slices.Contains(order, i) && same(old[i], v) {
+				from = i
+				break
+			}
+		}
+		if from < 0 {
+			return nil
+		}
+		order = append(order, from)
+	}
+	return order
+}
+
+// reorder moves the items of a list, each with its comments, to where they are wanted.
+func (e *editor) reorder(path []step, order []int) error {
+	e.settle()
+	now := slices.Sorted(slices.Values(order))
+	for to, item := range order {
+		from := slices.Index(now, item)
+		if from == to {
+			continue
+		}
+		if _, err := e.change(Move(told(path), from, to), e.values); err != nil {
+			return err
+		}
+		now = slices.Insert(slices.Delete(now, from, from+1), to, item)
 	}
 	return nil
 }

@@ -11,6 +11,7 @@ import (
 // Field describes one key of a record for those who write it: `new`, schemas, documentation.
 type Field struct {
 	Key      string
+	Name     string // what it is called where its value is told: "Cơ quan thực hiện"
 	Say      string // what it is for, in Vietnamese
 	Example  string // a value in TOML
 	Optional bool
@@ -35,7 +36,7 @@ func Fields(t reflect.Type) []Field {
 }
 
 func describe(f field) Field {
-	d := Field{Key: f.key, Say: f.say, Example: f.example, Optional: f.optional, Is: f.is, When: f.when,
+	d := Field{Key: f.key, Name: f.title, Say: f.say, Example: f.example, Optional: f.optional, Is: f.is, When: f.when,
 		Stated: f.stated, Shape: ShapeOf(f.typ), Index: f.index}
 	t := f.typ
 	if f.stated {

@@ -38,6 +38,12 @@ func (s State) String() string {
 	return ""
 }
 
+// IsState reports whether a word of content says why there is no value.
+func IsState(word string) bool {
+	_, is := stateWords[word]
+	return is
+}
+
 // BindTOML reads a state's word where only the state can be said.
 func (s *State) BindTOML(b *Binding, v any, path string) {
 	word, _ := v.(string)

@@ -22,7 +22,7 @@ import (
 type Page struct {
 	Rule  string // its ID
 	Texts map[source.Lang]Text
-	Wrong []Example // files, or lines of files, that break the rule
+	Wrong []Example // files, or lines of files, that break the rule; none where it is about what is brought in from elsewhere
 	Right []Example // the same, mended
 }
 
@@ -128,7 +128,9 @@ func (p Page) Print(w io.Writer, lang source.Lang) error {
 		fmt.Fprintf(&b, "\n%s\n", why)
 	}
 	printExamples(&b, wrong, p.Wrong)
-	fmt.Fprintf(&b, "\n%s:\n\n%s", told, indented(text.Message))
+	if text.Message != "" {
+		fmt.Fprintf(&b, "\n%s:\n\n%s", told, indented(text.Message))
+	}
 	printExamples(&b, right, p.Right)
 	_, err := io.WriteString(w, b.String())
 	return err

@@ -222,9 +222,15 @@ func causesFirst(files map[string][]Problem, path string, sorted []Problem) []Pr
 func Files(problems []Problem) int {
 	paths := map[string]bool{}
 	for _, p := range problems {
-		paths[p.Where.path()] = true
+		paths[p.Where.book()] = true
 	}
 	return len(paths)
+}
+
+// book is the file that the place is in: each cell of a workbook is a place with a path of its own, "a.xlsx!Lệ phí!D7".
+func (s Span) book() string {
+	name, _, _ := strings.Cut(s.path(), "!")
+	return name
 }
 
 func (s Span) path() string {
@@ -238,7 +244,7 @@ func (s Span) path() string {
 // then the other places; a blank line between files.
 func Print(w io.Writer, problems []Problem, lang Lang) error {
 	for i, p := range problems {
-		if i > 0 && p.Where.path() != problems[i-1].Where.path() {
+		if i > 0 && p.Where.book() != problems[i-1].Where.book() {
 			fmt.Fprintln(w) // a writer that fails says so at the next line
 		}
 		if _, err := fmt.Fprintf(w, "%s: %s [%s]\n%s", p.Where, p.Text(lang), p.Rule.ID,

@@ -2,6 +2,7 @@ package windows
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"net"
@@ -13,6 +14,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/xuri/excelize/v2"
 )
 
 const news = "+++\nten = \"Đối\u00a0thoại\"\nngay = 2023-06-12\nchuyen_muc = \"khcn\"\ntom_tat = \"Một tin.\"\n+++\n\nBài\u200b viết.\n"
@@ -39,6 +42,26 @@ func TestFilesAreNamedAsOnWindows(t *testing.T) {
 		}
 	}
 	d.says(d.does(0, "check"), "không có chỗ nào sai")
+}
+
+// A workbook leaves, is changed in Excel, and comes back: the file has the change and nothing else.
+func TestAWorkbookGoesAndComesBack(t *testing.T) {
+	d := atDesk(t)
+	d.says(d.does(0, "export", "thu-tuc", "1.000173", "-o", "thu-tuc.xlsx"), "thu-tuc.xlsx: 1 mục")
+	d.says(d.does(0, "import", "thu-tuc.xlsx"), "thêm 0 mục, sửa 0 mục, 1 mục không đổi")
+	book, err := excelize.OpenFile(filepath.Join(d.dir, "thu-tuc.xlsx"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(book.SetCellValue("Cách thức thực hiện", "J2", 150_000), book.Save()); err != nil {
+		t.Fatal(err)
+	}
+	const name = "content/thu-tuc/1.000173.md"
+	before := d.read(name)
+	d.says(d.does(0, "import", `.\thu-tuc.xlsx`), "sửa 1.000173: Lệ phí · Trực tiếp: 200.000 đồng → 150.000 đồng", "đã ghi 1 tệp")
+	if want := strings.Replace(before, "le_phi = 200_000", "le_phi = 150_000", 1); d.read(name) != want {
+		t.Errorf("the file is\n%s", d.read(name))
+	}
 }
 
 // Without git the program says what to install; it says so too of a folder that came with a history.

@@ -19,6 +19,18 @@ const (
 // nobody fetches more with a phone.
 const Attachment = 50 << 20
 
+// Of a spreadsheet that is opened at the desk. A list of 2,642 procedures has 20,000 cells and comes to 1 MB unpacked.
+const (
+	// Unpacked is how many bytes a workbook's parts may come to, without its pictures, which nobody unpacks:
+	// a few kilobytes can be packed that come to gigabytes.
+	Unpacked = 32 << 20
+	// SheetCells is how many cells its sheets may have, with the empty ones before the last of each row.
+	SheetCells = 1_000_000
+	// SheetText is how many bytes the texts of its cells may come to, each time that one stands there, and a .csv:
+	// to look for letters of old codes in all of it takes a second for each megabyte.
+	SheetText = 8 << 20
+)
+
 // Of what is quoted when a problem is told, so that those of one file stay under 64 KB whatever is in it.
 const (
 	Quoted  = 300 // bytes of a text of the author's
@@ -57,6 +69,23 @@ const (
 	Headings = 2000
 	// Address is the bytes of one that a link leads to; servers cut longer ones.
 	Address = 2000
+)
+
+// Of a Word document that a draft is made of. It is an archive: a small one may hold a world.
+const (
+	// WordXML is how many bytes its parts may have that are read, unpacked and all together: a report of a hundred pages
+	// has three million.
+	WordXML = 16 << 20
+	// WordWhole is how many bytes all parts may come to, with the pictures.
+	WordWhole = 256 << 20
+	// WordParts is how many there may be.
+	WordParts = 4000
+	// WordText is how many bytes of text it may have, and WordParagraphs how many paragraphs: twice what a record takes,
+	// and what five hundred pages have.
+	WordText       = 1 << 20
+	WordParagraphs = 20_000
+	// WordNesting is how deep elements may stand in each other. A table in a cell of a table has twenty.
+	WordNesting = 200
 )
 
 // Of paths that are published.

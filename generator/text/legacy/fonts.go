@@ -88,3 +88,26 @@ func readVNI(word string) reading {
 
 // separates reports whether a character stands between words.
 func separates(r rune) bool { return unicode.IsSpace(r) || r >= 0x2000 && r <= 0x206F }
+
+// OfFont returns the code whose letters a font draws, by its name, such as .VnTime or VNI-Times; nil for all others.
+func OfFont(name string) *Code {
+	switch lower := strings.ToLower(strings.TrimSpace(name)); {
+	case strings.HasPrefix(lower, ".vn"):
+		return tcvn3
+	case strings.HasPrefix(lower, "vni-"):
+		return vni
+	}
+	return nil
+}
+
+// Drawn is what people read of a text in a font of the code. TCVN3 has fonts of capitals, whose names end in H.
+func (c *Code) Drawn(font, text string) string {
+	if c == vni {
+		return fromVNI.Replace(text)
+	}
+	read := fromTCVN3.Replace(text)
+	if strings.HasSuffix(strings.ToLower(strings.TrimSpace(font)), "h") {
+		return strings.ToUpper(read)
+	}
+	return read
+}

@@ -1,0 +1,177 @@
+package workbook
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+
+	"congkhai/generator/desk/sheet"
+	"congkhai/generator/files/front"
+	"congkhai/generator/files/record"
+	"congkhai/generator/site"
+)
+
+// Export writes records of a kind as a workbook and returns what none of its cells can hold, by record and key: it is not
+// touched when the workbook comes back.
+func Export(to io.Writer, s *site.Site, k *site.Kind, records []*record.Record) (left []string, err error) {
+	e := exportOf(s, k)
+	rows := make([][]row, len(e.plans))
+	var bodies []row
+	var seals [][]string
+	for _, r := range records {
+		c := e.contentOf(r)
+		for i := range rows {
+			rows[i] = append(rows[i], c.rows[i]...)
+		}
+		bodies = append(bodies, c.body...)
+		seals = append(seals, []string{r.ID, r.Seal().String(), c.sum()})
+		left = append(left, c.left...)
+	}
+	return left, e.write(to, rows, bodies, seals)
+}
+
+// export knows how the records of a kind lie in a workbook.
+type export struct {
+	site  *site.Site
+	kind  *site.Kind
+	plans []sheetPlan
+}
+
+func exportOf(s *site.Site, k *site.Kind) *export {
+	isKind := func(folder string) bool { // documents are referred to by their numbers
+		return folder != record.DocumentFolder && slices.ContainsFunc(s.Kinds, func(k *site.Kind) bool { return k.Folder == folder })
+	}
+	return &export{s, k, plansOf(k.Name, k.Fields(), isKind)}
+}
+
+// content is what a record says, as rows of the workbook.
+type content struct {
+	values table
+	text   string // its body
+	rows   [][]row
+	body   []row
+	left   []string
+}
+
+// contentOf reads the record's file once more: what it says is wanted as its author wrote it.
+func (e *export) contentOf(r *record.Record) content {
+	span, text := r.File.Span(0, len(r.File.Text())), ""
+	if strings.HasSuffix(r.File.Path, ".md") {
+		keys, body, _ := front.Split(r.File)
+		span, text = keys, strings.Trim(body.Text(), "\n")
+	}
+	doc, _ := front.Parse(span)
+	c := content{values: Plain(doc.Values).(table), text: text, rows: make([][]row, len(e.plans))}
+	order := func(path string) int { return doc.Key(path).Start }
+	for i := range e.plans {
+		w := walk{plan: &e.plans[i], id: r.ID, called: e.called, order: order}
+		w.into(c.values, 0, "", nil)
+		c.rows[i] = w.rows
+		for _, key := range w.left {
+			c.left = append(c.left, r.ID+": "+key)
+		}
+	}
+	c.body = bodyRows(r.ID, text)
+	return c
+}
+
+func (e *export) called(folder, id string) string {
+	if r := e.site.Record(folder, id); r != nil {
+		return r.Title()
+	}
+	return ""
+}
+
+// sum is a hash of what the rows say, by which it is known whether somebody changed them.
+func (c content) sum() string { return sumOf(c.rows, c.body) }
+
+func sumOf(rows [][]row, body []row) string {
+	h := sha256.New()
+	e := json.NewEncoder(h)
+	for _, sheet := range append(slices.Clone(rows), body) {
+		for _, r := range sheet {
+			_ = e.Encode(r.marks) // a hash takes all that it is given
+			_ = e.Encode(withoutEnd(r.cells))
+		}
+		_ = e.Encode(nil)
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// withoutEnd are the cells up to the last that says something.
+func withoutEnd(cells []sheet.Cell) []sheet.Cell {
+	end := len(cells)
+	for end > 0 && cells[end-1].Sort == sheet.Empty {
+		end--
+	}
+	return cells[:end]
+}
+
+// goesOn marks a row whose text goes on within the line that the row before it ends in.
+const goesOn = " (tiếp)"
+
+// bodyRows are the parts of a text that cells can hold: a row for each section, more where one is too long.
+func bodyRows(id, text string) []row {
+	var rows []row
+	add := func(part, mark string) {
+		n := strconv.Itoa(len(rows) + 1)
+		rows = append(rows, row{id: id, marks: []string{n + mark}, cells: []sheet.Cell{{Sort: sheet.Text, Text: part}}})
+	}
+	var part []string
+	long := 0
+	flush := func() {
+		if part != nil {
+			add(strings.Join(part, "\n"), "")
+		}
+		part, long = nil, 0
+	}
+	if text == "" {
+		return nil
+	}
+	for line := range strings.SplitSeq(text, "\n") {
+		if strings.HasPrefix(line, "## ") || long+len(line)+1 > longestText { // in bytes, of which there are more than letters
+			flush()
+		}
+		if len(line) <= longestText {
+			part, long = append(part, line), long+len(line)+1
+			continue
+		}
+		mark := ""
+		for _, piece := range pieces(line) {
+			add(piece, mark)
+			mark = goesOn
+		}
+	}
+	flush()
+	return rows
+}
+
+// pieces are parts of a line that cells can hold.
+func pieces(line string) []string {
+	var all []string
+	letters := []rune(line)
+	for most := longestText / 2; len(letters) > 0; { // a letter has two units at most
+		n := min(most, len(letters))
+		all = append(all, string(letters[:n]))
+		letters = letters[n:]
+	}
+	return all
+}
+
+// bodyOf is the text whose parts the rows are.
+func bodyOf(rows []row) string {
+	var b strings.Builder
+	for i, r := range rows {
+		if i > 0 && !strings.HasSuffix(r.marks[0], goesOn) {
+			b.WriteByte('\n')
+		}
+		for _, c := range r.cells {
+			b.WriteString(c.Text)
+		}
+	}
+	return strings.Trim(b.String(), "\n")
+}
