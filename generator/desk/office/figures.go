@@ -152,8 +152,8 @@ func (f *figures) keyed(keyed func(string) string, label string) int {
 }
 
 var (
-	ofNoMatter = regexp.MustCompile(`^(?:trong do |gom |tong |cac |so luong |so |tthc |thu tuc hanh chinh |ho so |duoc |da |` +
-		`giai quyet )+`)
+	ofNoMatter = regexp.MustCompile(`^(?:trong do |gom |tong |cac |so luong |so |tthc |thu tuc hanh chinh |ho so |` +
+		`duoc |da |giai quyet )+`)
 	atItsEnd = regexp.MustCompile(` (?:bao cao|trong ky|trong ky bao cao)$`)
 )
 
@@ -244,7 +244,8 @@ func (f *figures) prose(p word.Paragraph) {
 // thousands apart.
 var clauses = strings.NewReplacer(";", " ; ", ",", " ; ", "(", " ; ", ")", " ; ", ". ", " ; ", ":", " ", "-", " ")
 
-// numberBeside is the number before some words of a text, or behind them: "60 TTHC ở mức độ 4", "TTHC ở mức độ 4 là 60".
+// numberBeside is the number before some words of a text, or behind them: "60 TTHC ở mức độ 4", "TTHC ở mức độ 4 là
+// 60".
 func numberBeside(text, key string) string {
 	before, after, found := strings.Cut(" "+text+" ", " "+key+" ")
 	words, next := strings.Fields(before), strings.Fields(after)

@@ -25,7 +25,7 @@ var notOfADraft = []string{"sai-cu-phap", "khoa-la", "phan-dau-chua-dong", "thie
 func FuzzImport(f *testing.F) {
 	f.Add("- một *hai* _ba_ <b>bốn</b>\n+ [năm](sáu) `bảy`\n# tám\n> chín\n===\n| a | b |\n1. mười\n~~x~~ ![y](z)\n\"\"\" ''' \\", false)
 	f.Add("Số hồ sơ TTHC đã tiếp nhận trong kỳ: 12, mới: 8; cũ: 4 (trực tuyến: 5)\n- [ ] ô\nđ) chữ", true)
-	f.Add("-một *hai@\n+\n-\n1.\n-|tá\n- # x\n- > y", false)
+	f.Add("-một ~~~ *hai@\n+\n-\n1.\n-|tá\n- # x\n- > y", false)
 	f.Add("**\n__\n```\n    mã\n-\n+\n***\n[^1]: chú\n<!-- -->\n&amp; &#35;", false)
 	s, all := golden.Real(f).Site, site.ForReading(kinds.Kinds())
 	f.Fuzz(func(t *testing.T, text string, bold bool) {

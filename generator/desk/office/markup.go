@@ -82,7 +82,7 @@ func (m *markup) open(e xml.StartElement) {
 	case "h1", "h2", "h3", "h4", "h5", "h6":
 		m.end()
 		m.level = int(e.Name.Local[1] - '0')
-	case "strong", "b", "th":
+	case "strong", "b":
 		m.bold++
 	case "em", "i":
 		m.italic++
@@ -154,9 +154,6 @@ func (m *markup) close(element string) {
 }
 
 func (m *markup) endCell(isHead bool) {
-	if isHead {
-		m.bold--
-	}
 	row := &m.table.Rows[len(m.table.Rows)-1]
 	*row = append(*row, word.Cell{Bold: isHead, Paragraphs: []word.Paragraph{{Style: word.Cells, Runs: m.runs}}})
 	m.runs = nil
@@ -179,7 +176,7 @@ func (m *markup) text(text string) {
 		words = strings.TrimLeft(words, " ")
 	}
 	if words != "" {
-		m.runs = append(m.runs, word.Run{Text: words, Bold: m.bold > 0 && m.table == nil, Italic: m.italic > 0})
+		m.runs = append(m.runs, word.Run{Text: words, Bold: m.bold > 0, Italic: m.italic > 0})
 	}
 }
 

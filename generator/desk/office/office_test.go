@@ -17,6 +17,7 @@ import (
 	"congkhai/generator/desk/word"
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/source"
+	"congkhai/generator/kinds/printed"
 	"congkhai/generator/kinds/report"
 	"congkhai/generator/site"
 	"congkhai/generator/test/golden"
@@ -212,5 +213,68 @@ func TestTablesOfAFormComeBack(t *testing.T) {
 	}
 	if rows != 13 {
 		t.Errorf("%d rows", rows)
+	}
+}
+
+// All that reports of small portals state comes back: rounded, in thousands, in tables, of bodies that merged.
+func TestFiguresOfAllSortsComeBack(t *testing.T) {
+	figures := 0
+	for _, name := range []string{"bao-cao", "bieu-06", "da-chot", "gop-ky", "hai-bieu-mau", "hai-nam", "lam-tron", "tach-nhap",
+		"thang-va-quy", "tron-chuc"} {
+		s := golden.Open(t, "../../kinds/report/testdata/"+name+".txt").Site
+		for _, r := range s.All(report.Folder) {
+			p := r.Data.(*report.Report)
+			draft, problems, err := office.Import(s, office.Request{File: "a.docx", Raw: written(t, s, report.Folder, r.ID),
+				Kind: report.Folder, Form: p.Form, ID: r.ID})
+			if err != nil || len(problems) > 0 {
+				t.Error(name, r.ID, err, toldProblems(problems))
+				continue
+			}
+			proposed := map[string]string{}
+			for _, proposal := range draft.Proposed {
+				proposed[proposal.Key] = proposal.Value
+			}
+			for _, section := range s.Record(report.FormFolder, p.Form).Data.(*report.Form).Sections {
+				for _, f := range section.Figures {
+					figures++
+					if want := stated(f, p); proposed[f.Key] != want {
+						t.Errorf("%s: %s of %s is proposed as %s, want %s", name, f.Key, r.ID, proposed[f.Key], want)
+					}
+				}
+			}
+		}
+	}
+	if figures < 100 {
+		t.Errorf("%d figures", figures)
+	}
+}
+
+// stated is a figure of a report as content writes it.
+func stated(f report.FormFigure, p *report.Report) string {
+	value := printed.TOML(p.Figures[f.Key])
+	if said, isStatement := map[string]string{"0": "false", "1": "true"}[value]; isStatement && f.Kind == printed.Statement {
+		return said
+	}
+	if strings.HasPrefix(value, `"`) {
+		return value
+	}
+	return strings.ReplaceAll(value, "_", "")
+}
+
+// What may stand in the text of a record goes to Word and comes back, but for addresses, quotes and what a cell cannot
+// have.
+func TestTextOfAllSortsComesBack(t *testing.T) {
+	const name = "testdata/cong/giay.txt"
+	s, archive := golden.Open(t, name).Site, small.Archive(t, name)
+	want := string(archive.Files[len(archive.Files)-1].Data)
+	draft, problems, err := office.Import(s, office.Request{File: "a.docx", Raw: written(t, s, report.Folder, "2026-q1"),
+		Kind: report.Folder, Form: "mot", ID: "2026-q3"})
+	if err != nil || len(problems) > 0 {
+		t.Fatal(err, toldProblems(problems))
+	}
+	text := string(draft.Files["content/bao-cao/2026-q3.md"])
+	got := proposals(text) + text[strings.LastIndex(text, "\n+++\n")+5:] + "\n" + toldProblems(draft.Left)
+	if got != want {
+		t.Errorf("came back:\n%s\nwant\n%s", got, want)
 	}
 }

@@ -13,38 +13,54 @@ import (
 // written are blocks as Markdown.
 func written(blocks []word.Block) string {
 	var b strings.Builder
-	wasItem := false
+	var markers []string // of the item before and those that it stands in; none where it is no item
 	for i, block := range blocks {
-		p, isParagraph := block.(word.Paragraph)
-		isItem := isParagraph && p.Marker != "" && p.Level == 0
-		if i > 0 && !(isItem && wasItem) {
+		p, _ := block.(word.Paragraph)
+		isItem := p.Marker != "" && p.Level == 0
+		if i > 0 && !(isItem && len(markers) > 0) {
 			b.WriteString("\n")
 		}
-		wasItem = isItem
+		markers = markers[:min(len(markers), p.Depth)]
 		switch block := block.(type) {
 		case word.Paragraph:
-			b.WriteString(paragraph(block) + "\n")
+			b.WriteString(paragraph(block, indented(markers)) + "\n")
 		case word.Table:
 			b.WriteString(tableOf(block))
+		}
+		if markers = append(markers, markerOf(p)); !isItem {
+			markers = nil
 		}
 	}
 	return b.String()
 }
 
-func paragraph(p word.Paragraph) string {
+// indented is as far in as the text of the innermost item.
+func indented(markers []string) string {
+	indent := ""
+	for _, marker := range markers {
+		indent += strings.Repeat(" ", utf8.RuneCountInString(marker)+1)
+	}
+	return indent
+}
+
+func paragraph(p word.Paragraph, indent string) string {
 	text := guarded(marks(p.Runs))
 	switch {
 	case p.Level > 0:
-		return "### " + strings.TrimSpace(p.Marker+" "+strings.ReplaceAll(p.Text(), "\n", " "))
+		return "### " + plain(strings.TrimSpace(p.Marker+" "+strings.ReplaceAll(p.Text(), "\n", " ")))
 	case p.Marker != "":
-		indent := strings.Repeat("  ", p.Depth)
-		marker := strings.NewReplacer("–", "-", "—", "-", "•", "-", "▪", "-", "●", "-", "○", "-").Replace(p.Marker)
-		if marker == "+" || marker == "*" {
-			marker = "-"
-		}
-		return indent + marker + " " + strings.ReplaceAll(text, "\n", "\n"+indent+"  ")
+		begin := indent + markerOf(p) + " "
+		return begin + strings.ReplaceAll(text, "\n", "\n"+strings.Repeat(" ", utf8.RuneCountInString(begin)))
 	}
 	return text
+}
+
+// markerOf is the marker of an item; all that are no numbers or letters are one.
+func markerOf(p word.Paragraph) string {
+	if strings.ContainsFunc(p.Marker, isWordSign) {
+		return p.Marker
+	}
+	return "-"
 }
 
 // atStart is what makes a list, a heading, a quote or a rule of a paragraph that begins with it.
@@ -59,7 +75,7 @@ func guarded(text string) string {
 }
 
 // signs are those that Markdown takes for its own wherever they stand.
-var signs = strings.NewReplacer("~~", `\~\~`, `](`, `\]\(`, `\`, `\\`, "*", `\*`,
+var signs = strings.NewReplacer("~", `\~`, `](`, `\]\(`, `\`, `\\`, "*", `\*`,
 	"`", "\\`", "<", `\<`, "[", `\[`, "]", `\]`, "_", `\_`)
 
 var entity = regexp.MustCompile(`&(#?\w+;)`)
@@ -100,8 +116,8 @@ func orPicture(says string) string {
 	return strings.Join(strings.Fields(says), " ")
 }
 
-// looking puts the marks of bold and italic letters around the words, with all other signs outside: beside those the marks
-// would be shown.
+// looking puts the marks of bold and italic letters around the words, with all other signs outside: beside those the
+// marks would be shown.
 func looking(r word.Run, text string) string {
 	mark := map[bool]string{true: "**"}[r.Bold] + map[bool]string{true: "*"}[r.Italic]
 	begin, end := strings.IndexFunc(text, isWordSign), strings.LastIndexFunc(text, isWordSign)
@@ -132,7 +148,7 @@ func tableOf(t word.Table) string {
 		for _, c := range row {
 			text := ""
 			if c != nil {
-				text = cellText(c)
+				text = cellText(c, i == 0)
 			}
 			b.WriteString(" " + text + " |")
 		}
@@ -144,10 +160,15 @@ func tableOf(t word.Table) string {
 	return b.String()
 }
 
-func cellText(c *word.Cell) string {
+// cellText is what stands in a cell on one line; a head is bold by itself.
+func cellText(c *word.Cell, isHead bool) string {
 	var lines []string
 	for _, p := range c.Paragraphs {
-		if text := strings.TrimSpace(p.Marker + " " + marks(p.Runs)); text != "" {
+		runs := slices.Clone(p.Runs)
+		for i := range runs {
+			runs[i].Bold = runs[i].Bold && !isHead
+		}
+		if text := strings.TrimSpace(p.Marker + " " + marks(runs)); text != "" {
 			lines = append(lines, strings.ReplaceAll(text, "\n", " "))
 		}
 	}

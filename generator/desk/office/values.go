@@ -13,8 +13,11 @@ import (
 var statedWords = map[string]string{"khong co": `"khong"`, "khong": `"khong"`, "khong phat sinh": `"khong"`,
 	"khong neu": `"khong_bao_cao"`, "khong bao cao": `"khong_bao_cao"`, "khong ap dung": `"khong_ap_dung"`}
 
-var numberForm = regexp.MustCompile(`^\s*(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d{1,2}))?` +
-	`(\s*%|\s*(?:nghìn|ngàn|triệu|tỷ)(?:\s|$|[.;)]))?`)
+var numberForm = regexp.MustCompile(`^\s*(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?` +
+	`(\s*%|\s*(?:nghìn|ngàn|triệu|tỷ))?`)
+
+// goesOn is what follows digits that are a part of something else: of a date, a range, a number in another style.
+var goesOn = regexp.MustCompile(`^(?:\d|\pL|[.,/:–-]\d)`)
 
 // valueOf reads what stands behind a label, as content writes it, and what follows it.
 func valueOf(f *report.FormFigure, text string) (value, rest string, ok bool) {
@@ -28,10 +31,10 @@ func valueOf(f *report.FormFigure, text string) (value, rest string, ok bool) {
 		return orNone(statedWords[key]), inBrackets(bracket), true
 	}
 	m := numberForm.FindStringSubmatch(text)
-	if m == nil {
+	if m == nil || goesOn.MatchString(text[len(m[0]):]) {
 		return "", "", false
 	}
-	value, ok = scaled(f.Style, strings.ReplaceAll(m[1], ".", ""), m[2], strings.TrimRight(strings.TrimSpace(m[3]), ".;)"))
+	value, ok = scaled(f.Style, strings.ReplaceAll(m[1], ".", ""), m[2], strings.TrimSpace(m[3]))
 	return value, strings.Trim(text[len(m[0]):], " .;/"), ok
 }
 
@@ -61,13 +64,18 @@ func scaled(s printed.Style, whole, decimals, unit string) (string, bool) {
 	}
 	factor := scales[unit].Factor()
 	switch {
+	case unit == "%" && s.Kind != printed.Ratio:
+		return "", false
 	case factor > 0:
 		digits := len(fmt.Sprint(factor)) - 1
+		if len(decimals) > digits {
+			return "", false
+		}
 		number := strings.TrimLeft(whole+decimals+strings.Repeat("0", max(0, digits-len(decimals))), "0")
 		return orNought(number), true
 	case decimals == "":
 		return whole, true
-	case s.Kind != printed.Ratio && s.Kind != printed.Decimal:
+	case s.Kind != printed.Ratio && s.Kind != printed.Decimal, len(decimals) > 2:
 		return "", false
 	}
 	return strings.TrimRight(strings.TrimRight(whole+"."+decimals, "0"), "."), true

@@ -226,7 +226,7 @@ func (s *story) tellFound() {
 // shownPictures are the suffixes of pictures that browsers show.
 var shownPictures = []string{".png", ".jpg", ".jpeg", ".gif", ".webp"}
 
-// picture takes a picture over, once, and returns the name by which runs call it; "" where it cannot be shown on a page.
+// picture takes a picture over, once, and returns the name by which runs call it; "" where no page can show it.
 func (s *story) picture(id string) string {
 	target := s.leads[id].target
 	suffix := strings.ToLower(path.Ext(target))
