@@ -187,7 +187,7 @@ func TestBrokenWorkbooksAreTold(t *testing.T) {
 		{"columns twice", []edit{{cells, `<col min="1" max="2" width="15"/>`, `<col min="1" max="2"/><col min="2" max="2"/>`}},
 			inFirst, `bảng tính bị hỏng`},
 		{"a text of too many cells", []edit{{texts, `<si><t>Mã số</t></si>`, `<si><t>` + strings.Repeat("x", 1000<<10) + `</t></si>`}, {second, `<x:row/>`, `<x:row>` + strings.Repeat(`<x:c t="s"><x:v>1</x:v></x:c>`, 40) + `</x:row>`}},
-			inSecond, `chữ trong các ô cộng lại lớn quá 8 MB`},
+			inSecond, `chữ trong các ô cộng lại lớn quá 24 MB`},
 		{"other cells in the part", []edit{{second, `<x:v>-0.5</x:v>`, `<x:v>x</x:v>`}},
 			"a.xlsx!Phí!B1", `không đọc được giá trị "x"`},
 
@@ -347,9 +347,9 @@ func TestBombsAreRefused(t *testing.T) {
 		raw  []byte
 		want string
 	}{
-		{"honest", bomb(t, gigabyte, gigabyte), "a.xlsx: bảng tính giải nén ra lớn quá 32 MB"},
+		{"honest", bomb(t, gigabyte, gigabyte), "a.xlsx: bảng tính giải nén ra lớn quá 40 MB"},
 		{"lying", bomb(t, gigabyte, 1000), "a.xlsx!Phí: bảng tính bị hỏng"},
-		{"a part of many sheets", bomb(t, 900<<10, 900<<10, edit{list, `</sheets>`, again + `</sheets>`}), "a.xlsx!Phí: bảng tính giải nén ra lớn quá 32 MB"},
+		{"a part of many sheets", bomb(t, 900<<10, 900<<10, edit{list, `</sheets>`, again + `</sheets>`}), "a.xlsx!Phí: bảng tính giải nén ra lớn quá 40 MB"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			var before, after runtime.MemStats

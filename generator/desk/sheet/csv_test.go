@@ -105,7 +105,7 @@ func TestBrokenCSVIsTold(t *testing.T) {
 		{"a code that is not certain", "ma;ten\n1;S\xEB h\xE4p ", "a.csv: tệp không phải UTF-8, có vẻ là bảng mã"},
 		{"half a letter", wide("một hai", true) + "x", "a.csv: tệp có byte không thuộc"},
 		{"blank", ";;\n\n;;\n", "a.csv: bảng tính không có ô nào"},
-		{"too much", strings.Repeat("a;b\n", 3<<20), "a.csv: chữ trong các ô cộng lại lớn quá 8 MB"},
+		{"too much", strings.Repeat(strings.Repeat("a", 100)+";b\n", 1<<18), "a.csv: chữ trong các ô cộng lại lớn quá 24 MB"},
 		{"far off", "a;b\n" + strings.Repeat(";", 1_000_000), "a.csv: bảng tính có quá 1000000 ô"},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -3,7 +3,6 @@ package workbook
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"io"
 	"slices"
 	"strconv"
@@ -12,8 +11,12 @@ import (
 	"congkhai/generator/desk/sheet"
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/record"
+	"congkhai/generator/files/source"
 	"congkhai/generator/site"
 )
+
+// atOnce is how many records are read together: on all cores, and no more of them in memory than that.
+const atOnce = 64
 
 // Export writes records of a kind as a workbook and returns what none of its cells can hold, by record and key: it is not
 // touched when the workbook comes back.
@@ -22,14 +25,15 @@ func Export(to io.Writer, s *site.Site, k *site.Kind, records []*record.Record) 
 	rows := make([][]row, len(e.plans))
 	var bodies []row
 	var seals [][]string
-	for _, r := range records {
-		c := e.contentOf(r)
-		for i := range rows {
-			rows[i] = append(rows[i], c.rows[i]...)
+	for part := range slices.Chunk(records, atOnce) {
+		for j, c := range source.ParallelMap(part, e.contentOf) {
+			for i := range rows {
+				rows[i] = append(rows[i], c.rows[i]...)
+			}
+			bodies = append(bodies, c.body...)
+			seals = append(seals, []string{part[j].ID, part[j].Seal().String(), c.sum()})
+			left = append(left, c.left...)
 		}
-		bodies = append(bodies, c.body...)
-		seals = append(seals, []string{r.ID, r.Seal().String(), c.sum()})
-		left = append(left, c.left...)
 	}
 	return left, e.write(to, rows, bodies, seals)
 }
@@ -90,16 +94,21 @@ func (e *export) called(folder, id string) string {
 func (c content) sum() string { return sumOf(c.rows, c.body) }
 
 func sumOf(rows [][]row, body []row) string {
-	h := sha256.New()
-	e := json.NewEncoder(h)
+	var b []byte // no text has the bytes 0 to 2
 	for _, sheet := range append(slices.Clone(rows), body) {
 		for _, r := range sheet {
-			_ = e.Encode(r.marks) // a hash takes all that it is given
-			_ = e.Encode(withoutEnd(r.cells))
+			for _, m := range r.marks {
+				b = append(append(b, m...), 0)
+			}
+			for _, c := range withoutEnd(r.cells) {
+				b = append(append(append(b, '0'+byte(c.Sort)), c.Text...), 0)
+			}
+			b = append(b, 1)
 		}
-		_ = e.Encode(nil)
+		b = append(b, 2)
 	}
-	return hex.EncodeToString(h.Sum(nil))
+	sum := sha256.Sum256(b)
+	return hex.EncodeToString(sum[:])
 }
 
 // withoutEnd are the cells up to the last that says something.

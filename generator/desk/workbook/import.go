@@ -85,7 +85,12 @@ func ImportTable(s *site.Site, k *site.Kind, root fs.FS, table *sheet.Sheet) (*O
 }
 
 func (e *export) bringIn(in *filled, root fs.FS) (*Outcome, []source.Problem, error) {
-	i := importing{export: e, in: in, root: root, out: newOutcome(), problems: in.problems}
+	i := importing{export: e, in: in, root: root, out: newOutcome(), problems: in.problems, records: map[string]*record.Record{}}
+	for _, r := range e.site.Records {
+		if r.Kind.Folder == e.kind.Folder {
+			i.records[r.ID] = r
+		}
+	}
 	i.strays()
 	for _, id := range in.ids {
 		if err := i.record(id); err != nil {
@@ -106,6 +111,7 @@ type importing struct {
 	*export
 	in       *filled
 	root     fs.FS
+	records  map[string]*record.Record // those that the portal has, by their ID
 	out      *Outcome
 	problems []source.Problem
 }
@@ -132,15 +138,21 @@ func (i *importing) strays() {
 
 // record brings in what the workbook says of one record.
 func (i *importing) record(id string) error {
-	j := slices.IndexFunc(i.site.Records, func(r *record.Record) bool { return r.Kind.Folder == i.kind.Folder && r.ID == id })
+	r := i.records[id]
+	_, wasThere := i.in.seals[id]
 	switch {
-	case j < 0 && i.in.absent[0]:
+	case wasThere && i.untouched(id):
+		i.out.Same++
+		return nil
+	case r == nil && wasThere:
+		i.problems = append(i.problems, Gone.At(i.first(id).at(0), id))
+		return nil
+	case r == nil && i.in.absent[0]:
 		i.problems = append(i.problems, NoRecord.At(i.first(id).at(0), id, i.kind.Folder))
 		return nil
-	case j < 0:
+	case r == nil:
 		return i.added(id)
 	}
-	r := i.site.Records[j]
 	now := i.contentOf(r)
 	rows := i.in.rows[id]
 	for n := range rows {
@@ -195,8 +207,6 @@ func (i *importing) altered(r *record.Record, now content, wanted table, body st
 		return err
 	case i.in.unsealed, i.in.seals[r.ID].seal == r.Seal().String():
 		i.accept(r, new)
-	case i.untouched(r.ID):
-		i.out.Same++
 	default:
 		i.conflict(new.Altered)
 	}

@@ -38,10 +38,9 @@ func ImportList(s *site.Site, k *site.Kind, root fs.FS, m *list.Mapping, rows []
 
 type listing struct {
 	importing
-	mapping *list.Mapping
-	records map[string]*record.Record // by their ID, and by the value that tells the rows of the list apart
-	names   map[string]string         // the ID of what is called so, by kind and folded name
-	taken   map[string]bool           // paths of files that are there or are made
+	mapping *list.Mapping     // records are there by the value that tells the rows of the list apart, too
+	names   map[string]string // the ID of what is called so, by kind and folded name
+	taken   map[string]bool   // paths of files that are there or are made
 }
 
 // index takes in what the portal has.

@@ -49,6 +49,9 @@ var (
 		"%s: the portal was changed after this workbook was written; it has %q and the workbook %q; export again and change that")
 	BadName = source.NewRule("dong-sai-cho",
 		"tên tệp %q không hợp với loại này; viết như %q", "the name %q is none of this kind; write such as %q")
+	Gone = source.NewRule("cong-da-sua",
+		"mục %q không còn ở cổng: đã bị xóa hoặc đổi tên sau khi xuất bảng này; hãy xuất lại rồi sửa trên bản mới",
+		"the record %q is no longer on the portal: it was deleted or renamed after this workbook was written; export again and change that")
 	TextChangedSince = source.NewRule("cong-da-sua",
 		"nội dung bài ở cổng đã được sửa sau khi xuất bảng này, và khác trong bảng; hãy xuất lại rồi sửa trên bản mới",
 		"the text was changed on the portal after this workbook was written and is another one here; export again and change that")

@@ -3,6 +3,7 @@ package workbook
 import (
 	"archive/zip"
 	"bytes"
+	"compress/flate"
 	"io"
 	"io/fs"
 	"slices"
@@ -13,7 +14,9 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"congkhai/generator/desk/sheet"
+	"congkhai/generator/text/bound"
 	"congkhai/generator/text/calendar"
+	"congkhai/generator/text/say"
 )
 
 // The sheets that are no content: what to do, the words to choose from, and what the program has to know when the workbook
@@ -35,6 +38,7 @@ type pen struct {
 	looks map[look]int
 	words map[string]string // where a list of words to choose from stands, by the words
 	lists [][]string
+	text  int // bytes of all texts
 	err   error
 }
 
@@ -89,6 +93,7 @@ func (e *export) write(to io.Writer, rows [][]row, bodies []row, seals [][]strin
 	p.guide(e)
 	for i := range plans {
 		p.sheet(&plans[i], all[i], e)
+		all[i] = nil // a large portal has a hundred megabytes of them
 	}
 	p.choices()
 	p.seals(e, seals)
@@ -234,6 +239,7 @@ func (p *pen) row(w *excelize.StreamWriter, n int, cells []sheet.Cell, looks fun
 	values := make([]any, len(cells))
 	for i, c := range cells {
 		if c.Sort != sheet.Empty {
+			p.text += len(c.Text)
 			values[i] = p.cell(c, looks(i))
 		}
 	}
@@ -411,6 +417,10 @@ func (p *pen) end(to io.Writer) error {
 	if err := p.f.Close(); err != nil {
 		return err
 	}
+	if p.text > bound.SheetText || parts.size() > bound.Unpacked {
+		return say.Errorf("nhiều quá cho một bảng: nhập lại sẽ không đọc được; hãy kể tên các mục cần xuất, hoặc xuất nhiều lần",
+			"too much for one workbook: it could not be imported; name the records, or export several times")
+	}
 	return parts.write(to)
 }
 
@@ -429,8 +439,18 @@ func (p *parts) AddFS(fs.FS) error { return fs.ErrInvalid }
 // Close ends the files.
 func (p *parts) Close() error { return nil }
 
+// size is what the files come to, unpacked.
+func (p *parts) size() int {
+	size := 0
+	for _, b := range p.bytes {
+		size += b.Len()
+	}
+	return size
+}
+
 func (p *parts) write(to io.Writer) error {
 	z := zip.NewWriter(to)
+	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, flate.BestSpeed) })
 	names := make([]string, 0, len(p.bytes))
 	for name := range p.bytes {
 		names = append(names, name)

@@ -23,12 +23,12 @@ const Attachment = 50 << 20
 const (
 	// Unpacked is how many bytes a workbook's parts may come to, without its pictures, which nobody unpacks:
 	// a few kilobytes can be packed that come to gigabytes.
-	Unpacked = 32 << 20
+	Unpacked = 40 << 20
 	// SheetCells is how many cells its sheets may have, with the empty ones before the last of each row.
 	SheetCells = 1_000_000
 	// SheetText is how many bytes the texts of its cells may come to, each time that one stands there, and a .csv:
 	// to look for letters of old codes in all of it takes a second for each megabyte.
-	SheetText = 8 << 20
+	SheetText = 24 << 20
 )
 
 // Of what is quoted when a problem is told, so that those of one file stay under 64 KB whatever is in it.
