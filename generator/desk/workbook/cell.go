@@ -164,11 +164,11 @@ func (s sort) value(c sheet.Cell) (any, wrong) {
 	if c.Sort == sheet.Text && s.list && !s.isWord(c.Text) {
 		return s.items(c.Text)
 	}
-	if v, bad := s.single(c); bad != nil || !s.list || c.Sort == sheet.Empty || c.Sort == sheet.Text {
-		return v, bad
-	} else {
-		return []any{v}, nil
+	v, bad := s.single(c)
+	if alone := s.list && c.Sort != sheet.Text && v != nil; alone {
+		return []any{v}, nil // a cell with one number or day in the place of a list
 	}
+	return v, bad
 }
 
 func (s sort) isWord(text string) bool {
@@ -267,10 +267,11 @@ func (s sort) ofText(text string) (any, wrong) {
 		return number, nil
 	}
 	trimmed := strings.TrimSpace(text)
-	if day, ok := typedDay(trimmed); ok && s.day {
+	if day, ok := front.DayIn(trimmed); ok && s.day && day.Real() {
 		return day, nil
 	}
-	if truth, ok := typedTruth(trimmed); ok && s.truth {
+	no := viet.Fold(trimmed) == viet.Fold(truths[false]) // which in content says that there is no value
+	if truth, ok := front.TruthIn(trimmed); s.truth && (ok || no) {
 		return truth, nil
 	}
 	return nil, s.notRead(trimmed)
@@ -303,25 +304,6 @@ func (s sort) typedNumber(text string) (any, bool) {
 	}
 	f, err := strconv.ParseFloat(plain, 64)
 	return f, err == nil && s.decimal
-}
-
-// typedDay reads 25/6/2021, as Vietnamese write it, and 2021-06-25.
-func typedDay(text string) (calendar.Date, bool) {
-	if day, err := calendar.Parse(text); err == nil {
-		return day, true
-	}
-	t, err := time.Parse("2/1/2006", text)
-	return calendar.Of(t), err == nil
-}
-
-func typedTruth(text string) (truth, ok bool) {
-	switch viet.Fold(text) {
-	case "co", "dung", "true", "x":
-		return true, true
-	case "khong", "sai", "false":
-		return false, true
-	}
-	return false, false
 }
 
 // notRead tells that a text is nothing that may stand in the cell, and what it may mean.

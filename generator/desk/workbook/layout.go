@@ -11,6 +11,7 @@ package workbook
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"congkhai/generator/files/front"
@@ -20,7 +21,6 @@ import (
 // sheetPlan is one sheet of a kind's workbook: a row for each record, or for each item of a list in them.
 type sheetPlan struct {
 	title  string
-	say    string
 	steps  []step   // the lists that lead to a row, the outermost first; none for the records themselves
 	marks  []string // heads of the columns that tell one row from others, one for each step
 	parent int      // the sheet whose rows these lists are in
@@ -90,8 +90,8 @@ func (l *layout) sheet(p sheetPlan, row front.Shape) {
 	p.distinct()
 	l.plans[at] = p
 	for _, in := range inner {
-		l.sheet(sheetPlan{title: in.field.Name, say: in.field.Say, steps: append(slices.Clone(p.steps), in.step),
-			marks: in.marksUnder(p), parent: at}, in.row)
+		l.sheet(sheetPlan{title: in.field.Name, steps: append(slices.Clone(p.steps), in.step), marks: in.marksUnder(p),
+			parent: at}, in.row)
 	}
 }
 
@@ -225,7 +225,7 @@ func (l *layout) free(title string) string {
 	for n := 1; ; n++ {
 		end := ""
 		if n > 1 {
-			end = " " + string(rune('0'+n))
+			end = " " + strconv.Itoa(n)
 		}
 		name := cut(title, longestTitle-len(end)) + end
 		if !l.titles[viet.Fold(name)] {

@@ -196,7 +196,7 @@ func (b *Binding) date(v any, path string, into reflect.Value) {
 		into.Set(reflect.ValueOf(calendar.Of(t)))
 		return
 	}
-	if day, ok := dayIn(strings.Trim(b.Raw(path), quotes)); ok && !day.Real() || v == "" {
+	if day, ok := DayIn(strings.Trim(b.Raw(path), quotes)); ok && !day.Real() || v == "" {
 		b.Problem(path, NoSuchDay)
 		return
 	}

@@ -14,8 +14,8 @@ var (
 	yearLead = regexp.MustCompile(`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T].*)?$`)
 )
 
-// dayIn reads a day as people write it; ok is false for what is none, and the day may be one that no calendar has.
-func dayIn(text string) (day calendar.Date, ok bool) {
+// DayIn reads a day as people write it; ok is false for what is none, and the day may be one that no calendar has.
+func DayIn(text string) (day calendar.Date, ok bool) {
 	text = viet.Fold(plainDigits(text))
 	if m := dayFirst.FindStringSubmatch(text); m != nil {
 		return calendar.Date{Year: number(m[3]), Month: number(m[2]), Day: number(m[1])}, true

@@ -47,7 +47,7 @@ func dayInstead(v any, text string) string {
 	if t, ok := v.(time.Time); ok {
 		return calendar.Of(t).String()
 	}
-	if day, ok := dayIn(text); ok && day.Real() {
+	if day, ok := DayIn(text); ok && day.Real() {
 		return day.String()
 	}
 	return ""
@@ -61,6 +61,12 @@ func boolInstead(text string) string {
 		return "false"
 	}
 	return yesNo[viet.Fold(text)]
+}
+
+// TruthIn reads yes and no as people write them; ok is false for what is neither.
+func TruthIn(text string) (truth, ok bool) {
+	word := boolInstead(text)
+	return word == "true", word != ""
 }
 
 // textInstead puts quotes around what stands there.

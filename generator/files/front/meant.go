@@ -38,7 +38,7 @@ var monthAlone = regexp.MustCompile(`^\d{1,2}[/.-]\d{4}$|^\d{4}[/.-]\d{1,2}$`)
 
 // asDay is a day as people write it.
 func asDay(text string) (remedy, bool) {
-	day, ok := dayIn(strings.Trim(text, quotes+",;"))
+	day, ok := DayIn(strings.Trim(text, quotes+",;"))
 	switch {
 	case monthAlone.MatchString(text):
 		return remedy{"nếu là ngày thì viết đủ năm-tháng-ngày, như 2021-06-25; nếu là chữ thì đặt trong ngoặc kép",
