@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"congkhai/generator/desk/list"
+	"congkhai/generator/desk/outcome"
 	"congkhai/generator/desk/sheet"
 	"congkhai/generator/desk/workbook"
 	"congkhai/generator/files/memory"
@@ -121,7 +122,7 @@ func readBounded(name string) ([]byte, error) {
 
 // outcome is what the content would be with a file in it: a document of Word, a form that was filled in, a workbook of ours, a table
 // of a kind that somebody names, or a list that a mapping knows.
-func (c *command) outcome(s *site.Site, files fs.FS, q request) (*workbook.Outcome, error) {
+func (c *command) outcome(s *site.Site, files fs.FS, q request) (*outcome.Outcome, error) {
 	if strings.HasPrefix(strings.ToLower(filepath.Ext(q.file)), ".do") {
 		return c.outcomeOfWord(s, q)
 	}
@@ -147,7 +148,7 @@ func (c *command) outcome(s *site.Site, files fs.FS, q request) (*workbook.Outco
 }
 
 // told is an outcome, or what is in its way.
-func (c *command) told(out *workbook.Outcome, problems []source.Problem, err error) (*workbook.Outcome, error) {
+func (c *command) told(out *outcome.Outcome, problems []source.Problem, err error) (*outcome.Outcome, error) {
 	if err != nil {
 		return nil, err
 	}
@@ -158,7 +159,7 @@ func (c *command) told(out *workbook.Outcome, problems []source.Problem, err err
 const mappings = "content/.cot-bang"
 
 // outcomeOfList is the same for a list of another system.
-func (c *command) outcomeOfList(s *site.Site, files fs.FS, book *sheet.Book) (*workbook.Outcome, error) {
+func (c *command) outcomeOfList(s *site.Site, files fs.FS, book *sheet.Book) (*outcome.Outcome, error) {
 	own, problems, err := ownMappings(files)
 	if err != nil {
 		return nil, err
@@ -200,7 +201,7 @@ func ownMappings(files fs.FS) (own []*list.Mapping, problems []source.Problem, e
 }
 
 // bringIn says what would change, checks the whole portal with it, and writes all of it or nothing.
-func (c *command) bringIn(out *workbook.Outcome, files fs.FS, opt portal.Options, dry bool) error {
+func (c *command) bringIn(out *outcome.Outcome, files fs.FS, opt portal.Options, dry bool) error {
 	c.tellOutcome(out)
 	if len(out.Files) == 0 {
 		return nil
@@ -227,7 +228,7 @@ func (c *command) bringIn(out *workbook.Outcome, files fs.FS, opt portal.Options
 const mostNamed = 40
 
 // tellOutcome lists what changes, in words.
-func (c *command) tellOutcome(out *workbook.Outcome) {
+func (c *command) tellOutcome(out *outcome.Outcome) {
 	for i, a := range out.Added {
 		if i == mostNamed {
 			c.say(c.out, "… và %d mục nữa\n", "… and %d more\n", len(out.Added)-i)

@@ -5,7 +5,7 @@ import (
 	"path/filepath"
 
 	"congkhai/generator/desk/office"
-	"congkhai/generator/desk/workbook"
+	"congkhai/generator/desk/outcome"
 	"congkhai/generator/files/source"
 	"congkhai/generator/kinds/report"
 	"congkhai/generator/site"
@@ -13,7 +13,7 @@ import (
 )
 
 // outcomeOfWord is the draft that a document becomes. What is left out of it is told.
-func (c *command) outcomeOfWord(s *site.Site, q request) (*workbook.Outcome, error) {
+func (c *command) outcomeOfWord(s *site.Site, q request) (*outcome.Outcome, error) {
 	k, err := kindNamed(cmp.Or(q.kind, report.Folder))
 	if err != nil {
 		return nil, err
@@ -34,5 +34,5 @@ func (c *command) outcomeOfWord(s *site.Site, q request) (*workbook.Outcome, err
 	}
 	c.say(c.out, "đề nghị %d số liệu, thành chú thích trong bản nháp; xem rồi tự điền\n",
 		"%d figures are proposed as comments in the draft; look at them and fill them in\n", len(draft.Proposed))
-	return &workbook.Outcome{Files: draft.Files, Added: []workbook.Added{{Kind: k.Name, ID: draft.ID}}}, nil
+	return &outcome.Outcome{Files: draft.Files, Added: []outcome.Added{{Kind: k.Name, ID: draft.ID}}}, nil
 }

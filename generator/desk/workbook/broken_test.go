@@ -7,6 +7,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"congkhai/generator/desk/outcome"
 	"congkhai/generator/desk/sheet"
 	"congkhai/generator/files/record"
 	"congkhai/generator/files/source"
@@ -119,10 +120,10 @@ func spoiled(t *testing.T, raw []byte, edits []edit) []byte {
 }
 
 // imported is what comes of a workbook, or all that is told of it.
-func imported(t *testing.T, s *site.Site, k *site.Kind, raw []byte) (*Outcome, string) {
+func imported(t *testing.T, s *site.Site, k *site.Kind, raw []byte) (*outcome.Outcome, string) {
 	t.Helper()
 	book, problems := sheet.Open("a.xlsx", raw)
-	var out *Outcome
+	var out *outcome.Outcome
 	if len(problems) == 0 {
 		var err error
 		if out, problems, err = Import(s, k, real, book); err != nil {

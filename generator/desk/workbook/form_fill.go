@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"congkhai/generator/desk/outcome"
 	"congkhai/generator/files/source"
 	"congkhai/generator/kinds/report"
 	"congkhai/generator/past/change"
@@ -15,7 +16,7 @@ type filling struct {
 	*draft
 	origin  source.Span // of the workbook
 	changes []change.Change
-	places  []placed
+	places  []outcome.Place
 }
 
 // The keys of a report that a form fills in.
@@ -40,7 +41,7 @@ func (f *filling) fill() {
 
 // set decides what becomes of a value: ok is false where the report keeps what it has.
 func (f *filling) set(now any, e entry, name, path string) (ok bool) {
-	f.places = append(f.places, placed{path, e.at})
+	f.places = append(f.places, outcome.Place{Path: path, At: e.at})
 	switch {
 	case isBlank(now):
 		f.changed(name, now, e.value)

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"congkhai/generator/desk/outcome"
 	"congkhai/generator/desk/sheet"
 	"congkhai/generator/files/amend"
 	"congkhai/generator/files/front"
@@ -19,7 +20,7 @@ import (
 // ImportForm fills in the report of a form and a period with what a workbook says, a new draft where there is none.
 // Empty cells change nothing, so that several people fill in one report; a value that the report has already is not
 // written over but told.
-func ImportForm(s *site.Site, root fs.FS, book *sheet.Book) (*Outcome, []source.Problem, error) {
+func ImportForm(s *site.Site, root fs.FS, book *sheet.Book) (*outcome.Outcome, []source.Problem, error) {
 	seals := sheetNamed(book, sealsTitle)
 	blank, problems := blankOf(s, seals)
 	if len(problems) > 0 {
@@ -165,9 +166,9 @@ func (d *draft) misshapen(b *report.Blank) string {
 }
 
 // outcome is what the content would be.
-func (f *filling) outcome() (*Outcome, error) {
-	out := newOutcome()
-	out.places[f.path] = f.places
+func (f *filling) outcome() (*outcome.Outcome, error) {
+	out := outcome.New()
+	out.Places[f.path] = f.places
 	if len(f.changes) == 0 {
 		out.Same = 1
 		if f.before != nil {
@@ -181,10 +182,10 @@ func (f *filling) outcome() (*Outcome, error) {
 	}
 	out.Files[f.path], out.Left = raw, f.left()
 	if f.before == nil {
-		out.Added = []Added{{f.kind.Name, f.id}}
+		out.Added = []outcome.Added{{Kind: f.kind.Name, ID: f.id}}
 		return out, nil
 	}
 	out.Before[f.path] = f.before
-	out.Altered = []Altered{{ID: f.id, Changes: f.changes}}
+	out.Altered = []outcome.Altered{{ID: f.id, Changes: f.changes}}
 	return out, nil
 }

@@ -12,6 +12,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"congkhai/generator/desk/outcome"
 	"congkhai/generator/desk/sheet"
 	"congkhai/generator/files/source"
 	"congkhai/generator/kinds/report"
@@ -74,7 +75,7 @@ func givenOut(t testing.TB, s *site.Site, cells ...typed) []byte {
 }
 
 // brought is what the portal would be with a workbook, or what is wrong with that.
-func brought(t testing.TB, s *site.Site, files fstest.MapFS, book []byte) (*Outcome, string) {
+func brought(t testing.TB, s *site.Site, files fstest.MapFS, book []byte) (*outcome.Outcome, string) {
 	t.Helper()
 	opened, problems := sheet.Open("a.xlsx", book)
 	if len(problems) > 0 || !IsForm(opened) {

@@ -7,85 +7,31 @@ import (
 	"slices"
 	"strings"
 
+	"congkhai/generator/desk/outcome"
 	"congkhai/generator/desk/sheet"
 	"congkhai/generator/files/amend"
-	"congkhai/generator/files/front"
 	"congkhai/generator/files/record"
 	"congkhai/generator/files/source"
 	"congkhai/generator/past/change"
 	"congkhai/generator/site"
 )
 
-// Outcome is what content would be with a workbook in it.
-type Outcome struct {
-	Files   map[string][]byte // those that change, by their path in the portal's folder
-	Before  map[string][]byte // what they were made of; nothing of new ones
-	Added   []Added
-	Altered []Altered
-	Same    int      // how many records of the workbook say what the portal says
-	Left    []string // what a report does not say yet that a form fills in, as people call it
-
-	places map[string][]placed // which cells the values of a file were read from
-}
-
-// Told returns problems of the content that the outcome would be, told at the cells that they come from.
-func (o *Outcome) Told(problems []source.Problem) []source.Problem {
-	told := slices.Clone(problems)
-	for i, p := range told {
-		if p.Where.File == nil || o.places[p.Where.File.Path] == nil {
-			continue
-		}
-		if at, ok := cellFor(o.places[p.Where.File.Path], p.Where); ok {
-			told[i].Where = at
-		}
-	}
-	return source.Sorted(told)
-}
-
-// cellFor finds the cell that holds the smallest value around a place.
-func cellFor(places []placed, where source.Span) (at source.Span, ok bool) {
-	f := where.File
-	span := f.Span(0, len(f.Text()))
-	if strings.HasSuffix(f.Path, ".md") {
-		span, _, _ = front.Split(f)
-	}
-	doc, _ := front.Parse(span)
-	least := len(f.Text()) + 1
-	for _, p := range places {
-		key, value := doc.Key(p.path), doc.At(p.path)
-		if size := value.End - key.Start; key.Start <= where.Start && where.End <= value.End && size < least {
-			at, ok, least = p.at, true, size
-		}
-	}
-	return at, ok
-}
-
-// Added is a record that is new: what its kind is called, and its ID.
-type Added struct{ Kind, ID string }
-
-// Altered is a record that says something else.
-type Altered struct {
-	ID      string
-	Changes []change.Change
-	Text    bool // also its body
-}
-
 // Import holds a workbook of ours against the records that it was made of, whose files lie in root. With problems there is no
 // outcome. Whether the records are as they should be is the whole check's to say.
-func Import(s *site.Site, k *site.Kind, root fs.FS, book *sheet.Book) (*Outcome, []source.Problem, error) {
+func Import(s *site.Site, k *site.Kind, root fs.FS, book *sheet.Book) (*outcome.Outcome, []source.Problem, error) {
 	e := exportOf(s, k)
 	return e.bringIn(e.read(book), root)
 }
 
 // ImportTable does the same with a table by itself: a .csv, or a workbook of one sheet, with the heads of one sheet of ours. What
 // it does not tell stays as it is.
-func ImportTable(s *site.Site, k *site.Kind, root fs.FS, table *sheet.Sheet) (*Outcome, []source.Problem, error) {
+func ImportTable(s *site.Site, k *site.Kind, root fs.FS, table *sheet.Sheet) (*outcome.Outcome, []source.Problem, error) {
 	e := exportOf(s, k)
 	return e.bringIn(e.readTable(table), root)
 }
 
-func (e *export) bringIn(in *filled, root fs.FS) (*Outcome, []source.Problem, error) {
-	i := importing{export: e, in: in, root: root, out: newOutcome(), problems: in.problems, records: map[string]*record.Record{}}
+func (e *export) bringIn(in *filled, root fs.FS) (*outcome.Outcome, []source.Problem, error) {
+	i := importing{export: e, in: in, root: root, out: outcome.New(), problems: in.problems, records: map[string]*record.Record{}}
 	for _, r := range e.site.Records {
 		if r.Kind.Folder == e.kind.Folder {
 			i.records[r.ID] = r
@@ -103,16 +49,12 @@ func (e *export) bringIn(in *filled, root fs.FS) (*Outcome, []source.Problem, er
 	return i.out, nil, nil
 }
 
-func newOutcome() *Outcome {
-	return &Outcome{Files: map[string][]byte{}, Before: map[string][]byte{}, places: map[string][]placed{}}
-}
-
 type importing struct {
 	*export
 	in       *filled
 	root     fs.FS
 	records  map[string]*record.Record // those that the portal has, by their ID
-	out      *Outcome
+	out      *outcome.Outcome
 	problems []source.Problem
 }
 
@@ -171,7 +113,7 @@ func (i *importing) record(id string) error {
 		i.out.Same++
 		return nil
 	}
-	i.out.places[r.File.Path] = said.places
+	i.out.Places[r.File.Path] = said.places
 	return i.altered(r, now, wanted, body)
 }
 
@@ -216,7 +158,7 @@ func (i *importing) altered(r *record.Record, now content, wanted table, body st
 // amended is a record's file with other values or another text in it.
 type amended struct {
 	before, after []byte
-	Altered
+	outcome.Altered
 }
 
 func (i *importing) amended(r *record.Record, now content, wanted table, body string) (amended, error) {
@@ -233,7 +175,7 @@ func (i *importing) amended(r *record.Record, now content, wanted table, body st
 	}
 	f, problems := source.NewFile(r.File.Path, after)
 	then, _ := record.Parse(site.ForReading(i.site.Kinds), f, problems)
-	return amended{before, after, Altered{ID: r.ID, Text: body != now.text, Changes: change.Between(r.Data, then.Data)}}, nil
+	return amended{before, after, outcome.Altered{ID: r.ID, Text: body != now.text, Changes: change.Between(r.Data, then.Data)}}, nil
 }
 
 func (i *importing) accept(r *record.Record, a amended) {
@@ -251,7 +193,7 @@ func (i *importing) first(id string) row {
 	return row{}
 }
 
-func (i *importing) conflict(a Altered) {
+func (i *importing) conflict(a outcome.Altered) {
 	at := i.in.rows[a.ID][0][0].at(0)
 	for _, c := range a.Changes {
 		i.problems = append(i.problems, ChangedSince.At(at, c.Name, c.Old, c.New))
@@ -283,8 +225,8 @@ func (i *importing) added(id string) error {
 	if err != nil {
 		return err
 	}
-	i.out.Files[name], i.out.places[name] = raw, said.places
-	i.out.Added = append(i.out.Added, Added{i.kind.Name, id})
+	i.out.Files[name], i.out.Places[name] = raw, said.places
+	i.out.Added = append(i.out.Added, outcome.Added{Kind: i.kind.Name, ID: id})
 	return nil
 }
 

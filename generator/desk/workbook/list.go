@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"congkhai/generator/desk/list"
+	"congkhai/generator/desk/outcome"
 	"congkhai/generator/files/amend"
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/record"
@@ -21,8 +22,8 @@ import (
 // ImportList holds the rows of a list that another system gave out against the records of a kind. A row that the portal has no
 // record for becomes a draft: what the list tells, where it is from, and for all else that it is not reported. So does what it
 // refers to by a name that no record has.
-func ImportList(s *site.Site, k *site.Kind, root fs.FS, m *list.Mapping, rows []list.Row) (*Outcome, []source.Problem, error) {
-	l := &listing{importing: importing{export: exportOf(s, k), root: root, out: newOutcome()}, mapping: m, names: map[string]string{},
+func ImportList(s *site.Site, k *site.Kind, root fs.FS, m *list.Mapping, rows []list.Row) (*outcome.Outcome, []source.Problem, error) {
+	l := &listing{importing: importing{export: exportOf(s, k), root: root, out: outcome.New()}, mapping: m, names: map[string]string{},
 		taken: map[string]bool{}}
 	l.index()
 	for _, row := range rows {
@@ -180,7 +181,7 @@ func (l *listing) draft(k *site.Kind, id string, said table) error {
 	}
 	l.taken[name] = true
 	l.out.Files[name] = raw
-	l.out.Added = append(l.out.Added, Added{k.Name, id})
+	l.out.Added = append(l.out.Added, outcome.Added{Kind: k.Name, ID: id})
 	return nil
 }
 
@@ -201,7 +202,7 @@ func (l *listing) altered(r *record.Record, row list.Row, said table) error {
 		return nil
 	}
 	for _, v := range row.Values {
-		l.out.places[r.File.Path] = append(l.out.places[r.File.Path], placed{v.Key, v.Where})
+		l.out.Places[r.File.Path] = append(l.out.Places[r.File.Path], outcome.Place{Path: v.Key, At: v.Where})
 	}
 	a, err := l.amended(r, now, wanted, now.text)
 	if err != nil {

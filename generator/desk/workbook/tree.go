@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"congkhai/generator/desk/outcome"
 	"congkhai/generator/desk/sheet"
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/source"
@@ -15,7 +16,7 @@ type said struct {
 	plans    []sheetPlan
 	values   table
 	items    map[string]*item // rows that others belong to, by their sheet and marks
-	places   []placed
+	places   []outcome.Place
 	problems []source.Problem
 }
 
@@ -24,12 +25,6 @@ type item struct {
 	value any
 	table table
 	path  string // of the row in the record
-}
-
-// placed says which cell a value of the record was read from.
-type placed struct {
-	path string // "cach_thuc[0].phi"
-	at   source.Span
 }
 
 // valuesOf puts the rows of a record together; rows[i] are those of plans[i].
@@ -155,7 +150,7 @@ func (s *said) place(p *sheetPlan, r row, path string) {
 		case i < len(p.cols) && p.cols[i].path != nil:
 			own = strings.TrimPrefix(path+"."+strings.Join(p.cols[i].path, "."), ".")
 		}
-		s.places = append(s.places, placed{own, r.place(i)})
+		s.places = append(s.places, outcome.Place{Path: own, At: r.place(i)})
 	}
 }
 
