@@ -35,8 +35,8 @@ var broken = []struct {
 	told  string
 }{
 	{[]edit{types(main, "F2", 1.00017)}, `a.xlsx!Thủ tục hành chính!F2: ô này là số 1.00017, nhưng mục này là chữ hay mã: Excel bỏ số 0 ở đầu và cuối mã; hãy định dạng ô là Text rồi gõ lại đúng như bản gốc; ý bạn là "1.000170"?`},
-	{[]edit{types(main, "A2", 1.000173)}, `a.xlsx!Thủ tục hành chính!A2: ô này là số 1.000173, nhưng mục này là chữ hay mã: Excel bỏ số 0 ở đầu và cuối mã; hãy định dạng ô là Text rồi gõ lại đúng như bản gốc
-a.xlsx!Cách thức thực hiện!A2: dòng này của mục "1.000173" mà trang "Thủ tục hành chính" không có; hãy thêm mục vào đó, hoặc xóa dòng`},
+	{[]edit{types(main, "A2", 1.000173)}, `a.xlsx!Thủ tục hành chính!A2: ô này là số 1.000173, nhưng mục này là chữ hay mã: Excel bỏ số 0 ở đầu và cuối mã; hãy định dạng ô là Text rồi gõ lại đúng như bản gốc`},
+	{[]edit{types(main, "A2", "1.000174"), types(ways, "D2", "3")}, `a.xlsx!Cách thức thực hiện!A2: dòng này của mục "1.000173" mà trang "Thủ tục hành chính" không có; hãy thêm mục vào đó, hoặc xóa dòng`},
 	{[]edit{types(main, "A2", "")}, `a.xlsx!Thủ tục hành chính!A2: dòng này chưa có tên tệp; hãy ghi tên tệp của mục, mục mới thì đặt tên bằng chữ thường không dấu`},
 	{[]edit{types(main, "A4", "Thủ tục MỚI"), types(main, "F4", "1.000999")}, `a.xlsx!Thủ tục hành chính!A4: tên tệp "Thủ tục MỚI" không thành địa chỉ được; chỉ dùng chữ thường không dấu, số và dấu -; ý bạn là "thu-tuc-moi"?`},
 	{[]edit{types(main, "A3", "1.000173")}, `a.xlsx!Thủ tục hành chính!A3: khóa "1.000173" có hai dòng; hãy xóa một dòng`},
@@ -90,6 +90,28 @@ func TestDeletedSheetsTakeNothingAway(t *testing.T) {
 	k := s.Kinds[0]
 	raw := spoiled(t, exported(t, s, k), []edit{deletes(papers), deletes(ways), deletes(bodyTitle)})
 	changesNothing(t, s, k, real, raw)
+}
+
+// Nor does the first sheet, and what was changed in the others is changed.
+func TestTheFirstSheetMayBeDeleted(t *testing.T) {
+	s := siteOf(t, real)
+	k := s.Kinds[0]
+	raw := spoiled(t, exported(t, s, k), []edit{deletes(main), types(ways, "J2", 150_000)})
+	out, told := imported(t, s, k, raw)
+	if out == nil || len(out.Files) != 1 || len(out.Altered[0].Changes) != 1 {
+		t.Errorf("%+v\n%s", out, told)
+	}
+}
+
+// A row that is gone from the first sheet takes no record away, whose other rows stand as they were.
+func TestAMissingRowTakesNoRecordAway(t *testing.T) {
+	s := siteOf(t, real)
+	k := s.Kinds[0]
+	gone := func(f *excelize.File) error { return f.RemoveRow(main, 2) }
+	out, told := imported(t, s, k, spoiled(t, exported(t, s, k), []edit{gone}))
+	if out == nil || len(out.Files) > 0 || out.Same != len(ofKind(s, k))-1 {
+		t.Errorf("%+v\n%s", out, told)
+	}
 }
 
 func ofIDs(s *site.Site, k *site.Kind, id string) (records []*record.Record) {

@@ -37,7 +37,6 @@ func (e *export) bringIn(in *filled, root fs.FS) (*outcome.Outcome, []source.Pro
 			i.records[r.ID] = r
 		}
 	}
-	i.strays()
 	for _, id := range in.ids {
 		if err := i.record(id); err != nil {
 			return nil, nil, err
@@ -58,24 +57,25 @@ type importing struct {
 	problems []source.Problem
 }
 
-// strays tells of rows whose record the first sheet does not have.
-func (i *importing) strays() {
-	for _, id := range slices.Sorted(maps.Keys(i.in.rows)) {
-		rows := i.in.rows[id]
-		if i.in.absent[0] {
-			break
-		}
-		for _, of := range rows[1:] {
-			if len(rows[0]) == 0 && len(of) > 0 {
-				i.problems = append(i.problems, NotInFirst.At(of[0].at(0), id, i.plans[0].title))
-			}
+// isStray reports whether the first sheet does not have a record any more, which takes nothing away. Rows of it in other sheets are
+// told, unless they say what the portal says.
+func (i *importing) isStray(id string) bool {
+	rows, bodies := i.in.rows[id], i.in.bodies[id]
+	if i.in.absent[0] || len(rows[0]) > 0 {
+		return false
+	}
+	if r := i.records[id]; r != nil {
+		now := i.contentOf(r)
+		if sumOf(rows[1:], bodies) == sumOf(now.rows[1:], now.body) {
+			return true
 		}
 	}
-	for _, id := range slices.Sorted(maps.Keys(i.in.bodies)) {
-		if rows := i.in.rows[id]; rows == nil || len(rows[0]) == 0 {
-			i.problems = append(i.problems, NotInFirst.At(i.in.bodies[id][0].at(0), id, i.plans[0].title))
+	for _, of := range append(slices.Clip(rows), bodies) {
+		if len(of) > 0 {
+			i.problems = append(i.problems, NotInFirst.At(of[0].at(0), id, i.plans[0].title))
 		}
 	}
+	return true
 }
 
 // record brings in what the workbook says of one record.
@@ -83,6 +83,8 @@ func (i *importing) record(id string) error {
 	r := i.records[id]
 	_, wasThere := i.in.seals[id]
 	switch {
+	case i.isStray(id):
+		return nil
 	case wasThere && i.untouched(id):
 		i.out.Same++
 		return nil
@@ -185,16 +187,16 @@ func (i *importing) accept(r *record.Record, a amended) {
 
 // first is the first row of a record.
 func (i *importing) first(id string) row {
-	for _, rows := range i.in.rows[id] {
+	for _, rows := range append(slices.Clip(i.in.rows[id]), i.in.bodies[id]) {
 		if len(rows) > 0 {
 			return rows[0]
 		}
 	}
-	return row{}
+	panic("workbook: a record without a row") // which it is known by
 }
 
 func (i *importing) conflict(a outcome.Altered) {
-	at := i.in.rows[a.ID][0][0].at(0)
+	at := i.first(a.ID).at(0)
 	for _, c := range a.Changes {
 		i.problems = append(i.problems, ChangedSince.At(at, c.Name, c.Old, c.New))
 	}

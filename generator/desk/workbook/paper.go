@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -131,7 +130,7 @@ func (c *canvas) height(row []any, widths []float64, at int) float64 {
 		cell, _ := v.(excelize.Cell)
 		text, _ := cell.Value.(string)
 		if !c.isKey(cell) && !c.isMerged(i, at) {
-			lines = max(lines, 1+utf8.RuneCountInString(text)/int(widths[i]))
+			lines = max(lines, linesOf(text, int(widths[i])))
 		}
 	}
 	return float64(lines*perLine + padding)

@@ -35,7 +35,7 @@ type sealed struct{ seal, sum string }
 
 // filled is a workbook as it came back: the rows of each record, by its ID.
 type filled struct {
-	ids      []string // in the order of the first sheet
+	ids      []string // in the order of their first rows
 	rows     map[string][][]row
 	bodies   map[string][]row
 	absent   []bool // of each plan, that its sheet is not there any more
@@ -63,17 +63,19 @@ func (e *export) read(book *sheet.Book) *filled {
 			continue
 		}
 		for _, r := range in.sheet(&e.plans[i], s) {
-			in.keep(i, len(e.plans), r)
+			in.keep(i, r)
 		}
 	}
 	body := sheetNamed(book, bodyTitle)
 	if in.noBodies = body == nil; body != nil {
 		plan := e.bodyPlan()
 		for _, r := range in.sheet(&plan, body) {
+			in.saw(r.id)
 			in.bodies[r.id] = append(in.bodies[r.id], r)
 		}
 	}
 	in.others(book, known)
+	in.otherKeys(book, e.schema())
 	return in
 }
 
@@ -91,10 +93,7 @@ func (e *export) readTable(s *sheet.Sheet) *filled {
 	}
 	in.absent[i] = false
 	for _, r := range in.sheet(&e.plans[i], s) {
-		if in.rows[r.id] == nil && i > 0 {
-			in.ids = append(in.ids, r.id)
-		}
-		in.keep(i, len(e.plans), r)
+		in.keep(i, r)
 	}
 	return in
 }
@@ -145,18 +144,30 @@ func (in *filled) others(book *sheet.Book, known []string) {
 	}
 }
 
-func (in *filled) keep(plan, plans int, r row) {
-	if in.rows[r.id] == nil {
-		in.rows[r.id] = make([][]row, plans)
+// otherKeys says first that the kind had other keys when the workbook was written, where something does not fit.
+func (in *filled) otherKeys(book *sheet.Book, schema string) {
+	s := sheetNamed(book, sealsTitle)
+	if len(in.problems) > 0 && s.Cell(2, 1).Text != schema {
+		in.problems = slices.Insert(in.problems, 0, OtherKeys.At(s.At(2, 1)))
 	}
-	if plan == 0 && len(in.rows[r.id][0]) > 0 {
+}
+
+func (in *filled) keep(plan int, r row) {
+	in.saw(r.id)
+	rows := in.rows[r.id]
+	if plan == 0 && len(rows[0]) > 0 {
 		in.note(TwoRows, r.at(0), r.id)
 		return
 	}
-	if plan == 0 {
-		in.ids = append(in.ids, r.id)
+	rows[plan] = append(rows[plan], r)
+}
+
+// saw makes room for the rows of a record. Which records there are the first sheet says, and all sheets where it is not there.
+func (in *filled) saw(id string) {
+	if in.rows[id] == nil {
+		in.rows[id] = make([][]row, len(in.absent))
+		in.ids = append(in.ids, id)
 	}
-	in.rows[r.id][plan] = append(in.rows[r.id][plan], r)
 }
 
 // sheet takes the rows of a sheet, their cells in the order of its plan.

@@ -30,6 +30,9 @@ var (
 	OtherVersion = source.NewRule("bang-sai-khuon",
 		"bảng này xuất từ bản congkhai khác (%q) nên không đọc chắc được; hãy xuất lại rồi chép phần đã sửa sang",
 		"this workbook was written by another version (%q) and cannot be relied on; export again and copy what was changed")
+	OtherKeys = source.NewRule("bang-sai-khuon",
+		"loại này đã có khóa khác từ khi bảng được xuất; hãy xuất lại rồi chép phần đã sửa sang",
+		"the keys of this kind have changed since the workbook was written; export again and copy what was changed")
 	UnknownSheet = source.NewRule("bang-sai-khuon",
 		"trang %q không phải của bảng này nên không biết ghi vào đâu; hãy xóa trang, hoặc chép sang trang đúng",
 		"the sheet %q is not one of this workbook; delete it, or copy what it has to where it belongs")

@@ -1,22 +1,14 @@
 package workbook
 
 import (
-	"archive/zip"
-	"bytes"
-	"compress/flate"
 	"io"
-	"io/fs"
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 
 	"congkhai/generator/desk/sheet"
-	"congkhai/generator/text/bound"
-	"congkhai/generator/text/calendar"
-	"congkhai/generator/text/say"
 )
 
 // The sheets that are no content: what to do, the words to choose from, and what the program has to know when the workbook
@@ -31,53 +23,6 @@ const (
 
 // sheetVersion grows when a workbook of before cannot be read any more.
 const sheetVersion = "1"
-
-// pen writes a workbook.
-type pen struct {
-	f     *excelize.File
-	looks map[look]int
-	words map[string]string // where a list of words to choose from stands, by the words
-	lists [][]string
-	text  int // bytes of all texts
-	err   error
-}
-
-func (p *pen) note(err error) {
-	if p.err == nil {
-		p.err = err
-	}
-}
-
-// look is how a cell looks and what Excel takes a number in it for.
-type look struct {
-	format string
-	head   bool
-	locked bool
-}
-
-func (p *pen) style(l look) int {
-	if id, known := p.looks[l]; known {
-		return id
-	}
-	style := &excelize.Style{CustomNumFmt: &l.format, Protection: &excelize.Protection{Locked: l.locked},
-		Alignment: &excelize.Alignment{Vertical: "top", WrapText: true}}
-	if l.head {
-		style.Font = &excelize.Font{Bold: true, Family: "Calibri", Size: 11}
-		style.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"DDE7EE"}}
-		style.Border = []excelize.Border{{Type: "bottom", Style: 1, Color: "33566B"}}
-	}
-	id, err := p.f.NewStyle(style)
-	p.note(err)
-	p.looks[l] = id
-	return id
-}
-
-const (
-	asText   = "@"
-	asDay    = "dd/mm/yyyy"
-	asNumber = "General"
-	asLarge  = "#,##0"
-)
 
 // write puts the workbook together.
 func (e *export) write(to io.Writer, rows [][]row, bodies []row, seals [][]string) error {
@@ -100,19 +45,6 @@ func (e *export) write(to io.Writer, rows [][]row, bodies []row, seals [][]strin
 	return p.end(to)
 }
 
-// newPen begins a workbook with all its sheets: what is said of them all has to be said before the first is written.
-func newPen(titles []string) *pen {
-	p := &pen{f: excelize.NewFile(), looks: map[look]int{}, words: map[string]string{}}
-	p.note(p.f.SetSheetName("Sheet1", guideTitle))
-	for _, title := range append(titles, wordsTitle, sealsTitle) {
-		_, err := p.f.NewSheet(title)
-		p.note(err)
-	}
-	p.note(p.f.SetSheetVisible(sealsTitle, false, true))
-	p.f.SetActiveSheet(0)
-	return p
-}
-
 // bodyPlan is the sheet of the texts.
 func (e *export) bodyPlan() sheetPlan {
 	return sheetPlan{title: bodyTitle, steps: []step{{}}, marks: []string{bodyMark},
@@ -128,11 +60,13 @@ func (p *pen) sheet(plan *sheetPlan, rows []row, e *export) {
 	heads := plan.heads(rows)
 	p.columns(w, plan, len(heads))
 	p.note(w.SetPanes(&excelize.Panes{Freeze: true, XSplit: 1, YSplit: 1, TopLeftCell: "B2", ActivePane: "bottomRight"}))
-	p.row(w, 1, heads, func(int) look { return look{asText, true, true} })
+	p.row(w, 1, heads, lettersOfHead, func(int) look { return look{asText, true, true} })
 	own := len(plan.steps) == 0
 	for i, r := range rows {
 		cells := append([]sheet.Cell{{Sort: sheet.Text, Text: r.id}}, marksOf(r.marks)...)
-		p.row(w, i+2, append(cells, r.cells...), func(column int) look { return look{asText, false, own && column == 0} })
+		p.row(w, i+2, append(cells, r.cells...), lettersOfCell, func(column int) look {
+			return look{asText, false, own && column == 0}
+		})
 	}
 	p.notes(plan, heads)
 	p.drops(plan, len(rows), e)
@@ -141,16 +75,6 @@ func (p *pen) sheet(plan *sheetPlan, rows []row, e *export) {
 			InsertRows: true, AutoFilter: true, SelectLockedCells: true, SelectUnlockedCells: true}))
 	}
 	p.note(w.Flush())
-}
-
-// begin begins the rows of a sheet, which is one page wide on paper.
-func (p *pen) begin(title string) *excelize.StreamWriter {
-	fits, wide, any, across := true, 1, 0, "landscape"
-	p.note(p.f.SetSheetProps(title, &excelize.SheetPropsOptions{FitToPage: &fits}))
-	p.note(p.f.SetPageLayout(title, &excelize.PageLayoutOptions{Orientation: &across, FitToWidth: &wide, FitToHeight: &any}))
-	w, err := p.f.NewStreamWriter(title)
-	p.note(err)
-	return w
 }
 
 func marksOf(marks []string) []sheet.Cell {
@@ -234,56 +158,6 @@ func (s sort) width() float64 {
 	return 14
 }
 
-// row writes cells that look as they say; a cell is more than text where its value is.
-func (p *pen) row(w *excelize.StreamWriter, n int, cells []sheet.Cell, looks func(column int) look) {
-	values := make([]any, len(cells))
-	for i, c := range cells {
-		if c.Sort != sheet.Empty {
-			p.text += len(c.Text)
-			values[i] = p.cell(c, looks(i))
-		}
-	}
-	p.note(w.SetRow("A"+strconv.Itoa(n), values, excelize.RowOpts{Height: height(cells, looks(0).head)}))
-}
-
-// height is how high a row has to be, in points, so that most of it is seen: no program finds out when it opens the file. Heads
-// stand over narrow columns too.
-func height(cells []sheet.Cell, head bool) float64 {
-	const perLine, most = 15, 10
-	perRow := 32
-	if head {
-		perRow = 14
-	}
-	lines := 1
-	for _, c := range cells {
-		own := 0
-		for line := range strings.SplitSeq(c.Text, "\n") {
-			own += 1 + utf8.RuneCountInString(line)/perRow
-		}
-		lines = max(lines, own)
-	}
-	return float64(perLine * min(lines, most))
-}
-
-func (p *pen) cell(c sheet.Cell, l look) excelize.Cell {
-	var value any = c.Text
-	switch c.Sort {
-	case sheet.Number:
-		l.format = asNumber
-		value, _ = strconv.ParseFloat(c.Text, 64) // digits that a number was written with
-		if n, err := strconv.ParseInt(c.Text, 10, 64); err == nil {
-			value = n
-			if n >= 10_000 || n <= -10_000 {
-				l.format = asLarge
-			}
-		}
-	case sheet.Date:
-		day, _ := calendar.Parse(c.Text) // which was a day before
-		l.format, value = asDay, day.Time()
-	}
-	return excelize.Cell{StyleID: p.style(l), Value: value}
-}
-
 // notes explain the heads.
 func (p *pen) notes(plan *sheetPlan, heads []sheet.Cell) {
 	first := len(heads) - len(plan.cols)
@@ -305,11 +179,6 @@ func (p *pen) notes(plan *sheetPlan, heads []sheet.Cell) {
 		p.note(p.f.AddComment(plan.title, excelize.Comment{Author: "Công Khai", Cell: cellName(first+i, 1),
 			Text: text, Width: 320, Height: 120}))
 	}
-}
-
-func cellName(column, row int) string {
-	name, _ := excelize.CoordinatesToCellName(column+1, row) // both are more than nought
-	return name
 }
 
 // drops lets people choose words and references from a list. What is typed by hand is looked at when the workbook comes back.
@@ -347,33 +216,6 @@ func (e *export) choices(s sort) []string {
 	return words
 }
 
-// listed is where the words stand in their sheet.
-func (p *pen) listed(words []string) string {
-	name := strings.Join(words, "\n")
-	if place, known := p.words[name]; known {
-		return place
-	}
-	column, _ := excelize.ColumnNumberToName(len(p.lists) + 1)
-	p.lists = append(p.lists, words)
-	place := "'" + wordsTitle + "'!$" + column + "$1:$" + column + "$" + strconv.Itoa(len(words))
-	p.words[name] = place
-	return place
-}
-
-// choices writes the words that the lists offer.
-func (p *pen) choices() {
-	rows := [][]sheet.Cell{}
-	for i, words := range p.lists {
-		for j, word := range words {
-			for len(rows) <= j {
-				rows = append(rows, make([]sheet.Cell, len(p.lists)))
-			}
-			rows[j][i] = sheet.Cell{Sort: sheet.Text, Text: word}
-		}
-	}
-	p.table(wordsTitle, rows, 30)
-}
-
 // seals writes what the program has to know when the workbook comes back.
 func (p *pen) seals(e *export, seals [][]string) {
 	rows := [][]sheet.Cell{texts("congkhai", sheetVersion), texts("loai", e.kind.Folder), texts("khoa", e.schema())}
@@ -381,89 +223,4 @@ func (p *pen) seals(e *export, seals [][]string) {
 		rows = append(rows, texts(s...))
 	}
 	p.table(sealsTitle, rows, 20)
-}
-
-func texts(words ...string) []sheet.Cell {
-	cells := make([]sheet.Cell, len(words))
-	for i, w := range words {
-		cells[i] = sheet.Cell{Sort: sheet.Text, Text: w}
-	}
-	return cells
-}
-
-// table writes a sheet without heads.
-func (p *pen) table(title string, rows [][]sheet.Cell, width float64) {
-	w := p.begin(title)
-	if p.err != nil {
-		return
-	}
-	p.note(w.SetColWidth(1, 40, width))
-	for i, cells := range rows {
-		p.row(w, i+1, cells, func(int) look { return look{asText, false, false} })
-	}
-	p.note(w.Flush())
-}
-
-// end writes the file. Its parts stand in the order of their names, since the library's order changes from run to run.
-func (p *pen) end(to io.Writer) error {
-	if p.err != nil {
-		return p.err
-	}
-	parts := &parts{bytes: map[string]*bytes.Buffer{}}
-	p.f.SetZipWriter(func(io.Writer) excelize.ZipWriter { return parts })
-	if err := p.f.Write(io.Discard); err != nil {
-		return err
-	}
-	if err := p.f.Close(); err != nil {
-		return err
-	}
-	if p.text > bound.SheetText || parts.size() > bound.Unpacked {
-		return say.Errorf("nhiều quá cho một bảng: nhập lại sẽ không đọc được; hãy kể tên các mục cần xuất, hoặc xuất nhiều lần",
-			"too much for one workbook: it could not be imported; name the records, or export several times")
-	}
-	return parts.write(to)
-}
-
-// parts are the files in a workbook.
-type parts struct{ bytes map[string]*bytes.Buffer }
-
-// Create begins a file.
-func (p *parts) Create(name string) (io.Writer, error) {
-	p.bytes[name] = &bytes.Buffer{}
-	return p.bytes[name], nil
-}
-
-// AddFS is asked for by no workbook.
-func (p *parts) AddFS(fs.FS) error { return fs.ErrInvalid }
-
-// Close ends the files.
-func (p *parts) Close() error { return nil }
-
-// size is what the files come to, unpacked.
-func (p *parts) size() int {
-	size := 0
-	for _, b := range p.bytes {
-		size += b.Len()
-	}
-	return size
-}
-
-func (p *parts) write(to io.Writer) error {
-	z := zip.NewWriter(to)
-	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, flate.BestSpeed) })
-	names := make([]string, 0, len(p.bytes))
-	for name := range p.bytes {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	for _, name := range names {
-		w, err := z.Create(name)
-		if err == nil {
-			_, err = w.Write(p.bytes[name].Bytes())
-		}
-		if err != nil {
-			return err
-		}
-	}
-	return z.Close()
 }
