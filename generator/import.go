@@ -240,9 +240,6 @@ func (c *command) tellOutcome(out *outcome.Outcome) {
 		for _, change := range a.Changes {
 			c.say(c.out, "sửa %s: %s: %s\n", "%s: %s: %s\n", a.ID, change.Name, c.fromTo(change.Old, change.New))
 		}
-		if a.Text {
-			c.say(c.out, "sửa %s: nội dung bài\n", "%s: its text\n", a.ID)
-		}
 	}
 	c.say(c.out, "thêm %d mục, sửa %d mục, %d mục không đổi\n", "%d new, %d changed, %d as they are\n", len(out.Added),
 		len(out.Altered), out.Same)

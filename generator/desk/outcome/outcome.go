@@ -75,6 +75,5 @@ type Added struct{ Kind, ID string }
 // Altered is a record that says something else.
 type Altered struct {
 	ID      string
-	Changes []change.Change
-	Text    bool // also its body
+	Changes []change.Change // of its keys, and one of its text
 }

@@ -29,7 +29,7 @@ func ImportForm(s *site.Site, root fs.FS, book *sheet.Book) (*outcome.Outcome, [
 	said := formOf(s, blank).read(book)
 	draft, problems, err := draftOf(s, root, blank, seals.At(1, 1))
 	if err != nil || len(problems) > 0 {
-		return nil, source.Sorted(append(problems, said.problems...)), err
+		return nil, append(problems, said.problems...), err
 	}
 	if at := draft.misshapen(blank); at != "" {
 		return nil, []source.Problem{NoReport.At(seals.At(1, 1), draft.path, at)}, nil
@@ -37,7 +37,7 @@ func ImportForm(s *site.Site, root fs.FS, book *sheet.Book) (*outcome.Outcome, [
 	f := &filling{entries: said, draft: draft, origin: seals.At(1, 1)}
 	f.fill()
 	if len(f.problems) > 0 {
-		return nil, source.Sorted(f.problems), nil
+		return nil, f.problems, nil
 	}
 	out, err := f.outcome()
 	return out, nil, err

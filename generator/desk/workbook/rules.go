@@ -55,9 +55,6 @@ var (
 	Gone = source.NewRule("cong-da-sua",
 		"mục %q không còn ở cổng: đã bị xóa hoặc đổi tên sau khi xuất bảng này; hãy xuất lại rồi sửa trên bản mới",
 		"the record %q is no longer on the portal: it was deleted or renamed after this workbook was written; export again and change that")
-	TextChangedSince = source.NewRule("cong-da-sua",
-		"nội dung bài ở cổng đã được sửa sau khi xuất bảng này, và khác trong bảng; hãy xuất lại rồi sửa trên bản mới",
-		"the text was changed on the portal after this workbook was written and is another one here; export again and change that")
 	NoSuchTable = source.NewRule("bang-sai-khuon",
 		"tiêu đề các cột không phải của bảng nào của %s; dòng đầu phải là tiêu đề của một trong các trang khi xuất: %s",
 		"the heads are those of no table of %s; the first row has to be that of one of the sheets of an export: %s")
