@@ -44,7 +44,7 @@ var broken = []struct {
 	{[]edit{types(main, "B2", "chắc thế")}, `a.xlsx!Thủ tục hành chính!B2: ô này có "chắc thế"; ở đây viết: có, không`},
 	{[]edit{types(main, "F1", "Mã nào đó")}, `a.xlsx!Thủ tục hành chính!F1: cột có tiêu đề "Mã nào đó" không phải của trang này; hãy sửa tiêu đề, hoặc xóa cột`},
 	{[]edit{types(main, "AZ1", "Cột riêng")}, `a.xlsx!Thủ tục hành chính!AZ1: cột có tiêu đề "Cột riêng" không phải của trang này; hãy sửa tiêu đề, hoặc xóa cột`},
-	{[]edit{types(main, "AZ2", "chữ rơi")}, `a.xlsx!Thủ tục hành chính!AZ1: cột có tiêu đề "" không phải của trang này; hãy sửa tiêu đề, hoặc xóa cột`},
+	{[]edit{types(main, "AZ2", "chữ rơi")}, `a.xlsx!Thủ tục hành chính!AZ1: cột này có dữ liệu mà không có tiêu đề nên không biết là gì; hãy ghi tiêu đề như bản xuất, hoặc xóa cột`},
 	{[]edit{types(main, "F1", "")}, `a.xlsx!Thủ tục hành chính!A1: trang thiếu cột "Mã thủ tục hành chính quốc gia"; hãy lấy lại cột ấy từ bản xuất`},
 	{[]edit{func(f *excelize.File) error { _, err := f.NewSheet("Nháp"); return err }, types("Nháp", "A1", "x")}, `a.xlsx!Nháp!A1: trang "Nháp" không phải của bảng này nên không biết ghi vào đâu; hãy xóa trang, hoặc chép sang trang đúng`},
 	{[]edit{types(sealsTitle, "B1", "7")}, `a.xlsx!congkhai!B1: bảng này xuất từ bản congkhai khác ("7") nên không đọc chắc được; hãy xuất lại rồi chép phần đã sửa sang`},

@@ -179,7 +179,7 @@ func (e *entries) columns(s *sheet.Sheet, row, from int, heads []string) (column
 		case i >= 0:
 			e.note(TwoColumns, s.At(row, j), head)
 		case head != "" || saysBelow(s, row, j):
-			e.problems = append(e.problems, UnknownHead.At(s.At(row, j), head).Like(head, heads))
+			e.problems = append(e.problems, unknownHead(s.At(row, j), head, heads))
 		}
 	}
 	ok = true

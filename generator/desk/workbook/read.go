@@ -209,8 +209,8 @@ func (in *filled) columns(plan *sheetPlan, s *sheet.Sheet) (columns []int, ok bo
 			columns[i] = j
 		case plan.wide != nil && strings.HasPrefix(viet.Fold(cell.Text), viet.Fold(plan.wide.head)):
 			columns = append(columns, j)
-		case i >= 0 || cell.Sort != sheet.Empty || columnHolds(s, j):
-			in.problems = append(in.problems, UnknownHead.At(s.At(0, j), cell.Text).Like(cell.Text, heads))
+		case i >= 0 || cell.Sort != sheet.Empty || saysBelow(s, 0, j):
+			in.problems = append(in.problems, unknownHead(s.At(0, j), cell.Text, heads))
 		}
 	}
 	for i, h := range heads {
@@ -222,13 +222,12 @@ func (in *filled) columns(plan *sheetPlan, s *sheet.Sheet) (columns []int, ok bo
 	return columns, true
 }
 
-func columnHolds(s *sheet.Sheet, column int) bool {
-	for i := range s.Rows {
-		if s.Cell(i, column).Sort != sheet.Empty {
-			return true
-		}
+// unknownHead tells of a column that nobody can read: its head is none of heads, or there is none.
+func unknownHead(at source.Span, head string, heads []string) source.Problem {
+	if head == "" {
+		return Headless.At(at)
 	}
-	return false
+	return UnknownHead.At(at, head).Like(head, heads)
 }
 
 // row takes one row. Its cells are as far as they say something.

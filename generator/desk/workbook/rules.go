@@ -39,6 +39,9 @@ var (
 	UnknownHead = source.NewRule("bang-sai-khuon",
 		"cột có tiêu đề %q không phải của trang này; hãy sửa tiêu đề, hoặc xóa cột",
 		"the column with the head %q is none of this sheet; mend the head, or delete the column")
+	Headless = source.NewRule("bang-sai-khuon",
+		"cột này có dữ liệu mà không có tiêu đề nên không biết là gì; hãy ghi tiêu đề như bản xuất, hoặc xóa cột",
+		"this column has data and no head, so that nobody knows what it is; write the head of the export, or delete it")
 	NoHead = source.NewRule("bang-sai-khuon",
 		"trang thiếu cột %q; hãy lấy lại cột ấy từ bản xuất", "the sheet has no column %q; take it from the export")
 	NoID = source.NewRule("dong-sai-cho",
