@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"congkhai/generator/desk/sheet"
 	"congkhai/generator/files/amend"
@@ -19,6 +20,7 @@ import (
 	"congkhai/generator/kinds"
 	"congkhai/generator/portal"
 	"congkhai/generator/site"
+	"congkhai/generator/test/sample"
 	"congkhai/generator/text/calendar"
 )
 
@@ -87,6 +89,24 @@ func TestWhatComesBackUntouchedChangesNothing(t *testing.T) {
 			t.Errorf("%s: the same records make another workbook", k.Folder)
 		}
 	}
+}
+
+// All procedures of six ministries come back: no bound stands in the way of what the program itself gave out.
+func TestALargePortalComesBack(t *testing.T) {
+	if testing.Short() {
+		t.Skip("2,642 procedures")
+	}
+	root := fstest.MapFS{}
+	err := sample.New(2642).Files(func(name, text string) error {
+		root[name] = &fstest.MapFile{Data: []byte(text)}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := siteOf(t, root)
+	k := s.Kinds[0]
+	changesNothing(t, s, k, root, exported(t, s, k))
 }
 
 // texts that spreadsheets change, run, cut or take for something else.
