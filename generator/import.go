@@ -17,6 +17,7 @@ import (
 	"congkhai/generator/desk/workbook"
 	"congkhai/generator/files/memory"
 	"congkhai/generator/files/source"
+	"congkhai/generator/kinds/report"
 	"congkhai/generator/portal"
 	"congkhai/generator/site"
 	"congkhai/generator/text/bound"
@@ -29,6 +30,7 @@ type request struct {
 	raw          []byte
 	kind         string // of a table or a document that does not say it
 	form, id     string // of a report that a document becomes
+	period       string // of a report whose form other software printed
 	dry          bool
 }
 
@@ -38,12 +40,16 @@ func (c *command) imports() *cobra.Command {
 		Use: "import FILE [--dry-run]", Args: arguments("FILE"),
 		Short: c.text("Nhập tệp Excel, CSV hay Word vào nội dung, ví dụ: import thu-tuc.xlsx --dry-run",
 			"Bring a workbook, a table or a Word document into the content"),
-		Long: c.text(`Bảng đã xuất bằng congkhai export, danh sách thủ tục của Cổng dịch vụ công quốc gia, bảng .csv (thêm --kind), hay báo cáo
-viết bằng Word (thêm --bieu-mau). In ra từng chỗ sẽ thêm, sẽ sửa, rồi kiểm tra cả cổng với các chỗ ấy; có một chỗ sai thì không ghi gì.
-Chú thích và cách trình bày trong tệp giữ nguyên. Từ Word thì được bản nháp: số liệu tìm thấy chỉ là đề nghị, thành chú thích.`,
-			`A workbook of congkhai export, a list of the national portal, a table in .csv (with --kind), or a report written in Word (with
---bieu-mau). Prints each change, then checks the whole portal with them; where anything is wrong nothing is written. Comments and layout
-of the files stay. A Word document becomes a draft: figures found in it are proposed as comments.`),
+		Long: c.text(`Nhập được: bảng đã xuất bằng congkhai export; danh sách thủ tục của Cổng dịch vụ công quốc gia;
+bảng .csv (thêm --kind); bảng của biểu mẫu do phần mềm khác in ra (thêm --bieu-mau và --ky);
+báo cáo viết bằng Word (thêm --bieu-mau), thành bản nháp mà số liệu chỉ là đề nghị, ghi thành chú thích.
+In ra từng chỗ sẽ thêm, sẽ sửa, rồi kiểm tra cả cổng với các chỗ ấy; có một chỗ sai thì không ghi gì.
+Chú thích và cách trình bày trong tệp giữ nguyên.`,
+			`Takes workbooks of congkhai export; lists of the national portal; tables in .csv (with --kind); a form's table that
+other software printed (with --bieu-mau and --ky); reports written in Word (with --bieu-mau), as drafts in which
+figures are proposed as comments.
+Prints each change, then checks the whole portal with them; where anything is wrong nothing is written.
+Comments and layout of the files stay.`),
 		RunE: func(_ *cobra.Command, args []string) error {
 			write, ok := source.Formats[q.format]
 			if !ok {
@@ -62,8 +68,10 @@ of the files stay. A Word document becomes a draft: figures found in it are prop
 	flags.BoolVar(&q.dry, "dry-run", false, c.text("chỉ in ra những gì sẽ đổi", "print what would change and write nothing"))
 	flags.StringVar(&q.kind, "kind", "", c.text("loại nội dung của bảng, văn bản không phải do cổng xuất: bang-gia, bao-cao, …",
 		"the kind of a table or document that is none of ours: bang-gia, bao-cao, …"))
-	flags.StringVar(&q.form, "bieu-mau", "", c.text("biểu mẫu của báo cáo viết bằng Word: tên tệp trong content/bieu-mau",
-		"the form of a report written in Word: the name of its file in content/bieu-mau"))
+	flags.StringVar(&q.form, "bieu-mau", "", c.text("biểu mẫu của báo cáo viết bằng Word, hay bảng do phần mềm khác in ra: tên tệp trong content/bieu-mau",
+		"the form of a report written in Word, or of a table that other software printed: the name of its file in content/bieu-mau"))
+	flags.StringVar(&q.period, "ky", "", c.text("kỳ của bảng do phần mềm khác in ra, như 2026-Q4",
+		"the period of a table that other software printed, such as 2026-Q4"))
 	flags.StringVar(&q.id, "id", "", c.text("tên tệp của báo cáo; không có thì lấy theo kỳ trong tiêu đề văn bản",
 		"the name of the report; that of the period in the document's title where there is none"))
 	flags.StringVar(&q.format, "format", "text",
@@ -130,8 +138,11 @@ func (c *command) outcome(s *site.Site, files fs.FS, q request) (*outcome.Outcom
 	if err := c.tell(problems); err != nil {
 		return nil, err
 	}
-	if workbook.IsForm(book) {
+	switch {
+	case workbook.IsForm(book):
 		return c.told(workbook.ImportForm(s, files, book))
+	case q.form != "":
+		return c.outcomeOfPrinted(s, files, book, q)
 	}
 	ours := workbook.Kind(book)
 	if ours == "" && q.kind == "" {
@@ -145,6 +156,18 @@ func (c *command) outcome(s *site.Site, files fs.FS, q request) (*outcome.Outcom
 		return c.told(workbook.Import(s, k, files, book))
 	}
 	return c.told(workbook.ImportTable(s, k, files, &book.Sheets[0]))
+}
+
+// outcomeOfPrinted is the report of a period with a form's tables in it, as other software prints them.
+func (c *command) outcomeOfPrinted(s *site.Site, files fs.FS, book *sheet.Book, q request) (*outcome.Outcome, error) {
+	if q.period == "" {
+		return nil, say.Errorf("thêm --ky và kỳ của báo cáo, như --ky 2026-Q4", "add --ky and the period of the report, such as --ky 2026-Q4")
+	}
+	blank, err := report.NewBlank(s, q.form, q.period)
+	if err != nil {
+		return nil, err
+	}
+	return c.told(workbook.ImportPrinted(s, files, blank, book))
 }
 
 // told is an outcome, or what is in its way.

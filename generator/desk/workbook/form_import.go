@@ -26,15 +26,19 @@ func ImportForm(s *site.Site, root fs.FS, book *sheet.Book) (*outcome.Outcome, [
 	if len(problems) > 0 {
 		return nil, problems, nil
 	}
-	said := formOf(s, blank).read(book)
-	draft, problems, err := draftOf(s, root, blank, seals.At(1, 1))
+	return formOf(s, blank).read(book).fillIn(root, seals.At(1, 1))
+}
+
+// fillIn puts what was read into the report of the form and period.
+func (e *entries) fillIn(root fs.FS, origin source.Span) (*outcome.Outcome, []source.Problem, error) {
+	draft, problems, err := draftOf(e.site, root, e.Blank, origin)
 	if err != nil || len(problems) > 0 {
-		return nil, append(problems, said.problems...), err
+		return nil, append(problems, e.problems...), err
 	}
-	if at := draft.misshapen(blank); at != "" {
-		return nil, []source.Problem{NoReport.At(seals.At(1, 1), draft.path, at)}, nil
+	if at := draft.misshapen(e.Blank); at != "" {
+		return nil, []source.Problem{NoReport.At(origin, draft.path, at)}, nil
 	}
-	f := &filling{entries: said, draft: draft, origin: seals.At(1, 1)}
+	f := &filling{entries: e, draft: draft, origin: origin}
 	f.fill()
 	if len(f.problems) > 0 {
 		return nil, f.problems, nil

@@ -97,11 +97,20 @@ var (
 	UnknownRow = source.NewRule("bang-sai-khuon",
 		"không có dòng %q trong %s; hãy xuất lại rồi chép số sang, hoặc thêm mục ấy vào cổng trước",
 		"there is no row %q in %s; export again and copy the numbers, or add what it is about to the portal first")
+	NoPrintedTable = source.NewRule("bang-sai-khuon",
+		"không thấy bảng nào của biểu mẫu trong tệp: các cột phải có tiêu đề %s",
+		"no table of the form is in the file: the heads of its columns have to be %s")
+	NoSuchName = source.NewRule("bang-sai-khuon",
+		"không có dòng tên %q trong %s; sửa tên, hoặc thêm tên ấy vào ten_khac của mục ở cổng",
+		"there is no row called %q in %s; mend the name, or add it to the names (ten_khac) of what it is about")
 	TwoColumns = source.NewRule("bang-sai-khuon",
 		"cột %q có hai lần; hãy xóa một cột", "the column %q is there twice; delete one")
 	NoRowKey = source.NewRule("dong-sai-cho",
 		"dòng này không có khóa nên không biết là số liệu nào; hãy chuyển số vào dòng có sẵn của biểu mẫu",
 		"this row has no key, so that nobody knows which figure it is; put the number into a row of the form")
+	NoRowName = source.NewRule("dong-sai-cho",
+		"dòng này có số mà không có tên nên không biết là của ai; hãy ghi tên như ở cổng, hoặc xóa dòng",
+		"this row has numbers and no name, so that nobody knows whose they are; write the name that the portal has, or delete the row")
 	ValueAndReason = source.NewRule("dong-sai-cho",
 		"số liệu này vừa có giá trị %q vừa có lý do không có số %q; hãy xóa một trong hai",
 		"this figure has both the value %q and the reason %q for having none; delete one of them")
