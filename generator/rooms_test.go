@@ -251,6 +251,25 @@ func TestNobodyElseLooksMethodsUpByName(t *testing.T) {
 	}
 }
 
+// Whether templates are executed the linker does not say any more, so that it is asked here: pages/theme does it in a tenth of the
+// time.
+func TestNobodyExecutesTemplates(t *testing.T) {
+	err := fs.WalkDir(os.DirFS("."), ".", func(name string, _ fs.DirEntry, err error) error {
+		if err != nil || path.Ext(name) != ".go" || strings.HasSuffix(name, "_test.go") || strings.Contains(name, "testdata/") {
+			return err
+		}
+		text, err := os.ReadFile(name)
+		if bytes.Contains(text, []byte(`"text/template"`)) || bytes.Contains(text, []byte(".ExecuteTemplate(")) ||
+			bytes.Contains(text, []byte(".Execute(")) && name != "main.go" {
+			t.Errorf("%s executes templates", name)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
 // No room reads the clock but main, which decides the date once, and the one that measures.
 func TestOnlyMainReadsTheClock(t *testing.T) {
 	for room := range rooms {
