@@ -62,6 +62,7 @@ func TestCSVIsReadAsExcelReadsIt(t *testing.T) {
 		{"a line end in quotes", "a;\"b\nc\"\n\nd;e", "T \"a\"|T \"b\\nc\"|\n\nT \"d\"|T \"e\"|\n"},
 		{"a quote in a text", "a;5\" x\nd;e\n", "T \"a\"|T \"5\\\" x\"|\nT \"d\"|T \"e\"|\n"},
 		{"text behind a quote", "a;\"b\" c\nd;e\n", "T \"a\"|T \"b c\"|\nT \"d\"|T \"e\"|\n"},
+		{"a blank behind a quote", "a;\"b;c\" \nd;e\n", "T \"a\"|T \"b;c \"|\nT \"d\"|T \"e\"|\n"},
 		{"sep=", "sep=|\na|b;c\n", "T \"a\"|T \"b;c\"|\n"},
 		{"one column", "a\nb\n", "T \"a\"|\nT \"b\"|\n"},
 		{"commas in texts", "a;b,c;d\ne;f;g\nh,i;j;k\n", "T \"a\"|T \"b,c\"|T \"d\"|\nT \"e\"|T \"f\"|T \"g\"|\nT \"h,i\"|T \"j\"|T \"k\"|\n"},
@@ -99,6 +100,8 @@ func TestOldCodesAreDecoded(t *testing.T) {
 func TestBrokenCSVIsTold(t *testing.T) {
 	for _, test := range []struct{ name, raw, want string }{
 		{"an open quote", "a;b\n\"c;d\ne;f\n", "a.csv:2:1: dấu nháy kép mở ở đây mà không có dấu đóng"},
+		{"a quote that the next one closes", "a;b\n1;\"c\n2;\"d\"\n3;e\n", "a.csv:2:3: dấu nháy kép mở ở đây đóng lại ngay trước \"d\\\"\""},
+		{"a quote that closes in its line", "a;b;c\n\"d;\"e\";f\n", "a.csv:2:1: dấu nháy kép mở ở đây đóng lại"},
 		{"too many cells", "a;b\nc;d\ne;f;g;h\n", "a.csv:3:1: dòng có 4 ô, các dòng khác có 2"},
 		{"too many cells below a long head", "Danh sách\na;b;c\nd;e\nf;g\nh;i;j;k\n", "a.csv:5:1: dòng có 4 ô, các dòng khác có 3"},
 		{"no code", "a;b\n\xFF\xFE\xFD\n", "a.csv: tệp có byte không thuộc bảng mã nào nhận ra được"},
