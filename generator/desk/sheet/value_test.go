@@ -146,14 +146,6 @@ func TestTextsAreWhatWasTyped(t *testing.T) {
 	}
 }
 
-func TestColumnsHaveTheirNames(t *testing.T) {
-	for i := range 1 << 14 {
-		if want, err := excelize.ColumnNumberToName(i + 1); err != nil || sheet.ColumnName(i) != want {
-			t.Fatalf("%d is %s, want %s", i, sheet.ColumnName(i), want)
-		}
-	}
-}
-
 // The workbooks that the portal gives out say what they said there.
 func TestWorkbooksOfThePortalAreRead(t *testing.T) {
 	texts := []string{
