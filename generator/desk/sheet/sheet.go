@@ -48,8 +48,7 @@ type Cell struct {
 	Percent bool // the number is shown with %
 	// Text is a text in NFC with lines ended by LF; a number as decimal digits ("0.1", "14043", "-2.5"), of one shown as
 	// a percentage what stands before the sign ("62.5"); a day as 2021-06-25; true or false.
-	Text    string
-	Recoded string // the old code, such as TCVN3, that the text was surely written in; Text is what it says
+	Text string
 }
 
 // Sort is what a cell holds.
