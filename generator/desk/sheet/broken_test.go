@@ -231,6 +231,8 @@ func TestBrokenWorkbooksAreTold(t *testing.T) {
 			inSecond, `bảng tính bị hỏng`},
 		{"a cell twice", []edit{d3(`<c r="D3"><v>1</v></c><c r="D3"><v>2</v></c>`)}, inFirst, `bảng tính bị hỏng`},
 		{"a cell of another row", []edit{d3(`<c r="D4"><v>1</v></c>`)}, inFirst, `bảng tính bị hỏng`},
+		{"a merged area of no name", []edit{{cells, `ref="A1:F1"/>`, `ref="A1:F1"/><mergeCell ref="A3:"/>`}},
+			inFirst, `bảng tính bị hỏng`},
 		{"a cell of no name", []edit{d3(`<c r="D"><v>1</v></c>`)}, inFirst, `bảng tính bị hỏng`},
 		{"row 0", []edit{{second, "", `<worksheet><sheetData><row r="0"/></sheetData></worksheet>`}},
 			inSecond, `bảng tính bị hỏng`},
