@@ -48,7 +48,7 @@ func (m *Mapping) headAt(s *sheet.Sheet, row int) head {
 	seen := map[int]bool{}
 	for column := range s.Width() {
 		_, text := h.heading(column)
-		known, ok := m.known[comparable(text)]
+		known, ok := m.known[folded(text)]
 		if !ok || text == "" {
 			known = unknown
 		}

@@ -23,11 +23,22 @@ type procedure struct {
 	Agencies front.Stated[[]string] `key:"co_quan_thuc_hien"`
 	Sets     front.Stated[int]      `key:"so_bo,optional"`
 	Level    level                  `key:"muc,optional"`
+	Contact  contact                `key:"lien_he,optional"`
+	Ways     []contact              `key:"cach_thuc,optional"`
+}
+
+type contact struct {
+	Phone string `key:"dien_thoai,optional"`
 }
 
 type level string
 
 func (level) Choices() []front.Choice { return []front.Choice{{ID: "4", Label: "Mức 4"}} }
+
+// kinds are those that a portal has, with their keys.
+func kinds() map[string][]front.Field {
+	return map[string][]front.Field{"thu-tuc": fields(), "van-ban": nil}
+}
 
 func fields() []front.Field { return front.Fields(reflect.TypeFor[procedure]()) }
 
@@ -290,7 +301,7 @@ func parsed(t testing.TB, text string) *list.Mapping {
 
 func TestShippedMappingsAreInOrder(t *testing.T) {
 	for _, m := range list.Shipped() {
-		if problems := m.Check(fields()); len(problems) > 0 || m.Kind != "thu-tuc" {
+		if problems := m.Check(kinds()); len(problems) > 0 || m.Kind != "thu-tuc" {
 			t.Error(told(problems))
 		}
 	}
@@ -314,6 +325,8 @@ func TestMistakesInMappingsAreTold(t *testing.T) {
 		{`"STT"`, `"STT", "stt."`, `a.toml:4:18: tiêu đề "stt." đã ghi ở trên`},
 		{`["Mã"]`, `["Mã", "Stt"]`, `a.toml:6:18: tiêu đề "Stt" đã ghi ở trên`},
 		{`khoa = "ma"`, "khoa = \"ma\"\n[[cot]]\ntieu_de = [\"Tên\"]\nkhoa = \"ma\"", `a.toml:10:8: khóa "ma" đã có một cột khác`},
+		{`khoa = "ma"`, "khoa = \"ma\"\n[[cot]]\ntieu_de = [\"Tên\"]\nkhoa = \"ma.so\"", `a.toml:10:8: khóa "ma.so" và khóa "ma" của một cột trên`},
+		{`"STT"`, `"#", "%", "#"`, `a.toml:4:21: tiêu đề "#" đã ghi ở trên`},
 		{`loai = "thu-tuc"`, ``, `a.toml:1:1: thiếu khóa bắt buộc "loai"`},
 		{`tieu_de`, `tieude`, `a.toml:6:1: không có khóa "tieude"; ý bạn là "tieu_de"?`},
 		{`["Mã"]`, `"Mã"`, `a.toml:6:11: cần một danh sách`},
@@ -325,9 +338,19 @@ func TestMistakesInMappingsAreTold(t *testing.T) {
 			t.Errorf("%s: told\n%s", test.new, got)
 		}
 	}
-	got := told(parsed(t, strings.ReplaceAll(good, `"ma"`, `"tenn"`)).Check(fields()))
-	if !strings.HasPrefix(got, `a.toml:7:8: loại thu-tuc không có khóa "tenn"`) || !strings.Contains(got, `"ten"?`) {
-		t.Error(got)
+	for _, test := range []struct{ old, new, want string }{
+		{`"ma"`, `"tenn"`, `a.toml:7:8: loại thu-tuc không có khóa "tenn"|"ten"?`},
+		{`"ma"`, `"lien_he.dienthoai"`, `a.toml:7:8: loại thu-tuc không có khóa "lien_he.dienthoai"|"lien_he.dien_thoai"?`},
+		{`"ma"`, `"ma.so"`, `a.toml:7:8: loại thu-tuc không có khóa "ma.so"|`},
+		{`"ma"`, `"cach_thuc"`, `a.toml:7:8: khóa "cach_thuc" là một danh sách nhiều bảng|bo_qua`},
+		{`"ma"`, `"cach_thuc.dien_thoai"`, `a.toml:7:8: khóa "cach_thuc.dien_thoai" là một danh sách nhiều bảng|bo_qua`},
+		{`"thu-tuc"`, `"thu-tucc"`, `a.toml:2:8: không có loại "thu-tucc"; hãy ghi vào loai một trong các loại: thu-tuc, van-ban|"thu-tuc"?`},
+	} {
+		got := told(parsed(t, strings.ReplaceAll(good, test.old, test.new)).Check(kinds()))
+		begins, more, _ := strings.Cut(test.want, "|")
+		if !strings.HasPrefix(got, begins) || !strings.Contains(got, more) || strings.Count(got, "\n") != 1 {
+			t.Errorf("%s: told\n%s", test.new, got)
+		}
 	}
 }
 
@@ -351,7 +374,7 @@ func FuzzParse(f *testing.F) {
 			if chosen, problems := list.Choose(book, []*list.Mapping{m}); (chosen == nil) != (len(problems) > 0) {
 				t.Fatal("chosen with problems, or neither")
 			}
-			m.Check(fields())
+			m.Check(kinds())
 			m.Rows(book, fields())
 		}
 	})

@@ -10,9 +10,21 @@ var (
 	KeyTwice = source.NewRule("noi-cot-sai",
 		"khóa %q đã có một cột khác; hãy gộp các tiêu đề vào tieu_de của cột ấy",
 		"another column has the key %q already; put the headings into its tieu_de")
+	KeyWithin = source.NewRule("noi-cot-sai",
+		"khóa %q và khóa %q của một cột trên nằm trong nhau, hai ô không cùng ghi vào một chỗ được; hãy bỏ một cột, "+
+			"hoặc ghi tiêu đề của nó vào bo_qua",
+		"the key %q and the key %q of a column above lie in each other, and two cells cannot fill one place; leave one column out, "+
+			"or put its heading into bo_qua")
 	NoIDColumn = source.NewRule("noi-cot-sai",
 		"dinh_danh là %q nhưng không cột nào có khóa ấy; hãy ghi khóa của cột chứa mã",
 		"dinh_danh is %q, and no column has this key; write the key of the column with the code")
+	NoKind = source.NewRule("noi-cot-sai",
+		"không có loại %q; hãy ghi vào loai một trong các loại: %s", "there is no kind %q; write one of these kinds into loai: %s")
+	ManyTables = source.NewRule("noi-cot-sai",
+		"khóa %q là một danh sách nhiều bảng hoặc nằm trong đó, một ô không nói được là bảng nào; hãy chọn khóa khác, "+
+			"hoặc bỏ cột này và ghi tiêu đề vào bo_qua",
+		"the key %q is a list of tables or lies in one, and a cell does not say in which of them; choose another key, "+
+			"or leave the column out and put its heading into bo_qua")
 	NoKey = source.NewRule("noi-cot-sai",
 		"loại %s không có khóa %q; lệnh kinds cho biết các khóa",
 		"the kind %s has no key %q; the command kinds lists the keys")
