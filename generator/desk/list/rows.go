@@ -3,6 +3,7 @@ package list
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"congkhai/generator/desk/sheet"
@@ -23,16 +24,6 @@ type Value struct {
 	Cell  sheet.Cell // its text without blanks around it
 	Items []string   // of a key that takes a list: the lines of the cell that say something
 	Where source.Span
-}
-
-// Value finds the value of a key.
-func (r Row) Value(key string) (v Value, ok bool) {
-	for _, v := range r.Values {
-		if v.Key == key {
-			return v, true
-		}
-	}
-	return v, false
 }
 
 // Rows reads all sheets of a book as a list whose rows become records with the given fields.
@@ -105,20 +96,22 @@ func (r *reader) sheet(s *sheet.Sheet) {
 	}
 }
 
-var counting = regexp.MustCompile(`^\(?(\d{1,2}|[A-Z])\)?$`)
-
-// numbered reports whether a row does nothing but number the columns, as (1), (2) or A, B, 1, 2 below a head.
+// numbered reports whether a row does nothing but number the columns, as (1), (2), (3) or A, B, 1, 2 below a head: a row
+// of data with a figure or two is none.
 func numbered(row []sheet.Cell) bool {
-	filled := 0
+	letter, number := 'A', 1
 	for _, c := range row {
-		if c.Sort == sheet.Empty {
-			continue
-		}
-		if filled++; !counting.MatchString(strings.TrimSpace(c.Text)) {
+		switch strings.Trim(c.Text, "() ") {
+		case string(letter):
+			letter++
+		case strconv.Itoa(number):
+			number++
+		case "":
+		default:
 			return false
 		}
 	}
-	return filled > 1
+	return int(letter-'A')+number > 2
 }
 
 // row reads one row of the list.
