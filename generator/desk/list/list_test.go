@@ -196,6 +196,8 @@ func TestWhatDoesNotFitIsTold(t *testing.T) {
 		{"a code that Excel made shorter", headings + "1.00017;a;b;c\n", `a.csv!A2: mã "1.00017" ngắn hơn mẫu "1.000173"|ý bạn là "1.000170"?`},
 		{"a code that Excel made shorter in Vietnam", headings + "\"1,00025\";a;b;c\n", `a.csv!A2: mã "1,00025" ngắn hơn mẫu|ý bạn là "1.000250"?`},
 		{"a code of one digit", headings + "2;a;b;c\n", `a.csv!A2: mã "2" ngắn hơn mẫu|ý bạn là "2.000000"?`},
+		{"a code without its point", headings + "1000170;a;b;c\n", `a.csv!A2: mã "1000170" không cùng dạng với mẫu "1.000173"`},
+		{"a code with a letter", headings + "1.00017O;a;b;c\n", `a.csv!A2: mã "1.00017O" không cùng dạng với mẫu "1.000173"`},
 		{"a code twice", headings + "1.000170;a;b;c\n1.000170;a;b;c\n", `a.csv!A3: mã 1.000170 đã có ở a.csv!A2`},
 	} {
 		_, said := read(t, opened(t, "a.csv", []byte(test.raw)))

@@ -48,7 +48,7 @@ type Mapping struct {
 type Column struct {
 	Headings []string `key:"tieu_de" say:"tiêu đề của cột, mỗi cách viết một mục" example:"[\"Mã số\", \"Mã thủ tục\"]"`
 	Key      string   `key:"khoa" say:"khóa của giá trị" example:"\"ma\""`
-	Sample   string   `key:"mau,optional" say:"một giá trị mẫu, để đoán mã mà Excel đã đổi thành số" example:"\"1.000173\""`
+	Sample   string   `key:"mau,optional" say:"một giá trị mẫu bằng chữ số, để nhận ra mã gõ sai hay bị Excel đổi thành số" example:"\"1.000173\""`
 	Optional bool     `key:"khong_bat_buoc,optional" say:"danh sách có thể không có cột này" example:"true"`
 }
 

@@ -189,17 +189,19 @@ func lines(text string) (items []string) {
 // takes reports whether a cell can be the value of a column's key, and tells of one that a program has made a number or
 // a day of: also of a text in a .csv, where nothing else shows that it was one.
 func (r *reader) takes(column int, c sheet.Cell, where source.Span) bool {
-	meant := ""
+	sample, meant := r.Columns[column].Sample, ""
 	if c.Sort == sheet.Text || c.Sort == sheet.Number && !c.Percent {
-		meant = meantBy(c.Text, r.Columns[column].Sample)
+		meant = meantBy(c.Text, sample)
 	}
 	switch {
 	case c.Sort == sheet.Broken:
 		return false // which was told
-	case !r.types[column].text, c.Sort == sheet.Text && (meant == "" || meant == c.Text):
+	case !r.types[column].text, c.Sort == sheet.Text && (meant == c.Text || !figures(sample)):
 		return true
+	case c.Sort == sheet.Text && meant == "":
+		r.problem(OddCode.At(where, c.Text, sample))
 	case c.Sort == sheet.Text:
-		r.problem(ShortCode.At(where, c.Text, r.Columns[column].Sample).Suggest(meant))
+		r.problem(ShortCode.At(where, c.Text, sample).Suggest(meant))
 	case c.Sort == sheet.Number:
 		r.problem(NumberForText.At(where, c.Text).Suggest(meant))
 	default:
@@ -214,7 +216,7 @@ func meantBy(number, sample string) string {
 	whole, part, point := strings.Cut(strings.Replace(number, ",", ".", 1), ".")
 	sampleWhole, samplePart, samplePoint := strings.Cut(sample, ".")
 	longer := len(part) > len(samplePart) || len(whole) > len(sampleWhole)
-	if longer || point && !samplePoint || !digits.MatchString(whole+part) || !digits.MatchString(sampleWhole+samplePart) {
+	if longer || point && !samplePoint || !figures(number) || !figures(sample) {
 		return ""
 	}
 	whole = strings.Repeat("0", len(sampleWhole)-len(whole)) + whole
@@ -224,5 +226,7 @@ func meantBy(number, sample string) string {
 	return whole
 }
 
-// digits matches codes that a spreadsheet takes for numbers, without their point.
-var digits = regexp.MustCompile(`^[0-9]+$`)
+// figures reports whether a code is one that a spreadsheet takes for a number.
+func figures(code string) bool { return figure.MatchString(code) }
+
+var figure = regexp.MustCompile(`^[0-9]+([.,][0-9]+)?$`)

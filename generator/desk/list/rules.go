@@ -69,6 +69,10 @@ var (
 			"hãy xuất lại danh sách mà không mở rồi lưu bằng Excel, hoặc gõ lại mã",
 		"the code %q is shorter than the sample %q: maybe the file was opened and saved in Excel, and noughts at its beginning or end "+
 			"are lost; export the list again without opening and saving it in Excel, or type the code again")
+	OddCode = source.NewRule("ma-bi-doi",
+		"mã %q không cùng dạng với mẫu %q; hãy gõ lại mã như bản gốc, hoặc bỏ mau khỏi cách đọc nếu mã không theo một dạng nào",
+		"the code %q does not look like the sample %q; type it again as the original has it, or leave mau out of the mapping if codes "+
+			"have no form")
 	ChangedText = source.NewRule("ma-bi-doi",
 		"chữ ở đây đã bị đổi thành ngày hoặc giá trị %s; hãy đặt định dạng ô là Văn bản rồi gõ lại như bản gốc",
 		"the text here was made the day or the value %s; format the cell as Text and type again what the original has")
