@@ -7,6 +7,7 @@ import (
 
 	"congkhai/generator/desk/sheet"
 	"congkhai/generator/files/data"
+	"congkhai/generator/test/small"
 )
 
 // large is a list of as many procedures as the national portal has of some ministries, each with twenty cells.
@@ -30,7 +31,7 @@ func BenchmarkOpen(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		if book, problems := sheet.Open("a.xlsx", raw); len(problems) > 0 || len(book.Sheets[0].Rows) != 2642 {
-			b.Fatal(told(problems))
+			b.Fatal(small.Told(problems))
 		}
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"congkhai/generator/desk/sheet"
+	"congkhai/generator/test/small"
 )
 
 // wide is a text in UTF-16 with a mark, the first byte of each unit being the low one or the high one.
@@ -40,7 +41,7 @@ func windows1258(t *testing.T, text string) string {
 		b.WriteString(norm.NFC.String(letter) + tone)
 	}
 	coded, err := charmap.Windows1258.NewEncoder().String(b.String())
-	must(t, err)
+	small.Must(t, err)
 	return coded
 }
 
@@ -74,7 +75,7 @@ func TestCSVIsReadAsExcelReadsIt(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			book, problems := sheet.Open("a.csv", []byte(test.raw))
 			if len(problems) > 0 {
-				t.Fatal(told(problems))
+				t.Fatal(small.Told(problems))
 			}
 			if got := strings.TrimPrefix(shown(book), "[]\n"); got != test.want {
 				t.Errorf("got\n%swant\n%s", got, test.want)
@@ -87,7 +88,7 @@ func TestCSVIsReadAsExcelReadsIt(t *testing.T) {
 func TestOldCodesAreDecoded(t *testing.T) {
 	book, problems := sheet.Open("a.csv", []byte("ma;ten\n1;C\u00ABng v\u00A8n cña Së Khoa häc vµ C«ng nghÖ\n2;Cấp phép"))
 	if len(problems) > 0 {
-		t.Fatal(told(problems))
+		t.Fatal(small.Told(problems))
 	}
 	if c := book.Sheets[0].Cell(1, 1); c.Text != "Công văn của Sở Khoa học và Công nghệ" {
 		t.Errorf("%+v", c)
@@ -113,7 +114,7 @@ func TestBrokenCSVIsTold(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			_, problems := sheet.Open("a.csv", []byte(test.raw))
-			if got := told(problems); !strings.HasPrefix(got, test.want) || len(problems) != 1 {
+			if got := small.Told(problems); !strings.HasPrefix(got, test.want) || len(problems) != 1 {
 				t.Errorf("told:\n%swant\n%s", got, test.want)
 			}
 		})
