@@ -184,11 +184,14 @@ func (c *command) outcomeOfList(s *site.Site, files fs.FS, book *sheet.Book) (*w
 
 // ownMappings are those of the portal. All that is wrong with any of them is told, whichever the list would be read by.
 func ownMappings(s *site.Site, files fs.FS) (own []*list.Mapping, problems []source.Problem, err error) {
+	names, problems, err := source.List(files, mappings)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil, nil // most portals have none
+	}
 	keys := map[string][]front.Field{}
 	for _, k := range s.Kinds {
 		keys[k.Folder] = k.Fields()
 	}
-	names, err := fs.Glob(files, mappings+"/*.toml")
 	for _, name := range names {
 		raw, err := fs.ReadFile(files, name)
 		if err != nil {

@@ -331,6 +331,10 @@ func TestMistakesInMappingsAreTold(t *testing.T) {
 			t.Errorf("%s: told\n%s", test.new, got)
 		}
 	}
+	text, _ := source.NewFile("a.toml.txt", []byte(good))
+	if m, problems := list.Parse(text); m != nil || !strings.HasPrefix(small.Told(problems), `a.toml.txt:1:1: tệp này không phải cách đọc`) {
+		t.Error(small.Told(problems))
+	}
 	for _, test := range []struct{ old, new, want string }{
 		{`"ma"`, `"tenn"`, `a.toml:7:8: loại thu-tuc không có khóa "tenn"|"ten"?`},
 		{`"ma"`, `"lien_he.dienthoai"`, `a.toml:7:8: loại thu-tuc không có khóa "lien_he.dienthoai"|"lien_he.dien_thoai"?`},

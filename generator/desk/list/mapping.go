@@ -55,8 +55,11 @@ type Column struct {
 // ignored stands for a heading that says nothing.
 const ignored = -1
 
-// Parse reads a mapping. It is nil where the file is not in order.
+// Parse reads a mapping. It is nil where the file is not in order, or none: Notepad likes to name one danh-ba.toml.txt.
 func Parse(f *source.File) (*Mapping, []source.Problem) {
+	if !strings.HasSuffix(f.Path, ".toml") {
+		return nil, []source.Problem{NoMapping.At(f.Anywhere())}
+	}
 	m := &Mapping{known: map[string]int{}}
 	var problems []source.Problem
 	m.doc, problems = front.ParseFor(f.Span(0, len(f.Text())), m)

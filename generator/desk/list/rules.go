@@ -4,6 +4,9 @@ import "congkhai/generator/files/source"
 
 // Rules about mappings.
 var (
+	NoMapping = source.NewRule("noi-cot-sai",
+		"tệp này không phải cách đọc một danh sách; hãy đổi đuôi tệp thành .toml, hoặc chuyển tệp khỏi thư mục này",
+		"the file is no mapping; rename it so that it ends in .toml, or take it out of this folder")
 	HeadingTwice = source.NewRule("noi-cot-sai",
 		"tiêu đề %q đã ghi ở trên (không kể dấu, hoa thường); hãy bỏ một chỗ",
 		"the heading %q stands above already (marks and capitals do not count); leave it out in one place")
