@@ -124,10 +124,18 @@ func (c *csv) read() []record {
 	for _, r := range records {
 		if n := len(r.filled()); n > width && !source.Full(c.problems) {
 			where := c.file.Span(r.start, r.end)
-			c.problems = append(c.problems, TooManyFields.At(where, n, width, string(c.separator)))
+			c.problems = append(c.problems, TooManyFields.At(where, n, width, c.sign()))
 		}
 	}
 	return records
+}
+
+// sign is what the separator is called: nobody sees a tab.
+func (c *csv) sign() string {
+	if c.separator == '\t' {
+		return "Tab"
+	}
+	return string(c.separator)
 }
 
 // filled are the fields up to the last that says something.

@@ -105,6 +105,7 @@ func TestBrokenCSVIsTold(t *testing.T) {
 		{"a quote that closes in its line", "a;b;c\n\"d;\"e\";f\n", "a.csv:2:1: dấu nháy kép mở ở đây đóng lại"},
 		{"too many cells", "a;b\nc;d\ne;f;g;h\n", "a.csv:3:1: dòng có 4 ô, các dòng khác có 2"},
 		{"too many cells below a long head", "Danh sách\na;b;c\nd;e\nf;g\nh;i;j;k\n", "a.csv:5:1: dòng có 4 ô, các dòng khác có 3"},
+		{"too many tabs", "a\tb\nc\td\ne\tf\tg\n", "a.csv:3:1: dòng có 3 ô, các dòng khác có 2; chữ có dấu \"Tab\""},
 		{"no code", "a;b\n\xFF\xFE\xFD\n", "a.csv: tệp có byte không thuộc bảng mã nào nhận ra được"},
 		{"a code that is not certain", "ma;ten\n1;S\xEB h\xE4p ", "a.csv: tệp không phải UTF-8, có vẻ là bảng mã"},
 		{"half a letter", wide("một hai", true) + "x", "a.csv: tệp có byte không thuộc"},
