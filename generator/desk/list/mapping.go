@@ -73,7 +73,8 @@ func Parse(f *source.File) (*Mapping, []source.Problem) {
 	return m, nil
 }
 
-// check takes the headings in and reports those that stand twice, keys that two columns give, and an ID that no column gives.
+// check takes the headings in and reports those that stand twice, keys that two columns give, and an ID that no column
+// gives.
 func (m *Mapping) check() (problems []source.Problem) {
 	for i, heading := range m.Ignored {
 		problems = append(problems, m.know(heading, ignored, "bo_qua"+front.Index(i))...)
@@ -115,8 +116,8 @@ func (m *Mapping) know(heading string, column int, path string) []source.Problem
 	return nil
 }
 
-// folded is a heading as it is compared: without marks, capitals, and the signs and blanks in it. One that is nothing but
-// signs, such as # or %, is compared as it is.
+// folded is a heading as it is compared: without marks, capitals, and the signs and blanks in it. One that is nothing
+// but signs, such as # or %, is compared as it is.
 func folded(heading string) string { return cmp.Or(viet.Slug(heading), strings.TrimSpace(heading)) }
 
 // headings are all that the mapping knows, as they are written.
@@ -128,8 +129,8 @@ func (m *Mapping) headings() []string {
 	return all
 }
 
-// Check holds the mapping against the kinds that there are, by their folders, and their keys: whether the portal has the
-// kind, and whether it has each key in a place that one cell can fill.
+// Check holds the mapping against the kinds that there are, by their folders, and their keys: whether there is the kind,
+// and whether it has each key in a place that one cell can fill.
 func (m *Mapping) Check(kinds map[string][]front.Field) (problems []source.Problem) {
 	fields, ok := kinds[m.Kind]
 	if !ok {
@@ -149,7 +150,8 @@ func (m *Mapping) Check(kinds map[string][]front.Field) (problems []source.Probl
 	return problems
 }
 
-// fieldOf finds a field by the path of its key, such as lien_he.dien_thoai. Of what is in a list of tables it is the list.
+// fieldOf finds a field by the path of its key, such as lien_he.dien_thoai. For what is in a list of tables it
+// is the list.
 func fieldOf(fields []front.Field, path string) (f front.Field, ok bool) {
 	key, rest, deeper := strings.Cut(path, ".")
 	i := slices.IndexFunc(fields, func(f front.Field) bool { return f.Key == key })

@@ -96,8 +96,8 @@ func (r *reader) sheet(s *sheet.Sheet) {
 	}
 }
 
-// numbered reports whether a row does nothing but number the columns, as (1), (2), (3) or A, B, 1, 2 below a head: a row
-// of data with a figure or two is none.
+// numbered reports whether a row does nothing but number the columns, as (1), (2), (3) or A, B, 1, 2 below a head. A
+// row of data with a figure or two is none.
 func numbered(row []sheet.Cell) bool {
 	letter, number := 'A', 1
 	for _, c := range row {

@@ -186,8 +186,8 @@ func (c *csv) field(at int) (field string, end int, more bool) {
 	return quoted + rest, end + 1, true
 }
 
-// ends are the signs that end a field which is not quoted. In one that is and has more behind it, a mark is missing: what
-// was to open the next text has closed it.
+// ends are the signs that end a field which is not quoted. In one that is and has more behind it, a mark is missing:
+// what was to open the next text has closed it.
 func (c *csv) ends() string { return string(c.separator) + "\n" }
 
 // quoted reads what stands in quotation marks; two of them are one in it.
