@@ -15,6 +15,7 @@ import (
 	"congkhai/generator/desk/outcome"
 	"congkhai/generator/desk/sheet"
 	"congkhai/generator/desk/workbook"
+	"congkhai/generator/files/front"
 	"congkhai/generator/files/memory"
 	"congkhai/generator/files/source"
 	"congkhai/generator/kinds/report"
@@ -183,7 +184,7 @@ const mappings = "content/.cot-bang"
 
 // outcomeOfList is the same for a list of another system.
 func (c *command) outcomeOfList(s *site.Site, files fs.FS, book *sheet.Book) (*outcome.Outcome, error) {
-	own, problems, err := ownMappings(files)
+	own, problems, err := ownMappings(s, files)
 	if err != nil {
 		return nil, err
 	}
@@ -198,16 +199,23 @@ func (c *command) outcomeOfList(s *site.Site, files fs.FS, book *sheet.Book) (*o
 	if err != nil {
 		return nil, err
 	}
-	rows, more := m.Rows(book, k.Fields())
-	if problems := append(m.Check(k.Fields()), more...); len(problems) > 0 {
-		return nil, c.tell(problems)
+	rows, problems := m.Rows(book, k.Fields())
+	if err := c.tell(problems); err != nil {
+		return nil, err
 	}
 	return c.told(workbook.ImportList(s, k, files, m, rows))
 }
 
-// ownMappings are those of the portal.
-func ownMappings(files fs.FS) (own []*list.Mapping, problems []source.Problem, err error) {
-	names, err := fs.Glob(files, mappings+"/*.toml")
+// ownMappings are those of the portal. All that is wrong with any of them is told, whichever the list would be read by.
+func ownMappings(s *site.Site, files fs.FS) (own []*list.Mapping, problems []source.Problem, err error) {
+	names, problems, err := source.List(files, mappings)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil, nil // most portals have none
+	}
+	keys := map[string][]front.Field{}
+	for _, k := range s.Kinds {
+		keys[k.Folder] = k.Fields()
+	}
 	for _, name := range names {
 		raw, err := fs.ReadFile(files, name)
 		if err != nil {
@@ -217,7 +225,7 @@ func ownMappings(files fs.FS) (own []*list.Mapping, problems []source.Problem, e
 		m, more := list.Parse(f)
 		problems = append(append(problems, found...), more...)
 		if m != nil {
-			own = append(own, m)
+			own, problems = append(own, m), append(problems, m.Check(keys)...)
 		}
 	}
 	return own, source.Sorted(problems), err

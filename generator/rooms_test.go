@@ -98,14 +98,14 @@ var rooms = map[string][]string{
 		"past/history", "publish", "publish/proof", "site", "text/bound", "text/calendar", "text/say", "text/viet",
 		"golang.org/x/sync",
 	},
-	"desk/list": {"desk/sheet", "files/front", "files/source", "text/viet"},
+	"desk/list": {"desk/sheet", "files/data", "files/front", "files/source", "text/viet"},
 	"desk/office": {
 		"desk/word", "files/record", "files/source", "kinds", "kinds/printed", "kinds/procedure", "kinds/report",
 		"pages/show", "site", "text/bound", "text/calendar", "text/period", "text/say", "text/viet",
 	},
 	"desk/outcome": {"files/front", "files/source", "past/change"},
 	"desk/serve":   {"files/manual", "files/source", "text/say", "github.com/fsnotify/fsnotify"},
-	"desk/sheet":   {"files/source", "text/bound", "text/legacy", "text/viet"},
+	"desk/sheet":   {"files/data", "files/source", "text/bound", "text/legacy", "text/viet"},
 	"desk/word":    {"files/source", "text/bound", "text/legacy", "text/viet"},
 	"desk/workbook": {
 		"desk/list", "desk/outcome", "desk/sheet", "files/amend", "files/amount", "files/front", "files/record", "files/source", "kinds/printed",

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"congkhai/generator/desk/sheet"
+	"congkhai/generator/files/data"
 	"congkhai/generator/files/source"
 )
 
@@ -47,7 +48,7 @@ func (m *Mapping) headAt(s *sheet.Sheet, row int) head {
 	seen := map[int]bool{}
 	for column := range s.Width() {
 		_, text := h.heading(column)
-		known, ok := m.known[comparable(text)]
+		known, ok := m.known[folded(text)]
 		if !ok || text == "" {
 			known = unknown
 		}
@@ -140,11 +141,11 @@ func (m *Mapping) checkHead(h head) (problems []source.Problem) {
 		before, twice := first[known]
 		switch {
 		case text == "" && h.says(column):
-			problems = append(problems, NoHeading.At(where, sheet.ColumnName(column)))
+			problems = append(problems, NoHeading.At(where, data.ColumnName(column)))
 		case text != "" && known == unknown:
 			problems = append(problems, UnknownHeading.At(where, text, m.Title).Like(text, m.headings()))
 		case known >= 0 && twice:
-			problems = append(problems, ColumnTwice.At(where, text, m.Columns[known].Key, sheet.ColumnName(before)))
+			problems = append(problems, ColumnTwice.At(where, text, m.Columns[known].Key, data.ColumnName(before)))
 		}
 		if known >= 0 && !twice {
 			first[known] = column

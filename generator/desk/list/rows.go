@@ -3,6 +3,7 @@ package list
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"congkhai/generator/desk/sheet"
@@ -23,16 +24,6 @@ type Value struct {
 	Cell  sheet.Cell // its text without blanks around it
 	Items []string   // of a key that takes a list: the lines of the cell that say something
 	Where source.Span
-}
-
-// Value finds the value of a key.
-func (r Row) Value(key string) (v Value, ok bool) {
-	for _, v := range r.Values {
-		if v.Key == key {
-			return v, true
-		}
-	}
-	return v, false
 }
 
 // Rows reads all sheets of a book as a list whose rows become records with the given fields.
@@ -105,20 +96,22 @@ func (r *reader) sheet(s *sheet.Sheet) {
 	}
 }
 
-var counting = regexp.MustCompile(`^\(?(\d{1,2}|[A-Z])\)?$`)
-
-// numbered reports whether a row does nothing but number the columns, as (1), (2) or A, B, 1, 2 below a head.
+// numbered reports whether a row does nothing but number the columns, as (1), (2), (3) or A, B, 1, 2 below a head. A
+// row of data with a figure or two is none.
 func numbered(row []sheet.Cell) bool {
-	filled := 0
+	letter, number := 'A', 1
 	for _, c := range row {
-		if c.Sort == sheet.Empty {
-			continue
-		}
-		if filled++; !counting.MatchString(strings.TrimSpace(c.Text)) {
+		switch strings.Trim(c.Text, "() ") {
+		case string(letter):
+			letter++
+		case strconv.Itoa(number):
+			number++
+		case "":
+		default:
 			return false
 		}
 	}
-	return filled > 1
+	return int(letter-'A')+number > 2
 }
 
 // row reads one row of the list.
@@ -196,17 +189,19 @@ func lines(text string) (items []string) {
 // takes reports whether a cell can be the value of a column's key, and tells of one that a program has made a number or
 // a day of: also of a text in a .csv, where nothing else shows that it was one.
 func (r *reader) takes(column int, c sheet.Cell, where source.Span) bool {
-	meant := ""
+	sample, meant := r.Columns[column].Sample, ""
 	if c.Sort == sheet.Text || c.Sort == sheet.Number && !c.Percent {
-		meant = meantBy(c.Text, r.Columns[column].Sample)
+		meant = meantBy(c.Text, sample)
 	}
 	switch {
 	case c.Sort == sheet.Broken:
 		return false // which was told
-	case !r.types[column].text, c.Sort == sheet.Text && (meant == "" || meant == c.Text):
+	case !r.types[column].text, c.Sort == sheet.Text && (meant == c.Text || !figures(sample)):
 		return true
+	case c.Sort == sheet.Text && meant == "":
+		r.problem(OddCode.At(where, c.Text, sample))
 	case c.Sort == sheet.Text:
-		r.problem(ShortCode.At(where, c.Text, r.Columns[column].Sample).Suggest(meant))
+		r.problem(ShortCode.At(where, c.Text, sample).Suggest(meant))
 	case c.Sort == sheet.Number:
 		r.problem(NumberForText.At(where, c.Text).Suggest(meant))
 	default:
@@ -221,7 +216,7 @@ func meantBy(number, sample string) string {
 	whole, part, point := strings.Cut(strings.Replace(number, ",", ".", 1), ".")
 	sampleWhole, samplePart, samplePoint := strings.Cut(sample, ".")
 	longer := len(part) > len(samplePart) || len(whole) > len(sampleWhole)
-	if longer || point && !samplePoint || !digits.MatchString(whole+part) || !digits.MatchString(sampleWhole+samplePart) {
+	if longer || point && !samplePoint || !figures(number) || !figures(sample) {
 		return ""
 	}
 	whole = strings.Repeat("0", len(sampleWhole)-len(whole)) + whole
@@ -231,5 +226,7 @@ func meantBy(number, sample string) string {
 	return whole
 }
 
-// digits matches codes that a spreadsheet takes for numbers, without their point.
-var digits = regexp.MustCompile(`^[0-9]+$`)
+// figures reports whether a code is one that a spreadsheet takes for a number.
+func figures(code string) bool { return figure.MatchString(code) }
+
+var figure = regexp.MustCompile(`^[0-9]+([.,][0-9]+)?$`)

@@ -4,15 +4,30 @@ import "congkhai/generator/files/source"
 
 // Rules about mappings.
 var (
+	NoMapping = source.NewRule("noi-cot-sai",
+		"tệp này không phải cách đọc một danh sách; hãy đổi đuôi tệp thành .toml, hoặc chuyển tệp khỏi thư mục này",
+		"the file is no mapping; rename it so that it ends in .toml, or take it out of this folder")
 	HeadingTwice = source.NewRule("noi-cot-sai",
 		"tiêu đề %q đã ghi ở trên (không kể dấu, hoa thường); hãy bỏ một chỗ",
 		"the heading %q stands above already (marks and capitals do not count); leave it out in one place")
 	KeyTwice = source.NewRule("noi-cot-sai",
 		"khóa %q đã có một cột khác; hãy gộp các tiêu đề vào tieu_de của cột ấy",
 		"another column has the key %q already; put the headings into its tieu_de")
+	KeyWithin = source.NewRule("noi-cot-sai",
+		"khóa %q và khóa %q của một cột trên nằm trong nhau, hai ô không cùng ghi vào một chỗ được; hãy bỏ một cột, "+
+			"hoặc ghi tiêu đề của nó vào bo_qua",
+		"the key %q and the key %q of a column above lie in each other, and two cells cannot fill one place; leave one column out, "+
+			"or put its heading into bo_qua")
 	NoIDColumn = source.NewRule("noi-cot-sai",
 		"dinh_danh là %q nhưng không cột nào có khóa ấy; hãy ghi khóa của cột chứa mã",
 		"dinh_danh is %q, and no column has this key; write the key of the column with the code")
+	NoKind = source.NewRule("noi-cot-sai",
+		"không có loại %q; hãy ghi vào loai một trong các loại: %s", "there is no kind %q; write one of these kinds into loai: %s")
+	ManyTables = source.NewRule("noi-cot-sai",
+		"khóa %q là một danh sách nhiều bảng hoặc nằm trong đó, một ô không nói được là bảng nào; hãy chọn khóa khác, "+
+			"hoặc bỏ cột này và ghi tiêu đề vào bo_qua",
+		"the key %q is a list of tables or lies in one, and a cell does not say in which of them; choose another key, "+
+			"or leave the column out and put its heading into bo_qua")
 	NoKey = source.NewRule("noi-cot-sai",
 		"loại %s không có khóa %q; lệnh kinds cho biết các khóa",
 		"the kind %s has no key %q; the command kinds lists the keys")
@@ -57,6 +72,10 @@ var (
 			"hãy xuất lại danh sách mà không mở rồi lưu bằng Excel, hoặc gõ lại mã",
 		"the code %q is shorter than the sample %q: maybe the file was opened and saved in Excel, and noughts at its beginning or end "+
 			"are lost; export the list again without opening and saving it in Excel, or type the code again")
+	OddCode = source.NewRule("ma-bi-doi",
+		"mã %q không cùng dạng với mẫu %q; hãy gõ lại mã như bản gốc, hoặc bỏ mau khỏi cách đọc nếu mã không theo một dạng nào",
+		"the code %q does not look like the sample %q; type it again as the original has it, or leave mau out of the mapping if codes "+
+			"have no form")
 	ChangedText = source.NewRule("ma-bi-doi",
 		"chữ ở đây đã bị đổi thành ngày hoặc giá trị %s; hãy đặt định dạng ô là Văn bản rồi gõ lại như bản gốc",
 		"the text here was made the day or the value %s; format the cell as Text and type again what the original has")

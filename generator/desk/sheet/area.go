@@ -4,15 +4,17 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+
+	"congkhai/generator/files/data"
 )
 
 // String is the area as Excel names it: A3:B5, or D7 where it is one cell.
 func (a Area) String() string {
-	first := ColumnName(a.Column) + fmt.Sprint(a.Row+1)
+	first := data.ColumnName(a.Column) + fmt.Sprint(a.Row+1)
 	if a.Row == a.LastRow && a.Column == a.LastColumn {
 		return first
 	}
-	return first + ":" + ColumnName(a.LastColumn) + fmt.Sprint(a.LastRow+1)
+	return first + ":" + data.ColumnName(a.LastColumn) + fmt.Sprint(a.LastRow+1)
 }
 
 var cellName = regexp.MustCompile(`^\$?([A-Z]{1,3})\$?([0-9]{1,7})$`)

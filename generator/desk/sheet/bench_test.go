@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"congkhai/generator/desk/sheet"
+	"congkhai/generator/files/data"
+	"congkhai/generator/test/small"
 )
 
 // large is a list of as many procedures as the national portal has of some ministries, each with twenty cells.
@@ -15,7 +17,7 @@ func large(t testing.TB) []byte {
 	for i := range 2642 {
 		fmt.Fprintf(&rows, `<row r="%d">`, i+1)
 		for j := range 20 {
-			fmt.Fprintf(&rows, `<c r="%s%d" s="0" t="s"><v>%d</v></c>`, sheet.ColumnName(j), i+1, i*20+j)
+			fmt.Fprintf(&rows, `<c r="%s%d" s="0" t="s"><v>%d</v></c>`, data.ColumnName(j), i+1, i*20+j)
 			fmt.Fprintf(&shared, `<si><t xml:space="preserve">%d.%06d Cấp giấy phép tiến hành công việc bức xạ</t></si>`, i, j)
 		}
 		rows.WriteString("</row>\n")
@@ -29,7 +31,7 @@ func BenchmarkOpen(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		if book, problems := sheet.Open("a.xlsx", raw); len(problems) > 0 || len(book.Sheets[0].Rows) != 2642 {
-			b.Fatal(told(problems))
+			b.Fatal(small.Told(problems))
 		}
 	}
 }

@@ -12,6 +12,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"congkhai/generator/desk/sheet"
+	"congkhai/generator/test/small"
 )
 
 // edit exchanges some words in a part of the workbook in order; where there is no old one, the part is that, and where
@@ -31,7 +32,7 @@ const (
 func parts(t testing.TB) []txtar.File {
 	t.Helper()
 	archive, err := txtar.ParseFile("testdata/tot.txt")
-	must(t, err)
+	small.Must(t, err)
 	return archive.Files
 }
 
@@ -42,11 +43,11 @@ func packed(t testing.TB, files []txtar.File) []byte {
 	w := zip.NewWriter(&b)
 	for _, f := range files {
 		part, err := w.Create(f.Name)
-		must(t, err)
+		small.Must(t, err)
 		_, err = part.Write(f.Data)
-		must(t, err)
+		small.Must(t, err)
 	}
-	must(t, w.Close())
+	small.Must(t, w.Close())
 	return b.Bytes()
 }
 
@@ -88,14 +89,14 @@ N "14043"|N "-0.5"|
 _ ""|T "đ"|
 `
 	if got := shown(book); got != want || len(problems) > 0 {
-		t.Errorf("got\n%s%s", got, told(problems))
+		t.Errorf("got\n%s%s", got, small.Told(problems))
 	}
 	first, second := book.Sheets[0], book.Sheets[1]
 	if first.Hidden || !second.Hidden || first.Merged[0].String() != "A1:F1" || !first.Rows[2][4].Percent {
 		t.Errorf("%+v", book)
 	}
 	if problems := first.CheckData(2); len(problems) > 0 {
-		t.Error(told(problems))
+		t.Error(small.Told(problems))
 	}
 }
 
@@ -231,6 +232,8 @@ func TestBrokenWorkbooksAreTold(t *testing.T) {
 			inSecond, `bảng tính bị hỏng`},
 		{"a cell twice", []edit{d3(`<c r="D3"><v>1</v></c><c r="D3"><v>2</v></c>`)}, inFirst, `bảng tính bị hỏng`},
 		{"a cell of another row", []edit{d3(`<c r="D4"><v>1</v></c>`)}, inFirst, `bảng tính bị hỏng`},
+		{"a merged area of no name", []edit{{cells, `ref="A1:F1"/>`, `ref="A1:F1"/><mergeCell ref="A3:"/>`}},
+			inFirst, `bảng tính bị hỏng`},
 		{"a cell of no name", []edit{d3(`<c r="D"><v>1</v></c>`)}, inFirst, `bảng tính bị hỏng`},
 		{"row 0", []edit{{second, "", `<worksheet><sheetData><row r="0"/></sheetData></worksheet>`}},
 			inSecond, `bảng tính bị hỏng`},
@@ -246,10 +249,10 @@ func TestBrokenWorkbooksAreTold(t *testing.T) {
 			}
 			_, problems := sheet.Open("a.xlsx", raw)
 			if len(problems) != 1 {
-				t.Fatalf("told:\n%s", told(problems))
+				t.Fatalf("told:\n%s", small.Told(problems))
 			}
 			begins, more, _ := strings.Cut(test.want, "|")
-			if got := told(problems); !strings.HasPrefix(got, test.where+": "+begins) || !strings.Contains(got, more) {
+			if got := small.Told(problems); !strings.HasPrefix(got, test.where+": "+begins) || !strings.Contains(got, more) {
 				t.Errorf("told:\n%swant\n%s: %s", got, test.where, test.want)
 			}
 		})
@@ -288,7 +291,7 @@ func TestOtherFilesAreTold(t *testing.T) {
 		{"a.zip", string(packed(t, []txtar.File{{Name: "a.xlsx"}})), "không phải bảng tính"},
 	} {
 		book, problems := sheet.Open(test.name, []byte(test.raw))
-		if got := told(problems); book != nil || len(problems) != 1 || !strings.HasPrefix(got, test.name+": ") || !strings.Contains(got, test.want) {
+		if got := small.Told(problems); book != nil || len(problems) != 1 || !strings.HasPrefix(got, test.name+": ") || !strings.Contains(got, test.want) {
 			t.Errorf("%s %.20q: %s", test.name, test.raw, got)
 		}
 	}
@@ -317,9 +320,9 @@ func TestDataThatNobodySeesIsTold(t *testing.T) {
 		edit{cells, `<col min="1" max="2" width="15"/>`, `<col min="5" max="6" hidden="1"/><col min="8" max="16384" hidden="1"/>`})
 	book, problems := sheet.Open("a.xlsx", raw)
 	if len(problems) > 0 {
-		t.Fatal(told(problems))
+		t.Fatal(small.Told(problems))
 	}
-	got := told(book.Sheets[0].CheckData(2))
+	got := small.Told(book.Sheets[0].CheckData(2))
 	for _, want := range []string{
 		"a.xlsx!Thủ tục!A3: các ô A3:A4 gộp", "a.xlsx!Thủ tục!A4: hàng 4–5 bị ẩn", "a.xlsx!Thủ tục!E3: cột E–F bị ẩn",
 	} {
@@ -332,7 +335,7 @@ func TestDataThatNobodySeesIsTold(t *testing.T) {
 	}
 	filtered, _ := sheet.Open("a.xlsx", edited(t, edit{cells, `<row r="4">`, `<row r="4" hidden="1">`},
 		edit{cells, `</sheetData>`, `</sheetData><autoFilter ref="A2:F5"><filterColumn colId="0"/></autoFilter>`}))
-	if got := told(filtered.Sheets[0].CheckData(2)); !strings.HasPrefix(got, "a.xlsx!Thủ tục!A4: hàng 4 bị bộ lọc ẩn") {
+	if got := small.Told(filtered.Sheets[0].CheckData(2)); !strings.HasPrefix(got, "a.xlsx!Thủ tục!A4: hàng 4 bị bộ lọc ẩn") {
 		t.Errorf("told:\n%s", got)
 	}
 }
@@ -356,7 +359,7 @@ func TestBombsAreRefused(t *testing.T) {
 			runtime.ReadMemStats(&before)
 			_, problems := sheet.Open("a.xlsx", test.raw)
 			runtime.ReadMemStats(&after)
-			if got := told(problems); !strings.Contains(got, test.want) {
+			if got := small.Told(problems); !strings.Contains(got, test.want) {
 				t.Errorf("told:\n%s", got)
 			}
 			if mb := (after.TotalAlloc - before.TotalAlloc) >> 20; mb > 100 {
@@ -371,13 +374,13 @@ func bomb(t testing.TB, size, says int, edits ...edit) []byte {
 	t.Helper()
 	var packed, b bytes.Buffer
 	blanks, err := flate.NewWriter(&packed, flate.BestCompression)
-	must(t, err)
+	small.Must(t, err)
 	_, err = blanks.Write(bytes.Repeat([]byte(" "), 900<<10))
-	must(t, err)
-	must(t, blanks.Flush())
+	small.Must(t, err)
+	small.Must(t, blanks.Flush())
 	again := bytes.Clone(packed.Bytes()) // which refers to nothing before it, so that it may stand there again
 	packed.Write(bytes.Repeat(again, size/(900<<10)-1))
-	must(t, blanks.Close())
+	small.Must(t, blanks.Close())
 	w := zip.NewWriter(&b)
 	for _, f := range changed(t, edits...) {
 		head := &zip.FileHeader{Name: f.Name, Method: zip.Store, CompressedSize64: uint64(len(f.Data)), UncompressedSize64: uint64(len(f.Data))}
@@ -386,11 +389,11 @@ func bomb(t testing.TB, size, says int, edits ...edit) []byte {
 			head.CompressedSize64, head.UncompressedSize64 = uint64(packed.Len()), uint64(says)
 		}
 		part, err := w.CreateRaw(head)
-		must(t, err)
+		small.Must(t, err)
 		_, err = part.Write(f.Data)
-		must(t, err)
+		small.Must(t, err)
 	}
-	must(t, w.Close())
+	small.Must(t, w.Close())
 	return b.Bytes()
 }
 
@@ -429,7 +432,7 @@ func openTwice(t *testing.T, name string, raw []byte) {
 	if book == nil && len(problems) == 0 {
 		t.Fatal("nothing is said")
 	}
-	if (book == nil) != (again == nil) || told(problems) != told(same) {
+	if (book == nil) != (again == nil) || small.Told(problems) != small.Told(same) {
 		t.Fatal("other problems the second time")
 	}
 	if book == nil {
@@ -439,6 +442,6 @@ func openTwice(t *testing.T, name string, raw []byte) {
 		t.Fatal("another book the second time")
 	}
 	for _, s := range book.Sheets {
-		told(s.CheckData(1))
+		small.Told(s.CheckData(1))
 	}
 }

@@ -42,9 +42,10 @@ func (g *grid) part(x *xmlReader, e xml.StartElement) (bool, error) {
 	case "mergeCells":
 		return true, x.children(func(e xml.StartElement) (bool, error) {
 			area, ok := areaOf(attr(e, "ref"))
-			if ok {
-				g.Merged = append(g.Merged, area)
+			if !ok {
+				return false, errOdd
 			}
+			g.Merged = append(g.Merged, area)
 			return false, g.spend(1)
 		})
 	case "autoFilter":

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"congkhai/generator/files/data"
 	"congkhai/generator/files/source"
 )
 
@@ -32,7 +33,7 @@ func (s *Sheet) CheckData(first int) []source.Problem {
 	for _, a := range s.hiddenColumns {
 		a.Row = first
 		if row, column, found := s.filled(a); found {
-			problems = append(problems, HiddenColumns.At(s.At(row, column), span(a.Column, a.LastColumn, ColumnName)))
+			problems = append(problems, HiddenColumns.At(s.At(row, column), span(a.Column, a.LastColumn, data.ColumnName)))
 		}
 	}
 	return problems

@@ -124,10 +124,18 @@ func (c *csv) read() []record {
 	for _, r := range records {
 		if n := len(r.filled()); n > width && !source.Full(c.problems) {
 			where := c.file.Span(r.start, r.end)
-			c.problems = append(c.problems, TooManyFields.At(where, n, width, string(c.separator)))
+			c.problems = append(c.problems, TooManyFields.At(where, n, width, c.sign()))
 		}
 	}
 	return records
+}
+
+// sign is what the separator is called: nobody sees a tab.
+func (c *csv) sign() string {
+	if c.separator == '\t' {
+		return "Tab"
+	}
+	return string(c.separator)
 }
 
 // filled are the fields up to the last that says something.
@@ -159,19 +167,28 @@ func (c *csv) records(most int) (records []record) {
 
 // field reads one field. It ends before a line end, or behind a separator: then there is more in the record.
 func (c *csv) field(at int) (field string, end int, more bool) {
+	opened, quoted := at, ""
 	if at < len(c.text) && c.text[at] == '"' {
-		field, at = c.quoted(at)
+		quoted, at = c.quoted(at)
 	}
-	n := strings.IndexAny(c.text[at:], string(c.separator)+"\n")
+	n := strings.IndexAny(c.text[at:], c.ends())
 	if n < 0 {
-		return field + c.text[at:], len(c.text), false
+		n = len(c.text) - at
 	}
-	field += c.text[at : at+n]
-	if c.text[at+n] == '\n' {
-		return field, at + n, false
+	rest := c.text[at : at+n]
+	if strings.TrimSpace(rest) != "" && strings.ContainsAny(quoted, c.ends()) {
+		c.problem(LateQuote, opened, viet.Shorten(rest, sampled))
 	}
-	return field, at + n + 1, true
+	end = at + n
+	if end == len(c.text) || c.text[end] == '\n' {
+		return quoted + rest, end, false
+	}
+	return quoted + rest, end + 1, true
 }
+
+// ends are the signs that end a field which is not quoted. In one that is and has more behind it, a mark is missing:
+// what was to open the next text has closed it.
+func (c *csv) ends() string { return string(c.separator) + "\n" }
 
 // quoted reads what stands in quotation marks; two of them are one in it.
 func (c *csv) quoted(at int) (text string, end int) {
@@ -180,7 +197,7 @@ func (c *csv) quoted(at int) (text string, end int) {
 	for at++; ; {
 		n := strings.IndexByte(c.text[at:], '"')
 		if n < 0 {
-			c.unclosed(opened)
+			c.problem(OpenQuote, opened)
 			b.WriteString(c.text[at:])
 			return b.String(), len(c.text)
 		}
@@ -193,8 +210,9 @@ func (c *csv) quoted(at int) (text string, end int) {
 	}
 }
 
-func (c *csv) unclosed(at int) {
-	if c.file != nil { // else the file is only looked at
-		c.problems = append(c.problems, OpenQuote.At(c.file.Span(at, at+1)))
+// problem tells of the mark at a place.
+func (c *csv) problem(rule *source.Rule, at int, args ...any) {
+	if c.file != nil && !source.Full(c.problems) { // else the file is only looked at
+		c.problems = append(c.problems, rule.At(c.file.Span(at, at+1), args...))
 	}
 }

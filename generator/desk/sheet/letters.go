@@ -12,35 +12,38 @@ import (
 type place struct{ sheet, row, column int }
 
 // recode reads texts in old codes, as documents with fonts of such have them. All lines of the book are looked at
-// together: what is certain for many says more of the others. What is certain is decoded, and the cell says so; the
-// rest is told.
+// together: what is certain for many says more of the others. What is certain is decoded; the rest is told.
 func (b *Book) recode() (problems []source.Problem) {
 	lines, cells := b.lines()
-	codes := map[place]string{}
+	decoded := map[place]bool{}
 	for _, p := range legacy.Passages(lines) {
-		name, at := p.Code.Name, cells[p.Line]
-		if p.Code.Garbled {
-			name = "UTF-8 → " + name
-		}
+		at := cells[p.Line]
 		switch {
 		case p.Sure:
-			lines[p.Line], codes[at] = p.Meant, name
+			lines[p.Line], decoded[at] = p.Meant, true
 		case !source.Full(problems):
 			where := b.Sheets[at.sheet].At(at.row, at.column)
-			problems = append(problems, OldCode.At(where, name, viet.Shorten(p.Meant, sampled)))
+			problems = append(problems, OldCode.At(where, called(p.Code), viet.Shorten(p.Meant, sampled)))
 		}
 	}
-	for at, until := 0, 0; at < len(lines) && len(codes) > 0; at = until {
+	for at, until := 0, 0; at < len(lines) && len(decoded) > 0; at = until {
 		p := cells[at]
 		for until < len(lines) && cells[until] == p {
 			until++
 		}
-		if code := codes[p]; code != "" {
-			c := &b.Sheets[p.sheet].Rows[p.row][p.column]
-			c.Text, c.Recoded = strings.Join(lines[at:until], "\n"), code
+		if decoded[p] {
+			b.Sheets[p.sheet].Rows[p.row][p.column].Text = strings.Join(lines[at:until], "\n")
 		}
 	}
 	return problems
+}
+
+// called is what the code is called that a text seems to be written in, or what became of its letters.
+func called(c *legacy.Code) string {
+	if c.Garbled {
+		return "UTF-8 → " + c.Name
+	}
+	return c.Name
 }
 
 // sampled is how many characters are enough to see what a text says.

@@ -10,6 +10,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"congkhai/generator/desk/sheet"
+	"congkhai/generator/test/small"
 )
 
 // savedByLibreOffice is a workbook as LibreOffice saves it after opening it.
@@ -23,15 +24,15 @@ func savedByLibreOffice(t *testing.T, raw []byte) []byte {
 		t.Skip("LibreOffice is not installed (CONGKHAI_OFFICE=required makes this a failure): ", err)
 	}
 	folder := t.TempDir()
-	must(t, os.Mkdir(filepath.Join(folder, "ra"), 0o700))
-	must(t, os.WriteFile(filepath.Join(folder, "a.xlsx"), raw, 0o600))
+	small.Must(t, os.Mkdir(filepath.Join(folder, "ra"), 0o700))
+	small.Must(t, os.WriteFile(filepath.Join(folder, "a.xlsx"), raw, 0o600))
 	cmd := exec.Command(office, "-env:UserInstallation=file://"+folder+"/ho-so", "--headless", "--convert-to", "xlsx", "--outdir", "ra", "a.xlsx")
 	cmd.Dir = folder
 	if out, err := cmd.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
 	saved, err := os.ReadFile(filepath.Join(folder, "ra", "a.xlsx"))
-	must(t, err)
+	small.Must(t, err)
 	return saved
 }
 
@@ -39,11 +40,11 @@ func savedByLibreOffice(t *testing.T, raw []byte) []byte {
 func TestLibreOfficeSavesTheSame(t *testing.T) {
 	raw := written(t, func(f *excelize.File) {
 		day, err := f.NewStyle(&excelize.Style{NumFmt: 14})
-		must(t, err)
+		small.Must(t, err)
 		percent, err := f.NewStyle(&excelize.Style{NumFmt: 10})
-		must(t, err)
+		small.Must(t, err)
 		typed, err := f.NewStyle(&excelize.Style{NumFmt: 49})
-		must(t, err)
+		small.Must(t, err)
 		for i, row := range [][]any{
 			{"Danh sách"},
 			{"Mã số", "Ngày", "Số", "Tỷ lệ", "Lời"},
@@ -56,23 +57,23 @@ func TestLibreOfficeSavesTheSame(t *testing.T) {
 			{"TRUE", 44562, 1234567.125, 0.5, true},
 		} {
 			at, err := excelize.CoordinatesToCellName(1, i+1)
-			must(t, err)
-			must(t, f.SetSheetRow("Thủ tục", at, &row))
+			small.Must(t, err)
+			small.Must(t, f.SetSheetRow("Thủ tục", at, &row))
 		}
-		must(t, f.SetCellStyle("Thủ tục", "B3", "B9", day))
-		must(t, f.SetCellStyle("Thủ tục", "D3", "D9", percent))
-		must(t, f.SetCellStyle("Thủ tục", "A3", "A9", typed))
-		must(t, f.MergeCell("Thủ tục", "A1", "E1"))
-		must(t, f.SetRowVisible("Thủ tục", 4, false))
-		must(t, f.SetColVisible("Thủ tục", "C", false))
+		small.Must(t, f.SetCellStyle("Thủ tục", "B3", "B9", day))
+		small.Must(t, f.SetCellStyle("Thủ tục", "D3", "D9", percent))
+		small.Must(t, f.SetCellStyle("Thủ tục", "A3", "A9", typed))
+		small.Must(t, f.MergeCell("Thủ tục", "A1", "E1"))
+		small.Must(t, f.SetRowVisible("Thủ tục", 4, false))
+		small.Must(t, f.SetColVisible("Thủ tục", "C", false))
 	})
 	before, problems := sheet.Open("a.xlsx", raw)
 	if len(problems) > 0 {
-		t.Fatal(told(problems))
+		t.Fatal(small.Told(problems))
 	}
 	after, problems := sheet.Open("a.xlsx", savedByLibreOffice(t, raw))
 	if len(problems) > 0 {
-		t.Fatal(told(problems))
+		t.Fatal(small.Told(problems))
 	}
 	if was, is := shown(before), shown(after); was != is {
 		for i, line := range strings.Split(is, "\n") {
@@ -81,7 +82,7 @@ func TestLibreOfficeSavesTheSame(t *testing.T) {
 			}
 		}
 	}
-	if was, is := told(before.Sheets[0].CheckData(2)), told(after.Sheets[0].CheckData(2)); was != is || strings.Count(is, "\n") != 2 {
+	if was, is := small.Told(before.Sheets[0].CheckData(2)), small.Told(after.Sheets[0].CheckData(2)); was != is || strings.Count(is, "\n") != 2 {
 		t.Errorf("before:\n%safter:\n%s", was, is)
 	}
 }

@@ -125,6 +125,11 @@ var (
 	OpenQuote = source.NewRule("csv-sai",
 		"dấu nháy kép mở ở đây mà không có dấu đóng, cả phần sau thành một ô; hãy thêm dấu đóng, hoặc viết \"\" nếu là dấu nháy trong chữ",
 		"a quotation mark is opened here and never closed, so that all that follows is one cell; close it, or write \"\" for one in a text")
+	LateQuote = source.NewRule("csv-sai",
+		"dấu nháy kép mở ở đây đóng lại ngay trước %q, nên nhiều ô hay nhiều dòng thành một ô; hãy thêm dấu đóng còn thiếu, "+
+			"hoặc viết \"\" nếu là dấu nháy trong chữ",
+		"the quotation mark opened here is closed right before %q, so that several cells or lines are one; put the missing mark in, "+
+			"or write \"\" for one in a text")
 	TooManyFields = source.NewRule("csv-sai",
 		"dòng có %d ô, các dòng khác có %d; chữ có dấu %q thì phải đặt trong dấu nháy kép",
 		"the line has %d cells, others have %d; a text with %q in it must stand in quotation marks")

@@ -19,6 +19,7 @@ package sheet
 import (
 	"fmt"
 
+	"congkhai/generator/files/data"
 	"congkhai/generator/files/source"
 )
 
@@ -47,8 +48,7 @@ type Cell struct {
 	Percent bool // the number is shown with %
 	// Text is a text in NFC with lines ended by LF; a number as decimal digits ("0.1", "14043", "-2.5"), of one shown as
 	// a percentage what stands before the sign ("62.5"); a day as 2021-06-25; true or false.
-	Text    string
-	Recoded string // the old code, such as TCVN3, that the text was surely written in; Text is what it says
+	Text string
 }
 
 // Sort is what a cell holds.
@@ -56,12 +56,12 @@ type Sort uint8
 
 // The sorts of cells.
 const (
-	Empty  Sort = iota
-	Text        // whatever it looks like: "1.000250" and "25/06/2021" are texts where they were typed as such
-	Number      //
-	Date        // a whole day
-	Truth       // TRUE or FALSE
-	Broken      // a problem tells of it
+	Empty Sort = iota
+	Text       // whatever it looks like: "1.000250" and "25/06/2021" are texts where they were typed as such
+	Number
+	Date   // a whole day
+	Truth  // TRUE or FALSE
+	Broken // a problem tells of it
 )
 
 // Area is a rectangle of cells; all four are indexes of Rows and columns, and the last are in it.
@@ -69,7 +69,7 @@ type Area struct{ Row, Column, LastRow, LastColumn int }
 
 // At is the place of a cell by its indexes, as Excel names it: a.xlsx!Thủ tục!D7 is At(6, 3).
 func (s *Sheet) At(row, column int) source.Span {
-	return s.place("!" + ColumnName(column) + fmt.Sprint(row+1))
+	return s.place("!" + data.ColumnName(column) + fmt.Sprint(row+1))
 }
 
 // Anywhere is a place for what concerns the sheet and no cell of it.
@@ -98,15 +98,6 @@ func (s *Sheet) Width() int {
 		width = max(width, len(row))
 	}
 	return width
-}
-
-// ColumnName is how spreadsheets call a column by its index: A, B, … Z, AA.
-func ColumnName(column int) string {
-	name := ""
-	for ; column >= 0; column = column/26 - 1 {
-		name = string(rune('A'+column%26)) + name
-	}
-	return name
 }
 
 func anywhere(path string) source.Span { return (&source.File{Path: path}).Anywhere() }

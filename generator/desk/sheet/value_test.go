@@ -14,6 +14,7 @@ import (
 
 	"congkhai/generator/desk/sheet"
 	"congkhai/generator/files/data"
+	"congkhai/generator/test/small"
 )
 
 // column is a sheet with cells in its first column, as they are read.
@@ -26,7 +27,7 @@ func column(t testing.TB, inCells []string, edits ...edit) []sheet.Cell {
 	data := edit{second, "", "<worksheet><sheetData>" + rows.String() + "</sheetData></worksheet>"}
 	book, problems := sheet.Open("a.xlsx", edited(t, append(edits, data)...))
 	if len(problems) > 0 {
-		t.Fatal(told(problems))
+		t.Fatal(small.Told(problems))
 	}
 	var read []sheet.Cell
 	for row := range inCells {
@@ -49,7 +50,7 @@ func TestNumbersAreWhatWasTyped(t *testing.T) {
 			n = "-" + n
 		}
 		double, err := strconv.ParseFloat(n, 64)
-		must(t, err)
+		small.Must(t, err)
 		typed = append(typed, n)
 		inCells = append(inCells, "<c><v>"+strconv.FormatFloat(double, 'G', 17, 64)+"</v></c>")
 	}
@@ -88,7 +89,7 @@ func TestDaysAreCountedAsExcelDoes(t *testing.T) {
 		var inCells, want []string
 		for _, day := range days {
 			at, err := excelize.ExcelDateToTime(float64(day), since1904)
-			must(t, err)
+			small.Must(t, err)
 			if at.Year() > 9999 {
 				continue
 			}
@@ -146,14 +147,6 @@ func TestTextsAreWhatWasTyped(t *testing.T) {
 	}
 }
 
-func TestColumnsHaveTheirNames(t *testing.T) {
-	for i := range 1 << 14 {
-		if want, err := excelize.ColumnNumberToName(i + 1); err != nil || sheet.ColumnName(i) != want {
-			t.Fatalf("%d is %s, want %s", i, sheet.ColumnName(i), want)
-		}
-	}
-}
-
 // The workbooks that the portal gives out say what they said there.
 func TestWorkbooksOfThePortalAreRead(t *testing.T) {
 	texts := []string{
@@ -166,10 +159,10 @@ func TestWorkbooksOfThePortalAreRead(t *testing.T) {
 	}
 	table := data.Table{Title: "Bảng", Columns: []data.Column{{Name: "chu"}, {Name: "so"}, {Name: "dai"}}, Rows: slices.Values(rows)}
 	var b bytes.Buffer
-	must(t, table.Excel(&b))
+	small.Must(t, table.Excel(&b))
 	book, problems := sheet.Open("a.xlsx", b.Bytes())
 	if len(problems) > 0 {
-		t.Fatal(told(problems))
+		t.Fatal(small.Told(problems))
 	}
 	for i, row := range book.Sheets[0].Rows[1:] {
 		if row[0].Text != texts[i] || row[0].Sort != sheet.Text || row[1].Text != "-2.25" || row[2].Text != "123456789012345" {

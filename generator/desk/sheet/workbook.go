@@ -122,7 +122,7 @@ func (w *workbook) list() ([]listed, error) {
 	return sheets, nil
 }
 
-// sheet finds the part of a sheet; one that is a chart or macros of Excel 4 has no cells.
+// sheetOf finds the part of a sheet; one that is a chart or macros of Excel 4 has no cells.
 func sheetOf(e xml.StartElement, targets []target) (l listed, ok bool) {
 	l = listed{name: attr(e, "name"), hidden: hidden[attr(e, "state")]}
 	for _, t := range targets {

@@ -101,7 +101,7 @@ func (b *workbook) write(row []Cell) {
 	number := strconv.Itoa(b.row)
 	b.line.WriteString(`<row r="` + number + `">`)
 	for i := range row {
-		b.cell(columnName(i)+number, &row[i])
+		b.cell(ColumnName(i)+number, &row[i])
 	}
 	b.line.WriteString(`</row>`)
 	if b.err == nil {
@@ -137,12 +137,12 @@ func withoutCodes(text string) string {
 	return characterCode.ReplaceAllString(text, "_x005F$0")
 }
 
-// columnName is how spreadsheets call a column that is counted from 0: A, Z, AA.
-func columnName(i int) string {
+// ColumnName is how spreadsheets call a column that is counted from 0: A, Z, AA.
+func ColumnName(i int) string {
 	if i < 26 {
 		return string(rune('A' + i))
 	}
-	return columnName(i/26-1) + columnName(i%26)
+	return ColumnName(i/26-1) + ColumnName(i%26)
 }
 
 // end writes what a spreadsheet needs to find the sheets.

@@ -11,6 +11,7 @@ package small
 
 import (
 	"flag"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -66,4 +67,21 @@ func Printed(t testing.TB, problems []source.Problem, lang source.Lang) string {
 		t.Fatal(err)
 	}
 	return b.String()
+}
+
+// Told are problems without what stands at their places, a line each: where, and what is wrong.
+func Told(problems []source.Problem) string {
+	var b strings.Builder
+	for _, p := range problems {
+		fmt.Fprintf(&b, "%s: %s\n", p.Where, p.Text(source.Vietnamese))
+	}
+	return b.String()
+}
+
+// Must ends a test where a step of it fails that it is not about.
+func Must(t testing.TB, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
 }
