@@ -10,7 +10,6 @@ import (
 
 	"congkhai/generator/files/source"
 	"congkhai/generator/text/bound"
-	"congkhai/generator/text/legacy"
 )
 
 // Reading is a document as it was read.
@@ -81,13 +80,6 @@ type story struct {
 	held   []Run     // of a paragraph whose end was deleted
 	size   int       // of the text so far
 	codes  []decoded
-}
-
-// decoded is what letters of an old code became: how many paragraphs, and the first of them.
-type decoded struct {
-	code           string
-	first, last, n int
-	sample         string
 }
 
 // grow counts the text, and stops where there is too much of it.
@@ -240,65 +232,4 @@ func (s *story) picture(id string) string {
 	name := fmt.Sprintf("hinh-%d%s", len(s.pictures)+1, suffix)
 	s.pictures[name], s.taken[target] = raw, name
 	return name
-}
-
-// decodeRest looks for letters of old codes that no font told of.
-func (s *story) decodeRest() {
-	var lines []string
-	var runs []*Run
-	var places []int
-	eachParagraph(s.blocks, func(p *Paragraph) {
-		for i := range p.Runs {
-			lines = append(lines, strings.ReplaceAll(p.Runs[i].Text, "\n", "\v"))
-			runs, places = append(runs, &p.Runs[i]), append(places, p.No)
-		}
-	})
-	for _, passage := range legacy.Passages(lines) {
-		at, meant := placeOf(s.name, places[passage.Line]), strings.ReplaceAll(passage.Meant, "\v", "\n")
-		if !passage.Sure || passage.Code.Garbled {
-			s.left = append(s.left, LikeOldCode.At(at, passage.Code.Name, meant))
-			continue
-		}
-		runs[passage.Line].Text = meant
-		s.decoded(passage.Code.Name, places[passage.Line], meant)
-	}
-	for _, d := range s.codes {
-		s.left = append(s.left, Decoded.At(placeOf(s.name, d.first), d.code, d.n, d.sample))
-	}
-}
-
-// decoded notes that letters of a code were read in a paragraph.
-func (s *story) decoded(code string, paragraph int, meant string) {
-	i := slices.IndexFunc(s.codes, func(d decoded) bool { return d.code == code })
-	if i < 0 {
-		i = len(s.codes)
-		s.codes = append(s.codes, decoded{code: code, first: paragraph, sample: meant})
-	}
-	if d := &s.codes[i]; d.last != paragraph {
-		d.last = paragraph
-		d.n++
-	}
-}
-
-// eachParagraph hands on all paragraphs, also those in tables, to be changed while the document is made.
-func eachParagraph(blocks []Block, do func(p *Paragraph)) {
-	for i, block := range blocks {
-		switch block := block.(type) {
-		case Paragraph:
-			do(&block)
-			blocks[i] = block
-		case Table:
-			for _, row := range block.Rows {
-				eachInRow(row, do)
-			}
-		}
-	}
-}
-
-func eachInRow(row []Cell, do func(p *Paragraph)) {
-	for i := range row {
-		for j := range row[i].Paragraphs {
-			do(&row[i].Paragraphs[j])
-		}
-	}
 }
