@@ -20,7 +20,7 @@ func (s *story) inField() bool {
 			return true
 		}
 		if f.isContents() && !f.hasResult {
-			s.find(LeftContents, "")
+			s.findThing(LeftContents)
 		}
 		f.hasResult = true
 		if f.isContents() {
@@ -44,7 +44,7 @@ func (s *story) fieldSign(kind string) {
 		f := s.fields[n-1]
 		s.fields = s.fields[:n-1]
 		if !f.hasResult && !slices.ContainsFunc(s.fields, (*field).isContents) {
-			s.find(LeftField, f.how)
+			s.findThing(LeftField, f.how)
 		}
 	}
 }

@@ -77,7 +77,7 @@ func (s *story) inline(e element, r *current) {
 		before := len(r.pieces)
 		s.children(func(e element) { s.inline(e, r) })
 		if len(r.pieces) == before {
-			s.find(LeftField, e.attr("instr"))
+			s.findThing(LeftField, e.attr("instr"))
 		}
 	case "oMath", "oMathPara":
 		s.find(LeftEquation, s.words())
@@ -190,7 +190,7 @@ func (s *story) symbol(e element, r *current, l look) {
 	code, err := strconv.ParseUint(e.attr("char"), 16, 16)
 	sign, ok := symbols[rune(code)|0xF000]
 	if err != nil || !ok {
-		s.find(LeftSymbol, e.attr("font"))
+		s.findThing(LeftSymbol, cmp.Or(e.attr("font"), "?"))
 		return
 	}
 	s.add(r, l, sign)

@@ -92,10 +92,10 @@ func (s *story) grow(bytes int) {
 	}
 }
 
-// finding is something that a paragraph is read without.
+// finding is something that a paragraph is read without, and what it says, where it says anything.
 type finding struct {
 	rule *source.Rule
-	text string
+	says []string
 }
 
 func (a *archive) story(main string) *story {
@@ -170,7 +170,7 @@ func (s *story) block(e element, into *[]Block) {
 	case "del", "moveFrom":
 		s.find(LeftDeleted, s.words())
 	case "altChunk":
-		s.find(LeftObject, "")
+		s.findThing(LeftObject)
 	case "AlternateContent":
 		s.choice(func(e element) { s.block(e, into) })
 	case "sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag":
@@ -191,26 +191,37 @@ func (s *story) choice(each func(e element)) {
 	})
 }
 
-// find notes something that is told when the paragraph ends.
+// find notes text that is told when the paragraph ends, with that of the same sort before it: Word cuts words into many.
 func (s *story) find(rule *source.Rule, text string) {
 	s.grow(len(text))
-	if n := len(s.found); n > 0 && s.found[n-1].rule == rule && text != "" && rule != LeftPicture {
-		if len(s.found[n-1].text) <= bound.Quoted { // nobody is told more
-			s.found[n-1].text += text
+	if n := len(s.found); n > 0 && s.found[n-1].rule == rule {
+		if says := s.found[n-1].says; len(says[0]) <= bound.Quoted { // nobody is told more
+			says[0] += text
 		}
 		return
 	}
-	s.found = append(s.found, finding{rule, text})
+	s.found = append(s.found, finding{rule, []string{text}})
 }
 
-// tellFound tells what was found, at the last paragraph.
+// findThing notes something that stands by itself, once where the same follows it.
+func (s *story) findThing(rule *source.Rule, says ...string) {
+	f := finding{rule, says}
+	if n := len(s.found); n == 0 || s.found[n-1].rule != rule || !slices.Equal(s.found[n-1].says, says) {
+		s.grow(len(strings.Join(says, "")))
+		s.found = append(s.found, f)
+	}
+}
+
+// tellFound tells what was found, at the last paragraph. Text that is nothing but blanks is not worth a word.
 func (s *story) tellFound() {
 	for _, f := range s.found {
-		text := strings.TrimSpace(f.text)
-		if text == "" && strings.Contains(f.rule.Vi, "%q") && f.rule != LeftPicture {
-			continue // nothing but blanks
+		var args []any
+		for _, text := range f.says {
+			args = append(args, strings.TrimSpace(text))
 		}
-		s.left = append(s.left, f.rule.At(placeOf(s.name, max(s.no, 1)), text))
+		if len(args) == 0 || args[0] != "" {
+			s.left = append(s.left, f.rule.At(placeOf(s.name, max(s.no, 1)), args...))
+		}
 	}
 	s.found = nil
 }

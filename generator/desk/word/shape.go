@@ -17,9 +17,9 @@ func (s *story) shape(e element, r *current) {
 	case d.box != "":
 		s.find(LeftBox, d.box)
 	case d.isObject:
-		s.find(LeftObject, "")
+		s.findThing(LeftObject)
 	case len(d.pictures) == 0:
-		s.find(LeftDrawing, "")
+		s.findThing(LeftDrawing)
 	}
 	if d.isObject { // its pictures show what it is
 		return
@@ -27,7 +27,7 @@ func (s *story) shape(e element, r *current) {
 	for _, id := range d.pictures {
 		name := s.picture(id)
 		if name == "" {
-			s.find(LeftPicture, cmp.Or(s.leads[id].target, d.says))
+			s.findThing(LeftPicture, cmp.Or(s.leads[id].target, d.says, "?"))
 			continue
 		}
 		r.pieces = append(r.pieces, piece{Run: Run{Text: d.says, Picture: name}})
