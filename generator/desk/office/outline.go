@@ -4,7 +4,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode"
 
 	"congkhai/generator/desk/word"
 	"congkhai/generator/files/source"
@@ -166,11 +165,7 @@ func alike(a, b string) bool {
 }
 
 // keyOf is what of a text counts where it is held against another: its letters and digits without marks.
-func keyOf(text string) string {
-	return strings.Join(strings.FieldsFunc(viet.Fold(text), func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
-	}), " ")
-}
+func keyOf(text string) string { return strings.ReplaceAll(viet.Slug(text), "-", " ") }
 
 // tellMissing tells which sections the document does not have.
 func (im *importer) tellMissing() {

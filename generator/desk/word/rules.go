@@ -4,9 +4,6 @@ import "congkhai/generator/files/source"
 
 // Why a document is not read.
 var (
-	Empty = source.NewRule("word-khong-doc-duoc",
-		"tệp rỗng, không có byte nào; hãy mở tệp gốc xem được rồi chép lại",
-		"the file is empty; see that the original opens, then copy it again")
 	OldWord = source.NewRule("word-khong-doc-duoc",
 		"đây là tệp Word kiểu cũ (.doc); hãy mở bằng Word, chọn File > Save As > Word Document (.docx)",
 		"this is an old Word file (.doc); open it in Word and save it as Word Document (.docx)")
