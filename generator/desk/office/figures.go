@@ -1,7 +1,9 @@
 package office
 
 import (
+	"cmp"
 	"regexp"
+	"slices"
 	"strings"
 
 	"congkhai/generator/desk/word"
@@ -248,18 +250,23 @@ var clauses = strings.NewReplacer(";", " ; ", ",", " ; ", "(", " ; ", ")", " ; "
 // 60".
 func numberBeside(text, key string) string {
 	before, after, found := strings.Cut(" "+text+" ", " "+key+" ")
+	if !found {
+		return ""
+	}
 	words, next := strings.Fields(before), strings.Fields(after)
+	slices.Reverse(words)
 	if len(next) > 1 && (next[0] == "la" || next[0] == "co") {
 		next = next[1:]
 	}
-	switch {
-	case !found:
-	case len(words) > 0 && wholeNumber.MatchString(words[len(words)-1]):
-		return words[len(words)-1]
-	case len(next) > 0 && wholeNumber.MatchString(next[0]):
-		return next[0]
+	return cmp.Or(alone(words), alone(next))
+}
+
+// alone is the number that words begin with. With another one beside it, as in 1 200, it may be a part of a number.
+func alone(words []string) string {
+	if len(words) == 0 || !wholeNumber.MatchString(words[0]) || len(words) > 1 && wholeNumber.MatchString(words[1]) {
+		return ""
 	}
-	return ""
+	return words[0]
 }
 
 var wholeNumber = regexp.MustCompile(`^(?:\d+|\d{1,3}(?:\.\d{3})+)$`)

@@ -86,7 +86,7 @@ func (im *importer) sectionOf(p word.Paragraph, before *report.FormSection) *rep
 	if key == "" || len(name) > longestHeading {
 		return nil
 	}
-	var like *report.FormSection
+	var like, unlike *report.FormSection
 	for i := range im.form.Sections {
 		section := &im.form.Sections[i]
 		switch hasNumber := isNumbered(section.Number, number, before); {
@@ -97,7 +97,12 @@ func (im *importer) sectionOf(p word.Paragraph, before *report.FormSection) *rep
 			like = section
 		case hasNumber && stands(p) && alike(keyOf(section.Name), key):
 			like = section
+		case hasNumber && stands(p):
+			unlike = section
 		}
+	}
+	if like == nil && unlike != nil {
+		im.left = append(im.left, UnlikeSection.At(im.at(p.No), name, unlike.Number, unlike.Name))
 	}
 	if like != nil && keyOf(like.Name) != key {
 		im.left = append(im.left, LikeSection.At(im.at(p.No), name, like.Number, like.Name))
