@@ -85,7 +85,8 @@ func pieces(text string) []string {
 // labelForm is a label, a colon and a number.
 var labelForm = regexp.MustCompile(`^[^,;:()]+:\s*(?:\d|số |[Kk]hông)`)
 
-// piece reads "label: value"; labels may have colons, so that each may be the one.
+// piece reads "label: value"; labels may have colons, so that each may be the one. It reports whether nothing else stands
+// there.
 func (f *figures) piece(text string, paragraph int, sentence string) bool {
 	begin := 0
 	for i, r := range text {
@@ -94,7 +95,7 @@ func (f *figures) piece(text string, paragraph int, sentence string) bool {
 		}
 		for _, label := range []string{text[:i], text[begin:i]} {
 			if rest, ok := f.states(label, text[i+1:], paragraph, sentence); ok {
-				return len(strings.Fields(rest)) <= unitWords || strings.HasPrefix(rest, "(")
+				return f.bracketed(rest, paragraph, sentence)
 			}
 		}
 		begin = i + 1
@@ -102,7 +103,7 @@ func (f *figures) piece(text string, paragraph int, sentence string) bool {
 	return false
 }
 
-// states proposes the value behind a label, and those in the brackets behind it. Rest is what else stands there.
+// states proposes the value behind a label. Rest is what else stands there.
 func (f *figures) states(label, text string, paragraph int, sentence string) (rest string, ok bool) {
 	if len(label) > longestHeading {
 		return "", false
@@ -117,12 +118,23 @@ func (f *figures) states(label, text string, paragraph int, sentence string) (re
 	}
 	f.last = at
 	f.state(&f.all[at], value, paragraph, sentence)
-	if _, inside, has := strings.Cut(rest, "("); has {
-		for _, piece := range pieces(strings.TrimRight(inside, " ).;/")) {
-			f.piece(piece, paragraph, sentence)
-		}
-	}
 	return strings.TrimSpace(rest), true
+}
+
+// bracketed reads what stands in brackets behind a value, and reports whether no figure in them is left, and around them
+// nothing but what was counted. What a figure is made up of is listed there, too, and is not read.
+func (f *figures) bracketed(rest string, paragraph int, sentence string) bool {
+	unit, inside, has := strings.Cut(rest, "(")
+	all := len(strings.Fields(unit)) <= unitWords
+	if !has {
+		return all
+	}
+	all = all && strings.Trim(rest[strings.LastIndexByte(rest, ')')+1:], " .;/") == ""
+	for _, piece := range pieces(strings.TrimRight(inside, " ).;/")) {
+		isFigure := labelForm.MatchString(strings.TrimSpace(piece))
+		all = (f.piece(piece, paragraph, sentence) || !isFigure) && all
+	}
+	return all
 }
 
 // unitWords is how many words may stand behind a number that say what it counts: "12 hồ sơ".
@@ -228,7 +240,8 @@ func numberOfRow(row []*word.Cell) int {
 // prose proposes numbers that stand right before or behind the words of a label in a sentence, where no line or table
 // states the figure.
 func (f *figures) prose(p word.Paragraph) {
-	text := strings.Join(strings.Fields(clauses.Replace(viet.Fold(p.Text())+" ")), " ")
+	text := clauses.Replace(noCounts.ReplaceAllString(viet.Fold(p.Text()), "~") + " ")
+	text = strings.Join(strings.Fields(text), " ")
 	for i := range f.all {
 		figure := &f.all[i]
 		key := strings.TrimPrefix(strings.TrimPrefix(keyOf(figure.Label), "tong "), "so ")
@@ -241,6 +254,9 @@ func (f *figures) prose(p word.Paragraph) {
 		}
 	}
 }
+
+// noCounts are numbers that count nothing one by one: decimals, ranges, shares, thousands, what is below nought.
+var noCounts = regexp.MustCompile(`\d[\d.]*(?:[,:-]\d+)+|-\d+|\d[\d.]*\s*(?:%|(?:nghin|ngan|trieu|ty)\b)`)
 
 // clauses sets the clauses of a sentence apart: a number belongs to the words of its own. A point within a number sets
 // thousands apart.

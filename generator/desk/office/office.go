@@ -30,8 +30,7 @@ func Paper(s *site.Site, folder string, records []*record.Record) (word.Document
 	var doc word.Document
 	for _, r := range records {
 		if s.Record(folder, r.ID) == nil {
-			return word.Document{}, say.Errorf("%s/%s là bản nháp, hoặc không còn hay chưa tới ngày đăng; thêm --drafts để xuất cả bài ấy",
-				"%s/%s is a draft, not published yet or no longer; add --drafts to export it, too", folder, r.ID)
+			return word.Document{}, unpublished(r)
 		}
 		blocks, err := write(s, r)
 		if err != nil {
@@ -40,6 +39,11 @@ func Paper(s *site.Site, folder string, records []*record.Record) (word.Document
 		doc.Blocks = append(doc.Blocks, blocks...)
 	}
 	return doc, nil
+}
+
+func unpublished(r *record.Record) error {
+	return say.Errorf("%s/%s là bản nháp, hoặc không còn hay chưa tới ngày đăng; thêm --drafts để xuất cả bài ấy",
+		"%s/%s is a draft, not published yet or no longer; add --drafts to export it, too", r.Kind.Folder, r.ID)
 }
 
 // head is the head of a paper of an agency. What the portal does not know is a blank to be filled in by hand.

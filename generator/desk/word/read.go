@@ -191,7 +191,8 @@ func (s *story) choice(each func(e element)) {
 	})
 }
 
-// find notes text that is told when the paragraph ends, with that of the same sort before it: Word cuts words into many.
+// find notes text that is told when the paragraph ends, with that of the same sort before it: Word cuts words into
+// many.
 func (s *story) find(rule *source.Rule, text string) {
 	s.grow(len(text))
 	if n := len(s.found); n > 0 && s.found[n-1].rule == rule {
