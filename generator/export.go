@@ -51,7 +51,7 @@ With --ky it is the blank form of that period, to be filled in by several people
 				case period != "":
 					return c.giveOut(out, p.Site, args[1], period)
 				case isPaper:
-					return c.exportWord(p.Site, k.Folder, args[1:], out)
+					return c.exportWord(p.Site, k, args[1:], out)
 				}
 				return c.exportTo(out, p.Site, k, args[1:])
 			})

@@ -7,11 +7,21 @@ import (
 	"congkhai/generator/desk/office"
 	"congkhai/generator/desk/word"
 	"congkhai/generator/site"
+	"congkhai/generator/text/say"
 )
 
-// exportWord writes records of a kind as a Word document, each on pages of its own.
-func (c *command) exportWord(s *site.Site, folder string, ids []string, name string) error {
-	doc, err := office.Paper(s, folder, ids)
+// exportWord writes records of a kind as a Word document. All of a kind are a book that nobody asked for.
+func (c *command) exportWord(s *site.Site, k *site.Kind, ids []string, name string) error {
+	if len(ids) == 0 {
+		return say.Errorf("thêm tên bài cần xuất, là tên tệp trong content/%[1]s không có đuôi: export %[1]s <tên> -o a.docx",
+			"name the record to be exported, by its file in content/%[1]s without its suffix: export %[1]s <name> -o a.docx",
+			k.Folder)
+	}
+	records, err := chosen(s, k, ids)
+	if err != nil {
+		return err
+	}
+	doc, err := office.Paper(s, k.Folder, records)
 	if err != nil {
 		return err
 	}
@@ -22,6 +32,6 @@ func (c *command) exportWord(s *site.Site, folder string, ids []string, name str
 	if err := writeWhole(name, b.Bytes(), 0o644); err != nil {
 		return err
 	}
-	c.say(c.out, "%s: %d mục\n", "%s: %d records\n", filepath.ToSlash(name), len(ids))
+	c.say(c.out, "%s: %d mục\n", "%s: %d records\n", filepath.ToSlash(name), len(records))
 	return nil
 }

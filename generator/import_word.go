@@ -18,7 +18,8 @@ func (c *command) outcomeOfWord(s *site.Site, q request) (*outcome.Outcome, erro
 	if err != nil {
 		return nil, err
 	}
-	draft, problems, err := office.Import(s, office.Request{Kind: k.Folder, Form: q.form, ID: q.id, File: filepath.Base(q.file), Raw: q.raw})
+	draft, problems, err := office.Import(s,
+		office.Request{Kind: k.Folder, Form: q.form, ID: q.id, File: filepath.Base(q.file), Raw: q.raw})
 	if err != nil {
 		return nil, err
 	}

@@ -1,7 +1,9 @@
 package office
 
 import (
+	"cmp"
 	"regexp"
+	"slices"
 	"strings"
 
 	"congkhai/generator/desk/word"
@@ -83,7 +85,8 @@ func pieces(text string) []string {
 // labelForm is a label, a colon and a number.
 var labelForm = regexp.MustCompile(`^[^,;:()]+:\s*(?:\d|số |[Kk]hông)`)
 
-// piece reads "label: value"; labels may have colons, so that each may be the one.
+// piece reads "label: value"; labels may have colons, so that each may be the one. It reports whether nothing else stands
+// there.
 func (f *figures) piece(text string, paragraph int, sentence string) bool {
 	begin := 0
 	for i, r := range text {
@@ -92,7 +95,7 @@ func (f *figures) piece(text string, paragraph int, sentence string) bool {
 		}
 		for _, label := range []string{text[:i], text[begin:i]} {
 			if rest, ok := f.states(label, text[i+1:], paragraph, sentence); ok {
-				return len(strings.Fields(rest)) <= unitWords || strings.HasPrefix(rest, "(")
+				return f.bracketed(rest, paragraph, sentence)
 			}
 		}
 		begin = i + 1
@@ -100,7 +103,7 @@ func (f *figures) piece(text string, paragraph int, sentence string) bool {
 	return false
 }
 
-// states proposes the value behind a label, and those in the brackets behind it. Rest is what else stands there.
+// states proposes the value behind a label. Rest is what else stands there.
 func (f *figures) states(label, text string, paragraph int, sentence string) (rest string, ok bool) {
 	if len(label) > longestHeading {
 		return "", false
@@ -115,12 +118,23 @@ func (f *figures) states(label, text string, paragraph int, sentence string) (re
 	}
 	f.last = at
 	f.state(&f.all[at], value, paragraph, sentence)
-	if _, inside, has := strings.Cut(rest, "("); has {
-		for _, piece := range pieces(strings.TrimRight(inside, " ).;/")) {
-			f.piece(piece, paragraph, sentence)
-		}
-	}
 	return strings.TrimSpace(rest), true
+}
+
+// bracketed reads what stands in brackets behind a value, and reports whether no figure in them is left, and around them
+// nothing but what was counted. What a figure is made up of is listed there, too, and is not read.
+func (f *figures) bracketed(rest string, paragraph int, sentence string) bool {
+	unit, inside, has := strings.Cut(rest, "(")
+	all := len(strings.Fields(unit)) <= unitWords
+	if !has {
+		return all
+	}
+	all = all && strings.Trim(rest[strings.LastIndexByte(rest, ')')+1:], " .;/") == ""
+	for _, piece := range pieces(strings.TrimRight(inside, " ).;/")) {
+		isFigure := labelForm.MatchString(strings.TrimSpace(piece))
+		all = (f.piece(piece, paragraph, sentence) || !isFigure) && all
+	}
+	return all
 }
 
 // unitWords is how many words may stand behind a number that say what it counts: "12 hồ sơ".
@@ -226,7 +240,8 @@ func numberOfRow(row []*word.Cell) int {
 // prose proposes numbers that stand right before or behind the words of a label in a sentence, where no line or table
 // states the figure.
 func (f *figures) prose(p word.Paragraph) {
-	text := strings.Join(strings.Fields(clauses.Replace(viet.Fold(p.Text())+" ")), " ")
+	text := clauses.Replace(noCounts.ReplaceAllString(viet.Fold(p.Text()), "~") + " ")
+	text = strings.Join(strings.Fields(text), " ")
 	for i := range f.all {
 		figure := &f.all[i]
 		key := strings.TrimPrefix(strings.TrimPrefix(keyOf(figure.Label), "tong "), "so ")
@@ -240,6 +255,9 @@ func (f *figures) prose(p word.Paragraph) {
 	}
 }
 
+// noCounts are numbers that count nothing one by one: decimals, ranges, shares, thousands, what is below nought.
+var noCounts = regexp.MustCompile(`\d[\d.]*(?:[,:-]\d+)+|-\d+|\d[\d.]*\s*(?:%|(?:nghin|ngan|trieu|ty)\b)`)
+
 // clauses sets the clauses of a sentence apart: a number belongs to the words of its own. A point within a number sets
 // thousands apart.
 var clauses = strings.NewReplacer(";", " ; ", ",", " ; ", "(", " ; ", ")", " ; ", ". ", " ; ", ":", " ", "-", " ")
@@ -248,18 +266,23 @@ var clauses = strings.NewReplacer(";", " ; ", ",", " ; ", "(", " ; ", ")", " ; "
 // 60".
 func numberBeside(text, key string) string {
 	before, after, found := strings.Cut(" "+text+" ", " "+key+" ")
+	if !found {
+		return ""
+	}
 	words, next := strings.Fields(before), strings.Fields(after)
+	slices.Reverse(words)
 	if len(next) > 1 && (next[0] == "la" || next[0] == "co") {
 		next = next[1:]
 	}
-	switch {
-	case !found:
-	case len(words) > 0 && wholeNumber.MatchString(words[len(words)-1]):
-		return words[len(words)-1]
-	case len(next) > 0 && wholeNumber.MatchString(next[0]):
-		return next[0]
+	return cmp.Or(alone(words), alone(next))
+}
+
+// alone is the number that words begin with. With another one beside it, as in 1 200, it may be a part of a number.
+func alone(words []string) string {
+	if len(words) == 0 || !wholeNumber.MatchString(words[0]) || len(words) > 1 && wholeNumber.MatchString(words[1]) {
+		return ""
 	}
-	return ""
+	return words[0]
 }
 
 var wholeNumber = regexp.MustCompile(`^(?:\d+|\d{1,3}(?:\.\d{3})+)$`)

@@ -49,7 +49,7 @@ func Import(s *site.Site, q Request) (Draft, []source.Problem, error) {
 	}
 	form := s.Record(report.FormFolder, q.Form)
 	if form == nil {
-		return Draft{}, nil, noForm(s, q.Form)
+		return Draft{}, nil, report.NoForm(s, q.Form)
 	}
 	if len(form.Data.(*report.Form).Sections) == 0 {
 		return Draft{}, nil, say.Errorf("biểu mẫu %q chưa có mục nào; thêm các [[phan]] vào tệp của nó trước",
@@ -83,16 +83,6 @@ func idOf(title string) string {
 		return ""
 	}
 	return strings.ToLower(named[0].String())
-}
-
-func noForm(s *site.Site, id string) error {
-	var ids []string
-	for _, r := range s.All(report.FormFolder) {
-		ids = append(ids, r.ID)
-	}
-	slices.Sort(ids)
-	return say.Errorf("cổng không có biểu mẫu %q; thêm --bieu-mau với một trong: %s",
-		"the portal has no form %q; add --bieu-mau with one of: %s", id, strings.Join(ids, ", "))
 }
 
 // draft fills the text of a new report in.

@@ -8,7 +8,7 @@ import (
 	"congkhai/generator/desk/word"
 )
 
-var typedMarker = regexp.MustCompile(`^(?:([-–—+*•▪●○])[ \t\x{00A0}]*|(\d{1,2}|[a-zđ])([.)/])[ \t\x{00A0}]+)`)
+var typedMarker = regexp.MustCompile(`^\s*(?:([-–—+*•▪●○])[ \t\x{00A0}]*|(\d{1,2}|[a-zđ])([.)/])[ \t\x{00A0}]+)`)
 
 // marked are blocks in which markers that somebody typed are those of items, and each item is as deep as the order of
 // the markers says: a new sort of marker goes one deeper, one that was there before goes back to it.

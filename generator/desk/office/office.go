@@ -2,8 +2,8 @@
 // records of what Word documents say. It takes what the pages of the records show and decides nothing about it: how a
 // document is written as bytes is not its business (word), nor are files and commands.
 //
-//	doc, err := office.Paper(s, "bao-cao", []string{"2021-q3"}) // word.Write(w, doc)
-//	draft, problems := office.Import(s, request)                // draft.Files, draft.Left
+//	doc, err := office.Paper(s, "bao-cao", records)     // word.Write(w, doc)
+//	draft, problems, err := office.Import(s, request) // draft.Files, draft.Left
 package office
 
 import (
@@ -13,7 +13,6 @@ import (
 	"congkhai/generator/kinds/report"
 	"congkhai/generator/site"
 	"congkhai/generator/text/say"
-	"congkhai/generator/text/viet"
 )
 
 // papers say how a kind's record is written as a paper.
@@ -22,21 +21,16 @@ var papers = map[string]func(*site.Site, *record.Record) ([]word.Block, error){
 }
 
 // Paper is the document of records of a kind, each on pages of its own.
-func Paper(s *site.Site, folder string, ids []string) (word.Document, error) {
+func Paper(s *site.Site, folder string, records []*record.Record) (word.Document, error) {
 	write, ok := papers[folder]
 	if !ok {
 		return word.Document{}, say.Errorf("chưa xuất được loại %q thành tệp Word; xuất được: %s, %s",
 			"the kind %q cannot be exported to Word; these can: %s, %s", folder, report.Folder, site.ProcedureFolder)
 	}
-	if len(ids) == 0 {
-		return word.Document{}, say.Errorf("thêm tên bài cần xuất, ví dụ: export %[1]s %[2]s -o a.docx",
-			"name the record to be exported, such as: export %[1]s %[2]s -o a.docx", folder, anID(s, folder))
-	}
 	var doc word.Document
-	for _, id := range ids {
-		r := s.Record(folder, id)
-		if r == nil {
-			return word.Document{}, noRecord(s, folder, id)
+	for _, r := range records {
+		if s.Record(folder, r.ID) == nil {
+			return word.Document{}, unpublished(r)
 		}
 		blocks, err := write(s, r)
 		if err != nil {
@@ -47,25 +41,9 @@ func Paper(s *site.Site, folder string, ids []string) (word.Document, error) {
 	return doc, nil
 }
 
-// anID is the ID of a record of a kind, for an example.
-func anID(s *site.Site, folder string) string {
-	for _, r := range s.All(folder) {
-		return r.ID
-	}
-	return "ten-tep"
-}
-
-func noRecord(s *site.Site, folder, id string) error {
-	var ids []string
-	for _, r := range s.All(folder) {
-		ids = append(ids, r.ID)
-	}
-	if near := viet.Nearest(id, ids); near != "" {
-		return say.Errorf("cổng không có bài %[1]s/%[2]s; ý bạn là %[3]q?",
-			"the portal has no %[1]s/%[2]s; did you mean %[3]q?", folder, id, near)
-	}
-	return say.Errorf("cổng không có bài %[1]s/%[2]s; tên bài là tên tệp trong content/%[1]s, không có đuôi",
-		"the portal has no %[1]s/%[2]s; the name is that of a file in content/%[1]s, without its suffix", folder, id)
+func unpublished(r *record.Record) error {
+	return say.Errorf("%s/%s là bản nháp, hoặc không còn hay chưa tới ngày đăng; thêm --drafts để xuất cả bài ấy",
+		"%s/%s is a draft, not published yet or no longer; add --drafts to export it, too", r.Kind.Folder, r.ID)
 }
 
 // head is the head of a paper of an agency. What the portal does not know is a blank to be filled in by hand.

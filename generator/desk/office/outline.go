@@ -1,17 +1,14 @@
 package office
 
 import (
-	"fmt"
 	"regexp"
 	"slices"
 	"strings"
-	"unicode"
 
 	"congkhai/generator/desk/word"
 	"congkhai/generator/files/source"
 	"congkhai/generator/kinds/report"
 	"congkhai/generator/site"
-	"congkhai/generator/text/calendar"
 	"congkhai/generator/text/viet"
 )
 
@@ -89,7 +86,7 @@ func (im *importer) sectionOf(p word.Paragraph, before *report.FormSection) *rep
 	if key == "" || len(name) > longestHeading {
 		return nil
 	}
-	var like *report.FormSection
+	var like, unlike *report.FormSection
 	for i := range im.form.Sections {
 		section := &im.form.Sections[i]
 		switch hasNumber := isNumbered(section.Number, number, before); {
@@ -100,7 +97,12 @@ func (im *importer) sectionOf(p word.Paragraph, before *report.FormSection) *rep
 			like = section
 		case hasNumber && stands(p) && alike(keyOf(section.Name), key):
 			like = section
+		case hasNumber && stands(p):
+			unlike = section
 		}
+	}
+	if like == nil && unlike != nil {
+		im.left = append(im.left, UnlikeSection.At(im.at(p.No), name, unlike.Number, unlike.Name))
 	}
 	if like != nil && keyOf(like.Name) != key {
 		im.left = append(im.left, LikeSection.At(im.at(p.No), name, like.Number, like.Name))
@@ -168,94 +170,7 @@ func alike(a, b string) bool {
 }
 
 // keyOf is what of a text counts where it is held against another: its letters and digits without marks.
-func keyOf(text string) string {
-	return strings.Join(strings.FieldsFunc(viet.Fold(text), func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
-	}), " ")
-}
-
-// isEnd reports whether a block is that of the signature.
-func isEnd(block word.Block) bool {
-	switch block := block.(type) {
-	case word.Paragraph:
-		return namesRecipients(block.Text())
-	case word.Table:
-		for _, row := range block.Rows {
-			if slices.ContainsFunc(row, func(c word.Cell) bool { return namesRecipients(c.Text()) }) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// namesRecipients reports whether a text begins to say who gets a paper. Where dossiers are taken in is something else.
-func namesRecipients(text string) bool {
-	first, _, _ := strings.Cut(text, "\n")
-	rest, found := strings.CutPrefix(keyOf(first), "noi nhan")
-	return found && (rest == "" || strings.HasPrefix(rest, " nhu ") || strings.HasPrefix(rest, " luu "))
-}
-
-// opening takes the head of the paper off what stands before the first section: down to what it is about, or where it
-// does not say that it is a report, the table at its top.
-func (im *importer) opening() {
-	opening := &im.parts[0]
-	end := im.titled(opening.blocks)
-	if end == 0 {
-		end = 1 + slices.IndexFunc(opening.blocks, func(b word.Block) bool {
-			_, isTable := b.(word.Table)
-			return isTable
-		})
-	}
-	head := opening.blocks[:end]
-	opening.blocks = opening.blocks[end:]
-	im.dated(head)
-	if len(head) > 0 {
-		im.left = append(im.left, LeftHead.At(im.at(numberOf(head[0])), numberOf(head[len(head)-1]), quote(head)))
-	}
-}
-
-// titled finds what the paper is about, in bold letters below "BÁO CÁO", or behind it in one paragraph, and returns how
-// many blocks that takes; 0 where there is no such title.
-func (im *importer) titled(blocks []word.Block) int {
-	at := slices.IndexFunc(blocks, func(b word.Block) bool {
-		kind, _, _ := strings.Cut(textOfBlock(b), "\n")
-		return keyOf(kind) == "bao cao"
-	})
-	if at < 0 {
-		return 0
-	}
-	_, about, _ := strings.Cut(textOfBlock(blocks[at]), "\n")
-	end := at + 1
-	for _, block := range blocks[end:] {
-		p, ok := block.(word.Paragraph)
-		if !ok || !isBold(p) {
-			break
-		}
-		about += " " + p.Text()
-		end++
-	}
-	im.subject = strings.Join(strings.Fields(about), " ")
-	return end
-}
-
-var dayInWords = regexp.MustCompile(`(?i)ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})`)
-
-// dated proposes the day that stands in the head of a paper as that of the report.
-func (im *importer) dated(head []word.Block) {
-	for _, block := range head {
-		m := dayInWords.FindStringSubmatch(textOfBlock(block))
-		if m == nil {
-			continue
-		}
-		day, err := calendar.Parse(fmt.Sprintf("%s-%02s-%02s", m[3], m[2], m[1]))
-		if err == nil {
-			im.proposed = append(im.proposed,
-				Proposal{Key: "ngay_bao_cao", Value: day.String(), Paragraph: numberOf(block), Sentence: m[0]})
-			return
-		}
-	}
-}
+func keyOf(text string) string { return strings.ReplaceAll(viet.Slug(text), "-", " ") }
 
 // tellMissing tells which sections the document does not have.
 func (im *importer) tellMissing() {

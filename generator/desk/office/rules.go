@@ -29,6 +29,9 @@ var (
 	LikeSection = source.NewRule("word-bo-lai",
 		"tiêu đề %q được lấy làm mục %s (%s)",
 		"the heading %q is taken for section %s (%s)")
+	UnlikeSection = source.NewRule("word-bo-lai",
+		"tiêu đề %q có số của mục %s (%s) nhưng khác tên, nên lời dưới nó nằm lại trong mục trước",
+		"the heading %q has the number of section %s (%s) and another name, so what is below it stays in the section before")
 	MissingSection = source.NewRule("word-bo-lai",
 		"văn bản không có mục %s (%s)",
 		"the document has no section %s (%s)")

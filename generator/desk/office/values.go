@@ -16,8 +16,9 @@ var statedWords = map[string]string{"khong co": `"khong"`, "khong": `"khong"`, "
 var numberForm = regexp.MustCompile(`^\s*(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?` +
 	`(\s*%|\s*(?:nghìn|ngàn|triệu|tỷ))?`)
 
-// goesOn is what follows digits that are a part of something else: of a date, a range, a number in another style.
-var goesOn = regexp.MustCompile(`^(?:\d|\pL|[.,/:–-]\d)`)
+// goesOn is what follows digits that are a part of something else: of a date, a range, a number in another style, such
+// as 1 200.
+var goesOn = regexp.MustCompile(`^(?:\d|\pL|[.,/:–-]\d|\p{Z}+\d)`)
 
 // valueOf reads what stands behind a label, as content writes it, and what follows it.
 func valueOf(f *report.FormFigure, text string) (value, rest string, ok bool) {

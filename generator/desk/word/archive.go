@@ -37,9 +37,11 @@ func placeOf(name string, paragraph int) source.Span {
 // open looks into a document, without unpacking anything.
 func open(name string, raw []byte) *archive {
 	a := &archive{name: name, parts: map[string]*zip.File{}}
+	if problem, wrong := source.NoContent(name, raw); wrong {
+		a.problems = append(a.problems, problem)
+		return a
+	}
 	switch suffix := strings.ToLower(path.Ext(name)); {
-	case len(raw) == 0:
-		a.tell(Empty)
 	case bytes.HasPrefix(raw, []byte("\xD0\xCF\x11\xE0")) && bytes.Contains(raw, inUTF16("EncryptedPackage")):
 		a.tell(Locked)
 	case bytes.HasPrefix(raw, []byte("\xD0\xCF\x11\xE0")), suffix == ".doc", suffix == ".dot":

@@ -1,6 +1,10 @@
 package word
 
-import "strconv"
+import (
+	"cmp"
+	"strconv"
+	"strings"
+)
 
 // look is what a style, or a run itself, says of its letters and its place.
 type look struct {
@@ -87,13 +91,11 @@ func lookOf(written map[string]styleRecord, base look, id string, depth int) loo
 	return s.read(lookOf(written, base, s.based, depth+1))
 }
 
+// headingLevel is that of a style that Word knows by its name: "heading 1".
 func headingLevel(name string) (int, bool) {
-	const prefix = "heading "
-	if len(name) != len(prefix)+1 || name[:len(prefix)] != prefix {
-		return 0, false
-	}
-	level, err := strconv.Atoi(name[len(prefix):])
-	return level, err == nil && level > 0
+	number, ok := strings.CutPrefix(name, "heading ")
+	level, err := strconv.Atoi(number)
+	return level, ok && err == nil && level > 0 && level <= levels
 }
 
 // change reads properties of runs and paragraphs, however deep they stand.
@@ -119,7 +121,7 @@ func (t *tokens) property(e element) func(look) look {
 	case "vanish":
 		change = func(l *look) { l.hidden = is }
 	case "rFonts":
-		if font := first(e.attr("hAnsi"), e.attr("ascii")); font != "" {
+		if font := cmp.Or(e.attr("hAnsi"), e.attr("ascii")); font != "" {
 			change = func(l *look) { l.font = font }
 		}
 	case "outlineLvl":
@@ -160,13 +162,4 @@ func (t *tokens) numberRef() func(numberRef) numberRef {
 		}
 		return ref
 	}
-}
-
-func first(texts ...string) string {
-	for _, text := range texts {
-		if text != "" {
-			return text
-		}
-	}
-	return ""
 }

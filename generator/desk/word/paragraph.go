@@ -1,6 +1,7 @@
 package word
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -8,13 +9,6 @@ import (
 	"congkhai/generator/text/legacy"
 	"congkhai/generator/text/viet"
 )
-
-// field is something that Word works out, such as the number of a page: how, and what came of it.
-type field struct {
-	how       string
-	ended     bool // what follows is the result
-	hasResult bool
-}
 
 // piece is a piece of text as it is read, with the look that it has.
 type piece struct {
@@ -83,7 +77,7 @@ func (s *story) inline(e element, r *current) {
 		before := len(r.pieces)
 		s.children(func(e element) { s.inline(e, r) })
 		if len(r.pieces) == before {
-			s.find(LeftField, e.attr("instr"))
+			s.findThing(LeftField, e.attr("instr"))
 		}
 	case "oMath", "oMathPara":
 		s.find(LeftEquation, s.words())
@@ -142,7 +136,7 @@ func (s *story) run(r *current) {
 	})
 }
 
-func (s *story) note(kind, id string) string { return " " + first(s.notes[kind][id], "?") }
+func (s *story) note(kind, id string) string { return " " + cmp.Or(s.notes[kind][id], "?") }
 
 // runLook is the look of a run after what it says of itself, and after that of its style.
 func (s *story) runLook(l look) look {
@@ -180,26 +174,6 @@ func (s *story) add(r *current, l look, text string) {
 	r.pieces = append(r.pieces, piece{Run{Text: public(text), Bold: l.bold, Italic: l.italic, Link: r.link}, l.font})
 }
 
-// inField takes a text for the result of the fields that it stands in, and reports whether it is none, or a part of a
-// table of contents.
-func (s *story) inField() bool {
-	for _, f := range s.fields {
-		if !f.ended {
-			return true
-		}
-		if f.isContents() && !f.hasResult {
-			s.find(LeftContents, "")
-		}
-		f.hasResult = true
-		if f.isContents() {
-			return true
-		}
-	}
-	return false
-}
-
-func (f *field) isContents() bool { return strings.HasPrefix(f.how, "TOC") }
-
 // symbols are signs of Word's fonts of signs that are written with others, too.
 var symbols = map[rune]string{0xF0B7: "•", 0xF0A7: "▪", 0xF02D: "-", 0xF0D8: "•", 0xF0FC: "✓", 0xF0B3: "≥", 0xF0A3: "≤",
 	0xF0B4: "×", 0xF0B1: "±", 0xF0B0: "°", 0xF0E0: "→", 0xF0AE: "→"}
@@ -216,33 +190,10 @@ func (s *story) symbol(e element, r *current, l look) {
 	code, err := strconv.ParseUint(e.attr("char"), 16, 16)
 	sign, ok := symbols[rune(code)|0xF000]
 	if err != nil || !ok {
-		s.find(LeftSymbol, e.attr("font"))
+		s.findThing(LeftSymbol, cmp.Or(e.attr("font"), "?"))
 		return
 	}
 	s.add(r, l, sign)
-}
-
-func (s *story) fieldSign(kind string) {
-	n := len(s.fields)
-	switch {
-	case kind == "begin":
-		s.fields = append(s.fields, &field{})
-	case n == 0:
-	case kind == "separate":
-		s.fields[n-1].ended = true
-	case kind == "end":
-		f := s.fields[n-1]
-		s.fields = s.fields[:n-1]
-		if !f.hasResult && !slices.ContainsFunc(s.fields, (*field).isContents) {
-			s.find(LeftField, f.how)
-		}
-	}
-}
-
-func (s *story) instruction(text string) {
-	if n := len(s.fields); n > 0 && !s.fields[n-1].ended {
-		s.fields[n-1].how = strings.TrimLeft(s.fields[n-1].how+text, " ")
-	}
 }
 
 // textOf is the text of pieces.
@@ -255,12 +206,7 @@ func textOf(pieces []piece) string {
 }
 
 func hasPicture(runs []Run) bool {
-	for _, r := range runs {
-		if r.Picture != "" {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(runs, func(r Run) bool { return r.Picture != "" })
 }
 
 // runsOf puts pieces together that look the same: Word cuts words into many. A letter of an old code may lie in two.
@@ -290,17 +236,4 @@ func joined(pieces []piece) []piece {
 
 func sameLook(a, b piece) bool {
 	return a.Bold == b.Bold && a.Italic == b.Italic && a.Link == b.Link && a.font == b.font
-}
-
-// tellCodes notes what became of letters in fonts of old codes.
-func (s *story) tellCodes(pieces []piece) {
-	for _, p := range joined(pieces) {
-		code := legacy.OfFont(p.font)
-		if code == nil {
-			continue
-		}
-		if read := viet.Normal(code.Drawn(p.font, p.Text)); read != viet.Normal(p.Text) {
-			s.decoded(code.Name, s.no, read)
-		}
-	}
 }

@@ -10,7 +10,6 @@ import (
 
 	"congkhai/generator/files/source"
 	"congkhai/generator/text/bound"
-	"congkhai/generator/text/legacy"
 )
 
 // Reading is a document as it was read.
@@ -83,13 +82,6 @@ type story struct {
 	codes  []decoded
 }
 
-// decoded is what letters of an old code became: how many paragraphs, and the first of them.
-type decoded struct {
-	code           string
-	first, last, n int
-	sample         string
-}
-
 // grow counts the text, and stops where there is too much of it.
 func (s *story) grow(bytes int) {
 	s.size += bytes
@@ -100,10 +92,10 @@ func (s *story) grow(bytes int) {
 	}
 }
 
-// finding is something that a paragraph is read without.
+// finding is something that a paragraph is read without, and what it says, where it says anything.
 type finding struct {
 	rule *source.Rule
-	text string
+	says []string
 }
 
 func (a *archive) story(main string) *story {
@@ -178,7 +170,7 @@ func (s *story) block(e element, into *[]Block) {
 	case "del", "moveFrom":
 		s.find(LeftDeleted, s.words())
 	case "altChunk":
-		s.find(LeftObject, "")
+		s.findThing(LeftObject)
 	case "AlternateContent":
 		s.choice(func(e element) { s.block(e, into) })
 	case "sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag":
@@ -199,26 +191,38 @@ func (s *story) choice(each func(e element)) {
 	})
 }
 
-// find notes something that is told when the paragraph ends.
+// find notes text that is told when the paragraph ends, with that of the same sort before it: Word cuts words into
+// many.
 func (s *story) find(rule *source.Rule, text string) {
 	s.grow(len(text))
-	if n := len(s.found); n > 0 && s.found[n-1].rule == rule && text != "" && rule != LeftPicture {
-		if len(s.found[n-1].text) <= bound.Quoted { // nobody is told more
-			s.found[n-1].text += text
+	if n := len(s.found); n > 0 && s.found[n-1].rule == rule {
+		if says := s.found[n-1].says; len(says[0]) <= bound.Quoted { // nobody is told more
+			says[0] += text
 		}
 		return
 	}
-	s.found = append(s.found, finding{rule, text})
+	s.found = append(s.found, finding{rule, []string{text}})
 }
 
-// tellFound tells what was found, at the last paragraph.
+// findThing notes something that stands by itself, once where the same follows it.
+func (s *story) findThing(rule *source.Rule, says ...string) {
+	f := finding{rule, says}
+	if n := len(s.found); n == 0 || s.found[n-1].rule != rule || !slices.Equal(s.found[n-1].says, says) {
+		s.grow(len(strings.Join(says, "")))
+		s.found = append(s.found, f)
+	}
+}
+
+// tellFound tells what was found, at the last paragraph. Text that is nothing but blanks is not worth a word.
 func (s *story) tellFound() {
 	for _, f := range s.found {
-		text := strings.TrimSpace(f.text)
-		if text == "" && strings.Contains(f.rule.Vi, "%q") && f.rule != LeftPicture {
-			continue // nothing but blanks
+		var args []any
+		for _, text := range f.says {
+			args = append(args, strings.TrimSpace(text))
 		}
-		s.left = append(s.left, f.rule.At(placeOf(s.name, max(s.no, 1)), text))
+		if len(args) == 0 || args[0] != "" {
+			s.left = append(s.left, f.rule.At(placeOf(s.name, max(s.no, 1)), args...))
+		}
 	}
 	s.found = nil
 }
@@ -240,65 +244,4 @@ func (s *story) picture(id string) string {
 	name := fmt.Sprintf("hinh-%d%s", len(s.pictures)+1, suffix)
 	s.pictures[name], s.taken[target] = raw, name
 	return name
-}
-
-// decodeRest looks for letters of old codes that no font told of.
-func (s *story) decodeRest() {
-	var lines []string
-	var runs []*Run
-	var places []int
-	eachParagraph(s.blocks, func(p *Paragraph) {
-		for i := range p.Runs {
-			lines = append(lines, strings.ReplaceAll(p.Runs[i].Text, "\n", "\v"))
-			runs, places = append(runs, &p.Runs[i]), append(places, p.No)
-		}
-	})
-	for _, passage := range legacy.Passages(lines) {
-		at, meant := placeOf(s.name, places[passage.Line]), strings.ReplaceAll(passage.Meant, "\v", "\n")
-		if !passage.Sure || passage.Code.Garbled {
-			s.left = append(s.left, LikeOldCode.At(at, passage.Code.Name, meant))
-			continue
-		}
-		runs[passage.Line].Text = meant
-		s.decoded(passage.Code.Name, places[passage.Line], meant)
-	}
-	for _, d := range s.codes {
-		s.left = append(s.left, Decoded.At(placeOf(s.name, d.first), d.code, d.n, d.sample))
-	}
-}
-
-// decoded notes that letters of a code were read in a paragraph.
-func (s *story) decoded(code string, paragraph int, meant string) {
-	i := slices.IndexFunc(s.codes, func(d decoded) bool { return d.code == code })
-	if i < 0 {
-		i = len(s.codes)
-		s.codes = append(s.codes, decoded{code: code, first: paragraph, sample: meant})
-	}
-	if d := &s.codes[i]; d.last != paragraph {
-		d.last = paragraph
-		d.n++
-	}
-}
-
-// eachParagraph hands on all paragraphs, also those in tables, to be changed while the document is made.
-func eachParagraph(blocks []Block, do func(p *Paragraph)) {
-	for i, block := range blocks {
-		switch block := block.(type) {
-		case Paragraph:
-			do(&block)
-			blocks[i] = block
-		case Table:
-			for _, row := range block.Rows {
-				eachInRow(row, do)
-			}
-		}
-	}
-}
-
-func eachInRow(row []Cell, do func(p *Paragraph)) {
-	for i := range row {
-		for j := range row[i].Paragraphs {
-			do(&row[i].Paragraphs[j])
-		}
-	}
 }

@@ -141,7 +141,7 @@ func (r *rows) flat(blocks []Block) []Paragraph {
 		case Paragraph:
 			all = append(all, block)
 		case Table:
-			r.left = append(r.left, FlatTable.At(placeOf(r.name, max(r.no, 1)), ""))
+			r.left = append(r.left, FlatTable.At(placeOf(r.name, max(r.no, 1))))
 			eachParagraph([]Block{block}, func(p *Paragraph) { all = append(all, *p) })
 		}
 	}

@@ -4,9 +4,6 @@ import "congkhai/generator/files/source"
 
 // Why a document is not read.
 var (
-	Empty = source.NewRule("word-khong-doc-duoc",
-		"tệp rỗng, không có byte nào; hãy mở tệp gốc xem được rồi chép lại",
-		"the file is empty; see that the original opens, then copy it again")
 	OldWord = source.NewRule("word-khong-doc-duoc",
 		"đây là tệp Word kiểu cũ (.doc); hãy mở bằng Word, chọn File > Save As > Word Document (.docx)",
 		"this is an old Word file (.doc); open it in Word and save it as Word Document (.docx)")
@@ -69,8 +66,8 @@ var (
 		"hình không lấy được: %q; hãy lưu hình ra tệp .png hoặc .jpg rồi đặt cạnh bài",
 		"a picture cannot be taken: %q; save it as .png or .jpg beside the record")
 	LeftDrawing = source.NewRule("word-bo-lai",
-		"hình vẽ, biểu đồ hoặc SmartArt không lấy%s",
-		"a drawing, chart or SmartArt is not taken%s")
+		"hình vẽ, biểu đồ hoặc SmartArt không lấy",
+		"a drawing, chart or SmartArt is not taken")
 	LeftFootnote = source.NewRule("word-bo-lai",
 		"cước chú không lấy: %q",
 		"a footnote is not taken: %q")
@@ -81,14 +78,14 @@ var (
 		"công thức không lấy: %q",
 		"an equation is not taken: %q")
 	LeftObject = source.NewRule("word-bo-lai",
-		"tệp nhúng (Excel, Word…) không lấy%s",
-		"an embedded object (Excel, Word…) is not taken%s")
+		"tệp nhúng (Excel, Word…) không lấy",
+		"an embedded object (Excel, Word…) is not taken")
 	LeftField = source.NewRule("word-bo-lai",
 		"trường tự động không có kết quả, không lấy: %q",
 		"a field without a result is not taken: %q")
 	LeftContents = source.NewRule("word-bo-lai",
-		"mục lục không lấy%s",
-		"the table of contents is not taken%s")
+		"mục lục không lấy",
+		"the table of contents is not taken")
 	LeftHidden = source.NewRule("word-bo-lai",
 		"chữ ẩn không lấy: %q",
 		"hidden text is not taken: %q")
@@ -99,8 +96,8 @@ var (
 		"đầu trang, chân trang không lấy: %q",
 		"the header or footer is not taken: %q")
 	FlatTable = source.NewRule("word-bo-lai",
-		"bảng nằm trong ô của bảng khác: chữ được giữ, thành các dòng trong ô%s",
-		"a table in a cell of another: its text is kept, as lines of the cell%s")
+		"bảng nằm trong ô của bảng khác: chữ được giữ, thành các dòng trong ô",
+		"a table in a cell of another: its text is kept, as lines of the cell")
 	Decoded = source.NewRule("word-bo-lai",
 		"chữ viết bằng bảng mã %[1]s được đổi sang Unicode, ở %[2]d đoạn kể từ đây: %[3]q",
 		"letters in %[1]s became Unicode, in %[2]d paragraphs from here on: %[3]q")

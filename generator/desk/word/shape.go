@@ -1,5 +1,7 @@
 package word
 
+import "cmp"
+
 // drawn is what stands in a drawing.
 type drawn struct {
 	says, box string
@@ -15,9 +17,9 @@ func (s *story) shape(e element, r *current) {
 	case d.box != "":
 		s.find(LeftBox, d.box)
 	case d.isObject:
-		s.find(LeftObject, "")
+		s.findThing(LeftObject)
 	case len(d.pictures) == 0:
-		s.find(LeftDrawing, "")
+		s.findThing(LeftDrawing)
 	}
 	if d.isObject { // its pictures show what it is
 		return
@@ -25,7 +27,7 @@ func (s *story) shape(e element, r *current) {
 	for _, id := range d.pictures {
 		name := s.picture(id)
 		if name == "" {
-			s.find(LeftPicture, first(s.leads[id].target, d.says))
+			s.findThing(LeftPicture, cmp.Or(s.leads[id].target, d.says, "?"))
 			continue
 		}
 		r.pieces = append(r.pieces, piece{Run: Run{Text: d.says, Picture: name}})
@@ -39,15 +41,15 @@ func (s *story) drawing(e element, d *drawn) {
 		s.choice(func(e element) { s.drawing(e, d) })
 		return
 	case "docPr":
-		d.says = first(e.attr("descr"), e.attr("title"), d.says)
+		d.says = cmp.Or(e.attr("descr"), e.attr("title"), d.says)
 	case "blip":
-		d.pictures = append(d.pictures, first(e.attr("embed"), e.attr("link")))
+		d.pictures = append(d.pictures, cmp.Or(e.attr("embed"), e.attr("link")))
 	case "imagedata":
 		d.pictures = append(d.pictures, e.attr("id"))
 	case "OLEObject":
 		d.isObject = true
 	case "textpath":
-		d.box = first(d.box, e.attr("string"))
+		d.box = cmp.Or(d.box, e.attr("string"))
 	case "txbxContent":
 		d.box += s.words()
 		return

@@ -1,5 +1,7 @@
 package word
 
+import "fmt"
+
 // The parts of a document that are the same in every one, by their names in the archive. Sizes are half points, lengths
 // twentieths of one: 13 points, and the first line of a paragraph goes in by 1.27 cm.
 const (
@@ -38,9 +40,9 @@ var fixedParts = []struct{ name, text string }{
 		style("NoiDung", "Nội dung", `<w:spacing w:before="60" w:after="60" w:line="264" w:lineRule="auto"/>`+
 			`<w:ind w:firstLine="720"/><w:jc w:val="both"/>`, "") +
 		style("Y", "Ý", `<w:spacing w:before="60" w:after="60" w:line="264" w:lineRule="auto"/><w:jc w:val="both"/>`, "") +
-		heading("1", 0, `<w:spacing w:before="180" w:after="60"/><w:ind w:firstLine="720"/>`, `<w:b/>`) +
-		heading("2", 1, `<w:spacing w:before="120" w:after="60"/><w:ind w:firstLine="720"/>`, `<w:b/>`) +
-		heading("3", 2, `<w:spacing w:before="120" w:after="60"/><w:ind w:firstLine="720"/>`, `<w:b/><w:i/>`) +
+		heading(1, `<w:spacing w:before="180" w:after="60"/><w:ind w:firstLine="720"/>`, `<w:b/>`) +
+		heading(2, `<w:spacing w:before="120" w:after="60"/><w:ind w:firstLine="720"/>`, `<w:b/>`) +
+		heading(3, `<w:spacing w:before="120" w:after="60"/><w:ind w:firstLine="720"/>`, `<w:b/><w:i/>`) +
 		style("TenBang", "Tên bảng", `<w:keepNext/><w:spacing w:before="120" w:after="60"/><w:jc w:val="center"/>`,
 			`<w:b/>`) +
 		style("ChuThich", "Chú thích", `<w:spacing w:before="60" w:after="60"/><w:ind w:firstLine="720"/>`+
@@ -61,8 +63,8 @@ func style(id, name, paragraph, run string) string {
 }
 
 // heading is one of the headings that Word knows by name, so that it lists them in a table of contents.
-func heading(number string, level int, paragraph, run string) string {
-	return `<w:style w:type="paragraph" w:styleId="Heading` + number + `"><w:name w:val="heading ` + number + `"/>` +
-		`<w:basedOn w:val="Normal"/><w:next w:val="NoiDung"/><w:pPr><w:keepNext/>` + paragraph + `<w:outlineLvl w:val="` +
-		string(rune('0'+level)) + `"/></w:pPr><w:rPr>` + run + `</w:rPr></w:style>`
+func heading(level int, paragraph, run string) string {
+	return fmt.Sprintf(`<w:style w:type="paragraph" w:styleId="Heading%d"><w:name w:val="heading %[1]d"/>`+
+		`<w:basedOn w:val="Normal"/><w:next w:val="NoiDung"/><w:pPr><w:keepNext/>%s<w:outlineLvl w:val="%d"/></w:pPr>`+
+		`<w:rPr>%s</w:rPr></w:style>`, level, paragraph, level-1, run)
 }

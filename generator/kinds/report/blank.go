@@ -69,7 +69,7 @@ const TotalRow = totalKey
 func NewBlank(s *site.Site, formID, of string) (*Blank, error) {
 	r := s.Record(FormFolder, formID)
 	if r == nil {
-		return nil, noForm(s, formID)
+		return nil, NoForm(s, formID)
 	}
 	f := r.Data.(*Form)
 	span, known := period.Parse(strings.ToUpper(of))

@@ -112,7 +112,7 @@ func formFor(s *site.Site, span period.Period, id string) (*record.Record, error
 func formNamed(s *site.Site, span period.Period, id string) (*record.Record, error) {
 	r := s.Record(FormFolder, id)
 	if r == nil {
-		return nil, noForm(s, id)
+		return nil, NoForm(s, id)
 	}
 	f := r.Data.(*Form)
 	if f.Routine == OnDemand {
@@ -153,12 +153,17 @@ func severalForms(span period.Period, forms []*record.Record) error {
 		"there are several forms for %s: %s; say which, such as --bieu-mau %s", span.Name(), strings.Join(ids, ", "), ids[0])
 }
 
-func noForm(s *site.Site, id string) error {
+// NoForm says that the portal has no form of a name, or that none was named, and which there are.
+func NoForm(s *site.Site, id string) error {
 	var ids []string
 	for _, r := range s.All(FormFolder) {
 		ids = append(ids, r.ID)
 	}
 	slices.Sort(ids)
+	if id == "" {
+		return say.Errorf("chưa nói biểu mẫu nào; thêm --bieu-mau với một trong: %s",
+			"no form is named; add --bieu-mau with one of: %s", strings.Join(ids, ", "))
+	}
 	near := viet.Nearest(id, ids)
 	if near == "" {
 		near = strings.Join(ids, ", ")
