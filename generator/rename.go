@@ -33,11 +33,7 @@ Cổng sau khi đổi được kiểm tra trước khi ghi; có chỗ sai thì k
 and tells the old address in content/dia-chi-cu. The code in a procedure follows its file's name.
 The portal that comes of it is checked before anything is written; with problems no file is changed.`),
 		RunE: func(_ *cobra.Command, args []string) error {
-			err := c.renameRecord(args[0], args[1], args[2], dry)
-			if errors.Is(err, errProblems) {
-				c.say(c.err, "chưa đổi tên gì\n", "nothing was renamed\n")
-			}
-			return err
+			return c.renameRecord(args[0], args[1], args[2], dry)
 		},
 	}
 	cmd.Flags().BoolVar(&dry, "dry-run", false, c.text("chỉ cho xem sẽ đổi gì, không ghi vào tệp",
@@ -59,8 +55,9 @@ func (c *command) renameRecord(folder, id, fresh string, dry bool) error {
 	if err != nil {
 		return err
 	}
-	s, problems, err := portal.Check(files, opt)
-	if err := cmp.Or(err, c.tell(problems)); err != nil {
+	s, err := c.sound(files, opt, "chưa đổi tên gì; hãy sửa các chỗ trên rồi chạy lại\n",
+		"nothing was renamed; mend what is told above and run it again\n")
+	if err != nil {
 		return err
 	}
 	r, err := c.toRename(s, folder, id, fresh)
@@ -72,8 +69,9 @@ func (c *command) renameRecord(folder, id, fresh string, dry bool) error {
 	if err != nil {
 		return err
 	}
-	_, problems, err = portal.Check(source.Overlay(files, changed), opt)
-	if err := cmp.Or(err, c.tell(problems)); err != nil {
+	_, err = c.sound(source.Overlay(files, changed), opt, "chưa đổi tên gì: đổi rồi thì cổng có các chỗ sai trên\n",
+		"nothing was renamed: the portal would have the problems above then\n")
+	if err != nil {
 		return err
 	}
 	c.tellRenamed(m, files, changed)
@@ -86,6 +84,16 @@ func (c *command) renameRecord(folder, id, fresh string, dry bool) error {
 	}
 	c.say(c.err, "%d tệp đã đổi\n", "files that were changed: %d\n", len(changed))
 	return nil
+}
+
+// sound reads a portal that has no problems; of one that has some it says what that means, in the words given.
+func (c *command) sound(files fs.FS, opt portal.Options, vi, en string) (*site.Site, error) {
+	s, problems, err := portal.Check(files, opt)
+	err = cmp.Or(err, c.tell(problems))
+	if errors.Is(err, errProblems) {
+		c.say(c.err, vi, en)
+	}
+	return s, err
 }
 
 // beforeOf are the files as they were before they change; nothing of new ones.
