@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"path"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -23,13 +24,15 @@ type moving struct {
 	from, to  string   // the addresses
 	hosts     []string // how a full address of the portal begins
 	published bool     // so that somebody may know its address
+
+	was map[string]string // the names before of the record's own files, by those that they get
 }
 
 func newMoving(s *site.Site, r *record.Record, id string) *moving {
 	base := r.Data.Base()
 	return &moving{site: s, record: r, old: r.ID, new: id, from: r.URL(), to: r.Kind.Address(id),
 		hosts:     []string{"", strings.TrimSuffix(s.Config.Address, "/")},
-		published: !base.Draft && !base.PublishFrom.After(s.AsOf)}
+		published: !base.Draft && !base.PublishFrom.After(s.AsOf), was: map[string]string{}}
 }
 
 // files are all files that change, by name; those that are no longer there are nil.
@@ -41,7 +44,7 @@ func (m *moving) files(files fs.FS) (map[string][]byte, error) {
 		}
 	}
 	config := front.Fields(reflect.TypeFor[record.Config]())
-	if err := change(files, changed, "config.toml", config, m.menu()); err != nil {
+	if err := change(files, changed, "config.toml", config, m.config()); err != nil {
 		return nil, err
 	}
 	if err := m.tell(files, changed); err != nil {
@@ -62,9 +65,12 @@ func change(files fs.FS, changed map[string][]byte, name string, fields []front.
 	return err
 }
 
-// changes are those of a record that refers to the one that moves.
+// changes are those of a record that refers to the one that moves, or is it.
 func (m *moving) changes(r *record.Record) []amend.Change {
 	var changes []amend.Change
+	if r == m.record {
+		changes = m.codes()
+	}
 	for _, t := range r.Tagged {
 		if t.Is == m.record.Kind.Folder && t.Value == m.old {
 			changes = append(changes, amend.Set(t.Path, m.new))
@@ -91,9 +97,29 @@ func (m *moving) changes(r *record.Record) []amend.Change {
 	return changes
 }
 
-// menu are the changes of the configuration.
-func (m *moving) menu() []amend.Change {
+// codes are changes of what the record says of its own name: a procedure is named by its code, and its full code begins
+// with it, so that none of the three can change before the others.
+func (m *moving) codes() []amend.Change {
 	var changes []amend.Change
+	for _, f := range m.record.Kind.Fields() {
+		written := strings.Trim(m.record.At(f.Key).Text(), `"'`)
+		rest, ok := strings.CutPrefix(written, m.old)
+		if ok && isCode.MatchString(m.old) && (rest == "" || rest[0] == '.') {
+			changes = append(changes, amend.Set(f.Key, m.new+rest))
+		}
+	}
+	return changes
+}
+
+// isCode tells a name that is a code: no other is made of digits in parts.
+var isCode = regexp.MustCompile(`^\d+(?:\.\d+)+$`)
+
+// config are the changes of the configuration.
+func (m *moving) config() []amend.Change {
+	var changes []amend.Change
+	if m.record.Kind.Folder == site.AgencyFolder && m.site.Config.Agency == m.old {
+		changes = append(changes, amend.Set("co_quan", m.new))
+	}
 	for i, item := range m.site.Config.Menu {
 		if moved := m.address(item.Address); moved != item.Address {
 			changes = append(changes, amend.Set("trinh_don"+front.Index(i)+".dia_chi", moved))
@@ -171,7 +197,8 @@ func (m *moving) tell(files fs.FS, changed map[string][]byte) error {
 	fields := site.OldAddressKind().Fields()
 	var err error
 	if !there {
-		changed[name], err = amend.New(name, fields, map[string]any{"ten": "Địa chỉ cũ năm " + m.year(), "chuyen": []any{table}}, "")
+		list := map[string]any{"ten": "Địa chỉ cũ năm " + m.site.AsOf.String()[:4], "chuyen": []any{table}}
+		changed[name], err = amend.New(name, fields, list, "")
 		return err
 	}
 	raw, changedAlready := changed[name]
@@ -183,8 +210,6 @@ func (m *moving) tell(files fs.FS, changed map[string][]byte) error {
 	changed[name], err = amend.Apply(name, raw, fields, amend.Append("chuyen", table))
 	return err
 }
-
-func (m *moving) year() string { return m.site.AsOf.String()[:4] }
 
 // move gives the record's file, or its folder with all that lies in it, the new name.
 func (m *moving) move(files fs.FS, changed map[string][]byte) error {
@@ -210,6 +235,6 @@ func (m *moving) moveFile(files fs.FS, changed map[string][]byte, from, to strin
 			return err
 		}
 	}
-	changed[from], changed[to] = nil, raw
+	changed[from], changed[to], m.was[to] = nil, raw, from
 	return nil
 }

@@ -26,16 +26,14 @@ func (c *command) rename() *cobra.Command {
 		Use: "rename KIND OLD NEW", Args: arguments("KIND", "OLD", "NEW"),
 		Short: c.text("Đổi tên một tệp nội dung cùng mọi chỗ dẫn tới nó, ví dụ: rename thu-tuc cap-phep 1.000173",
 			"Rename a record and all that refers to it, such as: rename thu-tuc cap-phep 1.000173"),
-		Long: c.text(`Đổi tên tệp (hay thư mục) của một mục, sửa các khóa và liên kết dẫn tới nó, và ghi địa chỉ cũ vào content/dia-chi-cu.
+		Long: c.text(`Đổi tên tệp (hay thư mục) của một mục, sửa các khóa và liên kết dẫn tới nó,
+và ghi địa chỉ cũ vào content/dia-chi-cu. Mã thủ tục trong tệp đổi theo tên tệp.
 Cổng sau khi đổi được kiểm tra trước khi ghi; có chỗ sai thì không tệp nào bị đổi.`,
-			`Renames the file (or folder) of a record, changes the keys and links that lead to it, and tells the old address in content/dia-chi-cu.
+			`Renames the file (or folder) of a record, changes the keys and links that lead to it,
+and tells the old address in content/dia-chi-cu. The code in a procedure follows its file's name.
 The portal that comes of it is checked before anything is written; with problems no file is changed.`),
 		RunE: func(_ *cobra.Command, args []string) error {
-			err := c.renameRecord(args[0], args[1], args[2], dry)
-			if errors.Is(err, errProblems) {
-				c.say(c.err, "chưa đổi tên gì\n", "nothing was renamed\n")
-			}
-			return err
+			return c.renameRecord(args[0], args[1], args[2], dry)
 		},
 	}
 	cmd.Flags().BoolVar(&dry, "dry-run", false, c.text("chỉ cho xem sẽ đổi gì, không ghi vào tệp",
@@ -57,27 +55,45 @@ func (c *command) renameRecord(folder, id, fresh string, dry bool) error {
 	if err != nil {
 		return err
 	}
-	s, problems, err := portal.Check(files, opt)
-	if err := cmp.Or(err, c.tell(problems)); err != nil {
+	s, err := c.sound(files, opt, "chưa đổi tên gì; hãy sửa các chỗ trên rồi chạy lại\n",
+		"nothing was renamed; mend what is told above and run it again\n")
+	if err != nil {
 		return err
 	}
 	r, err := c.toRename(s, folder, id, fresh)
 	if err != nil {
 		return err
 	}
-	changed, err := newMoving(s, r, fresh).files(files)
+	m := newMoving(s, r, fresh)
+	changed, err := m.files(files)
 	if err != nil {
 		return err
 	}
-	_, problems, err = portal.Check(source.Overlay(files, changed), opt)
-	if err := cmp.Or(err, c.tell(problems)); err != nil {
+	_, err = c.sound(source.Overlay(files, changed), opt, "chưa đổi tên gì: đổi rồi thì cổng có các chỗ sai trên\n",
+		"nothing was renamed: the portal would have the problems above then\n")
+	if err != nil {
 		return err
 	}
-	c.tellRenamed(files, changed, dry)
+	c.tellRenamed(m, files, changed)
 	if dry {
+		c.say(c.err, "%d tệp sẽ đổi; chưa ghi gì\n", "files that would change: %d; nothing was written\n", len(changed))
 		return nil
 	}
-	return c.writeAll(beforeOf(files, changed), changed)
+	if err := c.writeAll(beforeOf(files, changed), changed); err != nil {
+		return err
+	}
+	c.say(c.err, "%d tệp đã đổi\n", "files that were changed: %d\n", len(changed))
+	return nil
+}
+
+// sound reads a portal that has no problems; of one that has some it says what that means, in the words given.
+func (c *command) sound(files fs.FS, opt portal.Options, vi, en string) (*site.Site, error) {
+	s, problems, err := portal.Check(files, opt)
+	err = cmp.Or(err, c.tell(problems))
+	if errors.Is(err, errProblems) {
+		c.say(c.err, vi, en)
+	}
+	return s, err
 }
 
 // beforeOf are the files as they were before they change; nothing of new ones.
@@ -121,42 +137,39 @@ func (c *command) toRename(s *site.Site, folder, id, fresh string) (*record.Reco
 	}
 	taken, err := c.taken(nil, all[i], fresh) // of the files alone: at an old address it may stand again
 	if err == nil && taken != "" {
-		err = say.Errorf("tên %q đã thuộc về %s; đặt tên khác", "the name %q is that of %s already; take another", fresh, taken)
+		err = say.Errorf("tên %q đã thuộc về %s; đặt tên khác",
+			"the name %q is that of %s already; take another", fresh, taken)
 	}
 	return r, err
 }
 
-// tellRenamed prints what becomes of which file.
-func (c *command) tellRenamed(files fs.FS, changed map[string][]byte, dry bool) {
+// tellRenamed prints what becomes of which file: of one with a new name too which of its lines are others.
+func (c *command) tellRenamed(m *moving, files fs.FS, changed map[string][]byte) {
 	for _, name := range slices.Sorted(maps.Keys(changed)) {
-		_, err := fs.Stat(files, name)
+		before, err := fs.ReadFile(files, cmp.Or(m.was[name], name))
 		switch {
 		case changed[name] == nil:
 			c.say(c.out, "%s: bỏ tên này\n", "%s: gone from here\n", name)
-		case err != nil:
+		case err != nil || m.was[name] != "":
 			c.say(c.out, "%s: tệp mới\n", "%s: a new file\n", name)
 		default:
-			c.tellLines(files, name, changed[name])
+			fmt.Fprintf(c.out, "%s:\n", name)
+		}
+		if err == nil && changed[name] != nil {
+			c.tellLines(string(before), string(changed[name]))
 		}
 	}
-	if dry {
-		c.say(c.err, "%d tệp sẽ đổi; chưa ghi gì\n", "files that would change: %d; nothing was written\n", len(changed))
-		return
-	}
-	c.say(c.err, "%d tệp đã đổi\n", "files that were changed: %d\n", len(changed))
 }
 
-// tellLines prints the lines that a file loses and gets.
-func (c *command) tellLines(files fs.FS, name string, after []byte) {
-	before, _ := fs.ReadFile(files, name) // it was read a moment ago
-	old, now := strings.Split(string(before), "\n"), strings.Split(string(after), "\n")
+// tellLines prints the lines that a text loses and gets.
+func (c *command) tellLines(before, after string) {
+	old, now := strings.Split(before, "\n"), strings.Split(after, "\n")
 	for len(old) > 0 && len(now) > 0 && old[0] == now[0] {
 		old, now = old[1:], now[1:]
 	}
 	for len(old) > 0 && len(now) > 0 && old[len(old)-1] == now[len(now)-1] {
 		old, now = old[:len(old)-1], now[:len(now)-1]
 	}
-	fmt.Fprintf(c.out, "%s:\n", name)
 	for _, line := range old {
 		if !slices.Contains(now, line) {
 			fmt.Fprintf(c.out, "- %s\n", visible(strings.TrimSuffix(line, "\r")))

@@ -13,8 +13,8 @@ import (
 	"congkhai/generator/text/say"
 )
 
-// writeAll writes files of content, and removes those that have nil: all of them, or none where one cannot be written or is not
-// what it was before, when it was read.
+// writeAll writes files of content, and removes those that have nil: all of them, or none where one cannot be written
+// or is not what it was before, when it was read.
 func (c *command) writeAll(before, changed map[string][]byte) error {
 	names := slices.SortedFunc(maps.Keys(changed), func(a, b string) int { // removals last
 		return cmp.Or(cmp.Compare(presence(changed[b]), presence(changed[a])), cmp.Compare(a, b))

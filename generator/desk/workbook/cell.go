@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 	"unicode/utf16"
 
 	"congkhai/generator/desk/sheet"
@@ -121,36 +120,7 @@ func literalIn(text string) (v any, ok bool) {
 	if len(problems) > 0 || len(doc.Values) != 1 {
 		return nil, false
 	}
-	return Plain(doc.Values["x"]), true
-}
-
-// Plain is a value of content with its days as days.
-func Plain(v any) any {
-	switch v := v.(type) {
-	case time.Time:
-		if v.Location().String() == "date-local" {
-			return calendar.Of(v)
-		}
-	case []any:
-		items := make([]any, len(v))
-		for i := range v {
-			items[i] = Plain(v[i])
-		}
-		return items
-	case []map[string]any:
-		items := make([]any, len(v))
-		for i := range v {
-			items[i] = Plain(v[i])
-		}
-		return items
-	case map[string]any:
-		table := make(map[string]any, len(v))
-		for key, value := range v {
-			table[key] = Plain(value)
-		}
-		return table
-	}
-	return v
+	return front.Uniform(doc.Values["x"]), true
 }
 
 // wrong is what is wrong with a cell, before its place is known.

@@ -69,7 +69,7 @@ func (e *export) contentOf(r *record.Record) content {
 		span, text = keys, strings.Trim(body.Text(), "\n")
 	}
 	doc, _ := front.Parse(span)
-	c := content{values: Plain(doc.Values).(table), text: text, rows: make([][]row, len(e.plans))}
+	c := content{values: front.Uniform(doc.Values).(table), text: text, rows: make([][]row, len(e.plans))}
 	order := func(path string) int { return doc.Key(path).Start }
 	for i := range e.plans {
 		w := walk{plan: &e.plans[i], id: r.ID, called: e.called, order: order}

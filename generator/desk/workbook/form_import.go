@@ -139,7 +139,7 @@ func (d *draft) parse() []source.Problem {
 	if !doc.Sound {
 		return problems
 	}
-	d.values, _ = Plain(doc.Values).(table)
+	d.values, _ = front.Uniform(doc.Values).(table)
 	return nil
 }
 

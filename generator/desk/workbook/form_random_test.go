@@ -159,7 +159,7 @@ func valuesIn(t *testing.T, raw []byte) any {
 	if len(problems) > 0 {
 		t.Fatal(small.Printed(t, problems, source.Vietnamese))
 	}
-	return Plain(doc.Values)
+	return front.Uniform(doc.Values)
 }
 
 // valueAt is what stands at the end of a path; the rows of a table are read by the order of its columns.

@@ -171,7 +171,7 @@ func (i *importing) amended(r *record.Record, now content, wanted table, body st
 		after, err = amend.To(r.File.Path, after, i.kind.Fields(), wanted)
 	}
 	if err == nil && body != now.text {
-		after, err = amend.Apply(r.File.Path, after, i.kind.Fields(), bodyChanges(now.text, body)...)
+		after, err = amend.Apply(r.File.Path, after, i.kind.Fields(), amend.Body(body))
 	}
 	if err != nil {
 		return amended{}, err

@@ -33,7 +33,7 @@ func TestRowsSayWhatTheirRecordsSay(t *testing.T) {
 			if len(problems) > 0 {
 				t.Fatal(problems[0])
 			}
-			values := Plain(doc.Values).(map[string]any)
+			values := front.Uniform(doc.Values).(map[string]any)
 			rows := make([][]row, len(plans))
 			for i := range plans {
 				w := walk{plan: &plans[i], id: "x", called: noTitle, order: func(path string) int { return doc.Key(path).Start }}

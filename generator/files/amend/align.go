@@ -44,7 +44,7 @@ func between(old int, pairs []int, gap func(i, j, di, dj int)) {
 
 // signs gives each item a number that it has in common with those that are told alike; 0 for one that has nothing in
 // common with any.
-func signs(items []any, known map[string]int, tell func(any) string) []int {
+func signs[T any](items []T, known map[string]int, tell func(T) string) []int {
 	all := make([]int, len(items))
 	for i, item := range items {
 		told := tell(item)

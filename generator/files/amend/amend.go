@@ -6,7 +6,7 @@
 //	after, err := amend.Apply("content/thu-tuc/x.md", raw, kind.Fields(),
 //		amend.Set("cach_thuc[0].thoi_han.so", int64(8)),
 //		amend.Insert("ho_so[0].giay_to", 2, amend.Table{{"ten", "Bản vẽ"}, {"ban_chinh", int64(1)}}),
-//		amend.Section("Trình tự thực hiện", "- Bước 1: …"))
+//		amend.Body("## Trình tự thực hiện\n\n- Bước 1: …"))
 //
 // A file that cannot be read soundly, also one that is too large or lies too deep (package bound), is refused; so is a
 // change that has no place in the file. Whether the values are right for their kind is asked elsewhere.
@@ -45,7 +45,6 @@ const (
 	remove
 	insert
 	move
-	section
 	body
 )
 
@@ -74,11 +73,7 @@ func Move(list string, from, to int) Change {
 	return Change{sort: move, path: list, from: from, to: to}
 }
 
-// Section puts a text under a heading of level 2 of a Markdown body, in place of what stands there. A heading that is
-// not there is added at the end; without text it is taken away.
-func Section(heading, text string) Change { return Change{sort: section, path: heading, value: text} }
-
-// Body gives a Markdown file another body; blank lines around it stay.
+// Body gives a Markdown file another body: lines that both have stay as they are, and so do blank lines around it.
 func Body(text string) Change { return Change{sort: body, value: text} }
 
 // Apply returns a file with changes made, one after another. Its name tells Markdown from TOML; fields are the keys of
@@ -90,8 +85,8 @@ func Apply(name string, raw []byte, fields []front.Field, changes ...Change) ([]
 	}
 	wanted, text := e.values, e.bodyText()
 	for _, c := range changes {
-		if c.sort == section || c.sort == body {
-			text, err = e.write(c)
+		if given, ok := c.value.(string); ok && c.sort == body {
+			text, err = e.write(given)
 		} else {
 			wanted, err = e.change(c, wanted)
 		}
@@ -140,7 +135,7 @@ func New(name string, fields []front.Field, values map[string]any, text string) 
 		}
 	}
 	if text != "" {
-		if text, err = e.write(Body(text)); err != nil {
+		if text, err = e.write(text); err != nil {
 			return nil, err
 		}
 	}

@@ -104,8 +104,6 @@ func changesIn(t *testing.T, text string) []amend.Change {
 			changes = append(changes, amend.Insert(path, number(t, at), valuesIn(t, "v = "+value)["v"]))
 		case "move":
 			changes = append(changes, amend.Move(path, number(t, from), number(t, to)))
-		case "section":
-			changes = append(changes, amend.Section(what, valuesIn(t, "v = "+value)["v"].(string)))
 		case "body":
 			changes = append(changes, amend.Body(valuesIn(t, "v = "+rest)["v"].(string)))
 		case "", "#":

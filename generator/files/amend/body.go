@@ -1,7 +1,7 @@
 package amend
 
 import (
-	"regexp"
+	"slices"
 	"strings"
 
 	"congkhai/generator/text/say"
@@ -11,24 +11,15 @@ import (
 // bodyText is what stands behind the front matter.
 func (e *editor) bodyText() string { return e.page.text[e.page.body:] }
 
-// write makes a change of the body and returns what it has to be then.
-func (e *editor) write(c Change) (string, error) {
+// write gives a Markdown file another body and returns what it has to be then.
+func (e *editor) write(given string) (string, error) {
 	if !isMarkdown(e.page.name) {
 		return "", say.Errorf("tệp %s không phải Markdown nên không có phần bài viết",
 			"%s is no Markdown and has no body", e.page.name)
 	}
-	given, _ := c.value.(string)
 	text := strings.Trim(viet.Normal(strings.ReplaceAll(given, "\r\n", "\n")), "\n")
-	old := e.bodyText()
-	wanted := withBody(old, text)
-	if c.sort == section {
-		heading := strings.Join(strings.Fields(viet.Normal(c.path)), " ")
-		if heading == "" {
-			return "", say.Errorf("thiếu tên mục", "the heading of the section is missing")
-		}
-		wanted = withSection(old, heading, text)
-	}
-	e.page.spliceLines(e.page.body, len(e.page.text), wanted)
+	wanted := withBody(e.bodyText(), text)
+	e.page.writeBody(wanted)
 	return wanted, nil
 }
 
@@ -45,98 +36,26 @@ func withBody(old, text string) string {
 	}
 }
 
-// withSection is a body in which another text stands under a heading.
-func withSection(old, heading, text string) string {
-	start, content, end := sectionIn(old, heading)
-	switch {
-	case start < 0 && text == "":
-		return old
-	case start < 0:
-		before := strings.TrimRight(old, "\n")
-		if before != "" {
-			before += "\n"
-		}
-		return before + "\n## " + heading + "\n\n" + text + "\n"
-	case text == "" && end == len(old):
-		before := strings.TrimRight(old[:start], "\n")
-		if before != "" {
-			before += "\n"
-		}
-		return before
-	case text == "":
-		return old[:start] + old[end:]
-	}
-	inner := old[content:end]
-	begin := len(inner) - len(strings.TrimLeft(inner, "\n"))
-	stop := len(strings.TrimRight(inner, "\n"))
-	if stop < begin { // nothing but blank lines
-		between := "\n"
-		if end == len(old) {
-			between = ""
-		}
-		return strings.TrimSuffix(old[:content], "\n") + "\n\n" + text + "\n" + between + old[end:]
-	}
-	after := inner[stop:]
-	if after == "" {
-		after = "\n"
-	}
-	return old[:content] + inner[:begin] + text + after + old[end:]
-}
-
-var (
-	headingLine = regexp.MustCompile(`^ {0,3}(#{1,6})(?:[ \t]+(.*?))??[ \t]*#*[ \t]*$`)
-	fenceLine   = regexp.MustCompile("^ {0,3}(`{3,}|~{3,})")
-)
-
-// sectionIn is where a section of level 2 begins, where what stands under its heading does, and where it ends; start is
-// -1 where there is none.
-func sectionIn(text, heading string) (start, content, end int) {
-	start, end = -1, len(text)
-	at, fence := 0, ""
-	for line := range strings.Lines(text) {
-		from := at
-		at += len(line)
-		if m := fenceLine.FindStringSubmatch(line); m != nil && (fence == "" || strings.HasPrefix(m[1], fence)) {
-			if fence == "" {
-				fence = m[1]
-			} else {
-				fence = ""
-			}
+// writeBody writes another body, and leaves the lines alone that both have.
+func (p *page) writeBody(text string) {
+	old, now := slices.Collect(strings.Lines(p.text[p.body:])), slices.Collect(strings.Lines(text))
+	known, itself := map[string]int{}, func(line string) string { return line }
+	pairs := slices.Repeat([]int{-1}, len(now))
+	common(signs(old, known, itself), signs(now, known, itself), 0, 0, pairs)
+	old, pairs = append(old, ""), append(pairs, len(old)) // the ends are alike
+	var all []splice
+	i, j, at := 0, 0, p.body
+	for k, partner := range pairs {
+		if partner < 0 {
 			continue
 		}
-		m := headingLine.FindStringSubmatch(strings.TrimSuffix(line, "\n"))
-		if m == nil || fence != "" || len(m[1]) > 2 {
-			continue
+		end := at + len(strings.Join(old[i:partner], ""))
+		if end > at || k > j {
+			all = append(all, splice{at, end, strings.Join(now[j:k], "")})
 		}
-		if start >= 0 {
-			return start, content, from
-		}
-		if len(m[1]) == 2 && strings.Join(strings.Fields(m[2]), " ") == heading {
-			start, content = from, at
-		}
+		i, j, at = partner+1, k+1, end+len(old[partner])
 	}
-	return start, content, end
+	if len(all) > 0 {
+		p.spliceAll(all)
+	}
 }
-
-// spliceLines puts a text in the place of another, and leaves the lines alone that both begin or end with.
-func (p *page) spliceLines(start, end int, text string) {
-	old := p.text[start:end]
-	for {
-		line := lineAt(old, 0) + "\n"
-		if !strings.HasPrefix(old, line) || !strings.HasPrefix(text, line) {
-			break
-		}
-		old, text, start = old[len(line):], text[len(line):], start+len(line)
-	}
-	for strings.HasSuffix(old, "\n") && strings.HasSuffix(text, "\n") {
-		i, j := lastLine(old), lastLine(text)
-		if old[i:] != text[j:] {
-			break
-		}
-		old, text, end = old[:i], text[:j], end-(len(old)-i)
-	}
-	p.splice(splice{start, end, text})
-}
-
-// lastLine is where the last line of a text begins that ends in a line end.
-func lastLine(text string) int { return strings.LastIndexByte(text[:len(text)-1], '\n') + 1 }

@@ -2,48 +2,66 @@ package amend_test
 
 import (
 	"bytes"
+	"math/rand/v2"
 	"path"
+	"slices"
 	"strings"
 	"testing"
 
 	"congkhai/generator/files/amend"
+	"congkhai/generator/files/front"
+	"congkhai/generator/files/source"
 )
 
-// A section that comes and goes leaves the file as it was; one that gets other words leaves those before and behind it.
-func TestSectionsComeAndGo(t *testing.T) {
+// Of a body that gets other lines every other line stays, byte for byte, and each has the line end of its place.
+func TestOtherLinesOfABodyStay(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 6))
 	for _, f := range append(contentFiles(t), madeFiles(300)...) {
-		if path.Ext(f.name) != ".md" || !bytes.HasSuffix(f.raw, []byte("\n")) {
+		if path.Ext(f.name) != ".md" {
 			continue
 		}
-		apply := func(raw []byte, changes ...amend.Change) []byte {
-			after, err := amend.Apply(f.name, raw, f.fields, changes...)
-			if err != nil {
-				t.Fatalf("%s: %v\n%s", f.name, err, raw)
+		src, _ := source.NewFile(f.name, f.raw)
+		_, body, _ := front.Split(src)
+		lines, want := strings.SplitAfter(body.Text(), "\n"), bytes.SplitAfter(f.raw, []byte("\n"))
+		for i := range lines {
+			if strings.TrimSpace(lines[i]) == "" || !strings.HasSuffix(lines[i], "\n") || r.IntN(3) > 0 {
+				continue
 			}
-			return after
+			at := len(want) - len(lines) + i
+			end := "\n"
+			if bytes.HasSuffix(want[at], []byte("\r\n")) {
+				end = "\r\n"
+			}
+			lines[i], want[at] = "Dòng khác\n", []byte("Dòng khác"+end)
 		}
-		with := apply(f.raw, amend.Section("Mục mới", "Lời\n\n- mới"))
-		if !bytes.HasPrefix(with, f.raw) || len(with) == len(f.raw) {
-			t.Fatalf("%s: the section is not at the end\n%s", f.name, with)
+		got, err := amend.Apply(f.name, f.raw, f.fields, amend.Body(strings.Join(lines, "")))
+		if wanted := slices.Concat(want...); err != nil || !bytes.Equal(got, wanted) {
+			t.Fatalf("%s: %v\n got %q\nwant %q", f.name, err, got, wanted)
 		}
-		if back := apply(with, amend.Section("Mục mới", "")); !bytes.Equal(back, f.raw) {
-			t.Fatalf("%s: it is no longer what it was\n%q\n%q", f.name, f.raw, back)
-		}
-		other := apply(with, amend.Section("Mục mới", "Lời khác"), amend.Section("Mục hai", "Hai"))
-		other = apply(other, amend.Section("Mục mới", "Lời\r\n\r\n- mới"))
-		if !bytes.HasPrefix(other, with) || !strings.Contains(string(other[len(with):]), "## Mục hai") {
-			t.Fatalf("%s: other lines have changed\n%q\n%q", f.name, with, other)
+	}
+}
+
+func TestBodiesThatChange(t *testing.T) {
+	const head = "+++\na = 1\n+++\n"
+	for _, c := range []struct{ before, wanted, after string }{
+		{"Mở\r\n\r\n## Một\n\nCu\u0303.\n\n\n## Hai  \n* giu\u031b\u0303\n", "Mở\n\n## Một\n\nMới.\n\n\n## Hai  \n* giữ\n",
+			"Mở\r\n\r\n## Một\n\nMới.\n\n\n## Hai  \n* giu\u031b\u0303\n"},
+		{"a\r\n\n## Một\n\nx\n\n## Hai\n", "a\n\n## Hai\n\n## Ba\n\ny\n", "a\r\n\n## Hai\n\n## Ba\n\ny\n"},
+		{"## A\n\n```\n## B\n\nx\n```\n", "## A\n\n```\n## B\n\ny\n```\n", "## A\n\n```\n## B\n\ny\n```\n"},
+		{"## A ##\n\nx\n\n# B\n\nz\n", "## A ##\n\ny\n\n# B\n\nz\n", "## A ##\n\ny\n\n# B\n\nz\n"},
+		{"", "a\n\nb", "\na\n\nb\n"},
+		{"\na\n", "", ""},
+		{"\n\na", "b", "\n\nb"},
+	} {
+		got, err := amend.Apply("content/trang/x.md", []byte(head+c.before), nil, amend.Body(c.wanted))
+		if err != nil || string(got) != head+c.after {
+			t.Errorf("%v\n got %q\nwant %q", err, got, head+c.after)
 		}
 	}
 }
 
 func TestOnlyMarkdownHasABody(t *testing.T) {
-	for _, c := range []amend.Change{amend.Body("x"), amend.Section("a", "x")} {
-		if _, err := amend.Apply("content/van-ban/x.toml", []byte("a = 1\n"), nil, c); err == nil {
-			t.Error("a TOML file gets a body")
-		}
-	}
-	if _, err := amend.Apply("content/thu-tuc/x.md", []byte("+++\n+++\n"), nil, amend.Section(" ", "x")); err == nil {
-		t.Error("a section has no heading")
+	if _, err := amend.Apply("content/van-ban/x.toml", []byte("a = 1\n"), nil, amend.Body("x")); err == nil {
+		t.Error("a TOML file gets a body")
 	}
 }

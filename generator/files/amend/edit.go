@@ -38,8 +38,9 @@ func (e *editor) change(c Change, values Table) (Table, error) {
 			list, _ := items.([]any)
 			c.to = len(list)
 		}
-		err = e.insert(path, c.to, v)
-		values = withItem(values, path, c.to, v)
+		if err = e.insert(path, c.to, v); err == nil {
+			values = withItem(values, path, c.to, v)
+		}
 	case move:
 		if err = e.move(path, c.from, c.to); err == nil {
 			values = withMoved(values, path, c.from, c.to)

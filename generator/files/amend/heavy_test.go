@@ -19,7 +19,8 @@ func TestTheHeaviestFileTakesNoLong(t *testing.T) {
 	raw := []byte(b.String())
 	var items []any
 	for i := range bound.Items {
-		items = append(items, map[string]any{"ten": fmt.Sprint("mục ", 2*i), "so": int64(i + 1), "ds": []any{int64(1), int64(i)}})
+		items = append(items, map[string]any{"ten": fmt.Sprint("mục ", 2*i), "so": int64(i + 1),
+			"ds": []any{int64(1), int64(i)}})
 	}
 	start := time.Now()
 	_, err := amend.To("content/x.toml", raw, nil, map[string]any{"muc": items})

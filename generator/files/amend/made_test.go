@@ -220,8 +220,10 @@ func (m *made) value(depth int) string {
 		}
 	case 5:
 		if depth < 2 {
-			return m.one("\"\"\"\nnhiều dòng = \"x\"\n# không phải chú thích\n[cũng không]\n\"\"\"", "'''một\nhai \\ '''", "\"\"\"a \\\n   b\"\"\"")
+			return m.one("\"\"\"\nnhiều dòng = \"x\"\n# không phải chú thích\n[cũng không]\n\"\"\"",
+				"'''một\nhai \\ '''", "\"\"\"a \\\n   b\"\"\"")
 		}
 	}
-	return m.one(`"Cấp chứng chỉ"`, `"#, ] } ="`, `'C:\tệp'`, `"\"x\" \\ \u00e9"`, `""`, `"khong_bao_cao"`, `"ngắn"`, "'đơn'")
+	return m.one(`"Cấp chứng chỉ"`, `"#, ] } ="`, `'C:\tệp'`, `"\"x\" \\ \u00e9"`,
+		`""`, `"khong_bao_cao"`, `"ngắn"`, "'đơn'")
 }

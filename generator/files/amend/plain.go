@@ -56,8 +56,8 @@ func plain(v any, fields []front.Field, depth int) (any, error) {
 		}
 		return v, nil
 	case time.Time:
-		if v.Location().String() == "date-local" {
-			return calendar.Of(v), nil
+		if day, ok := front.DayOf(v); ok {
+			return day, nil
 		}
 		return v, nil
 	case Table:

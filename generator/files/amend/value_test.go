@@ -45,15 +45,27 @@ func TestWhatIsNoValueIsRefused(t *testing.T) {
 	for range 40 {
 		deep = []any{deep}
 	}
-	for _, v := range []any{nil, struct{}{}, front.Number("1e5"), front.Number("00"), calendar.Date{Year: 2026, Month: 2, Day: 30},
-		"\xff", amend.Table{{Key: "b", Value: 1}, {Key: "b", Value: 2}}, deep, time.Second, []any{nil}} {
+	for _, v := range []any{nil, struct{}{}, front.Number("1e5"), front.Number("00"),
+		calendar.Date{Year: 2026, Month: 2, Day: 30}, "\xff",
+		amend.Table{{Key: "b", Value: 1}, {Key: "b", Value: 2}}, deep, time.Second, []any{nil}} {
 		if got, err := amend.Apply("x.toml", []byte("a = 1\n"), nil, amend.Set("a", v)); err == nil {
 			t.Errorf("%v is written: %s", v, got)
 		}
 	}
-	for _, path := range []string{"", ".", "a.", ".a", "a[", "a[x]", "a[-1]", "a[0]b", "[0]", "a[99999999999999999999]", "a.b", "a[0]"} {
+	for _, path := range []string{"", ".", "a.", ".a", "a[", "a[x]", "a[-1]", "a[0]b", "[0]",
+		"a[99999999999999999999]", "a.b", "a[0]"} {
 		if got, err := amend.Apply("x.toml", []byte("a = 1\n"), nil, amend.Set(path, "y")); err == nil {
 			t.Errorf("%q is a path: %s", path, got)
+		}
+	}
+}
+
+func TestPlacesThatNoListHasAreRefused(t *testing.T) {
+	raw := []byte("a = [1, 2]\n")
+	for _, c := range []amend.Change{amend.Insert("a", -2, 3), amend.Insert("a", 3, 3), amend.Insert("b", -2, 3),
+		amend.Insert("b", 1, 3), amend.Move("a", -1, 0), amend.Move("a", 0, 2), amend.Move("b", 0, 0)} {
+		if got, err := amend.Apply("x.toml", raw, nil, c); err == nil {
+			t.Errorf("%v is done: %s", c, got)
 		}
 	}
 }

@@ -192,8 +192,8 @@ func (b *Binding) wrong(v any, path string, into reflect.Type, vi, en string) {
 }
 
 func (b *Binding) date(v any, path string, into reflect.Value) {
-	if t, ok := v.(time.Time); ok && t.Location().String() == "date-local" {
-		into.Set(reflect.ValueOf(calendar.Of(t)))
+	if day, ok := DayOf(v); ok {
+		into.Set(reflect.ValueOf(day))
 		return
 	}
 	if day, ok := DayIn(strings.Trim(b.Raw(path), quotes)); ok && !day.Real() || v == "" {
@@ -381,7 +381,7 @@ func typeOf(v any) (vi, en string) {
 	case bool:
 		return "true/false", "true/false"
 	case time.Time:
-		if v.Location().String() == "date-local" {
+		if _, isDay := DayOf(v); isDay {
 			return "ngày", "a date"
 		}
 		return "ngày có giờ", "a date with a time"
