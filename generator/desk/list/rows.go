@@ -1,7 +1,6 @@
 package list
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -191,12 +190,12 @@ func lines(text string) (items []string) {
 func (r *reader) takes(column int, c sheet.Cell, where source.Span) bool {
 	sample, meant := r.Columns[column].Sample, ""
 	if c.Sort == sheet.Text || c.Sort == sheet.Number && !c.Percent {
-		meant = meantBy(c.Text, sample)
+		meant = sheet.MeantBy(c.Text, sample)
 	}
 	switch {
 	case c.Sort == sheet.Broken:
 		return false // which was told
-	case !r.types[column].text, c.Sort == sheet.Text && (meant == c.Text || !figures(sample)):
+	case !r.types[column].text, c.Sort == sheet.Text && (meant == c.Text || !sheet.IsFigures(sample)):
 		return true
 	case c.Sort == sheet.Text && meant == "":
 		r.problem(OddCode.At(where, c.Text, sample))
@@ -209,24 +208,3 @@ func (r *reader) takes(column int, c sheet.Cell, where source.Span) bool {
 	}
 	return false
 }
-
-// meantBy is the text that a number probably was: one with as many digits as a sample, whose noughts at the end or at
-// the beginning are lost. It is "" for what is no number, and where the sample says nothing of it.
-func meantBy(number, sample string) string {
-	whole, part, point := strings.Cut(strings.Replace(number, ",", ".", 1), ".")
-	sampleWhole, samplePart, samplePoint := strings.Cut(sample, ".")
-	longer := len(part) > len(samplePart) || len(whole) > len(sampleWhole)
-	if longer || point && !samplePoint || !figures(number) || !figures(sample) {
-		return ""
-	}
-	whole = strings.Repeat("0", len(sampleWhole)-len(whole)) + whole
-	if samplePoint {
-		whole += "." + part + strings.Repeat("0", len(samplePart)-len(part))
-	}
-	return whole
-}
-
-// figures reports whether a code is one that a spreadsheet takes for a number.
-func figures(code string) bool { return figure.MatchString(code) }
-
-var figure = regexp.MustCompile(`^[0-9]+([.,][0-9]+)?$`)

@@ -204,19 +204,8 @@ func (s sort) ofNumber(text string) (any, wrong) {
 // numberForText tells of a number where a code or another text belongs, and the code that it was: like is one.
 func numberForText(text, like string) wrong {
 	return func(at source.Span) source.Problem {
-		return NumberForText.At(at, text).Suggest(codeMeant(text, like))
+		return NumberForText.At(at, text).Suggest(sheet.MeantBy(text, like))
 	}
-}
-
-// codeMeant gives a number back the noughts that codes such as like end in: 1.00017 was 1.000170.
-func codeMeant(number, like string) string {
-	whole, _, _ := strings.Cut(like, ".")
-	digits := len(like) - len(whole) - 1
-	first, rest, _ := strings.Cut(number, ".")
-	if digits <= 0 || strings.Trim(like, "0123456789.") != "" || len(first) != len(whole) || len(rest) > digits {
-		return ""
-	}
-	return first + "." + rest + strings.Repeat("0", digits-len(rest))
 }
 
 // ofText is what a text says: a word of the list, a text, or a number, a day, a statement that somebody typed as a text.

@@ -159,7 +159,9 @@ func pathOf(k *site.Kind, id string) string { return "content/" + k.Folder + "/"
 // draft makes a file of what is said. What has to be there and is not said is not reported, or left to be filled in.
 func (l *listing) draft(k *site.Kind, id string, said table) error {
 	values := maps.Clone(said)
-	values["nhap"] = true
+	if values["nhap"] == nil {
+		values["nhap"] = true
+	}
 	for _, f := range k.Fields() {
 		switch {
 		case values[f.Key] != nil:

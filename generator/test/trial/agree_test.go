@@ -222,7 +222,10 @@ func TestCheckRefusesWhatBuildRefuses(t *testing.T) {
 		cases = append(cases, []fault{faults[random.IntN(len(faults))], faults[random.IntN(len(faults))]})
 	}
 	if testing.Short() {
-		cases = cases[:len(faults)]
+		cases = nil // for the race detector, which is eight times slower, a part of them is enough
+		for i := 0; i < len(faults); i += 5 {
+			cases = append(cases, []fault{faults[i]})
+		}
 	}
 	fresh, sound := newAgreeing(t, photo), 0
 	for _, struck := range cases {

@@ -13,6 +13,9 @@ import (
 // Whatever line an author forgets or leaves half written, there are problems or there is a site with all its views;
 // never a panic.
 func TestBrokenLinesNeverPanic(t *testing.T) {
+	if testing.Short() {
+		t.Skip("breaking every line of every small portal takes a while")
+	}
 	for name, archive := range small.Archives(t) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

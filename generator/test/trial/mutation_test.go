@@ -28,6 +28,9 @@ var unguarded = []string{
 // Whatever happens to one figure of the real report (one more, one less, none, forgotten, exchanged with the next one), the
 // portal is not published, and where a relation has to do with the figure its terms are told.
 func TestNoFigureOfTheReportChangesUnnoticed(t *testing.T) {
+	if testing.Short() {
+		t.Skip("every change of every figure takes a while")
+	}
 	const name = "content/bao-cao/2021-q3.md"
 	files := fstest.MapFS{}
 	small.Copy(t, files, os.DirFS("../../.."))
