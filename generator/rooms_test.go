@@ -98,7 +98,8 @@ var rooms = map[string][]string{
 		"past/history", "publish", "publish/proof", "site", "text/bound", "text/calendar", "text/say", "text/viet",
 		"golang.org/x/sync",
 	},
-	"desk/list": {"desk/sheet", "files/data", "files/front", "files/source", "text/viet"},
+	"desk/entry": {"desk/sheet", "files/front", "files/source", "text/calendar", "text/viet"},
+	"desk/list":  {"desk/sheet", "files/data", "files/front", "files/source", "text/viet"},
 	"desk/office": {
 		"desk/word", "files/record", "files/source", "kinds", "kinds/printed", "kinds/procedure", "kinds/report",
 		"pages/show", "site", "text/bound", "text/calendar", "text/period", "text/say", "text/viet",
@@ -108,8 +109,8 @@ var rooms = map[string][]string{
 	"desk/sheet":   {"files/data", "files/source", "text/bound", "text/legacy", "text/viet"},
 	"desk/word":    {"files/source", "text/bound", "text/legacy", "text/viet"},
 	"desk/workbook": {
-		"desk/list", "desk/outcome", "desk/sheet", "files/amend", "files/amount", "files/front", "files/record", "files/source", "kinds/printed",
-		"kinds/report", "past/change", "site", "text/bound", "text/calendar", "text/period", "text/say", "text/viet",
+		"desk/entry", "desk/list", "desk/outcome", "desk/sheet", "files/amend", "files/amount", "files/front", "files/record", "files/source",
+		"kinds/printed", "kinds/report", "past/change", "site", "text/bound", "text/calendar", "text/period", "text/say", "text/viet",
 		"github.com/xuri/excelize",
 	},
 	".": {

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"congkhai/generator/desk/entry"
 	"congkhai/generator/desk/sheet"
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/record"
@@ -142,10 +143,10 @@ func bodyRows(id, text string) []row {
 		return nil
 	}
 	for line := range strings.SplitSeq(text, "\n") {
-		if strings.HasPrefix(line, "## ") || long+len(line)+1 > longestText { // in bytes, of which there are more than letters
+		if strings.HasPrefix(line, "## ") || long+len(line)+1 > entry.LongestText { // in bytes, of which there are more than letters
 			flush()
 		}
-		if len(line) <= longestText {
+		if len(line) <= entry.LongestText {
 			part, long = append(part, line), long+len(line)+1
 			continue
 		}
@@ -163,7 +164,7 @@ func bodyRows(id, text string) []row {
 func pieces(line string) []string {
 	var all []string
 	letters := []rune(line)
-	for most := longestText / 2; len(letters) > 0; { // a letter has two units at most
+	for most := entry.LongestText / 2; len(letters) > 0; { // a letter has two units at most
 		n := min(most, len(letters))
 		all = append(all, string(letters[:n]))
 		letters = letters[n:]

@@ -6,6 +6,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"congkhai/generator/desk/entry"
 	"congkhai/generator/desk/sheet"
 	"congkhai/generator/files/front"
 	"congkhai/generator/kinds/printed"
@@ -76,30 +77,30 @@ func (f *form) days() string {
 }
 
 // sortOfStyle is what may stand in a cell of such a figure.
-func sortOfStyle(style printed.Style) sort {
+func sortOfStyle(style printed.Style) entry.Sort {
 	switch style.Kind {
 	case printed.Statement:
-		return sort{truth: true}
+		return entry.Sort{Truth: true}
 	case printed.Ratio, printed.Decimal:
-		return sort{decimal: true}
+		return entry.Sort{Decimal: true}
 	}
-	return sort{whole: true}
+	return entry.Sort{Whole: true}
 }
 
 // stateWords are the words that say why there is no number.
-func stateWords() []word {
-	var words []word
+func stateWords() []entry.Word {
+	var words []entry.Word
 	for _, state := range []front.State{front.None, front.NotApplicable, front.NotReported} {
-		words = append(words, word{state.String(), state.Label()})
+		words = append(words, entry.Word{ID: state.String(), Label: state.Label()})
 	}
 	return words
 }
 
 // labels are words as cells show them.
-func labels(words []word) []string {
+func labels(words []entry.Word) []string {
 	var all []string
 	for _, w := range words {
-		all = append(all, w.label)
+		all = append(all, w.Label)
 	}
 	return all
 }
@@ -108,7 +109,7 @@ func labels(words []word) []string {
 func unit(style printed.Style) string {
 	switch style.Kind {
 	case printed.Statement:
-		return "chọn " + truths[true] + " hoặc " + truths[false]
+		return "chọn " + entry.Truths[true] + " hoặc " + entry.Truths[false]
 	case printed.Money:
 		return "đồng" + style.Hint()
 	case printed.Ratio:

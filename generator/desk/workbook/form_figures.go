@@ -7,6 +7,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"congkhai/generator/desk/entry"
 	"congkhai/generator/kinds/printed"
 	"congkhai/generator/kinds/report"
 )
@@ -76,7 +77,7 @@ func (c *canvas) figure(f *form, figure report.BlankFigure) {
 // restrict lets only values of a kind into a cell.
 func (c *canvas) restrict(area string, style printed.Style) {
 	if style.Kind == printed.Statement {
-		c.drop(area, []string{truths[true], truths[false]})
+		c.drop(area, []string{entry.Truths[true], entry.Truths[false]})
 		return
 	}
 	rule, wanted := numberRule(area, style)
@@ -114,8 +115,8 @@ func known(toml string) any {
 // reason is why there is no value, where content says so.
 func reason(toml string) any {
 	for _, w := range stateWords() {
-		if strings.Trim(toml, `"`) == w.id {
-			return w.label
+		if strings.Trim(toml, `"`) == w.ID {
+			return w.Label
 		}
 	}
 	return nil

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"congkhai/generator/desk/entry"
 	"congkhai/generator/desk/outcome"
 	"congkhai/generator/files/source"
 	"congkhai/generator/kinds/report"
@@ -40,7 +41,7 @@ func (f *filling) fill() {
 }
 
 // set decides what becomes of a value: ok is false where the report keeps what it has.
-func (f *filling) set(now any, e entry, name, path string) (ok bool) {
+func (f *filling) set(now any, e written, name, path string) (ok bool) {
 	f.places = append(f.places, outcome.Place{Path: path, At: e.at})
 	switch {
 	case isBlank(now):
@@ -77,17 +78,17 @@ func printedValue(v any) string {
 	case isNumber:
 		return a.Text()
 	case isTruth:
-		return truths[truth]
+		return entry.Truths[truth]
 	}
 	for _, w := range stateWords() {
-		if v == w.id {
-			return w.label
+		if v == w.ID {
+			return w.Label
 		}
 	}
 	return fmt.Sprint(v)
 }
 
-func (f *filling) setFigure(figure report.BlankFigure, e entry) {
+func (f *filling) setFigure(figure report.BlankFigure, e written) {
 	figures, name := f.figuresAt(figure.Key)
 	if f.set(figures[name], e, figure.Label, figuresKey+"."+figure.Key) {
 		figures[name] = e.value

@@ -80,7 +80,7 @@ func (t *filledTable) row(id string) []any {
 	return cells
 }
 
-func (t *filledTable) setCell(row report.BlankRow, column report.BlankColumn, e entry) {
+func (t *filledTable) setCell(row report.BlankRow, column report.BlankColumn, e written) {
 	i := slices.Index(t.columns, column.Key)
 	if i < 0 {
 		t.note(NoPlaceInReport, e.at, t.path, column.Key, t.form.Name)

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"congkhai/generator/desk/entry"
 	"congkhai/generator/desk/sheet"
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/source"
@@ -29,11 +30,11 @@ func anyAnswers(pick *rand.Rand) []answer {
 	number := func(n int64) (sheet.Cell, any) { return sheet.Cell{Sort: sheet.Number, Text: fmt.Sprint(n)}, n }
 	words := func() (sheet.Cell, any) {
 		w := stateWords()[pick.IntN(2)] // what is not known has no sum
-		return sheet.Cell{Sort: sheet.Text, Text: w.label}, w.id
+		return sheet.Cell{Sort: sheet.Text, Text: w.Label}, w.ID
 	}
 	truth := func() (sheet.Cell, any) {
 		is := pick.IntN(2) == 0
-		return sheet.Cell{Sort: sheet.Text, Text: truths[is]}, is
+		return sheet.Cell{Sort: sheet.Text, Text: entry.Truths[is]}, is
 	}
 	var all []answer
 	figure := func(row int, name string, cell sheet.Cell, value any) {

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"congkhai/generator/desk/entry"
 	"congkhai/generator/desk/sheet"
 	"congkhai/generator/files/amount"
 	"congkhai/generator/files/source"
@@ -21,8 +22,8 @@ func IsForm(book *sheet.Book) bool {
 	return seals != nil && seals.Cell(0, 0).Text == "congkhai" && seals.Cell(1, 0).Text == formMark
 }
 
-// entry is a value that somebody wrote into a form.
-type entry struct {
+// written is a value that somebody wrote into a form.
+type written struct {
 	value any
 	at    source.Span
 }
@@ -30,8 +31,8 @@ type entry struct {
 // entries are what a form says that came back.
 type entries struct {
 	*form
-	figures  map[string]entry
-	tables   []map[place]entry // of each table
+	figures  map[string]written
+	tables   []map[place]written // of each table
 	unsure   bool              // some value could not be taken, so that nothing is added up
 	problems []source.Problem
 }
@@ -41,9 +42,9 @@ type place struct{ row, column string }
 
 // read takes all that was filled in.
 func (f *form) read(book *sheet.Book) *entries {
-	e := &entries{form: f, figures: map[string]entry{}}
+	e := &entries{form: f, figures: map[string]written{}}
 	for i, title := range f.titles {
-		e.tables = append(e.tables, map[place]entry{})
+		e.tables = append(e.tables, map[place]written{})
 		if s := sheetNamed(book, title); s != nil {
 			e.table(i, s)
 		}
@@ -62,11 +63,11 @@ func (e *entries) note(rule *source.Rule, at source.Span, args ...any) {
 }
 
 // value is what a cell says, nil where it says nothing that can be taken.
-func (e *entries) value(s *sheet.Sheet, row, column int, style printed.Style, words []word) any {
+func (e *entries) value(s *sheet.Sheet, row, column int, style printed.Style, words []entry.Word) any {
 	c, at := s.Cell(row, column), s.At(row, column)
 	kind := sortOfStyle(style)
-	kind.words = words
-	v, wrong := kind.single(c)
+	kind.Words = words
+	v, wrong := kind.Single(c)
 	a, isNumber := amountOf(v)
 	before := len(e.problems)
 	defer func() { e.unsure = e.unsure || len(e.problems) > before }()
@@ -74,7 +75,7 @@ func (e *entries) value(s *sheet.Sheet, row, column int, style printed.Style, wo
 	case wrong != nil:
 		e.problems = append(e.problems, wrong(at))
 	case isNumber && c.Sort == sheet.Text && strings.Trim(c.Text, " 0123456789") != "":
-		e.note(NumberAsText, at, c.Text, fmt.Sprint(v))
+		e.note(entry.NumberAsText, at, c.Text, fmt.Sprint(v))
 	case c.Percent && style.Kind != printed.Ratio:
 		e.note(NoPercent, at, c.Text)
 	case isNumber && a < 0:
@@ -147,20 +148,20 @@ func (e *entries) readFigure(s *sheet.Sheet, row int, columns []int, figure repo
 	case value != nil && reason != nil:
 		e.note(ValueAndReason, at, s.Cell(row, columns[valueColumn]).Text, s.Cell(row, columns[reasonColumn]).Text)
 	case table >= 0:
-		e.compare(entry{value, at}, table, column)
+		e.compare(written{value, at}, table, column)
 		if reason != nil {
 			e.note(SumOfTable, s.At(row, columns[reasonColumn]), e.Tables[table].Name)
 		}
 	case value != nil:
-		e.figures[figure.Key] = entry{value, at}
+		e.figures[figure.Key] = written{value, at}
 	case reason != nil:
-		e.figures[figure.Key] = entry{reason, s.At(row, columns[reasonColumn])}
+		e.figures[figure.Key] = written{reason, s.At(row, columns[reasonColumn])}
 	}
 }
 
 // reason is the word that says why there is no value.
 func (e *entries) reason(s *sheet.Sheet, row, column int) any {
-	v, wrong := sort{words: stateWords()}.single(s.Cell(row, column))
+	v, wrong := entry.Sort{Words: stateWords()}.Single(s.Cell(row, column))
 	if wrong != nil {
 		e.problems = append(e.problems, wrong(s.At(row, column)))
 	}
@@ -266,7 +267,7 @@ func (e *entries) readRows(i int, s *sheet.Sheet, first int, columns []int) {
 func (e *entries) readRow(i int, s *sheet.Sheet, n int, id string, columns []int) {
 	for j, c := range e.Tables[i].Columns {
 		if v := e.value(s, n, columns[1+j], c.Style, stateWords()); v != nil {
-			e.tables[i][place{id, c.Key}] = entry{v, s.At(n, columns[1+j])}
+			e.tables[i][place{id, c.Key}] = written{v, s.At(n, columns[1+j])}
 		}
 	}
 }
@@ -279,16 +280,16 @@ func (e *entries) readTotal(i int, s *sheet.Sheet, n int, columns []int) {
 		switch {
 		case v == nil:
 		case c.AddsUp:
-			e.compare(entry{v, at}, i, c.Key)
+			e.compare(written{v, at}, i, c.Key)
 		default:
-			e.tables[i][place{report.TotalRow, c.Key}] = entry{v, at}
+			e.tables[i][place{report.TotalRow, c.Key}] = written{v, at}
 		}
 	}
 }
 
 // compare tells of a sum that is not that of the rows of a table: somebody typed over it, or it was not worked out
 // again.
-func (e *entries) compare(said entry, table int, column string) {
+func (e *entries) compare(said written, table int, column string) {
 	if said.value == nil || e.unsure {
 		return
 	}

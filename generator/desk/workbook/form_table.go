@@ -3,6 +3,7 @@ package workbook
 import (
 	"strings"
 
+	"congkhai/generator/desk/entry"
 	"congkhai/generator/kinds/printed"
 	"congkhai/generator/kinds/report"
 )
@@ -90,7 +91,7 @@ func (c *canvas) restrictColumn(t report.BlankTable, j int) {
 	top, words := cellName(1+j, first), labels(stateWords())
 	area := top + ":" + cellName(1+j, last)
 	if style.Kind == printed.Statement {
-		c.drop(area, append([]string{truths[true], truths[false]}, words...))
+		c.drop(area, append([]string{entry.Truths[true], entry.Truths[false]}, words...))
 		return
 	}
 	rule, wanted := numberRule(top, style)

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"congkhai/generator/desk/entry"
 	"congkhai/generator/desk/outcome"
 	"congkhai/generator/desk/sheet"
 	"congkhai/generator/files/amend"
@@ -215,7 +216,7 @@ func (i *importing) shownOf(f front.Field, v any) string {
 	if j < 0 || !isCell(v) {
 		return "…"
 	}
-	cell, _ := cols[j].cellOf(v, i.called)
+	cell, _ := cols[j].Cell(v, i.called)
 	return cell.Text
 }
 
@@ -276,7 +277,7 @@ func (i *importing) added(id string) error {
 }
 
 // nameWrong says why a file cannot be called so.
-func nameWrong(k *site.Kind, id string) wrong {
+func nameWrong(k *site.Kind, id string) entry.Wrong {
 	switch {
 	case !record.ValidID(id) || strings.EqualFold(id, "index") || source.BadPart(id+k.Suffix[0]) != "":
 		return func(at source.Span) source.Problem { return record.BadID.At(at, id).Suggest(record.IDLike(id)) }

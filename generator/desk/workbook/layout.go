@@ -14,6 +14,7 @@ import (
 	"strconv"
 	"strings"
 
+	"congkhai/generator/desk/entry"
 	"congkhai/generator/files/front"
 	"congkhai/generator/text/viet"
 )
@@ -39,20 +40,8 @@ type column struct {
 	head  string
 	path  []string // from the row on; none where the row is no table
 	field front.Field
-	sort
+	entry.Sort
 }
-
-// sort is what may stand in a cell.
-type sort struct {
-	text, whole, decimal, truth, day bool
-	list                             bool // several of these, a line each
-	words                            []word
-	refers                           string // the folder of the kind whose records are named
-	like                             string // one such value, as the manual has it
-}
-
-// word is one of a closed list: as content writes it, and as the cell shows it.
-type word struct{ id, label string }
 
 // bodyTitle is the sheet with the texts of records, which are longer than a row.
 const bodyTitle = "Nội dung"
@@ -81,11 +70,11 @@ func (l *layout) sheet(p sheetPlan, row front.Shape) {
 		for _, f := range row.Fields {
 			inner = l.key(&p, inner, f, nil)
 		}
-	case isList(row):
-		item := l.sortOf(waysOf(*row.Of), "")
-		p.wide = &column{head: "Giá trị", sort: item}
+	case entry.IsList(row):
+		item := entry.Of(entry.Ways(*row.Of), "", l.isKind)
+		p.wide = &column{head: "Giá trị", Sort: item}
 	default:
-		p.cols = []column{{head: "Giá trị", sort: l.sortOf(waysOf(row), "")}}
+		p.cols = []column{{head: "Giá trị", Sort: entry.Of(entry.Ways(row), "", l.isKind)}}
 	}
 	p.distinct()
 	l.plans[at] = p
@@ -118,9 +107,9 @@ type inList struct {
 func (l *layout) key(p *sheetPlan, inner []inList, f front.Field, under []string) []inList {
 	path := append(slices.Clone(under), f.Key)
 	var cell []front.Shape
-	for _, way := range waysOf(f.Shape) {
+	for _, way := range entry.Ways(f.Shape) {
 		switch {
-		case way.Type != "array" && way.Type != "object", isPlainList(way):
+		case way.Type != "array" && way.Type != "object", entry.IsPlainList(way):
 			cell = append(cell, way)
 		case way.Type == "array":
 			inner = append(inner, inList{step{path, 0}, f, *way.Of})
@@ -130,11 +119,11 @@ func (l *layout) key(p *sheetPlan, inner []inList, f front.Field, under []string
 		}
 	}
 	if cell != nil {
-		s := l.sortOf(cell, f.Is)
-		s.like = strings.Trim(f.Example, `"`)
+		s := entry.Of(cell, f.Is, l.isKind)
+		s.Like = strings.Trim(f.Example, `"`)
 		p.cols = append(p.cols, column{f.Name, path, f, s})
 	}
-	for _, way := range waysOf(f.Shape) {
+	for _, way := range entry.Ways(f.Shape) {
 		for _, sub := range way.Fields {
 			sub.Name = f.Name + ": " + viet.LowerFirst(sub.Name)
 			inner = l.key(p, inner, sub, path)
@@ -149,66 +138,6 @@ func ownKeys(s front.Shape) (named int, row front.Shape) {
 		s, named = *s.Of, named+1
 	}
 	return named, s
-}
-
-func waysOf(s front.Shape) []front.Shape {
-	if s.Any != nil {
-		return s.Any
-	}
-	return []front.Shape{s}
-}
-
-func isList(s front.Shape) bool { return s.Any == nil && s.Type == "array" }
-
-// isPlainList reports whether a list has a line for each item in one cell.
-func isPlainList(s front.Shape) bool {
-	return isList(s) && s.Of.Any == nil && s.Of.Type != "array" && s.Of.Type != "object"
-}
-
-// sortOf is what may stand in the cells of a key that is written in such ways, and refers to something.
-func (l *layout) sortOf(ways []front.Shape, is string) sort {
-	var s sort
-	for _, way := range ways {
-		if isPlainList(way) {
-			s.list = true
-			way = *way.Of
-		}
-		switch {
-		case way.Choices != nil:
-			s.words = append(s.words, wordsOf(way.Choices)...)
-		case way.Type == "string":
-			s.text = true
-		case way.Type == "integer":
-			s.whole = true
-		case way.Type == "number":
-			s.decimal = true
-		case way.Type == "boolean":
-			s.truth = true
-		case way.Type == "date":
-			s.day = true
-		}
-	}
-	if s.text && l.isKind(is) {
-		s.refers = is
-	}
-	return s
-}
-
-// wordsOf is a closed list as cells show it. What says why there is no value stands in brackets, so that no value is taken
-// for it.
-func wordsOf(choices []front.Choice) []word {
-	var words []word
-	for _, c := range choices {
-		label := c.Label
-		if front.IsState(c.ID) {
-			label = "(" + c.Label + ")"
-		}
-		if label == "" || slices.ContainsFunc(words, func(w word) bool { return viet.Fold(w.label) == viet.Fold(label) }) {
-			label = c.ID
-		}
-		words = append(words, word{c.ID, label})
-	}
-	return words
 }
 
 // longestTitle is how long the name of a sheet may be in Excel.

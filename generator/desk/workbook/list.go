@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"congkhai/generator/desk/entry"
 	"congkhai/generator/desk/list"
 	"congkhai/generator/desk/outcome"
 	"congkhai/generator/files/amend"
@@ -101,7 +102,7 @@ func (l *listing) said(row list.Row) table {
 			l.problems = append(l.problems, NoCell.At(v.Where, v.Key))
 			continue
 		}
-		value, err := l.value(l.plans[0].cols[i].sort, v)
+		value, err := l.value(l.plans[0].cols[i].Sort, v)
 		if err != nil {
 			l.problems = append(l.problems, err(v.Where))
 			continue
@@ -112,16 +113,16 @@ func (l *listing) said(row list.Row) table {
 }
 
 // value is what a cell of the list says; what it calls by a name is what has it.
-func (l *listing) value(s sort, v list.Value) (any, wrong) {
-	if s.refers == "" {
-		return s.value(v.Cell)
+func (l *listing) value(s entry.Sort, v list.Value) (any, entry.Wrong) {
+	if s.Refers == "" {
+		return s.Value(v.Cell)
 	}
-	if !s.list {
-		return l.named(s.refers, v.Cell.Text), nil
+	if !s.List {
+		return l.named(s.Refers, v.Cell.Text), nil
 	}
 	ids := []any{}
 	for _, name := range v.Items {
-		if id := l.named(s.refers, name); !slices.Contains(ids, any(id)) {
+		if id := l.named(s.Refers, name); !slices.Contains(ids, any(id)) {
 			ids = append(ids, id)
 		}
 	}

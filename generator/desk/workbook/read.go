@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"congkhai/generator/desk/entry"
 	"congkhai/generator/desk/sheet"
 	"congkhai/generator/files/source"
 	"congkhai/generator/text/viet"
@@ -244,7 +245,7 @@ func (in *filled) row(plan *sheetPlan, s *sheet.Sheet, i int, columns []int) (ro
 		in.note(NoID, s.At(i, columns[0]))
 		return r, false
 	case id.Sort != sheet.Text:
-		in.problems = append(in.problems, numberForText(id.Text, in.like)(s.At(i, columns[0])))
+		in.problems = append(in.problems, entry.ForText(id.Text, in.like)(s.At(i, columns[0])))
 		return r, false
 	}
 	r.id = strings.TrimSpace(id.Text)

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"congkhai/generator/desk/entry"
 	"congkhai/generator/desk/sheet"
 	"congkhai/generator/files/source"
 )
@@ -24,7 +25,7 @@ type table = map[string]any
 type walk struct {
 	plan   *sheetPlan
 	id     string
-	called titles
+	called entry.Titles
 	order  func(path string) int // where a key stands in the file: tables of the author's own keys are told as they are written
 	rows   []row
 	left   []string // keys with values that no cell can hold
@@ -97,7 +98,7 @@ func (w *walk) cells(v any, path string) []sheet.Cell {
 }
 
 func (w *walk) cell(c *column, v any, path string) sheet.Cell {
-	cell, ok := c.cellOf(v, w.called)
+	cell, ok := c.Cell(v, w.called)
 	if !ok {
 		w.left = append(w.left, strings.Trim(path, "."))
 		return sheet.Cell{}

@@ -97,7 +97,7 @@ func (s *said) cell(c column, r row, i int) any {
 	if i >= len(r.cells) {
 		return nil
 	}
-	v, wrong := c.value(r.cells[i])
+	v, wrong := c.Value(r.cells[i])
 	if wrong != nil {
 		s.problems = append(s.problems, wrong(r.place(i)))
 	}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"congkhai/generator/desk/entry"
 	"congkhai/generator/desk/sheet"
 )
 
@@ -48,7 +49,7 @@ func (e *export) write(to io.Writer, rows [][]row, bodies []row, seals [][]strin
 // bodyPlan is the sheet of the texts.
 func (e *export) bodyPlan() sheetPlan {
 	return sheetPlan{title: bodyTitle, steps: []step{{}}, marks: []string{bodyMark},
-		cols: []column{{head: bodyTitle, sort: sort{text: true}}}}
+		cols: []column{{head: bodyTitle, Sort: entry.Sort{Text: true}}}}
 }
 
 // sheet writes one sheet with its rows.
@@ -116,14 +117,14 @@ func (p *sheetPlan) heads(rows []row) []sheet.Cell {
 func (p *pen) columns(w *excelize.StreamWriter, plan *sheetPlan, n int) {
 	first := 1 + len(plan.marks)
 	for i := n - 1; i >= first; i-- {
-		s := sort{}
+		s := entry.Sort{}
 		switch {
 		case plan.wide != nil:
-			s = plan.wide.sort
+			s = plan.wide.Sort
 		default:
-			s = plan.cols[i-first].sort
+			s = plan.cols[i-first].Sort
 		}
-		p.column(w, i, s.width(), s.format())
+		p.column(w, i, widthOf(s), numberFormat(s))
 	}
 	for i := first - 1; i > 0; i-- {
 		p.column(w, i, 14, asNumber)
@@ -136,23 +137,23 @@ func (p *pen) column(w *excelize.StreamWriter, i int, width float64, format stri
 	p.note(w.SetColStyle(i+1, i+1, p.style(look{format, false, false})))
 }
 
-func (s sort) format() string {
+func numberFormat(s entry.Sort) string {
 	switch {
-	case s.day:
+	case s.Day:
 		return asDay
-	case s.text || s.list || s.truth && !s.whole:
+	case s.Text || s.List || s.Truth && !s.Whole:
 		return asText
-	case s.whole || s.decimal:
+	case s.Whole || s.Decimal:
 		return asNumber
 	}
 	return asText
 }
 
-func (s sort) width() float64 {
+func widthOf(s entry.Sort) float64 {
 	switch {
-	case s.list || s.refers != "" || s.text:
+	case s.List || s.Refers != "" || s.Text:
 		return 36
-	case len(s.words) > 0:
+	case len(s.Words) > 0:
 		return 20
 	}
 	return 14
@@ -172,7 +173,7 @@ func (p *pen) notes(plan *sheetPlan, heads []sheet.Cell) {
 		if c.field.Optional {
 			text += " Không bắt buộc."
 		}
-		if c.list {
+		if c.List {
 			text += " Mỗi mục một dòng trong ô (Alt+Enter)."
 		}
 		text += "\nVí dụ: " + strings.Trim(c.field.Example, `"`) + "\nKhóa: " + strings.Join(c.path, ".")
@@ -185,7 +186,7 @@ func (p *pen) notes(plan *sheetPlan, heads []sheet.Cell) {
 func (p *pen) drops(plan *sheetPlan, rows int, e *export) {
 	first := 1 + len(plan.marks)
 	for i, c := range plan.cols {
-		words := e.choices(c.sort)
+		words := e.choices(c.Sort)
 		if len(words) == 0 {
 			continue
 		}
@@ -198,20 +199,20 @@ func (p *pen) drops(plan *sheetPlan, rows int, e *export) {
 }
 
 // choices are the words of a column to choose from.
-func (e *export) choices(s sort) []string {
+func (e *export) choices(s entry.Sort) []string {
 	var words []string
-	if s.refers != "" {
+	if s.Refers != "" {
 		for _, r := range e.site.Records {
-			if r.Kind.Folder == s.refers && e.site.Record(s.refers, r.ID) == r {
-				words = append(words, s.shown(r.ID, e.called))
+			if r.Kind.Folder == s.Refers && e.site.Record(s.Refers, r.ID) == r {
+				words = append(words, s.Shown(r.ID, e.called))
 			}
 		}
 	}
-	for _, w := range s.words {
-		words = append(words, w.label)
+	for _, w := range s.Words {
+		words = append(words, w.Label)
 	}
-	if s.truth {
-		words = append(words, truths[true], truths[false])
+	if s.Truth {
+		words = append(words, entry.Truths[true], entry.Truths[false])
 	}
 	return words
 }

@@ -1,4 +1,4 @@
-package workbook
+package entry
 
 import (
 	"encoding/json"
@@ -21,23 +21,23 @@ const between = " — "
 // literalMark begins a cell that holds a value as content writes it, where nothing else would be read back as the same.
 const literalMark = `\`
 
-// longestText is how many UTF-16 units Excel keeps in a cell.
-const longestText = 32_767
+// LongestText is how many UTF-16 units Excel keeps in a cell.
+const LongestText = 32_767
 
 // titles finds what the record is called that a value refers to; "" where there is none.
-type titles func(folder, id string) string
+type Titles func(folder, id string) string
 
 // cellOf is a value as a cell of a sort. ok is false where no cell can hold it: then the value has no place in the workbook.
-func (s sort) cellOf(v any, called titles) (cell sheet.Cell, ok bool) {
+func (s Sort) Cell(v any, called Titles) (cell sheet.Cell, ok bool) {
 	if v == nil {
 		return sheet.Cell{}, true
 	}
 	cell = s.plain(v, called)
-	if back, wrong := s.value(cell); wrong == nil && reflect.DeepEqual(back, v) && fits(cell) {
+	if back, wrong := s.Value(cell); wrong == nil && reflect.DeepEqual(back, v) && fits(cell) {
 		return cell, true
 	}
 	cell = literal(v)
-	back, wrong := s.value(cell)
+	back, wrong := s.Value(cell)
 	return cell, wrong == nil && reflect.DeepEqual(back, v) && fits(cell)
 }
 
@@ -54,20 +54,20 @@ func fits(c sheet.Cell) bool {
 	case sheet.Number:
 		return len(strings.Trim(strings.ReplaceAll(c.Text, ".", ""), "-0")) <= digits
 	}
-	return len(c.Text) <= longestText || len(utf16.Encode([]rune(c.Text))) <= longestText
+	return len(c.Text) <= LongestText || len(utf16.Encode([]rune(c.Text))) <= LongestText
 }
 
 // plain is a value as staff expect it.
-func (s sort) plain(v any, called titles) sheet.Cell {
+func (s Sort) plain(v any, called Titles) sheet.Cell {
 	switch v := v.(type) {
 	case string:
-		return sheet.Cell{Sort: sheet.Text, Text: s.shown(v, called)}
+		return sheet.Cell{Sort: sheet.Text, Text: s.Shown(v, called)}
 	case int64:
 		return sheet.Cell{Sort: sheet.Number, Text: strconv.FormatInt(v, 10)}
 	case float64:
 		return sheet.Cell{Sort: sheet.Number, Text: strconv.FormatFloat(v, 'f', -1, 64)}
 	case bool:
-		return sheet.Cell{Sort: sheet.Text, Text: truths[v]}
+		return sheet.Cell{Sort: sheet.Text, Text: Truths[v]}
 	case calendar.Date:
 		return sheet.Cell{Sort: sheet.Date, Text: v.String()}
 	case []any:
@@ -80,16 +80,16 @@ func (s sort) plain(v any, called titles) sheet.Cell {
 	return sheet.Cell{}
 }
 
-var truths = map[bool]string{true: "có", false: "không"}
+var Truths = map[bool]string{true: "có", false: "không"}
 
 // shown is a text as staff read it: a word of a list by its label, a reference with what it is called.
-func (s sort) shown(text string, called titles) string {
-	for _, w := range s.words {
-		if w.id == text {
-			return w.label
+func (s Sort) Shown(text string, called Titles) string {
+	for _, w := range s.Words {
+		if w.ID == text {
+			return w.Label
 		}
 	}
-	if title := called(s.refers, text); s.refers != "" && title != "" {
+	if title := called(s.Refers, text); s.Refers != "" && title != "" {
 		return text + between + strings.ReplaceAll(title, "\n", " ")
 	}
 	return text
@@ -124,36 +124,36 @@ func literalIn(text string) (v any, ok bool) {
 }
 
 // wrong is what is wrong with a cell, before its place is known.
-type wrong func(at source.Span) source.Problem
+type Wrong func(at source.Span) source.Problem
 
 // value is what a cell says to a key, nil where it says nothing.
-func (s sort) value(c sheet.Cell) (any, wrong) {
+func (s Sort) Value(c sheet.Cell) (any, Wrong) {
 	if v, ok := literalIn(c.Text); c.Sort == sheet.Text && ok {
 		return v, nil
 	}
-	if c.Sort == sheet.Text && s.list && !s.isWord(c.Text) {
+	if c.Sort == sheet.Text && s.List && !s.isWord(c.Text) {
 		return s.items(c.Text)
 	}
-	v, bad := s.single(c)
-	if alone := s.list && c.Sort != sheet.Text && v != nil; alone {
+	v, bad := s.Single(c)
+	if alone := s.List && c.Sort != sheet.Text && v != nil; alone {
 		return []any{v}, nil // a cell with one number or day in the place of a list
 	}
 	return v, bad
 }
 
-func (s sort) isWord(text string) bool {
+func (s Sort) isWord(text string) bool {
 	word, ok := s.word(text)
 	return ok && front.IsState(word)
 }
 
 // items are the lines of a cell; those that say nothing are left out.
-func (s sort) items(text string) (any, wrong) {
+func (s Sort) items(text string) (any, Wrong) {
 	items := []any{}
 	for line := range strings.SplitSeq(text, "\n") {
 		if viet.Blank(line) {
 			continue
 		}
-		v, bad := s.single(sheet.Cell{Sort: sheet.Text, Text: line})
+		v, bad := s.Single(sheet.Cell{Sort: sheet.Text, Text: line})
 		if bad != nil {
 			return nil, bad
 		}
@@ -165,7 +165,7 @@ func (s sort) items(text string) (any, wrong) {
 	return items, nil
 }
 
-func (s sort) single(c sheet.Cell) (any, wrong) {
+func (s Sort) Single(c sheet.Cell) (any, Wrong) {
 	switch c.Sort {
 	case sheet.Text:
 		return s.ofText(c.Text)
@@ -173,12 +173,12 @@ func (s sort) single(c sheet.Cell) (any, wrong) {
 		return s.ofNumber(c.Text)
 	case sheet.Date:
 		day, err := calendar.Parse(c.Text)
-		if err != nil || !s.day {
+		if err != nil || !s.Day {
 			return nil, s.told(DayForOther, calendarText(c.Text), s.wanted())
 		}
 		return day, nil
 	case sheet.Truth:
-		if !s.truth {
+		if !s.Truth {
 			return nil, s.told(OtherSort, c.Text, s.wanted())
 		}
 		return c.Text == "true", nil
@@ -188,28 +188,28 @@ func (s sort) single(c sheet.Cell) (any, wrong) {
 
 // ofNumber is what a number says where one is wanted. In the place of a text it is one that Excel changed: a code has lost
 // its noughts.
-func (s sort) ofNumber(text string) (any, wrong) {
-	if n, err := strconv.ParseInt(text, 10, 64); err == nil && (s.whole || s.decimal) {
+func (s Sort) ofNumber(text string) (any, Wrong) {
+	if n, err := strconv.ParseInt(text, 10, 64); err == nil && (s.Whole || s.Decimal) {
 		return n, nil
 	}
-	if f, err := strconv.ParseFloat(text, 64); err == nil && s.decimal {
+	if f, err := strconv.ParseFloat(text, 64); err == nil && s.Decimal {
 		return f, nil
 	}
-	if s.text && !s.whole {
-		return nil, numberForText(text, s.like)
+	if s.Text && !s.Whole {
+		return nil, ForText(text, s.Like)
 	}
 	return nil, s.told(OtherSort, text, s.wanted())
 }
 
-// numberForText tells of a number where a code or another text belongs, and the code that it was: like is one.
-func numberForText(text, like string) wrong {
+// ForText tells of a number where a code or another text belongs, and the code that it was: like is one.
+func ForText(text, like string) Wrong {
 	return func(at source.Span) source.Problem {
 		return NumberForText.At(at, text).Suggest(sheet.MeantBy(text, like))
 	}
 }
 
 // ofText is what a text says: a word of the list, a text, or a number, a day, a statement that somebody typed as a text.
-func (s sort) ofText(text string) (any, wrong) {
+func (s Sort) ofText(text string) (any, Wrong) {
 	if viet.Blank(text) {
 		return nil, nil
 	}
@@ -217,34 +217,34 @@ func (s sort) ofText(text string) (any, wrong) {
 		return id, nil
 	}
 	switch number, isNumber := s.typedNumber(text); {
-	case s.refers != "":
+	case s.Refers != "":
 		id, _, _ := strings.Cut(text, between)
 		return strings.TrimSpace(id), nil
-	case s.text:
+	case s.Text:
 		return text, nil
 	case isNumber:
 		return number, nil
 	}
 	trimmed := strings.TrimSpace(text)
-	if day, ok := front.DayIn(trimmed); ok && s.day && day.Real() {
+	if day, ok := front.DayIn(trimmed); ok && s.Day && day.Real() {
 		return day, nil
 	}
-	no := viet.Fold(trimmed) == viet.Fold(truths[false]) // which in content says that there is no value
-	if truth, ok := front.TruthIn(trimmed); s.truth && (ok || no) {
+	no := viet.Fold(trimmed) == viet.Fold(Truths[false]) // which in content says that there is no value
+	if truth, ok := front.TruthIn(trimmed); s.Truth && (ok || no) {
 		return truth, nil
 	}
 	return nil, s.notRead(trimmed)
 }
 
 // word is the word of the list that a text is, by its label or as content writes it.
-func (s sort) word(text string) (id string, ok bool) {
+func (s Sort) word(text string) (id string, ok bool) {
 	text = strings.TrimSpace(text)
-	for _, same := range []func(w word) bool{
-		func(w word) bool { return w.label == text || w.id == text },
-		func(w word) bool { return !s.text && viet.Fold(w.label) == viet.Fold(text) },
+	for _, same := range []func(w Word) bool{
+		func(w Word) bool { return w.Label == text || w.ID == text },
+		func(w Word) bool { return !s.Text && viet.Fold(w.Label) == viet.Fold(text) },
 	} {
-		if i := slices.IndexFunc(s.words, same); i >= 0 {
-			return s.words[i].id, true
+		if i := slices.IndexFunc(s.Words, same); i >= 0 {
+			return s.Words[i].ID, true
 		}
 	}
 	return "", false
@@ -252,9 +252,9 @@ func (s sort) word(text string) (id string, ok bool) {
 
 // typedNumber is a number that is a text: the cell is formatted so, or the file knows nothing else. One that can be read in two
 // ways, such as 26.000, is none.
-func (s sort) typedNumber(text string) (any, bool) {
+func (s Sort) typedNumber(text string) (any, bool) {
 	readings := front.Readings(text)
-	if len(readings) != 1 || !s.whole && !s.decimal {
+	if len(readings) != 1 || !s.Whole && !s.Decimal {
 		return nil, false
 	}
 	plain := strings.ReplaceAll(readings[0].TOML, "_", "")
@@ -262,44 +262,44 @@ func (s sort) typedNumber(text string) (any, bool) {
 		return n, true
 	}
 	f, err := strconv.ParseFloat(plain, 64)
-	return f, err == nil && s.decimal
+	return f, err == nil && s.Decimal
 }
 
 // notRead tells that a text is nothing that may stand in the cell, and what it may mean.
-func (s sort) notRead(text string) wrong {
-	if readings := front.Readings(text); len(readings) > 0 && (s.whole || s.decimal) {
+func (s Sort) notRead(text string) Wrong {
+	if readings := front.Readings(text); len(readings) > 0 && (s.Whole || s.Decimal) {
 		return s.told(NumberAsText, text, strings.ReplaceAll(readings[0].TOML, "_", ""))
 	}
 	var labels []string
-	for _, w := range s.words {
-		labels = append(labels, w.label)
+	for _, w := range s.Words {
+		labels = append(labels, w.Label)
 	}
 	return func(at source.Span) source.Problem {
 		return OtherSort.At(at, text, s.wanted()).Like(text, labels)
 	}
 }
 
-func (s sort) told(rule *source.Rule, args ...any) wrong {
+func (s Sort) told(rule *source.Rule, args ...any) Wrong {
 	return func(at source.Span) source.Problem { return rule.At(at, args...) }
 }
 
 // wanted says what may stand in the cell.
-func (s sort) wanted() source.Words {
+func (s Sort) wanted() source.Words {
 	var may []string
 	for _, way := range []struct {
 		may  bool
 		what string
-	}{{s.text, "chữ"}, {s.whole, "số nguyên"}, {s.decimal, "số"}, {s.day, "ngày"}, {s.truth, "có, không"}} {
+	}{{s.Text, "chữ"}, {s.Whole, "số nguyên"}, {s.Decimal, "số"}, {s.Day, "ngày"}, {s.Truth, "có, không"}} {
 		if way.may {
 			may = append(may, way.what)
 		}
 	}
-	for i, w := range s.words {
+	for i, w := range s.Words {
 		if i == mostWords {
 			may = append(may, "…")
 			break
 		}
-		may = append(may, w.label)
+		may = append(may, w.Label)
 	}
 	return source.Words(strings.Join(may, ", "))
 }
