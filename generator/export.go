@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"congkhai/generator/desk/store"
 	"congkhai/generator/desk/workbook"
 	"congkhai/generator/files/record"
 	"congkhai/generator/kinds"
@@ -105,7 +106,7 @@ func (c *command) exportTo(name string, s *site.Site, k *site.Kind, ids []string
 	if err != nil {
 		return err
 	}
-	if err := writeWhole(name, b.Bytes(), 0o644); err != nil {
+	if err := store.Put(name, b.Bytes()); err != nil {
 		return err
 	}
 	for _, l := range left {

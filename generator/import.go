@@ -14,6 +14,7 @@ import (
 	"congkhai/generator/desk/list"
 	"congkhai/generator/desk/outcome"
 	"congkhai/generator/desk/sheet"
+	"congkhai/generator/desk/store"
 	"congkhai/generator/desk/workbook"
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/memory"
@@ -248,7 +249,7 @@ func (c *command) bringIn(out *outcome.Outcome, files fs.FS, opt portal.Options,
 		c.say(c.out, "chưa ghi gì; bỏ --dry-run để ghi\n", "nothing was written; leave out --dry-run to write it\n")
 		return nil
 	}
-	if err := c.writeAll(out.Before, out.Files); err != nil {
+	if err := store.Write(c.dir, out.Before, out.Files); err != nil {
 		return err
 	}
 	c.say(c.out, "đã ghi %d tệp\n", "%d files written\n", len(out.Files))

@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"congkhai/generator/desk/store"
 	"congkhai/generator/files/record"
 	"congkhai/generator/files/source"
 	"congkhai/generator/kinds"
@@ -79,7 +80,7 @@ func (c *command) renameRecord(folder, id, fresh string, dry bool) error {
 		c.say(c.err, "%d tệp sẽ đổi; chưa ghi gì\n", "files that would change: %d; nothing was written\n", len(changed))
 		return nil
 	}
-	if err := c.writeAll(beforeOf(files, changed), changed); err != nil {
+	if err := store.Write(c.dir, beforeOf(files, changed), changed); err != nil {
 		return err
 	}
 	c.say(c.err, "%d tệp đã đổi\n", "files that were changed: %d\n", len(changed))

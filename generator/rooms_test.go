@@ -106,6 +106,7 @@ var rooms = map[string][]string{
 	"desk/outcome": {"files/front", "files/source", "past/change"},
 	"desk/serve":   {"files/manual", "files/source", "text/say", "github.com/fsnotify/fsnotify"},
 	"desk/sheet":   {"files/data", "files/source", "text/bound", "text/legacy", "text/viet"},
+	"desk/store":   {"files/source", "text/say", "golang.org/x/sys"},
 	"desk/word":    {"files/source", "text/bound", "text/legacy", "text/viet"},
 	"desk/workbook": {
 		"desk/list", "desk/outcome", "desk/sheet", "files/amend", "files/amount", "files/front", "files/record", "files/source", "kinds/printed",
@@ -113,7 +114,8 @@ var rooms = map[string][]string{
 		"github.com/xuri/excelize",
 	},
 	".": {
-		"desk/list", "desk/office", "desk/outcome", "desk/serve", "desk/sheet", "desk/word", "desk/workbook", "files/amend", "files/front",
+		"desk/list", "desk/office", "desk/outcome", "desk/serve", "desk/sheet", "desk/store", "desk/word", "desk/workbook", "files/amend",
+		"files/front",
 		"files/manual", "files/markdown", "files/memory", "files/record", "files/source", "kinds",
 		"kinds/report", "past/chronicle", "past/history", "portal", "publish", "publish/proof", "publish/verify",
 		"site", "text/bound", "text/calendar", "text/say", "text/viet", "github.com/spf13/cobra",
