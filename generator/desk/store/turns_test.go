@@ -17,6 +17,9 @@ import (
 // What a child of a test does is told to it in the environment: its work, and the folder that it works in.
 const childWork, childFolder = "CONGKHAI_TEST_STORE", "CONGKHAI_TEST_STORE_DIR"
 
+// childFailed is the exit status of a child that could not do its work; one that is killed has another.
+const childFailed = 3
+
 func TestMain(m *testing.M) {
 	dir, err := os.Getenv(childFolder), error(nil)
 	switch work := os.Getenv(childWork); work {
@@ -29,7 +32,7 @@ func TestMain(m *testing.M) {
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
-		os.Exit(1)
+		os.Exit(childFailed)
 	}
 }
 
