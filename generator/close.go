@@ -101,7 +101,7 @@ func (c *command) noReport(s *site.Site, id string) error {
 	}
 	return say.Errorf("cổng không có báo cáo %q; gõ tên tệp trong content/%s, không có đuôi%s",
 		"the portal has no report %q; write the name of its file in content/%s, without the suffix%s", id, report.Folder,
-		didYouMean(meant))
+		say.DidYouMean(meant))
 }
 
 // writeClosing puts a table at the end of a report's front matter and leaves every other byte of its file alone. The
