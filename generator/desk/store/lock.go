@@ -10,13 +10,13 @@ import (
 // turn is how long others may take: thousands of files, on a slow disk.
 const turn = 20 * time.Second
 
-// lock waits until no other program writes this portal.
-func lock(root *os.Root) (unlock func() error, err error) {
+// lock waits until no other program writes this portal, for a time.
+func lock(root *os.Root, most time.Duration) (unlock func() error, err error) {
 	f, err := openLock(root)
 	if err != nil {
 		return nil, err
 	}
-	err = patiently(turn, isTaken, func() error { return take(f) })
+	err = patiently(most, isTaken, func() error { return take(f) })
 	if err == nil {
 		return f.Close, nil
 	}

@@ -29,7 +29,7 @@ func Write(dir string, before, after map[string][]byte) error {
 		return err
 	}
 	defer root.Close()
-	unlock, err := lock(root)
+	unlock, err := lock(root, turn)
 	if err != nil {
 		return err
 	}

@@ -120,9 +120,12 @@ func TestALockIsWaitedFor(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer root.Close()
-	unlock, err := lock(root)
+	unlock, err := lock(root, turn)
 	if err != nil {
 		t.Fatal(err)
+	}
+	if _, err := lock(root, 20*time.Millisecond); err == nil || !strings.Contains(err.Error(), "chương trình khác đang ghi vào cổng này") {
+		t.Errorf("who waits in vain is told %v", err)
 	}
 	done := make(chan error)
 	go func() { done <- Write(dir, files{"content/a.md": "một"}.raw(), files{"content/a.md": "hai"}.raw()) }()
