@@ -110,7 +110,7 @@ var rooms = map[string][]string{
 	"desk/outcome": {"files/front", "files/source", "past/change"},
 	"desk/serve":   {"files/manual", "files/source", "text/say", "github.com/fsnotify/fsnotify"},
 	"desk/sheet":   {"files/data", "files/source", "text/bound", "text/legacy", "text/viet"},
-	"desk/store":   {"files/source", "text/say", "golang.org/x/sys"},
+	"desk/store":   {"text/say", "golang.org/x/sys"},
 	"desk/word":    {"files/source", "text/bound", "text/legacy", "text/viet"},
 	"desk/workbook": {
 		"desk/list", "desk/outcome", "desk/sheet", "files/amend", "files/amount", "files/front", "files/record", "files/source", "kinds/printed",

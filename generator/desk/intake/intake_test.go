@@ -84,13 +84,13 @@ func TestEachFileIsReadByItsRoom(t *testing.T) {
 		q    intake.Request // its name is that of the file
 		want string
 	}{
-		"phong.csv":  {"Đơn vị;Điện thoại\nVăn phòng;0273.3993847\n", intake.Request{}, "new co-quan van-phong"},
+		"phong.csv":  {"Đơn vị;Điện thoại\nVăn phòng;0273.3993847\n", intake.Request{}, "new Cơ quan van-phong, 0 changed"},
 		"la.csv":     {"Một;Hai\n1;2\n", intake.Request{}, "la.csv: "},
 		"linh.csv":   {"Một;Hai\n1;2\n", intake.Request{Kind: "linh-vuc"}, "linh.csv!A1: tiêu đề các cột không phải của bảng nào của Lĩnh vực"},
 		"loai.csv":   {fields, intake.Request{Kind: "linhvuc"}, `không có loại "linhvuc"; các loại là: `},
 		"duong.csv":  {fields, intake.Request{Kind: "content/linh-vuc/a.toml"}, `; ý bạn là "linh-vuc"?`},
-		"lv.xlsx":    {book(t, s), intake.Request{}, "1 as before"},
-		"mau.xlsx":   {blank(t, s), intake.Request{}, "mau.xlsx!"},
+		"lv.xlsx":    {book(t, s), intake.Request{}, "0 changed, 1 as before"},
+		"mau.xlsx":   {blank(t, s), intake.Request{}, "0 changed, 1 as before"},
 		"in.csv":     {fields, intake.Request{Form: "don-gian"}, "thêm --ky và kỳ của báo cáo"},
 		"in2.csv":    {fields, intake.Request{Form: "don-gia", Period: "2026-Q2"}, `cổng không có biểu mẫu "don-gia"; có: don-gian`},
 		"hong.xlsx":  {"PK", intake.Request{}, "hong.xlsx: "},
@@ -99,7 +99,7 @@ func TestEachFileIsReadByItsRoom(t *testing.T) {
 		"khong.docx": {paper(t, s), intake.Request{}, "thêm --bieu-mau với một trong: don-gian, khac"},
 		"tin.docx":   {paper(t, s), intake.Request{Kind: "tin-tuc"}, `chưa làm được bài loại "tin-tuc"`},
 		"co.docx":    {paper(t, s), intake.Request{Form: "don-gian"}, `tên "2026-q2" đã thuộc về content/bao-cao/2026-q2.md, không ghi đè`},
-		"q3.docx":    {paper(t, s), intake.Request{Form: "don-gian", ID: "2026-q3"}, "new Báo cáo định kỳ 2026-q3, proposed 2, unsaid 1"},
+		"q3.docx":    {paper(t, s), intake.Request{Form: "don-gian", ID: "2026-q3"}, "new Báo cáo định kỳ 2026-q3, 0 changed, 0 as before, proposed 2, unsaid 2"},
 	} {
 		test.q.Name, test.q.Raw = name, []byte(test.raw)
 		if got := comesOf(intake.Outcome(s, files, test.q)); !strings.Contains(got, test.want) {

@@ -16,8 +16,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-
-	"congkhai/generator/files/source"
 )
 
 // Write gives files of the portal in dir the bytes that they have in after, and removes those that have nil there. Names are paths in
@@ -35,7 +33,7 @@ func Write(dir string, before, after map[string][]byte) error {
 	}
 	defer unlock()
 	w := &writer{root: root}
-	if err := w.look(source.Folder(dir), before, after); err != nil {
+	if err := w.look(before, after); err != nil {
 		return err
 	}
 	return w.write()

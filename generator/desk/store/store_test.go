@@ -8,8 +8,8 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+	"time"
 
-	"congkhai/generator/files/source"
 	"congkhai/generator/text/say"
 )
 
@@ -98,14 +98,14 @@ func TestRefusals(t *testing.T) {
 		"content itself":    {files{}, "content", nil, "không phải tệp nội dung"},
 		"a program of git":  {files{}, ".git/hooks/pre-commit", nil, "không phải tệp nội dung"},
 		"what is published": {files{}, "public/index.html", nil, "không phải tệp nội dung"},
-		"a folder":          {files{}, "content/z", nil, "directory"},
-		"below a file":      {files{}, "content/a.md/x.md", nil, "directory"},
+		"a folder":          {files{}, "content/z", nil, "content/z phải là tệp thật"},
+		"below a file":      {files{}, "content/a.md/x.md", nil, "content/a.md phải là thư mục thật"},
 		"read-only":         {stand, "content/z/cu.md", chmod("content/z/cu.md", 0o444), "content/z/cu.md chỉ cho đọc"},
 		"read-only folder":  {files{}, "content/z/x.md", chmod("content/z", 0o555), "content/z/x.md chỉ cho đọc, hoặc ở thư mục không cho ghi"},
-		"a link":            {files{}, "content/z/x.md", link("content/z/x.md", "outside/x.md"), "là liên kết"},
-		"a link inside":     {stand, "content/z/x.md", link("content/z/x.md", "content/a.md"), "là liên kết"},
-		"a linked folder":   {files{}, "content/y/x.md", link("content/y", "outside"), "là liên kết"},
-		"linked far above":  {files{}, "content/y/b/c/x.md", link("content/y", "outside"), "là liên kết"},
+		"a link":            {files{}, "content/z/x.md", link("content/z/x.md", "outside/x.md"), "content/z/x.md phải là tệp thật"},
+		"a link inside":     {stand, "content/z/x.md", link("content/z/x.md", "content/a.md"), "content/z/x.md phải là tệp thật"},
+		"a linked folder":   {files{}, "content/y/x.md", link("content/y", "outside"), "content/y phải là thư mục thật"},
+		"linked far above":  {files{}, "content/y/b/c/x.md", link("content/y", "outside"), "content/y phải là thư mục thật"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			top := t.TempDir()
@@ -180,6 +180,7 @@ func TestALinkThatComesMeanwhileLeadsNowhere(t *testing.T) {
 				return
 			default:
 			}
+			time.Sleep(300 * time.Microsecond)
 			_ = os.RemoveAll(place) // somebody may write into it just now
 			if os.Symlink(outside, place) == nil {
 				made++
@@ -236,7 +237,7 @@ func TestWhatCannotBeFinishedIsTakenBack(t *testing.T) {
 	w := &writer{root: root}
 	after := files{"content/a.md": "mới", "content/b.md": "mới", "content/d.md": "mới"}.raw()
 	after["content/c.md"] = nil
-	if err := w.look(source.Folder(dir), stand.raw(), after); err != nil {
+	if err := w.look(stand.raw(), after); err != nil {
 		t.Fatal(err)
 	}
 	place := filepath.Join(dir, "content/d.md")

@@ -46,7 +46,7 @@ func child(work, dir string) *exec.Cmd {
 
 const (
 	diary = "content/nhat-ky.md"
-	lines = 100 // of each writer
+	lines = 200 // of each writer
 )
 
 // appendLines adds lines to a file, as somebody does who reads it, thinks and writes it: what was refused is done again.
@@ -57,7 +57,7 @@ func appendLines(dir, who string) error {
 		if err != nil {
 			return err
 		}
-		time.Sleep(time.Duration(random.IntN(500)) * time.Microsecond)
+		time.Sleep(time.Duration(random.IntN(2000)) * time.Microsecond)
 		err = Write(dir, map[string][]byte{diary: now}, map[string][]byte{diary: fmt.Appendf(now, "%s %d\n", who, i)})
 		switch changed := (*Changed)(nil); {
 		case err == nil:

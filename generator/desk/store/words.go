@@ -3,6 +3,7 @@ package store
 import (
 	"errors"
 	"io/fs"
+	"path/filepath"
 
 	"congkhai/generator/text/say"
 )
@@ -20,6 +21,16 @@ func (c *Changed) Error() string { return say.Both(c) }
 func noContent(name string) error {
 	return say.Errorf("%q không phải tệp nội dung của cổng, không ghi vào đó", "%q is no file of the portal's content and is left alone",
 		name)
+}
+
+func noFile(place string) error {
+	return say.Errorf("%s phải là tệp thật, không phải thư mục hay liên kết tới nơi khác",
+		"%s has to be a real file, and no folder or link to another place", filepath.ToSlash(place))
+}
+
+func noFolder(place string) error {
+	return say.Errorf("%s phải là thư mục thật, không phải tệp hay liên kết tới nơi khác",
+		"%s has to be a real folder, and no file or link to another place", filepath.ToSlash(place))
 }
 
 func readOnly(name string) error {

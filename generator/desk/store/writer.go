@@ -30,13 +30,13 @@ type writer struct {
 }
 
 // look compares the files that are there with what they were.
-func (w *writer) look(files fs.FS, before, after map[string][]byte) error {
+func (w *writer) look(before, after map[string][]byte) error {
 	for _, name := range inOrder(after) {
 		place, err := placeOf(name)
 		if err != nil {
 			return err
 		}
-		was, err := fs.ReadFile(files, name)
+		was, err := w.read(place)
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return told(name, err)
 		}
@@ -52,6 +52,21 @@ func (w *writer) look(files fs.FS, before, after map[string][]byte) error {
 		}
 	}
 	return nil
+}
+
+// read reads a file that is no link, in folders that are none.
+func (w *writer) read(place string) ([]byte, error) {
+	for at := place; at != "."; at = filepath.Dir(at) {
+		info, err := w.root.Lstat(at)
+		switch {
+		case err != nil: // nothing is there, or the file below says what it is
+		case at == place && !info.Mode().IsRegular():
+			return nil, noFile(at)
+		case at != place && !info.IsDir():
+			return nil, noFolder(at)
+		}
+	}
+	return w.root.ReadFile(place)
 }
 
 // mayBeWritten refuses a file that its owner, or another program, does not let us write, although its folder would take another in its
