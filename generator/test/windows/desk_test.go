@@ -79,7 +79,8 @@ func TestAFileIsOpenInAnotherProgram(t *testing.T) {
 		}
 	}
 	d.says(d.does(0, "fmt", name), "2 chỗ đã sửa trong 1 tệp")
-	if left, err := filepath.Glob(filepath.Join(d.dir, "content/tin-tuc/.congkhai-*")); err != nil || len(left) > 0 {
+	left, err := filepath.Glob(filepath.Join(d.dir, "content/tin-tuc/.congkhai-*"))
+	if d.wine == "" && len(left) > 0 || err != nil { // Wine 8 removes no file that a folder's handle names
 		t.Errorf("left behind: %v (%v)", left, err)
 	}
 }
