@@ -110,6 +110,16 @@ func TestAKilledWriterBreaksNothing(t *testing.T) {
 			return
 		}
 	}
+	there, err := standing(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := Write(dir, there, versions(0)); err != nil {
+		t.Fatal(err)
+	}
+	if stay := drafts(t, dir); len(stay) > 0 {
+		t.Errorf("after the next one has written there are still %q", stay)
+	}
 	t.Logf("%d kills: %d left two versions beside each other, %d drafts were left behind", kills, mixed, left)
 }
 
@@ -136,7 +146,7 @@ func killOne(t *testing.T, dir string, after time.Duration) {
 	}
 }
 
-// leftovers counts the drafts that lie there. None of them is taken for content.
+// leftovers counts the drafts that lie there, none of which is taken for content.
 func leftovers(t *testing.T, dir string, there map[string][]byte) int {
 	t.Helper()
 	listed, problems, err := source.List(source.Folder(dir), "content")
@@ -148,18 +158,18 @@ func leftovers(t *testing.T, dir string, there map[string][]byte) int {
 			t.Errorf("%s was left behind", name)
 		}
 	}
-	drafts := 0
-	for _, pattern := range []string{".congkhai-*", "content/.congkhai-*", "content/*/.congkhai-*"} {
+	return len(drafts(t, dir))
+}
+
+// drafts are the files that were left behind.
+func drafts(t *testing.T, dir string) (all []string) {
+	t.Helper()
+	for _, pattern := range []string{"content/.congkhai-*", "content/*/.congkhai-*"} {
 		found, err := filepath.Glob(filepath.Join(dir, pattern))
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, name := range found {
-			if err := os.Remove(name); err != nil {
-				t.Error(err)
-			}
-		}
-		drafts += len(found)
+		all = append(all, found...)
 	}
-	return drafts
+	return all
 }

@@ -36,6 +36,7 @@ func Write(dir string, before, after map[string][]byte) error {
 	if err := w.look(before, after); err != nil {
 		return err
 	}
+	w.clear()
 	return w.write()
 }
 

@@ -6,8 +6,10 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -107,7 +109,29 @@ func (w *writer) stage() error {
 	return nil
 }
 
-// draft writes a new text under a hidden name, which nobody takes for content, and waits until it is on the disk.
+// draftMark begins the names of texts that have no place yet. It makes them hidden, so that nobody takes them for content.
+const draftMark = ".congkhai-"
+
+// clear removes what writers that were killed left where we write: as it is our turn, none of them is at work. In the portal's own folder
+// it removes nothing, as whoever exports to there takes no turns.
+func (w *writer) clear() {
+	seen := map[string]bool{".": true}
+	for _, c := range w.changes {
+		folder := filepath.ToSlash(filepath.Dir(c.place))
+		if seen[folder] {
+			continue
+		}
+		seen[folder] = true
+		entries, _ := fs.ReadDir(w.root.FS(), folder) // of a folder that is new there are none
+		for _, e := range entries {
+			if strings.HasPrefix(e.Name(), draftMark) {
+				_ = w.root.Remove(path.Join(folder, e.Name())) // what stays does no harm
+			}
+		}
+	}
+}
+
+// draft writes a new text beside its place, and waits until it is on the disk.
 func (w *writer) draft(c *change) error {
 	if c.now == nil {
 		return nil
@@ -116,7 +140,7 @@ func (w *writer) draft(c *change) error {
 	if err := w.root.MkdirAll(folder, 0o755); err != nil {
 		return err
 	}
-	name := filepath.Join(folder, ".congkhai-"+rand.Text())
+	name := filepath.Join(folder, draftMark+rand.Text())
 	f, err := w.root.OpenFile(name, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
 	if err != nil {
 		return err
