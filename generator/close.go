@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"congkhai/generator/desk/store"
 	"congkhai/generator/files/record"
 	"congkhai/generator/files/source"
 	"congkhai/generator/kinds/report"
@@ -100,7 +101,7 @@ func (c *command) noReport(s *site.Site, id string) error {
 	}
 	return say.Errorf("cổng không có báo cáo %q; gõ tên tệp trong content/%s, không có đuôi%s",
 		"the portal has no report %q; write the name of its file in content/%s, without the suffix%s", id, report.Folder,
-		didYouMean(meant))
+		say.DidYouMean(meant))
 }
 
 // writeClosing puts a table at the end of a report's front matter and leaves every other byte of its file alone. The
@@ -114,7 +115,7 @@ func (c *command) writeClosing(f *source.File, table string) error {
 		return say.Errorf("tệp %s không còn như ngày %s; chốt theo cổng hôm nay thì bỏ --as-of",
 			"the file %s is not what it was on %s; to close it with today's portal leave out --as-of", f.Path, c.asOf)
 	}
-	return replace(c.local(f.Path), withTable(raw, table))
+	return store.Write(c.dir, map[string][]byte{f.Path: raw}, map[string][]byte{f.Path: withTable(raw, table)})
 }
 
 // withTable is a file with a table before the line that ends its front matter, in the lines that the file has.

@@ -130,15 +130,7 @@ func (c *command) unknown(cmd *cobra.Command, args []string) error {
 	}
 	near := cmp.Or(cmd.SuggestionsFor(args[0])...)
 	return say.Errorf("không có lệnh %q, xem --help%s",
-		"there is no command %q, see --help%s", args[0], didYouMean(near))
-}
-
-// didYouMean asks whether a word was meant, if there is one.
-func didYouMean(near string) say.Text {
-	if near == "" {
-		return say.Text{}
-	}
-	return say.Textf("; ý bạn là %q?", "; did you mean %q?", near)
+		"there is no command %q, see --help%s", args[0], say.DidYouMean(near))
 }
 
 // arguments refuses a command with more or fewer words than it takes.

@@ -59,5 +59,5 @@ func (c *command) listRules() {
 
 func noRule(rule string) error {
 	return say.Errorf("không có quy tắc hay mục %q; gõ congkhai explain để xem tất cả%s",
-		"there is no rule or topic %q; congkhai explain lists them all%s", rule, didYouMean(viet.Nearest(rule, explained())))
+		"there is no rule or topic %q; congkhai explain lists them all%s", rule, say.DidYouMean(viet.Nearest(rule, explained())))
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"congkhai/generator/desk/store"
 	"congkhai/generator/desk/workbook"
 	"congkhai/generator/files/record"
 	"congkhai/generator/kinds"
@@ -34,7 +35,7 @@ Change it in Excel and bring it back with: congkhai import FILE.xlsx
 With a name in .docx reports and procedures are papers for Word: export bao-cao 2021-q3 -o a.docx
 With --ky it is the blank form of that period, to be filled in by several people, each of whose workbooks is imported.`),
 		RunE: func(_ *cobra.Command, args []string) error {
-			k, err := kindNamed(args[0])
+			k, err := kinds.Named(args[0])
 			if err != nil {
 				return err
 			}
@@ -73,16 +74,6 @@ func atLeast(words ...string) cobra.PositionalArgs {
 	}
 }
 
-// kindNamed is the kind that a word names by its folder.
-func kindNamed(word string) (*site.Kind, error) {
-	kinds := kinds.Kinds()
-	i := slices.IndexFunc(kinds, func(k *site.Kind) bool { return k.Folder == word })
-	if i < 0 {
-		return nil, noKind(word, kinds)
-	}
-	return kinds[i], nil
-}
-
 // mayBeWritten refuses the name of a file that is of another sort.
 func (c *command) mayBeWritten(name string, suffixes ...string) error {
 	if name == "" {
@@ -105,7 +96,7 @@ func (c *command) exportTo(name string, s *site.Site, k *site.Kind, ids []string
 	if err != nil {
 		return err
 	}
-	if err := writeWhole(name, b.Bytes(), 0o644); err != nil {
+	if err := store.Put(name, b.Bytes()); err != nil {
 		return err
 	}
 	for _, l := range left {
@@ -134,7 +125,7 @@ func chosen(s *site.Site, k *site.Kind, ids []string) ([]*record.Record, error) 
 		i := slices.Index(names, id)
 		if i < 0 {
 			return nil, say.Errorf("không có %s trong content/%s%s", "there is no %s in content/%s%s", fmt.Sprintf("%q", id),
-				k.Folder, didYouMean(viet.Nearest(viet.Slug(id), names)))
+				k.Folder, say.DidYouMean(viet.Nearest(viet.Slug(id), names)))
 		}
 		if !slices.Contains(some, all[i]) {
 			some = append(some, all[i])

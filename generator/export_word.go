@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 
 	"congkhai/generator/desk/office"
+	"congkhai/generator/desk/store"
 	"congkhai/generator/desk/word"
 	"congkhai/generator/site"
 	"congkhai/generator/text/say"
@@ -29,7 +30,7 @@ func (c *command) exportWord(s *site.Site, k *site.Kind, ids []string, name stri
 	if err := word.Write(&b, doc); err != nil {
 		return err
 	}
-	if err := writeWhole(name, b.Bytes(), 0o644); err != nil {
+	if err := store.Put(name, b.Bytes()); err != nil {
 		return err
 	}
 	c.say(c.out, "%s: %d mục\n", "%s: %d records\n", filepath.ToSlash(name), len(records))

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"path/filepath"
 
+	"congkhai/generator/desk/store"
 	"congkhai/generator/desk/workbook"
 	"congkhai/generator/kinds/report"
 	"congkhai/generator/site"
@@ -29,7 +30,7 @@ func (c *command) giveOut(name string, s *site.Site, form, period string) error 
 	if err := workbook.ExportForm(&b, s, blank); err != nil {
 		return err
 	}
-	if err := writeWhole(name, b.Bytes(), 0o644); err != nil {
+	if err := store.Put(name, b.Bytes()); err != nil {
 		return err
 	}
 	c.say(c.out, "%s: %s, %s\n", "%s: %s, %s\n", filepath.ToSlash(name), blank.Form.Title(), blank.Period.Name())

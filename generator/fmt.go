@@ -1,9 +1,7 @@
 package main
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
@@ -13,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"congkhai/generator/desk/store"
 	"congkhai/generator/files/source"
 	"congkhai/generator/text/say"
 )
@@ -120,7 +119,7 @@ func (c *command) mendFile(name string, dry bool) (int, error) {
 	}
 	mended, changes := source.Mend(name, raw)
 	if len(changes) > 0 && !dry {
-		if err := replace(c.local(name), mended); err != nil {
+		if err := store.Write(c.dir, map[string][]byte{name: raw}, map[string][]byte{name: mended}); err != nil {
 			return 0, err
 		}
 	}
@@ -129,32 +128,6 @@ func (c *command) mendFile(name string, dry bool) (int, error) {
 			visible(change.Before), visible(change.After))
 	}
 	return len(changes), nil
-}
-
-// replace gives a file another text in one step: whatever fails, the file has either its old text or all of the new.
-func replace(name string, text []byte) error {
-	info, err := os.Lstat(name)
-	if err != nil {
-		return err
-	}
-	return writeWhole(name, text, info.Mode().Perm())
-}
-
-// writeWhole writes a file so that whoever reads it, and whatever fails, there is the old one or all of the new one.
-func writeWhole(name string, text []byte, mode fs.FileMode) error {
-	f, err := os.CreateTemp(filepath.Dir(name), ".congkhai-*") // hidden, so that nobody takes it for content
-	if err != nil {
-		return err
-	}
-	defer os.Remove(f.Name()) // after the rename there is none
-	_, err = f.Write(text)
-	if err := errors.Join(err, f.Sync(), f.Close()); err != nil {
-		return err
-	}
-	if err := os.Chmod(f.Name(), mode); err != nil {
-		return err
-	}
-	return os.Rename(f.Name(), name)
 }
 
 // visible returns a line with what nobody sees in it, or sees at the wrong place, as <U+00A0>.

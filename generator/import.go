@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"errors"
 	"io"
 	"io/fs"
@@ -11,27 +10,20 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"congkhai/generator/desk/list"
+	"congkhai/generator/desk/intake"
 	"congkhai/generator/desk/outcome"
-	"congkhai/generator/desk/sheet"
-	"congkhai/generator/desk/workbook"
-	"congkhai/generator/files/front"
+	"congkhai/generator/desk/store"
 	"congkhai/generator/files/memory"
 	"congkhai/generator/files/source"
-	"congkhai/generator/kinds/report"
 	"congkhai/generator/portal"
-	"congkhai/generator/site"
 	"congkhai/generator/text/bound"
 	"congkhai/generator/text/say"
 )
 
 // request is what somebody wants to bring into the content.
 type request struct {
+	intake.Request
 	file, format string
-	raw          []byte
-	kind         string // of a table or a document that does not say it
-	form, id     string // of a report that a document becomes
-	period       string // of a report whose form other software printed
 	dry          bool
 }
 
@@ -57,7 +49,7 @@ Comments and layout of the files stay.`),
 				return say.Errorf("--format: %q không phải text, json, github, gitlab hoặc sarif",
 					"--format: %q is none of text, json, github, gitlab and sarif", q.format)
 			}
-			c.write, q.file = write, args[0]
+			c.write, q.file, q.Name = write, args[0], filepath.Base(args[0])
 			err := c.importFile(q)
 			if errors.Is(err, errProblems) {
 				c.say(c.err, "chưa ghi gì\n", "nothing was written\n")
@@ -67,13 +59,13 @@ Comments and layout of the files stay.`),
 	}
 	flags := cmd.Flags()
 	flags.BoolVar(&q.dry, "dry-run", false, c.text("chỉ in ra những gì sẽ đổi", "print what would change and write nothing"))
-	flags.StringVar(&q.kind, "kind", "", c.text("loại nội dung của bảng, văn bản không phải do cổng xuất: bang-gia, bao-cao, …",
+	flags.StringVar(&q.Kind, "kind", "", c.text("loại nội dung của bảng, văn bản không phải do cổng xuất: bang-gia, bao-cao, …",
 		"the kind of a table or document that is none of ours: bang-gia, bao-cao, …"))
-	flags.StringVar(&q.form, "bieu-mau", "", c.text("biểu mẫu của báo cáo viết bằng Word, hay bảng do phần mềm khác in ra: tên tệp trong content/bieu-mau",
+	flags.StringVar(&q.Form, "bieu-mau", "", c.text("biểu mẫu của báo cáo viết bằng Word, hay bảng do phần mềm khác in ra: tên tệp trong content/bieu-mau",
 		"the form of a report written in Word, or of a table that other software printed: the name of its file in content/bieu-mau"))
-	flags.StringVar(&q.period, "ky", "", c.text("kỳ của bảng do phần mềm khác in ra, như 2026-Q4",
+	flags.StringVar(&q.Period, "ky", "", c.text("kỳ của bảng do phần mềm khác in ra, như 2026-Q4",
 		"the period of a table that other software printed, such as 2026-Q4"))
-	flags.StringVar(&q.id, "id", "", c.text("tên tệp của báo cáo; không có thì lấy theo kỳ trong tiêu đề văn bản",
+	flags.StringVar(&q.ID, "id", "", c.text("tên tệp của báo cáo; không có thì lấy theo kỳ trong tiêu đề văn bản",
 		"the name of the report; that of the period in the document's title where there is none"))
 	flags.StringVar(&q.format, "format", "text",
 		c.text("cách ghi các chỗ sai: text, json, github, gitlab hoặc sarif", "how problems are written"))
@@ -86,7 +78,7 @@ func (c *command) importFile(q request) error {
 		return err
 	}
 	var err error
-	if q.raw, err = readBounded(q.file); err != nil {
+	if q.Raw, err = readBounded(q.file); err != nil {
 		return err
 	}
 	return c.remembering(func(m *memory.Memory) error {
@@ -103,7 +95,10 @@ func (c *command) importFile(q request) error {
 		if err != nil {
 			return err
 		}
-		out, err := c.outcome(s, files, q)
+		out, problems, err := intake.Outcome(s, files, q.Request)
+		if err == nil {
+			err = c.tell(problems)
+		}
 		if err != nil {
 			return err
 		}
@@ -129,110 +124,11 @@ func readBounded(name string) ([]byte, error) {
 	return raw, err
 }
 
-// outcome is what the content would be with a file in it: a document of Word, a form that was filled in, a workbook of ours, a table
-// of a kind that somebody names, or a list that a mapping knows.
-func (c *command) outcome(s *site.Site, files fs.FS, q request) (*outcome.Outcome, error) {
-	if strings.HasPrefix(strings.ToLower(filepath.Ext(q.file)), ".do") {
-		return c.outcomeOfWord(s, q)
-	}
-	book, problems := sheet.Open(filepath.Base(q.file), q.raw)
-	if err := c.tell(problems); err != nil {
-		return nil, err
-	}
-	switch {
-	case workbook.IsForm(book):
-		return c.told(workbook.ImportForm(s, files, book))
-	case q.form != "":
-		return c.outcomeOfPrinted(s, files, book, q)
-	}
-	ours := workbook.Kind(book)
-	if ours == "" && q.kind == "" {
-		return c.outcomeOfList(s, files, book)
-	}
-	k, err := kindNamed(cmp.Or(ours, q.kind))
-	if err != nil {
-		return nil, err
-	}
-	if ours != "" {
-		return c.told(workbook.Import(s, k, files, book))
-	}
-	return c.told(workbook.ImportTable(s, k, files, &book.Sheets[0]))
-}
-
-// outcomeOfPrinted is the report of a period with a form's tables in it, as other software prints them.
-func (c *command) outcomeOfPrinted(s *site.Site, files fs.FS, book *sheet.Book, q request) (*outcome.Outcome, error) {
-	if q.period == "" {
-		return nil, say.Errorf("thêm --ky và kỳ của báo cáo, như --ky 2026-Q4", "add --ky and the period of the report, such as --ky 2026-Q4")
-	}
-	blank, err := report.NewBlank(s, q.form, q.period)
-	if err != nil {
-		return nil, err
-	}
-	return c.told(workbook.ImportPrinted(s, files, blank, book))
-}
-
-// told is an outcome, or what is in its way.
-func (c *command) told(out *outcome.Outcome, problems []source.Problem, err error) (*outcome.Outcome, error) {
-	if err != nil {
-		return nil, err
-	}
-	return out, c.tell(problems)
-}
-
-// mappings is the folder of the portal's own mappings. It is hidden: nothing of it is published.
-const mappings = "content/.cot-bang"
-
-// outcomeOfList is the same for a list of another system.
-func (c *command) outcomeOfList(s *site.Site, files fs.FS, book *sheet.Book) (*outcome.Outcome, error) {
-	own, problems, err := ownMappings(s, files)
-	if err != nil {
-		return nil, err
-	}
-	if err := c.tell(problems); err != nil {
-		return nil, err
-	}
-	m, problems := list.Choose(book, append(own, list.Shipped()...))
-	if err := c.tell(problems); err != nil {
-		return nil, err
-	}
-	k, err := kindNamed(m.Kind)
-	if err != nil {
-		return nil, err
-	}
-	rows, problems := m.Rows(book, k.Fields())
-	if err := c.tell(problems); err != nil {
-		return nil, err
-	}
-	return c.told(workbook.ImportList(s, k, files, m, rows))
-}
-
-// ownMappings are those of the portal. All that is wrong with any of them is told, whichever the list would be read by.
-func ownMappings(s *site.Site, files fs.FS) (own []*list.Mapping, problems []source.Problem, err error) {
-	names, problems, err := source.List(files, mappings)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil, nil // most portals have none
-	}
-	keys := map[string][]front.Field{}
-	for _, k := range s.Kinds {
-		keys[k.Folder] = k.Fields()
-	}
-	for _, name := range names {
-		raw, err := fs.ReadFile(files, name)
-		if err != nil {
-			return nil, nil, err
-		}
-		f, found := source.NewFile(name, raw)
-		m, more := list.Parse(f)
-		problems = append(append(problems, found...), more...)
-		if m != nil {
-			own, problems = append(own, m), append(problems, m.Check(keys)...)
-		}
-	}
-	return own, source.Sorted(problems), err
-}
-
 // bringIn says what would change, checks the whole portal with it, and writes all of it or nothing.
 func (c *command) bringIn(out *outcome.Outcome, files fs.FS, opt portal.Options, dry bool) error {
+	if err := c.tellDraft(out.Draft); err != nil {
+		return err
+	}
 	c.tellOutcome(out)
 	if len(out.Files) == 0 {
 		return nil
@@ -248,10 +144,23 @@ func (c *command) bringIn(out *outcome.Outcome, files fs.FS, opt portal.Options,
 		c.say(c.out, "chưa ghi gì; bỏ --dry-run để ghi\n", "nothing was written; leave out --dry-run to write it\n")
 		return nil
 	}
-	if err := c.writeAll(out.Before, out.Files); err != nil {
+	if err := store.Write(c.dir, out.Before, out.Files); err != nil {
 		return err
 	}
 	c.say(c.out, "đã ghi %d tệp\n", "%d files written\n", len(out.Files))
+	return nil
+}
+
+// tellDraft says what the author of a draft has to look at.
+func (c *command) tellDraft(draft *outcome.Draft) error {
+	if draft == nil {
+		return nil
+	}
+	if err := source.Print(c.err, draft.Unsaid, source.Lang(c.lang)); err != nil {
+		return err
+	}
+	c.say(c.out, "đề nghị %d số liệu, thành chú thích trong bản nháp; xem rồi tự điền\n",
+		"%d figures are proposed as comments in the draft; look at them and fill them in\n", draft.Proposed)
 	return nil
 }
 

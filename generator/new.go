@@ -12,6 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"congkhai/generator/desk/intake"
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/record"
 	"congkhai/generator/files/source"
@@ -38,58 +39,41 @@ A report that is named by its period (new bao-cao 2021-q3) is filled in from its
 Forms that are shipped and can be had whole by their name: %s (new bieu-mau %s).`),
 			strings.Join(report.Shipped(), ", "), "kstthc-quy"),
 		RunE: func(_ *cobra.Command, args []string) error {
-			kinds := kinds.Kinds()
-			i := slices.IndexFunc(kinds, func(k *site.Kind) bool { return k.Folder == args[0] })
-			if i < 0 {
-				return noKind(args[0], kinds)
+			k, err := kinds.Named(args[0])
+			if err != nil {
+				return err
 			}
 			if err := c.inPortal(); err != nil {
 				return err
 			}
-			if err := mayBeNamed(kinds[i], args[1]); err != nil {
+			if err := mayBeNamed(k, args[1]); err != nil {
 				return err
 			}
 			s, err := c.site()
 			if err != nil {
 				return err
 			}
-			if taken, err := c.taken(s, kinds[i], args[1]); taken != "" || err != nil {
+			if taken, err := intake.Taken(source.Folder(c.dir), s, k, args[1]); taken != "" || err != nil {
 				return cmp.Or(err, say.Errorf("tên %q đã thuộc về %s, không ghi đè; đặt tên khác, như %q",
 					"the name %q is that of %s already, which is left alone; take another, such as %q", args[1],
 					taken, args[1]+"-2"))
 			}
-			name := filepath.Join(c.dir, "content", kinds[i].Folder, args[1]+kinds[i].Suffix[0])
-			text, err := draft(s, kinds[i], args[1], form)
+			name := filepath.Join(c.dir, "content", k.Folder, args[1]+k.Suffix[0])
+			text, err := draft(s, k, args[1], form)
 			if err != nil {
 				return err
 			}
-			if err := create(name, cmp.Or(text, blank(kinds[i]))); err != nil {
+			if err := create(name, cmp.Or(text, blank(k))); err != nil {
 				return err
 			}
 			fmt.Fprintln(c.out, filepath.ToSlash(name))
-			c.tellShipped(kinds[i], args[1], text)
+			c.tellShipped(k, args[1], text)
 			return nil
 		},
 	}
 	cmd.Flags().StringVar(&form, "bieu-mau", "", c.text("biểu mẫu của báo cáo: tên tệp trong content/bieu-mau",
 		"the form of a report: the name of its file in content/bieu-mau"))
 	return cmd
-}
-
-// noKind says which kinds there are, and which of them was probably meant: somebody may have written a path.
-func noKind(word string, kinds []*site.Kind) error {
-	var folders []string
-	for _, k := range kinds {
-		folders = append(folders, k.Folder)
-	}
-	near := viet.Nearest(viet.Slug(word), folders)
-	for part := range strings.FieldsFuncSeq(word, isSlash) {
-		if slices.Contains(folders, part) {
-			near = part
-		}
-	}
-	return say.Errorf("không có loại %q; các loại là: %s%s",
-		"there is no kind %q; the kinds are: %s%s", word, strings.Join(folders, ", "), didYouMean(near))
 }
 
 func isSlash(r rune) bool { return r == '/' || r == '\\' }
@@ -161,28 +145,6 @@ func mayBeNamed(k *site.Kind, id string) error {
 	return nil
 }
 
-// taken returns what has the ID, or the address that it gives, already: a file, in any case and with any suffix, or a
-// page.
-func (c *command) taken(s *site.Site, k *site.Kind, id string) (string, error) {
-	entries, err := fs.ReadDir(source.Folder(c.dir), "content/"+k.Folder)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return "", err
-	}
-	for _, entry := range entries {
-		stem := entry.Name()
-		if !entry.IsDir() && slices.Contains(k.Suffix, strings.ToLower(filepath.Ext(stem))) {
-			stem = strings.TrimSuffix(stem, filepath.Ext(stem))
-		}
-		if strings.EqualFold(stem, id) {
-			return "content/" + k.Folder + "/" + entry.Name(), nil
-		}
-	}
-	if address := k.Address(id); s != nil && s.Taken(address) {
-		return address, nil
-	}
-	return "", nil
-}
-
 // site reads the portal, which may have problems.
 func (c *command) site() (*site.Site, error) {
 	opt, err := c.options()
@@ -221,7 +183,7 @@ func (c *command) tellShipped(k *site.Kind, id, text string) {
 	if k.Folder == report.FormFolder && text == "" {
 		c.say(c.err, "tệp trống; các mẫu có sẵn, lấy bằng congkhai new bieu-mau và tên mẫu: %s%s\n",
 			"a blank file; forms that are shipped, to be had by congkhai new bieu-mau and their name: %s%s\n",
-			strings.Join(report.Shipped(), ", "), didYouMean(report.ShippedLike(id)))
+			strings.Join(report.Shipped(), ", "), say.DidYouMean(report.ShippedLike(id)))
 	}
 }
 

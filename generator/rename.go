@@ -11,6 +11,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"congkhai/generator/desk/intake"
+	"congkhai/generator/desk/store"
 	"congkhai/generator/files/record"
 	"congkhai/generator/files/source"
 	"congkhai/generator/kinds"
@@ -79,7 +81,7 @@ func (c *command) renameRecord(folder, id, fresh string, dry bool) error {
 		c.say(c.err, "%d tệp sẽ đổi; chưa ghi gì\n", "files that would change: %d; nothing was written\n", len(changed))
 		return nil
 	}
-	if err := c.writeAll(beforeOf(files, changed), changed); err != nil {
+	if err := store.Write(c.dir, beforeOf(files, changed), changed); err != nil {
 		return err
 	}
 	c.say(c.err, "%d tệp đã đổi\n", "files that were changed: %d\n", len(changed))
@@ -109,10 +111,9 @@ func beforeOf(files fs.FS, changed map[string][]byte) map[string][]byte {
 
 // toRename returns the record with an ID, if it can get the new one.
 func (c *command) toRename(s *site.Site, folder, id, fresh string) (*record.Record, error) {
-	all := kinds.Kinds()
-	i := slices.IndexFunc(all, func(k *site.Kind) bool { return k.Folder == folder })
-	if i < 0 {
-		return nil, noKind(folder, all)
+	k, err := kinds.Named(folder)
+	if err != nil {
+		return nil, err
 	}
 	var r *record.Record
 	var ids []string
@@ -128,14 +129,14 @@ func (c *command) toRename(s *site.Site, folder, id, fresh string) (*record.Reco
 	case r == nil:
 		return nil, say.Errorf("content/%s không có %q; gõ tên tệp, không có đuôi%s",
 			"there is no %[2]q in content/%[1]s; write the name of its file, without the suffix%[3]s", folder, id,
-			didYouMean(cmp.Or(viet.Nearest(asID(id), ids), viet.Nearest(id, ids))))
+			say.DidYouMean(cmp.Or(viet.Nearest(asID(id), ids), viet.Nearest(id, ids))))
 	case id == fresh:
 		return nil, say.Errorf("tên mới giống tên cũ", "the new name is the old one")
 	}
-	if err := mayBeNamed(all[i], fresh); err != nil {
+	if err := mayBeNamed(k, fresh); err != nil {
 		return nil, err
 	}
-	taken, err := c.taken(nil, all[i], fresh) // of the files alone: at an old address it may stand again
+	taken, err := intake.Taken(source.Folder(c.dir), nil, k, fresh) // of the files alone: at an old address it may stand again
 	if err == nil && taken != "" {
 		err = say.Errorf("tên %q đã thuộc về %s; đặt tên khác",
 			"the name %q is that of %s already; take another", fresh, taken)

@@ -70,7 +70,7 @@ var rooms = map[string][]string{
 	"kinds": {
 		"files/front", "files/manual", "files/markdown", "files/record", "files/source", "kinds/disclosure",
 		"kinds/prices", "kinds/procedure", "kinds/report", "kinds/workday", "pages/late", "pages/show",
-		"past/chronicle", "publish/proof", "site", "text/calendar", "text/citation", "text/viet",
+		"past/chronicle", "publish/proof", "site", "text/calendar", "text/citation", "text/say", "text/viet",
 	},
 	"kinds/disclosure": {
 		"files/amount", "files/data", "files/front", "files/record", "files/source", "kinds/procedure", "kinds/report",
@@ -99,7 +99,11 @@ var rooms = map[string][]string{
 		"golang.org/x/sync",
 	},
 	"desk/entry": {"desk/sheet", "files/front", "files/source", "text/calendar", "text/viet"},
-	"desk/list":  {"desk/sheet", "files/data", "files/front", "files/source", "text/viet"},
+	"desk/intake": {
+		"desk/list", "desk/office", "desk/outcome", "desk/sheet", "desk/workbook", "files/front", "files/source", "kinds", "kinds/report",
+		"site", "text/say",
+	},
+	"desk/list": {"desk/sheet", "files/data", "files/front", "files/source", "text/viet"},
 	"desk/office": {
 		"desk/word", "files/record", "files/source", "kinds", "kinds/printed", "kinds/procedure", "kinds/report",
 		"pages/show", "site", "text/bound", "text/calendar", "text/period", "text/say", "text/viet",
@@ -107,6 +111,7 @@ var rooms = map[string][]string{
 	"desk/outcome": {"files/front", "files/source", "past/change"},
 	"desk/serve":   {"files/manual", "files/source", "text/say", "github.com/fsnotify/fsnotify"},
 	"desk/sheet":   {"files/data", "files/source", "text/bound", "text/legacy", "text/viet"},
+	"desk/store":   {"text/say", "golang.org/x/sys"},
 	"desk/word":    {"files/source", "text/bound", "text/legacy", "text/viet"},
 	"desk/workbook": {
 		"desk/entry", "desk/list", "desk/outcome", "desk/sheet", "files/amend", "files/amount", "files/front", "files/record", "files/source",
@@ -114,10 +119,10 @@ var rooms = map[string][]string{
 		"github.com/xuri/excelize",
 	},
 	".": {
-		"desk/list", "desk/office", "desk/outcome", "desk/serve", "desk/sheet", "desk/word", "desk/workbook", "files/amend", "files/front",
-		"files/manual", "files/markdown", "files/memory", "files/record", "files/source", "kinds",
-		"kinds/report", "past/chronicle", "past/history", "portal", "publish", "publish/proof", "publish/verify",
-		"site", "text/bound", "text/calendar", "text/say", "text/viet", "github.com/spf13/cobra",
+		"desk/intake", "desk/office", "desk/outcome", "desk/serve", "desk/store", "desk/word", "desk/workbook", "files/amend",
+		"files/front", "files/manual", "files/markdown", "files/memory", "files/record", "files/source", "kinds", "kinds/report",
+		"past/chronicle", "past/history", "portal", "publish", "publish/proof", "publish/verify", "site", "text/bound",
+		"text/calendar", "text/say", "text/viet", "github.com/spf13/cobra",
 	},
 	"test/bench":   {"test/sample", "github.com/yuin/goldmark"},
 	"test/browser": {},

@@ -72,7 +72,7 @@ func sheetNamed(name string) (schemaOf, error) {
 	}
 	return schemaOf{}, say.Errorf("không có loại %q; các loại là: %s%s",
 		"there is no kind %q; the kinds are: %s%s", name, strings.Join(names, ", "),
-		didYouMean(viet.Nearest(name, names)))
+		say.DidYouMean(viet.Nearest(name, names)))
 }
 
 func (s schemaOf) schema() []byte { return front.Schema(schemaMark, s.title, s.fields) }

@@ -14,6 +14,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"congkhai/generator/desk/store"
 	"congkhai/generator/publish/proof"
 	"congkhai/generator/publish/verify"
 	"congkhai/generator/text/say"
@@ -163,7 +164,7 @@ func (v *verifying) conclude(r verify.Report) error {
 			"the portal is unsigned: there is no checkpoint to save\n")
 		return nil
 	}
-	return writeWhole(v.save, r.Checkpoint, 0o644)
+	return store.Put(v.save, r.Checkpoint)
 }
 
 func (v *verifying) verdict(r verify.Report) string {

@@ -24,6 +24,13 @@ type Outcome struct {
 	Same    int                // how many records of the workbook say what the portal says
 	Left    []string           // what a report does not say yet that a form fills in, as people call it
 	Places  map[string][]Place // where the values of a file were read
+	Draft   *Draft             // of what is made of a document
+}
+
+// Draft is what the author of a draft has to look at in the document that it is made of.
+type Draft struct {
+	Unsaid   []source.Problem // what of the document is not in the draft
+	Proposed int              // how many figures the draft has as comments
 }
 
 // Place says where a value of a record was read: which cell.

@@ -33,7 +33,7 @@ type entries struct {
 	*form
 	figures  map[string]written
 	tables   []map[place]written // of each table
-	unsure   bool              // some value could not be taken, so that nothing is added up
+	unsure   bool                // some value could not be taken, so that nothing is added up
 	problems []source.Problem
 }
 

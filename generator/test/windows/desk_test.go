@@ -1,6 +1,7 @@
 package windows
 
 import (
+	"bufio"
 	"bytes"
 	"errors"
 	"fmt"
@@ -61,6 +62,49 @@ func TestAWorkbookGoesAndComesBack(t *testing.T) {
 	d.says(d.does(0, "import", `.\thu-tuc.xlsx`), "sửa 1.000173: Lệ phí · Trực tiếp: 200.000 đồng → 150.000 đồng", "đã ghi 1 tệp")
 	if want := strings.Replace(before, "le_phi = 200_000", "le_phi = 150_000", 1); d.read(name) != want {
 		t.Errorf("the file is\n%s", d.read(name))
+	}
+}
+
+// A file that somebody has open in another program stays as it is, and the program says so, whatever that one lets others do.
+func TestAFileIsOpenInAnotherProgram(t *testing.T) {
+	d := atDesk(t)
+	const name = "content/tin-tuc/doi-thoai.md"
+	d.write(name, news)
+	for _, lets := range []string{"1", "3"} { // read; read and write
+		release := d.holds(name, lets)
+		d.says(d.does(2, "fmt", name), name+": tệp đang mở trong chương trình khác")
+		release()
+		if got := d.read(name); got != news {
+			t.Errorf("the file is %q", got)
+		}
+	}
+	d.says(d.does(0, "fmt", name), "2 chỗ đã sửa trong 1 tệp")
+	left, err := filepath.Glob(filepath.Join(d.dir, "content/tin-tuc/.congkhai-*"))
+	if d.wine == "" && len(left) > 0 || err != nil { // Wine 8 removes no file that a folder's handle names
+		t.Errorf("left behind: %v (%v)", left, err)
+	}
+}
+
+// holds has a file open in another program until it is released.
+func (d *desk) holds(name, lets string) (release func()) {
+	d.Helper()
+	holder := filepath.Join(workshop, "holder.exe")
+	if err := build(holder, "./generator/test/windows/testdata/holder", windows...); err != nil {
+		d.Fatal(err)
+	}
+	program := d.start(holder, d.named(filepath.Join(d.dir, filepath.FromSlash(name))), lets)
+	in, errIn := program.StdinPipe()
+	out, errOut := program.StdoutPipe()
+	if err := errors.Join(errIn, errOut, program.Start()); err != nil {
+		d.Fatal(err)
+	}
+	if said, err := bufio.NewReader(out).ReadString('\n'); err != nil {
+		d.Fatalf("the file is not open: %q %v", said, err)
+	}
+	return func() {
+		if err := errors.Join(in.Close(), program.Wait()); err != nil {
+			d.Error(err)
+		}
 	}
 }
 

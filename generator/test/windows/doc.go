@@ -9,5 +9,6 @@
 //	apt-get install --no-install-recommends wine64 gcc-mingw-w64-x86-64
 //
 // The compiler makes a library that Wine 8 lacks, testdata/bcryptprimitives.c. Wine is not Windows: Wine 8 cannot do what
-// os.RemoveAll asks for, and shows links as what they lead to, so no test here lets the program do the one or see the other.
+// os.RemoveAll and os.Root ask for to remove a file, and shows links as what they lead to, so no test here lets the program
+// do the one or see the other.
 package windows

@@ -42,6 +42,14 @@ func Textf(vi, en string, args ...any) Text {
 	return Text{fmt.Sprintf(vi, inLang(args, Vietnamese)...), fmt.Sprintf(en, inLang(args, English)...)}
 }
 
+// DidYouMean asks at the end of a message whether a word was meant, if there is one.
+func DidYouMean(near string) Text {
+	if near == "" {
+		return Text{}
+	}
+	return Textf("; ý bạn là %q?", "; did you mean %q?", near)
+}
+
 // Errorf returns an error in both languages. It wraps those of its arguments that are errors.
 func Errorf(vi, en string, args ...any) error {
 	e := &message{text: Textf(vi, en, args...)}
