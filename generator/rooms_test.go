@@ -98,6 +98,9 @@ var rooms = map[string][]string{
 		"past/history", "publish", "publish/proof", "site", "text/bound", "text/calendar", "text/say", "text/viet",
 		"golang.org/x/sync",
 	},
+	"desk/attach": {
+		"files/source", "pages/picture", "portal", "site", "text/bound", "text/legacy", "text/say", "text/viet",
+	},
 	"desk/list": {"desk/sheet", "files/data", "files/front", "files/source", "text/viet"},
 	"desk/office": {
 		"desk/word", "files/record", "files/source", "kinds", "kinds/printed", "kinds/procedure", "kinds/report",
