@@ -115,6 +115,10 @@ var rooms = map[string][]string{
 		"kinds/report", "past/change", "site", "text/bound", "text/calendar", "text/period", "text/say", "text/viet",
 		"github.com/xuri/excelize",
 	},
+	"desk/worklist": {
+		"files/record", "files/source", "kinds", "kinds/disclosure", "kinds/prices", "kinds/report", "kinds/workday",
+		"past/chronicle", "site", "text/calendar", "text/say",
+	},
 	".": {
 		"desk/list", "desk/office", "desk/outcome", "desk/serve", "desk/sheet", "desk/word", "desk/workbook", "files/amend", "files/front",
 		"files/manual", "files/markdown", "files/memory", "files/record", "files/source", "kinds",
