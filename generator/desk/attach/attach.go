@@ -20,6 +20,7 @@ import (
 	"congkhai/generator/site"
 	"congkhai/generator/text/bound"
 	"congkhai/generator/text/say"
+	"congkhai/generator/text/viet"
 )
 
 // File returns the name and the bytes under which a file may lie beside a record. taken tells which names the record's
@@ -51,7 +52,8 @@ func File(name string, raw []byte, taken func(name string) bool) (safe string, b
 
 // refusal says of a file by the name that its owner knows why it cannot lie there.
 func refusal(name string, problem source.Problem) error {
-	return say.Errorf("%s: %s", "%s: %s", name, say.Text{Vi: problem.Text(say.Vietnamese), En: problem.Text(say.English)})
+	called := viet.Shorten(name, 100)
+	return say.Errorf("%s: %s", "%s: %s", called, say.Text{Vi: problem.Text(say.Vietnamese), En: problem.Text(say.English)})
 }
 
 func isPicture(suffix string) bool {

@@ -250,3 +250,13 @@ func FuzzFile(f *testing.F) {
 		}
 	})
 }
+
+// A photo as phones take it, of twelve million pixels.
+func BenchmarkPhoto(b *testing.B) {
+	raw := withNotes(encoded(b, ".jpg", halves(4000, 3000)), 6)
+	for b.Loop() {
+		if _, _, err := attach.File("a.jpg", raw, free); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -12,6 +12,7 @@ package worklist
 import (
 	"cmp"
 	"fmt"
+	"path"
 	"strings"
 
 	"congkhai/generator/files/record"
@@ -95,7 +96,7 @@ func wrong(s *site.Site, problems []source.Problem) []Item {
 		if r := owners(name); r != nil {
 			item.Kind, item.ID, item.Title = r.Kind.Folder, r.ID, r.Title()
 			if name != r.File.Path {
-				item.Why = name[strings.LastIndexByte(name, '/')+1:] + ": " + item.Why
+				item.Why = path.Base(name) + ": " + item.Why
 			}
 		}
 		items = append(items, item)
@@ -115,13 +116,10 @@ func pathOf(p source.Problem) string {
 func ownersOf(s *site.Site) func(name string) *record.Record {
 	known := map[string]*record.Record{}
 	for _, r := range s.Records {
-		if folder, own := strings.CutSuffix(r.File.Path, "/index.md"); own {
-			known[folder] = r
+		if stem := strings.TrimSuffix(r.File.Path, path.Ext(r.File.Path)); path.Base(stem) == "index" {
+			known[path.Dir(stem)] = r
 		}
 		known[r.File.Path] = r
 	}
-	return func(name string) *record.Record {
-		folder := name[:max(strings.LastIndexByte(name, '/'), 0)]
-		return cmp.Or(known[name], known[folder])
-	}
+	return func(name string) *record.Record { return cmp.Or(known[name], known[path.Dir(name)]) }
 }

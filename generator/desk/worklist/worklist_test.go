@@ -2,6 +2,7 @@ package worklist_test
 
 import (
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -11,6 +12,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"congkhai/generator/desk/worklist"
+	"congkhai/generator/kinds/report"
 	"congkhai/generator/past/change"
 	"congkhai/generator/past/chronicle"
 	"congkhai/generator/portal"
@@ -66,6 +68,43 @@ func TestSmallPortals(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// What is named is there, and what is to be made can be made of what is said, on the real portal too.
+func TestEveryItemLeadsSomewhere(t *testing.T) {
+	portals := map[string]fs.FS{"the real portal": os.DirFS(small.Root(t))}
+	names, _ := filepath.Glob("testdata/*.txt")
+	for _, name := range names {
+		portals[name] = small.Content(small.Archive(t, name))
+	}
+	for name, files := range portals {
+		s, problems, err := portal.Check(files, portal.Options{AsOf: small.AsOf})
+		if err != nil {
+			t.Fatal(err)
+		}
+		there := map[string]bool{}
+		for _, r := range s.Records {
+			there[r.Kind.Folder+"/"+r.ID] = true
+		}
+		for _, g := range worklist.Of(s, problems) {
+			for _, item := range g.Items {
+				k := s.Kind(item.Kind)
+				switch {
+				case item.Title == "" || item.Why == "":
+					t.Errorf("%s: nothing is said of %+v", name, item)
+				case item.New == "" && item.ID != "" && !there[item.Kind+"/"+item.ID]:
+					t.Errorf("%s: %+v is not there", name, item)
+				case item.New != "" && (there[item.Kind+"/"+item.New] || !k.MayBeNamed(item.New)):
+					t.Errorf("%s: nothing can be called %+v", name, item)
+				case item.Form != "":
+					text, err := report.Draft(s, k, item.New, item.Form)
+					if err != nil || !strings.Contains(text, "bieu_mau = \""+item.Form) || strings.Contains(text, "tu_ngay = \"") {
+						t.Errorf("%s: %+v cannot be made: %v\n%s", name, item, err, text)
+					}
+				}
+			}
+		}
 	}
 }
 
