@@ -98,6 +98,9 @@ var rooms = map[string][]string{
 		"past/history", "publish", "publish/proof", "site", "text/bound", "text/calendar", "text/say", "text/viet",
 		"golang.org/x/sync",
 	},
+	"desk/attach": {
+		"files/source", "pages/picture", "portal", "site", "text/bound", "text/legacy", "text/say", "text/viet",
+	},
 	"desk/entry": {"desk/sheet", "files/front", "files/source", "text/calendar", "text/viet"},
 	"desk/intake": {
 		"desk/list", "desk/office", "desk/outcome", "desk/sheet", "desk/workbook", "files/front", "files/source", "kinds", "kinds/report",
@@ -117,6 +120,10 @@ var rooms = map[string][]string{
 		"desk/entry", "desk/list", "desk/outcome", "desk/sheet", "files/amend", "files/amount", "files/front", "files/record", "files/source",
 		"kinds/printed", "kinds/report", "past/change", "site", "text/bound", "text/calendar", "text/period", "text/say", "text/viet",
 		"github.com/xuri/excelize",
+	},
+	"desk/worklist": {
+		"files/record", "files/source", "kinds", "kinds/disclosure", "kinds/prices", "kinds/report", "kinds/workday",
+		"past/chronicle", "site", "text/calendar", "text/say",
 	},
 	".": {
 		"desk/intake", "desk/office", "desk/outcome", "desk/serve", "desk/store", "desk/word", "desk/workbook", "files/amend",

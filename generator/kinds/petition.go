@@ -29,9 +29,11 @@ type Petition struct {
 // Title returns what the petition is about.
 func (p *Petition) Title() string { return p.Name }
 
+const petitionFolder = "phan-anh"
+
 func petitionKind() *site.Kind {
 	return site.Define(site.Kind{
-		Kind: record.Kind{Folder: "phan-anh", Name: "Phản ánh, kiến nghị", Suffix: []string{".md"},
+		Kind: record.Kind{Folder: petitionFolder, Name: "Phản ánh, kiến nghị", Suffix: []string{".md"},
 			New: record.Fresh[Petition]},
 		Empty: "Chưa có phản ánh, kiến nghị nào.", Layout: "petition",
 		Facets: []site.Facet{
@@ -49,17 +51,27 @@ func petitionKind() *site.Kind {
 	})
 }
 
+// Unanswered lists the petitions that have no answer yet, the one that has waited longest first.
+func Unanswered(s *site.Site) []*record.Record {
+	waiting := slices.DeleteFunc(slices.Clone(s.All(petitionFolder)), func(r *record.Record) bool {
+		state := r.Data.(*Petition).State
+		return state == answered || state == "" // which is told
+	})
+	slices.Reverse(waiting) // lists have the newest first
+	return waiting
+}
+
 func checkPetition(_ *site.Site, r *record.Record, p *Petition) []source.Problem {
 	var problems []source.Problem
-	answered := p.State == "da_tra_loi"
+	isAnswered := p.State == answered
 	switch {
 	case !r.Doc.Sound || p.State == "" || !r.Sound("ngay_tra_loi"):
-	case answered && p.Answered.IsZero():
+	case isAnswered && p.Answered.IsZero():
 		problems = append(problems, NoAnswerDay.At(r.At("trang_thai")))
-	case !answered && !p.Answered.IsZero():
+	case !isAnswered && !p.Answered.IsZero():
 		problems = append(problems, NotAnswered.At(r.At("ngay_tra_loi")))
 	}
-	if answered && !slices.ContainsFunc(r.Body.Sections, func(s markdown.Section) bool { return !s.Empty }) {
+	if isAnswered && !slices.ContainsFunc(r.Body.Sections, func(s markdown.Section) bool { return !s.Empty }) {
 		problems = append(problems, NoAnswer.At(r.At("trang_thai")))
 	}
 	if !p.Answered.IsZero() && p.Received.After(p.Answered) {
@@ -97,9 +109,11 @@ var petitionSubjectChoices = []front.Choice{{ID: "quy_dinh", Label: "Quy định
 // PetitionState is how far a petition has come.
 type PetitionState string
 
+const answered PetitionState = "da_tra_loi"
+
 // Choices lists the states.
 func (PetitionState) Choices() []front.Choice { return petitionStateChoices }
 
 var petitionStateChoices = []front.Choice{{ID: "da_tiep_nhan", Label: "Đã tiếp nhận"},
 	{ID: "dang_xu_ly", Label: "Đang xử lý"},
-	{ID: "da_tra_loi", Label: "Đã trả lời"}}
+	{ID: string(answered), Label: "Đã trả lời"}}

@@ -33,18 +33,33 @@ type Outdated struct {
 func staffPage(s *site.Site) *site.Page {
 	return &site.Page{URL: staffURL, Layout: "staff", Show: func() any {
 		main := StaffView{Rules: site.Link{URL: rulesURL, Text: rulesTitle}}
-		cite := citeEnded(s)
-		for _, r := range s.All(site.ProcedureFolder) {
-			p := r.Data.(*procedure.Procedure)
-			if !cite[r] || p.Repealed(s.AsOf) {
-				continue
-			}
-			if ended := endedBases(s, r, p); len(ended) > 0 {
-				main.Outdated = append(main.Outdated, Outdated{site.LinkOf(r), s.Bases(r, ended)})
-			}
+		for _, o := range OutdatedProcedures(s) {
+			main.Outdated = append(main.Outdated, Outdated{site.LinkOf(o.Record), s.Bases(o.Record, o.Bases)})
 		}
 		return site.View[StaffView]{Frame: s.Frame(staffURL, "Trang cho cán bộ", site.Meta{}), Main: main}
 	}}
+}
+
+// OutdatedProcedure is a procedure in force and the numbers of the documents that it rests on and that no longer hold.
+type OutdatedProcedure struct {
+	*record.Record
+	Bases []string
+}
+
+// OutdatedProcedures lists the procedures in force that rest on documents that no longer hold.
+func OutdatedProcedures(s *site.Site) []OutdatedProcedure {
+	cite := citeEnded(s)
+	var all []OutdatedProcedure
+	for _, r := range s.All(site.ProcedureFolder) {
+		p := r.Data.(*procedure.Procedure)
+		if !cite[r] || p.Repealed(s.AsOf) {
+			continue
+		}
+		if ended := endedBases(s, r, p); len(ended) > 0 {
+			all = append(all, OutdatedProcedure{r, ended})
+		}
+	}
+	return all
 }
 
 // citeEnded tells which records refer to a document that no longer holds: few of many.

@@ -181,16 +181,31 @@ func attach(root fs.FS, name string) parsed {
 	if err := source.ReadUpTo(io.MultiWriter(hash, attachment), root, name, bound.Attachment); err != nil {
 		return parsed{err: err}
 	}
-	where := (&source.File{Path: name}).Anywhere()
-	p.problems, p.file.Bytes = attachment.Problems(), int(attachment.Size())
-	if attachment.Size() > bound.Attachment {
-		p.problems = []source.Problem{source.TooLarge.At(where, source.Size(bound.Attachment))}
-	}
-	if err := picture.CheckName(name, attachment.Head()); err != nil && isWebP(name) {
-		p.problems = []source.Problem{pictureProblem(where, err, nil)} // which says what to do about a picture
-	}
+	p.problems, p.file.Bytes = attachmentProblems(name, attachment), int(attachment.Size())
 	p.sum = memory.Key(hash.Sum(nil))
 	return p
+}
+
+func attachmentProblems(name string, a *source.Attachment) []source.Problem {
+	where := (&source.File{Path: name}).Anywhere()
+	if err := picture.CheckName(name, a.Head()); err != nil && isWebP(name) {
+		return []source.Problem{pictureProblem(where, err, nil)} // which says what to do about a picture
+	}
+	if a.Size() > bound.Attachment {
+		return []source.Problem{source.TooLarge.At(where, source.Size(bound.Attachment))}
+	}
+	return a.Problems()
+}
+
+// CheckFile says what is wrong with what a file holds that is to lie beside a record: a check of the portal says the same.
+func CheckFile(name string, raw []byte) []source.Problem {
+	if isPicture(name) {
+		_, problems := measured(name, raw)
+		return problems
+	}
+	attachment := source.NewAttachment(name)
+	_, _ = attachment.Write(raw) // which never fails
+	return attachmentProblems(name, attachment)
 }
 
 func read(root fs.FS, opt Options, name string) parsed {
@@ -322,18 +337,22 @@ func pictureOf(opt Options, sum memory.Key, name string, raw []byte) parsed {
 	if known {
 		return result
 	}
-	result.file.Path, result.file.Bytes = name, len(raw)
+	if result.file, result.problems = measured(name, raw); len(result.problems) == 0 {
+		opt.Memory.Put(sum, wire.Append(nil, result.file))
+	}
+	return result
+}
+
+func measured(name string, raw []byte) (f site.File, problems []source.Problem) {
+	f.Path, f.Bytes = name, len(raw)
 	if problem, wrong := source.NoContent(name, raw); wrong {
-		result.problems = []source.Problem{problem}
-		return result
+		return f, []source.Problem{problem}
 	}
 	var err error
-	if result.file.Width, result.file.Height, err = picture.Check(name, raw); err != nil {
-		result.problems = []source.Problem{pictureProblem((&source.File{Path: name}).Anywhere(), err, raw)}
-		return result
+	if f.Width, f.Height, err = picture.Check(name, raw); err != nil {
+		return f, []source.Problem{pictureProblem((&source.File{Path: name}).Anywhere(), err, raw)}
 	}
-	opt.Memory.Put(sum, wire.Append(nil, result.file))
-	return result
+	return f, nil
 }
 
 // recalledPicture is the picture that the memory has under a sum, if any.

@@ -73,31 +73,47 @@ func (s *Site) checkFiles() []source.Problem {
 		case asRecord(f.Path) != "":
 			problems = append(problems, NotReadAsRecord.At(where, path.Ext(asRecord(f.Path)), asRecord(f.Path)))
 			continue
-		case slices.Contains(shortcuts, strings.ToLower(path.Ext(f.Path))):
-			problems = append(problems, Shortcut.At(where, path.Ext(f.Path)))
-			continue
-		case slices.Contains(unfinished, strings.ToLower(path.Ext(f.Path))):
-			problems = append(problems, Unfinished.At(where, path.Ext(f.Path)))
-			continue
-		case s.byFile[strings.TrimSuffix(f.Path, path.Ext(f.Path))] != nil: // .bak, .orig
-			problems = append(problems, CopiedFile.At(where, strings.TrimSuffix(f.Path, path.Ext(f.Path))))
-			continue
-		case slices.Contains([]string{".heic", ".heif"}, strings.ToLower(path.Ext(f.Path))):
-			problems = append(problems, HEIC.At(where))
-			continue
-		case !isPublishable(f.Path):
-			problems = append(problems, FileKind.At(where, cmp.Or(path.Ext(f.Path), path.Base(f.Path)),
-				source.Words(strings.Join(publishable, " "))))
+		}
+		refused, isRefused := RefusedSuffix(f.Path)
+		original := strings.TrimSuffix(f.Path, path.Ext(f.Path))
+		if s.byFile[original] != nil && (!isRefused || refused.Rule == FileKind) { // .bak, .orig
+			problems = append(problems, CopiedFile.At(where, original))
 			continue
 		}
-		if p, found := privateName(path.Base(f.Path)); found {
-			problems = append(problems, PrivateName.At(where, p))
+		if isRefused {
+			problems = append(problems, refused)
+			continue
+		}
+		if p, private := PrivateFile(f.Path); private {
+			problems = append(problems, p)
 		}
 		if !used[f.Path] && !unclear[path.Dir(f.Path)] {
 			problems = append(problems, IdleFile.At(where, path.Base(f.Path)))
 		}
 	}
 	return problems
+}
+
+// RefusedSuffix says why no file of that suffix is published, whatever it holds.
+func RefusedSuffix(name string) (problem source.Problem, refused bool) {
+	where, suffix := (&source.File{Path: name}).Anywhere(), path.Ext(name)
+	switch lower := strings.ToLower(suffix); {
+	case slices.Contains(shortcuts, lower):
+		return Shortcut.At(where, suffix), true
+	case slices.Contains(unfinished, lower):
+		return Unfinished.At(where, suffix), true
+	case lower == ".heic", lower == ".heif":
+		return HEIC.At(where), true
+	case !isPublishable(name):
+		return FileKind.At(where, cmp.Or(suffix, path.Base(name)), source.Words(strings.Join(publishable, " "))), true
+	}
+	return source.Problem{}, false
+}
+
+// PrivateFile tells of the name of a file that has somebody's own number in it.
+func PrivateFile(name string) (problem source.Problem, private bool) {
+	number, private := privateName(path.Base(name))
+	return PrivateName.At((&source.File{Path: name}).Anywhere(), number), private
 }
 
 // misnamed lists the files that a record means by names that no file has: those are told.

@@ -8,7 +8,6 @@ import (
 	"congkhai/generator/files/markdown"
 	"congkhai/generator/files/record"
 	"congkhai/generator/files/source"
-	"congkhai/generator/text/bound"
 	"congkhai/generator/text/citation"
 	"congkhai/generator/text/contact"
 	"congkhai/generator/text/viet"
@@ -189,14 +188,15 @@ func (s *Site) isPage(address string) bool {
 }
 
 func (s *Site) checkPicture(r *record.Record, picture markdown.Link, target string) []source.Problem {
-	switch f, ok := s.files[FileOf(r, target)]; {
+	f, ok := s.files[FileOf(r, target)]
+	heavy, isHeavy := f.Heavy(picture.Where.In(r.File), picture.Address)
+	switch {
 	case ok && isPublishable(f.Path) && !f.isPicture():
 		return []source.Problem{NoPicture.At(picture.Where.In(r.File), picture.Address)}
 	case ok && f.isBroken():
 		return nil // which is told of the file
-	case ok && f.Bytes > bound.PictureShown && len(f.narrow()) == 0:
-		return []source.Problem{HeavyPicture.At(picture.Where.In(r.File), picture.Address, f.Bytes>>10,
-			bound.PictureShown>>10)}
+	case isHeavy:
+		return []source.Problem{heavy}
 	case s.isFile(r, target):
 		return nil
 	case contact.Leaves(picture.Address), strings.HasPrefix(target, "/"):

@@ -8,16 +8,19 @@ import (
 	"strings"
 
 	"congkhai/generator/files/markdown"
+	"congkhai/generator/files/source"
+	"congkhai/generator/text/bound"
 )
 
 // narrowWidths are those of the smaller pictures that narrow screens load, in pixels: a phone, the text's own measure,
 // and a screen that shows each pixel of that by four.
-var narrowWidths = []int{480, 960, widest}
+var narrowWidths = []int{480, 960, Widest}
 
-const (
-	widest    = 1920    // pixels of what a page loads of itself
-	manyBytes = 1 << 20 // of a file that a page does not load where there is a smaller copy
-)
+// Widest is how many pixels wide a picture is that a page loads of itself, at most.
+const Widest = 1920
+
+// manyBytes is those of a file that a page does not load where there is a smaller copy.
+const manyBytes = 1 << 20
 
 // How many pixels a smaller picture may have: one that is longer than any screen is worth no copy, unless it is loaded
 // in place of a large one.
@@ -37,8 +40,14 @@ const webp = ".webp"
 // isBroken reports whether a picture that should have been read could not be.
 func (f File) isBroken() bool { return f.Width == 0 && !strings.EqualFold(path.Ext(f.Path), webp) }
 
-// isLarge reports whether a page is not to load a picture as it is: phones would wait for it, and run out of memory.
-func (f File) isLarge() bool { return f.Bytes > manyBytes || f.Width > widest }
+// IsLarge reports whether a page is not to load a picture as it is: phones would wait for it, and run out of memory.
+func (f File) IsLarge() bool { return f.Bytes > manyBytes || f.Width > Widest }
+
+// Heavy tells of a picture that phones would load whole, since no smaller one is made of it.
+func (f File) Heavy(where source.Span, called string) (problem source.Problem, heavy bool) {
+	heavy = f.Bytes > bound.PictureShown && len(f.narrow()) == 0
+	return HeavyPicture.At(where, called, f.Bytes>>10, bound.PictureShown>>10), heavy
+}
 
 // narrow lists the widths in which a picture is published besides its own; a large one in its own too, if that is not
 // too wide.
@@ -47,11 +56,11 @@ func (f File) narrow() []int {
 		return nil
 	}
 	most := int64(mostNarrow)
-	if f.isLarge() {
+	if f.IsLarge() {
 		most = mostInstead
 	}
 	widths := slices.DeleteFunc(slices.Clone(narrowWidths), func(width int) bool { return width >= f.Width })
-	if f.isLarge() && f.Width <= widest {
+	if f.IsLarge() && f.Width <= Widest {
 		widths = append(widths, f.Width)
 	}
 	return slices.DeleteFunc(widths, func(width int) bool {
@@ -63,7 +72,7 @@ func (f File) narrow() []int {
 // PNG are JPEG, hinh.png.480w.jpg: it is a photo, or as good as one, and PNG would take many times the bytes.
 func (f File) narrowURL(address string, width int) string {
 	suffix := path.Ext(address)
-	if strings.EqualFold(suffix, ".png") && f.isLarge() {
+	if strings.EqualFold(suffix, ".png") && f.IsLarge() {
 		return fmt.Sprintf("%s.%dw.jpg", address, width)
 	}
 	return fmt.Sprintf("%s.%dw%s", strings.TrimSuffix(address, suffix), width, suffix)
@@ -77,11 +86,11 @@ func (s *Site) picture(f File) markdown.Picture {
 	for _, width := range f.narrow() {
 		small := f.narrowURL(address, width)
 		set = append(set, fmt.Sprintf("%s %dw", escape(small), width))
-		if f.isLarge() {
+		if f.IsLarge() {
 			p.Src = small
 		}
 	}
-	if len(set) > 0 && !f.isLarge() {
+	if len(set) > 0 && !f.IsLarge() {
 		set = append(set, fmt.Sprintf("%s %dw", escape(address), f.Width))
 	}
 	p.Set = strings.Join(set, ", ")

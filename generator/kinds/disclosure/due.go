@@ -2,7 +2,6 @@ package disclosure
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 
 	"congkhai/generator/files/front"
@@ -89,13 +88,7 @@ func (series reportSeries) period(n int) period.Period { return period.Of(n, ser
 
 // expected reports whether a form of the series was in use from the first day of a period to its last.
 func (series reportSeries) expected(n int) bool {
-	inUse := func(day calendar.Date) bool {
-		return slices.ContainsFunc(series.forms, func(r *record.Record) bool {
-			f := r.Data.(*report.Form)
-			return !f.From.IsZero() && !f.From.After(day) && (f.To.IsZero() || !day.After(f.To))
-		})
-	}
-	return inUse(series.period(n).Begin()) && inUse(series.period(n).End())
+	return series.formOn(series.period(n).Begin()) != nil && series.formOn(series.period(n).End()) != nil
 }
 
 // state tells of a period whether its report is there, or missing: never before the first report, nor before the form
@@ -110,6 +103,35 @@ func (series reportSeries) state(s *site.Site, n int) string {
 		return ReportComing
 	}
 	return ReportMissing
+}
+
+// MissingReport is a report that is not there though its period has ended, and the form that was in use then.
+type MissingReport struct {
+	Agency, Form *record.Record
+	Period       period.Period
+}
+
+// MissingReports lists the reports that the portal says are missing, agency by agency, the earliest first.
+func MissingReports(s *site.Site) []MissingReport {
+	var all []MissingReport
+	for _, series := range allSeries(s) {
+		for n := series.first; n <= series.last; n++ {
+			if series.state(s, n) == ReportMissing {
+				all = append(all, MissingReport{series.agency, series.formOn(series.period(n).End()), series.period(n)})
+			}
+		}
+	}
+	return all
+}
+
+// formOn is the newest form of the series that was in use on a day, nil where none was.
+func (series reportSeries) formOn(day calendar.Date) *record.Record {
+	for _, r := range series.forms {
+		if f := r.Data.(*report.Form); !f.From.IsZero() && !f.From.After(day) && (f.To.IsZero() || !day.After(f.To)) {
+			return r
+		}
+	}
+	return nil
 }
 
 // reportTurns lists the days after the site's own on which a period ends or begins whose report is expected, and those

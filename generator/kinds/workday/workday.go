@@ -25,6 +25,9 @@ func (w Workdays) works(day calendar.Date) bool {
 	return w.Worked[day] || !w.Off[day] && !weekend(day)
 }
 
+// Complete reports whether all days off of a year are known.
+func (w Workdays) Complete(year int) bool { return w.complete[year] }
+
 // After returns the n-th working day after a day.
 func (w Workdays) After(day calendar.Date, n int) calendar.Date {
 	for n > 0 {

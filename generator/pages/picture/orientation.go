@@ -7,6 +7,9 @@ import (
 	"image/color"
 )
 
+// Upright reports whether a picture is stored as it is to be seen.
+func Upright(raw []byte) bool { return orientation(raw) == 1 }
+
 // orientation returns how a JPEG is to be turned before it is seen, from 1 (as it is) to 8, as its Exif data say (tag
 // 0x0112). What cannot be read is taken as it is.
 func orientation(raw []byte) int {
