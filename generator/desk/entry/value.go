@@ -24,10 +24,10 @@ const literalMark = `\`
 // LongestText is how many UTF-16 units Excel keeps in a cell.
 const LongestText = 32_767
 
-// titles finds what the record is called that a value refers to; "" where there is none.
+// Titles finds what the record is called that a value refers to; "" where there is none.
 type Titles func(folder, id string) string
 
-// cellOf is a value as a cell of a sort. ok is false where no cell can hold it: then the value has no place in the workbook.
+// Cell is a value as a cell of a sort. ok is false where no cell can hold it: then the value has no place in the workbook.
 func (s Sort) Cell(v any, called Titles) (cell sheet.Cell, ok bool) {
 	if v == nil {
 		return sheet.Cell{}, true
@@ -80,9 +80,10 @@ func (s Sort) plain(v any, called Titles) sheet.Cell {
 	return sheet.Cell{}
 }
 
+// Truths are the words for true and false.
 var Truths = map[bool]string{true: "có", false: "không"}
 
-// shown is a text as staff read it: a word of a list by its label, a reference with what it is called.
+// Shown is a text as staff read it: a word of a list by its label, a reference with what it is called.
 func (s Sort) Shown(text string, called Titles) string {
 	for _, w := range s.Words {
 		if w.ID == text {
@@ -123,10 +124,10 @@ func literalIn(text string) (v any, ok bool) {
 	return front.Uniform(doc.Values["x"]), true
 }
 
-// wrong is what is wrong with a cell, before its place is known.
+// Wrong is what is wrong with a cell, before its place is known.
 type Wrong func(at source.Span) source.Problem
 
-// value is what a cell says to a key, nil where it says nothing.
+// Value is what a cell says to a key, nil where it says nothing.
 func (s Sort) Value(c sheet.Cell) (any, Wrong) {
 	if v, ok := literalIn(c.Text); c.Sort == sheet.Text && ok {
 		return v, nil
@@ -165,6 +166,7 @@ func (s Sort) items(text string) (any, Wrong) {
 	return items, nil
 }
 
+// Single is what a cell says that holds one value.
 func (s Sort) Single(c sheet.Cell) (any, Wrong) {
 	switch c.Sort {
 	case sheet.Text:

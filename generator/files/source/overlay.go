@@ -21,7 +21,7 @@ import (
 //	changed := source.Overlay(source.Folder(dir), map[string][]byte{"content/thu-tuc/x.md": raw})
 //	s, problems, err := portal.Check(changed, options)
 //
-// Files of it have no time: who goes by times to tell whether a file is another must not be given two overlays.
+// Its files are of a time to come, so that who goes by times never takes one of them for what it read before.
 func Overlay(under fs.FS, files map[string][]byte) fs.FS {
 	o := overlay{under, maps.Clone(files), map[string][]string{}}
 	for _, name := range slices.Sorted(maps.Keys(files)) {
@@ -59,6 +59,8 @@ func (o overlay) Open(name string) (fs.File, error) {
 	}
 	return o.under.Open(name)
 }
+
+var toCome = time.Date(9999, 1, 1, 0, 0, 0, 0, time.UTC)
 
 // Stat tells of a file without opening it, as the file system below does.
 func (o overlay) Stat(name string) (fs.FileInfo, error) {
@@ -174,6 +176,6 @@ type laid struct {
 func (l laid) Name() string       { return l.name }
 func (l laid) Size() int64        { return l.size }
 func (l laid) Mode() fs.FileMode  { return l.mode }
-func (l laid) ModTime() time.Time { return time.Time{} }
+func (l laid) ModTime() time.Time { return toCome }
 func (l laid) IsDir() bool        { return l.mode.IsDir() }
 func (l laid) Sys() any           { return nil }
