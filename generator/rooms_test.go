@@ -98,7 +98,8 @@ var rooms = map[string][]string{
 		"past/history", "publish", "publish/proof", "site", "text/bound", "text/calendar", "text/say", "text/viet",
 		"golang.org/x/sync",
 	},
-	"desk/list": {"desk/sheet", "files/data", "files/front", "files/source", "text/viet"},
+	"desk/commit": {"text/say", "text/viet"},
+	"desk/list":   {"desk/sheet", "files/data", "files/front", "files/source", "text/viet"},
 	"desk/office": {
 		"desk/word", "files/record", "files/source", "kinds", "kinds/printed", "kinds/procedure", "kinds/report",
 		"pages/show", "site", "text/bound", "text/calendar", "text/period", "text/say", "text/viet",
