@@ -3,7 +3,7 @@
 //
 //	repo, ok := commit.Open(dir) // ok is false where there is no history to keep
 //	err := repo.Save([]string{"content/thu-tuc/a.md"}, commit.Message{Why: "Sửa lệ phí", Decision: "12/QĐ-UBND"})
-//	fmt.Println(say.In(repo.Send(ctx), say.Vietnamese)) // "đã gửi", or why not, and who helps
+//	fmt.Println(repo.Send(ctx).In(say.Vietnamese)) // "đã gửi", or why not, and who helps
 //
 // It commits the files that it is told of and nothing else; what else is changed or staged stays as it is. What others
 // sent meanwhile is joined where git can do it alone, and worked out before anything is touched; else the clerk's work

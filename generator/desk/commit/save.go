@@ -78,8 +78,8 @@ func (r *Repo) keep(paths []string, m Message) (err error) {
 		}
 	}
 	all := slices.Concat(known, added)
-	if len(added) == 0 && r.same(all) {
-		return nil
+	if len(added) == 0 && r.same(all) { // git may still call a file changed whose line ends alone are others
+		return r.local(slices.Concat([]string{"update-index", "--add", "--remove", "--"}, all)...)
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), longest)
 	defer cancel()
