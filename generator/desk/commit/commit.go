@@ -29,7 +29,7 @@ type Repo struct {
 	pause time.Duration // how long to wait for another program before asking again
 	says  []string      // more for git's environment
 
-	lock sync.Mutex // one thing at a time is saved or sent
+	lock sync.Mutex // one thing at a time is saved or sent; asking goes on meanwhile
 }
 
 // Open finds the repository that holds a portal's folder, which may be a part of it; there is none where git is not

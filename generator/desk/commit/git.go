@@ -6,6 +6,7 @@ import (
 	"errors"
 	"os"
 	"os/exec"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -53,6 +54,9 @@ func (f *failure) Error() string { return "git: " + f.said }
 // mostSaid is how much of what git complains of is kept: its end, where the reason stands.
 const mostSaid = 4 << 10
 
+// password is what some write into the address of the place that they send to; it is shown to nobody.
+var password = regexp.MustCompile(`//[^/@\s]*@`)
+
 // busy is what git says where another program is at work in the repository.
 func busy(err error) bool {
 	var failed *failure
@@ -92,17 +96,28 @@ func (r *Repo) once(ctx context.Context, in string, args ...string) (string, err
 		return "", ctx.Err()
 	}
 	if exit := (*exec.ExitError)(nil); errors.As(err, &exit) {
-		text := strings.TrimSpace(strings.ToValidUTF8(said.String(), "\uFFFD"))
+		text := password.ReplaceAllString(strings.TrimSpace(strings.ToValidUTF8(said.String(), "\uFFFD")), "//")
 		return strings.TrimSpace(out.String()), &failure{text[max(0, len(text)-mostSaid):], exit.ExitCode()}
 	}
 	return strings.TrimSuffix(out.String(), "\n"), err
 }
 
-// ask returns what git answers to a question about the repository, or "" where it has no answer.
-func (r *Repo) ask(args ...string) string {
+// answer is what git answers where nobody else is needed.
+func (r *Repo) answer(args ...string) (string, error) {
 	ctx, cancel := context.WithTimeout(context.Background(), longest)
 	defer cancel()
-	out, err := r.git(ctx, "", args...)
+	return r.git(ctx, "", args...)
+}
+
+// local has git do something that needs nobody else.
+func (r *Repo) local(args ...string) error {
+	_, err := r.answer(args...)
+	return err
+}
+
+// ask returns what git answers to a question about the repository, or "" where it has no answer.
+func (r *Repo) ask(args ...string) string {
+	out, err := r.answer(args...)
 	if err != nil {
 		return ""
 	}

@@ -56,10 +56,11 @@ func (r *Repo) Save(paths []string, m Message) error {
 	if err := r.ready(); err != nil {
 		return err
 	}
-	if err := r.signs(); err != nil {
+	signing, err := r.signing()
+	if err != nil {
 		return err
 	}
-	if err := r.keep(paths, m); err != nil {
+	if err := signing.keep(paths, m); err != nil {
 		return say.Errorf("chưa lưu được vào lịch sử: %s", "not committed: %s", told(err))
 	}
 	return nil
@@ -101,7 +102,11 @@ func (r *Repo) sort(paths []string) (known, added []string, err error) {
 		args = append(args, "--with-tree=HEAD")
 	}
 	listed := map[string]bool{}
-	for p := range strings.SplitSeq(r.ask(slices.Concat(args, []string{"--"}, paths)...), "\x00") {
+	out, err := r.answer(slices.Concat(args, []string{"--"}, paths)...)
+	if err != nil {
+		return nil, nil, err
+	}
+	for p := range strings.SplitSeq(out, "\x00") {
 		listed[p] = true
 	}
 	for _, p := range paths {
@@ -127,8 +132,15 @@ func (r *Repo) same(paths []string) bool {
 
 // ready reports why nothing can be saved or joined here now.
 func (r *Repo) ready() error {
+	marks := []string{"rev-parse"}
 	for _, name := range []string{"MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "rebase-merge", "rebase-apply"} {
-		at := r.ask("rev-parse", "--git-path", name)
+		marks = append(marks, "--git-path", name)
+	}
+	out, err := r.answer(marks...)
+	if err != nil {
+		return told(err)
+	}
+	for at := range strings.SplitSeq(out, "\n") {
 		if !filepath.IsAbs(at) {
 			at = filepath.Join(r.dir, at)
 		}
@@ -150,14 +162,14 @@ var errUnfinished = say.Errorf("trong thư mục này có lần gộp bài của
 	"chưa lưu thêm được, hãy gọi người quản trị máy làm cho xong",
 	"a merge or rebase is not finished here: call who looks after this machine")
 
-// signs has git write the author that Author tells, whatever else the machine says.
-func (r *Repo) signs() error {
+// signing is the same repository, in which git writes the author that Author tells, whatever else the machine says.
+func (r *Repo) signing() (*Repo, error) {
 	name, mail := r.Author()
 	if name == "" || mail == "" {
-		return say.Errorf("chưa biết ai sửa; hãy ghi họ tên trước khi lưu", "no author is known: say who you are first")
+		return nil, say.Errorf("chưa biết ai sửa; hãy ghi họ tên trước khi lưu", "no author is known: say who you are first")
 	}
-	r.says = []string{"GIT_AUTHOR_NAME=" + name, "GIT_COMMITTER_NAME=" + name, "GIT_AUTHOR_EMAIL=" + mail, "GIT_COMMITTER_EMAIL=" + mail}
-	return nil
+	return &Repo{dir: r.dir, pause: r.pause, says: []string{"GIT_AUTHOR_NAME=" + name, "GIT_COMMITTER_NAME=" + name,
+		"GIT_AUTHOR_EMAIL=" + mail, "GIT_COMMITTER_EMAIL=" + mail}}, nil
 }
 
 // head is the commit that the branch is at, or "".
@@ -165,14 +177,6 @@ func (r *Repo) head() string { return r.ask("rev-parse", "--verify", "--quiet", 
 
 // branch is the one that is checked out, or "".
 func (r *Repo) branch() string { return r.ask("symbolic-ref", "--quiet", "--short", "HEAD") }
-
-// local has git do something that needs nobody else.
-func (r *Repo) local(args ...string) error {
-	ctx, cancel := context.WithTimeout(context.Background(), longest)
-	defer cancel()
-	_, err := r.git(ctx, "", args...)
-	return err
-}
 
 // told is an error as a clerk is told of it.
 func told(err error) error {

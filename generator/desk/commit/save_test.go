@@ -281,3 +281,23 @@ func TestAuthors(t *testing.T) {
 		t.Errorf("%q was kept", name)
 	}
 }
+
+// Whatever is typed, a message has one line that says why, and of trailers those that were asked for.
+func FuzzMessage(f *testing.F) {
+	f.Add("Sửa\n\nQuyet-dinh: 1", "2\r\nThay-doi-nho: x", "\u2028")
+	f.Add("# #", "\x85", "\xff")
+	f.Fuzz(func(t *testing.T, why, decision, minor string) {
+		m := Message{why, decision, minor}
+		subject, trailers, _ := strings.Cut(m.text(), "\n")
+		want := ""
+		if line(decision) != "" {
+			want += "\nQuyet-dinh: " + line(decision) + "\n"
+		}
+		if line(minor) != "" {
+			want = "\n" + strings.TrimPrefix(want, "\n") + "Thay-doi-nho: " + line(minor) + "\n"
+		}
+		if trailers != want || strings.HasPrefix(subject, "#") || strings.ContainsAny(subject+line(decision)+line(minor), "\n\r\x00\v\f") {
+			t.Errorf("%q", m.text())
+		}
+	})
+}

@@ -41,8 +41,8 @@ func (s Sent) In(lang say.Lang) string {
 		Unreachable: {Vi: "chưa gửi được: không có mạng hoặc không tới được nơi lưu chung; sẽ gửi lại", En: "not sent: the remote cannot be reached; it will be tried again"},
 		Refused: {Vi: "chưa gửi được: máy này không được phép gửi vào nơi lưu chung; bài vẫn còn trên máy này, hãy gọi người quản trị",
 			En: "not sent: the remote refuses it"},
-		Apart: {Vi: "có người sửa cùng chỗ, nên bài của bạn đã gửi để người phụ trách gộp; hãy báo người ấy tên này: " + s.Name,
-			En: "others changed the same: sent to be merged by a person, as " + s.Name},
+		Apart: {Vi: "máy không tự ghép được với bản đang lưu chung, nên bài đã gửi để người phụ trách gộp; hãy báo người ấy tên này: " + s.Name,
+			En: "it cannot be merged without a person: sent as " + s.Name},
 		Stuck: {Vi: "chưa gửi được; bài vẫn còn trên máy này", En: "not sent"},
 	}[s.State].In(lang)
 	if s.State == Stuck && s.Err != nil {
@@ -69,33 +69,35 @@ func (r *Repo) Send(ctx context.Context) Sent {
 		return Sent{State: Nowhere}
 	}
 	if r.head() == "" {
-		return Sent{State: Done}
+		return Sent{State: Stuck, Err: say.Errorf("chưa có lần lưu nào", "there is no commit")}
 	}
-	if err := errors.Join(r.ready(), r.signs()); err != nil {
+	if err := r.ready(); err != nil {
 		return Sent{State: Stuck, Err: err}
 	}
-	r.says = append(r.says, r.ssh()...)
+	signing, err := r.signing()
+	if err != nil {
+		return Sent{State: Stuck, Err: err}
+	}
+	signing.says = append(signing.says, r.ssh()...)
 	for range 5 { // others may send between our looking and our sending
-		if sent, again := r.try(ctx, there); !again {
+		if sent, again := signing.try(ctx, there); !again {
 			return sent
 		}
 	}
-	return r.apart(ctx, there)
+	return signing.apart(ctx, there, errFaster)
 }
 
 // try joins and sends once; again says that others were faster.
 func (r *Repo) try(ctx context.Context, there remote) (sent Sent, again bool) {
 	theirs, err := r.fetch(ctx, there)
 	if err != nil {
-		return Sent{State: stateOf(err), Err: err}, false
+		return failed(err), false
 	}
-	switch joined, err := r.join(ctx, theirs); {
-	case ctx.Err() != nil:
-		return Sent{State: Unreachable, Err: ctx.Err()}, false
+	switch err := r.join(ctx, theirs); {
+	case errors.Is(err, errApart):
+		return r.apart(ctx, there, err), false
 	case err != nil:
-		return Sent{State: Stuck, Err: told(err)}, false
-	case !joined:
-		return r.apart(ctx, there), false
+		return failed(err), false
 	}
 	head := r.head()
 	if head == theirs {
@@ -107,10 +109,10 @@ func (r *Repo) try(ctx context.Context, there remote) (sent Sent, again bool) {
 		return Sent{State: Done}, false
 	case faster(err):
 		return Sent{}, true
-	case stateOf(err) == Refused: // a branch that is protected lets others in beside it
-		return r.apart(ctx, there), false
+	case refused(err): // a branch that is protected lets others in beside it
+		return r.apart(ctx, there, err), false
 	}
-	return Sent{State: stateOf(err), Err: err}, false
+	return failed(err), false
 }
 
 // fetch asks what others sent; theirs is "" where nobody sent anything yet.
@@ -125,6 +127,9 @@ func (r *Repo) fetch(ctx context.Context, there remote) (theirs string, err erro
 
 // push sends a commit by a name, and keeps in mind that it is there.
 func (r *Repo) push(ctx context.Context, there remote, commit, name string) error {
+	if commit == "" { // which would take away what is there
+		return errors.New("nothing to send")
+	}
 	_, err := r.git(ctx, "", "push", "--quiet", "--no-verify", there.name, commit+":refs/heads/"+name)
 	if err != nil {
 		return err
@@ -134,14 +139,14 @@ func (r *Repo) push(ctx context.Context, there remote, commit, name string) erro
 
 // apart sends what was saved under a name of its own, which says who saved it and when, and stays the same when it is
 // sent again.
-func (r *Repo) apart(ctx context.Context, there remote) Sent {
+func (r *Repo) apart(ctx context.Context, there remote, why error) Sent {
 	who, _ := r.Author()
 	when := r.ask("log", "-1", "--date=format:%Y%m%d-%H%M%S", "--format=%cd-%h", "HEAD")
 	name := "cho-gop/" + strings.Trim(viet.Slug(who)+"-"+when, "-")
 	if err := r.push(ctx, there, r.head(), name); err != nil {
-		return Sent{State: stateOf(err), Err: err}
+		return failed(err)
 	}
-	return Sent{State: Apart, Name: name}
+	return Sent{State: Apart, Name: name, Err: why}
 }
 
 // Waiting is how many times something was saved that has not been sent.
@@ -189,14 +194,33 @@ func faster(err error) bool {
 	return says(err, "(fetch first)", "(non-fast-forward)", "cannot lock ref", "(stale info)", "failed to update ref", "incorrect old value")
 }
 
-// stateOf reads of what git says why the place was not reached, or does not let anything in.
-func stateOf(err error) State {
-	if says(err, "Permission denied", "permission denied", "Authentication failed", "could not read Username",
-		"could not read Password", "Access denied", "access denied", "not authorized", "error: 401", "error: 403", "Host key verification failed",
-		"[remote rejected]", "[rejected]", "insufficient permission", "not allowed", "unable to write", "unable to create temporary") {
-		return Refused
+// errFaster says that others sent something each time that we tried to.
+var errFaster = errors.New("others were faster")
+
+// failed reads of what git says what became of it.
+func failed(err error) Sent {
+	switch {
+	case refused(err):
+		return Sent{State: Refused, Err: err}
+	case unreached(err):
+		return Sent{State: Unreachable, Err: err}
 	}
-	return Unreachable
+	return Sent{State: Stuck, Err: told(err)}
+}
+
+// refused reports whether the place lets nothing in.
+func refused(err error) bool {
+	return says(err, "Permission denied", "permission denied", "Authentication failed", "could not read Username",
+		"could not read Password", "Access denied", "access denied", "not authorized", "error: 401", "error: 403",
+		"Host key verification failed", "Repository not found", "[remote rejected]", "[rejected]",
+		"insufficient permission", "not allowed", "unable to write", "unable to create temporary")
+}
+
+// unreached reports whether the place was not reached, or not in time.
+func unreached(err error) bool {
+	return errors.Is(err, context.DeadlineExceeded) || errors.Is(err, context.Canceled) ||
+		says(err, "Could not read from remote repository", "unable to access", "Could not resolve", "unable to connect",
+			"unable to look up", "onnection", "timed out", "early EOF", "hung up", "RPC failed", "unreachable", "No route to host")
 }
 
 func says(err error, words ...string) bool {

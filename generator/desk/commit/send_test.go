@@ -50,7 +50,7 @@ func TestTheFirstToSend(t *testing.T) {
 	bare.git("init", "-q", "--bare")
 	p.git("remote", "add", "kho-chung", bare.dir)
 	r := p.open("")
-	p.sends(r, Done)
+	p.sends(r, Stuck) // nothing was saved yet
 	p.set(r, "a.md", "a")
 	p.waits(r, 1)
 	p.sends(r, Done)
@@ -138,8 +138,9 @@ func TestWhatAPersonHasToJoin(t *testing.T) {
 }
 
 func TestUnsavedWorkIsNotOverwritten(t *testing.T) {
-	for _, name := range []string{"content/thu-tuc/b.md", "content/mới.md"} { // changed, untracked
+	for _, name := range []string{"content/thu-tuc/b.md", "content/mới.md", "content/bị bỏ qua.tmp"} { // changed, untracked, ignored
 		_, lan, minh := shared(t)
+		lan.write(".git/info/exclude", "*.tmp\n")
 		l, m := lan.open(""), minh.open("")
 		minh.set(m, name, "của Minh\n")
 		minh.sends(m, Done)
