@@ -73,20 +73,22 @@ func (r *Repo) SetAuthor(name, mail string) error {
 
 func checkAuthor(name, mail string) error {
 	if strings.ContainsFunc(name, foreign) || !strings.ContainsFunc(firstOf(name), unicode.IsLetter) {
-		return say.Errorf("tên người sửa phải bắt đầu bằng chữ, viết trên một dòng, không có < và >; ví dụ: Nguyễn Thị Lan",
+		return say.Errorf("tên người sửa phải bắt đầu bằng chữ, viết trên một dòng, "+
+			"không có < và >; ví dụ: Nguyễn Thị Lan",
 			"the name has to begin with a letter, on one line, without < and >")
 	}
 	before, after, _ := strings.Cut(mail, "@")
-	if strings.ContainsFunc(mail, foreign) || strings.ContainsFunc(mail, unicode.IsSpace) || before == "" || after == "" ||
-		mail[0] == '-' {
-		return say.Errorf("địa chỉ thư phải như lan@vidu.gov.vn, hoặc để trống", "the mail address has to be like lan@vidu.gov.vn, or empty")
+	if strings.ContainsFunc(mail, foreign) || strings.ContainsFunc(mail, unicode.IsSpace) ||
+		before == "" || after == "" || mail[0] == '-' {
+		return say.Errorf("địa chỉ thư phải như lan@vidu.gov.vn, hoặc để trống",
+			"the mail address has to be like lan@vidu.gov.vn, or empty")
 	}
 	return nil
 }
 
 // foreign is what may stand in no name that git keeps.
 func foreign(c rune) bool {
-	return c == '<' || c == '>' || c == unicode.ReplacementChar || unicode.IsControl(c) || unicode.In(c, unicode.Zl, unicode.Zp, unicode.Cf)
+	return strings.ContainsRune("<>\uFFFD", c) || unicode.IsControl(c) || unicode.In(c, unicode.Zl, unicode.Zp, unicode.Cf)
 }
 
 func firstOf(name string) string {

@@ -12,7 +12,8 @@ import (
 	"time"
 )
 
-// always is said to git before every command, so that it asks nobody, and runs nothing that the repository brings along.
+// always is said to git before every command, so that it asks nobody, and runs nothing that the repository brings
+// along.
 //
 // No hook runs: the page has checked all of the portal before, as our own hook does, and whoever sits before it can
 // neither read what another one says nor mend what it wants. Nothing is signed: the program that signs may ask for a
@@ -28,7 +29,8 @@ var always = []string{
 // kept are the beginnings of git's variables that stay: those that say how to reach others and whom to trust. All
 // others may make git look elsewhere than in the portal's folder: hooks set some.
 var kept = []string{
-	"GIT_CONFIG_", "GIT_SSH", "GIT_SSL_", "GIT_HTTP_", "GIT_PROXY_", "GIT_EXEC_PATH", "GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE",
+	"GIT_CONFIG_", "GIT_SSH", "GIT_SSL_", "GIT_HTTP_", "GIT_PROXY_", "GIT_EXEC_PATH",
+	"GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE",
 }
 
 func environment() []string {

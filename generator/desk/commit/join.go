@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 )
 
@@ -41,6 +43,9 @@ func (r *Repo) join(ctx context.Context, theirs string) error {
 // stays; where a file would have to change that somebody has changed, git touches nothing. It is not
 // interrupted halfway, however late it is.
 func (r *Repo) move(from, to string) error {
+	if hidden := r.hidden(from, to); hidden != "" {
+		return fmt.Errorf("%w: %q is ignored here", errApart, hidden)
+	}
 	_ = r.local("update-index", "-q", "--refresh") // it complains of what is changed
 	err := r.local("read-tree", "-m", "-u", from, to)
 	if says(err, "not uptodate", "would be overwritten", "would be removed", "would lose", "not up to date") {
@@ -53,4 +58,21 @@ func (r *Repo) move(from, to string) error {
 		return errors.Join(err, r.local("read-tree", "-m", "-u", to, from))
 	}
 	return nil
+}
+
+// hidden is a file in the folder that others have added and that is ignored here, or "". Git thinks nothing of such
+// files and would write over it.
+func (r *Repo) hidden(from, to string) string {
+	top := r.ask("rev-parse", "--show-toplevel")
+	added := r.ask("diff", "--name-only", "-z", "--no-relative", "--no-renames", "--no-ext-diff", "--diff-filter=A",
+		from, to)
+	for name := range strings.SplitSeq(strings.TrimSuffix(added, "\x00"), "\x00") {
+		if _, err := os.Lstat(filepath.Join(top, filepath.FromSlash(name))); err != nil || name == "" {
+			continue
+		}
+		if r.ask("-C", top, "ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--", name) != "" {
+			return name
+		}
+	}
+	return ""
 }

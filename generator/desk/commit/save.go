@@ -84,8 +84,8 @@ func (r *Repo) keep(paths []string, m Message) (err error) {
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), longest)
 	defer cancel()
-	_, err = r.git(ctx, m.text(), slices.Concat([]string{"commit", "--quiet", "--only", "--no-verify", "--cleanup=verbatim",
-		"--file=-", "--"}, all)...)
+	_, err = r.git(ctx, m.text(), slices.Concat([]string{"commit", "--quiet", "--only", "--no-verify",
+		"--cleanup=verbatim", "--file=-", "--"}, all)...)
 	if err != nil && len(added) > 0 {
 		err = errors.Join(err, r.local(slices.Concat([]string{"update-index", "--force-remove", "--"}, added)...))
 	}
@@ -127,7 +127,8 @@ func (r *Repo) sort(paths []string) (known, added []string, err error) {
 
 // same reports whether files are as the last commit has them. Where there is none yet, none is.
 func (r *Repo) same(paths []string) bool {
-	return r.head() != "" && r.local(slices.Concat([]string{"diff", "--quiet", "--no-ext-diff", "HEAD", "--"}, paths)...) == nil
+	differ := slices.Concat([]string{"diff", "--quiet", "--no-ext-diff", "HEAD", "--"}, paths)
+	return r.head() != "" && r.local(differ...) == nil
 }
 
 // ready reports why nothing can be saved or joined here now.
@@ -183,7 +184,8 @@ func told(err error) error {
 	var failed *failure
 	switch {
 	case busy(err):
-		return say.Errorf("chương trình khác đang làm việc với thư mục này; đợi một lát rồi lưu lại. Vẫn thế thì gọi người quản trị máy",
+		return say.Errorf("chương trình khác đang làm việc với thư mục này; đợi một lát rồi lưu lại. "+
+			"Vẫn thế thì gọi người quản trị máy",
 			"another program is at work in the repository (its lock is there)")
 	case errors.Is(err, context.DeadlineExceeded):
 		return say.Errorf("máy làm lâu quá; hãy lưu lại", "it took too long")

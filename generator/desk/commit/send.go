@@ -36,12 +36,15 @@ type Sent struct {
 // In tells it to a clerk.
 func (s Sent) In(lang say.Lang) string {
 	told := map[State]say.Text{
-		Nowhere:     {Vi: "đã lưu trên máy này; không có nơi gửi", En: "kept here; there is no remote"},
-		Done:        {Vi: "đã gửi", En: "sent"},
-		Unreachable: {Vi: "chưa gửi được: không có mạng hoặc không tới được nơi lưu chung; sẽ gửi lại", En: "not sent: the remote cannot be reached; it will be tried again"},
-		Refused: {Vi: "chưa gửi được: máy này không được phép gửi vào nơi lưu chung; bài vẫn còn trên máy này, hãy gọi người quản trị",
+		Nowhere: {Vi: "đã lưu trên máy này; không có nơi gửi", En: "kept here; there is no remote"},
+		Done:    {Vi: "đã gửi", En: "sent"},
+		Unreachable: {Vi: "chưa gửi được: không có mạng hoặc không tới được nơi lưu chung; sẽ gửi lại",
+			En: "not sent: the remote cannot be reached; it will be tried again"},
+		Refused: {Vi: "chưa gửi được: máy này không được phép gửi vào nơi lưu chung; " +
+			"bài vẫn còn trên máy này, hãy gọi người quản trị",
 			En: "not sent: the remote refuses it"},
-		Apart: {Vi: "máy không tự ghép được với bản đang lưu chung, nên bài đã gửi để người phụ trách gộp; hãy báo người ấy tên này: " + s.Name,
+		Apart: {Vi: "máy không tự ghép được với bản đang lưu chung, nên bài đã gửi để người phụ trách gộp; " +
+			"hãy báo người ấy tên này: " + s.Name,
 			En: "it cannot be merged without a person: sent as " + s.Name},
 		Stuck: {Vi: "chưa gửi được; bài vẫn còn trên máy này", En: "not sent"},
 	}[s.State].In(lang)
@@ -155,7 +158,8 @@ func (r *Repo) Waiting() int {
 	if !ok {
 		return 0
 	}
-	n, _ := strconv.Atoi(r.ask("rev-list", "--count", "--no-merges", "HEAD", "--not", "--remotes="+there.name)) // none, without a commit
+	waiting := r.ask("rev-list", "--count", "--no-merges", "HEAD", "--not", "--remotes="+there.name)
+	n, _ := strconv.Atoi(waiting) // none, without a commit
 	return n
 }
 
@@ -191,7 +195,8 @@ func (r *Repo) ssh() []string {
 
 // faster reports whether a push was refused because others sent something meanwhile.
 func faster(err error) bool {
-	return says(err, "(fetch first)", "(non-fast-forward)", "cannot lock ref", "(stale info)", "failed to update ref", "incorrect old value")
+	return says(err, "(fetch first)", "(non-fast-forward)", "cannot lock ref", "(stale info)", "failed to update ref",
+		"incorrect old value")
 }
 
 // errFaster says that others sent something each time that we tried to.
