@@ -1,5 +1,5 @@
-// Package commit keeps what a clerk saved in the portal's history, and sends it to where the office keeps it, for people
-// who never heard of git: no word of git stands in what it tells them.
+// Package commit keeps what a clerk saved in the portal's history, and sends it to where the office keeps it, for
+// people who never heard of git: no word of git stands in what it tells them.
 //
 //	repo, ok := commit.Open(dir) // ok is false where there is no history to keep
 //	err := repo.Save([]string{"content/thu-tuc/a.md"}, commit.Message{Why: "Sửa lệ phí", Decision: "12/QĐ-UBND"})
@@ -88,7 +88,8 @@ func checkAuthor(name, mail string) error {
 
 // foreign is what may stand in no name that git keeps.
 func foreign(c rune) bool {
-	return strings.ContainsRune("<>\uFFFD", c) || unicode.IsControl(c) || unicode.In(c, unicode.Zl, unicode.Zp, unicode.Cf)
+	return strings.ContainsRune("<>\uFFFD", c) || unicode.IsControl(c) ||
+		unicode.In(c, unicode.Zl, unicode.Zp, unicode.Cf)
 }
 
 func firstOf(name string) string {

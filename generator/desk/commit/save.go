@@ -167,7 +167,8 @@ var errUnfinished = say.Errorf("trong thư mục này có lần gộp bài của
 func (r *Repo) signing() (*Repo, error) {
 	name, mail := r.Author()
 	if name == "" || mail == "" {
-		return nil, say.Errorf("chưa biết ai sửa; hãy ghi họ tên trước khi lưu", "no author is known: say who you are first")
+		return nil, say.Errorf("chưa biết ai sửa; hãy ghi họ tên trước khi lưu",
+			"no author is known: say who you are first")
 	}
 	return &Repo{dir: r.dir, pause: r.pause, says: []string{"GIT_AUTHOR_NAME=" + name, "GIT_COMMITTER_NAME=" + name,
 		"GIT_AUTHOR_EMAIL=" + mail, "GIT_COMMITTER_EMAIL=" + mail}}, nil

@@ -122,7 +122,7 @@ func (r *Repo) try(ctx context.Context, there remote) (sent Sent, again bool) {
 func (r *Repo) fetch(ctx context.Context, there remote) (theirs string, err error) {
 	_, err = r.git(ctx, "", "fetch", "--quiet", "--no-tags", "--no-recurse-submodules", there.name,
 		"+refs/heads/"+there.branch+":"+there.seen)
-	if failed := (*failure)(nil); errors.As(err, &failed) && strings.Contains(failed.said, "couldn't find remote ref") {
+	if says(err, "couldn't find remote ref") {
 		return "", nil
 	}
 	return r.ask("rev-parse", "--verify", "--quiet", there.seen), err
@@ -169,7 +169,8 @@ func (r *Repo) remote() (remote, bool) {
 	branch := r.branch()
 	all := strings.Fields(r.ask("remote"))
 	there := remote{name: r.ask("config", "branch."+branch+".remote"), branch: branch}
-	if under, ok := strings.CutPrefix(r.ask("config", "branch."+branch+".merge"), "refs/heads/"); ok && there.name != "" {
+	under, ok := strings.CutPrefix(r.ask("config", "branch."+branch+".merge"), "refs/heads/")
+	if ok && there.name != "" {
 		there.branch = under
 	}
 	switch {
@@ -225,10 +226,13 @@ func refused(err error) bool {
 func unreached(err error) bool {
 	return errors.Is(err, context.DeadlineExceeded) || errors.Is(err, context.Canceled) ||
 		says(err, "Could not read from remote repository", "unable to access", "Could not resolve", "unable to connect",
-			"unable to look up", "onnection", "timed out", "early EOF", "hung up", "RPC failed", "unreachable", "No route to host")
+			"unable to look up", "onnection", "timed out", "early EOF", "hung up", "RPC failed", "unreachable",
+			"No route to host")
 }
 
+// says reports whether git said one of these words.
 func says(err error, words ...string) bool {
 	failed := (*failure)(nil)
-	return errors.As(err, &failed) && slices.ContainsFunc(words, func(w string) bool { return strings.Contains(failed.said, w) })
+	said := func(w string) bool { return strings.Contains(failed.said, w) }
+	return errors.As(err, &failed) && slices.ContainsFunc(words, said)
 }
