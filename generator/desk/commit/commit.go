@@ -29,7 +29,8 @@ type Repo struct {
 	pause time.Duration // how long to wait for another program before asking again
 	says  []string      // more for git's environment
 
-	lock sync.Mutex // one thing at a time is saved or sent; asking goes on meanwhile
+	folder  *sync.Mutex // held by who changes the branch, the index or the folder
+	sending sync.Mutex  // held by who sends, which may take long: others save meanwhile
 }
 
 // Open finds the repository that holds a portal's folder, which may be a part of it; there is none where git is not
@@ -38,7 +39,7 @@ func Open(dir string) (*Repo, bool) {
 	if _, err := exec.LookPath("git"); err != nil {
 		return nil, false
 	}
-	r := &Repo{dir: dir, pause: 300 * time.Millisecond}
+	r := &Repo{dir: dir, pause: 300 * time.Millisecond, folder: new(sync.Mutex)}
 	inside, prefix, _ := strings.Cut(r.ask("rev-parse", "--is-inside-work-tree", "--show-prefix"), "\n")
 	if inside != "true" || prefix != "" && r.ask("ls-files", "-z", "--", ".") == "" {
 		return nil, false
@@ -61,8 +62,8 @@ func (r *Repo) SetAuthor(name, mail string) error {
 	if err := checkAuthor(name, mail); err != nil {
 		return err
 	}
-	r.lock.Lock()
-	defer r.lock.Unlock()
+	r.folder.Lock()
+	defer r.folder.Unlock()
 	for _, said := range [][2]string{{"user.name", name}, {"user.email", mail}} {
 		if err := r.local("config", "--local", "--replace-all", said[0], said[1]); err != nil {
 			return say.Errorf("chưa ghi nhớ được tên người sửa: %s", "the author cannot be kept: %s", told(err))

@@ -16,6 +16,11 @@ var errApart = errors.New("cannot be joined")
 // (git merge-tree), so that nothing has to be undone where it is an errApart. Other changes in the folder stay; where
 // one of them is in the way, it is a person's too.
 func (r *Repo) join(ctx context.Context, theirs string) error {
+	r.folder.Lock()
+	defer r.folder.Unlock()
+	if err := r.ready(); err != nil { // somebody may have begun something since
+		return err
+	}
 	ours := r.head()
 	base := r.ask("merge-base", "HEAD", theirs+"^{commit}")
 	switch {

@@ -43,8 +43,8 @@ func line(text string) string {
 // Save keeps files of the portal as they lie there, or that they are gone; where all are as they were kept before,
 // nothing is to be done. Paths are seen from the portal's folder, with slashes.
 func (r *Repo) Save(paths []string, m Message) error {
-	r.lock.Lock()
-	defer r.lock.Unlock()
+	r.folder.Lock()
+	defer r.folder.Unlock()
 	if line(m.Why) == "" || m.text()[0] == '\n' {
 		return say.Errorf("hãy ghi vài chữ: sửa gì, vì sao", "say in a few words what was changed, and why")
 	}
@@ -170,7 +170,7 @@ func (r *Repo) signing() (*Repo, error) {
 		return nil, say.Errorf("chưa biết ai sửa; hãy ghi họ tên trước khi lưu",
 			"no author is known: say who you are first")
 	}
-	return &Repo{dir: r.dir, pause: r.pause, says: []string{"GIT_AUTHOR_NAME=" + name, "GIT_COMMITTER_NAME=" + name,
+	return &Repo{dir: r.dir, pause: r.pause, folder: r.folder, says: []string{"GIT_AUTHOR_NAME=" + name, "GIT_COMMITTER_NAME=" + name,
 		"GIT_AUTHOR_EMAIL=" + mail, "GIT_COMMITTER_EMAIL=" + mail}}, nil
 }
 

@@ -63,19 +63,19 @@ type remote struct {
 
 // Send joins what others sent meanwhile with what was saved here, and sends all of it. It takes thirty seconds at most.
 func (r *Repo) Send(ctx context.Context) Sent {
-	r.lock.Lock()
-	defer r.lock.Unlock()
+	r.sending.Lock()
+	defer r.sending.Unlock()
 	ctx, cancel := context.WithTimeout(ctx, longest)
 	defer cancel()
+	if err := r.ready(); err != nil {
+		return Sent{State: Stuck, Err: err}
+	}
 	there, ok := r.remote()
 	if !ok {
 		return Sent{State: Nowhere}
 	}
 	if r.head() == "" {
 		return Sent{State: Stuck, Err: say.Errorf("chưa có lần lưu nào", "there is no commit")}
-	}
-	if err := r.ready(); err != nil {
-		return Sent{State: Stuck, Err: err}
 	}
 	signing, err := r.signing()
 	if err != nil {

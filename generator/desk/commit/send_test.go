@@ -229,10 +229,28 @@ func TestSendingEndsInTime(t *testing.T) {
 	}
 }
 
+// Who saves does not wait for a network.
+func TestSavingGoesOnWhileSomethingIsSent(t *testing.T) {
+	_, lan, _ := shared(t)
+	l := lan.open("")
+	lan.write("chờ.sh", "#!/bin/sh\nwhile ! git -C '"+lan.dir+"' log --format=%s | grep -q b.md; do sleep 0.05; done\nexec git-upload-pack \"$@\"\n")
+	if err := os.Chmod(filepath.Join(lan.dir, "chờ.sh"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	lan.git("config", "remote.origin.uploadpack", filepath.Join(lan.dir, "chờ.sh"))
+	lan.set(l, "content/thu-tuc/a.md", "a\n")
+	sent := make(chan Sent)
+	go func() { sent <- l.Send(context.Background()) }() // ends when the next one is saved
+	lan.set(l, "content/thu-tuc/b.md", "b mới\n")
+	if s := <-sent; s.State != Done {
+		t.Errorf("%v", s)
+	}
+}
+
 func TestNothingIsSentWhileSomebodyJoins(t *testing.T) {
 	_, lan, _ := shared(t)
 	lan.git("checkout", "-q", "--detach")
-	lan.sends(lan.open(""), Nowhere)
+	lan.sends(lan.open(""), Stuck)
 	lan.git("checkout", "-q", "chinh")
 	lan.write(".git/MERGE_HEAD", lan.git("rev-parse", "HEAD")+"\n")
 	sent := lan.sends(lan.open(""), Stuck)
