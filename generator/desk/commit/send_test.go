@@ -168,9 +168,11 @@ func TestTheRemoteIsGone(t *testing.T) {
 		t.Fatal(err)
 	}
 	lan.sends(l, Done)
-	for _, url := range []string{"https://127.0.0.1:1/x.git", "ssh://127.0.0.1:1/x.git"} {
+	for _, url := range []string{"https://lan:matkhau@127.0.0.1:1/x.git", "ssh://127.0.0.1:1/x.git"} {
 		lan.git("remote", "set-url", "origin", url)
-		lan.sends(l, Unreachable)
+		if sent := lan.sends(l, Unreachable); strings.Contains(sent.Err.Error(), "matkhau") {
+			t.Errorf("told a password: %v", sent.Err)
+		}
 	}
 }
 
