@@ -59,7 +59,7 @@ func clone(bare place, name string) place {
 	return p
 }
 
-// raw is what git answers; the test ends where it fails.
+// git is what git answers; the test ends where it fails.
 func (p place) git(args ...string) string {
 	p.t.Helper()
 	cmd := exec.Command("git", args...)
