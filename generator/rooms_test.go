@@ -101,7 +101,8 @@ var rooms = map[string][]string{
 	"desk/attach": {
 		"files/source", "pages/picture", "portal", "site", "text/bound", "text/legacy", "text/say", "text/viet",
 	},
-	"desk/entry": {"desk/sheet", "files/front", "files/source", "text/calendar", "text/viet"},
+	"desk/commit": {"text/say", "text/viet"},
+	"desk/entry":  {"desk/sheet", "files/front", "files/source", "text/calendar", "text/viet"},
 	"desk/intake": {
 		"desk/list", "desk/office", "desk/outcome", "desk/sheet", "desk/workbook", "files/front", "files/source", "kinds", "kinds/report",
 		"site", "text/say",
