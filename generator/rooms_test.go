@@ -127,7 +127,7 @@ var rooms = map[string][]string{
 		"past/chronicle", "site", "text/calendar", "text/say",
 	},
 	".": {
-		"desk/intake", "desk/office", "desk/outcome", "desk/serve", "desk/store", "desk/word", "desk/workbook", "files/amend",
+		"desk/edit", "desk/intake", "desk/office", "desk/outcome", "desk/serve", "desk/store", "desk/word", "desk/workbook", "files/amend",
 		"files/front", "files/manual", "files/markdown", "files/memory", "files/record", "files/source", "kinds", "kinds/report",
 		"past/chronicle", "past/history", "portal", "publish", "publish/proof", "publish/verify", "site", "text/bound",
 		"text/calendar", "text/say", "text/viet", "github.com/spf13/cobra",

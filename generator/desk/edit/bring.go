@@ -1,0 +1,206 @@
+package edit
+
+import (
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"io"
+	"mime/multipart"
+	"net/http"
+	"net/url"
+
+	"congkhai/generator/desk/intake"
+	"congkhai/generator/desk/outcome"
+	"congkhai/generator/files/source"
+	"congkhai/generator/text/bound"
+	"congkhai/generator/text/say"
+)
+
+// readPart reads a file that was sent.
+func readPart(header *multipart.FileHeader) ([]byte, error) {
+	if header.Size > bound.Attachment {
+		return nil, say.Errorf("tệp lớn hơn %d MB", "the file is larger than %d MB", bound.Attachment>>20)
+	}
+	f, err := header.Open()
+	if err != nil {
+		return nil, err
+	}
+	raw, err := io.ReadAll(f)
+	return raw, errors.Join(err, f.Close())
+}
+
+// acceptName is under which a file waits that somebody looks at before it is brought in.
+const acceptName = "_nhan"
+
+// bring takes a workbook or a document: first it shows what would change, then, when somebody accepts that, it is written.
+func (s *Server) bring(w http.ResponseWriter, r *http.Request) error {
+	if reads(r) {
+		return s.askFile(w, "", nil)
+	}
+	post, err := sent(r)
+	if err != nil {
+		return err
+	}
+	if id := post.Get(acceptName); id != "" {
+		return s.accept(w, r, id, post)
+	}
+	if r.MultipartForm == nil || len(r.MultipartForm.File[fileName]) == 0 {
+		return s.askFile(w, "hãy chọn tệp trước", nil)
+	}
+	header := r.MultipartForm.File[fileName][0]
+	raw, err := readPart(header)
+	if err != nil {
+		return s.askFile(w, say.In(err, say.Vietnamese), nil)
+	}
+	return s.weigh(w, header.Filename, raw, post)
+}
+
+func requestOf(name string, raw []byte, post url.Values) intake.Request {
+	return intake.Request{Name: name, Raw: raw, Kind: post.Get("loai"), Form: post.Get("bieu-mau"), ID: post.Get("ten"), Period: post.Get("ky")}
+}
+
+// brought is the outcome of a file, or what is wrong with it or with what the portal would be.
+func (s *Server) brought(q intake.Request) (*outcome.Outcome, []source.Problem, error) {
+	v, err := s.eyes.look(nil)
+	if err != nil {
+		return nil, nil, err
+	}
+	out, problems, err := intake.Outcome(v.site, v.files, q)
+	if err != nil || len(problems) > 0 {
+		return nil, problems, err
+	}
+	would, err := s.eyes.look(out.Files)
+	if err != nil {
+		return nil, nil, err
+	}
+	return out, out.Told(would.problems), nil
+}
+
+// weigh shows what would change.
+func (s *Server) weigh(w http.ResponseWriter, name string, raw []byte, post url.Values) error {
+	out, problems, err := s.brought(requestOf(name, raw, post))
+	if err != nil {
+		return s.askFile(w, say.In(err, say.Vietnamese), nil)
+	}
+	if len(problems) > 0 {
+		return s.askFile(w, fmt.Sprintf("%s có %d chỗ cần sửa; chưa ghi gì", name, len(problems)), problems)
+	}
+	p := newPage("Nhập " + name)
+	p.say("p", fmt.Sprintf("Thêm %d mục, sửa %d mục, %d mục không đổi.", len(out.Added), len(out.Altered), out.Same))
+	p.outcome(out)
+	if len(out.Files) == 0 {
+		p.link(root+importName, "Chọn tệp khác")
+		p.write(w, http.StatusOK)
+		return nil
+	}
+	id, err := s.desk.hold(files{name: raw})
+	if err != nil {
+		return err
+	}
+	p.open("form", "method", "post").hidden(acceptName, id)
+	for _, key := range []string{"loai", "bieu-mau", "ten", "ky"} {
+		p.hidden(key, post.Get(key))
+	}
+	if s.desk.repo != nil {
+		p.say("label", "Vì sao (một dòng)", "for", whyName).single("input", "id", whyName, "name", whyName)
+		p.say("label", "Theo quyết định số (nếu có)", "for", decisionName).single("input", "id", decisionName, "name", decisionName)
+	}
+	p.say("button", "Ghi tất cả", "class", "chinh").end()
+	p.write(w, http.StatusOK)
+	return nil
+}
+
+// mostTold is how many records of an outcome are told one by one.
+const mostTold = 100
+
+func (p *page) outcome(out *outcome.Outcome) {
+	p.open("ul")
+	for i, a := range out.Added {
+		if i == mostTold {
+			p.say("li", fmt.Sprintf("… và %d mục nữa", len(out.Added)-i))
+			break
+		}
+		p.say("li", "thêm "+a.Kind+": "+a.ID)
+	}
+	for _, a := range out.Altered {
+		p.open("li").text("sửa " + a.ID)
+		p.changes(a.Changes)
+		p.end()
+	}
+	for _, left := range out.Left {
+		p.say("li", "còn trống: "+left)
+	}
+	p.end()
+}
+
+// accept writes what somebody has looked at, if it still comes out sound.
+func (s *Server) accept(w http.ResponseWriter, r *http.Request, id string, post url.Values) error {
+	s.desk.writing.Lock()
+	defer s.desk.writing.Unlock()
+	if told, err := s.mayKeep(); told != "" || err != nil {
+		return s.askFile(w, told, nil)
+	}
+	for name, raw := range s.desk.waiting(id) {
+		out, problems, err := s.brought(requestOf(name, raw, post))
+		if err != nil || len(problems) > 0 {
+			return errors.Join(err, s.askFile(w, "cổng vừa được sửa nên tệp này không còn hợp; chưa ghi gì", problems))
+		}
+		why := reason{why: post.Get(whyName), decision: post.Get(decisionName)}
+		if why.why == "" {
+			why.why = "Nhập " + name
+		}
+		if err := s.desk.save(saved{title: "Nhập " + name, before: out.Before, after: out.Files}, why); err != nil {
+			return err
+		}
+		s.desk.forget(id)
+		http.Redirect(w, r, root+"?da-luu=1", http.StatusSeeOther)
+		return nil
+	}
+	return s.askFile(w, "tệp này không còn chờ nữa; hãy chọn lại", nil)
+}
+
+// hold keeps files until somebody decides.
+func (k *keeper) hold(f files) (string, error) {
+	k.lock.Lock()
+	defer k.lock.Unlock()
+	if len(k.dropped) >= mostDropped {
+		clear(k.dropped) // of imports that nobody accepted
+	}
+	id := rand.Text()
+	k.dropped[id] = f
+	return id, nil
+}
+
+// askFile asks for a file, and tells what is wrong with the last one.
+func (s *Server) askFile(w http.ResponseWriter, wrong string, problems []source.Problem) error {
+	p := newPage("Nhập Excel, Word")
+	if wrong != "" {
+		p.open("div", "class", "loi", "role", "alert").say("p", upperFirst(wrong))
+		p.open("ul")
+		for _, q := range problems {
+			p.say("li", placeOf(q)+q.Text(source.Vietnamese))
+		}
+		p.end().end()
+	}
+	p.say("p", "Chọn tệp Excel đã xuất từ cổng, danh sách của Cổng dịch vụ công quốc gia, biểu mẫu đã điền, hay báo cáo viết bằng Word. "+
+		"Trang sau cho xem từng chỗ sẽ đổi; chưa đồng ý thì không ghi gì.")
+	p.open("form", "method", "post", "enctype", "multipart/form-data")
+	p.say("label", "Tệp", "for", fileName).single("input", "type", "file", "id", fileName, "name", fileName, "accept", ".xlsx,.csv,.docx", "required", "")
+	p.open("details").say("summary", "Khi tệp không tự nói nó là gì")
+	for _, box := range []struct{ name, label string }{
+		{"loai", "Loại nội dung của bảng .csv (như thu-tuc)"}, {"bieu-mau", "Biểu mẫu của báo cáo Word, của bảng do phần mềm khác in"},
+		{"ky", "Kỳ của bảng ấy (như 2026-Q4)"}, {"ten", "Tên của báo cáo Word (như 2026-q4)"},
+	} {
+		p.say("label", box.label, "for", box.name).single("input", "id", box.name, "name", box.name)
+	}
+	p.end().say("button", "Xem sẽ đổi gì", "class", "chinh").end()
+	p.write(w, http.StatusOK)
+	return nil
+}
+
+func placeOf(q source.Problem) string {
+	if q.Where.File == nil {
+		return ""
+	}
+	return q.Where.File.Path + ": "
+}

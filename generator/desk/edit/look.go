@@ -1,0 +1,114 @@
+package edit
+
+import (
+	"errors"
+	"io/fs"
+	"strings"
+	"sync"
+
+	"congkhai/generator/files/front"
+	"congkhai/generator/files/memory"
+	"congkhai/generator/files/source"
+	"congkhai/generator/portal"
+	"congkhai/generator/site"
+)
+
+// Portal is the portal that the page changes: its folder, and what it is made of now.
+type Portal struct {
+	Dir    string
+	Memory *memory.Memory
+	Files  func() (fs.FS, portal.Options, error)
+}
+
+// eyes look at the portal, one look at a time; what was read before is read again only where it has changed.
+type eyes struct {
+	Portal
+	lock sync.Mutex
+	seen portal.Seen
+}
+
+// view is the portal as it is, or as it would be with files laid over it.
+type view struct {
+	files    fs.FS // as they are
+	opt      portal.Options
+	site     *site.Site
+	problems []source.Problem
+}
+
+// look reads the portal with some files in the place of its own; nil for those that would be gone.
+func (e *eyes) look(over map[string][]byte) (*view, error) {
+	e.lock.Lock()
+	defer e.lock.Unlock()
+	files, opt, err := e.Files()
+	if err != nil {
+		return nil, err
+	}
+	opt.Seen, opt.Memory = &e.seen, e.Memory
+	v := &view{files: files, opt: opt}
+	v.site, v.problems, err = portal.Check(source.Overlay(files, over), opt)
+	return v, err
+}
+
+// page makes a page of the portal as it would be, with what is not published yet. There is none where something is wrong.
+func (e *eyes) page(over map[string][]byte, name string) (b []byte, found bool, problems []source.Problem, err error) {
+	e.lock.Lock()
+	defer e.lock.Unlock()
+	files, opt, err := e.Files()
+	if err != nil {
+		return nil, false, nil, err
+	}
+	opt.Seen, opt.Memory, opt.Drafts = &e.seen, e.Memory, true
+	p, problems, err := portal.Load(source.Overlay(files, over), opt)
+	if err != nil || len(problems) > 0 {
+		return nil, false, problems, err
+	}
+	file, found, err := p.File(name)
+	if err != nil || !found {
+		return nil, false, nil, err
+	}
+	b, err = file.Bytes()
+	return b, true, nil, err
+}
+
+// read returns the bytes of a file, nil where there is none.
+func (v *view) read(name string) ([]byte, error) {
+	raw, err := fs.ReadFile(v.files, name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	return raw, err
+}
+
+// called is what a record is called that a value refers to.
+func (v *view) called(folder, id string) string {
+	if r := v.site.Record(folder, id); r != nil {
+		return r.Title()
+	}
+	return ""
+}
+
+func (v *view) isKind(folder string) bool { return v.site.Kind(folder) != nil }
+
+// saying is what a file says: its values, its text, and where each value stands.
+type saying struct {
+	values map[string]any
+	body   string
+	doc    *front.Doc
+}
+
+func sayingOf(name string, raw []byte) saying {
+	f, _ := source.NewFile(name, raw)
+	span, body := f.Span(0, len(f.Text())), ""
+	if strings.HasSuffix(name, ".md") {
+		keys, text, _ := front.Split(f)
+		span, body = keys, strings.Trim(text.Text(), "\n")
+	}
+	doc, _ := front.Parse(span)
+	values, _ := front.Uniform(doc.Values).(map[string]any)
+	return saying{values, body, doc}
+}
+
+// deskOf is what forms of a file need to know.
+func (v *view) deskOf(s saying) desk {
+	return desk{isKind: v.isKind, called: v.called, order: func(path string) int { return s.doc.Key(path).Start }}
+}

@@ -1,0 +1,125 @@
+package edit
+
+import (
+	"cmp"
+	"net/http"
+	"net/url"
+	"strings"
+
+	"congkhai/generator/past/change"
+	"congkhai/generator/text/say"
+)
+
+// save writes what is typed, if nothing is wrong with it and nobody else changed the same.
+func (s *Server) save(w http.ResponseWriter, r *http.Request, v *view, p *paper, post url.Values) error {
+	s.desk.writing.Lock()
+	defer s.desk.writing.Unlock()
+	v, err := s.eyes.look(nil) // as it is now that nobody else here writes
+	if err != nil {
+		return err
+	}
+	if told, err := s.mayKeep(); told != "" || err != nil {
+		return cmp.Or(err, s.showForm(w, v, p, notice{wrong: told, post: post}, http.StatusOK))
+	}
+	now, err := v.read(p.path)
+	if err != nil {
+		return err
+	}
+	if p.fresh && now != nil {
+		return s.showForm(w, v, p, notice{wrong: "vừa có người khác tạo mục cùng tên; hãy tạo lại với tên khác", post: post}, http.StatusOK)
+	}
+	if !p.fresh && now == nil {
+		return s.showForm(w, v, p, notice{wrong: "mục này vừa bị xóa hoặc đổi tên; hãy chép lại phần đã gõ sang mục mới", post: post}, http.StatusOK)
+	}
+	m := &merging{choice: func(path string) string { return post.Get(choiceName + path) }}
+	before, over, after, err := s.check(v, p, func(values map[string]any, body string) ([]byte, error) {
+		return p.joined(m, now, values, body)
+	})
+	switch {
+	case err != nil || !sound(p, nil) || len(p.bodyWrongs) > 0:
+		return s.showForm(w, v, p, notice{post: post, err: err}, http.StatusOK)
+	case len(m.asks) > 0:
+		return s.askWhich(w, p, m.asks, post)
+	}
+	changes := p.differs(v, now, after)
+	if len(changes) == 0 && len(over) == 1 && !p.fresh {
+		return s.showForm(w, v, p, notice{told: "Chưa có gì thay đổi."}, http.StatusOK)
+	}
+	title := cmp.Or(sayingOf(p.path, after).title(), p.id)
+	done := saved{title: p.kind.Name + ": " + title, changes: changes, before: before, after: over}
+	err = s.desk.save(done, whyOf(post, p, title, changes))
+	if isChanged(err) {
+		err = say.Errorf("vừa có người khác ghi mục này; hãy bấm Lưu lần nữa", "somebody has written this just now; save again")
+	}
+	if err != nil {
+		return s.showForm(w, v, p, notice{post: post, err: err}, http.StatusOK)
+	}
+	s.desk.forget(p.held)
+	http.Redirect(w, r, addressOf(p.kind.Folder, p.id)+"?da-luu=1", http.StatusSeeOther)
+	return nil
+}
+
+// mayKeep says what is needed before anything can be kept in the portal's history.
+func (s *Server) mayKeep() (string, error) {
+	if s.desk.repo == nil {
+		return "", nil
+	}
+	if name, mail := s.desk.repo.Author(); name == "" || mail == "" {
+		return "hãy ghi tên của bạn trước (mục “Tên của bạn” ở đầu trang), để lịch sử của cổng ghi ai đã sửa; rồi bấm Lưu lần nữa", nil
+	}
+	return "", nil
+}
+
+// joined is the file with what somebody typed, and with what others wrote into it meanwhile.
+func (p *paper) joined(m *merging, now []byte, values map[string]any, body string) ([]byte, error) {
+	if p.fresh || sameText(now, p.base) {
+		return p.written(p.base, values, body)
+	}
+	theirs := sayingOf(p.path, now)
+	values = m.table("", "", p.says.values, values, theirs.values)
+	text, _ := m.value(bodyName, bodyTitle, p.says.body, body, theirs.body).(string)
+	return p.written(now, values, text)
+}
+
+// title is what a record calls itself.
+func (s saying) title() string {
+	title, _ := s.values["ten"].(string)
+	return title
+}
+
+// whyOf is why something was changed, as far as the clerk says it; else what was changed.
+func whyOf(post url.Values, p *paper, title string, changes []change.Change) reason {
+	why := strings.TrimSpace(post.Get(whyName))
+	if why == "" && p.fresh {
+		why = "Thêm " + title
+	}
+	if why == "" {
+		var names []string
+		for _, c := range changes {
+			names = append(names, c.Name)
+		}
+		why = "Sửa " + title + ": " + strings.Join(names, ", ")
+	}
+	const longest = 200
+	if letters := []rune(why); len(letters) > longest {
+		why = string(letters[:longest-1]) + "…"
+	}
+	return reason{why, strings.TrimSpace(post.Get(decisionName)), strings.TrimSpace(post.Get(minorName))}
+}
+
+// undo takes back what was saved last.
+func (s *Server) undo(w http.ResponseWriter, r *http.Request) error {
+	s.desk.writing.Lock()
+	defer s.desk.writing.Unlock()
+	err := s.desk.undo()
+	if isChanged(err) {
+		err = say.Errorf("không hoàn tác được: sau lần lưu ấy đã có người sửa tiếp", "it cannot be taken back: somebody has changed it since")
+	}
+	if err != nil {
+		return err
+	}
+	http.Redirect(w, r, root+"?da-hoan-tac=1", http.StatusSeeOther)
+	return nil
+}
+
+func addressOf(folder, id string) string { return root + folder + "/" + id }
