@@ -76,8 +76,11 @@ func (c *command) editing(ctx context.Context, port int, browser bool) error {
 	select {
 	case err = <-failed:
 	case <-ctx.Done():
+	case <-page.Left():
 	}
-	return errors.Join(err, web.Close())
+	stopping, cancel := context.WithTimeout(context.Background(), time.Second)
+	defer cancel()
+	return errors.Join(err, web.Shutdown(stopping)) // what is being answered is answered
 }
 
 // openBrowser opens an address with what the system opens addresses with. Where that fails the address stands on the screen.

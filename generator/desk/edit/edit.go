@@ -47,6 +47,9 @@ func New(host string, p Portal) *Server {
 // Address is that by which the page is opened, once.
 func (s *Server) Address() string { return s.address() }
 
+// Left is closed when the clerk has left the page: nothing more can be asked of it.
+func (s *Server) Left() <-chan struct{} { return s.left }
+
 // policy lets pages have nothing that does not come from here, and no script or style in themselves.
 const policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; frame-src 'self'; " +
 	"form-action 'self'; frame-ancestors 'self'; base-uri 'none'"
@@ -90,8 +93,10 @@ func (s *Server) route(w http.ResponseWriter, r *http.Request, parts []string) e
 	case len(parts) == 1 && parts[0] == "":
 		return s.work(w)
 	case len(parts) == 1 && parts[0] == leaveName && write:
+		p := newPage("Đã thoát")
+		p.say("p", "Có thể đóng trang này. Muốn soạn tiếp thì mở lại chương trình.")
+		p.write(w, http.StatusOK)
 		s.leave()
-		http.Redirect(w, r, root, http.StatusSeeOther)
 		return nil
 	case len(parts) == 1 && parts[0] == undoName && write:
 		return s.undo(w, r)

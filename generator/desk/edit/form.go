@@ -36,6 +36,7 @@ type box struct {
 	state      string   // the word chosen in the place of a value
 	picked     []string // those chosen of a closed list
 	grid       bool     // lines of cells, as a spreadsheet copies them
+	keyed      bool     // the first cell of each line names it
 	wrong      string
 }
 
@@ -56,7 +57,7 @@ type ways struct {
 	cell        []front.Shape
 	fields      []front.Field
 	list, named *front.Shape
-	grid        *front.Shape
+	grid, table *front.Shape // rows of cells, and such rows with a name each
 }
 
 func waysOf(s front.Shape) ways {
@@ -67,6 +68,8 @@ func waysOf(s front.Shape) ways {
 			w.grid = way.Of
 		case way.Type == "array" && !entry.IsPlainList(way):
 			w.list = way.Of
+		case way.Type == "object" && way.Of != nil && entry.IsPlainList(*way.Of):
+			w.table = way.Of
 		case way.Type == "object" && way.Of != nil:
 			w.named = way.Of
 		case way.Type == "object":
@@ -79,11 +82,12 @@ func waysOf(s front.Shape) ways {
 }
 
 // What a browser sends for a key besides its value: how many rows there are, what the author calls one, the word in the
-// place of a value.
+// place of a value, and rows that were copied from a spreadsheet.
 const (
 	countMark = "#"
 	keyMark   = "!"
 	stateMark = "?"
+	pasteMark = ".dan"
 )
 
 // sheet knows what forms need to know of the portal.
@@ -110,7 +114,11 @@ func (d desk) put(post url.Values, f front.Field, name, path string, v any) {
 		for _, sub := range w.fields {
 			d.put(post, sub, name+"."+sub.Key, path+"."+sub.Key, v[sub.Key])
 		}
-		if w.fields == nil && w.named != nil {
+		switch {
+		case w.fields != nil:
+		case w.table != nil:
+			post.Set(name, d.tableText(*w.table.Of, path, v))
+		case w.named != nil:
 			d.putNamed(post, *w.named, name, path, v)
 		}
 	case []any:
@@ -136,15 +144,30 @@ func isRows(items []any) bool {
 
 func (d desk) putNamed(post url.Values, each front.Shape, name, path string, tables map[string]any) {
 	post.Set(name+countMark, strconv.Itoa(len(tables)))
-	keys := slices.Sorted(maps.Keys(tables))
-	slices.SortStableFunc(keys, func(a, b string) int {
-		return d.order(path+"."+keyPath(a)) - d.order(path+"."+keyPath(b))
-	})
-	for i, key := range keys {
+	for i, key := range d.keys(path, tables) {
 		at := name + "." + strconv.Itoa(i)
 		post.Set(at+keyMark, key)
 		d.put(post, front.Field{Shape: each}, at, path+"."+keyPath(key), tables[key])
 	}
+}
+
+// keys are the author's own in the order in which the file has them.
+func (d desk) keys(path string, tables map[string]any) []string {
+	keys := slices.Sorted(maps.Keys(tables))
+	slices.SortStableFunc(keys, func(a, b string) int {
+		return d.order(path+"."+keyPath(a)) - d.order(path+"."+keyPath(b))
+	})
+	return keys
+}
+
+// tableText is rows with a name each, as a spreadsheet copies them.
+func (d desk) tableText(each front.Shape, path string, rows map[string]any) string {
+	lines := []string{}
+	for _, key := range d.keys(path, rows) {
+		cells := d.gridText(entry.Of(entry.Ways(each), "", d.isKind), []any{rows[key]})
+		lines = append(lines, key+"\t"+cells)
+	}
+	return strings.Join(lines, "\n")
 }
 
 // keyPath is a key of the author's as paths have it.
@@ -254,6 +277,10 @@ func (d desk) node(f front.Field, name string, post url.Values) *node {
 	if w.grid != nil {
 		n.box = readBox(entry.Of(entry.Ways(*w.grid.Of), "", d.isKind), name, post)
 		n.box.grid = true
+	}
+	if w.table != nil {
+		n.box = readBox(entry.Of(entry.Ways(*w.table.Of), "", d.isKind), name, post)
+		n.box.grid, n.box.keyed = true, true
 	}
 	for _, sub := range w.fields {
 		n.group = append(n.group, d.node(sub, name+"."+sub.Key, post))
@@ -398,8 +425,7 @@ func (r *reading) boxValue(b *box, path string) any {
 func (r *reading) typed(b *box, text string) any {
 	v, wrong := b.Typed(text)
 	if wrong != nil {
-		b.wrong = wrong(source.Span{}).Text(source.Vietnamese)
-		r.wrong++
+		r.refuse(b, wrong(source.Span{}).Text(source.Vietnamese))
 		return nil
 	}
 	return v
@@ -411,20 +437,43 @@ func (r *reading) gridValue(b *box) any {
 	if text == "" {
 		return nil
 	}
-	lines := []any{}
+	lines, named := []any{}, map[string]any{}
 	for line := range strings.SplitSeq(text, "\n") {
-		cells := []any{}
-		for cell := range strings.SplitSeq(line, "\t") {
-			v := r.typed(b, cell)
-			if v == nil && b.wrong == "" {
-				b.wrong = "bảng có ô trống; mỗi dòng đủ các ô, cách nhau bằng phím Tab, như khi chép từ Excel"
-				r.wrong++
-			}
-			cells = append(cells, v)
+		cells := strings.Split(line, "\t")
+		if !b.keyed {
+			lines = append(lines, r.cells(b, cells))
+			continue
 		}
-		lines = append(lines, cells)
+		key := strings.TrimSpace(cells[0])
+		if key == "" || named[key] != nil {
+			r.refuse(b, "dòng “"+line+"” cần một tên riêng ở ô đầu, không trùng dòng khác")
+		}
+		named[key] = r.cells(b, cells[1:])
+	}
+	if b.keyed {
+		return named
 	}
 	return lines
+}
+
+func (r *reading) cells(b *box, cells []string) []any {
+	values := []any{}
+	for _, cell := range cells {
+		v := r.typed(b, cell)
+		if v == nil {
+			r.refuse(b, "bảng có ô trống; mỗi dòng đủ các ô, cách nhau bằng phím Tab, như khi chép từ Excel")
+		}
+		values = append(values, v)
+	}
+	return values
+}
+
+// refuse says what is wrong with a box, of several things the first.
+func (r *reading) refuse(b *box, wrong string) {
+	if b.wrong == "" {
+		b.wrong = wrong
+		r.wrong++
+	}
 }
 
 // What a button does to the rows of a form.
@@ -433,24 +482,28 @@ const (
 	removeRow = "bo"
 	raiseRow  = "len"
 	lowerRow  = "xuong"
+	pasteRows = "dan"
 )
 
 // change does to the rows what a button says: "bo:cach_thuc.2". It is false where there is nothing to do.
-func (d desk) change(f *form, button string) bool {
+func (d desk) change(f *form, button string, post url.Values) bool {
 	what, name, _ := strings.Cut(button, ":")
 	list, last := name, ""
-	if what != addRow {
+	if what != addRow && what != pasteRows {
 		list, last = name[:max(0, strings.LastIndexByte(name, '.'))], name[strings.LastIndexByte(name, '.')+1:]
 	}
 	n := named(f.nodes, list)
 	if n == nil || n.rows == nil {
 		return false
 	}
+	pasted := strings.Split(strings.TrimRight(strings.ReplaceAll(post.Get(list+pasteMark), "\r\n", "\n"), "\n"), "\n")
 	items := n.rows.items
 	at, err := strconv.Atoi(last)
 	switch {
 	case what == addRow && len(items) < mostRows:
-		n.rows.items = append(items, &row{"", d.node(front.Field{Shape: n.rows.each}, list+"."+strconv.Itoa(len(items)), nil)})
+		d.addRow(n)
+	case what == pasteRows:
+		d.paste(n, pasted)
 	case what == addRow, err != nil, at < 0, at >= len(items):
 		return false
 	case what == removeRow:
@@ -462,6 +515,48 @@ func (d desk) change(f *form, button string) bool {
 	}
 	n.rename(list)
 	return true
+}
+
+// addRow puts a row without anything in it at the end of a list.
+func (d desk) addRow(n *node) *row {
+	at := n.name + "." + strconv.Itoa(len(n.rows.items))
+	added := &row{"", d.node(front.Field{Shape: n.rows.each}, at, nil)}
+	n.rows.items = append(n.rows.items, added)
+	return added
+}
+
+// paste makes a row of each line that was copied from a spreadsheet: its cells go into the boxes of the row from the first on, those
+// that are too many into the last.
+func (d desk) paste(n *node, lines []string) {
+	for _, line := range lines {
+		if strings.TrimSpace(line) == "" || len(n.rows.items) >= mostRows {
+			continue
+		}
+		added := d.addRow(n)
+		boxes := boxesIn([]*node{added.node})
+		cells := strings.Split(line, "\t")
+		if n.rows.named {
+			added.key, cells = cells[0], cells[1:]
+		}
+		for i, cell := range cells {
+			if i < len(boxes) {
+				boxes[i].text = cell
+			} else if len(boxes) > 0 {
+				boxes[len(boxes)-1].text += " " + cell
+			}
+		}
+	}
+}
+
+// boxesIn are the boxes of keys in their order; those of lists in them are left out.
+func boxesIn(nodes []*node) (boxes []*box) {
+	for _, n := range nodes {
+		if n.box != nil && n.rows == nil && n.group == nil {
+			boxes = append(boxes, n.box)
+		}
+		boxes = append(boxes, boxesIn(n.group)...)
+	}
+	return boxes
 }
 
 // named finds a key by the name under which it is sent.

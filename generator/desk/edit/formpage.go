@@ -5,11 +5,13 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
 
 	"congkhai/generator/desk/entry"
+	"congkhai/generator/files/front"
 	"congkhai/generator/files/record"
 	"congkhai/generator/text/say"
 	"congkhai/generator/text/viet"
@@ -49,16 +51,22 @@ func (s *Server) showForm(w http.ResponseWriter, v *view, p *paper, n notice, st
 	if p.fresh {
 		f.hidden(freshName, "1")
 	}
-	rare := []*node{}
+	var common, rare []*node // which every kind has
 	for _, n := range p.form.nodes {
-		if isRare(n) {
+		switch {
+		case !isCommon(n):
+			f.node(n, n.field.Key, 0)
+		case n.isBlank():
 			rare = append(rare, n)
-			continue
+		default:
+			common = append(common, n)
 		}
-		f.node(n, n.field.Key, 0)
 	}
 	if p.hasBody() {
 		f.body(p)
+	}
+	for _, n := range common {
+		f.node(n, n.field.Key, 0)
 	}
 	if len(rare) > 0 {
 		f.open("details").say("summary", "Ít khi dùng")
@@ -67,8 +75,8 @@ func (s *Server) showForm(w http.ResponseWriter, v *view, p *paper, n notice, st
 		}
 		f.end()
 	}
-	f.files(p)
-	f.saving(s, p, n)
+	f.files()
+	f.saving(s, n)
 	f.end()
 	f.open("section", "class", "xem-truoc", "aria-label", "Trang như người đọc sẽ thấy")
 	f.open("iframe", "name", "xem", "title", "Trang như người đọc sẽ thấy", "sandbox", "allow-same-origin").end().end()
@@ -81,14 +89,16 @@ func (s *Server) showForm(w http.ResponseWriter, v *view, p *paper, n notice, st
 	return nil
 }
 
-// isRare reports whether a key is seldom filled in: nothing is in it, and every kind may have it.
-func isRare(n *node) bool {
-	common := []string{"dang_tu", "dang_den", "ngoai_cong", "giai_trinh", "ghi_chu"}
-	if !slices.Contains(common, n.field.Key) || n.wrong != "" {
-		return false
-	}
-	empty := n.box == nil || n.box.text == "" && n.box.state == "" && n.box.wrong == "" && len(n.box.picked) == 0
-	return empty && (n.rows == nil || len(n.rows.items) == 0)
+// isCommon reports whether every kind of record has a key.
+func isCommon(n *node) bool {
+	return slices.ContainsFunc(front.Fields(reflect.TypeFor[record.Common]()), func(f front.Field) bool { return f.Key == n.field.Key })
+}
+
+// isBlank reports whether nothing is typed for a key, and nothing wrong with it.
+func (n *node) isBlank() bool {
+	b := n.box
+	filled := b != nil && (b.text != "" || b.state != "" || b.wrong != "" || len(b.picked) > 0)
+	return !filled && n.wrong == "" && (n.rows == nil || len(n.rows.items) == 0) && !slices.ContainsFunc(n.group, func(sub *node) bool { return !sub.isBlank() })
 }
 
 // callsOf finds what the figures of a report are called, and other keys of the author's own.
@@ -121,7 +131,7 @@ func (p *page) wrongs(paper *paper, n notice) {
 	if n.wrong == "" && count == 0 {
 		return
 	}
-	p.open("div", "class", "loi", "role", "alert")
+	p.open("div", "class", "loi", "role", "alert", "id", "loi-chung")
 	if n.wrong != "" {
 		p.say("p", upperFirst(n.wrong))
 	}
@@ -153,14 +163,14 @@ func (f *formPage) node(n *node, path string, depth int) {
 		return
 	}
 	f.open("fieldset", "id", n.name+".khung").say("legend", name)
-	if n.field.Say != "" {
-		f.say("p", upperFirst(n.field.Say), "class", "giup")
+	if help := helpOf(n, nil); help != "" {
+		f.say("p", help, "class", "giup")
 	}
 	f.wrong(n.wrong, "")
 	if n.box != nil {
 		label := "Ghi chung một giá trị"
 		if len(choices(n.box.Sort)) == 0 && !n.box.Text && !n.box.Whole {
-			label = "Không có"
+			label = "Không có dòng nào thì chọn vì sao"
 		}
 		f.box(n.box, label, n)
 	}
@@ -204,6 +214,17 @@ func (f *formPage) rows(n *node, path string, depth int) {
 	}
 	f.end()
 	f.button(addRow+":"+n.name, "Thêm dòng", "aria-label", "Thêm dòng vào "+viet.LowerFirst(n.field.Name), "class", "them")
+	if len(boxesIn(n.rows.first(f.view))) > 1 {
+		paste := n.name + pasteMark
+		f.open("details").say("summary", "Dán nhiều dòng từ Excel")
+		f.say("label", "Mỗi dòng một hàng, các ô theo thứ tự như trên", "for", paste).say("textarea", "", "id", paste, "name", paste, "rows", "3", "class", "bang")
+		f.button(pasteRows+":"+n.name, "Thêm các dòng này").end()
+	}
+}
+
+// first is a row without anything in it.
+func (r *rows) first(v *view) []*node {
+	return []*node{v.deskOf(saying{doc: new(front.Doc)}).node(front.Field{Shape: r.each}, "", nil)}
 }
 
 // rowKey is the author's own key of a row: a figure by what its form calls it.
@@ -231,9 +252,13 @@ func (f *formPage) box(b *box, name string, n *node) {
 	if wrong == "" {
 		wrong = n.wrong
 	}
-	f.open("div", "class", "o")
+	f.open("div", "class", "o", "id", b.name+".o")
 	described := []string{}
-	if n.field.Say != "" && n.group == nil && n.rows == nil {
+	help := ""
+	if n.group == nil && n.rows == nil {
+		help = helpOf(n, b)
+	}
+	if help != "" {
 		described = append(described, b.name+".giup")
 	}
 	if wrong != "" {
@@ -257,8 +282,8 @@ func (f *formPage) box(b *box, name string, n *node) {
 		f.typed(b, n, common)
 	}
 	f.states(b, name)
-	if len(described) > 0 && described[0] == b.name+".giup" {
-		f.say("p", helpOf(n, b), "class", "giup", "id", b.name+".giup")
+	if help != "" {
+		f.say("p", help, "class", "giup", "id", b.name+".giup")
 	}
 	f.wrong(wrong, b.name+".sai")
 	f.end()
@@ -272,23 +297,34 @@ func (f *formPage) label(b *box, name string, n *node) {
 	f.end()
 }
 
+// helpOf says what a box is for where its name does not, and how it is filled in.
 func helpOf(n *node, b *box) string {
-	text := upperFirst(n.field.Say)
-	if b.List {
-		text += ". Mỗi mục một dòng"
+	var parts []string
+	switch {
+	case b != nil && b.Refers != "":
+		parts = append(parts, "gõ tên, có dấu hay không đều được")
+	case !strings.HasPrefix(viet.Fold(n.field.Name), viet.Fold(n.field.Say)):
+		parts = append(parts, n.field.Say)
 	}
-	if b.grid {
-		text += ". Dán thẳng từ Excel được: mỗi dòng một hàng, các ô cách nhau bằng phím Tab"
+	if b != nil && b.List && !b.grid && !isPick(b.Sort) {
+		parts = append(parts, "mỗi mục một dòng")
 	}
-	if b.Day {
-		text += ". Ngày/tháng/năm, như 25/06/2021"
+	if b != nil && b.grid {
+		parts = append(parts, "dán thẳng từ Excel được: mỗi dòng một hàng, các ô cách nhau bằng phím Tab")
 	}
-	return text
+	if b != nil && b.Day && !b.Text {
+		parts = append(parts, "ngày/tháng/năm, như 25/06/2021")
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return upperFirst(strings.Join(parts, "; "))
 }
 
 func (f *formPage) typed(b *box, n *node, common []string) {
 	attributes := append([]string{"id", b.name, "name", b.name}, common...)
-	if b.List || b.grid || n.field.Is == "prose" || len([]rune(b.text)) > longText || strings.Contains(b.text, "\n") {
+	long := len([]rune(b.text)) > longText && b.Refers == ""
+	if b.List || b.grid || n.field.Is == "prose" || long || strings.Contains(b.text, "\n") {
 		lines := min(max(strings.Count(b.text, "\n")+1, len([]rune(b.text))/longText+1, 2), 14)
 		f.say("textarea", "\n"+b.text, append(attributes, "rows", strconv.Itoa(lines), only(b.grid, "class"), "bang")...)
 		return
@@ -402,7 +438,7 @@ func (f *formPage) body(p *paper) {
 }
 
 // files lets files be put beside the record.
-func (f *formPage) files(p *paper) {
+func (f *formPage) files() {
 	f.open("fieldset", "class", "tep").say("legend", "Hình và tệp kèm theo")
 	f.say("label", "Chọn hình (JPEG, PNG) hay tệp (PDF, Word, Excel)", "for", fileName)
 	f.single("input", "type", "file", "id", fileName, "name", fileName, "multiple", "")
@@ -412,18 +448,20 @@ func (f *formPage) files(p *paper) {
 }
 
 // saving is the end of the form: why something changes, and what to do with it.
-func (f *formPage) saving(s *Server, p *paper, n notice) {
-	f.open("fieldset", "class", "luu").say("legend", "Lưu")
+func (f *formPage) saving(s *Server, n notice) {
 	if s.desk.repo != nil {
+		f.open("fieldset").say("legend", "Ghi vào lịch sử của cổng")
 		for _, box := range []struct{ name, label string }{
 			{whyName, "Vì sao sửa (một dòng; bỏ trống thì ghi những mục đã đổi)"},
 			{decisionName, "Theo quyết định số (nếu có)"},
 			{minorName, "Chỉ sửa nhỏ, nghĩa không đổi: sửa gì (nếu đúng vậy)"},
 		} {
-			f.say("label", box.label, "for", box.name).single("input", "id", box.name, "name", box.name, "value", n.post.Get(box.name), "autocomplete", "off")
+			f.say("label", box.label, "for", box.name)
+			f.single("input", "id", box.name, "name", box.name, "value", n.post.Get(box.name), "autocomplete", "off")
 		}
+		f.end()
 	}
-	f.button(saveButton, "Lưu", "class", "chinh").button(checkButton, "Kiểm tra")
+	f.open("div", "class", "luu").button(saveButton, "Lưu", "class", "chinh").button(checkButton, "Kiểm tra")
 	f.button(showButton, "Xem trang", "formtarget", "xem").end()
 }
 

@@ -18,11 +18,12 @@ type guard struct {
 
 	lock          sync.Mutex
 	token, secret string
+	left          chan struct{} // closed when the clerk has left
 }
 
 func newGuard(host string) *guard {
 	_, port, _ := strings.Cut(host, ":")
-	return &guard{host: host, cross: http.NewCrossOriginProtection(), cookie: "congkhai-" + port, token: rand.Text()}
+	return &guard{host: host, cross: http.NewCrossOriginProtection(), cookie: "congkhai-" + port, token: rand.Text(), left: make(chan struct{})}
 }
 
 // The parameter of the address that the program prints.
@@ -85,11 +86,14 @@ func (g *guard) knows(r *http.Request) bool {
 	return err == nil && g.secret != "" && subtle.ConstantTimeCompare([]byte(cookie.Value), []byte(g.secret)) == 1
 }
 
-// leave forgets the browser.
+// leave forgets the browser: nobody can come in any more.
 func (g *guard) leave() {
 	g.lock.Lock()
 	defer g.lock.Unlock()
-	g.secret = ""
+	if g.secret != "" {
+		g.secret = ""
+		close(g.left)
+	}
 }
 
 // address opens the page, once.

@@ -123,6 +123,9 @@ func (p *paper) resolve(v *view, nodes []*node) {
 				p.resolve(v, []*node{row.node})
 			}
 		}
+		if n.box != nil && n.box.keyed {
+			p.resolveKeys(v, n.box)
+		}
 		if n.box == nil || n.box.Refers == "" || n.box.text == "" {
 			continue
 		}
@@ -134,6 +137,21 @@ func (p *paper) resolve(v *view, nodes []*node) {
 		}
 		n.box.text = strings.Join(lines, "\n")
 	}
+}
+
+// resolveKeys puts in the place of what the rows of a table are called what they are named by: a table that was copied from a
+// spreadsheet has the names of fields and agencies.
+func (p *paper) resolveKeys(v *view, b *box) {
+	lines := strings.Split(b.text, "\n")
+	for i, line := range lines {
+		name, cells, _ := strings.Cut(line, "\t")
+		for _, folder := range []string{site.FieldFolder, site.AgencyFolder} {
+			if id := v.meant(folder, name); id != "" {
+				lines[i] = id + "\t" + cells
+			}
+		}
+	}
+	b.text = strings.Join(lines, "\n")
 }
 
 // meant is the ID of the only record that is called so, "" where the text is one already, or where it is not certain.
@@ -159,13 +177,13 @@ func (s *Server) act(w http.ResponseWriter, r *http.Request, v *view, p *paper, 
 	button := post.Get(buttonName)
 	switch {
 	case button == saveButton:
-		return s.save(w, r, v, p, post)
+		return s.save(w, r, p, post)
 	case button == showButton:
 		return s.preview(w, v, p)
 	case button == attachButton:
 		told := s.attach(r, v, p, post)
 		return s.showForm(w, v, p, notice{told: told, post: post}, http.StatusOK)
-	case p.change(p.form, button):
+	case p.change(p.form, button, post):
 		return s.showForm(w, v, p, notice{post: post}, http.StatusOK)
 	}
 	_, _, _, err := s.check(v, p, nil)

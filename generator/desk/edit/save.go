@@ -11,7 +11,7 @@ import (
 )
 
 // save writes what is typed, if nothing is wrong with it and nobody else changed the same.
-func (s *Server) save(w http.ResponseWriter, r *http.Request, v *view, p *paper, post url.Values) error {
+func (s *Server) save(w http.ResponseWriter, r *http.Request, p *paper, post url.Values) error {
 	s.desk.writing.Lock()
 	defer s.desk.writing.Unlock()
 	v, err := s.eyes.look(nil) // as it is now that nobody else here writes
