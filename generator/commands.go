@@ -60,7 +60,7 @@ Exit status 0: good, 1: problems in the content, 2: wrong usage or the machine f
 	cmd.SetOut(c.out)
 	cmd.SetErr(c.err)
 	cobra.MousetrapHelpText = "" // whoever opens the program in the window of a folder gets the page to write on
-	cmd.SetUsageFunc(c.usage) // and no template: those that cobra takes make the program two megabytes larger
+	cmd.SetUsageFunc(c.usage)    // and no template: those that cobra takes make the program two megabytes larger
 	cmd.Args, cmd.RunE = cobra.ArbitraryArgs, c.unknown
 	cmd.SetFlagErrorFunc(func(_ *cobra.Command, err error) error {
 		return say.Errorf("tùy chọn gõ chưa đúng, xem --help: %s", "wrong flag, see --help: %s", err)
