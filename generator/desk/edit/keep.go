@@ -33,6 +33,7 @@ type keeper struct {
 	sent    *commit.Sent // what became of what was sent last
 	sending bool
 	dropped map[string]files // what somebody put into a form that is not saved yet
+	offers  []offer          // what somebody looks at before it is brought in, the newest last
 }
 
 // saved is a save that can be taken back.
@@ -151,6 +152,34 @@ func (k *keeper) drop(form, name string, raw []byte, taken func(string) bool) (i
 	}
 	held[safe] = b
 	return form, safe, nil
+}
+
+// offer is a file from elsewhere that somebody may accept.
+type offer struct {
+	id, name string
+	raw      []byte
+}
+
+// mostOffers is how many files are looked at before they are brought in; of more the oldest has to be chosen again.
+const mostOffers = 4
+
+func (k *keeper) offer(name string, raw []byte) (id string) {
+	k.lock.Lock()
+	defer k.lock.Unlock()
+	id = rand.Text()
+	k.offers = append(k.offers[max(0, len(k.offers)-mostOffers+1):], offer{id, name, raw})
+	return id
+}
+
+func (k *keeper) offered(id string) (name string, raw []byte) {
+	k.lock.Lock()
+	defer k.lock.Unlock()
+	for _, o := range k.offers {
+		if o.id == id {
+			return o.name, o.raw
+		}
+	}
+	return "", nil
 }
 
 // waiting are the files that somebody put into a form.
