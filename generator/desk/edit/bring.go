@@ -152,7 +152,7 @@ func (s *Server) accept(w http.ResponseWriter, r *http.Request, id string, post 
 	if err := s.desk.save(saved{title: "Nhập " + name, before: out.Before, after: out.Files}, why); err != nil {
 		return err
 	}
-	http.Redirect(w, r, root+"?da-luu=1", http.StatusSeeOther)
+	http.Redirect(w, r, root+"?"+savedMark+"=1", http.StatusSeeOther)
 	return nil
 }
 

@@ -70,11 +70,24 @@ func (p *paper) nameOf(c clash) string {
 
 // shortText is a value as a line.
 func shortText(v any) string {
-	if v == nil {
+	var parts []string
+	switch v := v.(type) {
+	case nil:
 		return "(bỏ trống)"
+	case string:
+		return v
+	case []any:
+		for _, item := range v {
+			parts = append(parts, shortText(item))
+		}
+	case map[string]any:
+		for _, key := range slices.Sorted(maps.Keys(v)) {
+			parts = append(parts, key+": "+shortText(v[key]))
+		}
+	default:
+		return entry.Sort{Whole: true, Decimal: true, Truth: true, Day: true}.Box(v, func(string, string) string { return "" })
 	}
-	any := entry.Sort{Text: true, Whole: true, Decimal: true, Truth: true, Day: true, List: true}
-	return any.Box(v, func(string, string) string { return "" })
+	return strings.Join(parts, "; ")
 }
 
 // merging is what the record says when two people changed it: what one of them changed, and of what both changed the

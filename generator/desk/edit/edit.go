@@ -97,7 +97,7 @@ func (s *Server) route(w http.ResponseWriter, r *http.Request, parts []string) e
 	write := !reads(r)
 	switch {
 	case len(parts) == 1 && parts[0] == "":
-		return s.work(w)
+		return s.work(w, r)
 	case len(parts) == 1 && parts[0] == leaveName && write:
 		p := newPage("Đã thoát")
 		p.say("p", "Có thể đóng trang này. Muốn soạn tiếp thì mở lại chương trình.")

@@ -84,21 +84,21 @@ func (k *keeper) send() {
 	}()
 }
 
-// told is what became of what was saved, in words; "" where there is nothing to tell.
-func (k *keeper) told() string {
+// told is what became of what was saved, in words, and whether it may be sent again; "" where there is nothing to tell.
+func (k *keeper) told() (text string, again bool) {
 	k.lock.Lock()
 	defer k.lock.Unlock()
 	switch {
 	case k.repo == nil:
-		return ""
+		return "", false
 	case k.unkept != nil:
-		return "đã ghi vào máy này, nhưng chưa vào lịch sử của cổng: " + say.In(k.unkept, say.Vietnamese)
+		return "đã ghi vào máy này, nhưng chưa vào lịch sử của cổng: " + say.In(k.unkept, say.Vietnamese), false
 	case k.sending:
-		return "đang gửi…"
+		return "đang gửi…", false
 	case k.sent == nil:
-		return ""
+		return "", false
 	}
-	return k.sent.In(say.Vietnamese)
+	return k.sent.In(say.Vietnamese), k.sent.State == commit.Unreachable || k.sent.State == commit.Refused || k.sent.State == commit.Stuck
 }
 
 // undo takes back what was saved last, unless somebody has changed it since.

@@ -48,12 +48,15 @@ func (p *page) write(w http.ResponseWriter, status int) {
 }
 
 // work is the first page: what waits, and everything there is to change.
-func (s *Server) work(w http.ResponseWriter) error {
+func (s *Server) work(w http.ResponseWriter, r *http.Request) error {
 	v, err := s.eyes.look(nil)
 	if err != nil {
 		return err
 	}
 	p := newPage("Việc cần làm")
+	if r.URL.Query().Has(undoneMark) {
+		p.say("p", "Đã hoàn tác lần lưu cuối.", "class", "bao", "role", "status")
+	}
 	s.tellSaved(p)
 	groups := worklist.Of(v.site, v.problems)
 	if len(groups) == 0 {
@@ -122,7 +125,7 @@ func (s *Server) tellSaved(p *page) {
 	s.desk.lock.Lock()
 	last := s.desk.last
 	s.desk.lock.Unlock()
-	sent := s.desk.told()
+	sent, again := s.desk.told()
 	if last == nil && sent == "" {
 		return
 	}
@@ -134,6 +137,8 @@ func (s *Server) tellSaved(p *page) {
 	}
 	if sent != "" {
 		p.say("p", upperFirst(sent))
+	}
+	if again {
 		p.open("form", "method", "post", "action", root+sendName).say("button", "Gửi lại").end()
 	}
 	p.end()

@@ -83,7 +83,7 @@ func (s *Server) opened(w http.ResponseWriter, r *http.Request, k *site.Kind, id
 	}
 	p := v.paperOf(k, id, name, raw)
 	p.place(v.problems)
-	return s.showForm(w, v, p, notice{saved: r.URL.Query().Has("da-luu")}, http.StatusOK)
+	return s.showForm(w, v, p, notice{saved: r.URL.Query().Has(savedMark)}, http.StatusOK)
 }
 
 func orNotHere(err error) error {

@@ -10,6 +10,12 @@ import (
 	"congkhai/generator/text/say"
 )
 
+// What an address says of what was done just before.
+const (
+	savedMark  = "da-luu"
+	undoneMark = "da-hoan-tac"
+)
+
 // save writes what is typed, if nothing is wrong with it and nobody else changed the same.
 func (s *Server) save(w http.ResponseWriter, r *http.Request, v *view, p *paper, post url.Values) error {
 	now, err := v.read(p.path)
@@ -43,7 +49,7 @@ func (s *Server) save(w http.ResponseWriter, r *http.Request, v *view, p *paper,
 		return s.showForm(w, v, p, notice{post: post, err: err}, http.StatusOK)
 	}
 	s.desk.forget(p.held)
-	http.Redirect(w, r, addressOf(p.kind.Folder, p.id)+"?da-luu=1", http.StatusSeeOther)
+	http.Redirect(w, r, addressOf(p.kind.Folder, p.id)+"?"+savedMark+"=1", http.StatusSeeOther)
 	return nil
 }
 
@@ -121,7 +127,7 @@ func (s *Server) undo(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	http.Redirect(w, r, root+"?da-hoan-tac=1", http.StatusSeeOther)
+	http.Redirect(w, r, root+"?"+undoneMark+"=1", http.StatusSeeOther)
 	return nil
 }
 
