@@ -47,9 +47,12 @@ func New(host string, p Portal) *Server {
 // Address is that by which the page is opened, once.
 func (s *Server) Address() string { return s.address() }
 
-// Ready reads the portal once, so that the first page need not.
+// Ready reads the portal once, so that the first page need not, and sends what waits from before.
 func (s *Server) Ready() error {
 	_, err := s.eyes.look(nil)
+	if err == nil && s.desk.repo != nil && s.desk.repo.Waiting() > 0 {
+		s.desk.send()
+	}
 	return err
 }
 

@@ -8,6 +8,7 @@ import (
 	"maps"
 	"slices"
 	"sync"
+	"time"
 
 	"congkhai/generator/desk/attach"
 	"congkhai/generator/desk/commit"
@@ -81,8 +82,14 @@ func (k *keeper) send() {
 		k.lock.Lock()
 		defer k.lock.Unlock()
 		k.sent, k.sending = &sent, false
+		if sent.State == commit.Unreachable {
+			time.AfterFunc(sendAgain, k.send)
+		}
 	}()
 }
+
+// sendAgain is how long what could not be sent waits for a network.
+const sendAgain = time.Minute
 
 // told is what became of what was saved, in words, and whether it may be sent again; "" where there is nothing to tell.
 func (k *keeper) told() (text string, again bool) {
