@@ -33,6 +33,7 @@ type keeper struct {
 	unkept  error        // why what was saved last is not in the history
 	sent    *commit.Sent // what became of what was sent last
 	sending bool
+	again   bool             // something was saved while the last was on its way
 	dropped map[string]files // what somebody put into a form that is not saved yet
 	offers  []offer          // what somebody looks at before it is brought in, the newest last
 }
@@ -73,7 +74,7 @@ func (k *keeper) save(s saved, why reason) error {
 func (k *keeper) send() {
 	k.lock.Lock()
 	defer k.lock.Unlock()
-	if k.repo == nil || k.sending {
+	if k.again = k.sending; k.repo == nil || k.sending {
 		return
 	}
 	k.sending = true
@@ -82,7 +83,10 @@ func (k *keeper) send() {
 		k.lock.Lock()
 		defer k.lock.Unlock()
 		k.sent, k.sending = &sent, false
-		if sent.State == commit.Unreachable {
+		switch {
+		case k.again: // something was saved meanwhile
+			go k.send()
+		case sent.State == commit.Unreachable:
 			time.AfterFunc(sendAgain, k.send)
 		}
 	}()
