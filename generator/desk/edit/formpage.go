@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 
+	"congkhai/generator/desk/outcome"
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/record"
 	"congkhai/generator/text/say"
@@ -247,7 +248,7 @@ func (f *formPage) rowKey(at string, row *row, path string) {
 
 // body is the text of the record.
 func (f *formPage) body(p *paper) {
-	f.open("div", "class", "o").say("label", bodyTitle, "for", bodyName)
+	f.open("div", "class", "o").say("label", outcome.BodyName, "for", bodyName)
 	f.open("div", "class", "thanh-cong-cu", "data-cho", bodyName, "hidden", "").end()
 	lines := min(max(strings.Count(p.form.body, "\n")+4, 10), 30)
 	help := bodyName + ".giup"

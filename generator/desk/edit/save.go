@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"strings"
 
+	"congkhai/generator/desk/outcome"
 	"congkhai/generator/past/change"
 	"congkhai/generator/text/say"
 )
@@ -85,7 +86,7 @@ func (p *paper) joined(m *merging, now []byte, values map[string]any, body strin
 	}
 	theirs := sayingOf(p.path, now)
 	values = m.table("", "", p.says.values, values, theirs.values)
-	text, _ := m.value(bodyName, bodyTitle, p.says.body, body, theirs.body).(string)
+	text, _ := m.value(bodyName, outcome.BodyName, p.says.body, body, theirs.body).(string)
 	return p.written(now, values, text)
 }
 
