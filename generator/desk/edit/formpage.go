@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 
+	"congkhai/generator/desk/outcome"
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/record"
 	"congkhai/generator/text/say"
@@ -81,7 +82,11 @@ func (s *Server) showForm(w http.ResponseWriter, v *view, p *paper, n notice, st
 	f.open("iframe", "name", "xem", "title", "Trang như người đọc sẽ thấy", "sandbox", "allow-same-origin").end().end()
 	if !p.fresh {
 		if r := v.site.Record(p.kind.Folder, p.id); r != nil {
-			f.open("p").link(r.URL(), "Trang đang có").text(" · ").link(r.URL()+"lich-su/", "Lịch sử của mục này").end()
+			f.open("p").link(r.URL(), "Trang đang có")
+			if past := r.URL() + "lich-su/"; v.site.Page(past) != nil {
+				f.text(" · ").link(past, "Lịch sử của mục này")
+			}
+			f.end()
 		}
 	}
 	page.write(w, status)
@@ -90,14 +95,18 @@ func (s *Server) showForm(w http.ResponseWriter, v *view, p *paper, n notice, st
 
 // isCommon reports whether every kind of record has a key.
 func isCommon(n *node) bool {
-	return slices.ContainsFunc(front.Fields(reflect.TypeFor[record.Common]()), func(f front.Field) bool { return f.Key == n.field.Key })
+	common := front.Fields(reflect.TypeFor[record.Common]())
+	return slices.ContainsFunc(common, func(f front.Field) bool { return f.Key == n.field.Key })
 }
 
 // isBlank reports whether nothing is typed for a key, and nothing wrong with it.
 func (n *node) isBlank() bool {
 	b := n.box
 	filled := b != nil && (b.text != "" || b.state != "" || b.wrong != "" || len(b.picked) > 0)
-	return !filled && n.wrong == "" && (n.rows == nil || len(n.rows.items) == 0) && !slices.ContainsFunc(n.group, func(sub *node) bool { return !sub.isBlank() })
+	if filled || n.wrong != "" || n.rows != nil && len(n.rows.items) > 0 {
+		return false
+	}
+	return !slices.ContainsFunc(n.group, func(sub *node) bool { return !sub.isBlank() })
 }
 
 // callsOf finds what the figures of a report are called, and other keys of the author's own.
@@ -216,7 +225,8 @@ func (f *formPage) rows(n *node, path string, depth int) {
 	if len(boxesIn(n.rows.first(f.view))) > 1 {
 		paste := n.name + pasteMark
 		f.open("details").say("summary", "Dán nhiều dòng từ Excel")
-		f.say("label", "Mỗi dòng một hàng, các ô theo thứ tự như trên", "for", paste).say("textarea", "", "id", paste, "name", paste, "rows", "3", "class", "bang")
+		f.say("label", "Mỗi dòng một hàng, các ô theo thứ tự như trên", "for", paste)
+		f.say("textarea", "", "id", paste, "name", paste, "rows", "3", "class", "bang")
 		f.button(pasteRows+":"+n.name, "Thêm các dòng này").end()
 	}
 }
@@ -238,11 +248,12 @@ func (f *formPage) rowKey(at string, row *row, path string) {
 
 // body is the text of the record.
 func (f *formPage) body(p *paper) {
-	f.open("div", "class", "o").say("label", bodyTitle, "for", bodyName)
+	f.open("div", "class", "o").say("label", outcome.BodyName, "for", bodyName)
 	f.open("div", "class", "thanh-cong-cu", "data-cho", bodyName, "hidden", "").end()
 	lines := min(max(strings.Count(p.form.body, "\n")+4, 10), 30)
-	f.say("textarea", "\n"+p.form.body, "id", bodyName, "name", bodyName, "rows", strconv.Itoa(lines), "aria-describedby", bodyName+".giup")
-	f.say("p", "Mỗi dòng là một dòng trên trang. Mục lớn bắt đầu bằng ##, ý trong danh sách bắt đầu bằng -.", "class", "giup", "id", bodyName+".giup")
+	help := bodyName + ".giup"
+	f.say("textarea", "\n"+p.form.body, "id", bodyName, "name", bodyName, "rows", strconv.Itoa(lines), "aria-describedby", help)
+	f.say("p", "Mỗi dòng là một dòng trên trang. Mục lớn bắt đầu bằng ##, ý trong danh sách bắt đầu bằng -.", "class", "giup", "id", help)
 	for _, wrong := range p.bodyWrongs {
 		f.wrong(wrong, "")
 	}
@@ -252,10 +263,8 @@ func (f *formPage) body(p *paper) {
 // files lets files be put beside the record.
 func (f *formPage) files() {
 	f.open("fieldset", "class", "tep").say("legend", "Hình và tệp kèm theo")
-	f.say("label", "Chọn hình (JPEG, PNG) hay tệp (PDF, Word, Excel)", "for", fileName)
-	f.single("input", "type", "file", "id", fileName, "name", fileName, "multiple", "")
-	f.say("label", "Hình cho thấy gì (cho người không nhìn được hình)", "for", altName)
-	f.single("input", "id", altName, "name", altName)
+	f.input(fileName, "Chọn hình (JPEG, PNG) hay tệp (PDF, Word, Excel)", "", "type", "file", "multiple", "")
+	f.input(altName, "Hình cho thấy gì (cho người không nhìn được hình)", "")
 	f.button(attachButton, "Thêm vào bài").end()
 }
 
@@ -268,8 +277,7 @@ func (f *formPage) saving(s *Server, n notice) {
 			{decisionName, "Theo quyết định số (nếu có)"},
 			{minorName, "Chỉ sửa nhỏ, nghĩa không đổi: sửa gì (nếu đúng vậy)"},
 		} {
-			f.say("label", box.label, "for", box.name)
-			f.single("input", "id", box.name, "name", box.name, "value", n.post.Get(box.name), "autocomplete", "off")
+			f.input(box.name, box.label, n.post.Get(box.name), "autocomplete", "off")
 		}
 		f.end()
 	}
