@@ -49,6 +49,13 @@ type ways struct {
 	grid, table *front.Shape // rows of cells, and such rows with a name each
 }
 
+// isLine reports whether a value is a list of what stands in cells.
+func isLine(s front.Shape) bool {
+	return entry.IsList(s) && !slices.ContainsFunc(entry.Ways(*s.Of), func(cell front.Shape) bool {
+		return cell.Type == "array" || cell.Type == "object"
+	})
+}
+
 func waysOf(s front.Shape) ways {
 	var w ways
 	for _, way := range entry.Ways(s) {
@@ -57,7 +64,7 @@ func waysOf(s front.Shape) ways {
 			w.grid = way.Of
 		case way.Type == "array" && !entry.IsPlainList(way):
 			w.list = way.Of
-		case way.Type == "object" && way.Of != nil && entry.IsPlainList(*way.Of):
+		case way.Type == "object" && way.Of != nil && isLine(*way.Of):
 			w.table = way.Of
 		case way.Type == "object" && way.Of != nil:
 			w.named = way.Of
