@@ -59,8 +59,8 @@ Exit status 0: good, 1: problems in the content, 2: wrong usage or the machine f
 	}
 	cmd.SetOut(c.out)
 	cmd.SetErr(c.err)
-	cobra.MousetrapHelpText = doubleClicked
-	cmd.SetUsageFunc(c.usage) // and no template: those that cobra takes make the program two megabytes larger
+	cobra.MousetrapHelpText = "" // whoever opens the program in the window of a folder gets the page to write on
+	cmd.SetUsageFunc(c.usage)    // and no template: those that cobra takes make the program two megabytes larger
 	cmd.Args, cmd.RunE = cobra.ArbitraryArgs, c.unknown
 	cmd.SetFlagErrorFunc(func(_ *cobra.Command, err error) error {
 		return say.Errorf("tùy chọn gõ chưa đúng, xem --help: %s", "wrong flag, see --help: %s", err)
@@ -85,19 +85,6 @@ Exit status 0: good, 1: problems in the content, 2: wrong usage or the machine f
 	flags.BoolP("help", "h", false, c.text("cách dùng lệnh", "how to use the command"))
 	return cmd
 }
-
-// doubleClicked is shown on Windows to who opens the program in the window of a folder, until Enter closes it.
-const doubleClicked = `congkhai là chương trình gõ lệnh: bấm đúp vào thì chưa làm gì.
-Hãy mở thư mục của cổng bằng Visual Studio Code (File > Open Folder), chọn Terminal > New Terminal rồi gõ một lệnh:
-
-    .\congkhai serve     xem thử cổng trên máy này
-    .\congkhai check     kiểm tra nội dung
-    .\congkhai --help    mọi lệnh
-
-Xem HUONG-DAN.md, mục 2 và 3. Bấm Enter để đóng cửa sổ này.
-This program is used in a terminal, opened in the portal's folder.
-
-`
 
 // usage says how a command is called.
 func (c *command) usage(cmd *cobra.Command) error {

@@ -2,6 +2,7 @@
 package main
 
 import (
+	"bufio"
 	"errors"
 	"os"
 	_ "time/tzdata" // Windows has no time zones of its own
@@ -24,9 +25,23 @@ func main() {
 	os.Exit(run())
 }
 
+// waitForEnter keeps a window open until somebody has read what is in it.
+func waitForEnter(c *command) {
+	c.say(c.out, "Bấm Enter để đóng cửa sổ này.\n", "Press Enter to close this window.\n")
+	_, _ = bufio.NewReader(os.Stdin).ReadString('\n')
+}
+
 func run() int {
 	c := &command{out: os.Stdout, err: os.Stderr, lang: langOf(os.Args[1:])}
-	err := c.root().Execute()
+	root := c.root()
+	clicked := len(os.Args) == 1 && doubleClicked()
+	if clicked {
+		root.SetArgs([]string{"edit", "--mo"})
+	}
+	err := root.Execute()
+	if clicked && err != nil { // the window closes with the program
+		defer waitForEnter(c)
+	}
 	switch {
 	case err == nil:
 		return exitGood

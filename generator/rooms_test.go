@@ -102,7 +102,12 @@ var rooms = map[string][]string{
 		"files/source", "pages/picture", "portal", "site", "text/bound", "text/legacy", "text/say", "text/viet",
 	},
 	"desk/commit": {"text/say", "text/viet"},
-	"desk/entry":  {"desk/sheet", "files/front", "files/source", "text/calendar", "text/viet"},
+	"desk/edit": {
+		"desk/attach", "desk/commit", "desk/entry", "desk/intake", "desk/outcome", "desk/store", "desk/worklist", "files/amend", "files/front",
+		"files/memory", "files/record", "files/source", "kinds", "kinds/report", "past/change", "portal", "site", "text/bound", "text/say",
+		"text/viet",
+	},
+	"desk/entry": {"desk/sheet", "files/front", "files/source", "text/calendar", "text/viet"},
 	"desk/intake": {
 		"desk/list", "desk/office", "desk/outcome", "desk/sheet", "desk/workbook", "files/front", "files/source", "kinds", "kinds/report",
 		"site", "text/say",
@@ -130,7 +135,7 @@ var rooms = map[string][]string{
 		"desk/edit", "desk/intake", "desk/office", "desk/outcome", "desk/serve", "desk/store", "desk/word", "desk/workbook", "files/amend",
 		"files/front", "files/manual", "files/markdown", "files/memory", "files/record", "files/source", "kinds", "kinds/report",
 		"past/chronicle", "past/history", "portal", "publish", "publish/proof", "publish/verify", "site", "text/bound",
-		"text/calendar", "text/say", "text/viet", "github.com/spf13/cobra",
+		"text/calendar", "text/say", "text/viet", "github.com/inconshreveable/mousetrap", "github.com/spf13/cobra",
 	},
 	"test/bench":   {"test/sample", "github.com/yuin/goldmark"},
 	"test/browser": {},

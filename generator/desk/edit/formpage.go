@@ -5,11 +5,13 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
 
-	"congkhai/generator/desk/entry"
+	"congkhai/generator/desk/outcome"
+	"congkhai/generator/files/front"
 	"congkhai/generator/files/record"
 	"congkhai/generator/text/say"
 	"congkhai/generator/text/viet"
@@ -49,16 +51,22 @@ func (s *Server) showForm(w http.ResponseWriter, v *view, p *paper, n notice, st
 	if p.fresh {
 		f.hidden(freshName, "1")
 	}
-	rare := []*node{}
+	var common, rare []*node // which every kind has
 	for _, n := range p.form.nodes {
-		if isRare(n) {
+		switch {
+		case !isCommon(n):
+			f.node(n, n.field.Key, 0)
+		case n.isBlank():
 			rare = append(rare, n)
-			continue
+		default:
+			common = append(common, n)
 		}
-		f.node(n, n.field.Key, 0)
 	}
 	if p.hasBody() {
 		f.body(p)
+	}
+	for _, n := range common {
+		f.node(n, n.field.Key, 0)
 	}
 	if len(rare) > 0 {
 		f.open("details").say("summary", "Ít khi dùng")
@@ -67,28 +75,38 @@ func (s *Server) showForm(w http.ResponseWriter, v *view, p *paper, n notice, st
 		}
 		f.end()
 	}
-	f.files(p)
-	f.saving(s, p, n)
+	f.files()
+	f.saving(s, n)
 	f.end()
 	f.open("section", "class", "xem-truoc", "aria-label", "Trang như người đọc sẽ thấy")
 	f.open("iframe", "name", "xem", "title", "Trang như người đọc sẽ thấy", "sandbox", "allow-same-origin").end().end()
 	if !p.fresh {
 		if r := v.site.Record(p.kind.Folder, p.id); r != nil {
-			f.open("p").link(r.URL(), "Trang đang có").text(" · ").link(r.URL()+"lich-su/", "Lịch sử của mục này").end()
+			f.open("p").link(r.URL(), "Trang đang có")
+			if past := r.URL() + "lich-su/"; v.site.Page(past) != nil {
+				f.text(" · ").link(past, "Lịch sử của mục này")
+			}
+			f.end()
 		}
 	}
 	page.write(w, status)
 	return nil
 }
 
-// isRare reports whether a key is seldom filled in: nothing is in it, and every kind may have it.
-func isRare(n *node) bool {
-	common := []string{"dang_tu", "dang_den", "ngoai_cong", "giai_trinh", "ghi_chu"}
-	if !slices.Contains(common, n.field.Key) || n.wrong != "" {
+// isCommon reports whether every kind of record has a key.
+func isCommon(n *node) bool {
+	common := front.Fields(reflect.TypeFor[record.Common]())
+	return slices.ContainsFunc(common, func(f front.Field) bool { return f.Key == n.field.Key })
+}
+
+// isBlank reports whether nothing is typed for a key, and nothing wrong with it.
+func (n *node) isBlank() bool {
+	b := n.box
+	filled := b != nil && (b.text != "" || b.state != "" || b.wrong != "" || len(b.picked) > 0)
+	if filled || n.wrong != "" || n.rows != nil && len(n.rows.items) > 0 {
 		return false
 	}
-	empty := n.box == nil || n.box.text == "" && n.box.state == "" && n.box.wrong == "" && len(n.box.picked) == 0
-	return empty && (n.rows == nil || len(n.rows.items) == 0)
+	return !slices.ContainsFunc(n.group, func(sub *node) bool { return !sub.isBlank() })
 }
 
 // callsOf finds what the figures of a report are called, and other keys of the author's own.
@@ -121,7 +139,7 @@ func (p *page) wrongs(paper *paper, n notice) {
 	if n.wrong == "" && count == 0 {
 		return
 	}
-	p.open("div", "class", "loi", "role", "alert")
+	p.open("div", "class", "loi", "role", "alert", "id", "loi-chung")
 	if n.wrong != "" {
 		p.say("p", upperFirst(n.wrong))
 	}
@@ -153,14 +171,14 @@ func (f *formPage) node(n *node, path string, depth int) {
 		return
 	}
 	f.open("fieldset", "id", n.name+".khung").say("legend", name)
-	if n.field.Say != "" {
-		f.say("p", upperFirst(n.field.Say), "class", "giup")
+	if help := helpOf(n, nil); help != "" {
+		f.say("p", help, "class", "giup")
 	}
 	f.wrong(n.wrong, "")
 	if n.box != nil {
 		label := "Ghi chung một giá trị"
 		if len(choices(n.box.Sort)) == 0 && !n.box.Text && !n.box.Whole {
-			label = "Không có"
+			label = "Không có dòng nào thì chọn vì sao"
 		}
 		f.box(n.box, label, n)
 	}
@@ -204,6 +222,18 @@ func (f *formPage) rows(n *node, path string, depth int) {
 	}
 	f.end()
 	f.button(addRow+":"+n.name, "Thêm dòng", "aria-label", "Thêm dòng vào "+viet.LowerFirst(n.field.Name), "class", "them")
+	if len(boxesIn(n.rows.first(f.view))) > 1 {
+		paste := n.name + pasteMark
+		f.open("details").say("summary", "Dán nhiều dòng từ Excel")
+		f.say("label", "Mỗi dòng một hàng, các ô theo thứ tự như trên", "for", paste)
+		f.say("textarea", "", "id", paste, "name", paste, "rows", "3", "class", "bang")
+		f.button(pasteRows+":"+n.name, "Thêm các dòng này").end()
+	}
+}
+
+// first is a row without anything in it.
+func (r *rows) first(v *view) []*node {
+	return []*node{v.deskOf(saying{doc: new(front.Doc)}).node(front.Field{Shape: r.each}, "", nil)}
 }
 
 // rowKey is the author's own key of a row: a figure by what its form calls it.
@@ -216,185 +246,14 @@ func (f *formPage) rowKey(at string, row *row, path string) {
 	f.wrong(row.wrong, "")
 }
 
-func (f *formPage) wrong(text, id string) {
-	if text != "" {
-		f.say("p", upperFirst(text), "class", "loi", only(id != "", "id"), id)
-	}
-}
-
-// longText is from how many letters on a text has several lines.
-const longText = 70
-
-// box writes one box with its name, its help, and what is wrong with it.
-func (f *formPage) box(b *box, name string, n *node) {
-	wrong := b.wrong
-	if wrong == "" {
-		wrong = n.wrong
-	}
-	f.open("div", "class", "o")
-	described := []string{}
-	if n.field.Say != "" && n.group == nil && n.rows == nil {
-		described = append(described, b.name+".giup")
-	}
-	if wrong != "" {
-		described = append(described, b.name+".sai")
-	}
-	common := []string{only(wrong != "", "aria-invalid"), "true",
-		only(len(described) > 0, "aria-describedby"), strings.Join(described, " ")}
-	switch {
-	case isPick(b.Sort):
-		f.picks(b, name)
-	case len(choices(b.Sort)) > 0 && !b.Text && !b.Whole && !b.List:
-		f.label(b, name, n)
-		f.choice(b, common)
-	case b.Truth && !b.Whole && !b.Decimal && !b.Text:
-		f.label(b, name, n)
-		f.truth(b, common)
-	case !b.Text && !b.Whole && !b.Decimal && !b.Day && !b.grid && !b.List: // nothing but a word for why there is none
-		f.say("p", name, "class", "nhan-o")
-	default:
-		f.label(b, name, n)
-		f.typed(b, n, common)
-	}
-	f.states(b, name)
-	if len(described) > 0 && described[0] == b.name+".giup" {
-		f.say("p", helpOf(n, b), "class", "giup", "id", b.name+".giup")
-	}
-	f.wrong(wrong, b.name+".sai")
-	f.end()
-}
-
-func (f *formPage) label(b *box, name string, n *node) {
-	f.open("label", "for", b.name).text(name)
-	if n.field.Key != "" && !n.field.Optional {
-		f.text(" ").say("span", "cần có", "class", "can")
-	}
-	f.end()
-}
-
-func helpOf(n *node, b *box) string {
-	text := upperFirst(n.field.Say)
-	if b.List {
-		text += ". Mỗi mục một dòng"
-	}
-	if b.grid {
-		text += ". Dán thẳng từ Excel được: mỗi dòng một hàng, các ô cách nhau bằng phím Tab"
-	}
-	if b.Day {
-		text += ". Ngày/tháng/năm, như 25/06/2021"
-	}
-	return text
-}
-
-func (f *formPage) typed(b *box, n *node, common []string) {
-	attributes := append([]string{"id", b.name, "name", b.name}, common...)
-	if b.List || b.grid || n.field.Is == "prose" || len([]rune(b.text)) > longText || strings.Contains(b.text, "\n") {
-		lines := min(max(strings.Count(b.text, "\n")+1, len([]rune(b.text))/longText+1, 2), 14)
-		f.say("textarea", "\n"+b.text, append(attributes, "rows", strconv.Itoa(lines), only(b.grid, "class"), "bang")...)
-		return
-	}
-	if (b.Whole || b.Decimal || b.Day) && !b.Text {
-		attributes = append(attributes, "inputmode", "numeric", "class", "ngan")
-	}
-	list := ""
-	if b.Refers != "" {
-		list = b.name + ".chon"
-		attributes = append(attributes, "list", list)
-	}
-	f.single("input", append(attributes, "value", b.text, "autocomplete", "off")...)
-	if list != "" {
-		f.options(list, b.Refers)
-	}
-}
-
-// mostOptions is how many records a box offers; among more the clerk types the name.
-const mostOptions = 300
-
-func (f *formPage) options(id, folder string) {
-	all := f.view.site.All(folder)
-	f.open("datalist", "id", id)
-	for _, r := range all[:min(len(all), mostOptions)] {
-		value := r.ID
-		if k := f.view.site.KindOf(r); k.Cited != nil {
-			value = k.Cited(r.Data).Number
-		}
-		f.say("option", r.Title(), "value", value)
-	}
-	f.end()
-}
-
-func (f *formPage) choice(b *box, common []string) {
-	f.open("select", append([]string{"id", b.name, "name", b.name}, common...)...)
-	f.option("", "", b.text == "")
-	known := b.text == ""
-	for _, w := range choices(b.Sort) {
-		chosen := b.text == w.ID || b.text == w.Label
-		known = known || chosen
-		f.option(w.ID, w.Label, chosen)
-	}
-	if !known { // what a file says, whatever it is, is shown and stays
-		f.option(b.text, b.text, true)
-	}
-	f.end()
-}
-
-func (f *formPage) option(value, label string, chosen bool) {
-	f.say("option", label, "value", value, only(chosen, "selected"), "")
-}
-
-func (f *formPage) truth(b *box, common []string) {
-	f.open("select", append([]string{"id", b.name, "name", b.name}, common...)...)
-	f.option("", "", b.text == "")
-	f.option(entry.Truths[true], entry.Truths[true], b.text == entry.Truths[true])
-	f.option(entry.Truths[false], entry.Truths[false], b.text == entry.Truths[false])
-	if !slices.Contains([]string{"", entry.Truths[true], entry.Truths[false]}, b.text) {
-		f.option(b.text, b.text, true)
-	}
-	f.end()
-}
-
-// picks are boxes to tick; those that are ticked come first, in the order in which the file has them.
-func (f *formPage) picks(b *box, name string) {
-	f.open("div", "role", "group", "aria-label", name).say("p", name, "class", "nhan-o")
-	if b.text != "" {
-		f.hidden(b.name, b.text).say("p", b.text)
-	}
-	words := choices(b.Sort)
-	rank := func(w entry.Word) int {
-		if i := slices.Index(b.picked, w.ID); i >= 0 {
-			return i
-		}
-		return len(b.picked)
-	}
-	slices.SortStableFunc(words, func(a, b entry.Word) int { return rank(a) - rank(b) })
-	for _, w := range words {
-		f.open("label", "class", "tich").single("input", "type", "checkbox", "name", b.name, "value", w.ID,
-			only(slices.Contains(b.picked, w.ID), "checked"), "").text(" " + w.Label).end()
-	}
-	f.end()
-}
-
-// states are the words that say why there is no value, as buttons beside the box.
-func (f *formPage) states(b *box, name string) {
-	words := states(b.Sort)
-	if len(words) == 0 {
-		return
-	}
-	f.open("div", "class", "khong-gia-tri", "role", "group", "aria-label", name+": vì sao không có giá trị")
-	for _, w := range append([]entry.Word{{ID: "", Label: "có giá trị"}}, words...) {
-		f.open("label", "class", "tich").single("input", "type", "radio", "name", b.name+stateMark, "value", w.ID,
-			only(b.state == w.ID, "checked"), "").text(" " + w.Label).end()
-	}
-	f.end()
-}
-
 // body is the text of the record.
 func (f *formPage) body(p *paper) {
-	f.open("div", "class", "o").say("label", bodyTitle, "for", bodyName)
+	f.open("div", "class", "o").say("label", outcome.BodyName, "for", bodyName)
 	f.open("div", "class", "thanh-cong-cu", "data-cho", bodyName, "hidden", "").end()
 	lines := min(max(strings.Count(p.form.body, "\n")+4, 10), 30)
-	f.say("textarea", "\n"+p.form.body, "id", bodyName, "name", bodyName, "rows", strconv.Itoa(lines), "aria-describedby", bodyName+".giup")
-	f.say("p", "Mỗi dòng là một dòng trên trang. Mục lớn bắt đầu bằng ##, ý trong danh sách bắt đầu bằng -.", "class", "giup", "id", bodyName+".giup")
+	help := bodyName + ".giup"
+	f.say("textarea", "\n"+p.form.body, "id", bodyName, "name", bodyName, "rows", strconv.Itoa(lines), "aria-describedby", help)
+	f.say("p", "Mỗi dòng là một dòng trên trang. Mục lớn bắt đầu bằng ##, ý trong danh sách bắt đầu bằng -.", "class", "giup", "id", help)
 	for _, wrong := range p.bodyWrongs {
 		f.wrong(wrong, "")
 	}
@@ -402,89 +261,26 @@ func (f *formPage) body(p *paper) {
 }
 
 // files lets files be put beside the record.
-func (f *formPage) files(p *paper) {
+func (f *formPage) files() {
 	f.open("fieldset", "class", "tep").say("legend", "Hình và tệp kèm theo")
-	f.say("label", "Chọn hình (JPEG, PNG) hay tệp (PDF, Word, Excel)", "for", fileName)
-	f.single("input", "type", "file", "id", fileName, "name", fileName, "multiple", "")
-	f.say("label", "Hình cho thấy gì (cho người không nhìn được hình)", "for", altName)
-	f.single("input", "id", altName, "name", altName)
+	f.input(fileName, "Chọn hình (JPEG, PNG) hay tệp (PDF, Word, Excel)", "", "type", "file", "multiple", "")
+	f.input(altName, "Hình cho thấy gì (cho người không nhìn được hình)", "")
 	f.button(attachButton, "Thêm vào bài").end()
 }
 
 // saving is the end of the form: why something changes, and what to do with it.
-func (f *formPage) saving(s *Server, p *paper, n notice) {
-	f.open("fieldset", "class", "luu").say("legend", "Lưu")
+func (f *formPage) saving(s *Server, n notice) {
 	if s.desk.repo != nil {
+		f.open("fieldset").say("legend", "Ghi vào lịch sử của cổng")
 		for _, box := range []struct{ name, label string }{
 			{whyName, "Vì sao sửa (một dòng; bỏ trống thì ghi những mục đã đổi)"},
 			{decisionName, "Theo quyết định số (nếu có)"},
 			{minorName, "Chỉ sửa nhỏ, nghĩa không đổi: sửa gì (nếu đúng vậy)"},
 		} {
-			f.say("label", box.label, "for", box.name).single("input", "id", box.name, "name", box.name, "value", n.post.Get(box.name), "autocomplete", "off")
+			f.input(box.name, box.label, n.post.Get(box.name), "autocomplete", "off")
 		}
+		f.end()
 	}
-	f.button(saveButton, "Lưu", "class", "chinh").button(checkButton, "Kiểm tra")
+	f.open("div", "class", "luu").button(saveButton, "Lưu", "class", "chinh").button(checkButton, "Kiểm tra")
 	f.button(showButton, "Xem trang", "formtarget", "xem").end()
-}
-
-// askWhich shows what two people changed in two ways, value by value, and lets the clerk choose. All that was sent stays.
-func (s *Server) askWhich(w http.ResponseWriter, p *paper, asks []clash, post url.Values) error {
-	page := newPage("Có người vừa sửa cùng chỗ")
-	page.say("p", "Trong lúc bạn soạn, người khác đã lưu mục này. Những chỗ chỉ một người sửa thì giữ cả; còn các chỗ dưới đây, hãy chọn một.")
-	page.open("form", "method", "post", "action", addressOf(p.kind.Folder, p.id))
-	for _, name := range sortedNames(post) {
-		if name == buttonName || strings.HasPrefix(name, choiceName) && slices.ContainsFunc(asks, func(c clash) bool { return choiceName+c.path == name }) {
-			continue
-		}
-		for _, value := range post[name] {
-			page.hidden(name, value)
-		}
-	}
-	for _, c := range asks {
-		page.open("fieldset").say("legend", p.nameOf(c))
-		for _, side := range []struct {
-			id, label string
-			value     any
-		}{{mineChoice, "của bạn: ", c.mine}, {theirsChoice, "của người kia: ", c.theirs}} {
-			page.open("label", "class", "tich").single("input", "type", "radio", "name", choiceName+c.path, "value", side.id, "required", "")
-			page.text(" "+side.label).say("span", shortText(side.value), "class", "gia-tri").end()
-		}
-		page.end()
-	}
-	page.button(saveButton, "Lưu với lựa chọn này", "class", "chinh").end()
-	page.write(w, http.StatusOK)
-	return nil
-}
-
-func sortedNames(post url.Values) []string {
-	names := make([]string, 0, len(post))
-	for name := range post {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	return names
-}
-
-// nameOf is what a value is called that two people changed.
-func (p *paper) nameOf(c clash) string {
-	first, _, _ := strings.Cut(c.path, ".")
-	first, _, _ = strings.Cut(first, "[")
-	for _, f := range p.kind.Fields() {
-		if f.Key == first && f.Key == c.path {
-			return f.Name
-		}
-		if f.Key == first {
-			return f.Name + " (" + c.path + ")"
-		}
-	}
-	return c.name
-}
-
-// shortText is a value as a line.
-func shortText(v any) string {
-	if v == nil {
-		return "(bỏ trống)"
-	}
-	text := entry.Sort{Text: true, Whole: true, Decimal: true, Truth: true, Day: true, List: true}.Box(v, func(string, string) string { return "" })
-	return text
 }

@@ -18,11 +18,13 @@ type guard struct {
 
 	lock          sync.Mutex
 	token, secret string
+	left          chan struct{} // closed when the clerk has left
 }
 
 func newGuard(host string) *guard {
 	_, port, _ := strings.Cut(host, ":")
-	return &guard{host: host, cross: http.NewCrossOriginProtection(), cookie: "congkhai-" + port, token: rand.Text()}
+	return &guard{host: host, cross: http.NewCrossOriginProtection(), cookie: "congkhai-" + port, token: rand.Text(),
+		left: make(chan struct{})}
 }
 
 // The parameter of the address that the program prints.
@@ -42,7 +44,7 @@ func (g *guard) pass(w http.ResponseWriter, r *http.Request) bool {
 	case g.takes(r.URL.Query().Get(tokenName)):
 		g.enter(w, r)
 	case !g.knows(r):
-		refuse(w, "trang này chỉ mở được từ địa chỉ mà chương trình in ra lúc chạy; hãy tắt chương trình rồi chạy lại congkhai edit")
+		refuse(w, "trang này chỉ mở được từ địa chỉ mà chương trình in ra lúc chạy; hãy tắt chương trình rồi mở lại")
 	case !reads(r) && (r.Header.Get("Origin") != "http://"+g.host || g.cross.Check(r) != nil):
 		refuse(w, "yêu cầu này không đến từ trang soạn nội dung")
 	default:
@@ -85,11 +87,14 @@ func (g *guard) knows(r *http.Request) bool {
 	return err == nil && g.secret != "" && subtle.ConstantTimeCompare([]byte(cookie.Value), []byte(g.secret)) == 1
 }
 
-// leave forgets the browser.
+// leave forgets the browser: nobody can come in any more.
 func (g *guard) leave() {
 	g.lock.Lock()
 	defer g.lock.Unlock()
-	g.secret = ""
+	if g.secret != "" {
+		g.secret = ""
+		close(g.left)
+	}
 }
 
 // address opens the page, once.

@@ -8,6 +8,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"net/http/cookiejar"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -124,18 +125,87 @@ func TestWithoutGit(t *testing.T) {
 	d.says(d.does(2, "check"), "máy chưa cài git")
 }
 
-// Who opens the program with a double click is told how it is used.
+// Who opens the program with a double click gets the page to write on, or is told what is missing.
 func TestADoubleClickIsAnswered(t *testing.T) {
 	d := atDesk(t)
 	shell := filepath.Join(workshop, "explorer.exe")
 	if err := build(shell, "./generator/test/windows/testdata/explorer", windows...); err != nil {
 		t.Fatal(err)
 	}
-	said, err := d.start(shell, d.named(d.exe)).CombinedOutput()
+	elsewhere := d.start(shell, d.named(d.exe))
+	elsewhere.Dir = t.TempDir()
+	said, err := elsewhere.CombinedOutput()
 	if err != nil {
 		t.Fatalf("%v\n%s", err, said)
 	}
-	d.says(string(said), "bấm đúp vào thì chưa làm gì", "Terminal > New Terminal")
+	d.says(string(said), "không có config.toml ở đây", "Bấm Enter để đóng cửa sổ này")
+
+	program := d.start(shell, d.named(d.exe))
+	out, err := program.StdoutPipe()
+	if err == nil {
+		err = program.Start()
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := bufio.NewScanner(out)
+	lines.Scan()
+	_, address, _ := strings.Cut(lines.Text(), "soạn nội dung tại ")
+	browser := d.opens(strings.TrimSpace(address))
+	browser.shows("", "Việc cần làm")
+	browser.leaves()
+	go func() { _, _ = io.Copy(io.Discard, out) }()
+	if err := program.Wait(); err != nil {
+		t.Error(err)
+	}
+}
+
+// reader is a browser on the page to write on.
+type reader struct {
+	*desk
+	http.Client
+	root string
+}
+
+// opens opens the page by the address that the program prints.
+func (d *desk) opens(address string) *reader {
+	d.Helper()
+	jar, _ := cookiejar.New(nil) // which never fails without options
+	root, _, _ := strings.Cut(address, "?")
+	r := &reader{d, http.Client{Jar: jar, Timeout: 20 * time.Second}, root}
+	answer, err := r.Get(address)
+	if err != nil {
+		d.Fatal(err)
+	}
+	answer.Body.Close()
+	return r
+}
+
+func (r *reader) shows(page, words string) {
+	r.Helper()
+	answer, err := r.Get(r.root + page)
+	if err != nil {
+		r.Fatal(err)
+	}
+	html, err := io.ReadAll(answer.Body)
+	answer.Body.Close()
+	if err != nil || !bytes.Contains(html, []byte(words)) {
+		r.Errorf("%s shows nothing of %q: %v\n%s", page, words, err, html)
+	}
+}
+
+func (r *reader) leaves() {
+	r.Helper()
+	ask, err := http.NewRequest(http.MethodPost, r.root+"_ra", nil)
+	if err != nil {
+		r.Fatal(err)
+	}
+	ask.Header.Set("Origin", strings.TrimSuffix(r.root, "/_sua/"))
+	answer, err := r.Do(ask)
+	if err != nil {
+		r.Fatal(err)
+	}
+	answer.Body.Close()
 }
 
 // A preview follows what is saved, also after a whole folder came in at once.

@@ -1,0 +1,118 @@
+package edit
+
+import (
+	"fmt"
+	"strings"
+
+	"congkhai/generator/files/front"
+	"congkhai/generator/files/source"
+)
+
+func sound(p *paper, err error) bool { return err == nil && len(p.wrongs) == 0 && p.astray == 0 }
+
+// joiner makes the text of a file of what it shall say.
+type joiner func(values map[string]any, body string) ([]byte, error)
+
+// alone is the file that the form was made of, with what is typed, whatever others have made of it meanwhile.
+func (p *paper) alone(values map[string]any, body string) ([]byte, error) {
+	return p.written(p.base, values, body)
+}
+
+// check holds what is typed against the whole portal. What is wrong stands at its boxes afterwards; with anything wrong there is
+// nothing to write.
+func (s *Server) check(v *view, p *paper, join joiner) (before, over files, after []byte, err error) {
+	values, places, wrong := p.wanted()
+	p.astray = wrong
+	if wrong > 0 {
+		return nil, nil, nil, nil
+	}
+	if after, err = join(values, strings.Trim(p.form.body, "\n")); err != nil || after == nil {
+		return nil, nil, nil, err
+	}
+	now, err := v.read(p.path)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	before, over = p.over(now, after, s.desk.waiting(p.held))
+	would, err := s.eyes.look(over)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	p.placeAll(places, would.problems, v.problems, over)
+	return before, over, after, nil
+}
+
+// place tells what is wrong with a record as it stands, at its boxes.
+func (p *paper) place(problems []source.Problem) {
+	_, places, _ := p.values(p.form)
+	for _, q := range problems {
+		if pathIn(q) == p.path {
+			p.atBox(places, q)
+		}
+	}
+}
+
+// placeAll tells problems at the boxes of what they are about: those of the record, and those that others have because of it.
+func (p *paper) placeAll(places []place, problems, known []source.Problem, over files) {
+	old := map[string]bool{}
+	for _, q := range known {
+		old[told(q)] = true
+	}
+	for _, q := range problems {
+		_, own := over[pathIn(q)]
+		switch {
+		case own:
+			p.atBox(places, q)
+		case !old[told(q)]:
+			p.wrongs = append(p.wrongs, "Vì thay đổi này, ở "+pathIn(q)+": "+q.Text(source.Vietnamese))
+		}
+	}
+}
+
+func pathIn(q source.Problem) string {
+	if q.Where.File == nil {
+		return ""
+	}
+	return q.Where.File.Path
+}
+
+func told(q source.Problem) string { return pathIn(q) + "\n" + q.Text(source.Vietnamese) }
+
+// atBox tells a problem at the box with the smallest value around its place, or above the form.
+func (p *paper) atBox(places []place, q source.Problem) {
+	text := q.Text(source.Vietnamese)
+	span, inBody := q.Where.File.Span(0, len(q.Where.File.Text())), false
+	if strings.HasSuffix(q.Where.File.Path, ".md") {
+		keys, body, _ := front.Split(q.Where.File)
+		span, inBody = keys, q.Where.Start >= body.Start
+	}
+	if inBody {
+		line, _ := q.Where.Position()
+		p.bodyWrongs = append(p.bodyWrongs, bodyWrong(q, line, text))
+		return
+	}
+	doc, _ := front.Parse(span)
+	best, least := -1, len(q.Where.File.Text())+1
+	for i, at := range places {
+		key, value := doc.Key(at.path), doc.At(at.path)
+		around := key.Start <= q.Where.Start && q.Where.End <= value.End && value.End > 0
+		if size := value.End - key.Start; around && size <= least {
+			best, least = i, size
+		}
+	}
+	if best < 0 {
+		p.wrongs = append(p.wrongs, text)
+		return
+	}
+	p.astray++
+	places[best].say(text)
+}
+
+// bodyWrong is a problem of the text, with the line that it is about.
+func bodyWrong(q source.Problem, line int, text string) string {
+	lines := strings.Split(q.Where.File.Text(), "\n")
+	if line-1 < len(lines) && strings.TrimSpace(lines[line-1]) != "" {
+		return fmt.Sprintf("Dòng “%s”: %s", strings.TrimSpace(lines[line-1]), text)
+	}
+	return text
+}

@@ -1,0 +1,158 @@
+package edit
+
+import (
+	"maps"
+	"net/http"
+	"net/url"
+	"reflect"
+	"slices"
+	"strings"
+
+	"congkhai/generator/desk/entry"
+	"congkhai/generator/files/front"
+)
+
+// askWhich shows what two people changed in two ways, value by value, and lets the clerk choose. All that was sent stays.
+func (s *Server) askWhich(w http.ResponseWriter, p *paper, asks []clash, post url.Values) error {
+	page := newPage("Có người vừa sửa cùng chỗ")
+	page.say("p", "Trong lúc bạn soạn, người khác đã lưu mục này. Những chỗ chỉ một người sửa thì giữ cả; "+
+		"còn các chỗ dưới đây, hãy chọn một.")
+	page.open("form", "method", "post", "action", addressOf(p.kind.Folder, p.id))
+	for _, name := range sortedNames(post) {
+		asked := slices.ContainsFunc(asks, func(c clash) bool { return choiceName+c.path == name })
+		if name == buttonName || asked {
+			continue
+		}
+		for _, value := range post[name] {
+			page.hidden(name, value)
+		}
+	}
+	for _, c := range asks {
+		page.open("fieldset").say("legend", p.nameOf(c))
+		for _, side := range []struct {
+			id, label string
+			value     any
+		}{{mineChoice, "của bạn: ", c.mine}, {theirsChoice, "của người kia: ", c.theirs}} {
+			page.open("label", "class", "tich")
+			page.single("input", "type", "radio", "name", choiceName+c.path, "value", side.id, "required", "")
+			page.text(" "+side.label).say("span", shortText(side.value), "class", "gia-tri").end()
+		}
+		page.end()
+	}
+	page.button(saveButton, "Lưu với lựa chọn này", "class", "chinh").end()
+	page.write(w, http.StatusOK)
+	return nil
+}
+
+func sortedNames(post url.Values) []string {
+	names := make([]string, 0, len(post))
+	for name := range post {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	return names
+}
+
+// nameOf is what a value is called that two people changed.
+func (p *paper) nameOf(c clash) string {
+	first, _, _ := strings.Cut(c.path, ".")
+	first, _, _ = strings.Cut(first, "[")
+	for _, f := range p.kind.Fields() {
+		if f.Key == first && f.Key == c.path {
+			return f.Name
+		}
+		if f.Key == first {
+			return f.Name + " (" + c.path + ")"
+		}
+	}
+	return c.name
+}
+
+// shortText is a value as a line.
+func shortText(v any) string {
+	var parts []string
+	switch v := v.(type) {
+	case nil:
+		return "(bỏ trống)"
+	case string:
+		return v
+	case []any:
+		for _, item := range v {
+			parts = append(parts, shortText(item))
+		}
+	case map[string]any:
+		for _, key := range slices.Sorted(maps.Keys(v)) {
+			parts = append(parts, key+": "+shortText(v[key]))
+		}
+	default:
+		return entry.Sort{Whole: true, Decimal: true, Truth: true, Day: true}.Box(v, func(string, string) string { return "" })
+	}
+	return strings.Join(parts, "; ")
+}
+
+// merging is what the record says when two people changed it: what one of them changed, and of what both changed the
+// choice, by its path. asks are those that nobody chose yet.
+type merging struct {
+	choice func(path string) string
+	asks   []clash
+}
+
+// clash is a value that two people changed in two ways.
+type clash struct {
+	path, name   string
+	mine, theirs any
+}
+
+// What is chosen of two versions.
+const (
+	mineChoice   = "cua-toi"
+	theirsChoice = "cua-ho"
+)
+
+func (m *merging) value(path, name string, base, mine, theirs any) any {
+	b, isTable := base.(map[string]any)
+	mt, mineToo := mine.(map[string]any)
+	tt, theirsToo := theirs.(map[string]any)
+	bl, isList := base.([]any)
+	ml, mineList := mine.([]any)
+	tl, theirsList := theirs.([]any)
+	switch {
+	case reflect.DeepEqual(mine, theirs), reflect.DeepEqual(mine, base):
+		return theirs
+	case reflect.DeepEqual(theirs, base):
+		return mine
+	case isTable && mineToo && theirsToo:
+		return m.table(path, name, b, mt, tt)
+	case isList && mineList && theirsList && len(bl) == len(ml) && len(bl) == len(tl):
+		items := make([]any, len(bl))
+		for i := range bl {
+			items[i] = m.value(path+front.Index(i), name, bl[i], ml[i], tl[i])
+		}
+		return items
+	}
+	switch m.choice(path) {
+	case mineChoice:
+		return mine
+	case theirsChoice:
+		return theirs
+	}
+	m.asks = append(m.asks, clash{path, name, mine, theirs})
+	return theirs
+}
+
+func (m *merging) table(path, name string, base, mine, theirs map[string]any) map[string]any {
+	keys := map[string]bool{}
+	for _, t := range []map[string]any{base, mine, theirs} {
+		for key := range t {
+			keys[key] = true
+		}
+	}
+	all := map[string]any{}
+	for _, key := range slices.Sorted(maps.Keys(keys)) {
+		at := strings.TrimPrefix(path+"."+keyPath(key), ".")
+		if v := m.value(at, strings.TrimPrefix(name+" · "+key, " · "), base[key], mine[key], theirs[key]); v != nil {
+			all[key] = v
+		}
+	}
+	return all
+}

@@ -1,0 +1,127 @@
+package edit
+
+import (
+	"maps"
+	"path"
+	"reflect"
+	"strings"
+
+	"congkhai/generator/desk/outcome"
+	"congkhai/generator/files/amend"
+	"congkhai/generator/files/front"
+	"congkhai/generator/files/record"
+	"congkhai/generator/files/source"
+	"congkhai/generator/past/change"
+	"congkhai/generator/site"
+)
+
+// paper is a record on the desk: the text that its form was made of, and what somebody typed.
+type paper struct {
+	kind  *site.Kind
+	id    string
+	path  string
+	fresh bool   // nothing is written yet
+	base  []byte // the text that the form was made of
+	held  string // under which files wait that were put into the form
+	form  *form
+	says  saying
+	desk
+
+	astray             int      // boxes that say what is wrong with them
+	wrongs, bodyWrongs []string // what is wrong besides
+}
+
+// paperOf puts a record on the desk. What the form says is read from post, or else it is what the file says.
+func (v *view) paperOf(k *site.Kind, id, name string, base []byte) *paper {
+	p := &paper{kind: k, id: id, path: name, base: base, says: sayingOf(name, base)}
+	p.desk = v.deskOf(p.says)
+	p.form = p.read(k.Fields(), p.posted(k.Fields(), p.says.values))
+	p.form.body = p.says.body
+	return p
+}
+
+// hasBody reports whether the record has a text besides its keys.
+func (p *paper) hasBody() bool { return strings.HasSuffix(p.path, ".md") }
+
+// wanted is what the record shall say. Keys whose boxes are as they were say what the file says, also what no box can hold.
+func (p *paper) wanted() (values map[string]any, places []place, wrong int) {
+	said, places, wrong := p.values(p.form)
+	then, _, _ := p.values(p.read(p.kind.Fields(), p.posted(p.kind.Fields(), p.says.values)))
+	values = maps.Clone(p.says.values)
+	if values == nil {
+		values = map[string]any{}
+	}
+	for _, f := range p.kind.Fields() {
+		switch {
+		case reflect.DeepEqual(said[f.Key], then[f.Key]):
+		case said[f.Key] == nil:
+			delete(values, f.Key)
+		default:
+			values[f.Key] = said[f.Key]
+		}
+	}
+	return values, places, wrong
+}
+
+// written is the text of the file with other values and another body.
+func (p *paper) written(base []byte, values map[string]any, body string) ([]byte, error) {
+	fields := p.kind.Fields()
+	if len(base) == 0 {
+		return amend.New(p.path, fields, values, body)
+	}
+	says := sayingOf(p.path, base)
+	after, err := base, error(nil)
+	if !reflect.DeepEqual(says.values, values) {
+		after, err = amend.To(p.path, base, fields, values)
+	}
+	if err == nil && p.hasBody() && body != says.body {
+		after, err = amend.Apply(p.path, after, fields, amend.Body(body))
+	}
+	return after, err
+}
+
+// over lays a text of the record over the portal, and the files that were put into its form. A record that gets files of its own moves
+// into a folder of its own.
+func (p *paper) over(now, after []byte, dropped files) (before, over files) {
+	before, over = files{}, files{}
+	name := p.path
+	if len(dropped) > 0 && !strings.HasPrefix(path.Base(name), "index.") {
+		name = strings.TrimSuffix(name, path.Ext(name)) + "/index" + path.Ext(name)
+		if now != nil {
+			before[p.path], over[p.path] = now, nil
+		}
+	} else if now != nil {
+		before[name] = now
+	}
+	over[name] = after
+	for file, b := range dropped {
+		over[path.Dir(name)+"/"+file] = b
+	}
+	return before, over
+}
+
+// parsed is a text of the record as the portal would read it.
+func (p *paper) parsed(v *view, raw []byte) *record.Record {
+	f, problems := source.NewFile(p.path, raw)
+	r, _ := record.Parse(site.ForReading(v.site.Kinds), f, problems)
+	return r
+}
+
+// differs is what changes between two texts of the record, in words.
+func (p *paper) differs(v *view, old, new []byte) []change.Change {
+	version := func(raw []byte) outcome.Version {
+		says := sayingOf(p.path, raw)
+		return outcome.Version{Data: p.parsed(v, raw).Data, Values: says.values, Body: says.body}
+	}
+	return outcome.Changes(version(old), version(new), p.kind.Fields(), p.shown)
+}
+
+func (p *paper) shown(f front.Field, v any) string {
+	switch v.(type) {
+	case nil:
+		return ""
+	case map[string]any:
+		return "…"
+	}
+	return p.sortOf(f, waysOf(f.Shape)).Box(v, p.called)
+}

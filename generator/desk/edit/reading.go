@@ -1,0 +1,244 @@
+package edit
+
+import (
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+
+	"congkhai/generator/desk/entry"
+	"congkhai/generator/files/front"
+	"congkhai/generator/files/source"
+)
+
+// node is a key: a box, the keys of a table, the rows of a list, or several of these of which one is filled in.
+type node struct {
+	field front.Field
+	name  string // under which a browser sends it
+	box   *box
+	group []*node
+	rows  *rows
+	wrong string
+}
+
+// bodyName is under which the text of a record is sent.
+const bodyName = "_bai"
+
+// read makes a form of what a browser sent.
+func (d desk) read(fields []front.Field, post url.Values) *form {
+	f := &form{body: strings.ReplaceAll(post.Get(bodyName), "\r\n", "\n")}
+	for _, field := range fields {
+		f.nodes = append(f.nodes, d.node(field, field.Key, post))
+	}
+	return f
+}
+
+// mostRows is how many rows of a list a form has; who has more brings them in as a workbook.
+const mostRows = 2000
+
+func (d desk) node(f front.Field, name string, post url.Values) *node {
+	n, w := &node{field: f, name: name}, waysOf(f.Shape)
+	if w.cell != nil {
+		n.box = readBox(d.sortOf(f, w), name, post)
+	}
+	if w.grid != nil {
+		n.box = readBox(entry.Of(entry.Ways(*w.grid.Of), "", d.isKind), name, post)
+		n.box.grid = true
+	}
+	if w.table != nil {
+		n.box = readBox(entry.Of(entry.Ways(*w.table.Of), "", d.isKind), name, post)
+		n.box.grid, n.box.keyed = true, true
+	}
+	for _, sub := range w.fields {
+		n.group = append(n.group, d.node(sub, name+"."+sub.Key, post))
+	}
+	if each := w.list; each != nil {
+		n.rows = &rows{each: *each}
+	} else if w.named != nil {
+		n.rows = &rows{each: *w.named, named: true}
+	}
+	if n.rows == nil {
+		return n
+	}
+	count, _ := strconv.Atoi(post.Get(name + countMark)) // what is no number is none
+	for i := range min(max(count, 0), mostRows) {
+		at := name + "." + strconv.Itoa(i)
+		n.rows.items = append(n.rows.items, &row{post.Get(at + keyMark), d.node(front.Field{Shape: n.rows.each}, at, post)})
+	}
+	return n
+}
+
+func readBox(s entry.Sort, name string, post url.Values) *box {
+	b := &box{Sort: s, name: name, text: strings.ReplaceAll(post.Get(name), "\r\n", "\n"), state: post.Get(name + stateMark)}
+	if isPick(s) {
+		b.picked, b.text = post[name], ""
+		known := func(id string) bool {
+			return slices.ContainsFunc(choices(s), func(w entry.Word) bool { return w.ID == id })
+		}
+		if i := slices.IndexFunc(b.picked, func(id string) bool { return !known(id) }); i >= 0 { // a value as content writes it
+			b.text, b.picked = b.picked[i], nil
+		}
+	}
+	return b
+}
+
+// place is where a value of a form ends up in the record, and the box that says it.
+type place struct {
+	path string
+	say  func(wrong string)
+}
+
+// reading is the values of a form on their way into a record.
+type reading struct {
+	desk
+	places []place
+	wrong  int
+}
+
+// values are what a form says, and where each stands. wrong is how many boxes cannot be read, which say so.
+func (d desk) values(f *form) (values map[string]any, places []place, wrong int) {
+	r := &reading{desk: d}
+	values = r.table(f.nodes, "")
+	return values, r.places, r.wrong
+}
+
+func (r *reading) table(nodes []*node, path string) map[string]any {
+	t := map[string]any{}
+	for _, n := range nodes {
+		if v := r.value(n, strings.TrimPrefix(path+"."+n.field.Key, ".")); v != nil {
+			t[n.field.Key] = v
+		}
+	}
+	return t
+}
+
+// value is what a key says; where it is said in two ways neither is taken.
+func (r *reading) value(n *node, path string) any {
+	r.places = append(r.places, place{path, func(wrong string) { n.wrong = wrong }})
+	var said []any
+	if n.box != nil {
+		if v := r.boxValue(n.box, path); v != nil {
+			said = append(said, v)
+		}
+	}
+	if t := r.table(n.group, path); len(t) > 0 {
+		said = append(said, t)
+	}
+	if n.rows != nil {
+		if v := r.rowsValue(n, path); v != nil {
+			said = append(said, v)
+		}
+	}
+	switch len(said) {
+	case 0:
+		return nil
+	case 1:
+		return said[0]
+	}
+	n.wrong = "mục này được ghi hai lần, trong ô và trong các dòng dưới đó; hãy xóa một trong hai"
+	r.wrong++
+	return nil
+}
+
+func (r *reading) rowsValue(n *node, path string) any {
+	named, items := map[string]any{}, []any{}
+	for _, row := range n.rows.items {
+		if !n.rows.named {
+			if v := r.value(row.node, path+front.Index(len(items))); v != nil {
+				items = append(items, v)
+			}
+			continue
+		}
+		v := r.value(row.node, path+"."+keyPath(row.key))
+		switch {
+		case v == nil:
+		case row.key == "" || named[row.key] != nil:
+			row.wrong = "dòng này cần một tên riêng, không trùng dòng khác"
+			r.wrong++
+		default:
+			named[row.key] = v
+		}
+	}
+	switch {
+	case len(named) > 0:
+		return named
+	case len(items) > 0:
+		return items
+	}
+	return nil
+}
+
+func (r *reading) boxValue(b *box, path string) any {
+	r.places = append(r.places, place{path, func(wrong string) { b.wrong = wrong }})
+	switch {
+	case b.state != "" && strings.TrimSpace(b.text) == "" && len(b.picked) == 0 && hasState(b.Sort, b.state):
+		return b.state
+	case b.state != "":
+		b.wrong = "ô đã có giá trị mà còn chọn lý do không có giá trị; hãy bỏ một trong hai"
+		r.wrong++
+		return nil
+	case len(b.picked) > 0:
+		items := make([]any, len(b.picked))
+		for i, id := range b.picked {
+			items[i] = id
+		}
+		return items
+	case b.grid:
+		return r.gridValue(b)
+	}
+	return r.typed(b, b.text)
+}
+
+func (r *reading) typed(b *box, text string) any {
+	v, wrong := b.Typed(text)
+	if wrong != nil {
+		r.refuse(b, wrong(source.Span{}).Text(source.Vietnamese))
+		return nil
+	}
+	return v
+}
+
+// gridValue is the rows of a grid; blank lines at its end say nothing.
+func (r *reading) gridValue(b *box) any {
+	text := strings.TrimRight(b.text, "\n\t ")
+	if text == "" {
+		return nil
+	}
+	lines, named := []any{}, map[string]any{}
+	for line := range strings.SplitSeq(text, "\n") {
+		cells := strings.Split(line, "\t")
+		if !b.keyed {
+			lines = append(lines, r.cells(b, cells))
+			continue
+		}
+		key := strings.TrimSpace(cells[0])
+		if key == "" || named[key] != nil {
+			r.refuse(b, "dòng “"+line+"” cần một tên riêng ở ô đầu, không trùng dòng khác")
+		}
+		named[key] = r.cells(b, cells[1:])
+	}
+	if b.keyed {
+		return named
+	}
+	return lines
+}
+
+func (r *reading) cells(b *box, cells []string) []any {
+	values := []any{}
+	for _, cell := range cells {
+		v := r.typed(b, cell)
+		if v == nil {
+			r.refuse(b, "bảng có ô trống; mỗi dòng đủ các ô, cách nhau bằng phím Tab, như khi chép từ Excel")
+		}
+		values = append(values, v)
+	}
+	return values
+}
+
+// refuse says what is wrong with a box, of several things the first.
+func (r *reading) refuse(b *box, wrong string) {
+	if b.wrong == "" {
+		b.wrong = wrong
+		r.wrong++
+	}
+}
