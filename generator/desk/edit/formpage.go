@@ -270,16 +270,6 @@ func (r *rows) first(v *view) []*node {
 	return []*node{v.deskOf(saying{doc: new(front.Doc)}).node(front.Field{Shape: r.each}, "", nil)}
 }
 
-// rowKey is the author's own key of a row: a figure by what its form calls it.
-func (f *formPage) rowKey(at string, row *row, path string) {
-	if called := f.calls(path); called != "" {
-		f.hidden(at+keyMark, row.key).say("p", called, "class", "goi")
-	} else {
-		f.say("label", "Khóa", "for", at+keyMark).single("input", "id", at+keyMark, "name", at+keyMark, "value", row.key)
-	}
-	f.wrong(row.wrong, "")
-}
-
 // body is the text of the record.
 func (f *formPage) body(p *paper) {
 	f.open("div", "class", "o").say("label", outcome.BodyName, "for", bodyName)
