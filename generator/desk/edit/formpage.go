@@ -135,15 +135,14 @@ func (p *page) wrongs(paper *paper, n notice) {
 	if n.told != "" {
 		p.say("p", n.told, "class", "bao", "role", "status")
 	}
-	count := len(paper.wrongs) + len(paper.bodyWrongs) + paper.astray
-	if n.wrong == "" && count == 0 {
+	if n.wrong == "" && paper.isSound() {
 		return
 	}
 	p.open("div", "class", "loi", "role", "alert", "id", "loi-chung")
 	if n.wrong != "" {
 		p.say("p", upperFirst(n.wrong))
 	}
-	if count > 0 {
+	if count := len(paper.wrongs) + len(paper.bodyWrongs) + paper.astray; count > 0 {
 		p.say("p", fmt.Sprintf("Có %d chỗ cần sửa trước khi lưu; từng chỗ được ghi ngay dưới ô của nó.", count))
 	}
 	if len(paper.wrongs) > 0 {
