@@ -25,6 +25,7 @@ type box struct {
 	state      string   // the word chosen in the place of a value
 	picked     []string // those chosen of a closed list
 	grid       bool     // lines of cells, as a spreadsheet copies them
+	blank      bool     // the file has a text without a letter
 	keyed      bool     // the first cell of each line names it
 	wrong      string
 }
@@ -78,12 +79,13 @@ func waysOf(s front.Shape) ways {
 }
 
 // What a browser sends for a key besides its value: how many rows there are, what the author calls one, the word in the
-// place of a value, and rows that were copied from a spreadsheet.
+// place of a value, rows that were copied from a spreadsheet, and that the file has a text without a letter there.
 const (
 	countMark = "#"
 	keyMark   = "!"
 	stateMark = "?"
 	pasteMark = ".dan"
+	blankMark = "="
 )
 
 // sheet knows what forms need to know of the portal.
@@ -183,6 +185,10 @@ func (d desk) sortOf(f front.Field, w ways) entry.Sort {
 }
 
 func (d desk) putBox(post url.Values, s entry.Sort, name string, v any) {
+	if v == "" {
+		post.Set(name+blankMark, "1")
+		return
+	}
 	if state, ok := v.(string); ok && front.IsState(state) && hasState(s, state) {
 		post.Set(name+stateMark, state)
 		return

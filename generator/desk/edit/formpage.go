@@ -200,27 +200,16 @@ func (f *formPage) rows(n *node, path string, depth int) {
 	f.hidden(n.name+countMark, strconv.Itoa(len(n.rows.items)))
 	f.open("div", "class", "dong-cac", "data-ten", n.name)
 	for i, row := range n.rows.items {
-		at := n.name + "." + strconv.Itoa(i)
-		title := strconv.Itoa(i + 1)
-		rowPath := path
 		if n.rows.named {
-			rowPath += "." + keyPath(row.key)
-		}
-		f.open("div", "class", "dong", "role", "group", "aria-label", n.field.Name+" "+title)
-		if n.rows.named {
-			f.rowKey(at, row, rowPath)
+			f.namedRow(row, path+"."+keyPath(row.key), depth)
 		} else {
-			f.say("p", title, "class", "so", "aria-hidden", "true")
+			f.row(n, row, strconv.Itoa(i+1), path, depth)
 		}
-		f.node(row.node, rowPath, depth+1)
-		f.open("div", "class", "nut-dong")
-		if !n.rows.named {
-			f.button(raiseRow+":"+at, "↑", "aria-label", "Đưa dòng "+title+" lên")
-			f.button(lowerRow+":"+at, "↓", "aria-label", "Đưa dòng "+title+" xuống")
-		}
-		f.button(removeRow+":"+at, "Bỏ", "aria-label", "Bỏ dòng "+title).end().end()
 	}
 	f.end()
+	if len(n.rows.items) > 0 && n.rows.named && f.isCalled(n.rows.items[0], path+"."+keyPath(n.rows.items[0].key)) {
+		return // what may stand here is said by somebody else, such as the form of a report
+	}
 	f.button(addRow+":"+n.name, "Thêm dòng", "aria-label", "Thêm dòng vào "+viet.LowerFirst(n.field.Name), "class", "them")
 	if len(boxesIn(n.rows.first(f.view))) > 1 {
 		paste := n.name + pasteMark
@@ -229,6 +218,51 @@ func (f *formPage) rows(n *node, path string, depth int) {
 		f.say("textarea", "", "id", paste, "name", paste, "rows", "3", "class", "bang")
 		f.button(pasteRows+":"+n.name, "Thêm các dòng này").end()
 	}
+}
+
+// row is a row of a list.
+func (f *formPage) row(n *node, row *row, title, path string, depth int) {
+	f.open("div", "class", "dong", "role", "group", "aria-label", n.field.Name+" "+title)
+	f.say("p", title, "class", "so", "aria-hidden", "true")
+	f.node(row.node, path, depth+1)
+	f.open("div", "class", "nut-dong")
+	f.button(raiseRow+":"+row.name, "↑", "aria-label", "Đưa dòng "+title+" lên")
+	f.button(lowerRow+":"+row.name, "↓", "aria-label", "Đưa dòng "+title+" xuống")
+	f.button(removeRow+":"+row.name, "Bỏ", "aria-label", "Bỏ dòng "+title).end().end()
+}
+
+// namedRow is a row with a key of the author's own. One that is called something, such as a figure by the form of its report, is told
+// by that; its key and that it is there are no business of the clerk's.
+func (f *formPage) namedRow(row *row, path string, depth int) {
+	key := row.name + keyMark
+	switch {
+	case f.calls(path) != "" && row.box != nil:
+		row.field.Name = f.calls(path)
+		f.hidden(key, row.key)
+		f.node(row.node, path, depth+1)
+		return
+	case f.isCalled(row, path):
+		f.hidden(key, row.key)
+		f.rows(row.node, path, depth+1)
+		return
+	}
+	f.open("div", "class", "dong", "role", "group", "aria-label", row.key)
+	f.input(key, "Khóa", row.key)
+	f.wrong(row.wrong, "")
+	f.node(row.node, path, depth+1)
+	f.open("div", "class", "nut-dong").button(removeRow+":"+row.name, "Bỏ", "aria-label", "Bỏ "+row.key).end().end()
+}
+
+// isCalled reports whether a row is called something besides its key, or the rows in it are.
+func (f *formPage) isCalled(row *row, path string) bool {
+	if f.calls(path) != "" {
+		return true
+	}
+	if row.rows == nil || !row.rows.named || len(row.rows.items) == 0 {
+		return false
+	}
+	first := row.rows.items[0]
+	return f.isCalled(first, path+"."+keyPath(first.key))
 }
 
 // first is a row without anything in it.

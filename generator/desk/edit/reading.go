@@ -70,6 +70,7 @@ func (d desk) node(f front.Field, name string, post url.Values) *node {
 
 func readBox(s entry.Sort, name string, post url.Values) *box {
 	b := &box{Sort: s, name: name, text: strings.ReplaceAll(post.Get(name), "\r\n", "\n"), state: post.Get(name + stateMark)}
+	b.blank = post.Has(name + blankMark)
 	if isPick(s) {
 		b.picked, b.text = post[name], ""
 		known := func(id string) bool {
@@ -183,6 +184,8 @@ func (r *reading) boxValue(b *box, path string) any {
 			items[i] = id
 		}
 		return items
+	case b.blank && b.text == "":
+		return ""
 	case b.grid:
 		return r.gridValue(b)
 	}
