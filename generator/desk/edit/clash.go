@@ -15,7 +15,7 @@ import (
 // askWhich shows what two people changed in two ways, value by value, and lets the clerk choose. All that was sent stays.
 func (s *Server) askWhich(w http.ResponseWriter, p *paper, asks []clash, post url.Values) error {
 	page := newPage("Có người vừa sửa cùng chỗ")
-	page.say("p", "Trong lúc bạn soạn, người khác đã lưu mục này. Những chỗ chỉ một người sửa thì giữ cả; "+
+	page.put("p", "Trong lúc bạn soạn, người khác đã lưu mục này. Những chỗ chỉ một người sửa thì giữ cả; "+
 		"còn các chỗ dưới đây, hãy chọn một.")
 	page.open("form", "method", "post", "action", addressOf(p.kind.Folder, p.id))
 	for _, name := range sortedNames(post) {
@@ -28,14 +28,14 @@ func (s *Server) askWhich(w http.ResponseWriter, p *paper, asks []clash, post ur
 		}
 	}
 	for _, c := range asks {
-		page.open("fieldset").say("legend", p.nameOf(c))
+		page.open("fieldset").put("legend", p.nameOf(c))
 		for _, side := range []struct {
 			id, label string
 			value     any
 		}{{mineChoice, "của bạn: ", c.mine}, {theirsChoice, "của người kia: ", c.theirs}} {
 			page.open("label", "class", "tich")
 			page.single("input", "type", "radio", "name", choiceName+c.path, "value", side.id, "required", "")
-			page.text(" "+side.label).say("span", shortText(side.value), "class", "gia-tri").end()
+			page.text(" "+side.label).put("span", shortText(side.value), "class", "gia-tri").end()
 		}
 		page.end()
 	}
