@@ -2,6 +2,12 @@ module congkhai
 
 go 1.26.0
 
+// Forms of long lists have many parts: the page for staff reads them all, whatever Go's own bounds; how large they are it bounds itself.
+godebug (
+	multipartmaxheaders=200000
+	multipartmaxparts=100000
+)
+
 require (
 	github.com/BurntSushi/toml v1.6.0
 	github.com/andybalholm/brotli v1.3.0

@@ -26,7 +26,8 @@ func (c *command) edit() *cobra.Command {
 	var browser bool
 	cmd := &cobra.Command{
 		Use: "edit", Args: arguments(),
-		Short: c.text("Mở trang soạn nội dung trên máy này, cho người không quen gõ lệnh", "Open a page on this machine to change content with"),
+		Short: c.text("Mở trang soạn nội dung trên máy này, cho người không quen gõ lệnh",
+			"Open a page on this machine to change content with"),
 		Long: c.text(`Mở trang soạn nội dung trên máy này: việc cần làm, biểu mẫu cho từng loại nội dung, kiểm tra ngay khi soạn.
 Địa chỉ in ra chỉ mở được một lần, bằng trình duyệt trên chính máy này. Dừng bằng Ctrl+C.`,
 			`Opens a page on this machine: what waits, a form for each kind of content, checked before it is saved.
@@ -52,9 +53,6 @@ func (c *command) editing(ctx context.Context, port int, browser bool) error {
 		files, err := c.files(&opt)
 		return files, opt, err
 	}
-	if _, _, err := files(); err != nil {
-		return err
-	}
 	listener, err := net.Listen("tcp", net.JoinHostPort("127.0.0.1", strconv.Itoa(port)))
 	if err != nil {
 		return say.Errorf("không mở được cổng mạng %d, có thể đang có chương trình khác dùng; bỏ --port để tự chọn: %s",
@@ -64,6 +62,9 @@ func (c *command) editing(ctx context.Context, port int, browser bool) error {
 	remembered := memory.Borrow(c.memory())
 	defer remembered.Close()
 	page := edit.New(listener.Addr().String(), edit.Portal{Dir: c.dir, Memory: remembered, Files: files})
+	if err := page.Ready(); err != nil {
+		return err
+	}
 	c.say(c.out, "soạn nội dung tại %s\nđịa chỉ này mở được một lần; dừng bằng Ctrl+C\n",
 		"write content at %s\nthis address opens once; stop with Ctrl+C\n", page.Address())
 	if browser {

@@ -135,7 +135,7 @@ var rooms = map[string][]string{
 		"desk/edit", "desk/intake", "desk/office", "desk/outcome", "desk/serve", "desk/store", "desk/word", "desk/workbook", "files/amend",
 		"files/front", "files/manual", "files/markdown", "files/memory", "files/record", "files/source", "kinds", "kinds/report",
 		"past/chronicle", "past/history", "portal", "publish", "publish/proof", "publish/verify", "site", "text/bound",
-		"text/calendar", "text/say", "text/viet", "github.com/spf13/cobra",
+		"text/calendar", "text/say", "text/viet", "github.com/inconshreveable/mousetrap", "github.com/spf13/cobra",
 	},
 	"test/bench":   {"test/sample", "github.com/yuin/goldmark"},
 	"test/browser": {},

@@ -53,6 +53,9 @@ func (f *formPage) box(b *box, name string, n *node) {
 		f.label(b, name, n)
 		f.typed(b, n, common)
 	}
+	if b.blank {
+		f.hidden(b.name+blankMark, "1")
+	}
 	f.states(b, name)
 	if help != "" {
 		f.say("p", help, "class", "giup", "id", b.name+".giup")

@@ -1,13 +1,14 @@
 package edit
 
 import (
-	"crypto/rand"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
 	"mime/multipart"
 	"net/http"
 	"net/url"
+	"strings"
 
 	"congkhai/generator/desk/intake"
 	"congkhai/generator/desk/outcome"
@@ -56,7 +57,8 @@ func (s *Server) bring(w http.ResponseWriter, r *http.Request) error {
 }
 
 func requestOf(name string, raw []byte, post url.Values) intake.Request {
-	return intake.Request{Name: name, Raw: raw, Kind: post.Get("loai"), Form: post.Get("bieu-mau"), ID: post.Get("ten"), Period: post.Get("ky")}
+	return intake.Request{Name: name, Raw: raw, Kind: post.Get("loai"), Form: post.Get("bieu-mau"), ID: post.Get("ten"),
+		Period: post.Get("ky")}
 }
 
 // brought is the outcome of a file, or what is wrong with it or with what the portal would be.
@@ -93,17 +95,12 @@ func (s *Server) weigh(w http.ResponseWriter, name string, raw []byte, post url.
 		p.write(w, http.StatusOK)
 		return nil
 	}
-	id, err := s.desk.hold(files{name: raw})
-	if err != nil {
-		return err
-	}
-	p.open("form", "method", "post").hidden(acceptName, id)
+	p.open("form", "method", "post").hidden(acceptName, s.desk.offer(name, raw))
 	for _, key := range []string{"loai", "bieu-mau", "ten", "ky"} {
 		p.hidden(key, post.Get(key))
 	}
 	if s.desk.repo != nil {
-		p.say("label", "Vì sao (một dòng)", "for", whyName).single("input", "id", whyName, "name", whyName)
-		p.say("label", "Theo quyết định số (nếu có)", "for", decisionName).single("input", "id", decisionName, "name", decisionName)
+		p.input(whyName, "Vì sao (một dòng)", "").input(decisionName, "Theo quyết định số (nếu có)", "")
 	}
 	p.say("button", "Ghi tất cả", "class", "chinh").end()
 	p.write(w, http.StatusOK)
@@ -137,38 +134,26 @@ func (p *page) outcome(out *outcome.Outcome) {
 func (s *Server) accept(w http.ResponseWriter, r *http.Request, id string, post url.Values) error {
 	s.desk.writing.Lock()
 	defer s.desk.writing.Unlock()
-	if told, err := s.mayKeep(); told != "" || err != nil {
-		return s.askFile(w, told, nil)
+	if wrong := s.nameless(); wrong != "" {
+		return s.askFile(w, wrong, nil)
 	}
-	for name, raw := range s.desk.waiting(id) {
-		out, problems, err := s.brought(requestOf(name, raw, post))
-		if err != nil || len(problems) > 0 {
-			return errors.Join(err, s.askFile(w, "cổng vừa được sửa nên tệp này không còn hợp; chưa ghi gì", problems))
-		}
-		why := reason{why: post.Get(whyName), decision: post.Get(decisionName)}
-		if why.why == "" {
-			why.why = "Nhập " + name
-		}
-		if err := s.desk.save(saved{title: "Nhập " + name, before: out.Before, after: out.Files}, why); err != nil {
-			return err
-		}
-		s.desk.forget(id)
-		http.Redirect(w, r, root+"?da-luu=1", http.StatusSeeOther)
-		return nil
+	name, raw := s.desk.offered(id)
+	if raw == nil {
+		return s.askFile(w, "tệp này không còn chờ nữa; hãy chọn lại", nil)
 	}
-	return s.askFile(w, "tệp này không còn chờ nữa; hãy chọn lại", nil)
-}
-
-// hold keeps files until somebody decides.
-func (k *keeper) hold(f files) (string, error) {
-	k.lock.Lock()
-	defer k.lock.Unlock()
-	if len(k.dropped) >= mostDropped {
-		clear(k.dropped) // of imports that nobody accepted
+	out, problems, err := s.brought(requestOf(name, raw, post))
+	switch {
+	case err != nil:
+		return err
+	case len(problems) > 0:
+		return s.askFile(w, "cổng vừa được sửa nên tệp này không còn hợp; chưa ghi gì", problems)
 	}
-	id := rand.Text()
-	k.dropped[id] = f
-	return id, nil
+	why := reason{why: cmp.Or(strings.TrimSpace(post.Get(whyName)), "Nhập "+name), decision: strings.TrimSpace(post.Get(decisionName))}
+	if err := s.desk.save(saved{title: "Nhập " + name, before: out.Before, after: out.Files}, why); err != nil {
+		return err
+	}
+	http.Redirect(w, r, root+"?"+savedMark+"=1", http.StatusSeeOther)
+	return nil
 }
 
 // askFile asks for a file, and tells what is wrong with the last one.
@@ -182,16 +167,19 @@ func (s *Server) askFile(w http.ResponseWriter, wrong string, problems []source.
 		}
 		p.end().end()
 	}
-	p.say("p", "Chọn tệp Excel đã xuất từ cổng, danh sách của Cổng dịch vụ công quốc gia, biểu mẫu đã điền, hay báo cáo viết bằng Word. "+
+	p.say("p", "Chọn tệp Excel đã xuất từ cổng, danh sách của Cổng dịch vụ công quốc gia, "+
+		"biểu mẫu đã điền, hay báo cáo viết bằng Word. "+
 		"Trang sau cho xem từng chỗ sẽ đổi; chưa đồng ý thì không ghi gì.")
 	p.open("form", "method", "post", "enctype", "multipart/form-data")
-	p.say("label", "Tệp", "for", fileName).single("input", "type", "file", "id", fileName, "name", fileName, "accept", ".xlsx,.csv,.docx", "required", "")
+	p.input(fileName, "Tệp", "", "type", "file", "accept", ".xlsx,.csv,.docx", "required", "")
 	p.open("details").say("summary", "Khi tệp không tự nói nó là gì")
 	for _, box := range []struct{ name, label string }{
-		{"loai", "Loại nội dung của bảng .csv (như thu-tuc)"}, {"bieu-mau", "Biểu mẫu của báo cáo Word, của bảng do phần mềm khác in"},
-		{"ky", "Kỳ của bảng ấy (như 2026-Q4)"}, {"ten", "Tên của báo cáo Word (như 2026-q4)"},
+		{"loai", "Loại nội dung của bảng .csv (như thu-tuc)"},
+		{"bieu-mau", "Biểu mẫu của báo cáo Word, của bảng do phần mềm khác in"},
+		{"ky", "Kỳ của bảng ấy (như 2026-Q4)"},
+		{"ten", "Tên của báo cáo Word (như 2026-q4)"},
 	} {
-		p.say("label", box.label, "for", box.name).single("input", "id", box.name, "name", box.name)
+		p.input(box.name, box.label, "")
 	}
 	p.end().say("button", "Xem sẽ đổi gì", "class", "chinh").end()
 	p.write(w, http.StatusOK)

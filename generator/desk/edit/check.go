@@ -2,27 +2,33 @@ package edit
 
 import (
 	"fmt"
-	"slices"
+	"path"
 	"strings"
 
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/source"
 )
 
-func sound(p *paper, err error) bool { return err == nil && len(p.wrongs) == 0 && p.astray == 0 }
+// isSound reports whether nothing was found wrong with what is typed.
+func (p *paper) isSound() bool { return len(p.wrongs)+len(p.bodyWrongs)+p.astray == 0 }
+
+// joiner makes the text of a file of what it shall say.
+type joiner func(values map[string]any, body string) ([]byte, error)
+
+// alone is the file that the form was made of, with what is typed, whatever others have made of it meanwhile.
+func (p *paper) alone(values map[string]any, body string) ([]byte, error) {
+	return p.written(p.base, values, body)
+}
 
 // check holds what is typed against the whole portal. What is wrong stands at its boxes afterwards; with anything wrong there is
 // nothing to write.
-func (s *Server) check(v *view, p *paper, merged func(values map[string]any, body string) ([]byte, error)) (before, over files, after []byte, err error) {
+func (s *Server) check(v *view, p *paper, join joiner) (before, over files, after []byte, err error) {
 	values, places, wrong := p.wanted()
 	p.astray = wrong
 	if wrong > 0 {
 		return nil, nil, nil, nil
 	}
-	if merged == nil {
-		merged = func(values map[string]any, body string) ([]byte, error) { return p.written(p.base, values, body) }
-	}
-	if after, err = merged(values, strings.Trim(p.form.body, "\n")); err != nil || after == nil {
+	if after, err = join(values, strings.Trim(p.form.body, "\n")); err != nil || after == nil {
 		return nil, nil, nil, err
 	}
 	now, err := v.read(p.path)
@@ -34,19 +40,22 @@ func (s *Server) check(v *view, p *paper, merged func(values map[string]any, bod
 	if err != nil {
 		return nil, nil, nil, err
 	}
-	s.placeAt(p, places, would.problems, v.problems, over)
+	p.placeAll(places, would.problems, v.problems, over)
 	return before, over, after, nil
 }
 
 // place tells what is wrong with a record as it stands, at its boxes.
-func (s *Server) place(p *paper, problems []source.Problem, v *view) {
+func (p *paper) place(problems []source.Problem) {
 	_, places, _ := p.values(p.form)
-	own := slices.DeleteFunc(slices.Clone(problems), func(q source.Problem) bool { return q.Where.File == nil || q.Where.File.Path != p.path })
-	s.placeAt(p, places, own, nil, files{p.path: p.base})
+	for _, q := range problems {
+		if pathIn(q) == p.path {
+			p.atBox(places, q)
+		}
+	}
 }
 
-// placeAt tells problems at the boxes of what they are about: those of the record, and those that others have because of it.
-func (s *Server) placeAt(p *paper, places []place, problems, known []source.Problem, over files) {
+// placeAll tells problems at the boxes of what they are about: those of the record, and those that others have because of it.
+func (p *paper) placeAll(places []place, problems, known []source.Problem, over files) {
 	old := map[string]bool{}
 	for _, q := range known {
 		old[told(q)] = true
@@ -74,6 +83,10 @@ func told(q source.Problem) string { return pathIn(q) + "\n" + q.Text(source.Vie
 // atBox tells a problem at the box with the smallest value around its place, or above the form.
 func (p *paper) atBox(places []place, q source.Problem) {
 	text := q.Text(source.Vietnamese)
+	if suffix := path.Ext(pathIn(q)); suffix != path.Ext(p.path) { // a file beside the record
+		p.wrongs = append(p.wrongs, path.Base(pathIn(q))+": "+text)
+		return
+	}
 	span, inBody := q.Where.File.Span(0, len(q.Where.File.Text())), false
 	if strings.HasSuffix(q.Where.File.Path, ".md") {
 		keys, body, _ := front.Split(q.Where.File)
@@ -88,7 +101,8 @@ func (p *paper) atBox(places []place, q source.Problem) {
 	best, least := -1, len(q.Where.File.Text())+1
 	for i, at := range places {
 		key, value := doc.Key(at.path), doc.At(at.path)
-		if size := value.End - key.Start; key.Start <= q.Where.Start && q.Where.End <= value.End && size <= least && value.End > 0 {
+		around := key.Start <= q.Where.Start && q.Where.End <= value.End && value.End > 0
+		if size := value.End - key.Start; around && size <= least {
 			best, least = i, size
 		}
 	}

@@ -15,10 +15,12 @@ import (
 // askWhich shows what two people changed in two ways, value by value, and lets the clerk choose. All that was sent stays.
 func (s *Server) askWhich(w http.ResponseWriter, p *paper, asks []clash, post url.Values) error {
 	page := newPage("Có người vừa sửa cùng chỗ")
-	page.say("p", "Trong lúc bạn soạn, người khác đã lưu mục này. Những chỗ chỉ một người sửa thì giữ cả; còn các chỗ dưới đây, hãy chọn một.")
+	page.say("p", "Trong lúc bạn soạn, người khác đã lưu mục này. Những chỗ chỉ một người sửa thì giữ cả; "+
+		"còn các chỗ dưới đây, hãy chọn một.")
 	page.open("form", "method", "post", "action", addressOf(p.kind.Folder, p.id))
 	for _, name := range sortedNames(post) {
-		if name == buttonName || strings.HasPrefix(name, choiceName) && slices.ContainsFunc(asks, func(c clash) bool { return choiceName+c.path == name }) {
+		asked := slices.ContainsFunc(asks, func(c clash) bool { return choiceName+c.path == name })
+		if name == buttonName || asked {
 			continue
 		}
 		for _, value := range post[name] {
@@ -31,7 +33,8 @@ func (s *Server) askWhich(w http.ResponseWriter, p *paper, asks []clash, post ur
 			id, label string
 			value     any
 		}{{mineChoice, "của bạn: ", c.mine}, {theirsChoice, "của người kia: ", c.theirs}} {
-			page.open("label", "class", "tich").single("input", "type", "radio", "name", choiceName+c.path, "value", side.id, "required", "")
+			page.open("label", "class", "tich")
+			page.single("input", "type", "radio", "name", choiceName+c.path, "value", side.id, "required", "")
 			page.text(" "+side.label).say("span", shortText(side.value), "class", "gia-tri").end()
 		}
 		page.end()
@@ -67,15 +70,28 @@ func (p *paper) nameOf(c clash) string {
 
 // shortText is a value as a line.
 func shortText(v any) string {
-	if v == nil {
+	var parts []string
+	switch v := v.(type) {
+	case nil:
 		return "(bỏ trống)"
+	case string:
+		return v
+	case []any:
+		for _, item := range v {
+			parts = append(parts, shortText(item))
+		}
+	case map[string]any:
+		for _, key := range slices.Sorted(maps.Keys(v)) {
+			parts = append(parts, key+": "+shortText(v[key]))
+		}
+	default:
+		return entry.Sort{Whole: true, Decimal: true, Truth: true, Day: true}.Box(v, func(string, string) string { return "" })
 	}
-	text := entry.Sort{Text: true, Whole: true, Decimal: true, Truth: true, Day: true, List: true}.Box(v, func(string, string) string { return "" })
-	return text
+	return strings.Join(parts, "; ")
 }
 
-// merged is what the record says when two people changed it: what one of them changed, and of what both changed the choice, by its
-// path. asks are those that nobody chose yet.
+// merging is what the record says when two people changed it: what one of them changed, and of what both changed the
+// choice, by its path. asks are those that nobody chose yet.
 type merging struct {
 	choice func(path string) string
 	asks   []clash

@@ -1,6 +1,6 @@
-// Package edit is a page on this machine on which people who know neither files nor versions change what the portal says: forms made of
-// what kinds declare, held against the whole portal before anything is written. It knows no kind by name, and only the browser that
-// it was opened with may use it.
+// Package edit is a page on this machine on which people who know neither files nor versions change what the portal
+// says: forms made of what kinds declare, held against the whole portal before anything is written. It knows no kind by
+// name, and only the browser that it was opened with may use it.
 //
 //	server := edit.New("127.0.0.1:1314", edit.Portal{Dir: dir, Files: files})
 //	fmt.Println(server.Address()) // opens the page, once
@@ -47,11 +47,20 @@ func New(host string, p Portal) *Server {
 // Address is that by which the page is opened, once.
 func (s *Server) Address() string { return s.address() }
 
+// Ready reads the portal once, so that the first page need not, and sends what waits from before.
+func (s *Server) Ready() error {
+	_, err := s.eyes.look(nil)
+	if err == nil && s.desk.repo != nil && s.desk.repo.Waiting() > 0 {
+		s.desk.send()
+	}
+	return err
+}
+
 // Left is closed when the clerk has left the page: nothing more can be asked of it.
 func (s *Server) Left() <-chan struct{} { return s.left }
 
 // policy lets pages have nothing that does not come from here, and no script or style in themselves.
-const policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; frame-src 'self'; " +
+const policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; frame-src 'self'; " +
 	"form-action 'self'; frame-ancestors 'self'; base-uri 'none'"
 
 // ServeHTTP answers with a page for staff, or with the portal as it is now.
@@ -91,7 +100,7 @@ func (s *Server) route(w http.ResponseWriter, r *http.Request, parts []string) e
 	write := !reads(r)
 	switch {
 	case len(parts) == 1 && parts[0] == "":
-		return s.work(w)
+		return s.work(w, r)
 	case len(parts) == 1 && parts[0] == leaveName && write:
 		p := newPage("Đã thoát")
 		p.say("p", "Có thể đóng trang này. Muốn soạn tiếp thì mở lại chương trình.")
@@ -147,6 +156,8 @@ func (s *Server) fail(w http.ResponseWriter, err error) {
 	switch {
 	case errors.Is(err, errNotHere):
 		status = http.StatusNotFound
+	case errors.Is(err, errNotForm):
+		status = http.StatusBadRequest
 	case errors.As(err, &large):
 		status, err = http.StatusRequestEntityTooLarge, say.Errorf("những gì gửi lên lớn quá; tệp nhiều nhất %d MB",
 			"what was sent is too large; files have at most %d MB", bound.Attachment>>20)

@@ -25,6 +25,7 @@ type box struct {
 	state      string   // the word chosen in the place of a value
 	picked     []string // those chosen of a closed list
 	grid       bool     // lines of cells, as a spreadsheet copies them
+	blank      bool     // the file has a text without a letter
 	keyed      bool     // the first cell of each line names it
 	wrong      string
 }
@@ -34,6 +35,7 @@ type rows struct {
 	each  front.Shape
 	named bool
 	items []*row
+	left  int // rows that are too many for a form
 }
 
 type row struct {
@@ -49,6 +51,13 @@ type ways struct {
 	grid, table *front.Shape // rows of cells, and such rows with a name each
 }
 
+// isLine reports whether a value is a list of what stands in cells.
+func isLine(s front.Shape) bool {
+	return entry.IsList(s) && !slices.ContainsFunc(entry.Ways(*s.Of), func(cell front.Shape) bool {
+		return cell.Type == "array" || cell.Type == "object"
+	})
+}
+
 func waysOf(s front.Shape) ways {
 	var w ways
 	for _, way := range entry.Ways(s) {
@@ -57,7 +66,7 @@ func waysOf(s front.Shape) ways {
 			w.grid = way.Of
 		case way.Type == "array" && !entry.IsPlainList(way):
 			w.list = way.Of
-		case way.Type == "object" && way.Of != nil && entry.IsPlainList(*way.Of):
+		case way.Type == "object" && way.Of != nil && isLine(*way.Of):
 			w.table = way.Of
 		case way.Type == "object" && way.Of != nil:
 			w.named = way.Of
@@ -71,12 +80,13 @@ func waysOf(s front.Shape) ways {
 }
 
 // What a browser sends for a key besides its value: how many rows there are, what the author calls one, the word in the
-// place of a value, and rows that were copied from a spreadsheet.
+// place of a value, rows that were copied from a spreadsheet, and that the file has a text without a letter there.
 const (
 	countMark = "#"
 	keyMark   = "!"
 	stateMark = "?"
 	pasteMark = ".dan"
+	blankMark = "="
 )
 
 // sheet knows what forms need to know of the portal.
@@ -176,6 +186,10 @@ func (d desk) sortOf(f front.Field, w ways) entry.Sort {
 }
 
 func (d desk) putBox(post url.Values, s entry.Sort, name string, v any) {
+	if v == "" {
+		post.Set(name+blankMark, "1")
+		return
+	}
 	if state, ok := v.(string); ok && front.IsState(state) && hasState(s, state) {
 		post.Set(name+stateMark, state)
 		return

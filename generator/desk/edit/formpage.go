@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 
+	"congkhai/generator/desk/outcome"
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/record"
 	"congkhai/generator/text/say"
@@ -81,7 +82,11 @@ func (s *Server) showForm(w http.ResponseWriter, v *view, p *paper, n notice, st
 	f.open("iframe", "name", "xem", "title", "Trang như người đọc sẽ thấy", "sandbox", "allow-same-origin").end().end()
 	if !p.fresh {
 		if r := v.site.Record(p.kind.Folder, p.id); r != nil {
-			f.open("p").link(r.URL(), "Trang đang có").text(" · ").link(r.URL()+"lich-su/", "Lịch sử của mục này").end()
+			f.open("p").link(r.URL(), "Trang đang có")
+			if past := r.URL() + "lich-su/"; v.site.Page(past) != nil {
+				f.text(" · ").link(past, "Lịch sử của mục này")
+			}
+			f.end()
 		}
 	}
 	page.write(w, status)
@@ -90,14 +95,18 @@ func (s *Server) showForm(w http.ResponseWriter, v *view, p *paper, n notice, st
 
 // isCommon reports whether every kind of record has a key.
 func isCommon(n *node) bool {
-	return slices.ContainsFunc(front.Fields(reflect.TypeFor[record.Common]()), func(f front.Field) bool { return f.Key == n.field.Key })
+	common := front.Fields(reflect.TypeFor[record.Common]())
+	return slices.ContainsFunc(common, func(f front.Field) bool { return f.Key == n.field.Key })
 }
 
 // isBlank reports whether nothing is typed for a key, and nothing wrong with it.
 func (n *node) isBlank() bool {
 	b := n.box
 	filled := b != nil && (b.text != "" || b.state != "" || b.wrong != "" || len(b.picked) > 0)
-	return !filled && n.wrong == "" && (n.rows == nil || len(n.rows.items) == 0) && !slices.ContainsFunc(n.group, func(sub *node) bool { return !sub.isBlank() })
+	if filled || n.wrong != "" || n.rows != nil && len(n.rows.items) > 0 {
+		return false
+	}
+	return !slices.ContainsFunc(n.group, func(sub *node) bool { return !sub.isBlank() })
 }
 
 // callsOf finds what the figures of a report are called, and other keys of the author's own.
@@ -126,15 +135,14 @@ func (p *page) wrongs(paper *paper, n notice) {
 	if n.told != "" {
 		p.say("p", n.told, "class", "bao", "role", "status")
 	}
-	count := len(paper.wrongs) + len(paper.bodyWrongs) + paper.astray
-	if n.wrong == "" && count == 0 {
+	if n.wrong == "" && paper.isSound() {
 		return
 	}
 	p.open("div", "class", "loi", "role", "alert", "id", "loi-chung")
 	if n.wrong != "" {
 		p.say("p", upperFirst(n.wrong))
 	}
-	if count > 0 {
+	if count := len(paper.wrongs) + len(paper.bodyWrongs) + paper.astray; count > 0 {
 		p.say("p", fmt.Sprintf("Có %d chỗ cần sửa trước khi lưu; từng chỗ được ghi ngay dưới ô của nó.", count))
 	}
 	if len(paper.wrongs) > 0 {
@@ -191,34 +199,69 @@ func (f *formPage) rows(n *node, path string, depth int) {
 	f.hidden(n.name+countMark, strconv.Itoa(len(n.rows.items)))
 	f.open("div", "class", "dong-cac", "data-ten", n.name)
 	for i, row := range n.rows.items {
-		at := n.name + "." + strconv.Itoa(i)
-		title := strconv.Itoa(i + 1)
-		rowPath := path
 		if n.rows.named {
-			rowPath += "." + keyPath(row.key)
-		}
-		f.open("div", "class", "dong", "role", "group", "aria-label", n.field.Name+" "+title)
-		if n.rows.named {
-			f.rowKey(at, row, rowPath)
+			f.namedRow(row, path+"."+keyPath(row.key), depth)
 		} else {
-			f.say("p", title, "class", "so", "aria-hidden", "true")
+			f.row(n, row, strconv.Itoa(i+1), path, depth)
 		}
-		f.node(row.node, rowPath, depth+1)
-		f.open("div", "class", "nut-dong")
-		if !n.rows.named {
-			f.button(raiseRow+":"+at, "↑", "aria-label", "Đưa dòng "+title+" lên")
-			f.button(lowerRow+":"+at, "↓", "aria-label", "Đưa dòng "+title+" xuống")
-		}
-		f.button(removeRow+":"+at, "Bỏ", "aria-label", "Bỏ dòng "+title).end().end()
 	}
 	f.end()
+	if len(n.rows.items) > 0 && n.rows.named && f.isCalled(n.rows.items[0], path+"."+keyPath(n.rows.items[0].key)) {
+		return // what may stand here is said by somebody else, such as the form of a report
+	}
 	f.button(addRow+":"+n.name, "Thêm dòng", "aria-label", "Thêm dòng vào "+viet.LowerFirst(n.field.Name), "class", "them")
 	if len(boxesIn(n.rows.first(f.view))) > 1 {
 		paste := n.name + pasteMark
 		f.open("details").say("summary", "Dán nhiều dòng từ Excel")
-		f.say("label", "Mỗi dòng một hàng, các ô theo thứ tự như trên", "for", paste).say("textarea", "", "id", paste, "name", paste, "rows", "3", "class", "bang")
+		f.say("label", "Mỗi dòng một hàng, các ô theo thứ tự như trên", "for", paste)
+		f.say("textarea", "", "id", paste, "name", paste, "rows", "3", "class", "bang")
 		f.button(pasteRows+":"+n.name, "Thêm các dòng này").end()
 	}
+}
+
+// row is a row of a list.
+func (f *formPage) row(n *node, row *row, title, path string, depth int) {
+	f.open("div", "class", "dong", "role", "group", "aria-label", n.field.Name+" "+title)
+	f.say("p", title, "class", "so", "aria-hidden", "true")
+	f.node(row.node, path, depth+1)
+	f.open("div", "class", "nut-dong")
+	f.button(raiseRow+":"+row.name, "↑", "aria-label", "Đưa dòng "+title+" lên")
+	f.button(lowerRow+":"+row.name, "↓", "aria-label", "Đưa dòng "+title+" xuống")
+	f.button(removeRow+":"+row.name, "Bỏ", "aria-label", "Bỏ dòng "+title).end().end()
+}
+
+// namedRow is a row with a key of the author's own. One that is called something, such as a figure by the form of its report, is told
+// by that; its key and that it is there are no business of the clerk's.
+func (f *formPage) namedRow(row *row, path string, depth int) {
+	key := row.name + keyMark
+	switch {
+	case f.calls(path) != "" && row.box != nil:
+		row.field.Name = f.calls(path)
+		f.hidden(key, row.key)
+		f.node(row.node, path, depth+1)
+		return
+	case f.isCalled(row, path):
+		f.hidden(key, row.key)
+		f.rows(row.node, path, depth+1)
+		return
+	}
+	f.open("div", "class", "dong", "role", "group", "aria-label", row.key)
+	f.input(key, "Khóa", row.key)
+	f.wrong(row.wrong, "")
+	f.node(row.node, path, depth+1)
+	f.open("div", "class", "nut-dong").button(removeRow+":"+row.name, "Bỏ", "aria-label", "Bỏ "+row.key).end().end()
+}
+
+// isCalled reports whether a row is called something besides its key, or the rows in it are.
+func (f *formPage) isCalled(row *row, path string) bool {
+	if f.calls(path) != "" {
+		return true
+	}
+	if row.rows == nil || !row.rows.named || len(row.rows.items) == 0 {
+		return false
+	}
+	first := row.rows.items[0]
+	return f.isCalled(first, path+"."+keyPath(first.key))
 }
 
 // first is a row without anything in it.
@@ -226,23 +269,14 @@ func (r *rows) first(v *view) []*node {
 	return []*node{v.deskOf(saying{doc: new(front.Doc)}).node(front.Field{Shape: r.each}, "", nil)}
 }
 
-// rowKey is the author's own key of a row: a figure by what its form calls it.
-func (f *formPage) rowKey(at string, row *row, path string) {
-	if called := f.calls(path); called != "" {
-		f.hidden(at+keyMark, row.key).say("p", called, "class", "goi")
-	} else {
-		f.say("label", "Khóa", "for", at+keyMark).single("input", "id", at+keyMark, "name", at+keyMark, "value", row.key)
-	}
-	f.wrong(row.wrong, "")
-}
-
 // body is the text of the record.
 func (f *formPage) body(p *paper) {
-	f.open("div", "class", "o").say("label", bodyTitle, "for", bodyName)
+	f.open("div", "class", "o").say("label", outcome.BodyName, "for", bodyName)
 	f.open("div", "class", "thanh-cong-cu", "data-cho", bodyName, "hidden", "").end()
 	lines := min(max(strings.Count(p.form.body, "\n")+4, 10), 30)
-	f.say("textarea", "\n"+p.form.body, "id", bodyName, "name", bodyName, "rows", strconv.Itoa(lines), "aria-describedby", bodyName+".giup")
-	f.say("p", "Mỗi dòng là một dòng trên trang. Mục lớn bắt đầu bằng ##, ý trong danh sách bắt đầu bằng -.", "class", "giup", "id", bodyName+".giup")
+	help := bodyName + ".giup"
+	f.say("textarea", "\n"+p.form.body, "id", bodyName, "name", bodyName, "rows", strconv.Itoa(lines), "aria-describedby", help)
+	f.say("p", "Mỗi dòng là một dòng trên trang. Mục lớn bắt đầu bằng ##, ý trong danh sách bắt đầu bằng -.", "class", "giup", "id", help)
 	for _, wrong := range p.bodyWrongs {
 		f.wrong(wrong, "")
 	}
@@ -252,10 +286,8 @@ func (f *formPage) body(p *paper) {
 // files lets files be put beside the record.
 func (f *formPage) files() {
 	f.open("fieldset", "class", "tep").say("legend", "Hình và tệp kèm theo")
-	f.say("label", "Chọn hình (JPEG, PNG) hay tệp (PDF, Word, Excel)", "for", fileName)
-	f.single("input", "type", "file", "id", fileName, "name", fileName, "multiple", "")
-	f.say("label", "Hình cho thấy gì (cho người không nhìn được hình)", "for", altName)
-	f.single("input", "id", altName, "name", altName)
+	f.input(fileName, "Chọn hình (JPEG, PNG) hay tệp (PDF, Word, Excel)", "", "type", "file", "multiple", "")
+	f.input(altName, "Hình cho thấy gì (cho người không nhìn được hình)", "")
 	f.button(attachButton, "Thêm vào bài").end()
 }
 
@@ -268,8 +300,7 @@ func (f *formPage) saving(s *Server, n notice) {
 			{decisionName, "Theo quyết định số (nếu có)"},
 			{minorName, "Chỉ sửa nhỏ, nghĩa không đổi: sửa gì (nếu đúng vậy)"},
 		} {
-			f.say("label", box.label, "for", box.name)
-			f.single("input", "id", box.name, "name", box.name, "value", n.post.Get(box.name), "autocomplete", "off")
+			f.input(box.name, box.label, n.post.Get(box.name), "autocomplete", "off")
 		}
 		f.end()
 	}

@@ -23,7 +23,8 @@ type guard struct {
 
 func newGuard(host string) *guard {
 	_, port, _ := strings.Cut(host, ":")
-	return &guard{host: host, cross: http.NewCrossOriginProtection(), cookie: "congkhai-" + port, token: rand.Text(), left: make(chan struct{})}
+	return &guard{host: host, cross: http.NewCrossOriginProtection(), cookie: "congkhai-" + port, token: rand.Text(),
+		left: make(chan struct{})}
 }
 
 // The parameter of the address that the program prints.
@@ -43,7 +44,7 @@ func (g *guard) pass(w http.ResponseWriter, r *http.Request) bool {
 	case g.takes(r.URL.Query().Get(tokenName)):
 		g.enter(w, r)
 	case !g.knows(r):
-		refuse(w, "trang này chỉ mở được từ địa chỉ mà chương trình in ra lúc chạy; hãy tắt chương trình rồi chạy lại congkhai edit")
+		refuse(w, "trang này chỉ mở được từ địa chỉ mà chương trình in ra lúc chạy; hãy tắt chương trình rồi mở lại")
 	case !reads(r) && (r.Header.Get("Origin") != "http://"+g.host || g.cross.Check(r) != nil):
 		refuse(w, "yêu cầu này không đến từ trang soạn nội dung")
 	default:

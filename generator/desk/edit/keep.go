@@ -8,6 +8,7 @@ import (
 	"maps"
 	"slices"
 	"sync"
+	"time"
 
 	"congkhai/generator/desk/attach"
 	"congkhai/generator/desk/commit"
@@ -32,7 +33,9 @@ type keeper struct {
 	unkept  error        // why what was saved last is not in the history
 	sent    *commit.Sent // what became of what was sent last
 	sending bool
+	again   bool             // something was saved while the last was on its way
 	dropped map[string]files // what somebody put into a form that is not saved yet
+	offers  []offer          // what somebody looks at before it is brought in, the newest last
 }
 
 // saved is a save that can be taken back.
@@ -71,7 +74,7 @@ func (k *keeper) save(s saved, why reason) error {
 func (k *keeper) send() {
 	k.lock.Lock()
 	defer k.lock.Unlock()
-	if k.repo == nil || k.sending {
+	if k.again = k.sending; k.repo == nil || k.sending {
 		return
 	}
 	k.sending = true
@@ -80,24 +83,33 @@ func (k *keeper) send() {
 		k.lock.Lock()
 		defer k.lock.Unlock()
 		k.sent, k.sending = &sent, false
+		switch {
+		case k.again: // something was saved meanwhile
+			go k.send()
+		case sent.State == commit.Unreachable:
+			time.AfterFunc(sendAgain, k.send)
+		}
 	}()
 }
 
-// told is what became of what was saved, in words; "" where there is nothing to tell.
-func (k *keeper) told() string {
+// sendAgain is how long what could not be sent waits for a network.
+const sendAgain = time.Minute
+
+// told is what became of what was saved, in words, and whether it may be sent again; "" where there is nothing to tell.
+func (k *keeper) told() (text string, again bool) {
 	k.lock.Lock()
 	defer k.lock.Unlock()
 	switch {
 	case k.repo == nil:
-		return ""
+		return "", false
 	case k.unkept != nil:
-		return "đã ghi vào máy này, nhưng chưa vào lịch sử của cổng: " + say.In(k.unkept, say.Vietnamese)
+		return "đã ghi vào máy này, nhưng chưa vào lịch sử của cổng: " + say.In(k.unkept, say.Vietnamese), false
 	case k.sending:
-		return "đang gửi…"
+		return "đang gửi…", false
 	case k.sent == nil:
-		return ""
+		return "", false
 	}
-	return k.sent.In(say.Vietnamese)
+	return k.sent.In(say.Vietnamese), k.sent.State == commit.Unreachable || k.sent.State == commit.Refused || k.sent.State == commit.Stuck
 }
 
 // undo takes back what was saved last, unless somebody has changed it since.
@@ -151,6 +163,34 @@ func (k *keeper) drop(form, name string, raw []byte, taken func(string) bool) (i
 	}
 	held[safe] = b
 	return form, safe, nil
+}
+
+// offer is a file from elsewhere that somebody may accept.
+type offer struct {
+	id, name string
+	raw      []byte
+}
+
+// mostOffers is how many files are looked at before they are brought in; of more the oldest has to be chosen again.
+const mostOffers = 4
+
+func (k *keeper) offer(name string, raw []byte) (id string) {
+	k.lock.Lock()
+	defer k.lock.Unlock()
+	id = rand.Text()
+	k.offers = append(k.offers[max(0, len(k.offers)-mostOffers+1):], offer{id, name, raw})
+	return id
+}
+
+func (k *keeper) offered(id string) (name string, raw []byte) {
+	k.lock.Lock()
+	defer k.lock.Unlock()
+	for _, o := range k.offers {
+		if o.id == id {
+			return o.name, o.raw
+		}
+	}
+	return "", nil
 }
 
 // waiting are the files that somebody put into a form.

@@ -54,6 +54,12 @@ func (m *markup) hidden(name, value string) *markup {
 	return m.single("input", "type", "hidden", "name", name, "value", value)
 }
 
+// input is a box with its name above it.
+func (m *markup) input(name, label, value string, attributes ...string) *markup {
+	m.say("label", label, "for", name)
+	return m.single("input", append([]string{"id", name, "name", name, only(value != "", "value"), value}, attributes...)...)
+}
+
 // button sends the form with a word for what to do.
 func (m *markup) button(what, label string, attributes ...string) *markup {
 	return m.say("button", label, append([]string{"name", buttonName, "value", what}, attributes...)...)

@@ -33,6 +33,7 @@ func (p *page) write(w http.ResponseWriter, status int) {
 	m.open("html", "lang", "vi").open("head")
 	m.single("meta", "charset", "utf-8").single("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
 	m.say("title", p.title+" · Soạn nội dung cổng").single("link", "rel", "stylesheet", "href", root+"sua.css")
+	m.single("link", "rel", "icon", "href", "data:,") // no browser asks for one then
 	m.say("script", "", "src", root+"sua.js", "defer", "").end()
 	m.open("body").link("#chinh", "Bỏ qua, tới nội dung chính", "class", "bo-qua")
 	m.open("header").open("nav", "aria-label", "Các trang soạn nội dung")
@@ -47,12 +48,15 @@ func (p *page) write(w http.ResponseWriter, status int) {
 }
 
 // work is the first page: what waits, and everything there is to change.
-func (s *Server) work(w http.ResponseWriter) error {
+func (s *Server) work(w http.ResponseWriter, r *http.Request) error {
 	v, err := s.eyes.look(nil)
 	if err != nil {
 		return err
 	}
 	p := newPage("Việc cần làm")
+	if r.URL.Query().Has(undoneMark) {
+		p.say("p", "Đã hoàn tác lần lưu cuối.", "class", "bao", "role", "status")
+	}
 	s.tellSaved(p)
 	groups := worklist.Of(v.site, v.problems)
 	if len(groups) == 0 {
@@ -121,7 +125,7 @@ func (s *Server) tellSaved(p *page) {
 	s.desk.lock.Lock()
 	last := s.desk.last
 	s.desk.lock.Unlock()
-	sent := s.desk.told()
+	sent, again := s.desk.told()
 	if last == nil && sent == "" {
 		return
 	}
@@ -133,6 +137,8 @@ func (s *Server) tellSaved(p *page) {
 	}
 	if sent != "" {
 		p.say("p", upperFirst(sent))
+	}
+	if again {
 		p.open("form", "method", "post", "action", root+sendName).say("button", "Gửi lại").end()
 	}
 	p.end()
@@ -183,8 +189,7 @@ func (s *Server) records(w http.ResponseWriter, r *http.Request, k *site.Kind) e
 	})
 	p := newPage(k.Name)
 	p.link(root+k.Folder+"/"+newName, "Thêm mục mới", "class", "nut")
-	p.open("form", "method", "get", "role", "search").say("label", "Tìm theo tên, có dấu hay không", "for", "tim")
-	p.single("input", "id", "tim", "name", "tim", "value", wanted).say("button", "Tìm").end()
+	p.open("form", "method", "get", "role", "search").input("tim", "Tìm theo tên, có dấu hay không", wanted).say("button", "Tìm").end()
 	if len(all) == 0 {
 		p.say("p", "Không có mục nào.")
 	}
@@ -207,9 +212,9 @@ func (s *Server) records(w http.ResponseWriter, r *http.Request, k *site.Kind) e
 // askName asks what a new record shall be called.
 func (s *Server) askName(w http.ResponseWriter, v *view, k *site.Kind, id, wrong string) error {
 	p := newPage("Thêm " + viet.LowerFirst(k.Name))
-	p.open("form", "method", "get").say("label", "Tên trong địa chỉ của trang, chữ thường không dấu, như "+k.NameLike(), "for", "ten")
-	p.single("input", "id", "ten", "name", "ten", "value", id, "required", "", only(wrong != "", "aria-invalid"), "true",
-		only(wrong != "", "aria-describedby"), "ten-sai")
+	p.open("form", "method", "get")
+	p.input("ten", "Tên trong địa chỉ của trang, chữ thường không dấu, như "+k.NameLike(), id, "required", "",
+		only(wrong != "", "aria-invalid"), "true", only(wrong != "", "aria-describedby"), "ten-sai")
 	if wrong != "" {
 		p.say("p", wrong, "class", "loi", "id", "ten-sai")
 	}
@@ -248,8 +253,8 @@ func (s *Server) me(w http.ResponseWriter, r *http.Request) error {
 		return nil
 	}
 	p.say("p", "Tên và thư được ghi vào lịch sử của cổng cùng mỗi lần bạn lưu.")
-	p.open("form", "method", "post").say("label", "Họ tên", "for", "ten").single("input", "id", "ten", "name", "ten", "value", name, "required", "", "autocomplete", "name")
-	p.say("label", "Thư điện tử (không có thì bỏ trống)", "for", "thu").single("input", "id", "thu", "name", "thu", "type", "email", "value", mail, "autocomplete", "email")
+	p.open("form", "method", "post").input("ten", "Họ tên", name, "required", "", "autocomplete", "name")
+	p.input("thu", "Thư điện tử (không có thì bỏ trống)", mail, "type", "email", "autocomplete", "email")
 	p.say("button", "Ghi tên").end()
 	p.write(w, http.StatusOK)
 	return nil

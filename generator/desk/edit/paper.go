@@ -1,13 +1,12 @@
 package edit
 
 import (
-	"cmp"
 	"maps"
 	"path"
 	"reflect"
-	"slices"
 	"strings"
 
+	"congkhai/generator/desk/outcome"
 	"congkhai/generator/files/amend"
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/record"
@@ -110,24 +109,12 @@ func (p *paper) parsed(v *view, raw []byte) *record.Record {
 
 // differs is what changes between two texts of the record, in words.
 func (p *paper) differs(v *view, old, new []byte) []change.Change {
-	changes := change.Between(p.parsed(v, old).Data, p.parsed(v, new).Data)
-	was, is := sayingOf(p.path, old), sayingOf(p.path, new)
-	for _, f := range p.kind.Fields() { // what histories leave out, such as that something is no draft any more
-		told := func(c change.Change) bool { return c.Path[:cmp.Or(strings.IndexAny(c.Path+".", ".["), 0)] == f.Key }
-		if !reflect.DeepEqual(was.values[f.Key], is.values[f.Key]) && !slices.ContainsFunc(changes, told) {
-			changes = append(changes, change.Change{Path: f.Key, Name: f.Name, Action: change.Altered,
-				Old: p.shown(f, was.values[f.Key]), New: p.shown(f, is.values[f.Key])})
-		}
+	version := func(raw []byte) outcome.Version {
+		says := sayingOf(p.path, raw)
+		return outcome.Version{Data: p.parsed(v, raw).Data, Values: says.values, Body: says.body}
 	}
-	if was.body != is.body {
-		c := change.Change{Name: bodyTitle, Action: change.Altered}
-		c.Old, c.New = change.Excerpt(was.body, is.body)
-		changes = append(changes, c)
-	}
-	return changes
+	return outcome.Changes(version(old), version(new), p.kind.Fields(), p.shown)
 }
-
-const bodyTitle = "Nội dung"
 
 func (p *paper) shown(f front.Field, v any) string {
 	switch v.(type) {

@@ -61,6 +61,7 @@ func (d desk) node(f front.Field, name string, post url.Values) *node {
 		return n
 	}
 	count, _ := strconv.Atoi(post.Get(name + countMark)) // what is no number is none
+	n.rows.left = max(count-mostRows, 0)
 	for i := range min(max(count, 0), mostRows) {
 		at := name + "." + strconv.Itoa(i)
 		n.rows.items = append(n.rows.items, &row{post.Get(at + keyMark), d.node(front.Field{Shape: n.rows.each}, at, post)})
@@ -70,6 +71,7 @@ func (d desk) node(f front.Field, name string, post url.Values) *node {
 
 func readBox(s entry.Sort, name string, post url.Values) *box {
 	b := &box{Sort: s, name: name, text: strings.ReplaceAll(post.Get(name), "\r\n", "\n"), state: post.Get(name + stateMark)}
+	b.blank = post.Has(name + blankMark)
 	if isPick(s) {
 		b.picked, b.text = post[name], ""
 		known := func(id string) bool {
@@ -141,6 +143,10 @@ func (r *reading) value(n *node, path string) any {
 }
 
 func (r *reading) rowsValue(n *node, path string) any {
+	if n.rows.left > 0 {
+		n.wrong = "danh sách này có nhiều dòng quá cho một trang; hãy xuất ra Excel, sửa ở đó rồi nhập lại"
+		r.wrong++
+	}
 	named, items := map[string]any{}, []any{}
 	for _, row := range n.rows.items {
 		if !n.rows.named {
@@ -183,6 +189,8 @@ func (r *reading) boxValue(b *box, path string) any {
 			items[i] = id
 		}
 		return items
+	case b.blank && b.text == "":
+		return ""
 	case b.grid:
 		return r.gridValue(b)
 	}

@@ -38,39 +38,58 @@ const (
 // mostInMemory is how much of what is sent is held in memory; of larger files the rest lies in a file meanwhile.
 const mostInMemory = 16 << 20
 
+var errNotForm = say.Errorf("những gì gửi lên không phải là một biểu mẫu của trang này; hãy mở lại trang rồi làm lại",
+	"what was sent is no form of this page; open the page again")
+
 func sent(r *http.Request) (url.Values, error) {
 	err := r.ParseMultipartForm(mostInMemory)
 	if errors.Is(err, http.ErrNotMultipart) {
 		err = r.ParseForm()
+	}
+	if large := (*http.MaxBytesError)(nil); err != nil && !errors.As(err, &large) {
+		err = errNotForm
 	}
 	return r.PostForm, err
 }
 
 // record answers for one record: its form, and what is done with it.
 func (s *Server) record(w http.ResponseWriter, r *http.Request, k *site.Kind, id string) error {
-	v, err := s.eyes.look(nil)
-	if err != nil {
-		return err
-	}
-	name := pathOf(v, k, id)
 	if reads(r) {
-		raw, err := v.read(name)
-		if err != nil || raw == nil {
-			return orNotHere(err)
-		}
-		p := v.paperOf(k, id, name, raw)
-		s.place(p, v.problems, v)
-		return s.showForm(w, v, p, notice{saved: r.URL.Query().Has("da-luu")}, http.StatusOK)
+		return s.opened(w, r, k, id)
 	}
 	post, err := sent(r)
 	if err != nil {
 		return err
 	}
-	p, err := v.paperSent(k, id, name, post)
+	if post.Get(buttonName) == saveButton { // what it is checked with has to stand until it is written
+		s.desk.writing.Lock()
+		defer s.desk.writing.Unlock()
+	}
+	v, err := s.eyes.look(nil)
+	if err != nil {
+		return err
+	}
+	p, err := v.paperSent(k, id, pathOf(v, k, id), post)
 	if err != nil {
 		return err
 	}
 	return s.act(w, r, v, p, post)
+}
+
+// opened shows the form of a record as it is.
+func (s *Server) opened(w http.ResponseWriter, r *http.Request, k *site.Kind, id string) error {
+	v, err := s.eyes.look(nil)
+	if err != nil {
+		return err
+	}
+	name := pathOf(v, k, id)
+	raw, err := v.read(name)
+	if err != nil || raw == nil {
+		return orNotHere(err)
+	}
+	p := v.paperOf(k, id, name, raw)
+	p.place(v.problems)
+	return s.showForm(w, v, p, notice{saved: r.URL.Query().Has(savedMark)}, http.StatusOK)
 }
 
 func orNotHere(err error) error {
@@ -94,7 +113,8 @@ func pathOf(v *view, k *site.Kind, id string) string {
 func (v *view) paperSent(k *site.Kind, id, name string, post url.Values) (*paper, error) {
 	base, err := base64.StdEncoding.DecodeString(post.Get(baseName))
 	if err != nil {
-		return nil, say.Errorf("trang này gửi thiếu phần gốc; hãy mở lại trang", "the form came without what it was made of; open it again")
+		return nil, say.Errorf("trang này gửi thiếu phần gốc; hãy mở lại trang",
+			"the form came without what it was made of; open it again")
 	}
 	p := v.paperOf(k, id, name, base)
 	p.fresh, p.held = post.Get(freshName) != "", post.Get(heldName)
@@ -108,7 +128,7 @@ func (s *Server) act(w http.ResponseWriter, r *http.Request, v *view, p *paper, 
 	button := post.Get(buttonName)
 	switch {
 	case button == saveButton:
-		return s.save(w, r, p, post)
+		return s.save(w, r, v, p, post)
 	case button == showButton:
 		return s.preview(w, v, p)
 	case button == attachButton:
@@ -117,9 +137,9 @@ func (s *Server) act(w http.ResponseWriter, r *http.Request, v *view, p *paper, 
 	case p.change(p.form, button, post):
 		return s.showForm(w, v, p, notice{post: post}, http.StatusOK)
 	}
-	_, _, _, err := s.check(v, p, nil)
+	_, _, _, err := s.check(v, p, p.alone)
 	told := ""
-	if sound(p, err) {
+	if err == nil && p.isSound() {
 		told = "Không có chỗ nào sai."
 	}
 	return s.showForm(w, v, p, notice{told: told, post: post, err: err}, http.StatusOK)

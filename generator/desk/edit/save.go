@@ -6,37 +6,32 @@ import (
 	"net/url"
 	"strings"
 
+	"congkhai/generator/desk/outcome"
 	"congkhai/generator/past/change"
 	"congkhai/generator/text/say"
 )
 
+// What an address says of what was done just before.
+const (
+	savedMark  = "da-luu"
+	undoneMark = "da-hoan-tac"
+)
+
 // save writes what is typed, if nothing is wrong with it and nobody else changed the same.
-func (s *Server) save(w http.ResponseWriter, r *http.Request, p *paper, post url.Values) error {
-	s.desk.writing.Lock()
-	defer s.desk.writing.Unlock()
-	v, err := s.eyes.look(nil) // as it is now that nobody else here writes
-	if err != nil {
-		return err
-	}
-	if told, err := s.mayKeep(); told != "" || err != nil {
-		return cmp.Or(err, s.showForm(w, v, p, notice{wrong: told, post: post}, http.StatusOK))
-	}
+func (s *Server) save(w http.ResponseWriter, r *http.Request, v *view, p *paper, post url.Values) error {
 	now, err := v.read(p.path)
 	if err != nil {
 		return err
 	}
-	if p.fresh && now != nil {
-		return s.showForm(w, v, p, notice{wrong: "vừa có người khác tạo mục cùng tên; hãy tạo lại với tên khác", post: post}, http.StatusOK)
-	}
-	if !p.fresh && now == nil {
-		return s.showForm(w, v, p, notice{wrong: "mục này vừa bị xóa hoặc đổi tên; hãy chép lại phần đã gõ sang mục mới", post: post}, http.StatusOK)
+	if wrong := s.inTheWay(v, p, now); wrong != "" {
+		return s.showForm(w, v, p, notice{wrong: wrong, post: post}, http.StatusOK)
 	}
 	m := &merging{choice: func(path string) string { return post.Get(choiceName + path) }}
 	before, over, after, err := s.check(v, p, func(values map[string]any, body string) ([]byte, error) {
 		return p.joined(m, now, values, body)
 	})
 	switch {
-	case err != nil || !sound(p, nil) || len(p.bodyWrongs) > 0:
+	case err != nil || !p.isSound():
 		return s.showForm(w, v, p, notice{post: post, err: err}, http.StatusOK)
 	case len(m.asks) > 0:
 		return s.askWhich(w, p, m.asks, post)
@@ -55,19 +50,33 @@ func (s *Server) save(w http.ResponseWriter, r *http.Request, p *paper, post url
 		return s.showForm(w, v, p, notice{post: post, err: err}, http.StatusOK)
 	}
 	s.desk.forget(p.held)
-	http.Redirect(w, r, addressOf(p.kind.Folder, p.id)+"?da-luu=1", http.StatusSeeOther)
+	http.Redirect(w, r, addressOf(p.kind.Folder, p.id)+"?"+savedMark+"=1", http.StatusSeeOther)
 	return nil
 }
 
-// mayKeep says what is needed before anything can be kept in the portal's history.
-func (s *Server) mayKeep() (string, error) {
+// inTheWay says why the record cannot be saved, whatever it says.
+func (s *Server) inTheWay(v *view, p *paper, now []byte) string {
+	switch {
+	case p.fresh && now != nil:
+		return "vừa có người khác tạo mục cùng tên; hãy tạo lại với tên khác"
+	case p.fresh && nameWrong(v, p.kind, p.id) != "":
+		return nameWrong(v, p.kind, p.id)
+	case !p.fresh && now == nil:
+		return "mục này vừa bị xóa hoặc đổi tên; hãy chép lại phần đã gõ sang mục mới"
+	}
+	return s.nameless()
+}
+
+// nameless says what is needed before anything can be kept in the portal's history: who did it.
+func (s *Server) nameless() string {
 	if s.desk.repo == nil {
-		return "", nil
+		return ""
 	}
 	if name, mail := s.desk.repo.Author(); name == "" || mail == "" {
-		return "hãy ghi tên của bạn trước (mục “Tên của bạn” ở đầu trang), để lịch sử của cổng ghi ai đã sửa; rồi bấm Lưu lần nữa", nil
+		return "hãy ghi tên của bạn trước (mục “Tên của bạn” ở đầu trang, mở ở cửa sổ khác), để lịch sử của cổng ghi ai đã sửa; " +
+			"rồi bấm Lưu lần nữa"
 	}
-	return "", nil
+	return ""
 }
 
 // joined is the file with what somebody typed, and with what others wrote into it meanwhile.
@@ -77,7 +86,7 @@ func (p *paper) joined(m *merging, now []byte, values map[string]any, body strin
 	}
 	theirs := sayingOf(p.path, now)
 	values = m.table("", "", p.says.values, values, theirs.values)
-	text, _ := m.value(bodyName, bodyTitle, p.says.body, body, theirs.body).(string)
+	text, _ := m.value(bodyName, outcome.BodyName, p.says.body, body, theirs.body).(string)
 	return p.written(now, values, text)
 }
 
@@ -113,12 +122,13 @@ func (s *Server) undo(w http.ResponseWriter, r *http.Request) error {
 	defer s.desk.writing.Unlock()
 	err := s.desk.undo()
 	if isChanged(err) {
-		err = say.Errorf("không hoàn tác được: sau lần lưu ấy đã có người sửa tiếp", "it cannot be taken back: somebody has changed it since")
+		err = say.Errorf("không hoàn tác được: sau lần lưu ấy đã có người sửa tiếp",
+			"it cannot be taken back: somebody has changed it since")
 	}
 	if err != nil {
 		return err
 	}
-	http.Redirect(w, r, root+"?da-hoan-tac=1", http.StatusSeeOther)
+	http.Redirect(w, r, root+"?"+undoneMark+"=1", http.StatusSeeOther)
 	return nil
 }
 

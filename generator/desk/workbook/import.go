@@ -14,7 +14,6 @@ import (
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/record"
 	"congkhai/generator/files/source"
-	"congkhai/generator/past/change"
 	"congkhai/generator/site"
 )
 
@@ -179,31 +178,12 @@ func (i *importing) amended(r *record.Record, now content, wanted table, body st
 	}
 	f, problems := source.NewFile(r.File.Path, after)
 	then, _ := record.Parse(site.ForReading(i.site.Kinds), f, problems)
-	changes := i.untold(change.Between(r.Data, then.Data), now.values, wanted)
-	if body != now.text {
-		changes = append(changes, ofText(now.text, body))
+	if wanted == nil {
+		wanted = now.values
 	}
+	changes := outcome.Changes(outcome.Version{Data: r.Data, Values: now.values, Body: now.text},
+		outcome.Version{Data: then.Data, Values: wanted, Body: body}, i.kind.Fields(), i.shownOf)
 	return amended{before, after, outcome.Altered{ID: r.ID, Changes: changes}}, nil
-}
-
-// untold adds the changes of keys that histories leave out: that something is no draft any more is said before it is written.
-func (i *importing) untold(changes []change.Change, now, wanted table) []change.Change {
-	for _, f := range i.kind.Fields() {
-		told := func(c change.Change) bool { return firstKey(c.Path) == f.Key }
-		if wanted != nil && !reflect.DeepEqual(now[f.Key], wanted[f.Key]) && !slices.ContainsFunc(changes, told) {
-			changes = append(changes, change.Change{Path: f.Key, Name: f.Name, Action: change.Altered,
-				Old: i.shownOf(f, now[f.Key]), New: i.shownOf(f, wanted[f.Key])})
-		}
-	}
-	return changes
-}
-
-// firstKey is the key of a record that a path begins with: "cach_thuc" of "cach_thuc[truc_tuyen].phi".
-func firstKey(path string) string {
-	if end := strings.IndexAny(path, ".["); end >= 0 {
-		return path[:end]
-	}
-	return path
 }
 
 // shownOf is a value of a key as its cell shows it; rows of a sheet of their own are not told one by one.
@@ -218,13 +198,6 @@ func (i *importing) shownOf(f front.Field, v any) string {
 	}
 	cell, _ := cols[j].Cell(v, i.called)
 	return cell.Text
-}
-
-// ofText is what changes in a text.
-func ofText(now, wanted string) change.Change {
-	c := change.Change{Name: bodyTitle, Action: change.Altered}
-	c.Old, c.New = change.Excerpt(now, wanted)
-	return c
 }
 
 func (i *importing) accept(r *record.Record, a amended) {

@@ -15,6 +15,7 @@ import (
 	"strings"
 
 	"congkhai/generator/desk/entry"
+	"congkhai/generator/desk/outcome"
 	"congkhai/generator/files/front"
 	"congkhai/generator/text/viet"
 )
@@ -44,7 +45,7 @@ type column struct {
 }
 
 // bodyTitle is the sheet with the texts of records, which are longer than a row.
-const bodyTitle = "Nội dung"
+const bodyTitle = outcome.BodyName
 
 // plansOf are the sheets of a kind whose files have such keys.
 func plansOf(name string, fields []front.Field, isKind func(folder string) bool) []sheetPlan {

@@ -3,6 +3,7 @@
 // node narrow.mjs ORIGIN PATH…
 import { launch, open } from "./chromium.mjs";
 import { Findings } from "./findings.mjs";
+import { overflowing } from "./overflow.mjs";
 
 const [origin, ...paths] = process.argv.slice(2);
 const findings = new Findings();
@@ -22,14 +23,4 @@ function lengthen() {
   const words = "Cấp giấy chứng nhận đăng ký hoạt động thử nghiệm, giám định, kiểm định theo Nghị định 107/2016/NĐ-CP ";
   const long = words.repeat(11).slice(0, 1094);
   for (const e of document.querySelectorAll("h1, h2, .items a, .crumbs a, tbody th, dd, caption, option, label")) e.textContent = long;
-}
-
-// overflowing lists the elements that reach out of the window and hold no other that does; it runs in the page.
-function overflowing() {
-  const root = document.scrollingElement;
-  if (root.scrollWidth <= innerWidth) return [];
-  const out = [...document.body.querySelectorAll("*")].filter(e => e.getBoundingClientRect().right > innerWidth + 1);
-  const inner = out.filter(e => !out.some(other => other !== e && e.contains(other)));
-  const names = new Set(inner.map(e => e.tagName.toLowerCase() + (e.className ? `.${e.className}` : "") + ` in <${e.parentElement.tagName.toLowerCase()}>`));
-  return names.size > 0 ? [...names].map(name => `${name} is wider than the window`) : ["the page is wider than the window"];
 }
