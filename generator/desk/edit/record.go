@@ -140,7 +140,7 @@ func (s *Server) act(w http.ResponseWriter, r *http.Request, v *view, p *paper, 
 	}
 	_, _, _, err := s.check(v, p, p.alone)
 	told := ""
-	if sound(p, err) {
+	if err == nil && p.isSound() {
 		told = "Không có chỗ nào sai."
 	}
 	return s.showForm(w, v, p, notice{told: told, post: post, err: err}, http.StatusOK)

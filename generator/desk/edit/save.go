@@ -34,10 +34,10 @@ func (s *Server) save(w http.ResponseWriter, r *http.Request, v *view, p *paper,
 	}
 	post.Set(seenName, sumOf(now))
 	before, over, after, err := s.check(v, p, func(values map[string]any, body string) ([]byte, error) {
-		return p.joined(m, now, values, body)
+		return p.withTheirs(m, now, values, body)
 	})
 	switch {
-	case err != nil || !sound(p, nil) || len(p.bodyWrongs) > 0:
+	case err != nil || !p.isSound():
 		return s.showForm(w, v, p, notice{post: post, err: err}, http.StatusOK)
 	case len(m.asks) > 0:
 		return s.askWhich(w, p, m.asks, post)
@@ -91,8 +91,8 @@ func (s *Server) nameless() string {
 	return ""
 }
 
-// joined is the file with what somebody typed, and with what others wrote into it meanwhile.
-func (p *paper) joined(m *merging, now []byte, values map[string]any, body string) ([]byte, error) {
+// withTheirs is the file with what somebody typed, and with what others wrote into it meanwhile.
+func (p *paper) withTheirs(m *merging, now []byte, values map[string]any, body string) ([]byte, error) {
 	if p.fresh || sameText(now, p.base) {
 		return p.written(p.base, values, body)
 	}
