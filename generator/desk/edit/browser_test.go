@@ -280,3 +280,8 @@ func writeAll(dir string, files map[string]string) error {
 	}
 	return nil
 }
+
+func removeFile(t testing.TB, dir, name string) {
+	t.Helper()
+	small.Must(t, os.Remove(filepath.Join(dir, filepath.FromSlash(name))))
+}

@@ -29,14 +29,14 @@ func (d desk) change(f *form, button string, post url.Values) bool {
 	if n == nil || n.rows == nil {
 		return false
 	}
-	pasted := strings.Split(strings.TrimRight(strings.ReplaceAll(post.Get(list+pasteMark), "\r\n", "\n"), "\n"), "\n")
 	items := n.rows.items
 	at, err := strconv.Atoi(last)
 	switch {
 	case what == addRow && len(items) < mostRows:
 		d.addRow(n)
 	case what == pasteRows:
-		d.paste(n, pasted)
+		d.paste(n, strings.Split(n.rows.pasted, "\n"))
+		n.rows.pasted = ""
 	case what == addRow, err != nil, at < 0, at >= len(items):
 		return false
 	case what == removeRow:

@@ -123,7 +123,7 @@ func (m *merging) value(path, name string, base, mine, theirs any) any {
 		return mine
 	case isTable && mineToo && theirsToo:
 		return m.table(path, name, b, mt, tt)
-	case isList && mineList && theirsList && len(bl) == len(ml) && len(bl) == len(tl):
+	case isList && mineList && theirsList && inPlace(bl, ml) && inPlace(bl, tl):
 		items := make([]any, len(bl))
 		for i := range bl {
 			items[i] = m.value(path+front.Index(i), name, bl[i], ml[i], tl[i])
@@ -138,6 +138,39 @@ func (m *merging) value(path, name string, base, mine, theirs any) any {
 	}
 	m.asks = append(m.asks, clash{path, name, mine, theirs})
 	return theirs
+}
+
+// inPlace reports whether the items of a list stand where they stood, whatever somebody changed in them: where rows were moved, what two
+// people did to the same place they did to different rows.
+func inPlace(base, list []any) bool {
+	if len(base) != len(list) {
+		return false
+	}
+	for i, item := range list {
+		own := alike(item, base[i])
+		if slices.ContainsFunc(base, func(other any) bool { return alike(item, other) > own }) {
+			return false
+		}
+	}
+	return true
+}
+
+// alike is how much of a value is in another: of two tables, how many keys say the same.
+func alike(a, b any) int {
+	t, isTable := a.(map[string]any)
+	u, too := b.(map[string]any)
+	same := 0
+	switch {
+	case isTable && too:
+		for key, v := range t {
+			if reflect.DeepEqual(v, u[key]) {
+				same++
+			}
+		}
+	case reflect.DeepEqual(a, b):
+		same = 1
+	}
+	return same
 }
 
 func (m *merging) table(path, name string, base, mine, theirs map[string]any) map[string]any {

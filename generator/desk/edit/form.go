@@ -35,7 +35,9 @@ type rows struct {
 	each  front.Shape
 	named bool
 	items []*row
-	left  int // rows that are too many for a form
+
+	pasted string // lines copied from a spreadsheet, which are no rows yet
+	left   int    // rows that are too many for a form
 }
 
 type row struct {

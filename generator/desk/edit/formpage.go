@@ -212,9 +212,9 @@ func (f *formPage) rows(n *node, path string, depth int) {
 	f.button(addRow+":"+n.name, "Thêm dòng", "aria-label", "Thêm dòng vào "+viet.LowerFirst(n.field.Name), "class", "them")
 	if len(boxesIn(n.rows.first(f.view))) > 1 {
 		paste := n.name + pasteMark
-		f.open("details").put("summary", "Dán nhiều dòng từ Excel")
+		f.open("details", only(n.rows.pasted != "", "open"), "").put("summary", "Dán nhiều dòng từ Excel")
 		f.put("label", "Mỗi dòng một hàng, các ô theo thứ tự như trên", "for", paste)
-		f.put("textarea", "", "id", paste, "name", paste, "rows", "3", "class", "bang")
+		f.put("textarea", "\n"+n.rows.pasted, "id", paste, "name", paste, "rows", "3", "class", "bang")
 		f.button(pasteRows+":"+n.name, "Thêm các dòng này").end()
 	}
 }

@@ -105,6 +105,7 @@ func (d desk) node(f front.Field, name string, post url.Values) *node {
 	if n.rows == nil {
 		return n
 	}
+	n.rows.pasted = strings.ReplaceAll(post.Get(name+pasteMark), "\r\n", "\n")
 	count, _ := strconv.Atoi(post.Get(name + countMark)) // what is no number is none
 	n.rows.left = max(count-mostRows, 0)
 	for i := range min(max(count, 0), mostRows) {
@@ -188,6 +189,10 @@ func (r *reading) value(n *node, path string) any {
 }
 
 func (r *reading) rowsValue(n *node, path string) any {
+	if strings.TrimSpace(n.rows.pasted) != "" {
+		n.wrong = "còn những dòng đã dán mà chưa thành dòng của bảng; hãy bấm “Thêm các dòng này” hoặc xóa ô ấy"
+		r.wrong++
+	}
 	if n.rows.left > 0 {
 		n.wrong = "danh sách này có nhiều dòng quá cho một trang; hãy xuất ra Excel, sửa ở đó rồi nhập lại"
 		r.wrong++

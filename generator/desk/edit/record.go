@@ -25,6 +25,7 @@ const (
 	fileName     = "_tep"
 	altName      = "_mo-ta-hinh"
 	choiceName   = "_chon:"
+	seenName     = "_da-thay" // what stood in the file when somebody was asked to choose
 )
 
 // What the buttons of a form say, besides those of its rows.

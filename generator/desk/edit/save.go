@@ -2,6 +2,8 @@ package edit
 
 import (
 	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
 	"net/http"
 	"net/url"
 	"strings"
@@ -27,6 +29,10 @@ func (s *Server) save(w http.ResponseWriter, r *http.Request, v *view, p *paper,
 		return s.showForm(w, v, p, notice{wrong: wrong, post: post}, http.StatusOK)
 	}
 	m := &merging{choice: func(path string) string { return post.Get(choiceName + path) }}
+	if post.Get(seenName) != sumOf(now) { // what was chosen, was chosen against something else
+		m.choice = func(string) string { return "" }
+	}
+	post.Set(seenName, sumOf(now))
 	before, over, after, err := s.check(v, p, func(values map[string]any, body string) ([]byte, error) {
 		return p.withTheirs(m, now, values, body)
 	})
@@ -52,6 +58,12 @@ func (s *Server) save(w http.ResponseWriter, r *http.Request, v *view, p *paper,
 	s.desk.forget(p.held)
 	http.Redirect(w, r, addressOf(p.kind.Folder, p.id)+"?"+savedMark+"=1", http.StatusSeeOther)
 	return nil
+}
+
+// sumOf names a text, in the place of all of it.
+func sumOf(text []byte) string {
+	sum := sha256.Sum256(text)
+	return hex.EncodeToString(sum[:])
 }
 
 // inTheWay says why the record cannot be saved, whatever it says.
