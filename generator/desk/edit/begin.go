@@ -3,6 +3,7 @@ package edit
 import (
 	"fmt"
 	"net/http"
+	"path"
 	"strings"
 
 	"congkhai/generator/desk/intake"
@@ -44,7 +45,7 @@ func (s *Server) begin(w http.ResponseWriter, r *http.Request, k *site.Kind) err
 // nameWrong says why a record cannot be called so.
 func nameWrong(v *view, k *site.Kind, id string) string {
 	switch {
-	case !record.ValidID(id) || strings.EqualFold(id, "index") || source.BadPart(id+k.Suffix[0]) != "":
+	case !record.ValidID(id) || strings.EqualFold(id, "index") || path.Ext(id) == k.Suffix[0] || source.BadPart(id+k.Suffix[0]) != "":
 		return fmt.Sprintf("tên %q không thành địa chỉ được; chỉ dùng chữ thường không dấu, số và dấu -, như %q", id, viet.Slug(id))
 	case !k.MayBeNamed(id):
 		return fmt.Sprintf("tên %q không hợp với loại này; viết như %q", id, k.NameLike())

@@ -181,7 +181,7 @@ func (b *browser) mustSave(path string, post url.Values) {
 }
 
 var (
-	loi      = regexp.MustCompile(`(?s)class="(?:loi|bao)"[^>]*>(.*?)</(?:p|div)>`)
+	loi      = regexp.MustCompile(`(?s)<(?:p|div) class="(?:loi|bao)"[^>]*>(.*?)(?:</div>|</p><)`)
 	tag      = regexp.MustCompile(`<(/?)([a-z0-9]+)((?: [a-z-]+="[^"]*")*)>`)
 	attrs    = regexp.MustCompile(` ([a-z-]+)="([^"]*)"`)
 	ofForm   = regexp.MustCompile(`(?s)<form[^>]*>.*?</form>`)
@@ -202,7 +202,7 @@ func fieldsOf(t testing.TB, page string) url.Values {
 	t.Helper()
 	forms := ofForm.FindAllString(strings.ReplaceAll(page, "\r\n", "\n"), -1)
 	if len(forms) < 2 { // the first is that for leaving
-		t.Fatalf("no form in %s", page)
+		t.Fatalf("no form in %s", wrongsIn(page))
 	}
 	form, post := forms[len(forms)-1], url.Values{}
 	for _, at := range tag.FindAllStringSubmatchIndex(form, -1) {
@@ -265,4 +265,18 @@ func chosen(options string) string {
 func (b *browser) formOf(folder, id string) url.Values {
 	b.Helper()
 	return fieldsOf(b, b.get(addressOf(folder, id)))
+}
+
+// writeAll puts files back as they were.
+func writeAll(dir string, files map[string]string) error {
+	for name, text := range files {
+		to := filepath.Join(dir, filepath.FromSlash(name))
+		if b, err := os.ReadFile(to); err == nil && string(b) == text {
+			continue
+		}
+		if err := os.WriteFile(to, []byte(text), 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -2,13 +2,15 @@ package edit
 
 import (
 	"fmt"
+	"path"
 	"strings"
 
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/source"
 )
 
-func sound(p *paper, err error) bool { return err == nil && len(p.wrongs) == 0 && p.astray == 0 }
+// isSound reports whether nothing was found wrong with what is typed.
+func (p *paper) isSound() bool { return len(p.wrongs)+len(p.bodyWrongs)+p.astray == 0 }
 
 // joiner makes the text of a file of what it shall say.
 type joiner func(values map[string]any, body string) ([]byte, error)
@@ -81,6 +83,10 @@ func told(q source.Problem) string { return pathIn(q) + "\n" + q.Text(source.Vie
 // atBox tells a problem at the box with the smallest value around its place, or above the form.
 func (p *paper) atBox(places []place, q source.Problem) {
 	text := q.Text(source.Vietnamese)
+	if suffix := path.Ext(pathIn(q)); suffix != path.Ext(p.path) { // a file beside the record
+		p.wrongs = append(p.wrongs, path.Base(pathIn(q))+": "+text)
+		return
+	}
 	span, inBody := q.Where.File.Span(0, len(q.Where.File.Text())), false
 	if strings.HasSuffix(q.Where.File.Path, ".md") {
 		keys, body, _ := front.Split(q.Where.File)

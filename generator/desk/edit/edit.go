@@ -156,6 +156,8 @@ func (s *Server) fail(w http.ResponseWriter, err error) {
 	switch {
 	case errors.Is(err, errNotHere):
 		status = http.StatusNotFound
+	case errors.Is(err, errNotForm):
+		status = http.StatusBadRequest
 	case errors.As(err, &large):
 		status, err = http.StatusRequestEntityTooLarge, say.Errorf("những gì gửi lên lớn quá; tệp nhiều nhất %d MB",
 			"what was sent is too large; files have at most %d MB", bound.Attachment>>20)

@@ -35,6 +35,7 @@ type rows struct {
 	each  front.Shape
 	named bool
 	items []*row
+	left  int // rows that are too many for a form
 }
 
 type row struct {

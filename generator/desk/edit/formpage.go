@@ -135,15 +135,14 @@ func (p *page) wrongs(paper *paper, n notice) {
 	if n.told != "" {
 		p.say("p", n.told, "class", "bao", "role", "status")
 	}
-	count := len(paper.wrongs) + len(paper.bodyWrongs) + paper.astray
-	if n.wrong == "" && count == 0 {
+	if n.wrong == "" && paper.isSound() {
 		return
 	}
 	p.open("div", "class", "loi", "role", "alert", "id", "loi-chung")
 	if n.wrong != "" {
 		p.say("p", upperFirst(n.wrong))
 	}
-	if count > 0 {
+	if count := len(paper.wrongs) + len(paper.bodyWrongs) + paper.astray; count > 0 {
 		p.say("p", fmt.Sprintf("Có %d chỗ cần sửa trước khi lưu; từng chỗ được ghi ngay dưới ô của nó.", count))
 	}
 	if len(paper.wrongs) > 0 {
@@ -268,16 +267,6 @@ func (f *formPage) isCalled(row *row, path string) bool {
 // first is a row without anything in it.
 func (r *rows) first(v *view) []*node {
 	return []*node{v.deskOf(saying{doc: new(front.Doc)}).node(front.Field{Shape: r.each}, "", nil)}
-}
-
-// rowKey is the author's own key of a row: a figure by what its form calls it.
-func (f *formPage) rowKey(at string, row *row, path string) {
-	if called := f.calls(path); called != "" {
-		f.hidden(at+keyMark, row.key).say("p", called, "class", "goi")
-	} else {
-		f.say("label", "Khóa", "for", at+keyMark).single("input", "id", at+keyMark, "name", at+keyMark, "value", row.key)
-	}
-	f.wrong(row.wrong, "")
 }
 
 // body is the text of the record.

@@ -61,6 +61,7 @@ func (d desk) node(f front.Field, name string, post url.Values) *node {
 		return n
 	}
 	count, _ := strconv.Atoi(post.Get(name + countMark)) // what is no number is none
+	n.rows.left = max(count-mostRows, 0)
 	for i := range min(max(count, 0), mostRows) {
 		at := name + "." + strconv.Itoa(i)
 		n.rows.items = append(n.rows.items, &row{post.Get(at + keyMark), d.node(front.Field{Shape: n.rows.each}, at, post)})
@@ -142,6 +143,10 @@ func (r *reading) value(n *node, path string) any {
 }
 
 func (r *reading) rowsValue(n *node, path string) any {
+	if n.rows.left > 0 {
+		n.wrong = "danh sách này có nhiều dòng quá cho một trang; hãy xuất ra Excel, sửa ở đó rồi nhập lại"
+		r.wrong++
+	}
 	named, items := map[string]any{}, []any{}
 	for _, row := range n.rows.items {
 		if !n.rows.named {

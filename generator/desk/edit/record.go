@@ -38,10 +38,16 @@ const (
 // mostInMemory is how much of what is sent is held in memory; of larger files the rest lies in a file meanwhile.
 const mostInMemory = 16 << 20
 
+var errNotForm = say.Errorf("những gì gửi lên không phải là một biểu mẫu của trang này; hãy mở lại trang rồi làm lại",
+	"what was sent is no form of this page; open the page again")
+
 func sent(r *http.Request) (url.Values, error) {
 	err := r.ParseMultipartForm(mostInMemory)
 	if errors.Is(err, http.ErrNotMultipart) {
 		err = r.ParseForm()
+	}
+	if large := (*http.MaxBytesError)(nil); err != nil && !errors.As(err, &large) {
+		err = errNotForm
 	}
 	return r.PostForm, err
 }
@@ -133,7 +139,7 @@ func (s *Server) act(w http.ResponseWriter, r *http.Request, v *view, p *paper, 
 	}
 	_, _, _, err := s.check(v, p, p.alone)
 	told := ""
-	if sound(p, err) {
+	if err == nil && p.isSound() {
 		told = "Không có chỗ nào sai."
 	}
 	return s.showForm(w, v, p, notice{told: told, post: post, err: err}, http.StatusOK)

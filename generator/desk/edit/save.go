@@ -31,7 +31,7 @@ func (s *Server) save(w http.ResponseWriter, r *http.Request, v *view, p *paper,
 		return p.joined(m, now, values, body)
 	})
 	switch {
-	case err != nil || !sound(p, nil) || len(p.bodyWrongs) > 0:
+	case err != nil || !p.isSound():
 		return s.showForm(w, v, p, notice{post: post, err: err}, http.StatusOK)
 	case len(m.asks) > 0:
 		return s.askWhich(w, p, m.asks, post)

@@ -37,11 +37,18 @@ func TestUntouched(t *testing.T) {
 func TestUntouchedValues(t *testing.T) {
 	count := 0
 	for name, text := range contentOf(t, filepath.Join(small.Root(t), "content")) {
-		count += untouchedValues(t, "content/"+name, []byte(text))
+		if p := untouchedValues(t, "content/"+name, []byte(text)); p != nil {
+			count++
+			if said, _, wrong := p.values(p.form); len(said) != len(p.says.values) || wrong > 0 {
+				t.Errorf("%s: boxes hold %d of %d keys", name, len(said), len(p.says.values))
+			}
+		}
 	}
 	for _, parts := range small.Archives(t) {
 		for _, f := range parts.Files {
-			count += untouchedValues(t, f.Name, f.Data)
+			if untouchedValues(t, f.Name, f.Data) != nil {
+				count++
+			}
 		}
 	}
 	if count < 300 {
@@ -49,23 +56,23 @@ func TestUntouchedValues(t *testing.T) {
 	}
 }
 
-// untouchedValues reports how many files it held against their forms.
-func untouchedValues(t *testing.T, name string, raw []byte) int {
+// untouchedValues holds a file against its form; nil where it is no record.
+func untouchedValues(t *testing.T, name string, raw []byte) *paper {
 	t.Helper()
 	parts := strings.Split(name, "/")
 	if len(parts) < 3 || parts[0] != "content" {
-		return 0
+		return nil
 	}
 	i := slices.IndexFunc(kindsOf, func(k *site.Kind) bool { return k.Folder == parts[1] })
 	if i < 0 || !slices.Contains(kindsOf[i].Suffix, path.Ext(name)) {
-		return 0
+		return nil
 	}
 	p := paperFor(kindsOf[i], name, raw)
 	values, _, _ := p.wanted()
 	if !reflect.DeepEqual(values, p.says.values) && len(values)+len(p.says.values) > 0 {
 		t.Errorf("%s:\n%v\n%v", name, values, p.says.values)
 	}
-	return 1
+	return p
 }
 
 // paperFor is a record on the desk of a portal without other records.
