@@ -28,7 +28,7 @@ func (s *Server) check(v *view, p *paper, join joiner) (before, over files, afte
 	if wrong > 0 {
 		return nil, nil, nil, nil
 	}
-	if after, err = join(values, strings.Trim(p.form.body, "\n")); err != nil || after == nil {
+	if after, err = join(values, p.body()); err != nil || after == nil {
 		return nil, nil, nil, err
 	}
 	now, err := v.read(p.path)

@@ -269,18 +269,32 @@ func (r *rows) first(v *view) []*node {
 	return []*node{v.deskOf(saying{doc: new(front.Doc)}).node(front.Field{Shape: r.each}, "", nil)}
 }
 
-// body is the text of the record.
+// body is the text of the record, a box for each of its sections.
 func (f *formPage) body(p *paper) {
-	f.open("div", "class", "o").say("label", outcome.BodyName, "for", bodyName)
-	f.open("div", "class", "thanh-cong-cu", "data-cho", bodyName, "hidden", "").end()
-	lines := min(max(strings.Count(p.form.body, "\n")+4, 10), 30)
+	f.open("fieldset").say("legend", outcome.BodyName)
 	help := bodyName + ".giup"
-	f.say("textarea", "\n"+p.form.body, "id", bodyName, "name", bodyName, "rows", strconv.Itoa(lines), "aria-describedby", help)
 	f.say("p", "Mỗi dòng là một dòng trên trang. Mục lớn bắt đầu bằng ##, ý trong danh sách bắt đầu bằng -.", "class", "giup", "id", help)
+	for i, part := range sectionsOf(p.form.body) {
+		switch name := sectionName(i); {
+		case i > 0:
+			f.hidden(name+keyMark, part.head)
+			f.prose(name, strings.TrimPrefix(part.head, "## "), part.text, help)
+		case part.text != "" || p.form.body == "":
+			f.prose(bodyName, "Lời", part.text, help)
+		}
+	}
 	for _, wrong := range p.bodyWrongs {
 		f.wrong(wrong, "")
 	}
 	f.end()
+}
+
+// prose is a text with what helps to write it.
+func (f *formPage) prose(name, label, text, help string) {
+	f.open("div", "class", "o").say("label", label, "for", name)
+	f.open("div", "class", "thanh-cong-cu", "data-cho", name, "hidden", "").end()
+	lines := min(max(strings.Count(text, "\n")+3, len([]rune(text))/longText+3, 4), 30)
+	f.say("textarea", "\n"+text, "id", name, "name", name, "rows", strconv.Itoa(lines), "aria-describedby", help).end()
 }
 
 // files lets files be put beside the record.

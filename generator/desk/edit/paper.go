@@ -43,6 +43,15 @@ func (v *view) paperOf(k *site.Kind, id, name string, base []byte) *paper {
 // hasBody reports whether the record has a text besides its keys.
 func (p *paper) hasBody() bool { return strings.HasSuffix(p.path, ".md") }
 
+// body is what the text of the record shall be: that of the file where its sections are as they were.
+func (p *paper) body() string {
+	body := strings.Trim(p.form.body, "\n")
+	if body == strings.Trim(joined(sectionsOf(p.says.body)), "\n") {
+		return p.says.body
+	}
+	return body
+}
+
 // wanted is what the record shall say. Keys whose boxes are as they were say what the file says, also what no box can hold.
 func (p *paper) wanted() (values map[string]any, places []place, wrong int) {
 	said, places, wrong := p.values(p.form)

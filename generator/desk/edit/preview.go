@@ -14,7 +14,7 @@ func (s *Server) preview(w http.ResponseWriter, v *view, p *paper) error {
 	if wrong > 0 {
 		return s.noPreview(w, nil)
 	}
-	after, err := p.written(p.base, values, strings.Trim(p.form.body, "\n"))
+	after, err := p.written(p.base, values, p.body())
 	if err != nil {
 		return err
 	}

@@ -26,11 +26,56 @@ const bodyName = "_bai"
 
 // read makes a form of what a browser sent.
 func (d desk) read(fields []front.Field, post url.Values) *form {
-	f := &form{body: strings.ReplaceAll(post.Get(bodyName), "\r\n", "\n")}
+	f := &form{body: bodySent(post)}
 	for _, field := range fields {
 		f.nodes = append(f.nodes, d.node(field, field.Key, post))
 	}
 	return f
+}
+
+// section is a part of a text with the line that heads it; the first has none.
+type section struct{ head, text string }
+
+// sectionsOf parts a text by its headings.
+func sectionsOf(body string) []section {
+	all := []section{{}}
+	var lines []string
+	for line := range strings.SplitSeq(body, "\n") {
+		if strings.HasPrefix(line, "## ") {
+			all[len(all)-1].text = strings.Join(lines, "\n")
+			all, lines = append(all, section{head: line}), nil
+			continue
+		}
+		lines = append(lines, line)
+	}
+	all[len(all)-1].text = strings.Join(lines, "\n")
+	return all
+}
+
+// joined puts sections together again: a heading right behind another gets a line between them.
+func joined(sections []section) string {
+	var parts []string
+	for i, part := range sections {
+		if i > 0 {
+			parts = append(parts, part.head)
+		}
+		if i > 0 || part.text != "" || len(sections) == 1 {
+			parts = append(parts, part.text)
+		}
+	}
+	return strings.Join(parts, "\n")
+}
+
+func sectionName(i int) string { return bodyName + "." + strconv.Itoa(i) }
+
+// bodySent is the text of a record whose sections a browser sent one by one.
+func bodySent(post url.Values) string {
+	plain := func(name string) string { return strings.ReplaceAll(post.Get(name), "\r\n", "\n") }
+	sections := []section{{text: plain(bodyName)}}
+	for i := 1; post.Has(sectionName(i)); i++ {
+		sections = append(sections, section{plain(sectionName(i) + keyMark), plain(sectionName(i))})
+	}
+	return joined(sections)
 }
 
 // mostRows is how many rows of a list a form has; who has more brings them in as a workbook.

@@ -28,7 +28,7 @@ func (s *Server) save(w http.ResponseWriter, r *http.Request, v *view, p *paper,
 	}
 	m := &merging{choice: func(path string) string { return post.Get(choiceName + path) }}
 	before, over, after, err := s.check(v, p, func(values map[string]any, body string) ([]byte, error) {
-		return p.joined(m, now, values, body)
+		return p.withTheirs(m, now, values, body)
 	})
 	switch {
 	case err != nil || !p.isSound():
@@ -79,8 +79,8 @@ func (s *Server) nameless() string {
 	return ""
 }
 
-// joined is the file with what somebody typed, and with what others wrote into it meanwhile.
-func (p *paper) joined(m *merging, now []byte, values map[string]any, body string) ([]byte, error) {
+// withTheirs is the file with what somebody typed, and with what others wrote into it meanwhile.
+func (p *paper) withTheirs(m *merging, now []byte, values map[string]any, body string) ([]byte, error) {
 	if p.fresh || sameText(now, p.base) {
 		return p.written(p.base, values, body)
 	}

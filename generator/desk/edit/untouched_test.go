@@ -91,3 +91,13 @@ func deskFor(s saying) desk {
 	return desk{isKind: isKind, called: func(string, string) string { return "" },
 		order: func(path string) int { return s.doc.Key(path).Start }}
 }
+
+// Sections of a text that nobody touched are the text, whatever stands in it.
+func TestSectionsComeBack(t *testing.T) {
+	for _, body := range []string{"", "Một dòng", "## A\n\nx\n\n## B\ny", "## A\n## B", "a\n\n## B\n\n\n## C", "```\n## trong mã\n```", "## \n##x\n## y"} {
+		p := &paper{says: saying{body: body}, form: &form{body: joined(sectionsOf(body))}}
+		if got := p.body(); got != body {
+			t.Errorf("%q came back as %q", body, got)
+		}
+	}
+}
