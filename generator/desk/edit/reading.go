@@ -162,7 +162,7 @@ func (r *reading) table(nodes []*node, path string) map[string]any {
 
 // value is what a key says; where it is said in two ways neither is taken.
 func (r *reading) value(n *node, path string) any {
-	r.places = append(r.places, place{path, func(wrong string) { n.wrong = wrong }})
+	r.places = append(r.places, place{path, func(wrong string) { n.wrong = also(n.wrong, wrong) }})
 	var said []any
 	if n.box != nil {
 		if v := r.boxValue(n.box, path); v != nil {
@@ -225,7 +225,7 @@ func (r *reading) rowsValue(n *node, path string) any {
 }
 
 func (r *reading) boxValue(b *box, path string) any {
-	r.places = append(r.places, place{path, func(wrong string) { b.wrong = wrong }})
+	r.places = append(r.places, place{path, func(wrong string) { b.wrong = also(b.wrong, wrong) }})
 	switch {
 	case b.state != "" && strings.TrimSpace(b.text) == "" && len(b.picked) == 0 && hasState(b.Sort, b.state):
 		return b.state
