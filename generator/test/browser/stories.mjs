@@ -18,7 +18,7 @@ export const stories = {
     await clerk.fill("Ngày đăng", "27/11/2026");
     await clerk.choose("Chuyên mục", "Cải cách hành chính");
     await clerk.fill("Tóm tắt", "Ba mươi công chức tập huấn một ngày.");
-    await clerk.fill("Nội dung", "Sáng nay Sở mở lớp tập huấn.");
+    await clerk.fill("Nội dung › Lời", "Sáng nay Sở mở lớp tập huấn.");
     await clerk.attach("Chọn hình (JPEG, PNG) hay tệp (PDF, Word, Excel)", picture);
     await clerk.fill("Hình cho thấy gì (cho người không nhìn được hình)", "Lớp tập huấn trong hội trường");
     await clerk.press("Thêm vào bài", "Đã thêm lop-tap-huan.jpg");
@@ -64,7 +64,7 @@ export const stories = {
     await clerk.follow("Kiến nghị về mẫu đơn");
     await clerk.choose("Tình trạng xử lý", "Đã trả lời");
     await clerk.fill("Ngày trả lời", "10/7/2021");
-    await clerk.fill("Nội dung", (await clerk.text("Nội dung")).trimEnd() + "\n\n## Trả lời\n\nMẫu đơn có ở cuối trang.");
+    await clerk.fill("Nội dung › Lời", (await clerk.text("Nội dung › Lời")).trimEnd() + "\n\n## Trả lời\n\nMẫu đơn có ở cuối trang.");
     await clerk.press("Lưu", "Đã lưu: Phản ánh, kiến nghị");
   },
 
@@ -113,7 +113,8 @@ export const stories = {
       await clerk.press(`Thành phần hồ sơ ${i} › Các giấy tờ › Thêm các dòng này`);
       await clerk.sees(`Thành phần hồ sơ ${i} › Các giấy tờ 1 › Tên giấy tờ`);
     }
-    await clerk.fill("Nội dung", "## Trình tự thực hiện\n\nNộp hồ sơ tại quầy.\n\n## Yêu cầu, điều kiện thực hiện\n\nCó bằng đại học.");
+    await clerk.fill("Nội dung › Trình tự thực hiện", "Nộp hồ sơ tại quầy.");
+    await clerk.fill("Nội dung › Yêu cầu, điều kiện thực hiện", "Có bằng đại học.");
     await clerk.press("Lưu", "Đã lưu: Thủ tục hành chính");
   },
 };
