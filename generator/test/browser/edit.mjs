@@ -5,7 +5,7 @@ import { Clerk, Typist } from "./clerk.mjs";
 import { stories } from "./stories.mjs";
 
 // How many actions a story may take: with more, people would rather write to whoever knows files. The law wants seventeen things
-// said of a procedure, and of each paper three.
+// said of a procedure, and three of each paper.
 const most = { procedure: 35 }, usual = 25;
 const [story, how, address, ...files] = process.argv.slice(2);
 const browser = await launch();
