@@ -8,6 +8,7 @@ import (
 	"mime/multipart"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 
 	"congkhai/generator/desk/intake"
@@ -75,7 +76,8 @@ func (s *Server) brought(q intake.Request) (*outcome.Outcome, []source.Problem, 
 	if err != nil {
 		return nil, nil, err
 	}
-	return out, out.Told(would.problems), nil
+	old := known(v.problems)
+	return out, out.Told(slices.DeleteFunc(would.problems, func(q source.Problem) bool { return old[told(q)] })), nil
 }
 
 // weigh shows what would change.
@@ -85,7 +87,7 @@ func (s *Server) weigh(w http.ResponseWriter, name string, raw []byte, post url.
 		return s.askFile(w, say.In(err, say.Vietnamese), nil)
 	}
 	if len(problems) > 0 {
-		return s.askFile(w, fmt.Sprintf("%s có %d chỗ cần sửa; chưa ghi gì", name, len(problems)), problems)
+		return s.askFile(w, fmt.Sprintf("có %d chỗ cần sửa trong %s; chưa ghi gì", len(problems), name), problems)
 	}
 	p := newPage("Nhập " + name)
 	p.put("p", fmt.Sprintf("Thêm %d mục, sửa %d mục, %d mục không đổi.", len(out.Added), len(out.Altered), out.Same))

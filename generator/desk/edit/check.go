@@ -55,11 +55,8 @@ func (p *paper) place(problems []source.Problem) {
 }
 
 // placeAll tells problems at the boxes of what they are about: those of the record, and those that others have because of it.
-func (p *paper) placeAll(places []place, problems, known []source.Problem, over files) {
-	old := map[string]bool{}
-	for _, q := range known {
-		old[told(q)] = true
-	}
+func (p *paper) placeAll(places []place, problems, before []source.Problem, over files) {
+	old := known(before)
 	for _, q := range problems {
 		_, own := over[pathIn(q)]
 		switch {
@@ -69,6 +66,15 @@ func (p *paper) placeAll(places []place, problems, known []source.Problem, over 
 			p.wrongs = append(p.wrongs, "Vì thay đổi này, ở "+pathIn(q)+": "+q.Text(source.Vietnamese))
 		}
 	}
+}
+
+// known are problems that the portal has already: they are in nobody's way.
+func known(problems []source.Problem) map[string]bool {
+	old := map[string]bool{}
+	for _, q := range problems {
+		old[told(q)] = true
+	}
+	return old
 }
 
 func pathIn(q source.Problem) string {
