@@ -101,7 +101,7 @@ type story struct {
 
 var fee = story{
 	name:    "fee",
-	subject: "Sửa Thủ tục cấp và cấp lại chứng chỉ nhân viên bức xạ (người phụ trách an toàn cơ sở X-quang chẩn đoán trong y tế): ",
+	subject: "Sửa Thủ tục cấp và cấp lại chứng chỉ nhân viên bức xạ",
 	trailer: "Quyet-dinh: 1676/QĐ-UBND",
 	changed: "M content/thu-tuc/1.000173.md",
 	lines: `
