@@ -75,7 +75,7 @@ func (s Sort) Typed(text string) (any, Wrong) {
 		text = strings.Join(lines, "\n")
 	}
 	v, wrong := s.Value(sheet.Cell{Sort: sheet.Text, Text: text})
-	if n, isWhole := wholeIn(v); isWhole && s.Whole && s.Text {
+	if n, isWhole := wholeIn(v); isWhole && s.Whole && s.Text && !strings.HasPrefix(text, literalMark) {
 		return n, nil // of a key that may hold both, digits alone are a number
 	}
 	return v, wrong

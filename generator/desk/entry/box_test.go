@@ -41,6 +41,7 @@ func TestTyped(t *testing.T) {
 		{Sort{Text: true}, `\"có gạch"`, "có gạch", "có gạch"},
 		{either, "26000", int64(26_000), "26.000"},
 		{either, "miễn", "miễn", "miễn"},
+		{either, `\"26000"`, "26000", `\"26000"`},
 		{Sort{Text: true, List: true}, "a\r\n\r\nb\r\n", []any{"a", "b"}, "a\nb"},
 		{Sort{Whole: true, List: true}, "26.000\r\n7", []any{int64(26_000), int64(7)}, "26.000\n7"},
 	} {
@@ -77,9 +78,10 @@ func FuzzBox(f *testing.F) {
 	for bits := range 256 {
 		f.Add(uint8(bits), "26.000", int64(26_000), 2.5, int64(738_000))
 	}
-	for _, text := range []string{"", " ", "a\nb", "\r\n", `\`, `\"`, `\[1`, "25/6/2021", "31/2/2021", "khong", "Cấp tỉnh", "a — b", "\t", "1e5", "+1", "-0", "0x1f", "1_000", "\x00\xff"} {
+	for _, text := range []string{"", " ", "a\nb", "\r\n", `\`, `\"`, `\[1`, "25/6/2021", "31/2/2021", "khong", "Cấp tỉnh", "a — b", "\t", "1e5", "+1", "-0", "0", "0x1f", "1_000", "\x7f", "\x00\xff"} {
 		f.Add(uint8(255), text, int64(math.MinInt64), math.Inf(1), int64(-1))
 		f.Add(uint8(1), text, int64(math.MaxInt64), math.SmallestNonzeroFloat64, int64(0))
+		f.Add(uint8(3), text, int64(0), 0.5, int64(0))
 		f.Add(uint8(96), text, int64(-9999), -0.0, int64(1))
 	}
 	called := func(folder, id string) string { return strings.ToUpper(id) }

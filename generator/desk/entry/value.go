@@ -107,7 +107,9 @@ func literal(v any) sheet.Cell {
 	if e.Encode(v) != nil {
 		return sheet.Cell{}
 	}
-	return sheet.Cell{Sort: sheet.Text, Text: literalMark + strings.TrimSuffix(b.String(), "\n")}
+	written := strings.TrimSuffix(b.String(), "\n")
+	written = strings.ReplaceAll(written, "\x7f", `\u007f`) // which JSON has as it is, and TOML has not
+	return sheet.Cell{Sort: sheet.Text, Text: literalMark + written}
 }
 
 // literalIn is the value that a text holds as content writes it.
