@@ -21,9 +21,12 @@ async function changeRows(button) {
   (button.value.startsWith("them:") && last || now).querySelector("input:not([type=hidden]), select, textarea, button")?.focus();
 }
 
-// What is wrong: the sentences under boxes, and the one above the form.
+// What is wrong: the sentences under boxes, and the one above the form. Boxes that nobody came to yet are not told to be empty.
+const touched = new Set();
 function tellWrongs(page) {
   for (const box of document.querySelectorAll(".o[id]")) {
+    const fields = [...box.querySelectorAll("input:not([type=hidden], [type=radio], [type=checkbox]), select, textarea")];
+    if (!touched.has(box.id) && !box.querySelector(":scope > .loi") && fields.every(field => field.value === "")) continue;
     const now = page.getElementById(box.id), told = box.querySelector(":scope > .loi"), tells = now?.querySelector(":scope > .loi");
     if (told?.textContent === tells?.textContent) continue;
     told?.remove();
@@ -36,8 +39,7 @@ function tellWrongs(page) {
   }
   const above = document.getElementById("loi-chung"), now = page.getElementById("loi-chung");
   if (above && now) above.replaceWith(now);
-  else if (now) form.before(now);
-  else above?.remove();
+  else if (!now) above?.remove();
 }
 
 let waiting, asked = 0;
@@ -72,7 +74,10 @@ function toolbar(bar) {
 }
 
 if (form) {
-  form.addEventListener("input", checkSoon);
+  form.addEventListener("input", event => {
+    touched.add(event.target.closest(".o[id]")?.id);
+    checkSoon();
+  });
   form.addEventListener("click", event => {
     const button = event.target.closest("button[name=viec]");
     if (!button || !/^(them|bo|len|xuong|dan):/.test(button.value)) return;
