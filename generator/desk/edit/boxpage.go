@@ -11,7 +11,7 @@ import (
 
 func (f *formPage) wrong(text, id string) {
 	if text != "" {
-		f.say("p", upperFirst(text), "class", "loi", only(id != "", "id"), id)
+		f.put("p", upperFirst(text), "class", "loi", only(id != "", "id"), id)
 	}
 }
 
@@ -48,7 +48,7 @@ func (f *formPage) box(b *box, name string, n *node) {
 		f.label(b, name, n)
 		f.truth(b, common)
 	case !b.Text && !b.Whole && !b.Decimal && !b.Day && !b.grid && !b.List: // nothing but a word for why there is none
-		f.say("p", name, "class", "nhan-o")
+		f.put("p", name, "class", "nhan-o")
 	default:
 		f.label(b, name, n)
 		f.typed(b, n, common)
@@ -58,7 +58,7 @@ func (f *formPage) box(b *box, name string, n *node) {
 	}
 	f.states(b, name)
 	if help != "" {
-		f.say("p", help, "class", "giup", "id", b.name+".giup")
+		f.put("p", help, "class", "giup", "id", b.name+".giup")
 	}
 	f.wrong(wrong, b.name+".sai")
 	f.end()
@@ -67,7 +67,7 @@ func (f *formPage) box(b *box, name string, n *node) {
 func (f *formPage) label(b *box, name string, n *node) {
 	f.open("label", "for", b.name).text(name)
 	if n.field.Key != "" && !n.field.Optional {
-		f.text(" ").say("span", "cần có", "class", "can")
+		f.text(" ").put("span", "cần có", "class", "can")
 	}
 	f.end()
 }
@@ -101,7 +101,7 @@ func (f *formPage) typed(b *box, n *node, common []string) {
 	long := len([]rune(b.text)) > longText && b.Refers == ""
 	if b.List || b.grid || n.field.Is == "prose" || long || strings.Contains(b.text, "\n") {
 		lines := min(max(strings.Count(b.text, "\n")+1, len([]rune(b.text))/longText+1, 2), 14)
-		f.say("textarea", "\n"+b.text, append(attributes, "rows", strconv.Itoa(lines), only(b.grid, "class"), "bang")...)
+		f.put("textarea", "\n"+b.text, append(attributes, "rows", strconv.Itoa(lines), only(b.grid, "class"), "bang")...)
 		return
 	}
 	if (b.Whole || b.Decimal || b.Day) && !b.Text {
@@ -129,7 +129,7 @@ func (f *formPage) options(id, folder string) {
 		if k := f.view.site.KindOf(r); k.Cited != nil {
 			value = k.Cited(r.Data).Number
 		}
-		f.say("option", r.Title(), "value", value)
+		f.put("option", r.Title(), "value", value)
 	}
 	f.end()
 }
@@ -150,7 +150,7 @@ func (f *formPage) choice(b *box, common []string) {
 }
 
 func (f *formPage) option(value, label string, chosen bool) {
-	f.say("option", label, "value", value, only(chosen, "selected"), "")
+	f.put("option", label, "value", value, only(chosen, "selected"), "")
 }
 
 func (f *formPage) truth(b *box, common []string) {
@@ -166,9 +166,9 @@ func (f *formPage) truth(b *box, common []string) {
 
 // picks are boxes to tick; those that are ticked come first, in the order in which the file has them.
 func (f *formPage) picks(b *box, name string) {
-	f.open("div", "role", "group", "aria-label", name).say("p", name, "class", "nhan-o")
+	f.open("div", "role", "group", "aria-label", name).put("p", name, "class", "nhan-o")
 	if b.text != "" {
-		f.hidden(b.name, b.text).say("p", b.text)
+		f.hidden(b.name, b.text).put("p", b.text)
 	}
 	words := choices(b.Sort)
 	rank := func(w entry.Word) int {

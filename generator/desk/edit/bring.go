@@ -8,6 +8,7 @@ import (
 	"mime/multipart"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 
 	"congkhai/generator/desk/intake"
@@ -75,7 +76,8 @@ func (s *Server) brought(q intake.Request) (*outcome.Outcome, []source.Problem, 
 	if err != nil {
 		return nil, nil, err
 	}
-	return out, out.Told(would.problems), nil
+	old := known(v.problems)
+	return out, out.Told(slices.DeleteFunc(would.problems, func(q source.Problem) bool { return old[told(q)] })), nil
 }
 
 // weigh shows what would change.
@@ -85,10 +87,10 @@ func (s *Server) weigh(w http.ResponseWriter, name string, raw []byte, post url.
 		return s.askFile(w, say.In(err, say.Vietnamese), nil)
 	}
 	if len(problems) > 0 {
-		return s.askFile(w, fmt.Sprintf("%s có %d chỗ cần sửa; chưa ghi gì", name, len(problems)), problems)
+		return s.askFile(w, fmt.Sprintf("có %d chỗ cần sửa trong %s; chưa ghi gì", len(problems), name), problems)
 	}
 	p := newPage("Nhập " + name)
-	p.say("p", fmt.Sprintf("Thêm %d mục, sửa %d mục, %d mục không đổi.", len(out.Added), len(out.Altered), out.Same))
+	p.put("p", fmt.Sprintf("Thêm %d mục, sửa %d mục, %d mục không đổi.", len(out.Added), len(out.Altered), out.Same))
 	p.outcome(out)
 	if len(out.Files) == 0 {
 		p.link(root+importName, "Chọn tệp khác")
@@ -102,7 +104,7 @@ func (s *Server) weigh(w http.ResponseWriter, name string, raw []byte, post url.
 	if s.desk.repo != nil {
 		p.input(whyName, "Vì sao (một dòng)", "").input(decisionName, "Theo quyết định số (nếu có)", "")
 	}
-	p.say("button", "Ghi tất cả", "class", "chinh").end()
+	p.put("button", "Ghi tất cả", "class", "chinh").end()
 	p.write(w, http.StatusOK)
 	return nil
 }
@@ -114,10 +116,10 @@ func (p *page) outcome(out *outcome.Outcome) {
 	p.open("ul")
 	for i, a := range out.Added {
 		if i == mostTold {
-			p.say("li", fmt.Sprintf("… và %d mục nữa", len(out.Added)-i))
+			p.put("li", fmt.Sprintf("… và %d mục nữa", len(out.Added)-i))
 			break
 		}
-		p.say("li", "thêm "+a.Kind+": "+a.ID)
+		p.put("li", "thêm "+a.Kind+": "+a.ID)
 	}
 	for _, a := range out.Altered {
 		p.open("li").text("sửa " + a.ID)
@@ -125,7 +127,7 @@ func (p *page) outcome(out *outcome.Outcome) {
 		p.end()
 	}
 	for _, left := range out.Left {
-		p.say("li", "còn trống: "+left)
+		p.put("li", "còn trống: "+left)
 	}
 	p.end()
 }
@@ -160,19 +162,19 @@ func (s *Server) accept(w http.ResponseWriter, r *http.Request, id string, post 
 func (s *Server) askFile(w http.ResponseWriter, wrong string, problems []source.Problem) error {
 	p := newPage("Nhập Excel, Word")
 	if wrong != "" {
-		p.open("div", "class", "loi", "role", "alert").say("p", upperFirst(wrong))
+		p.open("div", "class", "loi", "role", "alert").put("p", upperFirst(wrong))
 		p.open("ul")
 		for _, q := range problems {
-			p.say("li", placeOf(q)+q.Text(source.Vietnamese))
+			p.put("li", placeOf(q)+q.Text(source.Vietnamese))
 		}
 		p.end().end()
 	}
-	p.say("p", "Chọn tệp Excel đã xuất từ cổng, danh sách của Cổng dịch vụ công quốc gia, "+
+	p.put("p", "Chọn tệp Excel đã xuất từ cổng, danh sách của Cổng dịch vụ công quốc gia, "+
 		"biểu mẫu đã điền, hay báo cáo viết bằng Word. "+
 		"Trang sau cho xem từng chỗ sẽ đổi; chưa đồng ý thì không ghi gì.")
 	p.open("form", "method", "post", "enctype", "multipart/form-data")
 	p.input(fileName, "Tệp", "", "type", "file", "accept", ".xlsx,.csv,.docx", "required", "")
-	p.open("details").say("summary", "Khi tệp không tự nói nó là gì")
+	p.open("details").put("summary", "Khi tệp không tự nói nó là gì")
 	for _, box := range []struct{ name, label string }{
 		{"loai", "Loại nội dung của bảng .csv (như thu-tuc)"},
 		{"bieu-mau", "Biểu mẫu của báo cáo Word, của bảng do phần mềm khác in"},
@@ -181,7 +183,7 @@ func (s *Server) askFile(w http.ResponseWriter, wrong string, problems []source.
 	} {
 		p.input(box.name, box.label, "")
 	}
-	p.end().say("button", "Xem sẽ đổi gì", "class", "chinh").end()
+	p.end().put("button", "Xem sẽ đổi gì", "class", "chinh").end()
 	p.write(w, http.StatusOK)
 	return nil
 }

@@ -55,11 +55,8 @@ func (p *paper) place(problems []source.Problem) {
 }
 
 // placeAll tells problems at the boxes of what they are about: those of the record, and those that others have because of it.
-func (p *paper) placeAll(places []place, problems, known []source.Problem, over files) {
-	old := map[string]bool{}
-	for _, q := range known {
-		old[told(q)] = true
-	}
+func (p *paper) placeAll(places []place, problems, before []source.Problem, over files) {
+	old := known(before)
 	for _, q := range problems {
 		_, own := over[pathIn(q)]
 		switch {
@@ -69,6 +66,15 @@ func (p *paper) placeAll(places []place, problems, known []source.Problem, over 
 			p.wrongs = append(p.wrongs, "Vì thay đổi này, ở "+pathIn(q)+": "+q.Text(source.Vietnamese))
 		}
 	}
+}
+
+// known are problems that the portal has already: they are in nobody's way.
+func known(problems []source.Problem) map[string]bool {
+	old := map[string]bool{}
+	for _, q := range problems {
+		old[told(q)] = true
+	}
+	return old
 }
 
 func pathIn(q source.Problem) string {
@@ -98,6 +104,11 @@ func (p *paper) atBox(places []place, q source.Problem) {
 		return
 	}
 	doc, _ := front.Parse(span)
+	if box := lacking(doc, places, q); box != nil {
+		p.astray++
+		box.say(lackText[q.Rule])
+		return
+	}
 	best, least := -1, len(q.Where.File.Text())+1
 	for i, at := range places {
 		key, value := doc.Key(at.path), doc.At(at.path)
@@ -112,6 +123,37 @@ func (p *paper) atBox(places []place, q source.Problem) {
 	}
 	p.astray++
 	places[best].say(text)
+}
+
+// lackText is what clerks read of a key that is missing; of a value that is stated its box offers why there is none.
+var lackText = map[*source.Rule]string{
+	front.MissingKey:    "chưa điền",
+	front.MissingStated: "chưa điền; nguồn không nêu thì chọn “nguồn không nêu”",
+}
+
+// lacking is the place of a key that is missing, nil where something else is wrong. Nothing of the key stands in the file, so that its
+// problem is told at the table that should have it, or at the beginning.
+func lacking(doc *front.Doc, places []place, q source.Problem) *place {
+	if lackText[q.Rule] == "" {
+		return nil
+	}
+	suffix := fmt.Sprintf(".%s", q.Args...)
+	for i := len(places) - 1; i >= 0; i-- { // the box of a key comes after the key
+		table, ok := strings.CutSuffix("."+places[i].path, suffix)
+		at := doc.At(strings.TrimPrefix(table, "."))
+		if ok && (table == "" && q.Where.End == 0 || table != "" && at.Start == q.Where.Start && at.End == q.Where.End) {
+			return &places[i]
+		}
+	}
+	return nil
+}
+
+// also is what is told of a box of which something is told already.
+func also(told, wrong string) string {
+	if told == "" {
+		return wrong
+	}
+	return told + ". " + upperFirst(wrong)
 }
 
 // bodyWrong is a problem of the text, with the line that it is about.

@@ -6,16 +6,18 @@ import (
 	"net/url"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 
 	"congkhai/generator/desk/entry"
+	"congkhai/generator/desk/outcome"
 	"congkhai/generator/files/front"
 )
 
 // askWhich shows what two people changed in two ways, value by value, and lets the clerk choose. All that was sent stays.
 func (s *Server) askWhich(w http.ResponseWriter, p *paper, asks []clash, post url.Values) error {
 	page := newPage("Có người vừa sửa cùng chỗ")
-	page.say("p", "Trong lúc bạn soạn, người khác đã lưu mục này. Những chỗ chỉ một người sửa thì giữ cả; "+
+	page.put("p", "Trong lúc bạn soạn, người khác đã lưu mục này. Những chỗ chỉ một người sửa thì giữ cả; "+
 		"còn các chỗ dưới đây, hãy chọn một.")
 	page.open("form", "method", "post", "action", addressOf(p.kind.Folder, p.id))
 	for _, name := range sortedNames(post) {
@@ -28,14 +30,15 @@ func (s *Server) askWhich(w http.ResponseWriter, p *paper, asks []clash, post ur
 		}
 	}
 	for _, c := range asks {
-		page.open("fieldset").say("legend", p.nameOf(c))
+		name, sort := p.nameOf(c.path)
+		page.open("fieldset").put("legend", name)
 		for _, side := range []struct {
 			id, label string
 			value     any
 		}{{mineChoice, "của bạn: ", c.mine}, {theirsChoice, "của người kia: ", c.theirs}} {
 			page.open("label", "class", "tich")
 			page.single("input", "type", "radio", "name", choiceName+c.path, "value", side.id, "required", "")
-			page.text(" "+side.label).say("span", shortText(side.value), "class", "gia-tri").end()
+			page.text(" "+side.label).put("span", p.asLine(sort, side.value), "class", "gia-tri").end()
 		}
 		page.end()
 	}
@@ -53,39 +56,52 @@ func sortedNames(post url.Values) []string {
 	return names
 }
 
-// nameOf is what a value is called that two people changed.
-func (p *paper) nameOf(c clash) string {
-	first, _, _ := strings.Cut(c.path, ".")
-	first, _, _ = strings.Cut(first, "[")
-	for _, f := range p.kind.Fields() {
-		if f.Key == first && f.Key == c.path {
-			return f.Name
-		}
-		if f.Key == first {
-			return f.Name + " (" + c.path + ")"
-		}
+// nameOf is what the value at a path is called, and what may stand there: "Cách thức thực hiện 1 · Lệ phí".
+func (p *paper) nameOf(path string) (name string, s entry.Sort) {
+	if path == bodyName {
+		return outcome.BodyName, entry.Sort{Text: true}
 	}
-	return c.name
+	var names []string
+	at := ways{fields: p.kind.Fields()}
+	for part := range strings.SplitSeq(path, ".") {
+		key, index, isItem := strings.Cut(strings.TrimSuffix(part, "]"), "[")
+		called := key
+		switch i := slices.IndexFunc(at.fields, func(f front.Field) bool { return f.Key == key }); {
+		case i >= 0:
+			f := at.fields[i]
+			at, called = waysOf(f.Shape), f.Name
+			s = p.sortOf(f, at)
+		case at.named != nil: // a key of the author's
+			at = waysOf(*at.named)
+			s = entry.Of(at.cell, "", p.isKind)
+		}
+		if isItem && at.list != nil {
+			n, _ := strconv.Atoi(index) // which it is
+			at, called = waysOf(*at.list), called+" "+strconv.Itoa(n+1)
+		}
+		names = append(names, called)
+	}
+	return strings.Join(names, " · "), s
 }
 
-// shortText is a value as a line.
-func shortText(v any) string {
+// asLine is a value as a line for people.
+func (p *paper) asLine(s entry.Sort, v any) string {
 	var parts []string
 	switch v := v.(type) {
 	case nil:
 		return "(bỏ trống)"
 	case string:
-		return v
+		return s.Shown(v, p.called)
 	case []any:
 		for _, item := range v {
-			parts = append(parts, shortText(item))
+			parts = append(parts, p.asLine(s, item))
 		}
 	case map[string]any:
 		for _, key := range slices.Sorted(maps.Keys(v)) {
-			parts = append(parts, key+": "+shortText(v[key]))
+			parts = append(parts, key+": "+p.asLine(entry.Sort{Whole: true, Day: true, Truth: true}, v[key]))
 		}
 	default:
-		return entry.Sort{Whole: true, Decimal: true, Truth: true, Day: true}.Box(v, func(string, string) string { return "" })
+		return s.Box(v, p.called)
 	}
 	return strings.Join(parts, "; ")
 }
@@ -99,7 +115,7 @@ type merging struct {
 
 // clash is a value that two people changed in two ways.
 type clash struct {
-	path, name   string
+	path         string
 	mine, theirs any
 }
 
@@ -109,7 +125,7 @@ const (
 	theirsChoice = "cua-ho"
 )
 
-func (m *merging) value(path, name string, base, mine, theirs any) any {
+func (m *merging) value(path string, base, mine, theirs any) any {
 	b, isTable := base.(map[string]any)
 	mt, mineToo := mine.(map[string]any)
 	tt, theirsToo := theirs.(map[string]any)
@@ -122,11 +138,11 @@ func (m *merging) value(path, name string, base, mine, theirs any) any {
 	case reflect.DeepEqual(theirs, base):
 		return mine
 	case isTable && mineToo && theirsToo:
-		return m.table(path, name, b, mt, tt)
+		return m.table(path, b, mt, tt)
 	case isList && mineList && theirsList && inPlace(bl, ml) && inPlace(bl, tl):
 		items := make([]any, len(bl))
 		for i := range bl {
-			items[i] = m.value(path+front.Index(i), name, bl[i], ml[i], tl[i])
+			items[i] = m.value(path+front.Index(i), bl[i], ml[i], tl[i])
 		}
 		return items
 	}
@@ -136,7 +152,7 @@ func (m *merging) value(path, name string, base, mine, theirs any) any {
 	case theirsChoice:
 		return theirs
 	}
-	m.asks = append(m.asks, clash{path, name, mine, theirs})
+	m.asks = append(m.asks, clash{path, mine, theirs})
 	return theirs
 }
 
@@ -173,7 +189,7 @@ func alike(a, b any) int {
 	return same
 }
 
-func (m *merging) table(path, name string, base, mine, theirs map[string]any) map[string]any {
+func (m *merging) table(path string, base, mine, theirs map[string]any) map[string]any {
 	keys := map[string]bool{}
 	for _, t := range []map[string]any{base, mine, theirs} {
 		for key := range t {
@@ -183,7 +199,7 @@ func (m *merging) table(path, name string, base, mine, theirs map[string]any) ma
 	all := map[string]any{}
 	for _, key := range slices.Sorted(maps.Keys(keys)) {
 		at := strings.TrimPrefix(path+"."+keyPath(key), ".")
-		if v := m.value(at, strings.TrimPrefix(name+" · "+key, " · "), base[key], mine[key], theirs[key]); v != nil {
+		if v := m.value(at, base[key], mine[key], theirs[key]); v != nil {
 			all[key] = v
 		}
 	}

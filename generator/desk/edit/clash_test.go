@@ -266,12 +266,12 @@ func TestMovedRows(t *testing.T) {
 	row := func(name string, fee int64) any { return map[string]any{"ten": name, "phi": fee, "don_vi": "lần"} }
 	base := []any{row("a", 1), row("b", 2)}
 	m := &merging{choice: func(string) string { return "" }}
-	m.value("muc", "", base, []any{row("b", 2), row("a", 1)}, []any{row("a", 9), row("b", 2)})
+	m.value("muc", base, []any{row("b", 2), row("a", 1)}, []any{row("a", 9), row("b", 2)})
 	if len(m.asks) != 1 || m.asks[0].path != "muc" {
 		t.Errorf("of moved rows it is asked %v", m.asks)
 	}
 	m.asks = nil
-	got := m.value("muc", "", base, []any{row("a", 5), row("b", 2)}, []any{row("a", 1), row("b", 7)})
+	got := m.value("muc", base, []any{row("a", 5), row("b", 2)}, []any{row("a", 1), row("b", 7)})
 	if want := []any{row("a", 5), row("b", 7)}; len(m.asks) > 0 || !reflect.DeepEqual(got, want) {
 		t.Errorf("of two rows there is %v, asked %v", got, m.asks)
 	}

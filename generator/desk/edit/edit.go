@@ -103,7 +103,7 @@ func (s *Server) route(w http.ResponseWriter, r *http.Request, parts []string) e
 		return s.work(w, r)
 	case len(parts) == 1 && parts[0] == leaveName && write:
 		p := newPage("Đã thoát")
-		p.say("p", "Có thể đóng trang này. Muốn soạn tiếp thì mở lại chương trình.")
+		p.put("p", "Có thể đóng trang này. Muốn soạn tiếp thì mở lại chương trình.")
 		p.write(w, http.StatusOK)
 		s.leave()
 		return nil
@@ -163,7 +163,7 @@ func (s *Server) fail(w http.ResponseWriter, err error) {
 			"what was sent is too large; files have at most %d MB", bound.Attachment>>20)
 	}
 	p := newPage("Chưa làm được")
-	p.say("p", say.In(err, say.Vietnamese), "class", "loi")
+	p.put("p", say.In(err, say.Vietnamese), "class", "loi")
 	p.link(root, "Về trang đầu")
 	p.write(w, status)
 }

@@ -252,7 +252,9 @@ func (d desk) gridText(s entry.Sort, rows []any) string {
 		items, _ := r.([]any)
 		cells := make([]string, len(items))
 		for j, item := range items {
-			cells[j] = s.Box(item, d.called)
+			if item != "" {
+				cells[j] = s.Box(item, d.called)
+			}
 		}
 		lines[i] = strings.Join(cells, "\t")
 	}

@@ -69,7 +69,7 @@ func (s *Server) showForm(w http.ResponseWriter, v *view, p *paper, n notice, st
 		f.node(n, n.field.Key, 0)
 	}
 	if len(rare) > 0 {
-		f.open("details").say("summary", "Ít khi dùng")
+		f.open("details").put("summary", "Ít khi dùng")
 		for _, n := range rare {
 			f.node(n, n.field.Key, 0)
 		}
@@ -133,22 +133,22 @@ func (p *page) wrongs(paper *paper, n notice) {
 		n.wrong = say.In(n.err, say.Vietnamese)
 	}
 	if n.told != "" {
-		p.say("p", n.told, "class", "bao", "role", "status")
+		p.put("p", n.told, "class", "bao", "role", "status")
 	}
 	if n.wrong == "" && paper.isSound() {
 		return
 	}
 	p.open("div", "class", "loi", "role", "alert", "id", "loi-chung")
 	if n.wrong != "" {
-		p.say("p", upperFirst(n.wrong))
+		p.put("p", upperFirst(n.wrong))
 	}
 	if count := len(paper.wrongs) + len(paper.bodyWrongs) + paper.astray; count > 0 {
-		p.say("p", fmt.Sprintf("Có %d chỗ cần sửa trước khi lưu; từng chỗ được ghi ngay dưới ô của nó.", count))
+		p.put("p", fmt.Sprintf("Có %d chỗ cần sửa trước khi lưu; từng chỗ được ghi ngay dưới ô của nó.", count))
 	}
 	if len(paper.wrongs) > 0 {
 		p.open("ul")
 		for _, wrong := range paper.wrongs {
-			p.say("li", wrong)
+			p.put("li", wrong)
 		}
 		p.end()
 	}
@@ -169,9 +169,9 @@ func (f *formPage) node(n *node, path string, depth int) {
 		f.nodes(n.group, path, depth)
 		return
 	}
-	f.open("fieldset", "id", n.name+".khung").say("legend", name)
+	f.open("fieldset", "id", n.name+".khung").put("legend", name)
 	if help := helpOf(n, nil); help != "" {
-		f.say("p", help, "class", "giup")
+		f.put("p", help, "class", "giup")
 	}
 	f.wrong(n.wrong, "")
 	if n.box != nil {
@@ -212,9 +212,9 @@ func (f *formPage) rows(n *node, path string, depth int) {
 	f.button(addRow+":"+n.name, "Thêm dòng", "aria-label", "Thêm dòng vào "+viet.LowerFirst(n.field.Name), "class", "them")
 	if len(boxesIn(n.rows.first(f.view))) > 1 {
 		paste := n.name + pasteMark
-		f.open("details", only(n.rows.pasted != "", "open"), "").say("summary", "Dán nhiều dòng từ Excel")
-		f.say("label", "Mỗi dòng một hàng, các ô theo thứ tự như trên", "for", paste)
-		f.say("textarea", "\n"+n.rows.pasted, "id", paste, "name", paste, "rows", "3", "class", "bang")
+		f.open("details", only(n.rows.pasted != "", "open"), "").put("summary", "Dán nhiều dòng từ Excel")
+		f.put("label", "Mỗi dòng một hàng, các ô theo thứ tự như trên", "for", paste)
+		f.put("textarea", "\n"+n.rows.pasted, "id", paste, "name", paste, "rows", "3", "class", "bang")
 		f.button(pasteRows+":"+n.name, "Thêm các dòng này").end()
 	}
 }
@@ -222,7 +222,7 @@ func (f *formPage) rows(n *node, path string, depth int) {
 // row is a row of a list.
 func (f *formPage) row(n *node, row *row, title, path string, depth int) {
 	f.open("div", "class", "dong", "role", "group", "aria-label", n.field.Name+" "+title)
-	f.say("p", title, "class", "so", "aria-hidden", "true")
+	f.put("p", title, "class", "so", "aria-hidden", "true")
 	f.node(row.node, path, depth+1)
 	f.open("div", "class", "nut-dong")
 	f.button(raiseRow+":"+row.name, "↑", "aria-label", "Đưa dòng "+title+" lên")
@@ -271,9 +271,9 @@ func (r *rows) first(v *view) []*node {
 
 // body is the text of the record, a box for each of its sections.
 func (f *formPage) body(p *paper) {
-	f.open("fieldset").say("legend", outcome.BodyName)
+	f.open("fieldset").put("legend", outcome.BodyName)
 	help := bodyName + ".giup"
-	f.say("p", "Mỗi dòng là một dòng trên trang. Mục lớn bắt đầu bằng ##, ý trong danh sách bắt đầu bằng -.", "class", "giup", "id", help)
+	f.put("p", "Mỗi dòng là một dòng trên trang. Mục lớn bắt đầu bằng ##, ý trong danh sách bắt đầu bằng -.", "class", "giup", "id", help)
 	for i, part := range sectionsOf(p.form.body) {
 		switch name := sectionName(i); {
 		case i > 0:
@@ -291,15 +291,15 @@ func (f *formPage) body(p *paper) {
 
 // prose is a text with what helps to write it.
 func (f *formPage) prose(name, label, text, help string) {
-	f.open("div", "class", "o").say("label", label, "for", name)
+	f.open("div", "class", "o").put("label", label, "for", name)
 	f.open("div", "class", "thanh-cong-cu", "data-cho", name, "hidden", "").end()
 	lines := min(max(strings.Count(text, "\n")+3, len([]rune(text))/longText+3, 4), 30)
-	f.say("textarea", "\n"+text, "id", name, "name", name, "rows", strconv.Itoa(lines), "aria-describedby", help).end()
+	f.put("textarea", "\n"+text, "id", name, "name", name, "rows", strconv.Itoa(lines), "aria-describedby", help).end()
 }
 
 // files lets files be put beside the record.
 func (f *formPage) files() {
-	f.open("fieldset", "class", "tep").say("legend", "Hình và tệp kèm theo")
+	f.open("fieldset", "class", "tep").put("legend", "Hình và tệp kèm theo")
 	f.input(fileName, "Chọn hình (JPEG, PNG) hay tệp (PDF, Word, Excel)", "", "type", "file", "multiple", "")
 	f.input(altName, "Hình cho thấy gì (cho người không nhìn được hình)", "")
 	f.button(attachButton, "Thêm vào bài").end()
@@ -308,7 +308,7 @@ func (f *formPage) files() {
 // saving is the end of the form: why something changes, and what to do with it.
 func (f *formPage) saving(s *Server, n notice) {
 	if s.desk.repo != nil {
-		f.open("fieldset").say("legend", "Ghi vào lịch sử của cổng")
+		f.open("fieldset").put("legend", "Ghi vào lịch sử của cổng")
 		for _, box := range []struct{ name, label string }{
 			{whyName, "Vì sao sửa (một dòng; bỏ trống thì ghi những mục đã đổi)"},
 			{decisionName, "Theo quyết định số (nếu có)"},

@@ -49,7 +49,8 @@ func (e *eyes) look(over map[string][]byte) (*view, error) {
 	return v, err
 }
 
-// page makes a page of the portal as it would be, with what is not published yet. There is none where something is wrong.
+// page makes a page of the portal as it would be, also of what is not published yet. There is none where something is wrong; what is
+// wrong with drafts is in the way of drafts alone.
 func (e *eyes) page(over map[string][]byte, name string) (b []byte, found bool, problems []source.Problem, err error) {
 	e.lock.Lock()
 	defer e.lock.Unlock()
@@ -57,8 +58,18 @@ func (e *eyes) page(over map[string][]byte, name string) (b []byte, found bool, 
 	if err != nil {
 		return nil, false, nil, err
 	}
-	opt.Seen, opt.Memory, opt.Drafts = &e.seen, e.Memory, true
-	p, problems, err := portal.Load(source.Overlay(files, over), opt)
+	opt.Seen, opt.Memory = &e.seen, e.Memory
+	for _, opt.Drafts = range []bool{false, true} {
+		b, found, problems, err = pageOf(source.Overlay(files, over), opt, name)
+		if found || len(problems) > 0 || err != nil {
+			break
+		}
+	}
+	return b, found, problems, err
+}
+
+func pageOf(files fs.FS, opt portal.Options, name string) (b []byte, found bool, problems []source.Problem, err error) {
+	p, problems, err := portal.Load(files, opt)
 	if err != nil || len(problems) > 0 {
 		return nil, false, problems, err
 	}

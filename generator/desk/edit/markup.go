@@ -44,8 +44,8 @@ func (m *markup) end() *markup {
 	return m
 }
 
-// say is an element with nothing but a text in it.
-func (m *markup) say(tag, text string, attributes ...string) *markup {
+// put is an element with nothing but a text in it.
+func (m *markup) put(tag, text string, attributes ...string) *markup {
 	return m.open(tag, attributes...).text(text).end()
 }
 
@@ -56,18 +56,18 @@ func (m *markup) hidden(name, value string) *markup {
 
 // input is a box with its name above it.
 func (m *markup) input(name, label, value string, attributes ...string) *markup {
-	m.say("label", label, "for", name)
+	m.put("label", label, "for", name)
 	return m.single("input", append([]string{"id", name, "name", name, only(value != "", "value"), value}, attributes...)...)
 }
 
 // button sends the form with a word for what to do.
 func (m *markup) button(what, label string, attributes ...string) *markup {
-	return m.say("button", label, append([]string{"name", buttonName, "value", what}, attributes...)...)
+	return m.put("button", label, append([]string{"name", buttonName, "value", what}, attributes...)...)
 }
 
 // link leads to another page.
 func (m *markup) link(to, text string, attributes ...string) *markup {
-	return m.say("a", text, append([]string{"href", to}, attributes...)...)
+	return m.put("a", text, append([]string{"href", to}, attributes...)...)
 }
 
 // only is the name of an attribute without a value where something is so, and none where it is not.

@@ -22,7 +22,7 @@ type page struct {
 
 func newPage(title string) *page {
 	p := &page{title: title}
-	p.say("h1", title)
+	p.put("h1", title)
 	return p
 }
 
@@ -32,13 +32,13 @@ func (p *page) write(w http.ResponseWriter, status int) {
 	m.WriteString("<!doctype html>\n")
 	m.open("html", "lang", "vi").open("head")
 	m.single("meta", "charset", "utf-8").single("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
-	m.say("title", p.title+" · Soạn nội dung cổng").single("link", "rel", "stylesheet", "href", root+"sua.css")
+	m.put("title", p.title+" – Soạn nội dung cổng").single("link", "rel", "stylesheet", "href", root+"sua.css")
 	m.single("link", "rel", "icon", "href", "data:,") // no browser asks for one then
-	m.say("script", "", "src", root+"sua.js", "defer", "").end()
+	m.put("script", "", "src", root+"sua.js", "defer", "").end()
 	m.open("body").link("#chinh", "Bỏ qua, tới nội dung chính", "class", "bo-qua")
 	m.open("header").open("nav", "aria-label", "Các trang soạn nội dung")
 	m.link(root, "Việc cần làm").link(root+importName, "Nhập Excel, Word").link(root+meName, "Tên của bạn").link("/", "Xem cổng")
-	m.end().open("form", "method", "post", "action", root+leaveName).say("button", "Thoát").end().end()
+	m.end().open("form", "method", "post", "action", root+leaveName).put("button", "Thoát").end().end()
 	m.open("main", "id", "chinh")
 	m.WriteString(p.String())
 	m.end().end().end()
@@ -55,24 +55,24 @@ func (s *Server) work(w http.ResponseWriter, r *http.Request) error {
 	}
 	p := newPage("Việc cần làm")
 	if r.URL.Query().Has(undoneMark) {
-		p.say("p", "Đã hoàn tác lần lưu cuối.", "class", "bao", "role", "status")
+		p.put("p", "Đã hoàn tác lần lưu cuối.", "class", "bao", "role", "status")
 	}
 	s.tellSaved(p)
 	groups := worklist.Of(v.site, v.problems)
 	if len(groups) == 0 {
-		p.say("p", "Không có việc nào đang chờ.")
+		p.put("p", "Không có việc nào đang chờ.")
 	}
 	for _, g := range groups {
 		p.group(g)
 	}
-	p.say("h2", "Mọi nội dung")
+	p.put("h2", "Mọi nội dung")
 	p.open("ul", "class", "loai")
 	for _, k := range v.site.Kinds {
 		p.open("li").link(root+k.Folder+"/", k.Name).text(" (" + strconv.Itoa(len(recordsOf(v.site, k))) + ") ")
 		p.link(root+k.Folder+"/"+newName, "thêm", "aria-label", "Thêm "+viet.LowerFirst(k.Name)).end()
 	}
-	p.end().say("h2", "Đưa lên mạng")
-	p.say("p", "Những gì đã lưu lên cổng khi người phụ trách chạy lệnh dựng cổng (congkhai build) và chép kết quả lên máy chủ; "+
+	p.end().put("h2", "Đưa lên mạng")
+	p.put("p", "Những gì đã lưu lên cổng khi người phụ trách chạy lệnh dựng cổng (congkhai build) và chép kết quả lên máy chủ; "+
 		"chương trình này chưa được cài nơi đăng nên không tự đăng.")
 	p.write(w, http.StatusOK)
 	return nil
@@ -82,12 +82,12 @@ func (s *Server) work(w http.ResponseWriter, r *http.Request) error {
 const mostShown = 8
 
 func (p *page) group(g worklist.Group) {
-	p.open("section").say("h2", fmt.Sprintf("%s (%d)", g.Title, len(g.Items)))
+	p.open("section").put("h2", fmt.Sprintf("%s (%d)", g.Title, len(g.Items)))
 	for from := 0; from < len(g.Items); {
 		to := min(len(g.Items), from+mostShown)
 		if from > 0 {
 			to = len(g.Items)
-			p.open("details").say("summary", fmt.Sprintf("và %d việc nữa", to-from))
+			p.open("details").put("summary", fmt.Sprintf("và %d việc nữa", to-from))
 		}
 		p.open("ul", "class", "viec")
 		for _, item := range g.Items[from:to] {
@@ -114,9 +114,9 @@ func (p *page) item(item worklist.Item) {
 	case item.Kind != "" && item.ID != "":
 		p.link(addressOf(item.Kind, item.ID), item.Title)
 	default:
-		p.say("strong", item.Title)
+		p.put("strong", item.Title)
 	}
-	p.text(" ").say("span", item.Why, "class", "vi-sao")
+	p.text(" ").put("span", item.Why, "class", "vi-sao")
 	p.end()
 }
 
@@ -131,15 +131,15 @@ func (s *Server) tellSaved(p *page) {
 	}
 	p.open("section", "class", "da-luu", "role", "status")
 	if last != nil {
-		p.say("p", "Đã lưu: "+last.title)
+		p.put("p", "Đã lưu: "+last.title)
 		p.changes(last.changes)
-		p.open("form", "method", "post", "action", root+undoName).say("button", "Hoàn tác lần lưu này").end()
+		p.open("form", "method", "post", "action", root+undoName).put("button", "Hoàn tác lần lưu này").end()
 	}
 	if sent != "" {
-		p.say("p", upperFirst(sent))
+		p.put("p", upperFirst(sent))
 	}
 	if again {
-		p.open("form", "method", "post", "action", root+sendName).say("button", "Gửi lại").end()
+		p.open("form", "method", "post", "action", root+sendName).put("button", "Gửi lại").end()
 	}
 	p.end()
 }
@@ -155,11 +155,11 @@ func (m *markup) changes(changes []change.Change) {
 	for _, c := range changes {
 		switch {
 		case c.Old == "":
-			m.say("li", c.Name+": thêm "+c.New)
+			m.put("li", c.Name+": thêm "+c.New)
 		case c.New == "":
-			m.say("li", c.Name+": bỏ "+c.Old)
+			m.put("li", c.Name+": bỏ "+c.Old)
 		default:
-			m.say("li", c.Name+": "+c.Old+" → "+c.New)
+			m.put("li", c.Name+": "+c.Old+" → "+c.New)
 		}
 	}
 	m.end()
@@ -189,21 +189,21 @@ func (s *Server) records(w http.ResponseWriter, r *http.Request, k *site.Kind) e
 	})
 	p := newPage(k.Name)
 	p.link(root+k.Folder+"/"+newName, "Thêm mục mới", "class", "nut")
-	p.open("form", "method", "get", "role", "search").input("tim", "Tìm theo tên, có dấu hay không", wanted).say("button", "Tìm").end()
+	p.open("form", "method", "get", "role", "search").input("tim", "Tìm theo tên, có dấu hay không", wanted).put("button", "Tìm").end()
 	if len(all) == 0 {
-		p.say("p", "Không có mục nào.")
+		p.put("p", "Không có mục nào.")
 	}
 	p.open("ul", "class", "muc")
 	for _, r := range all[:min(len(all), mostListed)] {
-		p.open("li").link(addressOf(k.Folder, r.ID), r.Title()).text(" ").say("span", r.ID, "class", "vi-sao")
+		p.open("li").link(addressOf(k.Folder, r.ID), r.Title()).text(" ").put("span", r.ID, "class", "vi-sao")
 		if r.Data.Base().Draft {
-			p.text(" ").say("span", "bản nháp", "class", "nhan")
+			p.text(" ").put("span", "bản nháp", "class", "nhan")
 		}
 		p.end()
 	}
 	p.end()
 	if len(all) > mostListed {
-		p.say("p", fmt.Sprintf("và %d mục nữa; hãy gõ vài chữ của tên để tìm", len(all)-mostListed))
+		p.put("p", fmt.Sprintf("và %d mục nữa; hãy gõ vài chữ của tên để tìm", len(all)-mostListed))
 	}
 	p.write(w, http.StatusOK)
 	return nil
@@ -216,17 +216,17 @@ func (s *Server) askName(w http.ResponseWriter, v *view, k *site.Kind, id, wrong
 	p.input("ten", "Tên trong địa chỉ của trang, chữ thường không dấu, như "+k.NameLike(), id, "required", "",
 		only(wrong != "", "aria-invalid"), "true", only(wrong != "", "aria-describedby"), "ten-sai")
 	if wrong != "" {
-		p.say("p", wrong, "class", "loi", "id", "ten-sai")
+		p.put("p", wrong, "class", "loi", "id", "ten-sai")
 	}
 	if forms := v.site.All("bieu-mau"); k.Folder == "bao-cao" && len(forms) > 1 {
-		p.say("label", "Biểu mẫu", "for", "bieu-mau").open("select", "id", "bieu-mau", "name", "bieu-mau")
-		p.say("option", "theo kỳ trong tên", "value", "")
+		p.put("label", "Biểu mẫu", "for", "bieu-mau").open("select", "id", "bieu-mau", "name", "bieu-mau")
+		p.put("option", "theo kỳ trong tên", "value", "")
 		for _, r := range forms {
-			p.say("option", r.Title(), "value", r.ID)
+			p.put("option", r.Title(), "value", r.ID)
 		}
 		p.end()
 	}
-	p.say("button", "Tiếp").end()
+	p.put("button", "Tiếp").end()
 	p.write(w, http.StatusOK)
 	return nil
 }
@@ -235,7 +235,7 @@ func (s *Server) askName(w http.ResponseWriter, v *view, k *site.Kind, id, wrong
 func (s *Server) me(w http.ResponseWriter, r *http.Request) error {
 	p := newPage("Tên của bạn")
 	if s.desk.repo == nil {
-		p.say("p", "Cổng này không giữ lịch sử các lần sửa nên không cần ghi tên.")
+		p.put("p", "Cổng này không giữ lịch sử các lần sửa nên không cần ghi tên.")
 		p.write(w, http.StatusOK)
 		return nil
 	}
@@ -252,10 +252,10 @@ func (s *Server) me(w http.ResponseWriter, r *http.Request) error {
 		http.Redirect(w, r, root+meName, http.StatusSeeOther)
 		return nil
 	}
-	p.say("p", "Tên và thư được ghi vào lịch sử của cổng cùng mỗi lần bạn lưu.")
+	p.put("p", "Tên và thư được ghi vào lịch sử của cổng cùng mỗi lần bạn lưu.")
 	p.open("form", "method", "post").input("ten", "Họ tên", name, "required", "", "autocomplete", "name")
 	p.input("thu", "Thư điện tử (không có thì bỏ trống)", mail, "type", "email", "autocomplete", "email")
-	p.say("button", "Ghi tên").end()
+	p.put("button", "Ghi tên").end()
 	p.write(w, http.StatusOK)
 	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"path"
 	"reflect"
+	"slices"
 	"strings"
 
 	"congkhai/generator/desk/outcome"
@@ -43,13 +44,32 @@ func (v *view) paperOf(k *site.Kind, id, name string, base []byte) *paper {
 // hasBody reports whether the record has a text besides its keys.
 func (p *paper) hasBody() bool { return strings.HasSuffix(p.path, ".md") }
 
-// body is what the text of the record shall be: that of the file where its sections are as they were.
+// body is what the text of the record shall be: that of the file where its sections are as they were. Those that are not stand apart
+// from their headings, as nobody thinks of typing it.
 func (p *paper) body() string {
+	was := sectionsOf(p.says.body)
 	body := strings.Trim(p.form.body, "\n")
-	if body == strings.Trim(joined(sectionsOf(p.says.body)), "\n") {
+	if body == strings.Trim(joined(was), "\n") {
 		return p.says.body
 	}
-	return body
+	sections := sectionsOf(body)
+	for i, part := range sections {
+		if !slices.Contains(was, part) {
+			sections[i].text = apart(part.text, i > 0)
+		}
+	}
+	return strings.Trim(joined(sections), "\n")
+}
+
+func apart(text string, headed bool) string {
+	text = strings.Trim(text, "\n")
+	if text == "" {
+		return ""
+	}
+	if headed {
+		text = "\n" + text
+	}
+	return text + "\n"
 }
 
 // wanted is what the record shall say. Keys whose boxes are as they were say what the file says, also what no box can hold.

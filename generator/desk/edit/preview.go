@@ -39,10 +39,10 @@ func (s *Server) preview(w http.ResponseWriter, v *view, p *paper) error {
 
 func (s *Server) noPreview(w http.ResponseWriter, problems []source.Problem) error {
 	p := newPage("Chưa xem được trang")
-	p.say("p", "Còn chỗ cần sửa; sửa xong thì trang hiện ở đây.")
+	p.put("p", "Còn chỗ cần sửa; sửa xong thì trang hiện ở đây.")
 	p.open("ul")
 	for _, q := range problems {
-		p.say("li", q.Text(source.Vietnamese))
+		p.put("li", q.Text(source.Vietnamese))
 	}
 	p.end()
 	p.write(w, http.StatusOK)

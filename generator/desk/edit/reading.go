@@ -162,7 +162,7 @@ func (r *reading) table(nodes []*node, path string) map[string]any {
 
 // value is what a key says; where it is said in two ways neither is taken.
 func (r *reading) value(n *node, path string) any {
-	r.places = append(r.places, place{path, func(wrong string) { n.wrong = wrong }})
+	r.places = append(r.places, place{path, func(wrong string) { n.wrong = also(n.wrong, wrong) }})
 	var said []any
 	if n.box != nil {
 		if v := r.boxValue(n.box, path); v != nil {
@@ -225,7 +225,7 @@ func (r *reading) rowsValue(n *node, path string) any {
 }
 
 func (r *reading) boxValue(b *box, path string) any {
-	r.places = append(r.places, place{path, func(wrong string) { b.wrong = wrong }})
+	r.places = append(r.places, place{path, func(wrong string) { b.wrong = also(b.wrong, wrong) }})
 	switch {
 	case b.state != "" && strings.TrimSpace(b.text) == "" && len(b.picked) == 0 && hasState(b.Sort, b.state):
 		return b.state
@@ -285,7 +285,10 @@ func (r *reading) cells(b *box, cells []string) []any {
 	values := []any{}
 	for _, cell := range cells {
 		v := r.typed(b, cell)
-		if v == nil {
+		switch {
+		case v == nil && b.keyed: // a draft has blanks; what is wrong with one the portal says
+			v = ""
+		case v == nil:
 			r.refuse(b, "bảng có ô trống; mỗi dòng đủ các ô, cách nhau bằng phím Tab, như khi chép từ Excel")
 		}
 		values = append(values, v)

@@ -8,7 +8,6 @@ import (
 	"net/url"
 	"strings"
 
-	"congkhai/generator/desk/outcome"
 	"congkhai/generator/past/change"
 	"congkhai/generator/text/say"
 )
@@ -97,8 +96,8 @@ func (p *paper) withTheirs(m *merging, now []byte, values map[string]any, body s
 		return p.written(p.base, values, body)
 	}
 	theirs := sayingOf(p.path, now)
-	values = m.table("", "", p.says.values, values, theirs.values)
-	text, _ := m.value(bodyName, outcome.BodyName, p.says.body, body, theirs.body).(string)
+	values = m.table("", p.says.values, values, theirs.values)
+	text, _ := m.value(bodyName, p.says.body, body, theirs.body).(string)
 	return p.written(now, values, text)
 }
 

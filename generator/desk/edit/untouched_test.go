@@ -101,3 +101,17 @@ func TestSectionsComeBack(t *testing.T) {
 		}
 	}
 }
+
+// A section that somebody wrote stands apart from its heading; the others stay as they are.
+func TestSectionsStandApart(t *testing.T) {
+	for _, c := range []struct{ was, typed, want string }{
+		{"", "## A\nx\n## B\ny", "## A\n\nx\n\n## B\n\ny"},
+		{"## A\nx\n## B\ny", "## A\nx\n## B\nz\n", "## A\nx\n## B\n\nz"},
+		{"a", "b\n## A\n## B\nx", "b\n\n## A\n\n## B\n\nx"},
+	} {
+		p := &paper{says: saying{body: c.was}, form: &form{body: c.typed}}
+		if got := p.body(); got != c.want {
+			t.Errorf("%q over %q is %q, not %q", c.typed, c.was, got, c.want)
+		}
+	}
+}

@@ -54,6 +54,8 @@ func textOf(v reflect.Value) string {
 		return known.Text()
 	case calendar.Date:
 		return known.Print()
+	case front.State: // of a key that is nothing but the word for why there is no value
+		return known.Label()
 	case front.Enum:
 		return choiceOf(known, value.String())
 	}

@@ -28,6 +28,13 @@ export class Clerk {
 
   async attach(place, ...files) { await this.#act(this.#box(place).setInputFiles(files)); }
 
+  async unfold(place, name) {
+    const [within] = this.#within(`${place} › ${name}`);
+    await this.#act(this.click(within.locator("summary", { hasText: name }).last()));
+  }
+
+  sees(place) { return this.#box(place).waitFor(); }
+
   text(place) { return this.#box(place).inputValue(); }
 
   #box(place) {

@@ -18,10 +18,103 @@ export const stories = {
     await clerk.fill("Ngày đăng", "27/11/2026");
     await clerk.choose("Chuyên mục", "Cải cách hành chính");
     await clerk.fill("Tóm tắt", "Ba mươi công chức tập huấn một ngày.");
-    await clerk.fill("Nội dung", "Sáng nay Sở mở lớp tập huấn.");
+    await clerk.fill("Nội dung › Lời", "Sáng nay Sở mở lớp tập huấn.");
     await clerk.attach("Chọn hình (JPEG, PNG) hay tệp (PDF, Word, Excel)", picture);
     await clerk.fill("Hình cho thấy gì (cho người không nhìn được hình)", "Lớp tập huấn trong hội trường");
     await clerk.press("Thêm vào bài", "Đã thêm lop-tap-huan.jpg");
     await clerk.press("Lưu", "Đã lưu: Tin tức");
+  },
+
+  async document(clerk, scan) {
+    await clerk.follow("Thêm văn bản");
+    await clerk.name("57-qd-skh-cn-2022");
+    await clerk.press("Tiếp");
+    await clerk.fill("Số, ký hiệu", "57/QĐ-SKH&CN");
+    await clerk.choose("Loại văn bản", "Quyết định");
+    await clerk.fill("Ngày ban hành", "3/3/2022");
+    await clerk.fill("Cơ quan ban hành", "so-khcn-tien-giang");
+    await clerk.fill("Trích yếu", "Ban hành Quy chế tiếp công dân");
+    await clerk.fill("Có hiệu lực từ ngày", "03/03/2022");
+    await clerk.fill("Nguồn của thông tin", "Văn phòng Sở");
+    await clerk.press("Thêm dòng vào tệp tải về");
+    await clerk.fill("Tệp tải về 1 › Tên hiển thị", "Bản ký số");
+    await clerk.attach("Chọn hình (JPEG, PNG) hay tệp (PDF, Word, Excel)", scan);
+    await clerk.press("Thêm vào bài", "Đã thêm 57-qd-skhcn.pdf");
+    await clerk.press("Lưu", "Đã lưu: Văn bản");
+  },
+
+  async repeal(clerk) {
+    await clerk.follow("Thủ tục hành chính");
+    await clerk.fill("Tìm theo tên, có dấu hay không", "2.001269");
+    await clerk.press("Tìm");
+    await clerk.follow("Thủ tục đăng ký tham dự sơ tuyển xét tặng giải thưởng chất lượng quốc gia");
+    await clerk.fill("Bị bãi bỏ từ ngày", "1/1/2024");
+    await clerk.fill("Quyết định bãi bỏ", "1676/QĐ-UBND");
+    await clerk.press("Lưu", "Đã lưu: Thủ tục hành chính");
+  },
+
+  async price(clerk) {
+    await clerk.follow("Giá cước bưu chính công ích");
+    await clerk.follow("Giá cước tối đa dịch vụ nhận gửi hồ sơ");
+    await clerk.fill("Giá", (await clerk.text("Giá")).replace("51.000", "52.000"));
+    await clerk.press("Lưu", "Đã lưu: Giá cước bưu chính công ích");
+  },
+
+  async petition(clerk) {
+    await clerk.follow("Kiến nghị về mẫu đơn");
+    await clerk.choose("Tình trạng xử lý", "Đã trả lời");
+    await clerk.fill("Ngày trả lời", "10/7/2021");
+    await clerk.fill("Nội dung › Lời", (await clerk.text("Nội dung › Lời")).trimEnd() + "\n\n## Trả lời\n\nMẫu đơn có ở cuối trang.");
+    await clerk.press("Lưu", "Đã lưu: Phản ánh, kiến nghị");
+  },
+
+  async report(clerk) {
+    await clerk.follow("Thêm báo cáo định kỳ");
+    await clerk.name("2021-q4");
+    await clerk.press("Tiếp");
+    await clerk.fill("Tên báo cáo", "Báo cáo quý IV năm 2021");
+    for (const [figure, number] of [
+      ["Số hồ sơ TTHC đã tiếp nhận trong kỳ", "9"], ["Mới tiếp nhận trong kỳ", "9"], ["Số hồ sơ đã giải quyết", "8"],
+    ]) await clerk.fill(figure, number);
+    await clerk.press("Lưu", "Đã lưu: Báo cáo định kỳ");
+  },
+
+  async procedure(clerk) {
+    const unknown = name => clerk.tick(`${name}: vì sao không có giá trị › nguồn không nêu`);
+    await clerk.follow("Thêm thủ tục hành chính");
+    await clerk.name("cap-giay-xac-nhan-thu");
+    await clerk.press("Tiếp");
+    await unknown("Mã thủ tục hành chính quốc gia");
+    await clerk.fill("Tên thủ tục", "Cấp giấy xác nhận chuyên gia");
+    await clerk.fill("Lĩnh vực", "hoat-dong-khcn");
+    await clerk.fill("Cơ quan thực hiện", "so-khcn-tien-giang");
+    await clerk.tick("Cấp thực hiện › Cấp tỉnh");
+    await clerk.tick("Đối tượng thực hiện › Công dân Việt Nam");
+    await clerk.fill("Quyết định công bố", "1676/QĐ-UBND");
+    await unknown("Không có dòng nào thì chọn vì sao"); // of the online grade
+    await clerk.fill("Số bộ hồ sơ", "1");
+    await clerk.fill("Kết quả thực hiện", "Giấy xác nhận");
+    await clerk.fill("Căn cứ pháp lý", "61/2018/NĐ-CP");
+    await clerk.fill("Áp dụng từ ngày", "1/1/2024"); // or else it would have been there when a report counted
+    await clerk.fill("Nguồn của thông tin", "Văn phòng Sở");
+    await clerk.press("Thêm dòng vào cách thức thực hiện");
+    await clerk.choose("Cách thức thực hiện 1 › Hình thức nộp", "Trực tiếp");
+    await clerk.fill("Cách thức thực hiện 1 › Thời hạn giải quyết › Bao nhiêu", "10");
+    await clerk.choose("Cách thức thực hiện 1 › Thời hạn giải quyết › Đơn vị", "ngày làm việc");
+    await clerk.fill("Cách thức thực hiện 1 › Phí › Ghi chung một giá trị", "0");
+    await clerk.fill("Cách thức thực hiện 1 › Lệ phí › Ghi chung một giá trị", "100.000");
+    for (const [i, name, papers] of [
+      [1, "Cấp mới", "Đơn đề nghị\t1\t0\nBản sao bằng cấp\t0\t1"], [2, "Cấp lại", "Đơn đề nghị cấp lại\t1\t0"],
+    ]) {
+      await clerk.press("Thêm dòng vào thành phần hồ sơ");
+      await clerk.fill(`Thành phần hồ sơ ${i} › Tên trường hợp`, name);
+      await clerk.unfold(`Thành phần hồ sơ ${i} › Các giấy tờ`, "Dán nhiều dòng từ Excel");
+      await clerk.fill(`Thành phần hồ sơ ${i} › Các giấy tờ › Mỗi dòng một hàng, các ô theo thứ tự như trên`, papers);
+      await clerk.press(`Thành phần hồ sơ ${i} › Các giấy tờ › Thêm các dòng này`);
+      await clerk.sees(`Thành phần hồ sơ ${i} › Các giấy tờ 1 › Tên giấy tờ`);
+    }
+    await clerk.fill("Nội dung › Trình tự thực hiện", "Nộp hồ sơ tại quầy.");
+    await clerk.fill("Nội dung › Yêu cầu, điều kiện thực hiện", "Có bằng đại học.");
+    await clerk.press("Lưu", "Đã lưu: Thủ tục hành chính");
   },
 };

@@ -25,7 +25,7 @@ await save(page);
 
 await other.fill(fee, "300.000");
 await save(other);
-await picture("hai-nguoi-sua", 300, other);
+await picture("hai-nguoi-sua", 360, other);
 
 await page.goto(new URL("../_nhap", page.url()).href);
 await page.setInputFiles("[type=file]", workbook);
