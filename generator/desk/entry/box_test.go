@@ -82,7 +82,7 @@ func FuzzBox(f *testing.F) {
 		f.Add(uint8(255), text, int64(math.MinInt64), math.Inf(1), int64(-1))
 		f.Add(uint8(1), text, int64(math.MaxInt64), math.SmallestNonzeroFloat64, int64(0))
 		f.Add(uint8(3), text, int64(0), 0.5, int64(0))
-		f.Add(uint8(96), text, int64(-9999), -0.0, int64(1))
+		f.Add(uint8(96), text, int64(-9999), math.Copysign(0, -1), int64(1))
 	}
 	called := func(folder, id string) string { return strings.ToUpper(id) }
 	f.Fuzz(func(t *testing.T, bits uint8, text string, whole int64, decimal float64, days int64) {
