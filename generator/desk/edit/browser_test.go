@@ -16,6 +16,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"golang.org/x/tools/txtar"
 
@@ -54,7 +55,7 @@ func realFolder(t testing.TB) string {
 
 func serverOf(dir string) *Server {
 	return New(host, Portal{Dir: dir, Files: func() (fs.FS, portal.Options, error) {
-		return source.Folder(dir), portal.Options{AsOf: small.AsOf}, nil
+		return source.Folder(dir), portal.Options{AsOf: small.AsOf, Now: time.Now()}, nil
 	}})
 }
 
