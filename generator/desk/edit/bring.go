@@ -58,7 +58,7 @@ func (s *Server) bring(w http.ResponseWriter, r *http.Request) error {
 }
 
 func requestOf(name string, raw []byte, post url.Values) intake.Request {
-	return intake.Request{Name: name, Raw: raw, Kind: post.Get("loai"), Form: post.Get("bieu-mau"), ID: post.Get("ten"),
+	return intake.Request{Name: name, Raw: raw, Kind: post.Get("loai"), Form: post.Get(formName), ID: post.Get("ten"),
 		Period: post.Get("ky")}
 }
 
@@ -98,7 +98,7 @@ func (s *Server) weigh(w http.ResponseWriter, name string, raw []byte, post url.
 		return nil
 	}
 	p.open("form", "method", "post").hidden(acceptName, s.desk.offer(name, raw))
-	for _, key := range []string{"loai", "bieu-mau", "ten", "ky"} {
+	for _, key := range []string{"loai", formName, "ten", "ky"} {
 		p.hidden(key, post.Get(key))
 	}
 	if s.desk.repo != nil {
@@ -177,7 +177,7 @@ func (s *Server) askFile(w http.ResponseWriter, wrong string, problems []source.
 	p.open("details").put("summary", "Khi tệp không tự nói nó là gì")
 	for _, box := range []struct{ name, label string }{
 		{"loai", "Loại nội dung của bảng .csv (như thu-tuc)"},
-		{"bieu-mau", "Biểu mẫu của báo cáo Word, của bảng do phần mềm khác in"},
+		{formName, "Biểu mẫu của báo cáo Word, của bảng do phần mềm khác in"},
 		{"ky", "Kỳ của bảng ấy (như 2026-Q4)"},
 		{"ten", "Tên của báo cáo Word (như 2026-q4)"},
 	} {

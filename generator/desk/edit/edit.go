@@ -137,6 +137,9 @@ const (
 	newName    = "_moi"
 )
 
+// formName is under which the form is sent that a report shall fill in.
+const formName = "bieu-mau"
+
 var errNotHere = say.Errorf("không có trang này", "there is no such page")
 
 // kind finds a kind by its folder.

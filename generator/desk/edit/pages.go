@@ -9,6 +9,7 @@ import (
 
 	"congkhai/generator/desk/worklist"
 	"congkhai/generator/files/record"
+	"congkhai/generator/kinds/report"
 	"congkhai/generator/past/change"
 	"congkhai/generator/site"
 	"congkhai/generator/text/viet"
@@ -108,7 +109,7 @@ func (p *page) item(item worklist.Item) {
 	case item.New != "":
 		to := root + item.Kind + "/" + newName + "?ten=" + item.New
 		if item.Form != "" {
-			to += "&bieu-mau=" + item.Form
+			to += "&" + formName + "=" + item.Form
 		}
 		p.link(to, item.Title)
 	case item.Kind != "" && item.ID != "":
@@ -218,8 +219,8 @@ func (s *Server) askName(w http.ResponseWriter, v *view, k *site.Kind, id, wrong
 	if wrong != "" {
 		p.put("p", wrong, "class", "loi", "id", "ten-sai")
 	}
-	if forms := v.site.All("bieu-mau"); k.Folder == "bao-cao" && len(forms) > 1 {
-		p.put("label", "Biểu mẫu", "for", "bieu-mau").open("select", "id", "bieu-mau", "name", "bieu-mau")
+	if forms := v.site.All(report.FormFolder); k.Folder == report.Folder && len(forms) > 1 {
+		p.put("label", "Biểu mẫu", "for", formName).open("select", "id", formName, "name", formName)
 		p.put("option", "theo kỳ trong tên", "value", "")
 		for _, r := range forms {
 			p.put("option", r.Title(), "value", r.ID)
