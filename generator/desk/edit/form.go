@@ -165,8 +165,11 @@ func (d desk) keys(path string, tables map[string]any) []string {
 func (d desk) tableText(each front.Shape, path string, rows map[string]any) string {
 	lines := []string{}
 	for _, key := range d.keys(path, rows) {
-		cells := d.gridText(entry.Of(entry.Ways(each), "", d.isKind), []any{rows[key]})
-		lines = append(lines, key+"\t"+cells)
+		line := key
+		if cells, _ := rows[key].([]any); len(cells) > 0 {
+			line += "\t" + d.gridText(entry.Of(entry.Ways(each), "", d.isKind), []any{cells})
+		}
+		lines = append(lines, line)
 	}
 	return strings.Join(lines, "\n")
 }

@@ -256,9 +256,21 @@ func (r *reading) typed(b *box, text string) any {
 	return v
 }
 
+// withoutBlankEnd is a text without the blank lines at its end; a tab on the last line that says something is a blank cell.
+func withoutBlankEnd(text string) string {
+	for text != "" {
+		line := text[strings.LastIndexByte(text, '\n')+1:]
+		if strings.TrimSpace(line) != "" {
+			return text
+		}
+		text = strings.TrimSuffix(strings.TrimSuffix(text, line), "\n")
+	}
+	return ""
+}
+
 // gridValue is the rows of a grid; blank lines at its end say nothing.
 func (r *reading) gridValue(b *box) any {
-	text := strings.TrimRight(b.text, "\n\t ")
+	text := withoutBlankEnd(b.text)
 	if text == "" {
 		return nil
 	}
