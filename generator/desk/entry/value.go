@@ -2,6 +2,7 @@ package entry
 
 import (
 	"encoding/json"
+	"math"
 	"reflect"
 	"slices"
 	"strconv"
@@ -100,6 +101,9 @@ func (s Sort) Shown(text string, called Titles) string {
 func literal(v any) sheet.Cell {
 	if day, isDay := v.(calendar.Date); isDay {
 		return sheet.Cell{Sort: sheet.Text, Text: literalMark + day.String()}
+	}
+	if f, isFloat := v.(float64); isFloat && f == math.Trunc(f) && !math.IsInf(f, 0) { // which JSON writes as a whole number
+		return sheet.Cell{Sort: sheet.Text, Text: literalMark + strconv.FormatFloat(f, 'f', 1, 64)}
 	}
 	var b strings.Builder
 	e := json.NewEncoder(&b) // whose texts, numbers and lists are TOML too
