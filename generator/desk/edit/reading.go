@@ -9,6 +9,7 @@ import (
 	"congkhai/generator/desk/entry"
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/source"
+	"congkhai/generator/text/viet"
 )
 
 // node is a key: a box, the keys of a table, the rows of a list, or several of these of which one is filled in.
@@ -70,7 +71,7 @@ func sectionName(i int) string { return bodyName + "." + strconv.Itoa(i) }
 
 // bodySent is the text of a record whose sections a browser sent one by one.
 func bodySent(post url.Values) string {
-	plain := func(name string) string { return strings.ReplaceAll(post.Get(name), "\r\n", "\n") }
+	plain := func(name string) string { return viet.Normal(strings.ReplaceAll(post.Get(name), "\r\n", "\n")) }
 	sections := []section{{text: plain(bodyName)}}
 	for i := 1; post.Has(sectionName(i)); i++ {
 		sections = append(sections, section{plain(sectionName(i) + keyMark), plain(sectionName(i))})
@@ -110,13 +111,13 @@ func (d desk) node(f front.Field, name string, post url.Values) *node {
 	n.rows.left = max(count-mostRows, 0)
 	for i := range min(max(count, 0), mostRows) {
 		at := name + "." + strconv.Itoa(i)
-		n.rows.items = append(n.rows.items, &row{post.Get(at + keyMark), d.node(front.Field{Shape: n.rows.each}, at, post)})
+		n.rows.items = append(n.rows.items, &row{viet.Normal(post.Get(at + keyMark)), d.node(front.Field{Shape: n.rows.each}, at, post)})
 	}
 	return n
 }
 
 func readBox(s entry.Sort, name string, post url.Values) *box {
-	b := &box{Sort: s, name: name, text: strings.ReplaceAll(post.Get(name), "\r\n", "\n"), state: post.Get(name + stateMark)}
+	b := &box{Sort: s, name: name, text: viet.Normal(strings.ReplaceAll(post.Get(name), "\r\n", "\n")), state: post.Get(name + stateMark)}
 	b.blank = post.Has(name + blankMark)
 	if isPick(s) {
 		b.picked, b.text = post[name], ""
