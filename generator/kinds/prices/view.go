@@ -1,0 +1,118 @@
+package prices
+
+import (
+	"html/template"
+
+	"congkhai/generator/files/amount"
+	"congkhai/generator/files/front"
+	"congkhai/generator/files/record"
+	"congkhai/generator/pages/show"
+	"congkhai/generator/site"
+)
+
+// PriceListView is what the page of a price list shows.
+type PriceListView struct {
+	Service   string
+	Basis     template.HTML
+	From, To  show.Day
+	State     string    // a PriceState, for the catalogue
+	Newer     site.Link // the list that took its place
+	Older     []site.Link
+	Unit      string
+	Groups    []site.HeadCell // first row of the head
+	Routes    []string        // second row
+	Rows      []PriceRow
+	Data      string         // for the calculator, JSON
+	Choices   []RouteChoices // routes to choose from in it
+	Download  site.Download  // the table as files
+	Reduction []Reduction
+	Sources   []template.HTML
+	Note      template.HTML
+	Backlinks []site.Backlinks
+}
+
+// RouteChoices are the routes under one heading, each with its place in the list.
+type RouteChoices struct {
+	Group  string
+	Routes []RouteChoice
+}
+
+// RouteChoice is a route and its place in the list, from 0.
+type RouteChoice struct {
+	Place int
+	Name  string
+}
+
+// PriceRow is a weight step and its prices.
+type PriceRow struct {
+	Step   string
+	Prices []PriceCell
+}
+
+// PriceCell is a price and the whole name of its route, for readers who do not see the head of the table.
+type PriceCell struct{ Text, Route string }
+
+func priceListView(s *site.Site, r *record.Record, p *PriceList, body site.Body) PriceListView {
+	newer, older := otherLists(s, r, p)
+	v := PriceListView{
+		Service: front.Label(p.Service, string(p.Service)), Basis: s.Bases(r, []string{p.Basis}),
+		From: show.DayOf(p.From), To: show.DayOf(p.To.Value),
+		State: string(priceState(s, r, p)), Unit: p.Unit, Groups: routeGroups(p.Routes), Reduction: p.Reduction,
+		Sources: show.Sources(p.Sources), Note: s.Prose(r, p.Note), Older: older, Backlinks: s.Backlinks(r),
+		Data: p.data(), Choices: routeChoices(p.Routes), Download: site.DownloadOf(r.URL() + priceTableFile),
+	}
+	if newer != nil {
+		v.Newer = site.LinkOf(newer)
+	}
+	for _, route := range p.Routes {
+		v.Routes = append(v.Routes, route.Name)
+	}
+	for i, row := range p.Prices {
+		view := PriceRow{Step: p.Steps[i].Text()}
+		for j, price := range row {
+			route := p.Routes[j]
+			view.Prices = append(view.Prices, PriceCell{amount.Grouped(price), route.Group + ": " + route.Name})
+		}
+		v.Rows = append(v.Rows, view)
+	}
+	return v
+}
+
+func routeChoices(routes []Route) []RouteChoices {
+	var choices []RouteChoices
+	for i, route := range routes {
+		if n := len(choices); n == 0 || choices[n-1].Group != route.Group {
+			choices = append(choices, RouteChoices{Group: route.Group})
+		}
+		last := &choices[len(choices)-1]
+		last.Routes = append(last.Routes, RouteChoice{i, route.Name})
+	}
+	return choices
+}
+
+// routeGroups joins neighbouring routes under the heading that they share.
+func routeGroups(routes []Route) []site.HeadCell {
+	var cells []site.HeadCell
+	for _, route := range routes {
+		if n := len(cells); n > 0 && cells[n-1].Text == route.Group {
+			cells[n-1].Cols++
+			continue
+		}
+		cells = append(cells, site.HeadCell{Text: route.Group, Cols: 1, Rows: 1})
+	}
+	return cells
+}
+
+func priceListItem(s *site.Site, r *record.Record, p *PriceList) site.Item {
+	item := site.Item{Date: show.DayOf(p.From), Facts: []string{"Áp dụng từ " + p.From.Print()}}
+	if p.To.Given() {
+		item.Facts[0] += " đến " + p.To.Value.Print()
+	}
+	state := priceState(s, r, p)
+	item.Past = state == PriceReplaced || state == PriceEnded
+	item.Notice = map[PriceState]string{
+		PriceComing: "Chưa áp dụng", PriceReplaced: "Đã thay thế",
+		PriceEnded: "Hết áp dụng", PriceUnclear: "Chưa rõ còn áp dụng",
+	}[state]
+	return item
+}
