@@ -58,7 +58,7 @@ Forms that are shipped and can be had whole by their name: %s (new bieu-mau %s).
 					"the name %q is that of %s already, which is left alone; take another, such as %q", args[1],
 					taken, args[1]+"-2"))
 			}
-			name := filepath.Join(c.dir, "content", k.Folder, args[1]+k.Suffix[0])
+			name := c.local(k.File(args[1]))
 			text, err := draft(s, k, args[1], form)
 			if err != nil {
 				return err

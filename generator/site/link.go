@@ -191,7 +191,7 @@ func (s *Site) checkPicture(r *record.Record, picture markdown.Link, target stri
 	f, ok := s.files[FileOf(r, target)]
 	heavy, isHeavy := f.Heavy(picture.Where.In(r.File), picture.Address)
 	switch {
-	case ok && isPublishable(f.Path) && !f.isPicture():
+	case ok && isPublishable(f.Path) && !f.IsPicture():
 		return []source.Problem{NoPicture.At(picture.Where.In(r.File), picture.Address)}
 	case ok && f.isBroken():
 		return nil // which is told of the file

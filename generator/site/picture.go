@@ -29,8 +29,8 @@ const (
 	mostInstead = 12 << 20
 )
 
-// isPicture reports whether browsers draw a file into a page, by its name.
-func (f File) isPicture() bool {
+// IsPicture reports whether browsers draw a file into a page, by its name.
+func (f File) IsPicture() bool {
 	return slices.Contains([]string{".png", ".jpg", ".jpeg", ".gif", webp}, strings.ToLower(path.Ext(f.Path)))
 }
 

@@ -222,6 +222,9 @@ func (s *Site) Record(folder, id string) *record.Record {
 	return nil
 }
 
+// Find returns the record that has an ID, whether the portal shows it or not; nil when none has.
+func (s *Site) Find(folder, id string) *record.Record { return s.byName[name{folder, id}].record }
+
 // title returns what the published record that a reference names is called, or nothing.
 func (s *Site) title(folder, id string) string {
 	if r := s.Record(folder, id); r != nil {

@@ -11,7 +11,6 @@ package attach
 import (
 	"errors"
 	"path"
-	"slices"
 	"strings"
 
 	"congkhai/generator/files/source"
@@ -34,7 +33,7 @@ func File(name string, raw []byte, taken func(name string) bool) (safe string, b
 		return "", nil, refusal(name, problem)
 	}
 	suffix := strings.ToLower(path.Ext(name))
-	if isPicture(suffix) && len(raw) <= bound.PictureFile {
+	if (site.File{Path: suffix}).IsPicture() && len(raw) <= bound.PictureFile {
 		if suffix, raw, err = shown(name, suffix, raw); err != nil {
 			return "", nil, err
 		}
@@ -54,10 +53,6 @@ func File(name string, raw []byte, taken func(name string) bool) (safe string, b
 func refusal(name string, problem source.Problem) error {
 	called := viet.Shorten(name, 100)
 	return say.Errorf("%s: %s", "%s: %s", called, say.Text{Vi: problem.Text(say.Vietnamese), En: problem.Text(say.English)})
-}
-
-func isPicture(suffix string) bool {
-	return slices.Contains([]string{".png", ".jpg", ".jpeg", ".gif", ".webp"}, suffix)
 }
 
 // shown makes a picture one that pages show, and gives it the suffix of what it is: the name is ours to choose. What is

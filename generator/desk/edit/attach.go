@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"congkhai/generator/site"
 	"congkhai/generator/text/say"
 )
 
@@ -22,7 +23,7 @@ func (s *Server) attach(r *http.Request, v *view, p *paper, post url.Values) str
 		raw, err := readPart(header)
 		if err == nil {
 			var name string
-			p.held, name, err = s.desk.drop(p.held, header.Filename, raw, p.takenIn(v))
+			p.held, name, err = s.keeper.drop(p.held, header.Filename, raw, p.takenIn(v))
 			if err == nil {
 				said = append(said, "Đã thêm "+name+"; tệp được ghi khi lưu.")
 				p.mention(name, post.Get(altName))
@@ -49,7 +50,7 @@ func (p *paper) takenIn(v *view) func(name string) bool {
 
 // mention names a file in the form.
 func (p *paper) mention(name, alt string) {
-	isPicture := slices.Contains([]string{".jpg", ".jpeg", ".png", ".gif", ".webp"}, path.Ext(name))
+	isPicture := site.File{Path: name}.IsPicture()
 	if !isPicture && fillFile(p.form.nodes, name) || !p.hasBody() {
 		return
 	}

@@ -39,7 +39,7 @@ func (s *Server) begin(w http.ResponseWriter, r *http.Request, k *site.Kind) err
 			p.form.body += "## " + heading + "\n\n\n"
 		}
 	}
-	return s.showForm(w, v, p, notice{}, http.StatusOK)
+	return s.showForm(w, v, p, notice{})
 }
 
 // nameWrong says why a record cannot be called so.

@@ -11,7 +11,7 @@ import (
 
 func (f *formPage) wrong(text, id string) {
 	if text != "" {
-		f.put("p", upperFirst(text), "class", "loi", only(id != "", "id"), id)
+		f.put("p", viet.UpperFirst(text), "class", "loi", only(id != "", "id"), id)
 	}
 }
 
@@ -93,7 +93,7 @@ func helpOf(n *node, b *box) string {
 	if len(parts) == 0 {
 		return ""
 	}
-	return upperFirst(strings.Join(parts, "; "))
+	return viet.UpperFirst(strings.Join(parts, "; "))
 }
 
 func (f *formPage) typed(b *box, n *node, common []string) {

@@ -16,6 +16,7 @@ import (
 	"congkhai/generator/files/source"
 	"congkhai/generator/text/bound"
 	"congkhai/generator/text/say"
+	"congkhai/generator/text/viet"
 )
 
 // readPart reads a file that was sent.
@@ -91,22 +92,45 @@ func (s *Server) weigh(w http.ResponseWriter, name string, raw []byte, post url.
 	}
 	p := newPage("Nhập " + name)
 	p.put("p", fmt.Sprintf("Thêm %d mục, sửa %d mục, %d mục không đổi.", len(out.Added), len(out.Altered), out.Same))
+	p.draft(out.Draft)
 	p.outcome(out)
 	if len(out.Files) == 0 {
 		p.link(root+importName, "Chọn tệp khác")
 		p.write(w, http.StatusOK)
 		return nil
 	}
-	p.open("form", "method", "post").hidden(acceptName, s.desk.offer(name, raw))
+	p.open("form", "method", "post").hidden(acceptName, s.keeper.offer(name, raw))
 	for _, key := range []string{"loai", formName, "ten", "ky"} {
 		p.hidden(key, post.Get(key))
 	}
-	if s.desk.repo != nil {
+	if s.keeper.repo != nil {
 		p.input(whyName, "Vì sao (một dòng)", "").input(decisionName, "Theo quyết định số (nếu có)", "")
 	}
 	p.put("button", "Ghi tất cả", "class", "chinh").end()
 	p.write(w, http.StatusOK)
 	return nil
+}
+
+// draft says what the author of a draft has to look at in the document that it is made of.
+func (p *page) draft(draft *outcome.Draft) {
+	if draft == nil {
+		return
+	}
+	p.put("p", fmt.Sprintf("Tờ mới là bản nháp. Máy đề nghị %d số liệu, ghi thành chú thích trong bản nháp; hãy tự xem lại rồi điền.",
+		draft.Proposed))
+	if len(draft.Unsaid) > 0 {
+		p.put("p", "Những chỗ của văn bản không vào bản nháp:")
+		p.problems(draft.Unsaid)
+	}
+}
+
+// problems lists what is wrong, each with its place.
+func (p *page) problems(problems []source.Problem) {
+	p.open("ul")
+	for _, q := range problems {
+		p.put("li", strings.TrimPrefix(q.Where.Path()+": "+q.Text(source.Vietnamese), ": "))
+	}
+	p.end()
 }
 
 // mostTold is how many records of an outcome are told one by one.
@@ -134,12 +158,12 @@ func (p *page) outcome(out *outcome.Outcome) {
 
 // accept writes what somebody has looked at, if it still comes out sound.
 func (s *Server) accept(w http.ResponseWriter, r *http.Request, id string, post url.Values) error {
-	s.desk.writing.Lock()
-	defer s.desk.writing.Unlock()
+	s.keeper.writing.Lock()
+	defer s.keeper.writing.Unlock()
 	if wrong := s.nameless(); wrong != "" {
 		return s.askFile(w, wrong, nil)
 	}
-	name, raw := s.desk.offered(id)
+	name, raw := s.keeper.offered(id)
 	if raw == nil {
 		return s.askFile(w, "tệp này không còn chờ nữa; hãy chọn lại", nil)
 	}
@@ -151,7 +175,7 @@ func (s *Server) accept(w http.ResponseWriter, r *http.Request, id string, post 
 		return s.askFile(w, "cổng vừa được sửa nên tệp này không còn hợp; chưa ghi gì", problems)
 	}
 	why := reason{why: cmp.Or(strings.TrimSpace(post.Get(whyName)), "Nhập "+name), decision: strings.TrimSpace(post.Get(decisionName))}
-	if err := s.desk.save(saved{title: "Nhập " + name, before: out.Before, after: out.Files}, why); err != nil {
+	if err := s.keeper.save(saved{title: "Nhập " + name, before: out.Before, after: out.Files}, why); err != nil {
 		return err
 	}
 	http.Redirect(w, r, root+"?"+savedMark+"=1", http.StatusSeeOther)
@@ -162,12 +186,9 @@ func (s *Server) accept(w http.ResponseWriter, r *http.Request, id string, post 
 func (s *Server) askFile(w http.ResponseWriter, wrong string, problems []source.Problem) error {
 	p := newPage("Nhập Excel, Word")
 	if wrong != "" {
-		p.open("div", "class", "loi", "role", "alert").put("p", upperFirst(wrong))
-		p.open("ul")
-		for _, q := range problems {
-			p.put("li", placeOf(q)+q.Text(source.Vietnamese))
-		}
-		p.end().end()
+		p.open("div", "class", "loi", "role", "alert").put("p", viet.UpperFirst(wrong))
+		p.problems(problems)
+		p.end()
 	}
 	p.put("p", "Chọn tệp Excel đã xuất từ cổng, danh sách của Cổng dịch vụ công quốc gia, "+
 		"biểu mẫu đã điền, hay báo cáo viết bằng Word. "+
@@ -186,11 +207,4 @@ func (s *Server) askFile(w http.ResponseWriter, wrong string, problems []source.
 	p.end().put("button", "Xem sẽ đổi gì", "class", "chinh").end()
 	p.write(w, http.StatusOK)
 	return nil
-}
-
-func placeOf(q source.Problem) string {
-	if q.Where.File == nil {
-		return ""
-	}
-	return q.Where.File.Path + ": "
 }

@@ -19,7 +19,7 @@ const (
 )
 
 // change does to the rows what a button says: "bo:cach_thuc.2". It is false where there is nothing to do.
-func (d desk) change(f *form, button string, post url.Values) bool {
+func (d forms) change(f *form, button string, post url.Values) bool {
 	what, name, _ := strings.Cut(button, ":")
 	list, last := name, ""
 	if what != addRow && what != pasteRows {
@@ -51,7 +51,7 @@ func (d desk) change(f *form, button string, post url.Values) bool {
 }
 
 // addRow puts a row without anything in it at the end of a list.
-func (d desk) addRow(n *node) *row {
+func (d forms) addRow(n *node) *row {
 	at := n.name + "." + strconv.Itoa(len(n.rows.items))
 	added := &row{"", d.node(front.Field{Shape: n.rows.each}, at, nil)}
 	n.rows.items = append(n.rows.items, added)
@@ -60,7 +60,7 @@ func (d desk) addRow(n *node) *row {
 
 // paste makes a row of each line that was copied from a spreadsheet: its cells go into the boxes of the row from the first on, those
 // that are too many into the last.
-func (d desk) paste(n *node, lines []string) {
+func (d forms) paste(n *node, lines []string) {
 	for _, line := range lines {
 		if strings.TrimSpace(line) == "" || len(n.rows.items) >= mostRows {
 			continue

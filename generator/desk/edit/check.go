@@ -7,6 +7,7 @@ import (
 
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/source"
+	"congkhai/generator/text/viet"
 )
 
 // isSound reports whether nothing was found wrong with what is typed.
@@ -35,7 +36,7 @@ func (s *Server) check(v *view, p *paper, join joiner) (before, over files, afte
 	if err != nil {
 		return nil, nil, nil, err
 	}
-	before, over = p.over(now, after, s.desk.waiting(p.held))
+	before, over = p.over(now, after, s.keeper.waiting(p.held))
 	would, err := s.eyes.look(over)
 	if err != nil {
 		return nil, nil, nil, err
@@ -48,7 +49,7 @@ func (s *Server) check(v *view, p *paper, join joiner) (before, over files, afte
 func (p *paper) place(problems []source.Problem) {
 	_, places, _ := p.values(p.form)
 	for _, q := range problems {
-		if pathIn(q) == p.path {
+		if q.Where.Path() == p.path {
 			p.atBox(places, q)
 		}
 	}
@@ -58,12 +59,12 @@ func (p *paper) place(problems []source.Problem) {
 func (p *paper) placeAll(places []place, problems, before []source.Problem, over files) {
 	old := known(before)
 	for _, q := range problems {
-		_, own := over[pathIn(q)]
+		_, own := over[q.Where.Path()]
 		switch {
 		case own:
 			p.atBox(places, q)
 		case !old[told(q)]:
-			p.wrongs = append(p.wrongs, "Vì thay đổi này, ở "+pathIn(q)+": "+q.Text(source.Vietnamese))
+			p.wrongs = append(p.wrongs, "Vì thay đổi này, ở "+q.Where.Path()+": "+q.Text(source.Vietnamese))
 		}
 	}
 }
@@ -77,52 +78,38 @@ func known(problems []source.Problem) map[string]bool {
 	return old
 }
 
-func pathIn(q source.Problem) string {
-	if q.Where.File == nil {
-		return ""
-	}
-	return q.Where.File.Path
-}
-
-func told(q source.Problem) string { return pathIn(q) + "\n" + q.Text(source.Vietnamese) }
+func told(q source.Problem) string { return q.Where.Path() + "\n" + q.Text(source.Vietnamese) }
 
 // atBox tells a problem at the box with the smallest value around its place, or above the form.
 func (p *paper) atBox(places []place, q source.Problem) {
 	text := q.Text(source.Vietnamese)
-	if suffix := path.Ext(pathIn(q)); suffix != path.Ext(p.path) { // a file beside the record
-		p.wrongs = append(p.wrongs, path.Base(pathIn(q))+": "+text)
+	if suffix := path.Ext(q.Where.Path()); suffix != path.Ext(p.path) { // a file beside the record
+		p.wrongs = append(p.wrongs, path.Base(q.Where.Path())+": "+text)
 		return
 	}
-	span, inBody := q.Where.File.Span(0, len(q.Where.File.Text())), false
-	if strings.HasSuffix(q.Where.File.Path, ".md") {
-		keys, body, _ := front.Split(q.Where.File)
-		span, inBody = keys, q.Where.Start >= body.Start
-	}
-	if inBody {
+	keys, body, _ := front.Parts(q.Where.File)
+	if p.hasBody() && q.Where.Start >= body.Start {
 		line, _ := q.Where.Position()
 		p.bodyWrongs = append(p.bodyWrongs, bodyWrong(q, line, text))
 		return
 	}
-	doc, _ := front.Parse(span)
+	doc, _ := front.Parse(keys)
 	if box := lacking(doc, places, q); box != nil {
 		p.astray++
 		box.say(lackText[q.Rule])
 		return
 	}
-	best, least := -1, len(q.Where.File.Text())+1
+	paths := make([]string, len(places))
 	for i, at := range places {
-		key, value := doc.Key(at.path), doc.At(at.path)
-		around := key.Start <= q.Where.Start && q.Where.End <= value.End && value.End > 0
-		if size := value.End - key.Start; around && size <= least {
-			best, least = i, size
-		}
+		paths[i] = at.path
 	}
-	if best < 0 {
+	i := doc.Around(paths, q.Where)
+	if i < 0 {
 		p.wrongs = append(p.wrongs, text)
 		return
 	}
 	p.astray++
-	places[best].say(text)
+	places[i].say(text)
 }
 
 // lackText is what clerks read of a key that is missing; of a value that is stated its box offers why there is none.
@@ -153,7 +140,7 @@ func also(told, wrong string) string {
 	if told == "" {
 		return wrong
 	}
-	return told + ". " + upperFirst(wrong)
+	return told + ". " + viet.UpperFirst(wrong)
 }
 
 // bodyWrong is a problem of the text, with the line that it is about.

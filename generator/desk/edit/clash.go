@@ -198,7 +198,7 @@ func (m *merging) table(path string, base, mine, theirs map[string]any) map[stri
 	}
 	all := map[string]any{}
 	for _, key := range slices.Sorted(maps.Keys(keys)) {
-		at := strings.TrimPrefix(path+"."+keyPath(key), ".")
+		at := strings.TrimPrefix(path+"."+key, ".")
 		if v := m.value(at, base[key], mine[key], theirs[key]); v != nil {
 			all[key] = v
 		}

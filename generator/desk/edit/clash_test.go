@@ -213,7 +213,7 @@ func TestInterleaved(t *testing.T) {
 
 func (w *work) values(t *testing.T) map[string]any {
 	k := w.server.kind("tin-tuc")
-	p := paperFor(k, newsFile, []byte(fileOf(t, w.server.desk.eyes.Dir, newsFile)))
+	p := paperFor(k, newsFile, []byte(fileOf(t, w.server.keeper.eyes.Dir, newsFile)))
 	p.form = p.read(k.Fields(), maps.Clone(w.form))
 	values, _, _ := p.values(p.form)
 	return values

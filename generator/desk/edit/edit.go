@@ -34,14 +34,14 @@ var assets embed.FS
 type Server struct {
 	*guard
 	eyes *eyes
-	desk *keeper
+	*keeper
 }
 
 // New makes the page of a portal that listens at a host and a port.
 func New(host string, p Portal) *Server {
 	eyes := &eyes{Portal: p}
 	repo, _ := commit.Open(p.Dir)
-	return &Server{guard: newGuard(host), eyes: eyes, desk: &keeper{eyes: eyes, repo: repo, dropped: map[string]files{}}}
+	return &Server{guard: newGuard(host), eyes: eyes, keeper: &keeper{eyes: eyes, repo: repo, dropped: map[string]files{}}}
 }
 
 // Address is that by which the page is opened, once.
@@ -50,8 +50,8 @@ func (s *Server) Address() string { return s.address() }
 // Ready reads the portal once, so that the first page need not, and sends what waits from before.
 func (s *Server) Ready() error {
 	_, err := s.eyes.look(nil)
-	if err == nil && s.desk.repo != nil && s.desk.repo.Waiting() > 0 {
-		s.desk.send()
+	if err == nil && s.keeper.repo != nil && s.keeper.repo.Waiting() > 0 {
+		s.keeper.send()
 	}
 	return err
 }
@@ -114,7 +114,7 @@ func (s *Server) route(w http.ResponseWriter, r *http.Request, parts []string) e
 	case len(parts) == 1 && parts[0] == importName:
 		return s.bring(w, r)
 	case len(parts) == 1 && parts[0] == sendName && write:
-		s.desk.send()
+		s.keeper.send()
 		http.Redirect(w, r, root, http.StatusSeeOther)
 		return nil
 	case kind != nil && len(parts) == 2 && parts[1] == "":

@@ -91,15 +91,15 @@ const (
 	blankMark = "="
 )
 
-// sheet knows what forms need to know of the portal.
-type desk struct {
+// forms makes forms, of what a record says and of what is sent, with what it has to know of the portal for that.
+type forms struct {
 	isKind func(folder string) bool
 	called entry.Titles
 	order  func(path string) int // of keys that the author names, as the file has them
 }
 
 // posted is what a browser would send of a form that says so.
-func (d desk) posted(fields []front.Field, values map[string]any) url.Values {
+func (d forms) posted(fields []front.Field, values map[string]any) url.Values {
 	post := url.Values{}
 	for _, f := range fields {
 		d.put(post, f, f.Key, f.Key, values[f.Key])
@@ -107,7 +107,7 @@ func (d desk) posted(fields []front.Field, values map[string]any) url.Values {
 	return post
 }
 
-func (d desk) put(post url.Values, f front.Field, name, path string, v any) {
+func (d forms) put(post url.Values, f front.Field, name, path string, v any) {
 	w := waysOf(f.Shape)
 	switch v := v.(type) {
 	case nil:
@@ -143,26 +143,26 @@ func isRows(items []any) bool {
 	return !slices.ContainsFunc(items, func(item any) bool { _, isTable := item.(map[string]any); return !isTable })
 }
 
-func (d desk) putNamed(post url.Values, each front.Shape, name, path string, tables map[string]any) {
+func (d forms) putNamed(post url.Values, each front.Shape, name, path string, tables map[string]any) {
 	post.Set(name+countMark, strconv.Itoa(len(tables)))
 	for i, key := range d.keys(path, tables) {
 		at := name + "." + strconv.Itoa(i)
 		post.Set(at+keyMark, key)
-		d.put(post, front.Field{Shape: each}, at, path+"."+keyPath(key), tables[key])
+		d.put(post, front.Field{Shape: each}, at, path+"."+key, tables[key])
 	}
 }
 
 // keys are the author's own in the order in which the file has them.
-func (d desk) keys(path string, tables map[string]any) []string {
+func (d forms) keys(path string, tables map[string]any) []string {
 	keys := slices.Sorted(maps.Keys(tables))
 	slices.SortStableFunc(keys, func(a, b string) int {
-		return d.order(path+"."+keyPath(a)) - d.order(path+"."+keyPath(b))
+		return d.order(path+"."+a) - d.order(path+"."+b)
 	})
 	return keys
 }
 
 // tableText is rows with a name each, as a spreadsheet copies them.
-func (d desk) tableText(each front.Shape, path string, rows map[string]any) string {
+func (d forms) tableText(each front.Shape, path string, rows map[string]any) string {
 	lines := []string{}
 	for _, key := range d.keys(path, rows) {
 		line := key
@@ -174,28 +174,18 @@ func (d desk) tableText(each front.Shape, path string, rows map[string]any) stri
 	return strings.Join(lines, "\n")
 }
 
-// keyPath is a key of the author's as paths have it.
-func keyPath(key string) string {
-	for _, r := range key {
-		if !('a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9' || r == '_' || r == '-') {
-			return strconv.Quote(key)
-		}
-	}
-	return key
-}
-
-func (d desk) sortOf(f front.Field, w ways) entry.Sort {
+func (d forms) sortOf(f front.Field, w ways) entry.Sort {
 	s := entry.Of(w.cell, f.Is, d.isKind)
 	s.Like = strings.Trim(f.Example, `"`)
 	return s
 }
 
-func (d desk) putBox(post url.Values, s entry.Sort, name string, v any) {
+func (d forms) putBox(post url.Values, s entry.Sort, name string, v any) {
 	if v == "" {
 		post.Set(name+blankMark, "1")
 		return
 	}
-	if state, ok := v.(string); ok && front.IsState(state) && hasState(s, state) {
+	if state, ok := v.(string); ok && has(states(s), state) {
 		post.Set(name+stateMark, state)
 		return
 	}
@@ -206,8 +196,9 @@ func (d desk) putBox(post url.Values, s entry.Sort, name string, v any) {
 	post.Set(name, s.Box(v, d.called))
 }
 
-func hasState(s entry.Sort, state string) bool {
-	return slices.ContainsFunc(s.Words, func(w entry.Word) bool { return w.ID == state })
+// has reports whether one of some words is written so.
+func has(words []entry.Word, id string) bool {
+	return slices.ContainsFunc(words, func(w entry.Word) bool { return w.ID == id })
 }
 
 // isPick reports whether several of a closed list are chosen by ticking them.
@@ -221,7 +212,7 @@ func picks(s entry.Sort, v any) (ids []string, ok bool) {
 	}
 	for _, item := range items {
 		id, _ := item.(string)
-		if slices.Contains(ids, id) || !slices.ContainsFunc(choices(s), func(w entry.Word) bool { return w.ID == id }) {
+		if slices.Contains(ids, id) || !has(choices(s), id) {
 			return nil, false
 		}
 		ids = append(ids, id)
@@ -249,7 +240,7 @@ func states(s entry.Sort) (words []entry.Word) {
 }
 
 // gridText is rows of cells as a spreadsheet copies them; a row that is none has no place in a grid.
-func (d desk) gridText(s entry.Sort, rows []any) string {
+func (d forms) gridText(s entry.Sort, rows []any) string {
 	lines := make([]string, len(rows))
 	for i, r := range rows {
 		items, _ := r.([]any)

@@ -33,7 +33,7 @@ type formPage struct {
 }
 
 // showForm answers with the form of a record.
-func (s *Server) showForm(w http.ResponseWriter, v *view, p *paper, n notice, status int) error {
+func (s *Server) showForm(w http.ResponseWriter, v *view, p *paper, n notice) error {
 	title := p.says.title()
 	if title == "" {
 		title = p.kind.Name + " " + p.id
@@ -55,7 +55,7 @@ func (s *Server) showForm(w http.ResponseWriter, v *view, p *paper, n notice, st
 	for _, n := range p.form.nodes {
 		switch {
 		case !isCommon(n):
-			f.node(n, n.field.Key, 0)
+			f.node(n, n.field.Key)
 		case n.isBlank():
 			rare = append(rare, n)
 		default:
@@ -66,12 +66,12 @@ func (s *Server) showForm(w http.ResponseWriter, v *view, p *paper, n notice, st
 		f.body(p)
 	}
 	for _, n := range common {
-		f.node(n, n.field.Key, 0)
+		f.node(n, n.field.Key)
 	}
 	if len(rare) > 0 {
 		f.open("details").put("summary", "Ít khi dùng")
 		for _, n := range rare {
-			f.node(n, n.field.Key, 0)
+			f.node(n, n.field.Key)
 		}
 		f.end()
 	}
@@ -89,7 +89,7 @@ func (s *Server) showForm(w http.ResponseWriter, v *view, p *paper, n notice, st
 			f.end()
 		}
 	}
-	page.write(w, status)
+	page.write(w, http.StatusOK)
 	return nil
 }
 
@@ -111,12 +111,7 @@ func (n *node) isBlank() bool {
 
 // callsOf finds what the figures of a report are called, and other keys of the author's own.
 func callsOf(v *view, p *paper) func(path string) string {
-	var r *record.Record
-	for _, other := range v.site.Records {
-		if other.Kind.Folder == p.kind.Folder && other.ID == p.id {
-			r = other
-		}
-	}
+	r := v.site.Find(p.kind.Folder, p.id)
 	if r == nil && len(p.base) > 0 {
 		r = p.parsed(v, p.base)
 	}
@@ -140,7 +135,7 @@ func (p *page) wrongs(paper *paper, n notice) {
 	}
 	p.open("div", "class", "loi", "role", "alert", "id", "loi-chung")
 	if n.wrong != "" {
-		p.put("p", upperFirst(n.wrong))
+		p.put("p", viet.UpperFirst(n.wrong))
 	}
 	if count := len(paper.wrongs) + len(paper.bodyWrongs) + paper.astray; count > 0 {
 		p.put("p", fmt.Sprintf("Có %d chỗ cần sửa trước khi lưu; từng chỗ được ghi ngay dưới ô của nó.", count))
@@ -156,7 +151,7 @@ func (p *page) wrongs(paper *paper, n notice) {
 }
 
 // node writes a key: its box, the keys in it, its rows.
-func (f *formPage) node(n *node, path string, depth int) {
+func (f *formPage) node(n *node, path string) {
 	name := n.field.Name
 	if name == "" {
 		name = "Giá trị"
@@ -166,7 +161,7 @@ func (f *formPage) node(n *node, path string, depth int) {
 		f.box(n.box, name, n)
 		return
 	case n.field.Key == "" && n.box == nil && n.rows == nil: // a row, which has its own frame
-		f.nodes(n.group, path, depth)
+		f.nodes(n.group, path)
 		return
 	}
 	f.open("fieldset", "id", n.name+".khung").put("legend", name)
@@ -181,32 +176,32 @@ func (f *formPage) node(n *node, path string, depth int) {
 		}
 		f.box(n.box, label, n)
 	}
-	f.nodes(n.group, path, depth)
+	f.nodes(n.group, path)
 	if n.rows != nil {
-		f.rows(n, path, depth)
+		f.rows(n, path)
 	}
 	f.end()
 }
 
-func (f *formPage) nodes(nodes []*node, path string, depth int) {
+func (f *formPage) nodes(nodes []*node, path string) {
 	for _, sub := range nodes {
-		f.node(sub, path+"."+sub.field.Key, depth+1)
+		f.node(sub, path+"."+sub.field.Key)
 	}
 }
 
 // rows writes the rows of a list, each with what can be done with it.
-func (f *formPage) rows(n *node, path string, depth int) {
+func (f *formPage) rows(n *node, path string) {
 	f.hidden(n.name+countMark, strconv.Itoa(len(n.rows.items)))
 	f.open("div", "class", "dong-cac", "data-ten", n.name)
 	for i, row := range n.rows.items {
 		if n.rows.named {
-			f.namedRow(row, path+"."+keyPath(row.key), depth)
+			f.namedRow(row, path+"."+row.key)
 		} else {
-			f.row(n, row, strconv.Itoa(i+1), path, depth)
+			f.row(n, row, strconv.Itoa(i+1), path)
 		}
 	}
 	f.end()
-	if len(n.rows.items) > 0 && n.rows.named && f.isCalled(n.rows.items[0], path+"."+keyPath(n.rows.items[0].key)) {
+	if len(n.rows.items) > 0 && n.rows.named && f.isCalled(n.rows.items[0], path+"."+n.rows.items[0].key) {
 		return // what may stand here is said by somebody else, such as the form of a report
 	}
 	f.button(addRow+":"+n.name, "Thêm dòng", "aria-label", "Thêm dòng vào "+viet.LowerFirst(n.field.Name), "class", "them")
@@ -220,10 +215,10 @@ func (f *formPage) rows(n *node, path string, depth int) {
 }
 
 // row is a row of a list.
-func (f *formPage) row(n *node, row *row, title, path string, depth int) {
+func (f *formPage) row(n *node, row *row, title, path string) {
 	f.open("div", "class", "dong", "role", "group", "aria-label", n.field.Name+" "+title)
 	f.put("p", title, "class", "so", "aria-hidden", "true")
-	f.node(row.node, path, depth+1)
+	f.node(row.node, path)
 	f.open("div", "class", "nut-dong")
 	f.button(raiseRow+":"+row.name, "↑", "aria-label", "Đưa dòng "+title+" lên")
 	f.button(lowerRow+":"+row.name, "↓", "aria-label", "Đưa dòng "+title+" xuống")
@@ -232,23 +227,23 @@ func (f *formPage) row(n *node, row *row, title, path string, depth int) {
 
 // namedRow is a row with a key of the author's own. One that is called something, such as a figure by the form of its report, is told
 // by that; its key and that it is there are no business of the clerk's.
-func (f *formPage) namedRow(row *row, path string, depth int) {
+func (f *formPage) namedRow(row *row, path string) {
 	key := row.name + keyMark
 	switch {
 	case f.calls(path) != "" && row.box != nil:
 		row.field.Name = f.calls(path)
 		f.hidden(key, row.key)
-		f.node(row.node, path, depth+1)
+		f.node(row.node, path)
 		return
 	case f.isCalled(row, path):
 		f.hidden(key, row.key)
-		f.rows(row.node, path, depth+1)
+		f.rows(row.node, path)
 		return
 	}
 	f.open("div", "class", "dong", "role", "group", "aria-label", row.key)
 	f.input(key, "Khóa", row.key)
 	f.wrong(row.wrong, "")
-	f.node(row.node, path, depth+1)
+	f.node(row.node, path)
 	f.open("div", "class", "nut-dong").button(removeRow+":"+row.name, "Bỏ", "aria-label", "Bỏ "+row.key).end().end()
 }
 
@@ -261,12 +256,12 @@ func (f *formPage) isCalled(row *row, path string) bool {
 		return false
 	}
 	first := row.rows.items[0]
-	return f.isCalled(first, path+"."+keyPath(first.key))
+	return f.isCalled(first, path+"."+first.key)
 }
 
 // first is a row without anything in it.
 func (r *rows) first(v *view) []*node {
-	return []*node{v.deskOf(saying{doc: new(front.Doc)}).node(front.Field{Shape: r.each}, "", nil)}
+	return []*node{v.formsOf(saying{doc: new(front.Doc)}).node(front.Field{Shape: r.each}, "", nil)}
 }
 
 // body is the text of the record, a box for each of its sections.
@@ -307,7 +302,7 @@ func (f *formPage) files() {
 
 // saving is the end of the form: why something changes, and what to do with it.
 func (f *formPage) saving(s *Server, n notice) {
-	if s.desk.repo != nil {
+	if s.keeper.repo != nil {
 		f.open("fieldset").put("legend", "Ghi vào lịch sử của cổng")
 		for _, box := range []struct{ name, label string }{
 			{whyName, "Vì sao sửa (một dòng; bỏ trống thì ghi những mục đã đổi)"},

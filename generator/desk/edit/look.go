@@ -30,7 +30,6 @@ type eyes struct {
 // view is the portal as it is, or as it would be with files laid over it.
 type view struct {
 	files    fs.FS // as they are
-	opt      portal.Options
 	site     *site.Site
 	problems []source.Problem
 }
@@ -44,7 +43,7 @@ func (e *eyes) look(over map[string][]byte) (*view, error) {
 		return nil, err
 	}
 	opt.Seen, opt.Memory = &e.seen, e.Memory
-	v := &view{files: files, opt: opt}
+	v := &view{files: files}
 	v.site, v.problems, err = portal.Check(source.Overlay(files, over), opt)
 	return v, err
 }
@@ -109,17 +108,13 @@ type saying struct {
 
 func sayingOf(name string, raw []byte) saying {
 	f, _ := source.NewFile(name, raw)
-	span, body := f.Span(0, len(f.Text())), ""
-	if strings.HasSuffix(name, ".md") {
-		keys, text, _ := front.Split(f)
-		span, body = keys, strings.Trim(text.Text(), "\n")
-	}
-	doc, _ := front.Parse(span)
+	keys, body, _ := front.Parts(f)
+	doc, _ := front.Parse(keys)
 	values, _ := front.Uniform(doc.Values).(map[string]any)
-	return saying{values, body, doc}
+	return saying{values, strings.Trim(body.Text(), "\n"), doc}
 }
 
-// deskOf is what forms of a file need to know.
-func (v *view) deskOf(s saying) desk {
-	return desk{isKind: v.isKind, called: v.called, order: func(path string) int { return s.doc.Key(path).Start }}
+// formsOf is what forms of a file need to know.
+func (v *view) formsOf(s saying) forms {
+	return forms{isKind: v.isKind, called: v.called, order: func(path string) int { return s.doc.Key(path).Start }}
 }

@@ -123,10 +123,10 @@ func (p *page) item(item worklist.Item) {
 
 // tellSaved tells what became of what was saved last, and lets it be taken back.
 func (s *Server) tellSaved(p *page) {
-	s.desk.lock.Lock()
-	last := s.desk.last
-	s.desk.lock.Unlock()
-	sent, again := s.desk.told()
+	s.keeper.lock.Lock()
+	last := s.keeper.last
+	s.keeper.lock.Unlock()
+	sent, again := s.keeper.told()
 	if last == nil && sent == "" {
 		return
 	}
@@ -137,17 +137,12 @@ func (s *Server) tellSaved(p *page) {
 		p.open("form", "method", "post", "action", root+undoName).put("button", "Hoàn tác lần lưu này").end()
 	}
 	if sent != "" {
-		p.put("p", upperFirst(sent))
+		p.put("p", viet.UpperFirst(sent))
 	}
 	if again {
 		p.open("form", "method", "post", "action", root+sendName).put("button", "Gửi lại").end()
 	}
 	p.end()
-}
-
-func upperFirst(text string) string {
-	letters := []rune(text)
-	return strings.ToUpper(string(letters[:1])) + string(letters[1:])
 }
 
 // changes lists what changed, in words.
@@ -235,19 +230,19 @@ func (s *Server) askName(w http.ResponseWriter, v *view, k *site.Kind, id, wrong
 // me asks who works here.
 func (s *Server) me(w http.ResponseWriter, r *http.Request) error {
 	p := newPage("Tên của bạn")
-	if s.desk.repo == nil {
+	if s.keeper.repo == nil {
 		p.put("p", "Cổng này không giữ lịch sử các lần sửa nên không cần ghi tên.")
 		p.write(w, http.StatusOK)
 		return nil
 	}
-	name, mail := s.desk.repo.Author()
+	name, mail := s.keeper.repo.Author()
 	if !reads(r) {
 		post, err := sent(r)
 		if err != nil {
 			return err
 		}
 		name, mail = strings.TrimSpace(post.Get("ten")), strings.TrimSpace(post.Get("thu"))
-		if err := s.desk.repo.SetAuthor(name, mail); err != nil {
+		if err := s.keeper.repo.SetAuthor(name, mail); err != nil {
 			return err
 		}
 		http.Redirect(w, r, root+meName, http.StatusSeeOther)

@@ -26,7 +26,7 @@ type paper struct {
 	held  string // under which files wait that were put into the form
 	form  *form
 	says  saying
-	desk
+	forms
 
 	astray             int      // boxes that say what is wrong with them
 	wrongs, bodyWrongs []string // what is wrong besides
@@ -35,7 +35,7 @@ type paper struct {
 // paperOf puts a record on the desk. What the form says is read from post, or else it is what the file says.
 func (v *view) paperOf(k *site.Kind, id, name string, base []byte) *paper {
 	p := &paper{kind: k, id: id, path: name, base: base, says: sayingOf(name, base)}
-	p.desk = v.deskOf(p.says)
+	p.forms = v.formsOf(p.says)
 	p.form = p.read(k.Fields(), p.posted(k.Fields(), p.says.values))
 	p.form.body = p.says.body
 	return p

@@ -22,7 +22,7 @@ func (s *Server) preview(w http.ResponseWriter, v *view, p *paper) error {
 	if err != nil {
 		return err
 	}
-	_, over := p.over(now, after, s.desk.waiting(p.held))
+	_, over := p.over(now, after, s.keeper.waiting(p.held))
 	address := p.parsed(v, after).URL()
 	b, found, problems, err := s.eyes.page(over, strings.TrimPrefix(path.Join(address, "index.html"), "/"))
 	switch {

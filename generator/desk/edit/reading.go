@@ -26,7 +26,7 @@ type node struct {
 const bodyName = "_bai"
 
 // read makes a form of what a browser sent.
-func (d desk) read(fields []front.Field, post url.Values) *form {
+func (d forms) read(fields []front.Field, post url.Values) *form {
 	f := &form{body: bodySent(post)}
 	for _, field := range fields {
 		f.nodes = append(f.nodes, d.node(field, field.Key, post))
@@ -71,18 +71,22 @@ func sectionName(i int) string { return bodyName + "." + strconv.Itoa(i) }
 
 // bodySent is the text of a record whose sections a browser sent one by one.
 func bodySent(post url.Values) string {
-	plain := func(name string) string { return viet.Normal(strings.ReplaceAll(post.Get(name), "\r\n", "\n")) }
-	sections := []section{{text: plain(bodyName)}}
+	sections := []section{{text: textSent(post, bodyName)}}
 	for i := 1; post.Has(sectionName(i)); i++ {
-		sections = append(sections, section{plain(sectionName(i) + keyMark), plain(sectionName(i))})
+		sections = append(sections, section{textSent(post, sectionName(i)+keyMark), textSent(post, sectionName(i))})
 	}
 	return joined(sections)
+}
+
+// textSent is a text that a browser sent, with the ends of lines that files have, and in the form in which they are read.
+func textSent(post url.Values, name string) string {
+	return viet.Normal(strings.ReplaceAll(post.Get(name), "\r\n", "\n"))
 }
 
 // mostRows is how many rows of a list a form has; who has more brings them in as a workbook.
 const mostRows = 2000
 
-func (d desk) node(f front.Field, name string, post url.Values) *node {
+func (d forms) node(f front.Field, name string, post url.Values) *node {
 	n, w := &node{field: f, name: name}, waysOf(f.Shape)
 	if w.cell != nil {
 		n.box = readBox(d.sortOf(f, w), name, post)
@@ -106,25 +110,22 @@ func (d desk) node(f front.Field, name string, post url.Values) *node {
 	if n.rows == nil {
 		return n
 	}
-	n.rows.pasted = strings.ReplaceAll(post.Get(name+pasteMark), "\r\n", "\n")
+	n.rows.pasted = textSent(post, name+pasteMark)
 	count, _ := strconv.Atoi(post.Get(name + countMark)) // what is no number is none
 	n.rows.left = max(count-mostRows, 0)
 	for i := range min(max(count, 0), mostRows) {
 		at := name + "." + strconv.Itoa(i)
-		n.rows.items = append(n.rows.items, &row{viet.Normal(post.Get(at + keyMark)), d.node(front.Field{Shape: n.rows.each}, at, post)})
+		n.rows.items = append(n.rows.items, &row{textSent(post, at+keyMark), d.node(front.Field{Shape: n.rows.each}, at, post)})
 	}
 	return n
 }
 
 func readBox(s entry.Sort, name string, post url.Values) *box {
-	b := &box{Sort: s, name: name, text: viet.Normal(strings.ReplaceAll(post.Get(name), "\r\n", "\n")), state: post.Get(name + stateMark)}
-	b.blank = post.Has(name + blankMark)
+	b := &box{Sort: s, name: name, text: textSent(post, name), state: post.Get(name + stateMark),
+		blank: post.Has(name + blankMark)}
 	if isPick(s) {
 		b.picked, b.text = post[name], ""
-		known := func(id string) bool {
-			return slices.ContainsFunc(choices(s), func(w entry.Word) bool { return w.ID == id })
-		}
-		if i := slices.IndexFunc(b.picked, func(id string) bool { return !known(id) }); i >= 0 { // a value as content writes it
+		if i := slices.IndexFunc(b.picked, func(id string) bool { return !has(choices(s), id) }); i >= 0 { // a value as content writes it
 			b.text, b.picked = b.picked[i], nil
 		}
 	}
@@ -139,14 +140,14 @@ type place struct {
 
 // reading is the values of a form on their way into a record.
 type reading struct {
-	desk
+	forms
 	places []place
 	wrong  int
 }
 
 // values are what a form says, and where each stands. wrong is how many boxes cannot be read, which say so.
-func (d desk) values(f *form) (values map[string]any, places []place, wrong int) {
-	r := &reading{desk: d}
+func (d forms) values(f *form) (values map[string]any, places []place, wrong int) {
+	r := &reading{forms: d}
 	values = r.table(f.nodes, "")
 	return values, r.places, r.wrong
 }
@@ -206,7 +207,7 @@ func (r *reading) rowsValue(n *node, path string) any {
 			}
 			continue
 		}
-		v := r.value(row.node, path+"."+keyPath(row.key))
+		v := r.value(row.node, path+"."+row.key)
 		switch {
 		case v == nil:
 		case row.key == "" || named[row.key] != nil:
@@ -228,7 +229,7 @@ func (r *reading) rowsValue(n *node, path string) any {
 func (r *reading) boxValue(b *box, path string) any {
 	r.places = append(r.places, place{path, func(wrong string) { b.wrong = also(b.wrong, wrong) }})
 	switch {
-	case b.state != "" && strings.TrimSpace(b.text) == "" && len(b.picked) == 0 && hasState(b.Sort, b.state):
+	case b.state != "" && strings.TrimSpace(b.text) == "" && len(b.picked) == 0 && has(states(b.Sort), b.state):
 		return b.state
 	case b.state != "":
 		b.wrong = "ô đã có giá trị mà còn chọn lý do không có giá trị; hãy bỏ một trong hai"
@@ -259,14 +260,11 @@ func (r *reading) typed(b *box, text string) any {
 
 // withoutBlankEnd is a text without the blank lines at its end; a tab on the last line that says something is a blank cell.
 func withoutBlankEnd(text string) string {
-	for text != "" {
-		line := text[strings.LastIndexByte(text, '\n')+1:]
-		if strings.TrimSpace(line) != "" {
-			return text
-		}
-		text = strings.TrimSuffix(strings.TrimSuffix(text, line), "\n")
+	lines := strings.Split(text, "\n")
+	for len(lines) > 0 && strings.TrimSpace(lines[len(lines)-1]) == "" {
+		lines = lines[:len(lines)-1]
 	}
-	return ""
+	return strings.Join(lines, "\n")
 }
 
 // gridValue is the rows of a grid; blank lines at its end say nothing.

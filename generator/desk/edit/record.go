@@ -63,8 +63,8 @@ func (s *Server) record(w http.ResponseWriter, r *http.Request, k *site.Kind, id
 		return err
 	}
 	if post.Get(buttonName) == saveButton { // what it is checked with has to stand until it is written
-		s.desk.writing.Lock()
-		defer s.desk.writing.Unlock()
+		s.keeper.writing.Lock()
+		defer s.keeper.writing.Unlock()
 	}
 	v, err := s.eyes.look(nil)
 	if err != nil {
@@ -90,7 +90,7 @@ func (s *Server) opened(w http.ResponseWriter, r *http.Request, k *site.Kind, id
 	}
 	p := v.paperOf(k, id, name, raw)
 	p.place(v.problems)
-	return s.showForm(w, v, p, notice{saved: r.URL.Query().Has(savedMark)}, http.StatusOK)
+	return s.showForm(w, v, p, notice{saved: r.URL.Query().Has(savedMark)})
 }
 
 func orNotHere(err error) error {
@@ -102,12 +102,10 @@ func orNotHere(err error) error {
 
 // pathOf is the file of a record: that which it has, or the one that a new record gets.
 func pathOf(v *view, k *site.Kind, id string) string {
-	for _, r := range v.site.Records {
-		if r.Kind.Folder == k.Folder && r.ID == id {
-			return r.File.Path
-		}
+	if r := v.site.Find(k.Folder, id); r != nil {
+		return r.File.Path
 	}
-	return "content/" + k.Folder + "/" + id + k.Suffix[0]
+	return k.File(id)
 }
 
 // paperSent is a record with what a browser sent.
@@ -134,14 +132,14 @@ func (s *Server) act(w http.ResponseWriter, r *http.Request, v *view, p *paper, 
 		return s.preview(w, v, p)
 	case button == attachButton:
 		told := s.attach(r, v, p, post)
-		return s.showForm(w, v, p, notice{told: told, post: post}, http.StatusOK)
+		return s.showForm(w, v, p, notice{told: told, post: post})
 	case p.change(p.form, button, post):
-		return s.showForm(w, v, p, notice{post: post}, http.StatusOK)
+		return s.showForm(w, v, p, notice{post: post})
 	}
 	_, _, _, err := s.check(v, p, p.alone)
 	told := ""
 	if err == nil && p.isSound() {
 		told = "Không có chỗ nào sai."
 	}
-	return s.showForm(w, v, p, notice{told: told, post: post, err: err}, http.StatusOK)
+	return s.showForm(w, v, p, notice{told: told, post: post, err: err})
 }

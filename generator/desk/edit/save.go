@@ -25,7 +25,7 @@ func (s *Server) save(w http.ResponseWriter, r *http.Request, v *view, p *paper,
 		return err
 	}
 	if wrong := s.inTheWay(v, p, now); wrong != "" {
-		return s.showForm(w, v, p, notice{wrong: wrong, post: post}, http.StatusOK)
+		return s.showForm(w, v, p, notice{wrong: wrong, post: post})
 	}
 	m := &merging{choice: func(path string) string { return post.Get(choiceName + path) }}
 	if post.Get(seenName) != sumOf(now) { // what was chosen, was chosen against something else
@@ -37,24 +37,24 @@ func (s *Server) save(w http.ResponseWriter, r *http.Request, v *view, p *paper,
 	})
 	switch {
 	case err != nil || !p.isSound():
-		return s.showForm(w, v, p, notice{post: post, err: err}, http.StatusOK)
+		return s.showForm(w, v, p, notice{post: post, err: err})
 	case len(m.asks) > 0:
 		return s.askWhich(w, p, m.asks, post)
 	}
 	changes := p.differs(v, now, after)
 	if len(changes) == 0 && len(over) == 1 && !p.fresh {
-		return s.showForm(w, v, p, notice{told: "Chưa có gì thay đổi."}, http.StatusOK)
+		return s.showForm(w, v, p, notice{told: "Chưa có gì thay đổi."})
 	}
 	title := cmp.Or(sayingOf(p.path, after).title(), p.id)
 	done := saved{title: p.kind.Name + ": " + title, changes: changes, before: before, after: over}
-	err = s.desk.save(done, whyOf(post, p, title, changes))
+	err = s.keeper.save(done, whyOf(post, p, title, changes))
 	if isChanged(err) {
 		err = say.Errorf("vừa có người khác ghi mục này; hãy bấm Lưu lần nữa", "somebody has written this just now; save again")
 	}
 	if err != nil {
-		return s.showForm(w, v, p, notice{post: post, err: err}, http.StatusOK)
+		return s.showForm(w, v, p, notice{post: post, err: err})
 	}
-	s.desk.forget(p.held)
+	s.keeper.forget(p.held)
 	http.Redirect(w, r, addressOf(p.kind.Folder, p.id)+"?"+savedMark+"=1", http.StatusSeeOther)
 	return nil
 }
@@ -80,10 +80,10 @@ func (s *Server) inTheWay(v *view, p *paper, now []byte) string {
 
 // nameless says what is needed before anything can be kept in the portal's history: who did it.
 func (s *Server) nameless() string {
-	if s.desk.repo == nil {
+	if s.keeper.repo == nil {
 		return ""
 	}
-	if name, mail := s.desk.repo.Author(); name == "" || mail == "" {
+	if name, mail := s.keeper.repo.Author(); name == "" || mail == "" {
 		return "hãy ghi tên của bạn trước (mục “Tên của bạn” ở đầu trang, mở ở cửa sổ khác), để lịch sử của cổng ghi ai đã sửa; " +
 			"rồi bấm Lưu lần nữa"
 	}
@@ -129,9 +129,9 @@ func whyOf(post url.Values, p *paper, title string, changes []change.Change) rea
 
 // undo takes back what was saved last.
 func (s *Server) undo(w http.ResponseWriter, r *http.Request) error {
-	s.desk.writing.Lock()
-	defer s.desk.writing.Unlock()
-	err := s.desk.undo()
+	s.keeper.writing.Lock()
+	defer s.keeper.writing.Unlock()
+	err := s.keeper.undo()
 	if isChanged(err) {
 		err = say.Errorf("không hoàn tác được: sau lần lưu ấy đã có người sửa tiếp",
 			"it cannot be taken back: somebody has changed it since")

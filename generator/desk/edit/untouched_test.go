@@ -78,17 +78,17 @@ func untouchedValues(t *testing.T, name string, raw []byte) *paper {
 // paperFor is a record on the desk of a portal without other records.
 func paperFor(k *site.Kind, name string, raw []byte) *paper {
 	p := &paper{kind: k, path: name, base: raw, says: sayingOf(name, raw)}
-	p.desk = deskFor(p.says)
+	p.forms = deskFor(p.says)
 	p.form = p.read(k.Fields(), p.posted(k.Fields(), p.says.values))
 	p.form.body = p.says.body
 	return p
 }
 
-func deskFor(s saying) desk {
+func deskFor(s saying) forms {
 	isKind := func(folder string) bool {
 		return slices.ContainsFunc(kindsOf, func(k *site.Kind) bool { return k.Folder == folder })
 	}
-	return desk{isKind: isKind, called: func(string, string) string { return "" },
+	return forms{isKind: isKind, called: func(string, string) string { return "" },
 		order: func(path string) int { return s.doc.Key(path).Start }}
 }
 

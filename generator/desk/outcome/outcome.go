@@ -8,7 +8,6 @@ package outcome
 
 import (
 	"slices"
-	"strings"
 
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/source"
@@ -60,20 +59,17 @@ func (o *Outcome) Told(problems []source.Problem) []source.Problem {
 
 // cellFor finds the cell that holds the smallest value around a place.
 func cellFor(places []Place, where source.Span) (at source.Span, ok bool) {
-	f := where.File
-	span := f.Span(0, len(f.Text()))
-	if strings.HasSuffix(f.Path, ".md") {
-		span, _, _ = front.Split(f)
+	keys, _, _ := front.Parts(where.File)
+	doc, _ := front.Parse(keys)
+	paths := make([]string, len(places))
+	for i, p := range places {
+		paths[i] = p.Path
 	}
-	doc, _ := front.Parse(span)
-	least := len(f.Text()) + 1
-	for _, p := range places {
-		key, value := doc.Key(p.Path), doc.At(p.Path)
-		if size := value.End - key.Start; key.Start <= where.Start && where.End <= value.End && size < least {
-			at, ok, least = p.At, true, size
-		}
+	i := doc.Around(paths, where)
+	if i < 0 {
+		return at, false
 	}
-	return at, ok
+	return places[i].At, true
 }
 
 // Added is a record that is new: what its kind is called, and its ID.

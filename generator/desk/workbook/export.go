@@ -64,12 +64,9 @@ type content struct {
 
 // contentOf reads the record's file once more: what it says is wanted as its author wrote it.
 func (e *export) contentOf(r *record.Record) content {
-	span, text := r.File.Span(0, len(r.File.Text())), ""
-	if strings.HasSuffix(r.File.Path, ".md") {
-		keys, body, _ := front.Split(r.File)
-		span, text = keys, strings.Trim(body.Text(), "\n")
-	}
-	doc, _ := front.Parse(span)
+	keys, body, _ := front.Parts(r.File)
+	text := strings.Trim(body.Text(), "\n")
+	doc, _ := front.Parse(keys)
 	c := content{values: front.Uniform(doc.Values).(table), text: text, rows: make([][]row, len(e.plans))}
 	order := func(path string) int { return doc.Key(path).Start }
 	for i := range e.plans {

@@ -118,7 +118,7 @@ func newDraft(s *site.Site, kind *site.Kind, b *report.Blank, at source.Span) (*
 	if err != nil {
 		return nil, nil, err
 	}
-	d := &draft{kind: kind, id: id, path: "content/" + kind.Folder + "/" + id + kind.Suffix[0], text: []byte(text)}
+	d := &draft{kind: kind, id: id, path: kind.File(id), text: []byte(text)}
 	return d, d.parse(), nil
 }
 

@@ -239,7 +239,7 @@ func (i *importing) added(id string) error {
 	if i.problems = append(i.problems, said.problems...); len(said.problems) > 0 {
 		return nil
 	}
-	name := pathOf(i.kind, id)
+	name := i.kind.File(id)
 	raw, err := amend.New(name, i.kind.Fields(), said.values, bodyOf(i.in.bodies[id]))
 	if err != nil {
 		return err

@@ -148,14 +148,12 @@ func (l *listing) named(folder, name string) string {
 func (l *listing) free(k *site.Kind, slug string) string {
 	slug = strings.Trim(slug[:min(len(slug), bound.Name/2)], "-")
 	for id, n := slug, 2; ; n++ {
-		if !l.taken[pathOf(k, id)] {
+		if !l.taken[k.File(id)] {
 			return id
 		}
 		id = slug + "-" + strconv.Itoa(n)
 	}
 }
-
-func pathOf(k *site.Kind, id string) string { return "content/" + k.Folder + "/" + id + k.Suffix[0] }
 
 // draft makes a file of what is said. What has to be there and is not said is not reported, or left to be filled in.
 func (l *listing) draft(k *site.Kind, id string, said table) error {
@@ -177,7 +175,7 @@ func (l *listing) draft(k *site.Kind, id string, said table) error {
 			values[f.Key] = ""
 		}
 	}
-	name := pathOf(k, id)
+	name := k.File(id)
 	raw, err := amend.New(name, k.Fields(), values, "")
 	if err != nil {
 		return err

@@ -88,7 +88,7 @@ func holidays(s *site.Site) []Item {
 	var items []Item
 	for _, year := range years {
 		id, first := strconv.Itoa(year), calendar.Date{Year: year, Month: 1, Day: 1}
-		there := standing(s, workday.Folder, func(r *record.Record) bool { return r.ID == id })
+		there := s.Find(workday.Folder, id)
 		switch {
 		case workday.Of(s).Complete(year):
 		case there != nil:

@@ -80,12 +80,12 @@ func standing(s *site.Site, folder string, is func(r *record.Record) bool) *reco
 func wrong(s *site.Site, problems []source.Problem) []Item {
 	counts := map[string]int{}
 	for _, p := range problems {
-		counts[pathOf(p)]++
+		counts[p.Where.Path()]++
 	}
 	owners := ownersOf(s)
 	var items []Item
 	for _, p := range problems {
-		name := pathOf(p)
+		name := p.Where.Path()
 		if counts[name] == 0 {
 			continue // told already
 		}
@@ -103,13 +103,6 @@ func wrong(s *site.Site, problems []source.Problem) []Item {
 		counts[name] = 0
 	}
 	return items
-}
-
-func pathOf(p source.Problem) string {
-	if p.Where.File == nil {
-		return ""
-	}
-	return p.Where.File.Path
 }
 
 // ownersOf returns how to find the record that a file is, or in whose own folder it lies; nil when it is nobody's.

@@ -37,11 +37,9 @@ func open(name string, raw []byte, fields []front.Field) (*editor, error) {
 	if source.Unreadable(problems) || source.Guessed(problems) {
 		return nil, unsound(name, problems)
 	}
-	data, body := f.Span(0, len(f.Text())), f.Span(len(f.Text()), len(f.Text()))
-	if isMarkdown(name) {
-		if data, body, problems = front.Split(f); len(problems) > 0 {
-			return nil, unsound(name, problems)
-		}
+	data, body, problems := front.Parts(f)
+	if len(problems) > 0 {
+		return nil, unsound(name, problems)
 	}
 	doc, problems := front.Parse(data)
 	if !doc.Sound {

@@ -45,6 +45,9 @@ func (k *Kind) Path() string {
 // Address returns the address of the page of the record with an ID.
 func (k *Kind) Address(id string) string { return k.Path() + id + "/" }
 
+// File is the file of the record with an ID, where it has no folder of its own.
+func (k *Kind) File(id string) string { return "content/" + k.Folder + "/" + id + k.Suffix[0] }
+
 // Sheets are the kind's records as tables.
 func (k *Kind) Sheets() []data.Sheet { return data.Sheets(k.dataType()) }
 

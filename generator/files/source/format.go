@@ -112,9 +112,9 @@ func printJSON(w io.Writer, problems []Problem, lang Lang) error {
 func (s Span) json() jsonPlace {
 	from, to, ok := s.extent()
 	if !ok {
-		return jsonPlace{Path: s.path()}
+		return jsonPlace{Path: s.Path()}
 	}
-	return jsonPlace{s.path(), &from, &to}
+	return jsonPlace{s.Path(), &from, &to}
 }
 
 // GitHub's runner takes these sequences back when it has split a command: actions/toolkit,
@@ -191,7 +191,7 @@ func (s Span) gitLab() gitLabLocation {
 	if !ok {
 		from.Line, to.Line = 1, 1
 	}
-	return gitLabLocation{cmp.Or(s.path(), "."), gitLabLines{from.Line, to.Line}}
+	return gitLabLocation{cmp.Or(s.Path(), "."), gitLabLines{from.Line, to.Line}}
 }
 
 // fingerprints returns a name for each problem that stays when lines move or --lang changes: a hash of the rule, the
@@ -200,7 +200,7 @@ func fingerprints(problems []Problem) []string {
 	prints := make([]string, len(problems))
 	before := map[string]int{}
 	for i, p := range problems {
-		same := fmt.Sprintf("%q %q %q", p.Rule.ID, p.Where.path(), p.Text(Vietnamese))
+		same := fmt.Sprintf("%q %q %q", p.Rule.ID, p.Where.Path(), p.Text(Vietnamese))
 		prints[i] = fmt.Sprintf("%x", sha256.Sum256(fmt.Appendf(nil, "%s %d", same, before[same])))
 		before[same]++
 	}

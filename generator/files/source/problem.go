@@ -173,7 +173,7 @@ func Sorted(problems []Problem) []Problem {
 	}
 	slices.SortStableFunc(all, func(a, b told) int {
 		return cmp.Or(
-			cmp.Compare(a.Where.path(), b.Where.path()),
+			cmp.Compare(a.Where.Path(), b.Where.Path()),
 			cmp.Compare(a.Where.Start, b.Where.Start),
 			cmp.Compare(a.Rule.ID, b.Rule.ID),
 			cmp.Compare(a.sentence, b.sentence))
@@ -185,8 +185,8 @@ func Sorted(problems []Problem) []Problem {
 	files := map[string][]Problem{}
 	var paths []string
 	for len(all) > 0 {
-		path := all[0].Where.path()
-		n := slices.IndexFunc(all, func(t told) bool { return t.Where.path() != path })
+		path := all[0].Where.Path()
+		n := slices.IndexFunc(all, func(t told) bool { return t.Where.Path() != path })
 		if n < 0 {
 			n = len(all)
 		}
@@ -212,7 +212,7 @@ func causesFirst(files map[string][]Problem, path string, sorted []Problem) []Pr
 	delete(files, path)
 	for _, p := range problems {
 		for _, n := range p.Notes {
-			sorted = causesFirst(files, n.Where.path(), sorted)
+			sorted = causesFirst(files, n.Where.Path(), sorted)
 		}
 	}
 	return append(sorted, problems...)
@@ -229,11 +229,12 @@ func Files(problems []Problem) int {
 
 // book is the file that the place is in: each cell of a workbook is a place with a path of its own, "a.xlsx!Lệ phí!D7".
 func (s Span) book() string {
-	name, _, _ := strings.Cut(s.path(), "!")
+	name, _, _ := strings.Cut(s.Path(), "!")
 	return name
 }
 
-func (s Span) path() string {
+// Path is that of the file that the place is in, "" where it is in none.
+func (s Span) Path() string {
 	if s.File == nil {
 		return ""
 	}

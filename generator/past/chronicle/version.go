@@ -25,14 +25,11 @@ func ReadVersion(kinds []*record.Kind, name string, raw []byte) (v *Version, sou
 		return nil, false
 	}
 	v = &Version{kind: k, data: k.New()}
-	data := f.Span(0, len(f.Text()))
-	if path.Ext(name) == ".md" {
-		var body source.Span
-		if data, body, problems = front.Split(f); len(problems) > 0 {
-			return nil, false
-		}
-		v.body = body.Text()
+	data, body, problems := front.Parts(f)
+	if len(problems) > 0 {
+		return nil, false
 	}
+	v.body = body.Text()
 	doc, _ := front.Parse(data)
 	if !doc.Sound {
 		return nil, false
