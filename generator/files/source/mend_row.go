@@ -49,7 +49,10 @@ func (m *mender) tables(start, end int) {
 		}
 	}
 	for start < end {
-		rows, even := m.rows(start, end)
+		rows, even := m.rows(start, end, func(line string) string { return line })
+		if !even { // by what stands there once blanks at the ends of lines are taken away: a tab there may be a cell, or nothing
+			rows, even = m.rows(start, end, trimmed)
+		}
 		switch {
 		case !even:
 			return
@@ -76,10 +79,10 @@ func (m *mender) add(i int, more string) {
 	m.changes = append(m.changes, Change{i + 1, TableLine, before, strings.TrimRight(m.lines[i].text, "\r\n")})
 }
 
-// rows returns the cells of the rows that begin with a line, and whether each has as many.
-func (m *mender) rows(start, end int) (rows [][]string, even bool) {
+// rows returns the cells of the rows that begin with a line, as lines are seen, and whether each has as many.
+func (m *mender) rows(start, end int, seen func(line string) string) (rows [][]string, even bool) {
 	for _, l := range m.lines[start:end] {
-		row := cellsOf(l.text)
+		row := cellsOf(seen(l.text))
 		switch {
 		case row == nil:
 			return rows, true
