@@ -84,7 +84,8 @@ func (c *command) editing(ctx context.Context, port int, browser bool) error {
 	return errors.Join(err, web.Shutdown(stopping)) // what is being answered is answered
 }
 
-// openBrowser opens an address with what the system opens addresses with. Where that fails the address stands on the screen.
+// openBrowser opens an address with what the system opens addresses with. Where that fails the address stands on the
+// screen.
 func openBrowser(address string) {
 	opener := []string{"xdg-open"}
 	switch runtime.GOOS {

@@ -16,8 +16,8 @@ import (
 	"testing"
 )
 
-// wings are the folders of the house from the ground up: a room may import rooms of its own wing and of those below. Those in one
-// line do not know each other.
+// wings are the folders of the house from the ground up: a room may import rooms of its own wing and of those below.
+// Those in one line do not know each other.
 var wings = [][]string{{"text"}, {"files"}, {"past", "pages", "open", "publish"}, {"site"}, {"kinds"}, {"portal"}, {"desk"}, {".", "test"}}
 
 // rooms says what each room may import besides the standard library: other rooms, and the libraries that it alone uses.
@@ -244,12 +244,13 @@ func level(t *testing.T, wing string) int {
 	return i
 }
 
-// lookers look methods up by name: excelize copies columns with a library that does, and so does what the linker keeps for its sake.
+// lookers look methods up by name: excelize copies columns with a library that does, and so does what the linker keeps
+// for its sake.
 var lookers = []string{"github.com/tiendc/go-deepcopy.", "reflect.", "text/template."}
 
-// Whoever looks a method up by a name that the linker does not know makes it keep every exported method of every type that
-// is used, in our code and in all libraries: more than two megabytes. The execution of templates does so, and excelize, which
-// workbooks are worth; nobody else.
+// Whoever looks a method up by a name that the linker does not know makes it keep every exported method of every type
+// that is used, in our code and in all libraries: more than two megabytes. The execution of templates does so, and
+// excelize, which workbooks are worth; nobody else.
 func TestNobodyElseLooksMethodsUpByName(t *testing.T) {
 	if testing.Short() {
 		t.Skip("links the program")
@@ -270,8 +271,8 @@ func TestNobodyElseLooksMethodsUpByName(t *testing.T) {
 	}
 }
 
-// Whether templates are executed the linker does not say any more, so that it is asked here: pages/theme does it in a tenth of the
-// time.
+// Whether templates are executed the linker does not say any more, so that it is asked here: pages/theme does it in a
+// tenth of the time.
 func TestNobodyExecutesTemplates(t *testing.T) {
 	err := fs.WalkDir(os.DirFS("."), ".", func(name string, _ fs.DirEntry, err error) error {
 		if err != nil || path.Ext(name) != ".go" || strings.HasSuffix(name, "_test.go") || strings.Contains(name, "testdata/") {

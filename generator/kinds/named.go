@@ -9,8 +9,8 @@ import (
 	"congkhai/generator/text/viet"
 )
 
-// Named is the kind that a word names by its folder. Where there is none it says which there are, and which of them was probably meant:
-// somebody may have written a path.
+// Named is the kind that a word names by its folder. Where there is none it says which there are, and which of them was
+// probably meant: somebody may have written a path.
 func Named(word string) (*site.Kind, error) {
 	var folders []string
 	for _, k := range kindTable() {

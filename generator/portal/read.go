@@ -197,7 +197,8 @@ func attachmentProblems(name string, a *source.Attachment) []source.Problem {
 	return a.Problems()
 }
 
-// CheckFile says what is wrong with what a file holds that is to lie beside a record: a check of the portal says the same.
+// CheckFile says what is wrong with what a file holds that is to lie beside a record: a check of the portal says the
+// same.
 func CheckFile(name string, raw []byte) []source.Problem {
 	if isPicture(name) {
 		_, problems := measured(name, raw)

@@ -38,7 +38,8 @@ type Input struct {
 	Verifier string // the public key of who signs the portal; "" when nobody does
 }
 
-// File is a picture or an attachment, and how many bytes it has. Width and height are in pixels, 0 for what is no picture.
+// File is a picture or an attachment, and how many bytes it has. Width and height are in pixels, 0 for what is no
+// picture.
 type File struct {
 	Path          string // content/tin-tuc/x/hinh.jpg
 	Width, Height int

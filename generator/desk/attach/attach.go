@@ -2,10 +2,10 @@
 //
 //	name, b, err := attach.File("IMG 2031 (1).JPG", raw, func(name string) bool { return lies[name] }) // img-2031-1.jpg
 //
-// Photos are turned as they are seen, at most site.Widest wide, and say nothing of where and by whom they were taken, nor
-// do they bring the film along that phones put behind them. What is right already stays as it is, byte for byte. It has no
-// rules of its own: what the portal would refuse is refused here, in the portal's words. Files are not opened: what is
-// written in a PDF or in a Word document is for people to look at.
+// Photos are turned as they are seen, at most site.Widest wide, and say nothing of where and by whom they were taken,
+// nor do they bring the film along that phones put behind them. What is right already stays as it is, byte for byte. It
+// has no rules of its own: what the portal would refuse is refused here, in the portal's words. Files are not opened:
+// what is written in a PDF or in a Word document is for people to look at.
 package attach
 
 import (
@@ -97,8 +97,8 @@ func measure(suffix string, raw []byte) (f site.File, ok bool) {
 	return f, err == nil
 }
 
-// narrowed makes a photo upright and no wider than pages load it. A PNG that is heavy even so is a photo, or as good as one:
-// the portal, too, shows JPEG of it.
+// narrowed makes a photo upright and no wider than pages load it. A PNG that is heavy even so is a photo, or as good as
+// one: the portal, too, shows JPEG of it.
 func narrowed(f site.File, suffix string, raw []byte) (string, []byte, error) {
 	width := min(f.Width, site.Widest)
 	made, err := picture.Narrow(raw, suffix, width)

@@ -10,7 +10,8 @@ import (
 	"congkhai/generator/text/viet"
 )
 
-// nameless is what a file is called of whose name nothing is left; it also goes before names that Windows keeps for itself.
+// nameless is what a file is called of whose name nothing is left; it also goes before names that Windows keeps for
+// itself.
 const nameless = "tep"
 
 const (

@@ -184,8 +184,8 @@ func (r *Repo) remote() (remote, bool) {
 	return there, branch != "" && slices.Contains(all, there.name)
 }
 
-// ssh has the program that reaches the place ask nobody. One that is named by GIT_SSH alone is left as it is: git itself
-// says so to those that it knows.
+// ssh has the program that reaches the place ask nobody. One that is named by GIT_SSH alone is left as it is: git
+// itself says so to those that it knows.
 func (r *Repo) ssh() []string {
 	command := cmp.Or(os.Getenv("GIT_SSH_COMMAND"), r.ask("config", "core.sshCommand"))
 	if command == "" && os.Getenv("GIT_SSH") != "" {

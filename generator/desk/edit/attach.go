@@ -12,8 +12,8 @@ import (
 	"congkhai/generator/text/say"
 )
 
-// attach puts files into a form until it is saved: a picture at the end of the text, with what it shows; another file into the
-// first box for one that is empty, or as a link.
+// attach puts files into a form until it is saved: a picture at the end of the text, with what it shows; another file
+// into the first box for one that is empty, or as a link.
 func (s *Server) attach(r *http.Request, v *view, p *paper, post url.Values) string {
 	if r.MultipartForm == nil || len(r.MultipartForm.File[fileName]) == 0 {
 		return "Hãy chọn tệp trước."

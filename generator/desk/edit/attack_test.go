@@ -26,7 +26,8 @@ chuyen_muc = "cchc"
 Sở họp báo ngày 20/10.
 `
 
-// TestStrangers holds every request that does not come from the browser that the page was opened with, by its own forms.
+// TestStrangers holds every request that does not come from the browser that the page was opened with, by its own
+// forms.
 func TestStrangers(t *testing.T) {
 	dir := smallFolder(t, oneNews)
 	b := enter(t, serverOf(dir))
@@ -224,7 +225,8 @@ var evil = []string{
 	"]]>", "<!--", "= 1", "[[x]]", "a\tb", "\r", "$(id)", "%s%d", "📎", strings.Repeat("ă", 5000),
 }
 
-// TestInjection types such texts into every box of a form: nothing comes out as markup, no key is written that was not asked for.
+// TestInjection types such texts into every box of a form: nothing comes out as markup, no key is written that was not
+// asked for.
 func TestInjection(t *testing.T) {
 	dir := smallFolder(t, oneNews)
 	b := enter(t, serverOf(dir))

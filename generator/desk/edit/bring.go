@@ -35,7 +35,8 @@ func readPart(header *multipart.FileHeader) ([]byte, error) {
 // acceptName is under which a file waits that somebody looks at before it is brought in.
 const acceptName = "_nhan"
 
-// bring takes a workbook or a document: first it shows what would change, then, when somebody accepts that, it is written.
+// bring takes a workbook or a document: first it shows what would change, then, when somebody accepts that, it is
+// written.
 func (s *Server) bring(w http.ResponseWriter, r *http.Request) error {
 	if reads(r) {
 		return s.askFile(w, "", nil)

@@ -27,7 +27,8 @@ func paperFile(t testing.TB, s *Server) string {
 	return b.String()
 }
 
-// A file from elsewhere is looked at first, and written when somebody accepts what comes of it; what a draft leaves out is told.
+// A file from elsewhere is looked at first, and written when somebody accepts what comes of it; what a draft leaves out
+// is told.
 func TestFilesAreBroughtIn(t *testing.T) {
 	dir := realFolder(t)
 	s := serverOf(dir)

@@ -58,8 +58,8 @@ func (d forms) addRow(n *node) *row {
 	return added
 }
 
-// paste makes a row of each line that was copied from a spreadsheet: its cells go into the boxes of the row from the first on, those
-// that are too many into the last.
+// paste makes a row of each line that was copied from a spreadsheet: its cells go into the boxes of the row from the
+// first on, those that are too many into the last.
 func (d forms) paste(n *node, lines []string) {
 	for _, line := range lines {
 		if strings.TrimSpace(line) == "" || len(n.rows.items) >= mostRows {

@@ -21,8 +21,8 @@ func (p *paper) alone(values map[string]any, body string) ([]byte, error) {
 	return p.written(p.base, values, body)
 }
 
-// check holds what is typed against the whole portal. What is wrong stands at its boxes afterwards; with anything wrong there is
-// nothing to write.
+// check holds what is typed against the whole portal. What is wrong stands at its boxes afterwards; with anything wrong
+// there is nothing to write.
 func (s *Server) check(v *view, p *paper, join joiner) (before, over files, after []byte, err error) {
 	values, places, wrong := p.wanted()
 	p.astray = wrong
@@ -55,7 +55,8 @@ func (p *paper) place(problems []source.Problem) {
 	}
 }
 
-// placeAll tells problems at the boxes of what they are about: those of the record, and those that others have because of it.
+// placeAll tells problems at the boxes of what they are about: those of the record, and those that others have because
+// of it.
 func (p *paper) placeAll(places []place, problems, before []source.Problem, over files) {
 	old := known(before)
 	for _, q := range problems {
@@ -118,8 +119,8 @@ var lackText = map[*source.Rule]string{
 	front.MissingStated: "chưa điền; nguồn không nêu thì chọn “nguồn không nêu”",
 }
 
-// lacking is the place of a key that is missing, nil where something else is wrong. Nothing of the key stands in the file, so that its
-// problem is told at the table that should have it, or at the beginning.
+// lacking is the place of a key that is missing, nil where something else is wrong. Nothing of the key stands in the
+// file, so that its problem is told at the table that should have it, or at the beginning.
 func lacking(doc *front.Doc, places []place, q source.Problem) *place {
 	if lackText[q.Rule] == "" {
 		return nil

@@ -14,7 +14,8 @@ import (
 	"congkhai/generator/files/front"
 )
 
-// askWhich shows what two people changed in two ways, value by value, and lets the clerk choose. All that was sent stays.
+// askWhich shows what two people changed in two ways, value by value, and lets the clerk choose. All that was sent
+// stays.
 func (s *Server) askWhich(w http.ResponseWriter, p *paper, asks []clash, post url.Values) error {
 	page := newPage("Có người vừa sửa cùng chỗ")
 	page.put("p", "Trong lúc bạn soạn, người khác đã lưu mục này. Những chỗ chỉ một người sửa thì giữ cả; "+
@@ -156,8 +157,8 @@ func (m *merging) value(path string, base, mine, theirs any) any {
 	return theirs
 }
 
-// inPlace reports whether the items of a list stand where they stood, whatever somebody changed in them: where rows were moved, what two
-// people did to the same place they did to different rows.
+// inPlace reports whether the items of a list stand where they stood, whatever somebody changed in them: where rows
+// were moved, what two people did to the same place they did to different rows.
 func inPlace(base, list []any) bool {
 	if len(base) != len(list) {
 		return false

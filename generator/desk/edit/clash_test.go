@@ -117,7 +117,8 @@ func TestGone(t *testing.T) {
 	}
 }
 
-// merges lets two people save forms of the same record in any order, and holds what the file says then against what they did.
+// merges lets two people save forms of the same record in any order, and holds what the file says then against what
+// they did.
 type merges struct {
 	*testing.T
 	dir  string
@@ -181,7 +182,8 @@ func (m *merges) save(w *work) map[string]string {
 	return nil
 }
 
-// TestInterleaved has two people work on one record in any order: no value that was saved goes, unless the other one chose so.
+// TestInterleaved has two people work on one record in any order: no value that was saved goes, unless the other one
+// chose so.
 func TestInterleaved(t *testing.T) {
 	rounds := 200
 	if testing.Short() {

@@ -6,8 +6,8 @@
 //	fmt.Println(server.Address()) // opens the page, once
 //	http.Serve(listener, server)
 //
-// What is typed stays in the browser until it is saved. A form carries the text that it was made of, so that what others wrote
-// meanwhile is seen value by value, and nothing of theirs is lost.
+// What is typed stays in the browser until it is saved. A form carries the text that it was made of, so that what
+// others wrote meanwhile is seen value by value, and nothing of theirs is lost.
 package edit
 
 import (

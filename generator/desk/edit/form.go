@@ -11,8 +11,8 @@ import (
 	"congkhai/generator/files/front"
 )
 
-// form is the keys of a record as boxes to fill in. It is made of what a browser sends, so that nothing that somebody typed is lost
-// while rows come and go; what a file says is brought into that shape first (posted).
+// form is the keys of a record as boxes to fill in. It is made of what a browser sends, so that nothing that somebody
+// typed is lost while rows come and go; what a file says is brought into that shape first (posted).
 type form struct {
 	nodes []*node
 	body  string

@@ -225,8 +225,8 @@ func (f *formPage) row(n *node, row *row, title, path string) {
 	f.button(removeRow+":"+row.name, "Bỏ", "aria-label", "Bỏ dòng "+title).end().end()
 }
 
-// namedRow is a row with a key of the author's own. One that is called something, such as a figure by the form of its report, is told
-// by that; its key and that it is there are no business of the clerk's.
+// namedRow is a row with a key of the author's own. One that is called something, such as a figure by the form of its
+// report, is told by that; its key and that it is there are no business of the clerk's.
 func (f *formPage) namedRow(row *row, path string) {
 	key := row.name + keyMark
 	switch {

@@ -13,8 +13,8 @@ const mostBoxes = 5_000_000
 // manyBoxes are more than fuzzing writes and reads back.
 const manyBoxes = 2000
 
-// FuzzPost reads whatever a browser may send: nothing panics, a form stays bounded, and what it says comes back the same when it is sent
-// as the page would show it.
+// FuzzPost reads whatever a browser may send: nothing panics, a form stays bounded, and what it says comes back the
+// same when it is sent as the page would show it.
 func FuzzPost(f *testing.F) {
 	for i, k := range kindsOf {
 		p := paperFor(k, "content/"+k.Folder+"/a"+k.Suffix[0], nil)

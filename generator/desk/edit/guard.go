@@ -9,8 +9,8 @@ import (
 	"sync"
 )
 
-// guard lets in the browser that this program was opened with, and nobody else: other pages in that browser reach this machine's
-// addresses too, and so does every program on it.
+// guard lets in the browser that this program was opened with, and nobody else: other pages in that browser reach this
+// machine's addresses too, and so does every program on it.
 type guard struct {
 	host   string // as the program listens: 127.0.0.1:1314
 	cross  *http.CrossOriginProtection
@@ -30,7 +30,8 @@ func newGuard(host string) *guard {
 // The parameter of the address that the program prints.
 const tokenName = "khoa"
 
-// pass says whether a request may be answered. Where it may not, or where it is the one with the token, it was answered.
+// pass says whether a request may be answered. Where it may not, or where it is the one with the token, it was
+// answered.
 func (g *guard) pass(w http.ResponseWriter, r *http.Request) bool {
 	header := w.Header()
 	header.Set("Cache-Control", "no-store")

@@ -5,7 +5,8 @@ import (
 	"testing"
 )
 
-// What is not filled in is told at its own box, of a row as well: in the file there is nothing at which it could be told.
+// What is not filled in is told at its own box, of a row as well: in the file there is nothing at which it could be
+// told.
 func TestWhatIsMissingIsToldAtItsBox(t *testing.T) {
 	b := enter(t, serverOf(realFolder(t)))
 	path := root + "thu-tuc/cap-giay-xac-nhan"

@@ -48,8 +48,8 @@ func (e *eyes) look(over map[string][]byte) (*view, error) {
 	return v, err
 }
 
-// page makes a page of the portal as it would be, also of what is not published yet. There is none where something is wrong; what is
-// wrong with drafts is in the way of drafts alone.
+// page makes a page of the portal as it would be, also of what is not published yet. There is none where something is
+// wrong; what is wrong with drafts is in the way of drafts alone.
 func (e *eyes) page(over map[string][]byte, name string) (b []byte, found bool, problems []source.Problem, err error) {
 	e.lock.Lock()
 	defer e.lock.Unlock()

@@ -5,13 +5,15 @@ import (
 	"strings"
 )
 
-// markup writes HTML. Texts and values of attributes go in through it alone, escaped: nothing that somebody typed becomes markup.
+// markup writes HTML. Texts and values of attributes go in through it alone, escaped: nothing that somebody typed
+// becomes markup.
 type markup struct {
 	strings.Builder
 	within []string
 }
 
-// open begins an element; attributes stand in pairs, one whose name is "" is left out, and one whose value is "" has none.
+// open begins an element; attributes stand in pairs, one whose name is "" is left out, and one whose value is "" has
+// none.
 func (m *markup) open(tag string, attributes ...string) *markup {
 	m.single(tag, attributes...)
 	m.within = append(m.within, tag)

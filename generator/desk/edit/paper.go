@@ -44,8 +44,8 @@ func (v *view) paperOf(k *site.Kind, id, name string, base []byte) *paper {
 // hasBody reports whether the record has a text besides its keys.
 func (p *paper) hasBody() bool { return strings.HasSuffix(p.path, ".md") }
 
-// body is what the text of the record shall be: that of the file where its sections are as they were. Those that are not stand apart
-// from their headings, as nobody thinks of typing it.
+// body is what the text of the record shall be: that of the file where its sections are as they were. Those that are
+// not stand apart from their headings, as nobody thinks of typing it.
 func (p *paper) body() string {
 	was := sectionsOf(p.says.body)
 	body := strings.Trim(p.form.body, "\n")
@@ -72,7 +72,8 @@ func apart(text string, headed bool) string {
 	return text + "\n"
 }
 
-// wanted is what the record shall say. Keys whose boxes are as they were say what the file says, also what no box can hold.
+// wanted is what the record shall say. Keys whose boxes are as they were say what the file says, also what no box can
+// hold.
 func (p *paper) wanted() (values map[string]any, places []place, wrong int) {
 	said, places, wrong := p.values(p.form)
 	then, _, _ := p.values(p.read(p.kind.Fields(), p.posted(p.kind.Fields(), p.says.values)))
@@ -109,8 +110,8 @@ func (p *paper) written(base []byte, values map[string]any, body string) ([]byte
 	return after, err
 }
 
-// over lays a text of the record over the portal, and the files that were put into its form. A record that gets files of its own moves
-// into a folder of its own.
+// over lays a text of the record over the portal, and the files that were put into its form. A record that gets files
+// of its own moves into a folder of its own.
 func (p *paper) over(now, after []byte, dropped files) (before, over files) {
 	before, over = files{}, files{}
 	name := p.path

@@ -78,7 +78,8 @@ func bodySent(post url.Values) string {
 	return joined(sections)
 }
 
-// textSent is a text that a browser sent, with the ends of lines that files have, and in the form in which they are read.
+// textSent is a text that a browser sent, with the ends of lines that files have, and in the form in which they are
+// read.
 func textSent(post url.Values, name string) string {
 	return viet.Normal(strings.ReplaceAll(post.Get(name), "\r\n", "\n"))
 }
@@ -258,7 +259,8 @@ func (r *reading) typed(b *box, text string) any {
 	return v
 }
 
-// withoutBlankEnd is a text without the blank lines at its end; a tab on the last line that says something is a blank cell.
+// withoutBlankEnd is a text without the blank lines at its end; a tab on the last line that says something is a blank
+// cell.
 func withoutBlankEnd(text string) string {
 	lines := strings.Split(text, "\n")
 	for len(lines) > 0 && strings.TrimSpace(lines[len(lines)-1]) == "" {

@@ -32,8 +32,8 @@ func (p *paper) resolve(v *view, nodes []*node) {
 	}
 }
 
-// resolveKeys puts in the place of what the rows of a table are called what they are named by: a table that was copied from a
-// spreadsheet has the names of fields and agencies.
+// resolveKeys puts in the place of what the rows of a table are called what they are named by: a table that was copied
+// from a spreadsheet has the names of fields and agencies.
 func (p *paper) resolveKeys(v *view, b *box) {
 	lines := strings.Split(b.text, "\n")
 	for i, line := range lines {

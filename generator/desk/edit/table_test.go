@@ -137,8 +137,8 @@ func with(all map[string]any, key string, v any) map[string]any {
 	return all
 }
 
-// TestEveryKey clears each key of each kind, sets it again, and gives it every word that may stand in its place: the file says
-// that and nothing else anew.
+// TestEveryKey clears each key of each kind, sets it again, and gives it every word that may stand in its place: the
+// file says that and nothing else anew.
 func TestEveryKey(t *testing.T) {
 	for _, k := range kindsOf {
 		name, raw, values := remarked(t, k)

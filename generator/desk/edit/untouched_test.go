@@ -32,8 +32,8 @@ func TestUntouched(t *testing.T) {
 	}
 }
 
-// TestUntouchedValues reads every file of the real portal and of the small ones into a form and back: what a form that nobody touched
-// says is what its file says.
+// TestUntouchedValues reads every file of the real portal and of the small ones into a form and back: what a form that
+// nobody touched says is what its file says.
 func TestUntouchedValues(t *testing.T) {
 	count := 0
 	for name, text := range contentOf(t, filepath.Join(small.Root(t), "content")) {

@@ -11,8 +11,8 @@ import (
 	"congkhai/generator/text/calendar"
 )
 
-// Box is a value as it stands in the box of a form: a day as 25/06/2021, an amount as 26.000. Where nothing that people expect would
-// be read back as the same, it is the value as content writes it, behind a \.
+// Box is a value as it stands in the box of a form: a day as 25/06/2021, an amount as 26.000. Where nothing that people
+// expect would be read back as the same, it is the value as content writes it, behind a \.
 func (s Sort) Box(v any, called Titles) string {
 	if v == nil {
 		return ""

@@ -1,5 +1,5 @@
-// Package entry is a value of content as people type it, into a cell of a workbook or a box of a form, and back. It goes by what a key
-// may hold (package front) and knows no kind.
+// Package entry is a value of content as people type it, into a cell of a workbook or a box of a form, and back. It
+// goes by what a key may hold (package front) and knows no kind.
 //
 //	sort := entry.Of(entry.Ways(field.Shape), field.Is, isKind)
 //	cell, ok := sort.Cell(value, titles)
@@ -70,8 +70,8 @@ func Of(ways []front.Shape, is string, isKind func(folder string) bool) Sort {
 	return s
 }
 
-// WordsOf is a closed list as cells show it. What says why there is no value stands in brackets, so that no value is taken
-// for it.
+// WordsOf is a closed list as cells show it. What says why there is no value stands in brackets, so that no value is
+// taken for it.
 func WordsOf(choices []front.Choice) []Word {
 	var words []Word
 	for _, c := range choices {

@@ -1,11 +1,13 @@
-// Package intake takes a file that somebody got from elsewhere, tells what it is, and has what the content would be with it made by the
-// room that reads such files: a document of Word, a form that was filled in, a workbook of ours, a form's tables that other software
-// printed, a table of a kind that somebody names, or a list that a mapping knows. It reads the portal and writes nothing; where the file
-// comes from, and what becomes of the outcome, is the business of who asks.
+// Package intake takes a file that somebody got from elsewhere, tells what it is, and has what the content would be
+// with it made by the room that reads such files: a document of Word, a form that was filled in, a workbook of ours, a
+// form's tables that other software printed, a table of a kind that somebody names, or a list that a mapping knows. It
+// reads the portal and writes nothing; where the file comes from, and what becomes of the outcome, is the business of
+// who asks.
 //
 //	out, problems, err := intake.Outcome(s, files, intake.Request{Name: "phi.csv", Raw: raw, Kind: "thu-tuc"})
 //
-// With problems, which are told at their cells or paragraphs, there is no outcome. An error is of who asked, or of the machine.
+// With problems, which are told at their cells or paragraphs, there is no outcome. An error is of who asked, or of the
+// machine.
 package intake
 
 import (

@@ -17,8 +17,8 @@ import (
 // mappings is the folder of the portal's own mappings. It is hidden: nothing of it is published.
 const mappings = "content/.cot-bang"
 
-// ofList is what the content would be with a list of another system, as the mapping reads it that knows its headings: one of the
-// portal's own before one that is shipped.
+// ofList is what the content would be with a list of another system, as the mapping reads it that knows its headings:
+// one of the portal's own before one that is shipped.
 func ofList(s *site.Site, files fs.FS, book *sheet.Book) (*outcome.Outcome, []source.Problem, error) {
 	own, problems, err := ownMappings(s, files)
 	if err != nil || len(problems) > 0 {

@@ -10,8 +10,8 @@ import (
 	"congkhai/generator/site"
 )
 
-// Taken is what has the ID of a record already, or the address that it gives: a file, in any case and with any suffix, or a page. It
-// is "" where nothing has. Without a site the files alone are asked.
+// Taken is what has the ID of a record already, or the address that it gives: a file, in any case and with any suffix,
+// or a page. It is "" where nothing has. Without a site the files alone are asked.
 func Taken(files fs.FS, s *site.Site, k *site.Kind, id string) (string, error) {
 	folder := "content/" + k.Folder
 	entries, err := fs.ReadDir(files, folder)

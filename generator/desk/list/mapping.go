@@ -129,8 +129,8 @@ func (m *Mapping) headings() []string {
 	return all
 }
 
-// Check holds the mapping against the kinds that there are, by their folders, and their keys: whether there is the kind,
-// and whether it has each key in a place that one cell can fill.
+// Check holds the mapping against the kinds that there are, by their folders, and their keys: whether there is the
+// kind, and whether it has each key in a place that one cell can fill.
 func (m *Mapping) Check(kinds map[string][]front.Field) (problems []source.Problem) {
 	fields, ok := kinds[m.Kind]
 	if !ok {

@@ -85,8 +85,8 @@ func pieces(text string) []string {
 // labelForm is a label, a colon and a number.
 var labelForm = regexp.MustCompile(`^[^,;:()]+:\s*(?:\d|số |[Kk]hông)`)
 
-// piece reads "label: value"; labels may have colons, so that each may be the one. It reports whether nothing else stands
-// there.
+// piece reads "label: value"; labels may have colons, so that each may be the one. It reports whether nothing else
+// stands there.
 func (f *figures) piece(text string, paragraph int, sentence string) bool {
 	begin := 0
 	for i, r := range text {
@@ -121,8 +121,8 @@ func (f *figures) states(label, text string, paragraph int, sentence string) (re
 	return strings.TrimSpace(rest), true
 }
 
-// bracketed reads what stands in brackets behind a value, and reports whether no figure in them is left, and around them
-// nothing but what was counted. What a figure is made up of is listed there, too, and is not read.
+// bracketed reads what stands in brackets behind a value, and reports whether no figure in them is left, and around
+// them nothing but what was counted. What a figure is made up of is listed there, too, and is not read.
 func (f *figures) bracketed(rest string, paragraph int, sentence string) bool {
 	unit, inside, has := strings.Cut(rest, "(")
 	all := len(strings.Fields(unit)) <= unitWords

@@ -19,8 +19,8 @@ type Version struct {
 // BodyName is what the text of a record is called where its values have names.
 const BodyName = "Nội dung"
 
-// Changes are in what two versions of a record differ, in words. Keys that histories leave out are told too: that something is no
-// draft any more is said before it is written. shown is a value of a key as people read it.
+// Changes are in what two versions of a record differ, in words. Keys that histories leave out are told too: that
+// something is no draft any more is said before it is written. shown is a value of a key as people read it.
 func Changes(old, new Version, fields []front.Field, shown func(front.Field, any) string) []change.Change {
 	changes := change.Between(old.Data, new.Data)
 	for _, f := range fields {

@@ -1,6 +1,6 @@
-// Package outcome is what the content would be with something in it that came from elsewhere: files as they would be, what changes in
-// words, and where each value was read. Rooms that read workbooks and documents make it; nothing is written before the whole portal was
-// checked with it, which is the command's to do.
+// Package outcome is what the content would be with something in it that came from elsewhere: files as they would be,
+// what changes in words, and where each value was read. Rooms that read workbooks and documents make it; nothing is
+// written before the whole portal was checked with it, which is the command's to do.
 //
 //	_, problems, err := portal.Load(source.Overlay(files, out.Files), options)
 //	problems = out.Told(problems) // at the cells that they come from

@@ -1,6 +1,6 @@
 // Package sheet opens the spreadsheets that offices send each other, .xlsx and .csv, and gives their cells, each with
-// its place. It says all that is wrong with a file in one run, each with what to do about it in Excel, and knows nothing
-// of what the cells mean: not which row is a heading, nor which kind of record a row is.
+// its place. It says all that is wrong with a file in one run, each with what to do about it in Excel, and knows
+// nothing of what the cells mean: not which row is a heading, nor which kind of record a row is.
 //
 //	book, problems := sheet.Open("a.xlsx", raw)
 //	for i, row := range book.Sheets[0].Rows {
@@ -46,8 +46,8 @@ type Sheet struct {
 type Cell struct {
 	Sort    Sort
 	Percent bool // the number is shown with %
-	// Text is a text in NFC with lines ended by LF; a number as decimal digits ("0.1", "14043", "-2.5"), of one shown as
-	// a percentage what stands before the sign ("62.5"); a day as 2021-06-25; true or false.
+	// Text is a text in NFC with lines ended by LF; a number as decimal digits ("0.1", "14043", "-2.5"), of one shown
+	// as a percentage what stands before the sign ("62.5"); a day as 2021-06-25; true or false.
 	Text string
 }
 

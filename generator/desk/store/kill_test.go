@@ -78,8 +78,8 @@ func writeForEver(dir string) error {
 	return err
 }
 
-// A program may be killed at any moment. Each file is what it was or what it was to be, what is left behind is no content, and the
-// next one writes.
+// A program may be killed at any moment. Each file is what it was or what it was to be, what is left behind is no
+// content, and the next one writes.
 func TestAKilledWriterBreaksNothing(t *testing.T) {
 	kills := 200
 	if testing.Short() {

@@ -7,8 +7,8 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// A lock is a file, as folders cannot be locked. It lies with what is remembered between builds, which git leaves alone, and stays there:
-// who removes a lock that others wait for has two of them hold one.
+// A lock is a file, as folders cannot be locked. It lies with what is remembered between builds, which git leaves
+// alone, and stays there: who removes a lock that others wait for has two of them hold one.
 const (
 	lockFolder = ".congkhai"
 	lockName   = lockFolder + `\ghi.khoa`

@@ -49,7 +49,8 @@ const (
 	lines = 200 // of each writer
 )
 
-// appendLines adds lines to a file, as somebody does who reads it, thinks and writes it: what was refused is done again.
+// appendLines adds lines to a file, as somebody does who reads it, thinks and writes it: what was refused is done
+// again.
 func appendLines(dir, who string) error {
 	random := rand.New(rand.NewPCG(uint64(len(who)), uint64(who[0])))
 	for i := 0; i < lines; {

@@ -8,7 +8,8 @@ import (
 	"congkhai/generator/text/say"
 )
 
-// Changed says that a file is not any more what it was when it was read: somebody else has written it meanwhile, or removed it.
+// Changed says that a file is not any more what it was when it was read: somebody else has written it meanwhile, or
+// removed it.
 type Changed struct{ Path string }
 
 // In says it in one language.

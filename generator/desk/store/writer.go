@@ -71,8 +71,8 @@ func (w *writer) read(place string) ([]byte, error) {
 	return w.root.ReadFile(place)
 }
 
-// mayBeWritten refuses a file that its owner, or another program, does not let us write, although its folder would take another in its
-// place. It asks of the one that stands there which mode it has.
+// mayBeWritten refuses a file that its owner, or another program, does not let us write, although its folder would take
+// another in its place. It asks of the one that stands there which mode it has.
 func (w *writer) mayBeWritten(c *change) error {
 	c.mode = newMode
 	info, err := w.root.Lstat(c.place)
@@ -109,11 +109,12 @@ func (w *writer) stage() error {
 	return nil
 }
 
-// draftMark begins the names of texts that have no place yet. It makes them hidden, so that nobody takes them for content.
+// draftMark begins the names of texts that have no place yet. It makes them hidden, so that nobody takes them for
+// content.
 const draftMark = ".congkhai-"
 
-// clear removes what writers that were killed left where we write: as it is our turn, none of them is at work. In the portal's own folder
-// it removes nothing, as whoever exports to there takes no turns.
+// clear removes what writers that were killed left where we write: as it is our turn, none of them is at work. In the
+// portal's own folder it removes nothing, as whoever exports to there takes no turns.
 func (w *writer) clear() {
 	seen := map[string]bool{".": true}
 	for _, c := range w.changes {

@@ -19,8 +19,8 @@ import (
 // atOnce is how many records are read together: on all cores, and no more of them in memory than that.
 const atOnce = 64
 
-// Export writes records of a kind as a workbook and returns what none of its cells can hold, by record and key: it is not
-// touched when the workbook comes back.
+// Export writes records of a kind as a workbook and returns what none of its cells can hold, by record and key: it is
+// not touched when the workbook comes back.
 func Export(to io.Writer, s *site.Site, k *site.Kind, records []*record.Record) (left []string, err error) {
 	e := exportOf(s, k)
 	rows := make([][]row, len(e.plans))

@@ -14,8 +14,9 @@ import (
 	"congkhai/generator/text/viet"
 )
 
-// ImportPrinted fills in the report of a form and a period with the form's tables as other software prints them: heads, maybe over
-// each other, are those of the form, and rows are called as the portal calls what they are about. It fills in as ImportForm does.
+// ImportPrinted fills in the report of a form and a period with the form's tables as other software prints them: heads,
+// maybe over each other, are those of the form, and rows are called as the portal calls what they are about. It fills
+// in as ImportForm does.
 func ImportPrinted(s *site.Site, root fs.FS, b *report.Blank, book *sheet.Book) (*outcome.Outcome, []source.Problem, error) {
 	e := &entries{form: formOf(s, b), figures: map[string]written{}, tables: make([]map[place]written, len(b.Tables))}
 	for i := range e.tables {

@@ -14,8 +14,8 @@ import (
 	"congkhai/generator/kinds/report"
 )
 
-// printed06 is Biểu 06 of a quarter as other software prints it: a title, heads over each other with merged cells, numbers of columns
-// and rows, the total, and who signs.
+// printed06 is Biểu 06 of a quarter as other software prints it: a title, heads over each other with merged cells,
+// numbers of columns and rows, the total, and who signs.
 func printed06(t *testing.T, edits ...edit) []byte {
 	t.Helper()
 	f := excelize.NewFile()
@@ -84,7 +84,8 @@ func broughtPrinted(t *testing.T, raw []byte) (*outcome.Outcome, string) {
 	return out, told.String()
 }
 
-// What other software printed fills in the draft of the report, each row by any name that the portal has for what it is about.
+// What other software printed fills in the draft of the report, each row by any name that the portal has for what it is
+// about.
 func TestAPrintedTableFillsInItsReport(t *testing.T) {
 	out, told := broughtPrinted(t, printed06(t))
 	if out == nil {

@@ -86,7 +86,8 @@ func typeIn(book *sheet.Book, a answer) {
 	s.Rows[a.row][a.column] = a.cell
 }
 
-// Whoever types what, and whose workbook comes first: the report says what was typed, and its sums are those of its rows.
+// Whoever types what, and whose workbook comes first: the report says what was typed, and its sums are those of its
+// rows.
 func TestAnyShareAndOrderComesToWhatWasTyped(t *testing.T) {
 	_, files := formPortal(t)
 	s, _ := formPortal(t)

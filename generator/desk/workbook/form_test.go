@@ -273,7 +273,8 @@ func TestNothingIsWrittenOver(t *testing.T) {
 	held(t, "tong-khac.txt", problems)
 }
 
-// What a report says of its sums in its own way is nothing that a workbook changes; only with a new row it has to add up.
+// What a report says of its sums in its own way is nothing that a workbook changes; only with a new row it has to add
+// up.
 func TestSumsOfAReportStayAsTheyAre(t *testing.T) {
 	_, files := formPortal(t)
 	whole := reportAfter(t, files, givenOut(t, siteOf(t, files), mine...), givenOut(t, siteOf(t, files), yours...))

@@ -17,15 +17,15 @@ import (
 	"congkhai/generator/site"
 )
 
-// Import holds a workbook of ours against the records that it was made of, whose files lie in root. With problems there is no
-// outcome. Whether the records are as they should be is the whole check's to say.
+// Import holds a workbook of ours against the records that it was made of, whose files lie in root. With problems there
+// is no outcome. Whether the records are as they should be is the whole check's to say.
 func Import(s *site.Site, k *site.Kind, root fs.FS, book *sheet.Book) (*outcome.Outcome, []source.Problem, error) {
 	e := exportOf(s, k)
 	return e.bringIn(e.read(book), root)
 }
 
-// ImportTable does the same with a table by itself: a .csv, or a workbook of one sheet, with the heads of one sheet of ours. What
-// it does not tell stays as it is.
+// ImportTable does the same with a table by itself: a .csv, or a workbook of one sheet, with the heads of one sheet of
+// ours. What it does not tell stays as it is.
 func ImportTable(s *site.Site, k *site.Kind, root fs.FS, table *sheet.Sheet) (*outcome.Outcome, []source.Problem, error) {
 	e := exportOf(s, k)
 	return e.bringIn(e.readTable(table), root)
@@ -58,8 +58,8 @@ type importing struct {
 	problems []source.Problem
 }
 
-// isStray reports whether the first sheet does not have a record any more, which takes nothing away. Rows of it in other sheets are
-// told, unless they say what the portal says.
+// isStray reports whether the first sheet does not have a record any more, which takes nothing away. Rows of it in
+// other sheets are told, unless they say what the portal says.
 func (i *importing) isStray(id string) bool {
 	rows, bodies := i.in.rows[id], i.in.bodies[id]
 	if i.in.absent[0] || len(rows[0]) > 0 {
@@ -120,8 +120,8 @@ func (i *importing) record(id string) error {
 	return i.altered(r, now, wanted, body)
 }
 
-// wanted is all that the record is to say, nil where the workbook says what it says already. Keys whose rows are as they would
-// be exported now stay as they are, with what no cell can hold.
+// wanted is all that the record is to say, nil where the workbook says what it says already. Keys whose rows are as
+// they would be exported now stay as they are, with what no cell can hold.
 func (i *importing) wanted(now content, said table) table {
 	then := valuesOf(i.plans, now.rows).values
 	wanted := maps.Clone(now.values)
@@ -143,8 +143,8 @@ func (i *importing) wanted(now content, said table) table {
 	return wanted
 }
 
-// altered changes the file of a record that is to say something else, unless git has changed it since the workbook was written:
-// then each value is told, and a person decides.
+// altered changes the file of a record that is to say something else, unless git has changed it since the workbook was
+// written: then each value is told, and a person decides.
 func (i *importing) altered(r *record.Record, now content, wanted table, body string) error {
 	new, err := i.amended(r, now, wanted, body)
 	switch {

@@ -1,12 +1,14 @@
-// Package workbook is content as workbooks of Excel, and back: the records of a kind, a row for each and a sheet for each list in
-// them; forms of reports to be filled in; lists of other systems. It goes by the keys that kinds declare and knows none of them. What
-// comes of a workbook is an outcome, files and changes in words: checking and writing it is the caller's.
+// Package workbook is content as workbooks of Excel, and back: the records of a kind, a row for each and a sheet for
+// each list in them; forms of reports to be filled in; lists of other systems. It goes by the keys that kinds declare
+// and knows none of them. What comes of a workbook is an outcome, files and changes in words: checking and writing it
+// is the caller's.
 //
 //	left, err := workbook.Export(w, site, kind, records)
 //	out, problems, err := workbook.Import(site, kind, files, book) // out.Files, out.Altered
 //
-// A cell says what its value is to people; where nothing that people expect would be read back as the same, it holds the value as
-// content writes it, behind a \. So a workbook that nobody touched changes no byte, and of one that somebody changed only that.
+// A cell says what its value is to people; where nothing that people expect would be read back as the same, it holds
+// the value as content writes it, behind a \. So a workbook that nobody touched changes no byte, and of one that
+// somebody changed only that.
 package workbook
 
 import (
@@ -104,7 +106,8 @@ type inList struct {
 	row   front.Shape
 }
 
-// key sorts what a key may hold into a column, the columns of a table in the row, and lists that have a sheet of their own.
+// key sorts what a key may hold into a column, the columns of a table in the row, and lists that have a sheet of their
+// own.
 func (l *layout) key(p *sheetPlan, inner []inList, f front.Field, under []string) []inList {
 	path := append(slices.Clone(under), f.Key)
 	var cell []front.Shape

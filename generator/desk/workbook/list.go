@@ -20,9 +20,9 @@ import (
 	"congkhai/generator/text/viet"
 )
 
-// ImportList holds the rows of a list that another system gave out against the records of a kind. A row that the portal has no
-// record for becomes a draft: what the list tells, where it is from, and for all else that it is not reported. So does what it
-// refers to by a name that no record has.
+// ImportList holds the rows of a list that another system gave out against the records of a kind. A row that the portal
+// has no record for becomes a draft: what the list tells, where it is from, and for all else that it is not reported.
+// So does what it refers to by a name that no record has.
 func ImportList(s *site.Site, k *site.Kind, root fs.FS, m *list.Mapping, rows []list.Row) (*outcome.Outcome, []source.Problem, error) {
 	l := &listing{importing: importing{export: exportOf(s, k), root: root, out: outcome.New()}, mapping: m, names: map[string]string{},
 		taken: map[string]bool{}}

@@ -91,7 +91,8 @@ const (
 	lettersOfCell = 32
 )
 
-// row writes cells that look as they say, so high that most of it is seen: no program finds that out when it opens the file.
+// row writes cells that look as they say, so high that most of it is seen: no program finds that out when it opens the
+// file.
 func (p *pen) row(w *excelize.StreamWriter, n int, cells []sheet.Cell, letters int, looks func(column int) look) {
 	const perLine, most = 15, 10
 	values := make([]any, len(cells))

@@ -163,7 +163,8 @@ func (in *filled) keep(plan int, r row) {
 	rows[plan] = append(rows[plan], r)
 }
 
-// saw makes room for the rows of a record. Which records there are the first sheet says, and all sheets where it is not there.
+// saw makes room for the rows of a record. Which records there are the first sheet says, and all sheets where it is not
+// there.
 func (in *filled) saw(id string) {
 	if in.rows[id] == nil {
 		in.rows[id] = make([][]row, len(in.absent))

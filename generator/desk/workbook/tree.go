@@ -10,8 +10,8 @@ import (
 	"congkhai/generator/files/source"
 )
 
-// said is what rows say of one record, as content would: the reverse of rowsOf. Rows of a sheet stand behind those of the
-// sheet that its lists are in.
+// said is what rows say of one record, as content would: the reverse of rowsOf. Rows of a sheet stand behind those of
+// the sheet that its lists are in.
 type said struct {
 	plans    []sheetPlan
 	values   table

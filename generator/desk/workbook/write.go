@@ -12,8 +12,8 @@ import (
 	"congkhai/generator/desk/sheet"
 )
 
-// The sheets that are no content: what to do, the words to choose from, and what the program has to know when the workbook
-// comes back.
+// The sheets that are no content: what to do, the words to choose from, and what the program has to know when the
+// workbook comes back.
 const (
 	guideTitle = "Hướng dẫn"
 	wordsTitle = "Danh mục"
@@ -182,7 +182,8 @@ func (p *pen) notes(plan *sheetPlan, heads []sheet.Cell) {
 	}
 }
 
-// drops lets people choose words and references from a list. What is typed by hand is looked at when the workbook comes back.
+// drops lets people choose words and references from a list. What is typed by hand is looked at when the workbook comes
+// back.
 func (p *pen) drops(plan *sheetPlan, rows int, e *export) {
 	first := 1 + len(plan.marks)
 	for i, c := range plan.cols {

@@ -37,8 +37,8 @@ func reports(s *site.Site) []Item {
 
 func newestFirst(a, b Item) int { return b.Day.Compare(a.Day) }
 
-// missingReport is a report to be made, or the draft of it that somebody has begun. new makes reports of the portal's own
-// agency alone.
+// missingReport is a report to be made, or the draft of it that somebody has begun. new makes reports of the portal's
+// own agency alone.
 func missingReport(s *site.Site, m disclosure.MissingReport, taken map[string]bool) Item {
 	written := standing(s, report.Folder, func(r *record.Record) bool {
 		p := r.Data.(*report.Report)
@@ -111,8 +111,8 @@ func petitions(s *site.Site) []Item {
 	return items
 }
 
-// waited says how long a petition waits for its answer. Where not all days off are known there may have been fewer working
-// days than are counted.
+// waited says how long a petition waits for its answer. Where not all days off are known there may have been fewer
+// working days than are counted.
 func waited(s *site.Site, received calendar.Date) string {
 	days := workday.Of(s)
 	switch n := days.Within(received, s.AsOf); {

@@ -4,9 +4,9 @@
 //		for _, item := range group.Items { … }
 //	}
 //
-// It finds nothing out by itself: what is missing or no longer holds the rooms of the kinds know, and the portal's own pages
-// say the same. Today is the day of the site. Where the portal does not know until when something has to be done, such as
-// answering a petition, it says since when it waits and invents no day.
+// It finds nothing out by itself: what is missing or no longer holds the rooms of the kinds know, and the portal's own
+// pages say the same. Today is the day of the site. Where the portal does not know until when something has to be done,
+// such as answering a petition, it says since when it waits and invents no day.
 package worklist
 
 import (
@@ -39,8 +39,8 @@ type Item struct {
 	Form  string        // the ID of the form that it fills in, of a report that is to be made
 }
 
-// Of lists what waits, in the order in which it should be looked at; groups with nothing in them are left out. problems are
-// those of the site, in the order in which they were told.
+// Of lists what waits, in the order in which it should be looked at; groups with nothing in them are left out. problems
+// are those of the site, in the order in which they were told.
 func Of(s *site.Site, problems []source.Problem) []Group {
 	all := []Group{
 		{"Cần sửa", wrong(s, problems)},

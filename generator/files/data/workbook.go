@@ -11,9 +11,9 @@ import (
 	"strings"
 )
 
-// A workbook is an archive of XML (ECMA-376, part 1). What is written here is the least that spreadsheets ask for: texts
-// in their cells, numbers, and two styles. A library for workbooks also reads, draws and reckons, and would be a quarter
-// of the command.
+// A workbook is an archive of XML (ECMA-376, part 1). What is written here is the least that spreadsheets ask for:
+// texts in their cells, numbers, and two styles. A library for workbooks also reads, draws and reckons, and would be a
+// quarter of the command.
 type workbook struct {
 	zip  *zip.Writer
 	head []Cell

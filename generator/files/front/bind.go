@@ -268,8 +268,8 @@ func (b *Binding) text(v any, path string, into reflect.Value) {
 	}
 }
 
-// unprintable reports whether a text has what an escape can smuggle into it: controls, marks that turn its direction, and
-// what nobody sees.
+// unprintable reports whether a text has what an escape can smuggle into it: controls, marks that turn its direction,
+// and what nobody sees.
 func unprintable(text string) bool {
 	if viet.Plain(text) {
 		return false

@@ -11,7 +11,8 @@ import (
 	"congkhai/generator/text/viet"
 )
 
-// instead is what the author of a value would have written had he known its type, in TOML; "" where that is not certain.
+// instead is what the author of a value would have written had he known its type, in TOML; "" where that is not
+// certain.
 func (b *Binding) instead(v any, path string, into reflect.Type) string {
 	raw := b.doc.At(path).Text()
 	text, isText := v.(string)

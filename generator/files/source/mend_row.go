@@ -27,7 +27,8 @@ func (m *mender) body(front int) {
 
 var (
 	fence = regexp.MustCompile("^ {0,3}(?:```|~~~)")
-	// wordBullet is how Word's bullets arrive: characters of its symbol fonts, or letters that those fonts draw as signs.
+	// wordBullet is how Word's bullets arrive: characters of its symbol fonts, or letters that those fonts draw as
+	// signs.
 	wordBullet = regexp.MustCompile(`^([ \t]*)(?:[\x{E000}-\x{F8FF}][ \t\x{A0}]*|[oØüvqw§]\t[ \t]*)`)
 )
 

@@ -159,9 +159,8 @@ func runeStart(text string, at int) int {
 // Full reports whether no more problems of one file are looked for.
 func Full(problems []Problem) bool { return len(problems) >= bound.Noted }
 
-// Sorted returns the problems by file and place, each once, those of a file after those of the files that they note, and
-// of each file only the first bound.Problems: then one
-// that says how many more there are.
+// Sorted returns the problems by file and place, each once, those of a file after those of the files that they note,
+// and of each file only the first bound.Problems: then one that says how many more there are.
 func Sorted(problems []Problem) []Problem {
 	type told struct {
 		Problem

@@ -24,9 +24,9 @@ func Draft(s *site.Site, k *site.Kind, id, form string) (string, error) {
 	return k.Draft(s, id, form)
 }
 
-// draftReport fills in a report of a period, "2021-q3", "2021-09", "2021-9t", with more letters where a body has several
-// ("2021-q3-mot-cua"), from the form for it and the reports before: agency, days of the period, and the figures that
-// follow from other reports, so that a clerk types only what is new.
+// draftReport fills in a report of a period, "2021-q3", "2021-09", "2021-9t", with more letters where a body has
+// several ("2021-q3-mot-cua"), from the form for it and the reports before: agency, days of the period, and the figures
+// that follow from other reports, so that a clerk types only what is new.
 func draftReport(s *site.Site, id, formID string) (string, error) {
 	if s == nil { // no portal yet
 		return "", nil
@@ -126,8 +126,8 @@ func formNamed(s *site.Site, span period.Period, id string) (*record.Record, err
 	return r, nil
 }
 
-// formsInUse lists the forms with sections that were in use at the end of a period and that a function picks, the newest
-// first.
+// formsInUse lists the forms with sections that were in use at the end of a period and that a function picks, the
+// newest first.
 func formsInUse(s *site.Site, span period.Period, pick func(f *Form) bool) []*record.Record {
 	from, to := span.CutOff()
 	return slices.DeleteFunc(slices.Clone(s.All(FormFolder)), func(r *record.Record) bool {

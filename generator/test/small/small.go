@@ -1,7 +1,7 @@
 // Package small has what tests need to put a small site or a small portal together of text: an archive of the files of
-// content/, in txtar. Site makes a site of it and of the kinds that it is told, without theme and base, for tests in the
-// package of a kind. Files and what goes with it make the whole that a portal reads; package golden puts that together.
-// This one knows no particular kind.
+// content/, in txtar. Site makes a site of it and of the kinds that it is told, without theme and base, for tests in
+// the package of a kind. Files and what goes with it make the whole that a portal reads; package golden puts that
+// together. This one knows no particular kind.
 //
 //	s, problems := small.Site(t, []*site.Kind{workday.Kind()}, "2026-11-01", `
 //	-- content/ngay-nghi/2026.toml --

@@ -15,8 +15,8 @@ import (
 	"congkhai/generator/test/small"
 )
 
-// unguarded are the changes of figures of the real report that nothing notices: no relation of its form reaches the figure,
-// or only ones that lack a value or still hold after the change. The list may only get shorter.
+// unguarded are the changes of figures of the real report that nothing notices: no relation of its form reaches the
+// figure, or only ones that lack a value or still hold after the change. The list may only get shorter.
 var unguarded = []string{
 	`i1.ban_hanh: 0`, `i1.ban_hanh: 1`, `i10.sang_kien: 0`, `i10.sang_kien: 1`, `i11.kiem_tra: 0`, `i11.kiem_tra: 1`, `i11.kiem_tra: 7`,
 	`i12.chinh_sach: 0`, `i12.chinh_sach: 1`, `i2.tthc: 0`, `i2.tthc: 1`, `i2.vb: 0`, `i2.vb: 1`, `i3.vb_qppl: 1`, `i3.vb_qppl: 63`,
@@ -25,8 +25,8 @@ var unguarded = []string{
 	`i9.cong_khai: false`, `i9.niem_yet_gia: "khong"`, `i9.niem_yet_gia: false`,
 }
 
-// Whatever happens to one figure of the real report (one more, one less, none, forgotten, exchanged with the next one), the
-// portal is not published, and where a relation has to do with the figure its terms are told.
+// Whatever happens to one figure of the real report (one more, one less, none, forgotten, exchanged with the next one),
+// the portal is not published, and where a relation has to do with the figure its terms are told.
 func TestNoFigureOfTheReportChangesUnnoticed(t *testing.T) {
 	if testing.Short() {
 		t.Skip("every change of every figure takes a while")

@@ -66,7 +66,8 @@ func TestAWorkbookGoesAndComesBack(t *testing.T) {
 	}
 }
 
-// A file that somebody has open in another program stays as it is, and the program says so, whatever that one lets others do.
+// A file that somebody has open in another program stays as it is, and the program says so, whatever that one lets
+// others do.
 func TestAFileIsOpenInAnotherProgram(t *testing.T) {
 	d := atDesk(t)
 	const name = "content/tin-tuc/doi-thoai.md"
