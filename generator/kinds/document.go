@@ -76,7 +76,8 @@ func documentKind() *site.Kind {
 				return []site.Term{{ID: year, Label: year}}
 			}},
 		},
-		Names: site.Names{Form: regexp.MustCompile(`^[0-9]+[a-z]*-[a-z0-9-]+$`), Like: "1676-qd-ubnd-2021"},
+		Names: site.Names{Form: regexp.MustCompile(`^[0-9]+[a-z]*-[a-z0-9-]+$`), Like: "1676-qd-ubnd-2021",
+			From: documentNamed},
 		Check: site.Of(checkDocument), View: site.ViewOf(documentView), Item: site.Of(documentItem),
 		Meta: site.Of(documentMeta), Signed: site.Of(documentSigned), Entitled: site.Of(documentEntry),
 		Cited: site.OfData(func(d *Document) site.Cited {
@@ -184,6 +185,15 @@ func documentID(c citation.Citation, issued calendar.Date) string {
 		id += "-" + strconv.Itoa(issued.Year)
 	}
 	return id
+}
+
+// documentNamed is the name of a document's file that somebody means by its number: with the day where that has no year.
+func documentNamed(text string) string {
+	c, ok := citation.Parse(text)
+	if !ok || c.Year == 0 && c.Date.IsZero() {
+		return ""
+	}
+	return documentID(c, c.Date)
 }
 
 // DocumentView is what the page of a document shows.

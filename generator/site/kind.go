@@ -142,14 +142,24 @@ func ForReading(kinds []*Kind) []*record.Kind {
 	return all
 }
 
-// Names is the form that the IDs of a kind have, where they follow from what a record says, and one such ID.
+// Names is the form that the IDs of a kind have, where they follow from what a record says, and one such ID. From is the
+// ID that follows from what people write in its place, such as the number and the day of a document; "" where none does.
 type Names struct {
 	Form *regexp.Regexp
 	Like string
+	From func(text string) string
 }
 
 // MayBeNamed reports whether a record of the kind can have an ID.
 func (k *Kind) MayBeNamed(id string) bool { return k.Names.Form == nil || k.Names.Form.MatchString(id) }
+
+// NameFrom is the ID that somebody means who writes an ID, or what one follows from.
+func (k *Kind) NameFrom(text string) string {
+	if k.Names.From != nil {
+		return cmp.Or(k.Names.From(text), text)
+	}
+	return text
+}
 
 // NameLike is an ID as the kind's records have them.
 func (k *Kind) NameLike() string { return cmp.Or(k.Names.Like, "doi-thoai-2026") }

@@ -21,7 +21,7 @@ func (s *Server) begin(w http.ResponseWriter, r *http.Request, k *site.Kind) err
 	if err != nil {
 		return err
 	}
-	id, form := strings.TrimSpace(r.URL.Query().Get("ten")), r.URL.Query().Get(formName)
+	id, form := k.NameFrom(strings.TrimSpace(r.URL.Query().Get("ten"))), r.URL.Query().Get(formName)
 	if id == "" {
 		return s.askName(w, v, k, "", "")
 	}

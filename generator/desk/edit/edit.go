@@ -178,6 +178,9 @@ func (s *Server) shown(w http.ResponseWriter, r *http.Request) {
 		name = path.Join(name, "index.html")
 	}
 	b, found, problems, err := s.eyes.page(nil, name)
+	if over := s.keeper.previewing(); over != nil && !found && err == nil { // a picture that is not saved yet
+		b, found, problems, err = s.eyes.page(over, name)
+	}
 	switch {
 	case err != nil:
 		s.fail(w, err)

@@ -49,7 +49,7 @@ func (s *Server) showForm(w http.ResponseWriter, v *view, p *paper, n notice) er
 	f.button(checkButton, "Kiểm tra", "class", "an", "tabindex", "-1", "aria-hidden", "true") // what Enter in a box does
 	f.hidden(baseName, base64.StdEncoding.EncodeToString(p.base)).hidden(heldName, p.held)
 	if p.fresh {
-		f.hidden(freshName, "1")
+		f.hidden(freshName, "1").input(idName, "Tên trong địa chỉ của trang", p.id, "required", "", "autocomplete", "off")
 	}
 	var common, rare []*node // which every kind has
 	for _, n := range p.form.nodes {

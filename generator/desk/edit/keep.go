@@ -28,14 +28,15 @@ type keeper struct {
 
 	writing sync.Mutex // one save at a time: it is checked with the portal as it is then
 
-	lock    sync.Mutex
-	last    *saved
-	unkept  error        // why what was saved last is not in the history
-	sent    *commit.Sent // what became of what was sent last
-	sending bool
-	again   bool             // something was saved while the last was on its way
-	dropped map[string]files // what somebody put into a form that is not saved yet
-	offers  []offer          // what somebody looks at before it is brought in, the newest last
+	lock      sync.Mutex
+	last      *saved
+	unkept    error        // why what was saved last is not in the history
+	sent      *commit.Sent // what became of what was sent last
+	sending   bool
+	again     bool             // something was saved while the last was on its way
+	dropped   map[string]files // what somebody put into a form that is not saved yet
+	previewed files            // laid over the portal when somebody looked at a page last: its pictures are asked for by themselves
+	offers    []offer          // what somebody looks at before it is brought in, the newest last
 }
 
 // saved is a save that can be taken back.
@@ -191,6 +192,19 @@ func (k *keeper) offered(id string) (name string, raw []byte) {
 		}
 	}
 	return "", nil
+}
+
+// preview keeps what is laid over the portal while somebody looks at a page; previewing is that.
+func (k *keeper) preview(over files) {
+	k.lock.Lock()
+	defer k.lock.Unlock()
+	k.previewed = over
+}
+
+func (k *keeper) previewing() files {
+	k.lock.Lock()
+	defer k.lock.Unlock()
+	return k.previewed
 }
 
 // waiting are the files that somebody put into a form.

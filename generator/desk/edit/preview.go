@@ -23,6 +23,7 @@ func (s *Server) preview(w http.ResponseWriter, v *view, p *paper) error {
 		return err
 	}
 	_, over := p.over(now, after, s.keeper.waiting(p.held))
+	s.keeper.preview(over)
 	address := p.parsed(v, after).URL()
 	b, found, problems, err := s.eyes.page(over, strings.TrimPrefix(path.Join(address, "index.html"), "/"))
 	switch {

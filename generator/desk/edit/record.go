@@ -1,10 +1,12 @@
 package edit
 
 import (
+	"cmp"
 	"encoding/base64"
 	"errors"
 	"net/http"
 	"net/url"
+	"strings"
 
 	"congkhai/generator/kinds"
 	"congkhai/generator/site"
@@ -19,6 +21,7 @@ const (
 	baseName     = "_goc" // the text that the form was made of, in base64
 	heldName     = "_tam" // under which files wait
 	freshName    = "_la-moi"
+	idName       = "_ten" // what a new record shall be called
 	whyName      = "_vi-sao"
 	decisionName = "_quyet-dinh"
 	minorName    = "_sua-nho"
@@ -70,9 +73,17 @@ func (s *Server) record(w http.ResponseWriter, r *http.Request, k *site.Kind, id
 	if err != nil {
 		return err
 	}
+	wrong := ""
+	if post.Get(freshName) != "" {
+		id = k.NameFrom(strings.TrimSpace(cmp.Or(post.Get(idName), id)))
+		wrong = nameWrong(v, k, id)
+	}
 	p, err := v.paperSent(k, id, pathOf(v, k, id), post)
-	if err != nil {
+	switch {
+	case err != nil:
 		return err
+	case wrong != "":
+		return s.showForm(w, v, p, notice{wrong: wrong, post: post})
 	}
 	return s.act(w, r, v, p, post)
 }

@@ -24,7 +24,7 @@ func (s *Server) save(w http.ResponseWriter, r *http.Request, v *view, p *paper,
 	if err != nil {
 		return err
 	}
-	if wrong := s.inTheWay(v, p, now); wrong != "" {
+	if wrong := s.inTheWay(p, now); wrong != "" {
 		return s.showForm(w, v, p, notice{wrong: wrong, post: post})
 	}
 	m := &merging{choice: func(path string) string { return post.Get(choiceName + path) }}
@@ -66,13 +66,8 @@ func sumOf(text []byte) string {
 }
 
 // inTheWay says why the record cannot be saved, whatever it says.
-func (s *Server) inTheWay(v *view, p *paper, now []byte) string {
-	switch {
-	case p.fresh && now != nil:
-		return "vừa có người khác tạo mục cùng tên; hãy tạo lại với tên khác"
-	case p.fresh && nameWrong(v, p.kind, p.id) != "":
-		return nameWrong(v, p.kind, p.id)
-	case !p.fresh && now == nil:
+func (s *Server) inTheWay(p *paper, now []byte) string {
+	if !p.fresh && now == nil {
 		return "mục này vừa bị xóa hoặc đổi tên; hãy chép lại phần đã gõ sang mục mới"
 	}
 	return s.nameless()
