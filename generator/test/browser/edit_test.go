@@ -1,11 +1,9 @@
 package browser
 
 import (
-	"bufio"
 	"bytes"
 	"image"
 	"image/jpeg"
-	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -47,27 +45,7 @@ func startEditing(t *testing.T, petition string) editing {
 	e.git(t, "commit", "--quiet", "--message", "Nội dung ban đầu")
 	cmd := exec.CommandContext(t.Context(), command, "edit", "--dir", e.dir, "--port", "0")
 	cmd.Env = gitAlone()
-	out, err := cmd.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	lines := bufio.NewReader(out)
-	greeting, err := lines.ReadString('\n')
-	if e.address = regexp.MustCompile(`http://\S+`).FindString(greeting); e.address == "" {
-		t.Fatalf("edit did not say where it is, but %q (%v)", greeting, err)
-	}
-	drained := make(chan error, 1)
-	go func() {
-		_, err := io.Copy(io.Discard, lines)
-		drained <- err
-	}()
-	t.Cleanup(func() {
-		<-drained      // the test's context has ended the process by now
-		_ = cmd.Wait() // it says that the process was killed
-	})
+	e.address = started(t, cmd)
 	return e
 }
 

@@ -37,6 +37,13 @@ func startPreview(t *testing.T) preview {
 	}
 	dir := copyPortal(t)
 	cmd := exec.CommandContext(t.Context(), command, "serve", "--dir", dir, "--port", "0")
+	origin := strings.TrimSuffix(started(t, cmd), "/")
+	return preview{origin, filepath.Join(dir, filepath.FromSlash(newsItem)), newsPage}
+}
+
+// started starts a command that serves until the test ends, and returns the address that it prints.
+func started(t *testing.T, cmd *exec.Cmd) string {
+	t.Helper()
 	out, err := cmd.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)
@@ -46,9 +53,9 @@ func startPreview(t *testing.T) preview {
 	}
 	lines := bufio.NewReader(out)
 	greeting, err := lines.ReadString('\n')
-	origin := regexp.MustCompile(`http://[0-9.:]+`).FindString(greeting)
-	if origin == "" {
-		t.Fatalf("serve did not say where it is, but %q (%v)", greeting, err)
+	address := regexp.MustCompile(`http://\S+`).FindString(greeting)
+	if address == "" {
+		t.Fatalf("%s does not say where it is, but %q (%v)", cmd, greeting, err)
 	}
 	drained := make(chan error, 1)
 	go func() {
@@ -59,7 +66,7 @@ func startPreview(t *testing.T) preview {
 		<-drained      // the test's context has ended the process by now
 		_ = cmd.Wait() // it says that the process was killed
 	})
-	return preview{origin, filepath.Join(dir, filepath.FromSlash(newsItem)), newsPage}
+	return address
 }
 
 func copyPortal(t *testing.T) string {
