@@ -10,6 +10,7 @@ import (
 	"os/exec"
 	"os/signal"
 	"runtime"
+	"runtime/debug"
 	"strconv"
 	"time"
 
@@ -59,6 +60,7 @@ func (c *command) editing(ctx context.Context, port int, browser bool) error {
 			"the port %d cannot be opened, another program may use it; leave out --port: %s", port, err)
 	}
 	defer listener.Close()
+	debug.SetGCPercent(200) // somebody waits for the page: memory is cheaper
 	remembered := memory.Borrow(c.memory())
 	defer remembered.Close()
 	page := edit.New(listener.Addr().String(), edit.Portal{Dir: c.dir, Memory: remembered, Files: files})

@@ -70,8 +70,19 @@ func Check(root fs.FS, opt Options) (*site.Site, []source.Problem, error) {
 	if err != nil {
 		return nil, nil, err
 	}
+	sum := r.sum([sha256.Size]byte{})
+	if known, ok := opt.Seen.siteOf(sum); ok && len(r.problems) == 0 { // which the sum does not tell
+		return known.site, known.problems, nil
+	}
 	s, problems, err := r.assemble()
-	return s, source.Sorted(problems), err
+	if err != nil {
+		return nil, nil, err
+	}
+	problems = source.Sorted(problems)
+	if len(r.problems) == 0 {
+		opt.Seen.keepSite(assembled{sum, s, problems})
+	}
+	return s, problems, nil
 }
 
 // ErrUnchanged says that the site is the one that Options.Unless names.

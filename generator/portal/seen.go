@@ -6,7 +6,9 @@ import (
 	"sync"
 	"time"
 
+	"congkhai/generator/files/memory"
 	"congkhai/generator/files/source"
+	"congkhai/generator/site"
 )
 
 // Seen is what a program that loads a portal again and again has read of it, so that a file is read once for each time
@@ -16,6 +18,37 @@ type Seen struct {
 	names []string         // of all files under content/
 	wrong []source.Problem // with their names
 	theme loadedTheme
+	sites []assembled // the last few
+}
+
+// assembled is a site under the name of all that it was made of, with what is wrong with it.
+type assembled struct {
+	sum      memory.Key
+	site     *site.Site
+	problems []source.Problem
+}
+
+// mostSites is how many sites are kept: who holds a change against the portal goes from one to the other.
+const mostSites = 2
+
+// siteOf finds the site that is made of the same.
+func (s *Seen) siteOf(sum memory.Key) (found assembled, ok bool) {
+	if s == nil {
+		return found, false
+	}
+	i := slices.IndexFunc(s.sites, func(a assembled) bool { return a.sum == sum })
+	if i < 0 {
+		return found, false
+	}
+	found = s.sites[i]
+	s.sites = append(slices.Delete(s.sites, i, i+1), found) // the last is that which was asked for last
+	return found, true
+}
+
+func (s *Seen) keepSite(a assembled) {
+	if s != nil {
+		s.sites = append(s.sites[max(0, len(s.sites)-mostSites+1):], a)
+	}
 }
 
 // sighting is what a file was when it was read, by what the system says of it.

@@ -87,6 +87,9 @@ if (form) {
   document.querySelectorAll(".thanh-cong-cu").forEach(toolbar);
   let changed = false;
   form.addEventListener("input", () => { changed = true; });
-  form.addEventListener("submit", event => { if (event.submitter?.value !== "xem") changed = false; });
+  form.addEventListener("submit", event => {
+    clearTimeout(waiting); // what is sent is checked anyway
+    if (event.submitter?.value !== "xem") changed = false;
+  });
   addEventListener("beforeunload", event => { if (changed) event.preventDefault(); });
 }
