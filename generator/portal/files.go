@@ -130,7 +130,7 @@ func (p *Portal) searchFiles() ([]publish.File, error) {
 	for i, r := range records {
 		found[i] = foundOf(r)
 	}
-	written, err := index.Search(found)
+	written, err := index.Search(found, nil)
 	if err != nil {
 		return nil, err
 	}

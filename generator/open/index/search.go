@@ -11,6 +11,8 @@ import (
 	"strings"
 	"sync"
 	"unicode/utf8"
+
+	"congkhai/generator/text/viet"
 )
 
 // Found is a record as search shows and finds it. The search numbers records as they come: what comes first is shown
@@ -19,6 +21,7 @@ type Found struct {
 	URL, Title, Kind string
 	Lines            []string                 // what a result says besides its title: code, date, facts
 	Notice           string                   // such as "Đã bãi bỏ"
+	Keywords         []string                 // what people call it besides: found like lines, and not shown
 	Marks            []Mark                   // the terms of facets that it has
 	Words            func(func(string)) error // calls back with the words of its page, in any order
 }
@@ -44,19 +47,22 @@ type searchEntry struct {
 	Kinds   []string `json:"k"`
 	Shards  string   `json:"s"` // the first term of each shard of titles and lines
 	Words   string   `json:"w"` // the syllables in them, as vocabulary writes them
+
+	Same [][]string `json:"d,omitempty"` // phrases that mean the same, folded
 }
 
 // resultsPerFile is few, for a page of results asks for about as many files as it has results.
 const resultsPerFile = 4
 
-// Search writes the files that a browser searches in (themes/…/tim.js reads them):
+// Search writes the files that a browser searches in (themes/…/tim.js reads them). A query that has one of the phrases
+// that are the same finds what has another, too.
 //
 //	t<n>.txt  shards of what results show: a line per term, sorted
 //	b<n>.txt  shards of the rest, and b.txt with the first term of each
 //	r<n>.json results, some to a file
 //	l.json    facets
-func Search(records []Found) ([]File, error) {
-	entry := searchEntry{Records: len(records), PerFile: resultsPerFile}
+func Search(records []Found, same [][]string) ([]File, error) {
+	entry := searchEntry{Records: len(records), PerFile: resultsPerFile, Same: foldedGroups(same)}
 	var titles, results []File
 	var facets []byte
 	terms, err := termsOf(records)
@@ -83,6 +89,25 @@ func Search(records []Found) ([]File, error) {
 	}
 	b, err := plainJSON(entry)
 	return append(files, File{SearchFolder + "muc-luc.json", b}), err
+}
+
+// foldedGroups are groups of phrases as browsers compare them. What is left alone in its group says nothing.
+func foldedGroups(same [][]string) [][]string {
+	var groups [][]string
+	for _, phrases := range same {
+		var group []string
+		for _, phrase := range phrases {
+			var syllables []string
+			viet.Syllables(phrase, func(written string) { syllables = append(syllables, viet.SyllableOf(written).Folded) })
+			if folded := strings.Join(syllables, " "); folded != "" && !slices.Contains(group, folded) {
+				group = append(group, folded)
+			}
+		}
+		if len(group) > 1 {
+			groups = append(groups, group)
+		}
+	}
+	return groups
 }
 
 // shardFiles are the shards of a shelf, and the first term of each, a line for each.

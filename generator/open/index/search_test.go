@@ -47,7 +47,7 @@ func madeUp(count int) []Found {
 
 func searched(tb testing.TB, records []Found) map[string]string {
 	tb.Helper()
-	files, err := Search(records)
+	files, err := Search(records, nil)
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -185,6 +185,18 @@ func TestTextsAreWrittenAsJSONHasThem(t *testing.T) {
 	}
 }
 
+func TestTheEntryTellsWhatIsTheSame(t *testing.T) {
+	same := [][]string{{"Bưu điện", "bưu chính", "BƯU CHÍNH"}, {"Căn cước", "can cuoc"}, {"–", "phí"}}
+	files, err := Search([]Found{{URL: "/a/", Title: "A", Keywords: []string{"CCCD"}}}, same)
+	if err != nil {
+		t.Fatal(err)
+	}
+	entry := string(files[len(files)-1].Bytes)
+	if want := `"d":[["buu dien","buu chinh"]]}`; !strings.HasSuffix(entry, want+"\n") || !strings.Contains(entry, "cccd") {
+		t.Errorf("the entry is %s, and should end with %s and know cccd", entry, want)
+	}
+}
+
 // The search of 10,000 made-up records: go test ./generator/open/index -run '^$' -bench .
 func BenchmarkSearch(b *testing.B) {
 	for _, count := range []int{1_000, 10_000} {
@@ -192,7 +204,7 @@ func BenchmarkSearch(b *testing.B) {
 		b.Run(strconv.Itoa(count), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				if _, err := Search(records); err != nil {
+				if _, err := Search(records, nil); err != nil {
 					b.Fatal(err)
 				}
 			}

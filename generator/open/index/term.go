@@ -102,7 +102,7 @@ func (l *lister) put(number uint32, r Found) error {
 	l.length(l.text).lists[inTitle].add(number)
 	l.show(inLines, number, r.Kind)
 	l.show(inLines, number, r.Notice)
-	for _, line := range r.Lines {
+	for _, line := range slices.Concat(r.Lines, r.Keywords) {
 		l.show(inLines, number, line)
 	}
 	if r.Words == nil {
