@@ -1,9 +1,11 @@
 package browser
 
 import (
+	"compress/gzip"
 	"encoding/json"
 	"fmt"
 	"io/fs"
+	"maps"
 	"math/rand/v2"
 	"net/http"
 	"net/http/httptest"
@@ -30,9 +32,27 @@ func TestSearchAnswersReaders(t *testing.T) {
 // questions is what finding.mjs asks.
 type questions struct {
 	Fold   [][3]string `json:"fold"`
-	Judged [][3]any    `json:"judged"` // query, pages, among how many
+	Titles [][3]any    `json:"titles"` // query, pages, among how many
+	Judged [][3]any    `json:"judged"` // the same; not all of them have to be there
 	Weigh  []string    `json:"weigh"`
+	Limit  limits      `json:"limit"`
 }
+
+// limits are the share of judged questions that bring a right page, in percent, and what a first query costs: bytes and
+// those of the scripts among them, compressed, rounds after the page, and seconds on a slow phone.
+type limits struct {
+	Share   float64 `json:"share"`
+	Bytes   int     `json:"bytes"`
+	Client  int     `json:"client"`
+	Rounds  int     `json:"rounds"`
+	Seconds float64 `json:"seconds"`
+}
+
+// ofHundred and ofThousands are what is asked of a portal with a hundred procedures and of one with thousands.
+var (
+	ofHundred   = limits{Share: 95, Bytes: 20 << 10, Client: 8 << 10, Rounds: 2, Seconds: 4}
+	ofThousands = limits{Share: 100, Bytes: 30 << 10, Client: 8 << 10, Rounds: 3, Seconds: 4}
+)
 
 func (q *questions) ask(t *testing.T, portal http.Handler) {
 	t.Helper()
@@ -45,22 +65,37 @@ func (q *questions) ask(t *testing.T, portal http.Handler) {
 	if err := os.WriteFile(file, b, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	server := httptest.NewServer(portal)
+	server := httptest.NewServer(packed(portal))
 	t.Cleanup(server.Close)
 	script(t, "finding.mjs", server.URL, file)
 }
 
-// judge asks for a title as people type it: without marks, with marks apart from their letters, in capitals.
-func (q *questions) judge(title, url string) {
+// packed answers as a server that compresses.
+func packed(portal http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		answer := httptest.NewRecorder()
+		portal.ServeHTTP(answer, r)
+		maps.Copy(w.Header(), answer.Header())
+		w.Header().Del("Content-Length")
+		w.Header().Set("Content-Encoding", "gzip")
+		w.WriteHeader(answer.Code)
+		z := gzip.NewWriter(w)
+		_, _ = z.Write(answer.Body.Bytes()) // the browser may have gone
+		_ = z.Close()
+	})
+}
+
+// title asks for a title as people type it: without marks, with marks apart from their letters, in capitals.
+func (q *questions) title(title, url string) {
 	for _, typed := range []string{viet.Fold(title), norm.NFD.String(title), strings.ToUpper(title)} {
-		q.Judged = append(q.Judged, [3]any{typed, []string{url}, 3})
+		q.Titles = append(q.Titles, [3]any{typed, []string{url}, 3})
 	}
 }
 
 // The search of the real portal: the judged questions in testdata, every title and code, and syllables at random.
 func TestSearchFindsWhatIsMeant(t *testing.T) {
 	t.Parallel()
-	q := questions{Fold: randomWords(10_000)}
+	q := questions{Fold: randomWords(10_000), Limit: ofHundred}
 	raw, err := os.ReadFile("testdata/cau-hoi.txt")
 	if err != nil {
 		t.Fatal(err)
@@ -71,7 +106,7 @@ func TestSearchFindsWhatIsMeant(t *testing.T) {
 			continue
 		}
 		q.Judged = append(q.Judged, [3]any{parts[0], strings.Fields(parts[1]), 5})
-		if len(q.Judged)%4 == 0 {
+		if len(q.Judged)%12 == 0 {
 			q.Weigh = append(q.Weigh, parts[0])
 		}
 	}
@@ -79,9 +114,9 @@ func TestSearchFindsWhatIsMeant(t *testing.T) {
 		t.Fatalf("only %d judged questions", len(q.Judged))
 	}
 	for _, found := range loaded(t).Searchables() {
-		q.judge(found.Title, found.URL)
+		q.title(found.Title, found.URL)
 		if found.Code != "" {
-			q.Judged = append(q.Judged, [3]any{found.Code, []string{found.URL}, 1})
+			q.Titles = append(q.Titles, [3]any{found.Code, []string{found.URL}, 1})
 		}
 	}
 	q.ask(t, published(t))
@@ -93,14 +128,14 @@ func TestSearchFindsEveryTitleOfALargePortal(t *testing.T) {
 		t.Skip("a large portal takes a minute")
 	}
 	t.Parallel()
-	q := questions{Fold: [][3]string{}}
+	q := questions{Fold: [][3]string{}, Judged: [][3]any{}, Limit: ofThousands}
 	for i := range 5000 {
 		url := "/thu-tuc/" + sample.Code(i) + "/"
-		q.judge(sample.Title(i), url)
-		q.Judged = append(q.Judged, [3]any{sample.Code(i), []string{url}, 1})
-		if words := strings.Fields(viet.Fold(sample.Title(i))); i%125 == 0 {
-			from := i / 125 % (len(words) - 2)
-			q.Weigh = append(q.Weigh, strings.Join(words[from:min(len(words), from+1+i/125%5)], " "))
+		q.title(sample.Title(i), url)
+		q.Titles = append(q.Titles, [3]any{sample.Code(i), []string{url}, 1})
+		if words := strings.Fields(viet.Fold(sample.Title(i))); i%416 == 0 {
+			from := i / 416 % (len(words) - 2)
+			q.Weigh = append(q.Weigh, strings.Join(words[from:min(len(words), from+1+i/416%5)], " "))
 		}
 	}
 	q.ask(t, searchOf(t, 5000))
