@@ -11,10 +11,10 @@ import (
 func TestScriptsArePublishedWithoutTheirComments(t *testing.T) {
 	for script, want := range map[string]string{
 		"// why\nlet a = 1;\n  // why\n  go(a); // here\n": "let a = 1;\ngo(a); // here\n",
-		"let a = `\n// a line\n  of it`;\n":               "let a = `\n// a line\n  of it`;\n",
-		"let a = 'one \\\n  text';\n":                     "let a = 'one \\\n  text';\n",
-		"/*\n  // whose end is */ go();\n":                "/*\n  // whose end is */ go();\n",
-		"go();\r\n// why\r\n":                             "go();\n",
+		"let a = `\n// a line\n  of it`;\n":                "let a = `\n// a line\n  of it`;\n",
+		"let a = 'one \\\n  text';\n":                      "let a = 'one \\\n  text';\n",
+		"/*\n  // whose end is */ go();\n":                 "/*\n  // whose end is */ go();\n",
+		"go();\r\n// why\r\n":                              "go();\n",
 	} {
 		files := themeOf(`{{with asset "a.js"}}{{.URL}}{{end}}`)
 		files["g/assets/a.js"] = &fstest.MapFile{Data: []byte(script)}

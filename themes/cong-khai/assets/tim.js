@@ -292,7 +292,7 @@ const Search = (() => {
     const any = [...sum.keys()].filter(r => sum[r] > 0), whole = any.filter(r => has[r] === all);
     const full = whole.filter(r => told || shown[r] === all || 2 * pairs[r] >= all - 1).length;
     const best = Math.max(...(full ? whole : any).map(r => sum[r]));
-    const found = any.filter(r => full ? has[r] === all || sum[r] > 1.5 * best : sum[r] >= .4 * best);
+    const found = any.filter(r => has[r] === all || sum[r] >= (full ? 1.5 : .4) * best);
     return { query, order, full, found: found.sort((a, b) => order[b] - order[a] || a - b) };
   }
 
