@@ -22,9 +22,6 @@ import (
 // Variable is the variable of the environment that names the file of the records, a .jsonl.gz.
 const Variable = "CONGKHAI_TTHC"
 
-// Day is a day on which the portal can be built.
-const Day = "2026-11-24"
-
 // Portal is the records of a file, and an account of what became of their fields.
 type Portal struct {
 	rows    []row

@@ -15,6 +15,7 @@ import (
 	"congkhai/generator/kinds"
 	"congkhai/generator/portal"
 	"congkhai/generator/site"
+	"congkhai/generator/test/sample"
 	"congkhai/generator/test/small"
 )
 
@@ -42,7 +43,7 @@ func TestRealProceduresMakeAPortalWithoutAProblem(t *testing.T) {
 	if err := os.CopyFS(filepath.Join(dir, "themes"), os.DirFS(filepath.Join(root, "themes"))); err != nil {
 		t.Fatal(err)
 	}
-	_, problems, err := portal.Load(os.DirFS(dir), portal.Options{AsOf: small.Day(t, Day)})
+	_, problems, err := portal.Load(os.DirFS(dir), portal.Options{AsOf: small.Day(t, sample.Day)})
 	if err != nil || len(problems) > 0 {
 		t.Error(err, problems)
 	}
