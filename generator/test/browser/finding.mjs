@@ -1,14 +1,14 @@
-// Asks the search in a real browser many questions of which the answer is known, and measures how fast and how heavy it is.
-// node finding.mjs ORIGIN QUESTIONS
-// QUESTIONS is a JSON file: fold, a list of [word, folded, spelled]; asked, a list of [query, answers] of which nearly all have
-// to be found, where an answer is a list of pages, and no answers say that there is none; known, a list of [query, page, how many
-// results it may be among]; and weigh, a list of queries whose files are counted.
+// Asks the search in a real browser many questions of which the answer is known, and measures how fast and how heavy it
+// is. node finding.mjs ORIGIN QUESTIONS
+// QUESTIONS is a JSON file: fold, a list of [word, folded, spelled]; asked, a list of [query, answers], of which nearly
+// all have to be found; known, a list of [query, page, how many results it may be among]; and weigh, a list of queries
+// whose files are counted. An answer is a list of pages; where there is none, the search has to say so.
 import fs from "node:fs";
 import zlib from "node:zlib";
 import { launch } from "./chromium.mjs";
 
 const [origin, file] = process.argv.slice(2);
-const { fold, asked, known, weigh } = JSON.parse(fs.readFileSync(file, "utf8"));
+const { fold = [], asked = [], known = [], weigh = [] } = JSON.parse(fs.readFileSync(file, "utf8"));
 const browser = await launch();
 const page = await browser.newPage();
 await page.goto(origin + "/tim-kiem/");
@@ -18,29 +18,26 @@ for (const wrong of await page.evaluate(words => words.filter(([word, folded, sp
   return is.folded !== folded || is.spelled !== spelled;
 }), fold)) console.log(`the browser folds ${JSON.stringify(wrong[0])} otherwise than ${wrong[1]}, ${wrong[2]}`);
 
-// Of the questions with an answer so many have it among the first few; none of them brings nothing.
+// Of the questions that have an answer so many show it among the first few results; none of them brings nothing.
 const least = .95, first = 5;
 
 const times = [];
-const answerable = asked.filter(([, answers]) => answers.length > 0), unanswerable = asked.filter(([, answers]) => answers.length === 0);
 const brought = await ask(asked.map(([query]) => query));
-
+const answerable = asked.filter(([, answers]) => answers.length > 0);
 const missed = answerable.filter(([query, answers]) => {
   const urls = brought.get(query).urls.slice(0, first);
   return !answers.some(pages => pages.every(url => urls.includes(url)));
 });
-const empty = answerable.filter(([query]) => brought.get(query).urls.length === 0);
-const found = answerable.length - missed.length;
-console.error(`${found} of ${answerable.length} questions have their answer among the first ${first}: ${percent(found / answerable.length)}; ${empty.length} bring nothing`);
 for (const [query, answers] of missed) console.error(told(query, answers));
-if (answerable.length > 0 && found < least * answerable.length) console.log(`only ${percent(found / answerable.length)} of the questions have their answer among the first ${first}, not ${percent(least)}`);
-for (const [query] of empty) console.log(`“${query}” brings nothing`);
+const found = answerable.length - missed.length, share = `${found} of ${answerable.length} questions show their answer among the first ${first}`;
+console.error(share);
+if (found < least * answerable.length) console.log(`only ${share}: less than ${least * 100} %`);
+for (const [query] of answerable) if (brought.get(query).urls.length === 0) console.log(`“${query}” brings nothing`);
 
-const promised = unanswerable.filter(([query]) => brought.get(query).whole || brought.get(query).corrected);
-console.error(`${unanswerable.length - promised.length} of ${unanswerable.length} questions without an answer are told so`);
-for (const [query] of promised) {
-  const { urls, corrected } = brought.get(query);
-  console.log(`“${query}” has no answer, but ${corrected ? `is corrected to “${corrected}”` : `${urls.slice(0, 3).join(" ")} are said to have it whole`}`);
+for (const [query] of asked.filter(([, answers]) => answers.length === 0)) {
+  const { urls, corrected, whole } = brought.get(query);
+  if (corrected) console.log(`“${query}” has no answer, but is corrected to “${corrected}”`);
+  else if (whole) console.log(`“${query}” has no answer, but ${urls.slice(0, 3).join(" ")} are said to have all its words`);
 }
 
 const named = await ask(known.map(([query]) => query));
@@ -60,8 +57,8 @@ for (const query of weigh) {
 console.error(`${weigh.length} first queries: client ${median(client.map(Number))} B; with it median ${median(cold.map(c => c.all))} B, most ${at(cold.map(c => c.all), 1)} B, ${median(cold.map(c => c.requests))} requests; each further one median ${median(next.map(n => n.all))} B`);
 await browser.close();
 
-// ask puts queries to the search: the first results of each, whether they are said to have all of its words, and what it was
-// corrected to. What the search calls these is said here alone.
+// ask puts queries to the search: the first results of each, whether they are said to have all of its words, and what
+// it was corrected to. What the search calls these is said here alone.
 async function ask(queries) {
   const all = new Map();
   for (let i = 0; i < queries.length; i += 500) {
@@ -69,7 +66,8 @@ async function ask(queries) {
     const answers = await page.evaluate(async queries => {
       const all = [];
       for (const query of queries) {
-        const start = performance.now(), answer = await Search.run(query), shown = await Search.show(answer.found.slice(0, 10));
+        const start = performance.now(), answer = await Search.run(query);
+        const shown = await Search.show(answer.found.slice(0, 10));
         all.push({
           urls: shown.map(r => r.url), time: performance.now() - start, corrected: answer.instead,
           whole: answer.found.length > 0 && !answer.missing?.length,
@@ -87,10 +85,6 @@ function told(query, answers) {
   const { urls, corrected } = brought.get(query);
   const wanted = answers.map(pages => pages.join(" and ")).join(" or ");
   return `“${query}”${corrected ? ` as “${corrected}”` : ""} wants ${wanted}; brings ${urls.slice(0, first).join(" ") || "nothing"}`;
-}
-
-function percent(part) {
-  return (part * 100).toFixed(1) + " %";
 }
 
 // bytes counts what the search asks for, compressed as a server does it: its scripts, its files, and the pages that it reads for
