@@ -39,17 +39,28 @@ type File struct {
 // folder named by what they hold, so that a browser may keep them for ever.
 const SearchFolder = "/tim-kiem/"
 
-// searchEntry is the one file that a reader's browser asks for first.
+// searchEntry is the one file that a reader's browser asks for first, beside the script that reads it. Of a portal with
+// few records it has all that results show, of which the browser makes what it looks terms up in.
 type searchEntry struct {
-	Folder  string   `json:"f"`
-	Records int      `json:"n"`
-	PerFile int      `json:"p"` // how many results stand in one file
-	Kinds   []string `json:"k"`
-	Shards  string   `json:"s"` // the first term of each shard of titles and lines
-	Words   string   `json:"w"` // the syllables in them, as vocabulary writes them
-
-	Same [][]string `json:"d,omitempty"` // phrases that mean the same, folded
+	Folder  string          `json:"f"`
+	Records int             `json:"n"`
+	Kinds   []kindRun       `json:"k"`
+	Same    [][]string      `json:"d,omitempty"` // phrases that mean the same, folded
+	Bodies  string          `json:"b"`           // the first term of each shard of the rest
+	Rows    json.RawMessage `json:"r,omitempty"`
+	*manyRecords
 }
+
+// manyRecords is what the entry has of a portal whose results stand in files of their own.
+type manyRecords struct {
+	PerFile int    `json:"p"` // how many results stand in one file
+	Shards  string `json:"s"` // the first term of each shard of titles and lines
+	Words   string `json:"w"` // the syllables in them, as vocabulary writes them
+}
+
+// fewRecords is how many results the entry has at most: they come in fewer bytes than the shards, the pairs and the
+// files of results that a query asks for of a larger portal, and in one go.
+const fewRecords = 600
 
 // resultsPerFile is few, for a page of results asks for about as many files as it has results.
 const resultsPerFile = 4
@@ -57,38 +68,73 @@ const resultsPerFile = 4
 // Search writes the files that a browser searches in (themes/…/tim.js reads them). A query that has one of the phrases
 // that are the same finds what has another, too.
 //
-//	t<n>.txt  shards of what results show: a line per term, sorted
-//	b<n>.txt  shards of the rest, and b.txt with the first term of each
-//	r<n>.json results, some to a file
+//	b<n>.txt  shards of what pages say besides: a line per term, sorted
 //	l.json    facets
+//
+// and where there are many records
+//
+//	t<n>.txt  shards of what results show
+//	r<n>.json results, some to a file
 func Search(records []Found, same [][]string) ([]File, error) {
-	entry := searchEntry{Records: len(records), PerFile: resultsPerFile, Same: foldedGroups(same)}
-	var titles, results []File
+	entry := searchEntry{Records: len(records), Kinds: kindRuns(records), Same: foldedGroups(same)}
+	var shown []File
 	var facets []byte
 	terms, err := termsOf(records)
 	if err != nil {
 		return nil, err
 	}
 	var work sync.WaitGroup
-	work.Go(func() { results, entry.Kinds = resultFiles(records) })
 	work.Go(func() { facets, err = facetsOf(records) })
 	work.Go(func() {
-		shown := shelfOf(terms, inTitle, inLines)
-		titles, entry.Shards = shardFiles("t", shown)
-		entry.Words = shown.vocabulary()
+		if len(records) <= fewRecords {
+			entry.Rows = rowsOf(records)
+			return
+		}
+		shown, entry.manyRecords = shownFiles(records, shelfOf(terms, inTitle, inLines))
 	})
 	bodies, firsts := shardFiles("b", shelfOf(terms, inBody, inBody))
 	work.Wait()
 	if err != nil {
 		return nil, err
 	}
-	files := slices.Concat(titles, bodies, []File{{"b.txt", []byte(firsts)}}, results, []File{{"l.json", facets}})
-	entry.Folder = hashOf(files)
+	files := slices.Concat(shown, bodies, []File{{"l.json", facets}})
+	entry.Bodies, entry.Folder = firsts, hashOf(files)
 	for i := range files {
 		files[i].URL = SearchFolder + entry.Folder + "/" + files[i].URL
 	}
 	b, err := plainJSON(entry)
 	return append(files, File{SearchFolder + "muc-luc.json", b}), err
+}
+
+// shownFiles are the files of what results show, and what the entry has of them.
+func shownFiles(records []Found, shown shelf) ([]File, *manyRecords) {
+	files, firsts := shardFiles("t", shown)
+	number := 0
+	for some := range slices.Chunk(records, resultsPerFile) {
+		files = append(files, File{"r" + strconv.Itoa(number) + ".json", rowsOf(some)})
+		number++
+	}
+	return files, &manyRecords{resultsPerFile, firsts, shown.vocabulary()}
+}
+
+// kindRun is a kind, and how many records of it follow each other.
+type kindRun struct {
+	name  string
+	count int
+}
+
+// MarshalJSON writes a run as a list of both.
+func (k kindRun) MarshalJSON() ([]byte, error) { return plainJSON([]any{k.name, k.count}) }
+
+func kindRuns(records []Found) []kindRun {
+	runs := []kindRun{}
+	for _, r := range records {
+		if n := len(runs); n == 0 || runs[n-1].name != r.Kind {
+			runs = append(runs, kindRun{name: r.Kind})
+		}
+		runs[len(runs)-1].count++
+	}
+	return runs
 }
 
 // foldedGroups are groups of phrases as browsers compare them. What is left alone in its group says nothing.
@@ -120,30 +166,26 @@ func shardFiles(name string, s shelf) (files []File, firsts string) {
 	return files, strings.Join(first, "\n")
 }
 
-// resultFiles are what results show, and the names of the kinds by the numbers that they have there.
-func resultFiles(records []Found) ([]File, []string) {
-	var kinds names
-	files := make([]File, 0, len(records)/resultsPerFile+1)
-	var text []byte // of all files in turn
-	for some := range slices.Chunk(records, resultsPerFile) {
-		text = text[:0]
-		for i, r := range some {
-			text = r.appendRow(append(text, "[,"[min(i, 1)]), kinds.number(r.Kind))
+// rowsOf are what results show of some records.
+func rowsOf(records []Found) []byte {
+	text := []byte("[")
+	for i, r := range records {
+		if i > 0 {
+			text = append(text, ",\n"...)
 		}
-		name := "r" + strconv.Itoa(len(files)) + ".json"
-		files = append(files, File{name, slices.Clone(append(text, "]\n"...))})
+		text = r.appendRow(text)
 	}
-	return files, kinds.all
+	return append(text, "]\n"...)
 }
 
-// appendRow writes a record as JSON: address, title, number of the kind, lines, notice.
-func (r Found) appendRow(b []byte, kind int) []byte {
-	b = appendText(append(b, '['), r.URL)
-	b = appendText(append(b, ','), r.Title)
-	b = strconv.AppendInt(append(b, ','), int64(kind), 10)
-	b = appendText(append(b, ','), strings.Join(r.Lines, " · "))
-	if r.Notice != "" {
-		b = appendText(append(b, ','), r.Notice)
+// appendRow writes a record as JSON: address, title, lines, and where it has them notice and keywords.
+func (r Found) appendRow(b []byte) []byte {
+	row := []string{r.URL, r.Title, strings.Join(r.Lines, " · "), r.Notice, strings.Join(r.Keywords, " · ")}
+	for row[len(row)-1] == "" && len(row) > 3 {
+		row = row[:len(row)-1]
+	}
+	for i, text := range row {
+		b = appendText(append(b, "[,"[min(i, 1)]), text)
 	}
 	return append(b, ']')
 }

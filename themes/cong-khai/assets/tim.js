@@ -1,53 +1,44 @@
-// The search: finds records by syllables typed with or without marks, in files that the program wrote (generator/open/index). It
-// asks for the few files that a query needs and keeps them.
+// The search: finds records by syllables typed with or without marks, in files that the program wrote
+// (generator/open/index). It asks for the few files that a query needs, those of one round at once, and keeps them.
 const Search = (() => {
   const home = "/tim-kiem/";
   const digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
   const tones = "\u0300\u0309\u0303\u0301\u0323";
   const word = /(?:[0-9]\.(?=[0-9])|[\p{L}\p{M}\p{N}])+/gu;
-  const few = 8; // records that are read rather than looked up further
-  const most = 24; // syllables of a query that are looked up on whole pages
-  const enough = 20; // results of what is shown, beyond which the rest of the pages is not asked
-  const files = new Map();
+  const most = 24; // words of a query that are looked up
+  const levels = { t: [1, .4], b: [.2] }; // what a word weighs in titles, lines, and the rest of a page
+  const sound = /^(?:ngh(?=[eiy])|ng(?![eiy])|gh(?=[eiy])|g(?![ey])|k(?=[eiy])|c(?![eiy])|nh|[cpt]h|kh|tr|qu|[bdhlmnrstvx])?[aeiouy]{1,3}(?:ch|n[gh]|[cmnpt])?$/;
+  const files = new Map(), spelt = new Map();
   let entry;
 
   function fetched(name, read) {
     if (!files.has(name)) {
-      const answer = fetch(home + name).then(response => response.ok ? response[read]() : Promise.reject(new Error(name)));
+      const answer = fetch(home + name).then(r => r.ok ? r[read]() : Promise.reject(new Error(name)));
       answer.catch(() => files.delete(name));
       files.set(name, answer);
     }
     return files.get(name);
   }
 
-  async function open() {
-    return entry ??= fetched("muc-luc.json", "json").then(e => ({ ...e, shards: { t: e.s.split("\n") }, words: vocabulary(e.w) }));
-  }
-
-  // vocabulary reads the syllables of titles, and how common each is: 1 for the rarest.
-  function vocabulary(text) {
-    const words = new Map();
-    let before = "";
-    for (const [, shared, rest, common] of text.matchAll(/(\d)([a-z]*)([A-Z])/g)) {
-      before = before.slice(0, shared) + rest;
-      words.set(before, common.charCodeAt(0) - 64);
-    }
-    return words;
-  }
-
   // syllable is a word as the search knows it: folded, and spelled with its tone as a number at the end.
   function syllable(text) {
-    let tone = 0, letters = "";
+    let known = spelt.get(text), tone = 0, letters = "";
+    if (known) return known;
     for (const c of text.normalize("NFD").toLowerCase().replace(/ð/g, "đ")) {
       const at = tones.indexOf(c);
       if (at >= 0) tone = at + 1;
       else if (c !== ".") letters += c;
     }
-    const folded = letters.replace(/\p{Mn}/gu, "").replace(/đ/g, "d");
-    return { folded, spelled: letters.normalize("NFC") + (tone || "") };
+    known = { folded: letters.replace(/\p{Mn}/gu, "").replace(/đ/g, "d"), spelled: letters.normalize("NFC") + (tone || "") };
+    spelt.set(text, known);
+    return known;
   }
 
-  const fold = text => (text.match(word) ?? []).map(w => syllable(w).folded);
+  // written is how files tell a syllable's spelling: not at all where it has no mark.
+  const written = s => s.spelled === s.folded ? "" : s.spelled;
+
+  const syllables = text => (text.normalize("NFC").match(word) ?? []).map(syllable);
+  const fold = text => syllables(text).map(s => s.folded);
 
   // typed undoes Telex and VNI that were sent as they were typed: dduwowngf, d9u7o7ng2 → đường.
   function typed(text) {
@@ -68,182 +59,163 @@ const Search = (() => {
     return out.replace(/^(.*[aeiouy]\p{Mn}*)/u, "$1" + mark).normalize("NFC");
   }
 
-  // shard finds the file of a shelf ("t" for what results show, "b" for the rest) where a term stands, with a line before it.
-  async function shard(shelf, term) {
-    const e = await open();
-    const firsts = e.shards[shelf] ??= (await fetched(`${e.f}/b.txt`, "text")).split("\n");
-    let low = 0, high = firsts.length;
+  function open() {
+    entry ??= fetched("muc-luc.json", "json").then(e => {
+      e.firsts = { t: e.s?.split("\n"), b: e.b.split("\n") };
+      e.kinds = e.k.flatMap(([name, count]) => Array(count).fill(name));
+      if (e.r) shelve(e);
+      else vocabulary(e);
+      return e;
+    });
+    entry.catch(() => entry = undefined);
+    return entry;
+  }
+
+  // shelve makes of the rows of a small portal what the shards of a larger one tell: by term its spellings, each with the
+  // records that have it in title and lines. common tells how many there are of a syllable.
+  function shelve(e) {
+    e.shelf = new Map();
+    const put = (term, spelled, level, record) => {
+      const spellings = e.shelf.get(term) ?? new Map(), lists = spellings.get(spelled) ?? [[], []];
+      if (lists[level].at(-1) !== record) lists[level].push(record);
+      e.shelf.set(term, spellings.set(spelled, lists));
+    };
+    e.r.forEach(([, title, ...lines], record) => [title, [e.kinds[record], ...lines].join(" · ")].forEach((text, level) => {
+      const all = syllables(text);
+      all.forEach((s, i) => {
+        put(s.folded, written(s), level, record);
+        if (i > 0) put(`${all[i - 1].folded} ${s.folded}`, "", level, record);
+      });
+      if (level === 0) put(whole(all), "", 0, record);
+    }));
+    e.common = new Map([...e.shelf].filter(([term]) => !term.includes(" ")).map(([term, spellings]) => [term, count(spellings)]));
+  }
+
+  // vocabulary reads the syllables of the titles and lines of a large portal, and about how many records have each.
+  function vocabulary(e) {
+    let before = "";
+    e.common = new Map();
+    for (const [, shared, rest, common] of e.w.matchAll(/(\d)([a-z]*)([A-Z])/g)) {
+      before = before.slice(0, shared) + rest;
+      e.common.set(before, 2 ** (common.charCodeAt(0) - 65));
+    }
+  }
+
+  // whole is the term of titles that begin with two syllables and have as many as these.
+  const whole = all => `${all.slice(0, 2).map(s => s.folded).join(" ")} =${all.length}`;
+
+  const count = spellings => [...spellings.values()].flat().reduce((sum, list) => sum + list.length, 0);
+
+  // shard is the file of a shelf ("t" for what results show, "b" for the rest) where a term stands, with a line before it.
+  async function shard(e, shelf, term) {
+    let low = 0, high = e.firsts[shelf].length;
     while (low < high) {
       const middle = low + high >> 1;
-      if (firsts[middle] <= term) low = middle + 1;
+      if (e.firsts[shelf][middle] <= term) low = middle + 1;
       else high = middle;
     }
     return "\n" + (low ? await fetched(`${e.f}/${shelf}${low - 1}.txt`, "text") : "");
   }
 
-  // line is what a shelf has of a term.
-  async function line(shelf, term) {
-    const text = await shard(shelf, term);
-    const at = text.indexOf(`\n${term}\t`);
-    return at < 0 ? "" : text.slice(at + term.length + 2, text.indexOf("\n", at + 1));
+  // look is what a shelf has of a term: its spellings, each with lists of records.
+  async function look(e, shelf, term) {
+    if (shelf === "t" && e.shelf) return e.shelf.get(term) ?? new Map();
+    const text = await shard(e, shelf, term), at = text.indexOf(`\n${term}\t`);
+    if (at < 0) return new Map();
+    const line = text.slice(at + term.length + 2, text.indexOf("\n", at + 1));
+    return new Map(line.split("\t").map(s => s.split(":")).map(([spelled, ...lists]) => [spelled, lists.map(listed)]));
   }
 
-  const lines = text => text.split("\n").map(l => l.split("\t")[0]).filter(term => term && !term.includes(" "));
+  const times = async (e, ...terms) => count(await look(e, "t", terms.join(" ")));
 
-  function each(list, use) {
+  function listed(list) {
+    const all = [];
     let record = 0, step = 0, shift = 0;
-    for (let i = 0; i < list.length; i++) {
-      const value = digits.indexOf(list[i]);
+    for (const c of list) {
+      const value = digits.indexOf(c);
       step += (value & 31) << shift;
       shift += 5;
       if (value >= 32) continue;
-      use(record += step);
+      all.push(record += step);
       step = shift = 0;
     }
+    return all;
   }
 
-  // Weights: by where a syllable or pair stands, title and line and body.
-  const single = { t: [8, 3], b: [1] };
-  const double = [5, 2];
-
-  // look notes for every record how well a term stands in it, and whether in the spelling that was asked for.
-  function look(found, text, weights, spelled) {
-    if (!text) return;
-    for (const spelling of text.split("\t")) {
-      const [name, ...lists] = spelling.split(":");
-      const exact = spelled !== undefined && name === spelled;
-      lists.forEach((list, level) => each(list, record => {
-        found.best[record] = Math.max(found.best[record], weights[level]);
-        if (exact) found.exact[record] = 1;
-      }));
-    }
-  }
-
-  // known reports whether results may show a syllable: the entry has all those of letters.
-  const known = (e, folded) => e.words.has(folded) || !/^[a-z]+$/.test(folded);
-
-  // match weighs the records that show all syllables of a query, the rarest first. When few records are left, what they show
-  // tells the rest without asking for more files.
-  async function match(query) {
-    const e = await open();
-    const result = { weight: new Int32Array(e.n), exact: new Uint16Array(e.n), count: new Uint16Array(e.n), sum: new Int32Array(e.n), parts: [] };
-    if (query.parts.some(part => !known(e, part.folded) && !part.others?.length)) return result;
-    const order = query.parts.map((_, i) => i).sort((a, b) => (e.words.get(query.parts[a].folded) ?? 0) - (e.words.get(query.parts[b].folded) ?? 0));
-    const [first, second] = query.parts, start = second ? `${first.folded} ${second.folded}` : first.folded;
-    look({ best: result.sum }, await line("t", `${start} =${query.parts.length}`), [50]);
-    let alive = [], done = 0;
-    while (done < order.length && !(done > 0 && alive.length <= few)) {
-      const some = order.slice(done, done + 3);
-      const founds = await Promise.all(some.map(i => weigh(e, query, i)));
-      done += some.length;
-      founds.forEach((found, k) => {
-        result.parts[some[k]] = found;
-        count(result, found);
-      });
-      alive = [];
-      for (let r = 0; r < e.n; r++) if (result.count[r] === done) alive.push(r);
-    }
-    const rest = order.slice(done).map(i => query.parts[i]);
-    if (rest.length > 0) alive = await read(alive, rest, result);
-    for (const r of alive) result.weight[r] = result.sum[r] + exactly(query, result, r);
-    return result;
-  }
-
-  function count(result, found) {
-    found.best.forEach((best, r) => {
-      if (best === 0) return;
-      result.count[r]++;
-      result.exact[r] += found.exact[r];
-      result.sum[r] += best + found.pair[r];
-    });
-  }
-
-  const exactly = (query, result, record) => 1000 * (query.marked ? result.exact[record] : 0);
-
-  // deepen weighs the records that have all syllables of a query somewhere on their pages, and every record by its share of
-  // them: how many it has, how rare they are, and where they stand.
-  async function deepen(query, shown) {
-    const e = await open();
-    const result = { weight: new Int32Array(e.n), share: new Float64Array(e.n), exact: new Uint16Array(e.n), count: new Uint16Array(e.n), sum: new Int32Array(e.n), parts: [] };
-    const order = promising(e, query);
-    for (let done = 0; done < order.length && !result.share.some(share => share > 0); done += most) {
-      await Promise.all(order.slice(done, done + most).map(async i => {
-        const found = result.parts[i] = shown.parts[i] ?? await weigh(e, query, i);
-        await weighBody(query.parts[i], found);
-        count(result, found);
-        const having = found.best.reduce((sum, best) => sum + (best > 0), 0), rarity = Math.log(1 + e.n / having);
-        found.best.forEach((best, r) => {
-          if (best > 0) result.share[r] += rarity * (Math.sqrt(best + found.pair[r]) + (query.marked ? found.exact[r] : 0));
-        });
-      }));
-    }
-    result.count.forEach((count, r) => {
-      if (count === query.parts.length) result.weight[r] = result.sum[r] + (shown.weight[r] ? 500 : 0) + exactly(query, result, r);
-    });
-    return result;
-  }
-
-  // promising puts what results are known to show first, the rarest before others: of a very long query not all is looked up.
-  function promising(e, query) {
-    const common = query.parts.map(part => e.words.get(part.folded) ?? (known(e, part.folded) ? 50 : 99));
-    return query.parts.map((_, i) => i).sort((a, b) => common[a] - common[b]);
-  }
-
-  // read weighs some records by syllables in what they show, and leaves those that have them all.
-  async function read(some, parts, result) {
-    const shown = await show(some);
-    return some.filter((record, i) => {
-      const [title, lines] = [shown[i].title, `${shown[i].kind} ${shown[i].facts} ${shown[i].notice ?? ""}`].map(text => (text.match(word) ?? []).map(syllable));
-      return parts.every(part => {
-        const inTitle = title.filter(s => s.folded === part.folded), inLines = lines.filter(s => s.folded === part.folded);
-        result.sum[record] += inTitle.length > 0 ? single.t[0] : single.t[1];
-        if ([...inTitle, ...inLines].some(s => s.spelled === part.spelled)) result.exact[record]++;
-        return inTitle.length + inLines.length > 0;
-      });
-    });
-  }
-
-  // weigh tells for every record where it shows a syllable of a query, in that spelling or another, and the pair with the next.
-  async function weigh(e, query, i) {
-    const part = query.parts[i], next = query.parts[i + 1];
-    const found = { best: new Uint8Array(e.n), exact: new Uint8Array(e.n), pair: new Uint8Array(e.n) };
-    const terms = [part.folded, ...part.others ?? []].filter(term => known(e, term));
-    const pairs = next && terms.length > 0 ? [next.folded, ...next.others ?? []].filter(term => known(e, term)).map(term => line("t", `${part.folded} ${term}`)) : [];
-    for (const term of terms) lookUp(found, await line("t", term), single.t, part, term);
-    for (const pair of pairs) look({ best: found.pair }, await pair, double);
-    return found;
-  }
-
-  // weighBody adds where else on their pages records have a syllable.
-  async function weighBody(part, found) {
-    for (const term of [part.folded, ...part.others ?? []]) lookUp(found, await line("b", term), single.b, part, term);
-  }
-
-  // lookUp notes records for a syllable as it was typed, or for one that it may become.
-  function lookUp(found, text, weights, part, term) {
-    if (term === part.folded) look(found, text, weights, part.spelled === part.folded ? "" : part.spelled);
-    else look(found, text, weights.map(w => Math.ceil(w / 2)));
-  }
-
-  function records(weight) {
-    const all = [];
-    weight.forEach((w, record) => { if (w > 0) all.push(record); });
-    return all.sort((a, b) => weight[b] - weight[a] || a - b);
-  }
-
+  // parse takes a query apart: each of its syllables once.
   function parse(text) {
-    const parts = (text.normalize("NFC").match(word) ?? []).map(typed => ({ ...syllable(typed), typed }));
-    return { text, parts, marked: parts.some(p => p.folded !== p.spelled), whole: /\s$/.test(text) };
+    const all = (text.normalize("NFC").match(word) ?? []).map(typed => ({ ...syllable(typed), typed }));
+    const words = [...new Map(all.toReversed().map(w => [w.folded, w])).values()].reverse();
+    return { text, words, title: whole(all), marked: all.some(w => w.folded !== w.spelled), whole: /\s$/.test(text) };
   }
 
-  // complete gives the last syllable the common ones that begin with it, for somebody who is still typing.
-  async function complete(e, query) {
-    const last = query.parts[query.parts.length - 1];
-    if (!last || query.whole || query.parts.length === 1 && last.folded.length < 2) return query;
-    const known = /[0-9]/.test(last.folded) ? lines(await shard("t", last.folded)) : [...e.words.keys()];
-    const others = known.filter(w => w.startsWith(last.folded) && w !== last.folded);
-    others.sort((a, b) => (e.words.get(b) ?? 0) - (e.words.get(a) ?? 0));
-    return { ...query, parts: [...query.parts.slice(0, -1), { ...last, others: others.slice(0, 8) }] };
+  // read makes of the words of a query those that are meant, each with the forms in which it is looked up.
+  async function read(e, query) {
+    const words = await Promise.all(query.words.slice(0, 4 * most).map((w, i) => meant(e, query, w, i)));
+    query.words = words.flat();
+    const rarest = query.words.toSorted((a, b) => rarity(e, a) - rarity(e, b)).slice(0, most);
+    for (const w of rarest) w.forms ??= [[w.folded, 1], ...twins(w.folded)];
+    return query;
+  }
+
+  const rarity = (e, w) => e.common.get(w.folded) ?? (/\d/.test(w.folded) ? 1 : e.n);
+
+  // twins are the other spelling of a syllable that ends with i or y: kỹ and kĩ.
+  const twins = folded => /^([hklmst]|qu)[iy]$/.test(folded) ? [[folded.slice(0, -1) + (folded.endsWith("i") ? "y" : "i"), 1]] : [];
+
+  // meant leaves a word that some page has, and else reads it as Telex, as two that were joined, or as one with a slip.
+  async function meant(e, query, w, i) {
+    if (e.common.has(w.folded)) return i === query.words.length - 1 ? complete(e, query, w, i) : w;
+    const telex = syllable(typed(w.spelled));
+    if (e.common.has(telex.folded) && (await look(e, "t", telex.folded)).has(written(telex))) {
+      query.marked = true;
+      return { ...telex, typed: w.typed };
+    }
+    if (i === query.words.length - 1) w = await complete(e, query, w, i);
+    if (w.forms || (await look(e, "b", w.folded)).size > 0) return w;
+    if (e.d?.some(group => group.some(phrase => phrase.split(" ").includes(w.folded)))) return w;
+    if (/\d/.test(w.folded) && (await look(e, "t", w.folded)).size > 0) return w;
+    const other = await apart(e, w.folded) ?? await nearest(e, query, w, i);
+    if (!other) return w;
+    query.mended = true;
+    return other.map(folded => ({ folded, spelled: folded, typed: w.typed }));
+  }
+
+  // complete gives the last word the longer ones that begin with it, where more records have them after the word before.
+  async function complete(e, query, w, i) {
+    if (query.whole || i === 0 && w.folded.length < 2) return w;
+    const before = query.words[i - 1]?.folded, after = f => before ? times(e, before, f) : times(e, f);
+    const all = /\d/.test(w.folded) && !e.shelf ? (await shard(e, "t", w.folded)).split("\n").map(l => l.split("\t")[0]) : [...e.common.keys()];
+    const longer = all.filter(term => term.startsWith(w.folded) && term !== w.folded && !term.includes(" "));
+    return (await best(longer, after, await after(w.folded))) ?? (e.common.has(w.folded) ? w : await best(longer, f => e.common.get(f) ?? 1, 0)) ?? w;
+
+    async function best(longer, times, least) {
+      const counted = await Promise.all(longer.map(async f => [f, await times(f)]));
+      const more = counted.filter(([, n]) => n > least).sort((a, b) => b[1] - a[1]).slice(0, 6);
+      return more.length > 0 ? { ...w, forms: [[w.folded, 1], ...twins(w.folded), ...more.map(([f]) => [f, .6])] } : null;
+    }
+  }
+
+  // apart takes letters for syllables that were joined, where some page has each beside the next; the longest first.
+  async function apart(e, letters) {
+    for (let i = Math.min(7, letters.length - 1); i > 0; i--) {
+      const [first, rest] = [letters.slice(0, i), letters.slice(i)];
+      if (!e.common.has(first) && !/^\d+$/.test(first)) continue;
+      const others = e.common.has(rest) ? [rest] : await apart(e, rest);
+      if (others && await times(e, first, others[0]) > 0) return [first, ...others];
+    }
+    return null;
+  }
+
+  // nearest mends a slip: of the words near one that is no syllable, that which stands most often beside its neighbours.
+  async function nearest(e, query, w, i) {
+    if (!/^[a-z]{2,}$/.test(w.folded) || sound.test(w.folded)) return null;
+    const before = query.words[i - 1], next = query.words[i + 1];
+    const all = [...e.common].filter(([other]) => near(w.folded, other)).sort((a, b) => b[1] - a[1]).slice(0, 12);
+    const counted = await Promise.all(all.map(async ([folded, common]) => [folded, !before && !next ? folded.length > 3 && common :
+      Math.max(before ? await times(e, before.folded, folded) : 0, next ? await times(e, folded, next.folded) : 0)]));
+    const [folded, most] = counted.sort((a, b) => b[1] - a[1])[0] ?? ["", 0];
+    return most > 0 ? [folded] : null;
   }
 
   // near reports whether one slip of the finger lies between two words: a letter swapped, dropped, added or changed.
@@ -255,82 +227,127 @@ const Search = (() => {
     return swapped || a.slice(i + 1) === b.slice(i + 1) || a.slice(i) === b.slice(i + 1) || a.slice(i + 1) === b.slice(i);
   }
 
-  // corrections lists queries with one syllable mended, first those whose syllable nobody uses, then by what is common.
-  function corrections(e, query) {
-    const all = [];
-    if (query.parts.length > most) return all;
-    query.parts.forEach((part, i) => {
-      if (!/^[a-z]{2,}$/.test(part.folded)) return;
-      const unknown = e.words.has(part.folded) ? 0 : 100;
-      for (const [other, common] of e.words) {
-        if (near(part.folded, other)) all.push({ rank: unknown + common, query: { ...query, marked: false, parts: query.parts.map((p, j) => j === i ? { folded: other, spelled: other } : p) } });
-      }
-    });
-    return all.sort((a, b) => b.rank - a.rank).slice(0, 6).map(c => c.query);
+  // others are the phrases that mean the same as some words of a query, and which words these are.
+  function others(e, query) {
+    const text = ` ${query.words.map(w => w.folded).join(" ")} `;
+    return (e.d ?? []).flatMap(group => group.flatMap(phrase => {
+      const at = text.indexOf(` ${phrase} `), from = text.slice(0, at + 1).split(" ").length - 2;
+      const words = query.words.slice(from, from + phrase.split(" ").length);
+      return at < 0 ? [] : group.filter(other => other !== phrase).map(other => ({ other, words }));
+    }));
   }
 
-  // decode takes syllables that no title has for Telex or VNI when that makes them known.
-  function decode(e, query) {
-    let changed = false;
-    const parts = query.parts.map(part => {
-      if (e.words.has(part.folded) || /^\d+$/.test(part.folded)) return part;
-      const meant = syllable(typed(part.spelled));
-      if (!e.words.has(meant.folded)) return part;
-      changed = true;
-      return { ...meant, typed: part.typed };
-    });
-    return changed ? { ...query, parts, marked: true } : query;
+  // weigh notes for every word of a query how well each record has it on a shelf, by itself and beside the next word.
+  async function weigh(e, query, shelf) {
+    const looked = query.words.filter(w => w.forms);
+    await Promise.all(looked.map(async (w, i) => {
+      w.best ??= new Float32Array(e.n);
+      w.exact ??= new Uint8Array(e.n);
+      w.pair ??= new Float32Array(e.n);
+      const next = query.words[query.words.indexOf(w) + 1]?.forms ?? [];
+      const pairs = shelf === "t" ? w.forms.flatMap(([a, x]) => next.map(([b, y]) => [`${a} ${b}`, x * y])) : [];
+      await Promise.all([...w.forms.map(form => note(e, shelf, w.best, form, w)), ...pairs.map(pair => note(e, shelf, w.pair, pair))]);
+    }));
+    await Promise.all(others(e, query).map(async ({ other, words }) => {
+      const all = other.split(" "), pairs = all.slice(1).map((f, i) => `${all[i]} ${f}`);
+      const found = await Promise.all((shelf === "t" && pairs.length > 0 ? pairs : all).map(async term => {
+        const best = new Float32Array(e.n);
+        await note(e, shelf, best, [term, 1]);
+        return best;
+      }));
+      for (const w of words) w.best?.forEach((best, r) => w.best[r] = Math.max(best, Math.min(...found.map(f => f[r]))));
+    }));
   }
 
-  // run answers one query: the records in order, and what had to be done to find some.
+  async function note(e, shelf, best, [term, weight], w) {
+    for (const [spelled, lists] of await look(e, shelf, term)) {
+      const exact = w && term === w.folded && spelled === written(w);
+      lists.forEach((list, level) => list.forEach(r => {
+        best[r] = Math.max(best[r], weight * levels[shelf][level]);
+        if (exact) w.exact[r] = 1;
+      }));
+    }
+  }
+
+  // rank adds up what records have of a query: rare words weigh more than common ones, neighbours more than scattered words.
+  // full is how many have all of it, and not just its words here and there in the text of a page.
+  async function rank(e, query) {
+    const sum = new Float32Array(e.n), order = new Float32Array(e.n), title = new Float32Array(e.n);
+    const has = new Uint8Array(e.n), shown = new Uint8Array(e.n), pairs = new Uint8Array(e.n), all = query.words.length;
+    const looked = query.words.filter(w => w.forms), told = all === 1 || looked.some(w => /\d/.test(w.folded));
+    for (const w of looked) w.rare = Math.log(1 + e.n / (.5 + w.best.reduce((n, best) => n + (best > 0), 0)));
+    looked.forEach((w, i) => {
+      const both = w.rare + (looked[i + 1]?.rare ?? 0);
+      w.best.forEach((best, r) => {
+        if (best === 0) return;
+        has[r]++;
+        if (best > Math.fround(levels.b[0])) shown[r]++;
+        if (w.pair[r] > 0) pairs[r]++;
+        sum[r] += best * w.rare + .5 * w.pair[r] * both;
+        order[r] += query.marked ? .5 * best * w.rare * w.exact[r] : 0;
+      });
+    });
+    await note(e, "t", title, [query.title, 1]);
+    sum.forEach((s, r) => order[r] += s * (has[r] === all ? 1.2 + title[r] : 1));
+    const any = [...sum.keys()].filter(r => sum[r] > 0), whole = any.filter(r => has[r] === all);
+    const full = whole.filter(r => told || shown[r] === all || 2 * pairs[r] >= all - 1).length;
+    const best = Math.max(...(full ? whole : any).map(r => sum[r]));
+    const found = any.filter(r => has[r] === all || sum[r] >= (full ? 1.5 : .4) * best);
+    return { query, order, full, found: found.sort((a, b) => order[b] - order[a] || a - b) };
+  }
+
+  // run answers a query: the records in order, how many have all of its words, and what was done to find them.
   async function run(text, { body = false } = {}) {
-    const e = await open();
-    let query = decode(e, parse(text));
-    if (query.parts.length === 0) return { query, found: [] };
-    let result = await match(query), found = records(result.weight);
-    const phrase = query.parts.length > 3 && found.length > 0 && titled(result, found[0]);
-    if (found.length < 10 && !phrase) {
-      const longer = await complete(e, query);
-      if (longer !== query) [query, result] = [longer, await match(longer)];
-      found = records(result.weight);
-    }
-    if (!body && (found.length >= enough || phrase)) return { query, found, more: true };
-    const whole = await deepen(query, result);
-    found = records(whole.weight);
-    if (found.length > 0) return { query, found };
-    for (const other of corrections(e, query)) {
-      found = records((await match(other)).weight);
-      if (found.length > 0) return { query: other, found, instead: other.parts.map(p => p.folded).join(" ") };
-    }
-    return { query, found: records(whole.share), missing: record => missing(query, whole, record) };
+    const e = await open(), query = parse(text);
+    if (query.words.length === 0) return { query, found: [], full: 0 };
+    ahead(e, query.words.slice(0, most).map(w => w.folded));
+    await read(e, query);
+    await weigh(e, query, "t");
+    let answer = await rank(e, query);
+    if (body || answer.full === 0) {
+      await weigh(e, query, "b");
+      answer = await rank(e, query);
+    } else answer.more = true;
+    if (query.mended && answer.found.length > 0) answer.instead = query.words.map(w => w.folded).join(" ");
+    return answer;
+  }
+
+  // ahead asks at once for what a query will look up: what pages say besides only where titles cannot have all of it.
+  function ahead(e, terms) {
+    const shelves = terms.every(term => e.common.has(term)) ? ["t"] : ["t", "b"];
+    const pairs = terms.slice(1).map((term, i) => `${terms[i]} ${term}`);
+    for (const shelf of shelves) for (const term of shelf === "t" ? [...terms, ...pairs] : terms) look(e, shelf, term).catch(() => {});
   }
 
   // missing lists the words of a query that a record was looked up for and does not have, as they were typed.
-  function missing(query, whole, record) {
-    return [...new Set(query.parts.filter((_, i) => whole.parts[i]?.best[record] === 0).map(part => part.typed))];
-  }
+  const missing = (answer, record) => [...new Set(answer.query.words.filter(w => w.best?.[record] === 0).map(w => w.typed))];
 
-  // titled reports whether all that was looked up of a long query is in a title: other pages with its words are not meant.
-  const titled = (result, record) => result.parts.every(found => found.best[record] === single.t[0]);
+  // groups are the results by kind, and how many of each are shown at first. What stands first in the portal comes first,
+  // unless another kind has something far better.
+  async function groups(answer) {
+    const e = await open(), all = new Map();
+    for (const r of answer.found) {
+      if (!all.has(e.kinds[r])) all.set(e.kinds[r], []);
+      all.get(e.kinds[r]).push(r);
+    }
+    const weight = ([kind, [best]]) => answer.order[best] * (kind === e.kinds[0] ? 1.5 : 1);
+    return [...all].sort((a, b) => weight(b) - weight(a)).map(([kind, records], i) => [kind, records, all.size < 2 ? 10 : i ? 3 : 4]);
+  }
 
   // show reads what results say: address, title, kind, facts, notice.
   async function show(found) {
     const e = await open();
-    return Promise.all(found.map(async record => {
-      const rows = await fetched(`${e.f}/r${Math.floor(record / e.p)}.json`, "json");
-      const [url, title, kind, facts, notice] = rows[record % e.p];
-      return { url, title, kind: e.k[kind], facts, notice };
+    return Promise.all(found.map(async r => {
+      const row = e.r?.[r] ?? (await fetched(`${e.f}/r${Math.floor(r / e.p)}.json`, "json"))[r % e.p];
+      return { url: row[0], title: row[1], kind: e.kinds[r], facts: row[2], notice: row[3] };
     }));
   }
 
-  async function facets() {
-    const e = await open();
-    return fetched(`${e.f}/l.json`, "json");
-  }
+  const facets = async () => fetched(`${(await open()).f}/l.json`, "json");
 
   // mark writes a text into an element, its words that a query has as <mark>.
   function mark(element, text, query) {
-    const asked = new Set(query.parts.flatMap(p => [p.folded, ...(p.others ?? [])]));
+    const asked = new Set(query.words.flatMap(w => (w.forms ?? []).map(([form]) => form)));
     let at = 0;
     for (const m of text.matchAll(word)) {
       if (!asked.has(syllable(m[0]).folded)) continue;
@@ -342,5 +359,5 @@ const Search = (() => {
     element.append(text.slice(at));
   }
 
-  return { run, show, facets, each, mark, fold, syllable, typed, word };
+  return { open, run, show, groups, missing, facets, listed, mark, fold, syllable, word };
 })();

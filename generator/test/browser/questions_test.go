@@ -1,0 +1,133 @@
+package browser
+
+import (
+	"compress/gzip"
+	"encoding/json"
+	"maps"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"golang.org/x/text/unicode/norm"
+
+	"congkhai/generator/text/viet"
+)
+
+// questions is what finding.mjs asks.
+type questions struct {
+	Fold  [][3]string `json:"fold"`
+	Asked [][2]any    `json:"asked"` // a query, and its answers: each is the pages that make one; none is a portal without any
+	Known [][3]any    `json:"known"` // a query, its page, among how many
+	Weigh []string    `json:"weigh"` // what slow.mjs asks
+	Limit limits      `json:"limit"`
+}
+
+// limits is what a first query may cost: bytes and those of the scripts among them, compressed; how many times something
+// is asked for because of what came; and seconds until results stand on a slow phone.
+type limits struct {
+	Bytes   int     `json:"bytes"`
+	Client  int     `json:"client"`
+	Rounds  int     `json:"rounds"`
+	Seconds float64 `json:"seconds"`
+}
+
+// ofHundred and ofThousands are those of portals with so many procedures. What thousands show stands in more files: after
+// the page and what it names come the shards, and then the results.
+var (
+	ofHundred   = limits{Bytes: 20 << 10, Client: 8 << 10, Rounds: 2, Seconds: 4}
+	ofThousands = limits{Bytes: 30 << 10, Client: 8 << 10, Rounds: 3, Seconds: 4}
+)
+
+// ask puts them to the search of a portal.
+func (q *questions) ask(t *testing.T, portal http.Handler) {
+	t.Helper()
+	needChromium(t)
+	b, err := json.Marshal(q)
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(t.TempDir(), "questions.json")
+	if err := os.WriteFile(file, b, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	server := httptest.NewServer(packed(portal))
+	t.Cleanup(server.Close)
+	script(t, "finding.mjs", server.URL, file)
+	script(t, "slow.mjs", server.URL, file)
+}
+
+// packed answers as a server that compresses.
+func packed(portal http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		answer := httptest.NewRecorder()
+		portal.ServeHTTP(answer, r)
+		maps.Copy(w.Header(), answer.Header())
+		w.Header().Del("Content-Length")
+		w.Header().Set("Content-Encoding", "gzip")
+		w.WriteHeader(answer.Code)
+		z := gzip.NewWriter(w)
+		_, _ = z.Write(answer.Body.Bytes()) // the browser may have gone
+		_ = z.Close()
+	})
+}
+
+// know asks for what has a name: a title as people type it, without marks, with marks apart from their letters, in
+// capitals; and a code.
+func (q *questions) know(title, code, url string) {
+	for _, typed := range []string{viet.Fold(title), norm.NFD.String(title), strings.ToUpper(title)} {
+		q.Known = append(q.Known, [3]any{typed, url, 3})
+	}
+	if code != "" {
+		q.Known = append(q.Known, [3]any{code, url, 1})
+	}
+}
+
+// weighed is how many questions are read for one that is asked on a slow phone.
+const weighed = 24
+
+// read reads the judged questions of a file, of which there are so many at least; its head says how they are written.
+func (q *questions) read(t *testing.T, name string, least int) {
+	t.Helper()
+	raw, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(raw)) {
+		if line = strings.TrimSpace(line); line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		parts := strings.Split(line, " | ")
+		if len(parts) != 3 {
+			t.Fatalf("%s: %q is not a query, pages and a reason", name, line)
+		}
+		q.Asked = append(q.Asked, [2]any{parts[0], answers(t, parts[1])})
+		if len(q.Asked)%weighed == 0 {
+			q.Weigh = append(q.Weigh, parts[0])
+		}
+	}
+	if len(q.Asked) < least {
+		t.Fatalf("only %d judged questions in %s", len(q.Asked), name)
+	}
+}
+
+// answers reads "/a/ /b/ hoặc /c/": both, or the last.
+func answers(t *testing.T, text string) [][]string {
+	t.Helper()
+	all := [][]string{}
+	if text == "-" {
+		return all
+	}
+	for answer := range strings.SplitSeq(text, " hoặc ") {
+		pages := strings.Fields(answer)
+		for _, page := range pages {
+			if !strings.HasPrefix(page, "/") || !strings.HasSuffix(page, "/") {
+				t.Fatalf("%q in %q is no page", page, text)
+			}
+		}
+		all = append(all, pages)
+	}
+	return all
+}
