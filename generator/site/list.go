@@ -119,7 +119,7 @@ func (s *Site) Paged(l List) []*Page {
 	return l.paging().Each("list", func(number, from, to int) any { return s.listPage(l, number, l.Records[from:to]) })
 }
 
-func (l List) paging() Paging { return Paging{l.URL, len(l.Records)} }
+func (l List) paging() Paging { return Paging{l.URL, l.Heading, len(l.Records)} }
 
 func (s *Site) listPage(l List, number int, records []*record.Record) View[ListView] {
 	main := ListView{Heading: l.Heading, Facets: l.facets, Total: len(l.Records), Number: number, Empty: l.Kind.Empty,
@@ -132,13 +132,13 @@ func (s *Site) listPage(l List, number int, records []*record.Record) View[ListV
 		main.Download = DownloadOf(l.Kind.listTable(""))
 	}
 	main.Pages = l.paging().Links(number)
-	return View[ListView]{s.NumberedFrame(l.paging(), number, l.Heading, l.Crumbs...), main}
+	return View[ListView]{s.NumberedFrame(l.paging(), number, l.Crumbs...), main}
 }
 
 // facetPage is the page of a facet itself: its terms, without records.
 func (s *Site) facetPage(whole List, url string, facet FacetView) *Page {
-	return &Page{URL: url, Layout: "list", Show: func() any {
-		heading := whole.Heading + " " + viet.LowerFirst(facet.Name)
+	heading := whole.Heading + " " + viet.LowerFirst(facet.Name)
+	return &Page{URL: url, Title: heading, Layout: "list", Show: func() any {
 		frame := s.Frame(url, heading, Meta{})
 		frame.Crumbs = append(frame.Crumbs, Link{whole.URL, whole.Heading})
 		return View[ListView]{frame, ListView{Heading: heading, Facets: []FacetView{facet},
