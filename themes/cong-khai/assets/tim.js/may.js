@@ -169,7 +169,7 @@ const Search = (() => {
   // meant leaves a word that some page has, and else reads it as Telex, as some that were joined, or as one with a slip.
   async function meant(e, query, w, before, next) {
     const known = e.common.has(w.folded), telex = syllable(typed(w.spelled));
-    if (!known && (await look(e, "t", telex.folded)).some(([spelled]) => (spelled || telex.folded) === telex.spelled)) {
+    if (!known && /[a-z]/.test(w.folded) && (await look(e, "t", telex.folded)).some(([spelled]) => (spelled || telex.folded) === telex.spelled)) {
       query.marked = true;
       return { ...telex, typed: w.typed };
     }
