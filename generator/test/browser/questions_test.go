@@ -16,12 +16,12 @@ import (
 	"congkhai/generator/text/viet"
 )
 
-// questions is what finding.mjs asks.
+// questions is what finding.mjs asks. An answer is the pages that make it together.
 type questions struct {
-	Fold  [][3]string `json:"fold"`
-	Asked [][2]any    `json:"asked"` // a query, and its answers: each is the pages that make one; none is a portal without any
-	Known [][3]any    `json:"known"` // a query, its page, among how many
-	Weigh []string    `json:"weigh"` // what slow.mjs asks
+	Fold  [][3]string `json:"fold,omitempty"`
+	Asked [][2]any    `json:"asked,omitempty"` // a query, and its answers; none when the portal has none
+	Known [][3]any    `json:"known,omitempty"` // a query, its page, among how many
+	Weigh []string    `json:"weigh,omitempty"` // what slow.mjs asks
 	Limit limits      `json:"limit"`
 }
 

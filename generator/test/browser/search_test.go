@@ -49,7 +49,7 @@ func TestSearchFindsAmongRealProcedures(t *testing.T) {
 	}
 	files["content/tu-dong-nghia/chung.toml"] = &fstest.MapFile{Data: same}
 	p := assembled(t, files)
-	q := questions{Fold: [][3]string{}, Limit: ofThousands}
+	q := questions{Limit: ofThousands}
 	q.read(t, "testdata/cau-hoi-tthc.txt", 150)
 	for _, found := range p.Site.Searchables() {
 		q.know(found.Title, found.Code, found.URL)
@@ -64,7 +64,7 @@ func TestSearchFindsEveryTitleOfALargePortal(t *testing.T) {
 	}
 	t.Parallel()
 	needChromium(t)
-	q := questions{Fold: [][3]string{}, Asked: [][2]any{}, Limit: ofThousands}
+	q := questions{Limit: ofThousands}
 	for i := range 5000 {
 		url := "/thu-tuc/" + sample.Code(i) + "/"
 		q.know(sample.Title(i), sample.Code(i), url)

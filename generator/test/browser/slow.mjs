@@ -5,12 +5,12 @@ import fs from "node:fs";
 import { launch } from "./chromium.mjs";
 
 const [origin, file] = process.argv.slice(2);
-const { weigh, limit } = JSON.parse(fs.readFileSync(file, "utf8"));
+const { weigh = [], limit } = JSON.parse(fs.readFileSync(file, "utf8"));
 const browser = await launch();
 
 const first = [];
 for (const query of weigh) first.push({ query, ...await costs(query) });
-for (const what of ["bytes", "rounds", "seconds", "client"]) {
+if (weigh.length > 0) for (const what of ["bytes", "rounds", "seconds", "client"]) {
   const all = first.map(f => f[what]), most = first.toSorted((a, b) => b[what] - a[what])[0];
   console.error(`${what} of ${weigh.length} first queries: median ${median(all)}, most ${most?.[what]} (“${most?.query}”)`);
   if (median(all) > limit[what]) console.log(`a first query takes ${median(all)} ${what}, more than ${limit[what]}`);

@@ -11,7 +11,8 @@ import (
 // Account says of each field of the portal what became of it, by its name.
 type Account map[string]*Fate
 
-// Fate is where a field went, in how many records a field has a text, and in how many something of it found no key and stayed words.
+// Fate is where a field went, in how many records it has a text, and in how many something of it found no key and
+// stayed words.
 type Fate struct {
 	Place       string // a key, a heading, a line of ghi_chu
 	Given, Left int

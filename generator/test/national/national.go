@@ -1,7 +1,7 @@
-// Package national makes a portal of procedures as the national one (dichvucong.gov.vn) tells them: a line of JSON each,
-// their tables flattened to text. The records are not part of the project: who has them names them, and tests that
-// stand on them are skipped where nobody does. What can be read of a field without guessing becomes a key; its other
-// words stay as words of the record, and what is lost is counted.
+// Package national makes a portal of procedures as the national one (dichvucong.gov.vn) tells them: a line of JSON
+// each, their tables flattened to text. The records are not part of the project: who has them names the file, and tests
+// that stand on them are skipped where nobody does. What can be read of a field without guessing becomes a key, its
+// other words stay words of the record, and what is lost is counted.
 package national
 
 import (

@@ -68,7 +68,11 @@ var placed = func() []string {
 }()
 
 // unsaid are the keys that a record has to have, and of which the portal says nothing.
-const unsaid = "muc_do = \"khong_bao_cao\"\nso_bo = \"khong_bao_cao\"\ncan_cu = \"khong_bao_cao\"\nnguon_loai = \"cong\"\n"
+const unsaid = `muc_do = "khong_bao_cao"
+so_bo = "khong_bao_cao"
+can_cu = "khong_bao_cao"
+nguon_loai = "cong"
+`
 
 // procedure is the file of a record.
 func (p *Portal) procedure(r row) string {
@@ -117,10 +121,12 @@ func (c column) of(text string) (value, left string) {
 	return c.read(text)
 }
 
+var known = site.ForReading(kinds.Kinds())
+
 // outside names the documents that a record mentions: the portal holds none.
 func outside(text string) string {
 	file, problems := source.NewFile("content/thu-tuc/x.md", []byte(text))
-	r, _ := record.Parse(site.ForReading(kinds.Kinds()), file, problems)
+	r, _ := record.Parse(known, file, problems)
 	numbers := map[string]string{}
 	for _, m := range r.Mentions {
 		numbers[m.Key()] = fmt.Sprintf("%q", m.Number)

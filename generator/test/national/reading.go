@@ -3,7 +3,7 @@ package national
 import (
 	"fmt"
 	"regexp"
-	"strconv"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -93,9 +93,9 @@ func choices(words [][2]string) func(string) (string, string) {
 	return func(text string) (string, string) {
 		var chosen []string
 		for _, word := range words {
-			rest := strings.ReplaceAll(text, word[0], "")
-			if quoted := fmt.Sprintf("%q", word[1]); rest != text && !strings.Contains(strings.Join(chosen, ""), quoted) {
-				chosen = append(chosen, quoted)
+			rest, choice := strings.ReplaceAll(text, word[0], ""), fmt.Sprintf("%q", word[1])
+			if rest != text && !slices.Contains(chosen, choice) {
+				chosen = append(chosen, choice)
 			}
 			text = rest
 		}
@@ -110,10 +110,10 @@ func choices(words [][2]string) func(string) (string, string) {
 var (
 	resultCode = regexp.MustCompile(`Mã: (KQ\.[A-Z0-9]+\.[0-9]+|Chưa xác định)`)
 	buttons    = regexp.MustCompile(`Chọn cơ quan thực hiện(?s:.*)$`)
-	basesHead  = "Tên văn bản pháp lýMã văn bản"
-	waysHead   = "Hình thức nộpThời gianPhí, lệ phíMô tả"
-	papersHead = "Tên giấy tờMẫu đơn, tờ khaiSố lượng"
 )
+
+// basesHead is the names of the columns.
+const basesHead = "Tên văn bản pháp lýMã văn bản"
 
 // results are what one gets, each before its code; keywords and a description stand behind them.
 func results(text string) (string, string) {
@@ -135,115 +135,4 @@ func results(text string) (string, string) {
 // bases are names of documents and their numbers without anything between them: nobody can tell where a number begins.
 func bases(text string) (string, string) {
 	return fmt.Sprintf("%q", plain(strings.TrimSpace(strings.TrimPrefix(text, basesHead)))), ""
-}
-
-var (
-	wayHead = regexp.MustCompile(`(Trực tuyến|Trực tiếp|Dịch vụ bưu chính)(?:([0-9]+) (Ngày làm việc|Ngày|Giờ|Tháng)|` + nothing + `)`)
-	free    = regexp.MustCompile(`^Miễn phí(?:\(\s*[Kk]hông[^)]*\))?`)
-	wayFee  = regexp.MustCompile(`^([0-9][0-9.,]* (?:VNĐ|Việt Nam Đồng|USD)(?:\([^()]*\))?)`)
-
-	channels  = map[string]string{"Trực tuyến": "truc_tuyen", "Trực tiếp": "truc_tiep", "Dịch vụ bưu chính": "buu_chinh"}
-	timeUnits = map[string]string{"Ngày làm việc": "ngay_lam_viec", "Ngày": "ngay", "Giờ": "gio", "Tháng": "thang"}
-)
-
-// ways reads the table of channels: a row begins with one, its time and its fee.
-func ways(text string) (string, string) {
-	text = strings.TrimPrefix(text, waysHead)
-	heads := wayHead.FindAllStringSubmatchIndex(text, -1)
-	if heads == nil {
-		return notReported, text
-	}
-	var b strings.Builder
-	for i, h := range heads {
-		end := len(text)
-		if i+1 < len(heads) {
-			end = heads[i+1][0]
-		}
-		unit := ""
-		if h[4] >= 0 {
-			unit = text[h[6]:h[7]]
-		}
-		b.WriteString(way(channels[text[h[2]:h[3]]], text[max(h[4], 0):max(h[5], 0)], unit, text[h[1]:end]))
-	}
-	return b.String(), text[:heads[0][0]]
-}
-
-func way(channel, number, unit, rest string) string {
-	limit, charge, fee := notReported, notReported, notReported
-	if unit != "" {
-		limit = fmt.Sprintf("{ so = %s, don_vi = %q }", strings.TrimLeft(number, "0"), timeUnits[unit])
-	}
-	rest = strings.TrimPrefix(rest, nothing)
-	if m := wayFee.FindString(rest); m != "" {
-		charge, rest = money(m), rest[len(m):]
-	} else if m := free.FindString(rest); m != "" {
-		charge, fee, rest = `"khong"`, `"khong"`, rest[len(m):]
-	}
-	text := fmt.Sprintf("[[cach_thuc]]\nhinh_thuc = %q\nthoi_han = %s\nphi = %s\nle_phi = %s\n", channel, limit, charge, fee)
-	if rest = strings.TrimSpace(plain(rest)); rest != "" {
-		text += fmt.Sprintf("ghi_chu = %q\n", rest)
-	}
-	return text
-}
-
-// dong is a sum by itself: what stands in brackets behind one says more than a number can.
-var dong = regexp.MustCompile(`^([0-9,]+) (?:VNĐ|Việt Nam Đồng)$`)
-
-func money(text string) string {
-	if m := dong.FindStringSubmatch(text); m != nil {
-		if n, err := strconv.Atoi(strings.ReplaceAll(m[1], ",", "")); err == nil {
-			return strconv.Itoa(n)
-		}
-	}
-	return fmt.Sprintf("%q", plain(text))
-}
-
-// paperEnd is how many copies a row wants. A digit before the number may be part of it or of the name of a file
-// (`Mẫu 011 bản chính`), and then the row tells no number.
-var paperEnd = regexp.MustCompile(`([0-9]) bản chính(?:,([0-9]) bản sao)?`)
-
-// cases reads the tables of papers: what stands before the head of one names its case.
-func cases(text string) (string, string) {
-	var b, left strings.Builder
-	tables := strings.Split(text, papersHead)
-	name := tables[0]
-	for _, table := range tables[1:] {
-		ends := paperEnd.FindAllStringSubmatchIndex(table, -1)
-		if ends == nil {
-			left.WriteString(name + " " + table)
-			continue
-		}
-		b.WriteString("[[ho_so]]\n")
-		if name = strings.Trim(plain(name), "- \n"); name != "" {
-			fmt.Fprintf(&b, "truong_hop = %q\n", name)
-		}
-		from := 0
-		for _, end := range ends {
-			b.WriteString(paper(table, from, end))
-			from = end[1]
-		}
-		name = table[from:]
-	}
-	if b.Len() == 0 {
-		return notReported, strings.TrimSpace(text)
-	}
-	return b.String(), strings.TrimSpace(left.String() + name)
-}
-
-func paper(table string, from int, end []int) string {
-	originals, copies, named := notReported, notReported, table[from:end[0]]
-	if certain := named != "" && !unicode.IsDigit(rune(named[len(named)-1])); certain {
-		originals, copies = table[end[2]:end[3]], "0"
-		if end[4] >= 0 {
-			copies = table[end[4]:end[5]]
-		}
-	}
-	if named = strings.TrimSpace(named); named == "" {
-		named = table[end[0]:end[1]]
-	}
-	text := fmt.Sprintf("[[ho_so.giay_to]]\nten = %q\nban_chinh = %s\nban_sao = %s\n", plain(named), originals, copies)
-	if originals == "0" && copies == "0" {
-		text += "ghi_chu = \"Nguồn ghi 0 bản chính và không ghi số bản sao.\"\n"
-	}
-	return text
 }

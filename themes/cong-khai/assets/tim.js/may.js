@@ -6,8 +6,9 @@ const Search = (() => {
   const tones = "\u0300\u0309\u0303\u0301\u0323";
   const word = /(?:[0-9]\.(?=[0-9])|[\p{L}\p{M}\p{N}])+/gu;
   const most = 24; // words of a query that are looked up
-  const levels = { t: [1, .4], b: [.2] }; // what a word weighs in titles, lines, and the rest of a page
+  const levels = { t: [1, .4], b: [.1] }; // what a word weighs in titles, lines, and the rest of a page
   const sound = /^(?:ngh(?=[eiy])|ng(?![eiy])|gh(?=[eiy])|g(?![ey])|k(?=[eiy])|c(?![eiy])|nh|[cpt]h|kh|tr|qu|[bdhlmnrstvx])?[aeiouy]{1,3}(?:ch|n[gh]|[cmnpt])?$/;
+  const each = (list, use) => Promise.all(list.map(use));
   const files = new Map(), spelt = new Map();
   let entry;
 
@@ -22,16 +23,16 @@ const Search = (() => {
 
   // syllable is a word as the search knows it: folded, and spelled with its tone as a number at the end.
   function syllable(text) {
-    let known = spelt.get(text), tone = 0, letters = "";
-    if (known) return known;
+    if (spelt.has(text)) return spelt.get(text);
+    let tone = 0, letters = "";
     for (const c of text.normalize("NFD").toLowerCase().replace(/ð/g, "đ")) {
       const at = tones.indexOf(c);
       if (at >= 0) tone = at + 1;
       else if (c !== ".") letters += c;
     }
-    known = { folded: letters.replace(/\p{Mn}/gu, "").replace(/đ/g, "d"), spelled: letters.normalize("NFC") + (tone || "") };
-    spelt.set(text, known);
-    return known;
+    const is = { folded: letters.replace(/\p{Mn}/gu, "").replace(/đ/g, "d"), spelled: letters.normalize("NFC") + (tone || "") };
+    spelt.set(text, is);
+    return is;
   }
 
   // written is how files tell a syllable's spelling: not at all where it has no mark.
@@ -104,7 +105,7 @@ const Search = (() => {
   // whole is the term of titles that begin with two syllables and have as many as these.
   const whole = all => `${all.slice(0, 2).map(s => s.folded).join(" ")} =${all.length}`;
 
-  const count = spellings => [...spellings.values()].flat().reduce((sum, list) => sum + list.length, 0);
+  const count = spellings => [...spellings].flatMap(([, lists]) => lists).reduce((sum, list) => sum + list.length, 0);
 
   // shard is the file of a shelf ("t" for what results show, "b" for the rest) where a term stands, with a line before it.
   async function shard(e, shelf, term) {
@@ -117,16 +118,17 @@ const Search = (() => {
     return "\n" + (low ? await fetched(`${e.f}/${shelf}${low - 1}.txt`, "text") : "");
   }
 
-  // look is what a shelf has of a term: its spellings, each with lists of records.
+  // look is what a shelf has of a term: its spellings, each with lists of the records that have it so.
   async function look(e, shelf, term) {
-    if (shelf === "t" && e.shelf) return e.shelf.get(term) ?? new Map();
+    if (shelf === "t" && e.shelf) return [...e.shelf.get(term) ?? []];
     const text = await shard(e, shelf, term), at = text.indexOf(`\n${term}\t`);
-    if (at < 0) return new Map();
+    if (at < 0) return [];
     const line = text.slice(at + term.length + 2, text.indexOf("\n", at + 1));
-    return new Map(line.split("\t").map(s => s.split(":")).map(([spelled, ...lists]) => [spelled, lists.map(listed)]));
+    return line.split("\t").map(s => s.split(":")).map(([spelled, ...lists]) => [spelled, lists.map(listed)]);
   }
 
-  const times = async (e, ...terms) => count(await look(e, "t", terms.join(" ")));
+  const times = async (e, term, shelf = "t") => count(await look(e, shelf, term));
+  const beside = (e, a, b) => a && b ? times(e, `${a} ${b}`) : 0;
 
   function listed(list) {
     const all = [];
@@ -145,86 +147,74 @@ const Search = (() => {
   // parse takes a query apart: each of its syllables once.
   function parse(text) {
     const all = (text.normalize("NFC").match(word) ?? []).map(typed => ({ ...syllable(typed), typed }));
-    const words = [...new Map(all.toReversed().map(w => [w.folded, w])).values()].reverse();
-    return { text, words, title: whole(all), marked: all.some(w => w.folded !== w.spelled), whole: /\s$/.test(text) };
+    const words = [...new Map([...all].reverse().map(w => [w.folded, w])).values()].reverse().slice(0, 4 * most);
+    return { words, title: whole(all), marked: all.some(written), open: !/\s$/.test(text) };
   }
 
-  // read makes of the words of a query those that are meant, each with the forms in which it is looked up.
+  // read makes of the words of a query those that are meant; the rarest have forms, in which they are looked up.
   async function read(e, query) {
-    const words = await Promise.all(query.words.slice(0, 4 * most).map((w, i) => meant(e, query, w, i)));
-    query.words = words.flat();
-    const rarest = query.words.toSorted((a, b) => rarity(e, a) - rarity(e, b)).slice(0, most);
-    for (const w of rarest) w.forms ??= [[w.folded, 1], ...twins(w.folded)];
-    return query;
+    const rarity = w => e.common.get(w.folded) ?? (/\d/.test(w.folded) ? 1 : e.n);
+    query.words = (await each(query.words, (w, i, all) => meant(e, query, w, all[i - 1]?.folded, all[i + 1]?.folded))).flat();
+    for (const w of [...query.words].sort((a, b) => rarity(a) - rarity(b)).slice(0, most)) w.forms = [[w.folded, 1], ...twins(w.folded), ...w.longer ?? []];
   }
-
-  const rarity = (e, w) => e.common.get(w.folded) ?? (/\d/.test(w.folded) ? 1 : e.n);
 
   // twins are the other spelling of a syllable that ends with i or y: kỹ and kĩ.
   const twins = folded => /^([hklmst]|qu)[iy]$/.test(folded) ? [[folded.slice(0, -1) + (folded.endsWith("i") ? "y" : "i"), 1]] : [];
 
-  // meant leaves a word that some page has, and else reads it as Telex, as two that were joined, or as one with a slip.
-  async function meant(e, query, w, i) {
-    if (e.common.has(w.folded)) return i === query.words.length - 1 ? complete(e, query, w, i) : w;
-    const telex = syllable(typed(w.spelled));
-    if (e.common.has(telex.folded) && (await look(e, "t", telex.folded)).has(written(telex))) {
+  // meant leaves a word that some page has, and else reads it as Telex, as some that were joined, or as one with a slip.
+  async function meant(e, query, w, before, next) {
+    const known = e.common.has(w.folded), telex = syllable(typed(w.spelled));
+    if (!known && (await look(e, "t", telex.folded)).some(([spelled]) => spelled && spelled === telex.spelled)) {
       query.marked = true;
       return { ...telex, typed: w.typed };
     }
-    if (i === query.words.length - 1) w = await complete(e, query, w, i);
-    if (w.forms || (await look(e, "b", w.folded)).size > 0) return w;
-    if (e.d?.some(group => group.some(phrase => phrase.split(" ").includes(w.folded)))) return w;
-    if (/\d/.test(w.folded) && (await look(e, "t", w.folded)).size > 0) return w;
-    const other = await apart(e, w.folded) ?? await nearest(e, query, w, i);
+    if (query.open && !next) w.longer = await longer(e, w.folded, before, known);
+    if (known || w.longer?.length || await times(e, w.folded) || await times(e, w.folded, "b")) return w;
+    if (e.d?.flat().some(phrase => phrase.split(" ").includes(w.folded))) return w;
+    const other = w.folded.length > 3 && await apart(e, w.folded) || await nearest(e, w.folded, before, next);
     if (!other) return w;
     query.mended = true;
     return other.map(folded => ({ folded, spelled: folded, typed: w.typed }));
   }
 
-  // complete gives the last word the longer ones that begin with it, where more records have them after the word before.
-  async function complete(e, query, w, i) {
-    if (query.whole || i === 0 && w.folded.length < 2) return w;
-    const before = query.words[i - 1]?.folded, after = f => before ? times(e, before, f) : times(e, f);
-    const all = /\d/.test(w.folded) && !e.shelf ? (await shard(e, "t", w.folded)).split("\n").map(l => l.split("\t")[0]) : [...e.common.keys()];
-    const longer = all.filter(term => term.startsWith(w.folded) && term !== w.folded && !term.includes(" "));
-    return (await best(longer, after, await after(w.folded))) ?? (e.common.has(w.folded) ? w : await best(longer, f => e.common.get(f) ?? 1, 0)) ?? w;
-
-    async function best(longer, times, least) {
-      const counted = await Promise.all(longer.map(async f => [f, await times(f)]));
-      const more = counted.filter(([, n]) => n > least).sort((a, b) => b[1] - a[1]).slice(0, 6);
-      return more.length > 0 ? { ...w, forms: [[w.folded, 1], ...twins(w.folded), ...more.map(([f]) => [f, .6])] } : null;
-    }
+  // longer are words that begin with one that may not be finished, where more records have them after the word before.
+  async function longer(e, folded, before, known) {
+    if (!before && folded.length < 2) return [];
+    const all = /\d/.test(folded) && !e.shelf ? (await shard(e, "t", folded)).split("\n").map(line => line.split("\t")[0]) : [...e.common.keys()];
+    const begun = all.filter(term => term.startsWith(folded) && term !== folded && !term.includes(" "));
+    const most = async (times, least) => (await each(begun, async f => [f, .6, await times(f)])).filter(f => f[2] > least).sort((a, b) => b[2] - a[2]).slice(0, 6);
+    const pairs = before ? await most(f => beside(e, before, f), await beside(e, before, folded)) : [];
+    return pairs.length || before && known ? pairs : most(f => e.common.get(f) ?? 1, e.common.get(folded) ?? 0);
   }
 
   // apart takes letters for syllables that were joined, where some page has each beside the next; the longest first.
   async function apart(e, letters) {
     for (let i = Math.min(7, letters.length - 1); i > 0; i--) {
-      const [first, rest] = [letters.slice(0, i), letters.slice(i)];
+      const first = letters.slice(0, i), rest = letters.slice(i);
       if (!e.common.has(first) && !/^\d+$/.test(first)) continue;
-      const others = e.common.has(rest) ? [rest] : await apart(e, rest);
-      if (others && await times(e, first, others[0]) > 0) return [first, ...others];
+      if (await beside(e, first, rest)) return [first, rest];
+      const others = await apart(e, rest);
+      if (await beside(e, first, others?.[0])) return [first, ...others];
     }
     return null;
   }
 
   // nearest mends a slip: of the words near one that is no syllable, that which stands most often beside its neighbours.
-  async function nearest(e, query, w, i) {
-    if (!/^[a-z]{2,}$/.test(w.folded) || sound.test(w.folded)) return null;
-    const before = query.words[i - 1], next = query.words[i + 1];
-    const all = [...e.common].filter(([other]) => near(w.folded, other)).sort((a, b) => b[1] - a[1]).slice(0, 12);
-    const counted = await Promise.all(all.map(async ([folded, common]) => [folded, !before && !next ? folded.length > 3 && common :
-      Math.max(before ? await times(e, before.folded, folded) : 0, next ? await times(e, folded, next.folded) : 0)]));
-    const [folded, most] = counted.sort((a, b) => b[1] - a[1])[0] ?? ["", 0];
-    return most > 0 ? [folded] : null;
+  async function nearest(e, folded, before, next) {
+    if (!/^[a-z]{2,}$/.test(folded) || sound.test(folded)) return null;
+    const all = [...e.common].filter(([other]) => near(folded, other)).sort((a, b) => b[1] - a[1]).slice(0, 12);
+    const counted = await each(all, async ([other, common]) => [other, before || next ?
+      Math.max(await beside(e, before, other), await beside(e, other, next)) : other.length > 3 && common]);
+    const [[other, most]] = [...counted.sort((a, b) => b[1] - a[1]), []];
+    return most > 0 ? [other] : null;
   }
 
   // near reports whether one slip of the finger lies between two words: a letter swapped, dropped, added or changed.
   function near(a, b) {
-    if (Math.abs(a.length - b.length) > 1 || a === b) return false;
     let i = 0;
     while (i < a.length && a[i] === b[i]) i++;
-    const swapped = a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2);
-    return swapped || a.slice(i + 1) === b.slice(i + 1) || a.slice(i) === b.slice(i + 1) || a.slice(i + 1) === b.slice(i);
+    const [x, y] = [a.slice(i), b.slice(i)];
+    return x.slice(1) === y || x === y.slice(1) || x.slice(1) === y.slice(1) || x[0] === y[1] && x[1] === y[0] && x.slice(2) === y.slice(2);
   }
 
   // others are the phrases that mean the same as some words of a query, and which words these are.
@@ -239,61 +229,58 @@ const Search = (() => {
 
   // weigh notes for every word of a query how well each record has it on a shelf, by itself and beside the next word.
   async function weigh(e, query, shelf) {
-    const looked = query.words.filter(w => w.forms);
-    await Promise.all(looked.map(async (w, i) => {
+    await each(query.words, async (w, i) => {
+      if (!w.forms) return;
       w.best ??= new Float32Array(e.n);
       w.exact ??= new Uint8Array(e.n);
       w.pair ??= new Float32Array(e.n);
-      const next = query.words[query.words.indexOf(w) + 1]?.forms ?? [];
-      const pairs = shelf === "t" ? w.forms.flatMap(([a, x]) => next.map(([b, y]) => [`${a} ${b}`, x * y])) : [];
-      await Promise.all([...w.forms.map(form => note(e, shelf, w.best, form, w)), ...pairs.map(pair => note(e, shelf, w.pair, pair))]);
-    }));
-    await Promise.all(others(e, query).map(async ({ other, words }) => {
+      const next = shelf === "t" && query.words[i + 1]?.forms || [];
+      const pairs = w.forms.flatMap(([a, x]) => next.map(([b, y]) => [`${a} ${b}`, x * y]));
+      await each(w.forms, form => note(e, shelf, w.best, form, w));
+      await each(pairs, pair => note(e, shelf, w.pair, pair));
+    });
+    await each(others(e, query), async ({ other, words }) => {
       const all = other.split(" "), pairs = all.slice(1).map((f, i) => `${all[i]} ${f}`);
-      const found = await Promise.all((shelf === "t" && pairs.length > 0 ? pairs : all).map(async term => {
-        const best = new Float32Array(e.n);
-        await note(e, shelf, best, [term, 1]);
-        return best;
-      }));
+      const found = await each(shelf === "t" && pairs.length ? pairs : all, term => note(e, shelf, new Float32Array(e.n), [term, .8]));
       for (const w of words) w.best?.forEach((best, r) => w.best[r] = Math.max(best, Math.min(...found.map(f => f[r]))));
-    }));
+    });
   }
 
   async function note(e, shelf, best, [term, weight], w) {
     for (const [spelled, lists] of await look(e, shelf, term)) {
-      const exact = w && term === w.folded && spelled === written(w);
+      const exact = term === w?.folded && spelled === written(w);
       lists.forEach((list, level) => list.forEach(r => {
         best[r] = Math.max(best[r], weight * levels[shelf][level]);
         if (exact) w.exact[r] = 1;
       }));
     }
+    return best;
   }
 
   // rank adds up what records have of a query: rare words weigh more than common ones, neighbours more than scattered words.
-  // full is how many have all of it, and not just its words here and there in the text of a page.
+  // full is how many have all of it, and not just its words here and there in the text of a page; clear, whether titles do.
   async function rank(e, query) {
-    const sum = new Float32Array(e.n), order = new Float32Array(e.n), title = new Float32Array(e.n);
-    const has = new Uint8Array(e.n), shown = new Uint8Array(e.n), pairs = new Uint8Array(e.n), all = query.words.length;
-    const looked = query.words.filter(w => w.forms), told = all === 1 || looked.some(w => /\d/.test(w.folded));
-    for (const w of looked) w.rare = Math.log(1 + e.n / (.5 + w.best.reduce((n, best) => n + (best > 0), 0)));
-    looked.forEach((w, i) => {
-      const both = w.rare + (looked[i + 1]?.rare ?? 0);
-      w.best.forEach((best, r) => {
-        if (best === 0) return;
-        has[r]++;
-        if (best > Math.fround(levels.b[0])) shown[r]++;
-        if (w.pair[r] > 0) pairs[r]++;
-        sum[r] += best * w.rare + .5 * w.pair[r] * both;
-        order[r] += query.marked ? .5 * best * w.rare * w.exact[r] : 0;
-      });
-    });
-    await note(e, "t", title, [query.title, 1]);
-    sum.forEach((s, r) => order[r] += s * (has[r] === all ? 1.2 + title[r] : 1));
-    const any = [...sum.keys()].filter(r => sum[r] > 0), whole = any.filter(r => has[r] === all);
-    const full = whole.filter(r => told || shown[r] === all || 2 * pairs[r] >= all - 1).length;
-    const best = Math.max(...(full ? whole : any).map(r => sum[r]));
-    const found = any.filter(r => has[r] === all || sum[r] >= (full ? 1.5 : .4) * best);
-    return { query, order, full, found: found.sort((a, b) => order[b] - order[a] || a - b) };
+    const words = query.words.filter(w => w.forms), told = query.words.length === 1 || words.some(w => /\d/.test(w.folded));
+    const title = await note(e, "t", new Float32Array(e.n), [query.title, 1]), sum = new Float32Array(e.n), order = new Float32Array(e.n);
+    const any = [], whole = new Set();
+    let full = 0, clear = told;
+    for (const w of words) w.rare = Math.log(1 + e.n / (.5 + w.best.filter(best => best > 0).length));
+    for (let r = 0; r < e.n; r++) {
+      const has = words.filter(w => w.best[r] > 0), pairs = words.filter(w => w.pair[r] > 0), every = test => has.every(w => test(w.best[r]));
+      if (has.length === 0) continue;
+      any.push(r);
+      has.forEach(w => sum[r] += w.best[r] * w.rare);
+      pairs.forEach(w => sum[r] += w.pair[r] * (w.rare + query.words[query.words.indexOf(w) + 1].rare));
+      order[r] = sum[r] + (query.marked ? has.reduce((sum, w) => sum + .5 * w.best[r] * w.rare * w.exact[r], 0) : 0);
+      if (has.length < query.words.length) continue;
+      whole.add(r);
+      order[r] *= 1.2 + title[r];
+      if (told || every(best => best > Math.fround(levels.b[0])) || 2 * pairs.length >= has.length - 1) full++;
+      if (every(best => best === 1)) clear = true;
+    }
+    const best = Math.max(...(full ? [...whole] : any).map(r => sum[r]));
+    const found = any.filter(r => whole.has(r) || sum[r] >= (full ? 1.5 : .4) * best).sort((a, b) => order[b] - order[a] || a - b);
+    return { query, order, found, full, clear: full > 0 && clear };
   }
 
   // run answers a query: the records in order, how many have all of its words, and what was done to find them.
@@ -304,10 +291,11 @@ const Search = (() => {
     await read(e, query);
     await weigh(e, query, "t");
     let answer = await rank(e, query);
-    if (body || answer.full === 0) {
+    answer.more = !body && answer.clear;
+    if (!answer.more) {
       await weigh(e, query, "b");
       answer = await rank(e, query);
-    } else answer.more = true;
+    }
     if (query.mended && answer.found.length > 0) answer.instead = query.words.map(w => w.folded).join(" ");
     return answer;
   }
@@ -330,7 +318,7 @@ const Search = (() => {
       if (!all.has(e.kinds[r])) all.set(e.kinds[r], []);
       all.get(e.kinds[r]).push(r);
     }
-    const weight = ([kind, [best]]) => answer.order[best] * (kind === e.kinds[0] ? 1.5 : 1);
+    const weight = ([kind, [best]]) => answer.order[best] * (kind === e.kinds[0] ? 1.2 : 1);
     return [...all].sort((a, b) => weight(b) - weight(a)).map(([kind, records], i) => [kind, records, all.size < 2 ? 10 : i ? 3 : 4]);
   }
 
@@ -345,9 +333,12 @@ const Search = (() => {
 
   const facets = async () => fetched(`${(await open()).f}/l.json`, "json");
 
+  // forms are the syllables by which a query finds.
+  const forms = query => new Set(query.words.flatMap(w => (w.forms ?? []).map(([form]) => form)));
+
   // mark writes a text into an element, its words that a query has as <mark>.
   function mark(element, text, query) {
-    const asked = new Set(query.words.flatMap(w => (w.forms ?? []).map(([form]) => form)));
+    const asked = forms(query);
     let at = 0;
     for (const m of text.matchAll(word)) {
       if (!asked.has(syllable(m[0]).folded)) continue;
@@ -359,5 +350,5 @@ const Search = (() => {
     element.append(text.slice(at));
   }
 
-  return { open, run, show, groups, missing, facets, listed, mark, fold, syllable, word };
+  return { open, run, show, groups, missing, facets, listed, forms, mark, fold, syllable, word };
 })();

@@ -4,6 +4,7 @@
   const input = document.getElementById("o_tim"), title = document.title;
   const [status, notice, list, choices, whom, without] =
     ["so_ket_qua", "loi_nhan", "danh_sach", "bo_loc", "hoi_ai", "tim_the_nao"].map(id => document.getElementById(id));
+  if (!list) return;
   const slug = text => Search.fold(text).join("-");
   const page = 10, excerpts = 2;
   let turn = 0, opened = history.state?.opened ?? {}, settled;
@@ -93,7 +94,7 @@
     main?.querySelectorAll("h1, form, script, style, nav, .official, .qr, .print-note, .hidden, [hidden]").forEach(element => element.remove());
     main?.querySelectorAll("p, li, td, th, dt, dd, h2, h3, br, div").forEach(element => element.after(" "));
     const text = (main?.textContent ?? "").replace(/\s+/g, " ");
-    const asked = new Set(query.words.flatMap(w => (w.forms ?? []).map(([form]) => form)));
+    const asked = Search.forms(query);
     const hits = [...text.matchAll(Search.word)].map(m => [m.index, Search.syllable(m[0]).folded]).filter(([, folded]) => asked.has(folded));
     let best = 0, most = 0;
     hits.forEach(([from], i) => {
