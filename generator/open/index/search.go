@@ -2,6 +2,7 @@ package index
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -10,7 +11,6 @@ import (
 	"strconv"
 	"strings"
 	"sync"
-	"unicode/utf8"
 
 	"congkhai/generator/text/viet"
 )
@@ -21,7 +21,7 @@ type Found struct {
 	URL, Title, Kind string
 	Lines            []string                 // what a result says besides its title: code, date, facts
 	Notice           string                   // such as "Đã bãi bỏ"
-	Keywords         []string                 // what people call it besides: found like lines, and not shown
+	Keywords         []string                 // what people call it besides: found like its title, and not shown
 	Marks            []Mark                   // the terms of facets that it has
 	Words            func(func(string)) error // calls back with the words of its page, in any order
 }
@@ -42,12 +42,12 @@ const SearchFolder = "/tim-kiem/"
 // searchEntry is the one file that a reader's browser asks for first, beside the script that reads it. Of a portal with
 // few records it has all that results show, of which the browser makes what it looks terms up in.
 type searchEntry struct {
-	Folder  string          `json:"f"`
-	Records int             `json:"n"`
-	Kinds   []kindRun       `json:"k"`
-	Same    [][]string      `json:"d,omitempty"` // phrases that mean the same, folded
-	Bodies  string          `json:"b"`           // the first term of each shard of the rest
-	Rows    json.RawMessage `json:"r,omitempty"`
+	Folder  string     `json:"f"`
+	Records int        `json:"n"`
+	Kinds   []kindRun  `json:"k"`
+	Same    [][]string `json:"d,omitempty"` // phrases that mean the same, folded
+	Bodies  string     `json:"b"`           // the first term of each shard of the rest
+	Shown   *shown     `json:"r,omitempty"`
 	*manyRecords
 }
 
@@ -77,8 +77,9 @@ const resultsPerFile = 4
 //	r<n>.json results, some to a file
 func Search(records []Found, same [][]string) ([]File, error) {
 	entry := searchEntry{Records: len(records), Kinds: kindRuns(records), Same: foldedGroups(same)}
-	var shown []File
+	var shelves []File
 	var facets []byte
+	var noFiles error
 	terms, err := termsOf(records)
 	if err != nil {
 		return nil, err
@@ -86,18 +87,19 @@ func Search(records []Found, same [][]string) ([]File, error) {
 	var work sync.WaitGroup
 	work.Go(func() { facets, err = facetsOf(records) })
 	work.Go(func() {
+		all := shownBy(records, entry.Kinds)
 		if len(records) <= fewRecords {
-			entry.Rows = rowsOf(records)
+			entry.Shown = all.text()
 			return
 		}
-		shown, entry.manyRecords = shownFiles(records, shelfOf(terms, inTitle, inLines))
+		shelves, entry.manyRecords, noFiles = manyFiles(all, shelfOf(terms, inTitle, inLines))
 	})
 	bodies, firsts := shardFiles("b", shelfOf(terms, inBody, inBody))
 	work.Wait()
-	if err != nil {
+	if err = cmp.Or(err, noFiles); err != nil {
 		return nil, err
 	}
-	files := slices.Concat(shown, bodies, []File{{"l.json", facets}})
+	files := slices.Concat(shelves, bodies, []File{{"l.json", facets}})
 	entry.Bodies, entry.Folder = firsts, hashOf(files)
 	for i := range files {
 		files[i].URL = SearchFolder + entry.Folder + "/" + files[i].URL
@@ -106,35 +108,79 @@ func Search(records []Found, same [][]string) ([]File, error) {
 	return append(files, File{SearchFolder + "muc-luc.json", b}), err
 }
 
-// shownFiles are the files of what results show, and what the entry has of them.
-func shownFiles(records []Found, shown shelf) ([]File, *manyRecords) {
-	files, firsts := shardFiles("t", shown)
-	number := 0
-	for some := range slices.Chunk(records, resultsPerFile) {
-		files = append(files, File{"r" + strconv.Itoa(number) + ".json", rowsOf(some)})
-		number++
+// manyFiles are the files of what results show, and what the entry has of them.
+func manyFiles(all columns, terms shelf) (files []File, entry *manyRecords, err error) {
+	files, firsts := shardFiles("t", terms)
+	for from := 0; from < len(all[0]) && err == nil; from += resultsPerFile {
+		var some []byte
+		some, err = plainJSON(all.part(from, from+resultsPerFile).text())
+		files = append(files, File{"r" + strconv.Itoa(from/resultsPerFile) + ".json", some})
 	}
-	return files, &manyRecords{resultsPerFile, firsts, shown.vocabulary()}
+	return files, &manyRecords{resultsPerFile, firsts, terms.vocabulary()}, err
 }
 
-// kindRun is a kind, and how many records of it follow each other.
+// kindRun is a kind, how many records of it follow each other, and the folder in which all of these stand.
 type kindRun struct {
-	name  string
-	count int
+	name, folder string
+	count        int
 }
 
-// MarshalJSON writes a run as a list of both.
-func (k kindRun) MarshalJSON() ([]byte, error) { return plainJSON([]any{k.name, k.count}) }
+// MarshalJSON writes a run as a list.
+func (k kindRun) MarshalJSON() ([]byte, error) { return plainJSON([]any{k.name, k.count, k.folder}) }
 
 func kindRuns(records []Found) []kindRun {
 	runs := []kindRun{}
 	for _, r := range records {
 		if n := len(runs); n == 0 || runs[n-1].name != r.Kind {
-			runs = append(runs, kindRun{name: r.Kind})
+			runs = append(runs, kindRun{name: r.Kind, folder: r.URL})
 		}
-		runs[len(runs)-1].count++
+		last := &runs[len(runs)-1]
+		last.count++
+		for !strings.HasPrefix(r.URL, last.folder) || !strings.HasSuffix(last.folder, "/") {
+			last.folder = last.folder[:strings.LastIndex(strings.TrimSuffix(last.folder, "/"), "/")+1]
+		}
 	}
 	return runs
+}
+
+// columns are what results show, each by itself, which compresses better than record by record: addresses in the folder
+// of the run, titles, lines, notices, keywords.
+type columns [5][]string
+
+// shown are columns as a browser reads them, a line for each record.
+type shown [len(columns{})]string
+
+func shownBy(records []Found, runs []kindRun) (all columns) {
+	for _, run := range runs {
+		for _, r := range records[len(all[0]):][:run.count] {
+			all.add(strings.TrimPrefix(r.URL, run.folder), r.Title, strings.Join(r.Lines, between), r.Notice, strings.Join(r.Keywords, between))
+		}
+	}
+	return all
+}
+
+// between stands between the lines, and the keywords, of a record.
+const between = " · "
+
+func (c *columns) add(texts ...string) {
+	for i, text := range texts {
+		c[i] = append(c[i], strings.ReplaceAll(text, "\n", " "))
+	}
+}
+
+func (c columns) part(from, to int) (some columns) {
+	for i, column := range c {
+		some[i] = column[from:min(to, len(column))]
+	}
+	return some
+}
+
+func (c columns) text() *shown {
+	var all shown
+	for i, column := range c {
+		all[i] = strings.Join(column, "\n")
+	}
+	return &all
 }
 
 // foldedGroups are groups of phrases as browsers compare them. What is left alone in its group says nothing.
@@ -164,30 +210,6 @@ func shardFiles(name string, s shelf) (files []File, firsts string) {
 		files = append(files, File{name + strconv.Itoa(i) + ".txt", shard.text})
 	}
 	return files, strings.Join(first, "\n")
-}
-
-// rowsOf are what results show of some records.
-func rowsOf(records []Found) []byte {
-	text := []byte("[")
-	for i, r := range records {
-		if i > 0 {
-			text = append(text, ",\n"...)
-		}
-		text = r.appendRow(text)
-	}
-	return append(text, "]\n"...)
-}
-
-// appendRow writes a record as JSON: address, title, lines, and where it has them notice and keywords.
-func (r Found) appendRow(b []byte) []byte {
-	row := []string{r.URL, r.Title, strings.Join(r.Lines, " · "), r.Notice, strings.Join(r.Keywords, " · ")}
-	for row[len(row)-1] == "" && len(row) > 3 {
-		row = row[:len(row)-1]
-	}
-	for i, text := range row {
-		b = appendText(append(b, "[,"[min(i, 1)]), text)
-	}
-	return append(b, ']')
 }
 
 // facet is one way to narrow results down: a name, and for each of its terms the records that have it.
@@ -260,20 +282,6 @@ func plainJSON(v any) ([]byte, error) {
 	encoder.SetEscapeHTML(false)
 	err := encoder.Encode(v)
 	return b.Bytes(), err
-}
-
-// appendText writes a text as JSON has it.
-func appendText(b []byte, text string) []byte {
-	if !strings.ContainsFunc(text, special) {
-		return append(append(append(b, '"'), text...), '"')
-	}
-	quoted, _ := plainJSON(text) // there is no text that cannot be written
-	return append(b, bytes.TrimSuffix(quoted, []byte("\n"))...)
-}
-
-// special reports whether JSON may write a character otherwise.
-func special(r rune) bool {
-	return r < ' ' || r == '"' || r == '\\' || r == '\u2028' || r == '\u2029' || r == utf8.RuneError
 }
 
 func hashOf(files []File) string {

@@ -1,7 +1,6 @@
 package browser
 
 import (
-	"compress/gzip"
 	"encoding/json"
 	"maps"
 	"net/http"
@@ -9,8 +8,10 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
+	"github.com/andybalholm/brotli"
 	"golang.org/x/text/unicode/norm"
 
 	"congkhai/generator/text/viet"
@@ -59,19 +60,32 @@ func (q *questions) ask(t *testing.T, portal http.Handler) {
 	script(t, "slow.mjs", server.URL, file)
 }
 
-// packed answers as a server that compresses.
+// packed answers as a server that sends the copies which build --compress makes.
 func packed(portal http.Handler) http.Handler {
+	var copies sync.Map // by path: *httptest.ResponseRecorder
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		answer := httptest.NewRecorder()
-		portal.ServeHTTP(answer, r)
+		known, ok := copies.Load(r.URL.Path)
+		if !ok {
+			known, _ = copies.LoadOrStore(r.URL.Path, packedAnswer(portal, r))
+		}
+		answer := known.(*httptest.ResponseRecorder)
 		maps.Copy(w.Header(), answer.Header())
-		w.Header().Del("Content-Length")
-		w.Header().Set("Content-Encoding", "gzip")
 		w.WriteHeader(answer.Code)
-		z := gzip.NewWriter(w)
-		_, _ = z.Write(answer.Body.Bytes()) // the browser may have gone
-		_ = z.Close()
+		_, _ = w.Write(answer.Body.Bytes()) // the browser may have gone
 	})
+}
+
+func packedAnswer(portal http.Handler, r *http.Request) *httptest.ResponseRecorder {
+	plain, answer := httptest.NewRecorder(), httptest.NewRecorder()
+	portal.ServeHTTP(plain, r)
+	maps.Copy(answer.Header(), plain.Header())
+	answer.Header().Del("Content-Length")
+	answer.Header().Set("Content-Encoding", "br")
+	answer.WriteHeader(plain.Code)
+	z := brotli.NewWriterLevel(answer, brotli.BestCompression)
+	_, _ = z.Write(plain.Body.Bytes()) // into memory
+	_ = z.Close()
+	return answer
 }
 
 // know asks for what has a name: a title as people type it, without marks, with marks apart from their letters, in

@@ -35,9 +35,6 @@ const Search = (() => {
     return is;
   }
 
-  // written is how files tell a syllable's spelling: not at all where it has no mark.
-  const written = s => s.spelled === s.folded ? "" : s.spelled;
-
   const syllables = text => (text.normalize("NFC").match(word) ?? []).map(syllable);
   const fold = text => syllables(text).map(s => s.folded);
 
@@ -63,32 +60,38 @@ const Search = (() => {
   function open() {
     entry ??= fetched("muc-luc.json", "json").then(e => {
       e.firsts = { t: e.s?.split("\n"), b: e.b.split("\n") };
-      e.kinds = e.k.flatMap(([name, count]) => Array(count).fill(name));
-      if (e.r) shelve(e);
-      else vocabulary(e);
+      e.runs = e.k.flatMap(run => Array(run[1]).fill(run));
+      if (e.s) vocabulary(e);
+      else shelve(e, e.r = columns(e.r));
       return e;
     });
     entry.catch(() => entry = undefined);
     return entry;
   }
 
+  const columns = texts => texts.map(text => text.split("\n"));
+
   // shelve makes of the rows of a small portal what the shards of a larger one tell: by term its spellings, each with the
   // records that have it in title and lines. common tells how many there are of a syllable.
-  function shelve(e) {
+  function shelve(e, [, titles, lines, notices, keywords]) {
     e.shelf = new Map();
     const put = (term, spelled, level, record) => {
       const spellings = e.shelf.get(term) ?? new Map(), lists = spellings.get(spelled) ?? [[], []];
       if (lists[level].at(-1) !== record) lists[level].push(record);
       e.shelf.set(term, spellings.set(spelled, lists));
     };
-    e.r.forEach(([, title, ...lines], record) => [title, [e.kinds[record], ...lines].join(" · ")].forEach((text, level) => {
+    const shown = (text, level, record) => {
       const all = syllables(text);
       all.forEach((s, i) => {
-        put(s.folded, written(s), level, record);
+        put(s.folded, s.spelled, level, record);
         if (i > 0) put(`${all[i - 1].folded} ${s.folded}`, "", level, record);
       });
       if (level === 0) put(whole(all), "", 0, record);
-    }));
+    };
+    e.runs.forEach(([kind], r) => {
+      [titles[r], ...keywords[r] ? keywords[r].split(" · ") : []].forEach(name => shown(name, 0, r));
+      [kind, lines[r], notices[r]].forEach(line => shown(line, 1, r));
+    });
     e.common = new Map([...e.shelf].filter(([term]) => !term.includes(" ")).map(([term, spellings]) => [term, count(spellings)]));
   }
 
@@ -148,7 +151,7 @@ const Search = (() => {
   function parse(text) {
     const all = (text.normalize("NFC").match(word) ?? []).map(typed => ({ ...syllable(typed), typed }));
     const words = [...new Map([...all].reverse().map(w => [w.folded, w])).values()].reverse().slice(0, 4 * most);
-    return { words, title: whole(all), marked: all.some(written), open: !/\s$/.test(text) };
+    return { words, title: whole(all), marked: all.some(w => w.folded !== w.spelled), open: !/\s$/.test(text) };
   }
 
   // read makes of the words of a query those that are meant; the rarest have forms, in which they are looked up.
@@ -164,7 +167,7 @@ const Search = (() => {
   // meant leaves a word that some page has, and else reads it as Telex, as some that were joined, or as one with a slip.
   async function meant(e, query, w, before, next) {
     const known = e.common.has(w.folded), telex = syllable(typed(w.spelled));
-    if (!known && (await look(e, "t", telex.folded)).some(([spelled]) => spelled && spelled === telex.spelled)) {
+    if (!known && (await look(e, "t", telex.folded)).some(([spelled]) => (spelled || telex.folded) === telex.spelled)) {
       query.marked = true;
       return { ...telex, typed: w.typed };
     }
@@ -248,7 +251,7 @@ const Search = (() => {
 
   async function note(e, shelf, best, [term, weight], w) {
     for (const [spelled, lists] of await look(e, shelf, term)) {
-      const exact = term === w?.folded && spelled === written(w);
+      const exact = term === w?.folded && (spelled || term) === w.spelled;
       lists.forEach((list, level) => list.forEach(r => {
         best[r] = Math.max(best[r], weight * levels[shelf][level]);
         if (exact) w.exact[r] = 1;
@@ -308,27 +311,29 @@ const Search = (() => {
   }
 
   // missing lists the words of a query that a record was looked up for and does not have, as they were typed.
-  const missing = (answer, record) => [...new Set(answer.query.words.filter(w => w.best?.[record] === 0).map(w => w.typed))];
+  const missing = (answer, record) => answer.query.words.filter(w => w.best?.[record] === 0).map(w => w.typed);
 
   // groups are the results by kind, and how many of each are shown at first. What stands first in the portal comes first,
   // unless another kind has something far better.
   async function groups(answer) {
     const e = await open(), all = new Map();
     for (const r of answer.found) {
-      if (!all.has(e.kinds[r])) all.set(e.kinds[r], []);
-      all.get(e.kinds[r]).push(r);
+      const [kind] = e.runs[r];
+      if (!all.has(kind)) all.set(kind, []);
+      all.get(kind).push(r);
     }
-    const weight = ([kind, [best]]) => answer.order[best] * (kind === e.kinds[0] ? 1.2 : 1);
+    const weight = ([kind, [best]]) => answer.order[best] * (kind === e.runs[0][0] ? 1.2 : 1);
     return [...all].sort((a, b) => weight(b) - weight(a)).map(([kind, records], i) => [kind, records, all.size < 2 ? 10 : i ? 3 : 4]);
   }
 
-  // show reads what results say: address, title, kind, facts, notice.
+  // show reads what results say.
   async function show(found) {
     const e = await open();
-    return Promise.all(found.map(async r => {
-      const row = e.r?.[r] ?? (await fetched(`${e.f}/r${Math.floor(r / e.p)}.json`, "json"))[r % e.p];
-      return { url: row[0], title: row[1], kind: e.kinds[r], facts: row[2], notice: row[3] };
-    }));
+    return each(found, async r => {
+      const from = e.r ? 0 : r - r % e.p, some = e.r ?? columns(await fetched(`${e.f}/r${from / e.p}.json`, "json"));
+      const [url, title, facts, notice] = some.map(column => column[r - from]);
+      return { url: e.runs[r][2] + url, title, facts, notice };
+    });
   }
 
   const facets = async () => fetched(`${(await open()).f}/l.json`, "json");

@@ -81,7 +81,7 @@
 
   // lacks reports whether less than half of what a result was found for stands in what it shows.
   function lacks(result, query, missing) {
-    const has = new Set(Search.fold(`${result.title} ${result.facts} ${result.notice ?? ""}`));
+    const has = new Set(Search.fold(`${result.title} ${result.facts} ${result.notice}`));
     const had = query.words.filter(w => w.forms && !missing.includes(w.typed));
     return had.filter(w => w.forms.some(([form]) => has.has(form))).length < had.length / 2;
   }
