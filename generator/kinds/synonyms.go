@@ -115,7 +115,8 @@ func checkElsewhere(s *site.Site, r *record.Record, number int, g SynonymGroup) 
 }
 
 // leads tells of each group whether it leads anywhere: the portal has one of its phrases in what a page is called, or
-// its words in what a record says. Records that are not shown yet, or no longer, count: no group breaks on some day.
+// all its words, in whatever order, in what a record says. Records that are not shown yet, or no longer, count: no group
+// breaks because a day comes.
 func leads(s *site.Site, y *Synonyms) []bool {
 	l := newLookout(y)
 	records := slices.DeleteFunc(slices.Clone(s.Records), func(r *record.Record) bool {
