@@ -79,8 +79,19 @@ await page.locator(".suggest a").nth(6).waitFor().catch(() => complain("the box 
 await page.keyboard.press("ArrowDown");
 const first = await page.evaluate(() => document.activeElement.getAttribute("href"));
 if (!first?.startsWith("/thu-tuc/")) complain(`ArrowDown goes to ${first}`);
+await page.keyboard.type("x");
+if (await page.inputValue("#o_tim") !== "buc xax") complain(`what is typed on a suggestion goes to “${await page.inputValue("#o_tim")}”`);
+await page.fill("#o_tim", "chung chi");
+await page.locator(".suggest a mark", { hasText: /^Chứng$/i }).first().waitFor();
+await page.setViewportSize({ width: 360, height: 740 });
+const seen = await page.locator(".suggest a").evaluateAll(links => links.filter(a => a.offsetParent).map(a => a.clientHeight / parseFloat(getComputedStyle(a).lineHeight)));
+if (seen.length !== 5) complain(`a phone shows ${seen.length} suggestions and not four and the way to all`);
+if (Math.max(...seen) > 2.1) complain(`a suggestion takes ${Math.max(...seen)} lines on a phone`);
+await page.setViewportSize({ width: 1280, height: 720 });
+await page.fill("#o_tim", "buc xa");
+await page.locator(".suggest a").first().waitFor();
 await page.keyboard.press("Escape");
-if (await page.locator(".suggest").isVisible() || await page.evaluate(() => document.activeElement.id) !== "o_tim") complain("Escape does not close the suggestions");
+if (await page.locator(".suggest").isVisible() || await page.inputValue("#o_tim") !== "buc xa" || await page.evaluate(() => document.activeElement.id) !== "o_tim") complain("Escape does not close the suggestions");
 await page.keyboard.press("Enter");
 await page.waitForURL(/\/tim-kiem\/\?q=buc/).catch(() => complain("Enter in the box does not search"));
 

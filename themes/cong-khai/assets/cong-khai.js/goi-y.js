@@ -49,12 +49,13 @@ document.querySelectorAll("#o_tim").forEach(input => {
     const stops = [input, ...seen], at = stops.indexOf(document.activeElement);
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (event.key === "Escape" && !list.hidden) {
+      event.preventDefault(); // what was typed stays
       close();
       input.focus();
     } else if (step && at >= 0 && stops[at + step]) {
       event.preventDefault();
       stops[at + step].focus();
-    } else if (at > 0 && (event.key.length === 1 && event.key !== " " || event.key === "Backspace") && !event.ctrlKey && !event.metaKey && !event.altKey) input.focus();
+    } else if (at > 0 && (event.key.length === 1 || event.key === "Backspace") && !event.ctrlKey && !event.metaKey) input.focus();
   });
   form.addEventListener("focusout", event => { if (!form.contains(event.relatedTarget)) close(); });
   input.addEventListener("focus", load);

@@ -76,9 +76,11 @@ const Search = (() => {
   function shelve(e, [, titles, lines, notices, keywords]) {
     e.shelf = new Map();
     const put = (term, spelled, level, record) => {
-      const spellings = e.shelf.get(term) ?? new Map(), lists = spellings.get(spelled) ?? [[], []];
-      if (lists[level].at(-1) !== record) lists[level].push(record);
-      e.shelf.set(term, spellings.set(spelled, lists));
+      if (!e.shelf.has(term)) e.shelf.set(term, new Map());
+      const spellings = e.shelf.get(term);
+      if (!spellings.has(spelled)) spellings.set(spelled, [[], []]);
+      const list = spellings.get(spelled)[level];
+      if (list[list.length - 1] !== record) list.push(record);
     };
     const shown = (text, level, record) => {
       const all = syllables(text);

@@ -2,8 +2,8 @@
 (() => {
   const words = document.currentScript.dataset;
   const input = document.getElementById("o_tim"), title = document.title;
-  const [status, notice, list, choices, whom, without] =
-    ["so_ket_qua", "loi_nhan", "danh_sach", "bo_loc", "hoi_ai", "tim_the_nao"].map(id => document.getElementById(id));
+  const [status, notice, list, choices, deeper, whom, without] =
+    ["so_ket_qua", "loi_nhan", "danh_sach", "bo_loc", "ca_noi_dung", "hoi_ai", "tim_the_nao"].map(id => document.getElementById(id));
   if (!list) return;
   const slug = text => Search.fold(text).join("-");
   const page = 10, excerpts = 2;
@@ -50,6 +50,7 @@
     status.textContent = words.loi;
     list.replaceChildren();
     whom.hidden = without.hidden = false;
+    deeper.hidden = notice.hidden = choices.hidden = true;
   }
 
   // section is the results of a kind, and how many more there are.
@@ -113,12 +114,11 @@
     notice.replaceChildren();
     if (answer.instead) notice.append(words.sua.replace("%s", text).replace("%s", answer.instead), " ");
     if (!answer.full && answer.found.length > 0) notice.append(words.motPhan);
-    else if (answer.more) {
-      const asked = new URLSearchParams(location.search);
-      asked.set("ca-noi-dung", "1");
-      notice.append(make("a", { href: "?" + asked, textContent: words.caNoiDung }));
-    }
     notice.hidden = !notice.hasChildNodes();
+    const asked = new URLSearchParams(location.search);
+    asked.set("ca-noi-dung", "1");
+    deeper.href = "?" + asked;
+    deeper.hidden = !answer.more;
   }
 
   const wanted = asked => choices.open || [...asked.keys()].some(key => !["q", "ca-noi-dung"].includes(key));
