@@ -42,7 +42,7 @@ func TestEverythingThatReadersOpenIsFound(t *testing.T) {
 func TestRecordsAreFoundByWhatTheyAreAbout(t *testing.T) {
 	p := golden.Real(t)
 	for url, want := range map[string]string{
-		"/lien-he/":                          "hotline",
+		"/lien-he/":                          "nộp ở đâu",
 		"/bang-gia/nhan-gui-ho-so-2018/":     "Liên tỉnh Nội vùng",
 		"/bang-gia/chuyen-tra-ket-qua-2018/": "Chuyển trả kết quả",
 		"/bao-cao/2021-q3/":                  "quý 3 năm 2021",

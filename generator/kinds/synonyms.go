@@ -115,7 +115,8 @@ func checkElsewhere(s *site.Site, r *record.Record, number int, g SynonymGroup) 
 }
 
 // leads tells of each group whether it leads anywhere: the portal has one of its phrases in what a page is called, or
-// its words in what a record says. Records that are not shown yet, or no longer, count: no group breaks on some day.
+// all its words, in whatever order, in what a record says. Records that are not shown yet, or no longer, count: no group
+// breaks because a day comes.
 func leads(s *site.Site, y *Synonyms) []bool {
 	l := newLookout(y)
 	records := slices.DeleteFunc(slices.Clone(s.Records), func(r *record.Record) bool {
@@ -147,24 +148,33 @@ func leads(s *site.Site, y *Synonyms) []bool {
 
 // lookout looks for the phrases of groups in one text after the other.
 type lookout struct {
-	groups [][][]string    // the words of each phrase of each group, as they are spelled
-	seen   map[string]bool // which of these words the text has
-	led    []bool          // which groups were found
+	phrases map[string][]sought // by their first word
+	wanted  map[string]bool     // the words of all
+	seen    map[string]bool     // those that the text has
+	led     []bool              // the groups that were found
+}
+
+// sought is a phrase as it is spelled, and whose it is.
+type sought struct {
+	group int
+	words []string
 }
 
 func newLookout(y *Synonyms) *lookout {
-	l := &lookout{seen: map[string]bool{}, led: make([]bool, len(y.Groups))}
-	for _, g := range y.Groups {
-		var phrases [][]string
+	l := &lookout{map[string][]sought{}, map[string]bool{}, map[string]bool{}, make([]bool, len(y.Groups))}
+	for i, g := range y.Groups {
 		for _, text := range g.Phrases {
-			var words []string
-			viet.Syllables(text, func(word string) { words = append(words, viet.SyllableOf(word).Spelled) })
-			phrases = append(phrases, words)
-			for _, word := range words {
-				l.seen[word] = false
+			phrase := sought{group: i}
+			viet.Syllables(text, func(word string) {
+				phrase.words = append(phrase.words, viet.SyllableOf(word).Spelled)
+			})
+			for _, word := range phrase.words {
+				l.wanted[word] = true
+			}
+			if len(phrase.words) > 0 {
+				l.phrases[phrase.words[0]] = append(l.phrases[phrase.words[0]], phrase)
 			}
 		}
-		l.groups = append(l.groups, phrases)
 	}
 	return l
 }
@@ -173,7 +183,7 @@ func newLookout(y *Synonyms) *lookout {
 func (l *lookout) see(word string) {
 	syllable := viet.SyllableOf(word)
 	for _, written := range []string{syllable.Spelled, syllable.Folded} {
-		if _, wanted := l.seen[written]; wanted {
+		if l.wanted[written] {
 			l.seen[written] = true
 		}
 	}
@@ -181,14 +191,14 @@ func (l *lookout) see(word string) {
 
 // next ends a text.
 func (l *lookout) next() {
-	for i, phrases := range l.groups {
-		l.led[i] = l.led[i] || slices.ContainsFunc(phrases, l.has)
-	}
 	for word := range l.seen {
-		l.seen[word] = false
+		for _, phrase := range l.phrases[word] {
+			l.led[phrase.group] = l.led[phrase.group] || l.has(phrase)
+		}
 	}
+	clear(l.seen)
 }
 
-func (l *lookout) has(phrase []string) bool {
-	return len(phrase) > 0 && !slices.ContainsFunc(phrase, func(word string) bool { return !l.seen[word] })
+func (l *lookout) has(phrase sought) bool {
+	return !slices.ContainsFunc(phrase.words, func(word string) bool { return !l.seen[word] })
 }

@@ -79,20 +79,23 @@ func (s *Site) Searchables() []Searchable {
 			}
 		}
 	}
-	return slices.Concat(source.ParallelMap(append(current, aside...), s.searchable), s.sections(),
+	return slices.Concat(source.ParallelMap(append(current, aside...), s.searchable), s.unfiled(),
 		source.ParallelMap(past, s.searchable))
 }
 
-// sectionKind is what the search calls pages that no file stands for.
-const sectionKind = "Mục của cổng"
+// unfiledKind is what the search calls pages that no file stands for.
+const unfiledKind = "Mục của cổng"
 
-// sections are the pages that no file stands for.
-func (s *Site) sections() []Searchable {
+// unfiled are the pages that no file stands for.
+func (s *Site) unfiled() []Searchable {
 	var all []Searchable
 	for _, p := range s.pages {
 		if p.Title != "" {
-			all = append(all, Searchable{Item: Item{URL: p.URL, Title: p.Title}, Kind: sectionKind,
-				Marks: []Mark{{kindFacet, sectionKind}}})
+			item := Item{URL: p.URL, Title: p.Title}
+			if p.Within != "" {
+				item.Facts = []string{p.Within}
+			}
+			all = append(all, Searchable{Item: item, Kind: unfiledKind, Marks: []Mark{{kindFacet, unfiledKind}}})
 		}
 	}
 	return all

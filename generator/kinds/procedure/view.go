@@ -242,6 +242,24 @@ func procedureItem(s *site.Site, r *record.Record, p *Procedure) site.Item {
 	return item
 }
 
+// procedureKeywords are what the page tells of how long and how much, in its own words: people ask for it.
+func procedureKeywords(_ *site.Site, _ *record.Record, p *Procedure) []string {
+	var words []string
+	for _, told := range []struct {
+		word string
+		by   func(Way) bool
+	}{
+		{"thời hạn giải quyết", func(w Way) bool { return w.Limit.Given() }},
+		{"phí", func(w Way) bool { return w.Charge.Given() }},
+		{"lệ phí", func(w Way) bool { return w.Fee.Given() }},
+	} {
+		if slices.ContainsFunc(p.Ways.Value, told.by) {
+			words = append(words, told.word)
+		}
+	}
+	return words
+}
+
 // keyFacts are what most people want to know of a procedure: how long it takes, and what it costs where that is one sum.
 func keyFacts(w Way) []string {
 	var facts []string
