@@ -88,7 +88,7 @@ const Search = (() => {
         put(s.folded, s.spelled, level, record);
         if (i > 0) put(`${all[i - 1].folded} ${s.folded}`, "", level, record);
       });
-      if (level === 0) put(whole(all), "", 0, record);
+      if (level === 0) put(titled(all), "", 0, record);
     };
     e.runs.forEach(([kind], r) => {
       [titles[r], ...keywords[r] ? keywords[r].split(" · ") : []].forEach(name => shown(name, 0, r));
@@ -107,8 +107,8 @@ const Search = (() => {
     }
   }
 
-  // whole is the term of titles that begin with two syllables and have as many as these.
-  const whole = all => `${all.slice(0, 2).map(s => s.folded).join(" ")} =${all.length}`;
+  // titled is the term of titles that begin with two syllables and have as many as these.
+  const titled = all => `${all.slice(0, 2).map(s => s.folded).join(" ")} =${all.length}`;
 
   const count = spellings => [...spellings].flatMap(([, lists]) => lists).reduce((sum, list) => sum + list.length, 0);
 
@@ -153,7 +153,7 @@ const Search = (() => {
   function parse(text) {
     const all = (text.normalize("NFC").match(word) ?? []).map(typed => ({ ...syllable(typed), typed }));
     const words = [...new Map([...all].reverse().map(w => [w.folded, w])).values()].reverse().slice(0, 4 * most);
-    return { words, title: whole(all), marked: all.some(w => w.folded !== w.spelled), open: !/\s$/.test(text) };
+    return { words, title: titled(all), marked: all.some(w => w.folded !== w.spelled), open: !/\s$/.test(text) };
   }
 
   // read makes of the words of a query those that are meant; the rarest have forms, in which they are looked up.
@@ -269,6 +269,7 @@ const Search = (() => {
     const title = await note(e, "t", new Float32Array(e.n), [query.title, 1]), sum = new Float32Array(e.n), order = new Float32Array(e.n);
     const any = [], whole = new Set();
     let full = 0, clear = told;
+    for (const { other, words: same } of others(e, query)) if (same.length === query.words.length) await note(e, "t", title, [titled(syllables(other)), .8]);
     for (const w of words) w.rare = Math.log(1 + e.n / (.5 + w.best.filter(best => best > 0).length));
     for (let r = 0; r < e.n; r++) {
       const has = words.filter(w => w.best[r] > 0), pairs = words.filter(w => w.pair[r] > 0), every = test => has.every(w => test(w.best[r]));
@@ -284,7 +285,7 @@ const Search = (() => {
       if (every(best => best === 1)) clear = true;
     }
     const best = Math.max(...(full ? [...whole] : any).map(r => sum[r]));
-    const found = any.filter(r => whole.has(r) || sum[r] >= (full ? 1.5 : .4) * best).sort((a, b) => order[b] - order[a] || a - b);
+    const found = any.filter(r => whole.has(r) || !(full && told) && sum[r] >= (full ? 1.5 : .4) * best).sort((a, b) => order[b] - order[a] || a - b);
     return { query, order, found, full, clear: full > 0 && clear };
   }
 
