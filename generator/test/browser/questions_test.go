@@ -117,8 +117,9 @@ func (q *questions) read(t *testing.T, name string, least int) {
 		if len(parts) != 3 {
 			t.Fatalf("%s: %q is not a query, pages and a reason", name, line)
 		}
-		q.Asked = append(q.Asked, [2]any{parts[0], answers(t, parts[1])})
-		if len(q.Asked)%weighed == 0 {
+		found := answers(t, parts[1])
+		q.Asked = append(q.Asked, [2]any{parts[0], found})
+		if len(q.Asked)%weighed == 0 && len(found) > 0 {
 			q.Weigh = append(q.Weigh, parts[0])
 		}
 	}

@@ -280,7 +280,7 @@ const Search = (() => {
       order[r] = sum[r] + (query.marked ? has.reduce((sum, w) => sum + .5 * w.best[r] * w.rare * w.exact[r], 0) : 0);
       if (has.length < query.words.length) continue;
       whole.add(r);
-      order[r] *= 1.2 + title[r];
+      order[r] *= 1.2 + (title[r] < 1 || pairs.length === has.length - 1 ? 2 * title[r] : 0);
       if (told || every(best => best > Math.fround(levels.b[0])) || 2 * pairs.length >= has.length - 1) full++;
       if (every(best => best === 1)) clear = true;
     }
