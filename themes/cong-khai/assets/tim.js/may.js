@@ -7,7 +7,8 @@ const Search = (() => {
   const word = /(?:[0-9]\.(?=[0-9])|[\p{L}\p{M}\p{N}])+/gu;
   const most = 24; // words of a query that are looked up
   const levels = { t: [1, .4], b: [.1] }; // what a word weighs in titles, lines, and the rest of a page
-  const sound = /^(?:ngh(?=[eiy])|ng(?![eiy])|gh(?=[eiy])|g(?![ey])|k(?=[eiy])|c(?![eiy])|nh|[cpt]h|kh|tr|qu|[bdhlmnrstvx])?[aeiouy]{1,3}(?:ch|n[gh]|[cmnpt])?$/;
+  const onset = "ngh(?=[eiy])|ng(?![eiy])|gh(?=[eiy])|g(?![ey])|k(?=[eiy])|c(?![eiy])|nh|[cpt]h|kh|tr|qu|[bdhlmnrstvx]";
+  const sound = new RegExp(`^(?:${onset})?[aeiouy]{1,3}(?:ch|n[gh]|[cmnpt])?$`); // a syllable without its marks
   const each = (list, use) => Promise.all(list.map(use));
   const files = new Map(), spelt = new Map();
   let entry;
@@ -30,7 +31,8 @@ const Search = (() => {
       if (at >= 0) tone = at + 1;
       else if (c !== ".") letters += c;
     }
-    const is = { folded: letters.replace(/\p{Mn}/gu, "").replace(/đ/g, "d"), spelled: letters.normalize("NFC") + (tone || "") };
+    const folded = letters.replace(/\p{Mn}/gu, "").replace(/đ/g, "d");
+    const is = { folded, spelled: letters.normalize("NFC") + (tone || "") };
     spelt.set(text, is);
     return is;
   }
@@ -152,7 +154,7 @@ const Search = (() => {
   // parse takes a query apart: each of its syllables once.
   function parse(text) {
     const all = (text.normalize("NFC").match(word) ?? []).map(typed => ({ ...syllable(typed), typed }));
-    const words = [...new Map([...all].reverse().map(w => [w.folded, w])).values()].reverse().slice(0, 4 * most);
+    const seen = new Set(), words = all.filter(w => !seen.has(w.folded) && seen.add(w.folded)).slice(0, 4 * most);
     return { words, title: titled(all), marked: all.some(w => w.folded !== w.spelled), open: !/\s$/.test(text) };
   }
 
@@ -160,7 +162,9 @@ const Search = (() => {
   async function read(e, query) {
     const rarity = w => e.common.get(w.folded) ?? (/\d/.test(w.folded) ? 1 : e.n);
     query.words = (await each(query.words, (w, i, all) => meant(e, query, w, all[i - 1]?.folded, all[i + 1]?.folded))).flat();
-    for (const w of [...query.words].sort((a, b) => rarity(a) - rarity(b)).slice(0, most)) w.forms = [[w.folded, 1], ...twins(w.folded), ...w.longer ?? []];
+    for (const w of [...query.words].sort((a, b) => rarity(a) - rarity(b)).slice(0, most)) {
+      w.forms = [[w.folded, 1], ...twins(w.folded), ...w.longer ?? []];
+    }
   }
 
   // twins are the other spelling of a syllable that ends with i or y: kỹ and kĩ.
@@ -169,7 +173,8 @@ const Search = (() => {
   // meant leaves a word that some page has, and else reads it as Telex, as some that were joined, or as one with a slip.
   async function meant(e, query, w, before, next) {
     const known = e.common.has(w.folded), telex = syllable(typed(w.spelled));
-    if (!known && /[a-z]/.test(w.folded) && (await look(e, "t", telex.folded)).some(([spelled]) => (spelled || telex.folded) === telex.spelled)) {
+    const spellings = known || !/[a-z]/.test(w.folded) ? [] : await look(e, "t", telex.folded);
+    if (spellings.some(([spelled]) => (spelled || telex.folded) === telex.spelled)) {
       query.marked = true;
       return { ...telex, typed: w.typed };
     }
@@ -185,22 +190,26 @@ const Search = (() => {
   // longer are words that begin with one that may not be finished, where more records have them after the word before.
   async function longer(e, folded, before, known) {
     if (!before && folded.length < 2) return [];
-    const all = /\d/.test(folded) && !e.shelf ? (await shard(e, "t", folded)).split("\n").map(line => line.split("\t")[0]) : [...e.common.keys()];
+    const inShard = /\d/.test(folded) && !e.shelf && await shard(e, "t", folded);
+    const all = inShard ? inShard.split("\n").map(line => line.split("\t")[0]) : [...e.common.keys()];
     const begun = all.filter(term => term.startsWith(folded) && term !== folded && !term.includes(" "));
-    const most = async (times, least) => (await each(begun, async f => [f, .6, await times(f)])).filter(f => f[2] > least).sort((a, b) => b[2] - a[2]).slice(0, 6);
+    const most = async (times, least) => (await each(begun, async f => [f, .6, await times(f)]))
+      .filter(f => f[2] > least).sort((a, b) => b[2] - a[2]).slice(0, 6);
     const pairs = before ? await most(f => beside(e, before, f), await beside(e, before, folded)) : [];
     return pairs.length || before && known ? pairs : most(f => e.common.get(f) ?? 1, e.common.get(folded) ?? 0);
   }
 
-  // apart takes letters for syllables that were joined, where some page has each beside the next; the longest first.
-  async function apart(e, letters) {
+  // apart takes letters for syllables that were joined, where some page has each beside the next; the longest first. It
+  // remembers what it could not take apart.
+  async function apart(e, letters, whole = new Set()) {
     for (let i = Math.min(7, letters.length - 1); i > 0; i--) {
       const first = letters.slice(0, i), rest = letters.slice(i);
       if (!e.common.has(first) && !/^\d+$/.test(first)) continue;
       if (await beside(e, first, rest)) return [first, rest];
-      const others = await apart(e, rest);
+      const others = whole.has(rest) ? null : await apart(e, rest, whole);
       if (await beside(e, first, others?.[0])) return [first, ...others];
     }
+    whole.add(letters);
     return null;
   }
 
@@ -219,7 +228,8 @@ const Search = (() => {
     let i = 0;
     while (i < a.length && a[i] === b[i]) i++;
     const [x, y] = [a.slice(i), b.slice(i)];
-    return x.slice(1) === y || x === y.slice(1) || x.slice(1) === y.slice(1) || x[0] === y[1] && x[1] === y[0] && x.slice(2) === y.slice(2);
+    const swapped = x[0] === y[1] && x[1] === y[0] && x.slice(2) === y.slice(2);
+    return swapped || x.slice(1) === y || x === y.slice(1) || x.slice(1) === y.slice(1);
   }
 
   // others are the phrases that mean the same as some words of a query, and which words these are.
@@ -246,7 +256,8 @@ const Search = (() => {
     });
     await each(others(e, query), async ({ other, words }) => {
       const all = other.split(" "), pairs = all.slice(1).map((f, i) => `${all[i]} ${f}`);
-      const found = await each(shelf === "t" && pairs.length ? pairs : all, term => note(e, shelf, new Float32Array(e.n), [term, .8]));
+      const terms = shelf === "t" && pairs.length ? pairs : all;
+      const found = await each(terms, term => note(e, shelf, new Float32Array(e.n), [term, .8]));
       for (const w of words) w.best?.forEach((best, r) => w.best[r] = Math.max(best, Math.min(...found.map(f => f[r]))));
     });
   }
@@ -266,13 +277,15 @@ const Search = (() => {
   // full is how many have all of it, and not just its words here and there in the text of a page; clear, whether titles do.
   async function rank(e, query) {
     const words = query.words.filter(w => w.forms), told = query.words.length === 1 || words.some(w => /\d/.test(w.folded));
-    const title = await note(e, "t", new Float32Array(e.n), [query.title, 1]), sum = new Float32Array(e.n), order = new Float32Array(e.n);
-    const any = [], whole = new Set();
+    const title = await note(e, "t", new Float32Array(e.n), [query.title, 1]);
+    const same = others(e, query).filter(same => same.words.length === query.words.length);
+    await each(same, ({ other }) => note(e, "t", title, [titled(syllables(other)), .8]));
+    const sum = new Float32Array(e.n), order = new Float32Array(e.n), any = [], whole = new Set();
     let full = 0, clear = told;
-    for (const { other, words: same } of others(e, query)) if (same.length === query.words.length) await note(e, "t", title, [titled(syllables(other)), .8]);
     for (const w of words) w.rare = Math.log(1 + e.n / (.5 + w.best.filter(best => best > 0).length));
     for (let r = 0; r < e.n; r++) {
-      const has = words.filter(w => w.best[r] > 0), pairs = words.filter(w => w.pair[r] > 0), every = test => has.every(w => test(w.best[r]));
+      const has = words.filter(w => w.best[r] > 0), pairs = words.filter(w => w.pair[r] > 0);
+      const every = test => has.every(w => test(w.best[r]));
       if (has.length === 0) continue;
       any.push(r);
       has.forEach(w => sum[r] += w.best[r] * w.rare);
@@ -285,7 +298,8 @@ const Search = (() => {
       if (every(best => best === 1)) clear = true;
     }
     const best = Math.max(...(full ? [...whole] : any).map(r => sum[r]));
-    const found = any.filter(r => whole.has(r) || !(full && told) && sum[r] >= (full ? 1.5 : .4) * best).sort((a, b) => order[b] - order[a] || a - b);
+    const found = any.filter(r => whole.has(r) || !(full && told) && sum[r] >= (full ? 1.5 : .4) * best);
+    found.sort((a, b) => order[b] - order[a] || a - b);
     return { query, order, found, full, clear: full > 0 && clear };
   }
 
@@ -310,7 +324,9 @@ const Search = (() => {
   function ahead(e, terms) {
     const shelves = terms.every(term => e.common.has(term)) ? ["t"] : ["t", "b"];
     const pairs = terms.slice(1).map((term, i) => `${terms[i]} ${term}`);
-    for (const shelf of shelves) for (const term of shelf === "t" ? [...terms, ...pairs] : terms) look(e, shelf, term).catch(() => {});
+    for (const shelf of shelves) {
+      for (const term of shelf === "t" ? [...terms, ...pairs] : terms) look(e, shelf, term).catch(() => {});
+    }
   }
 
   // missing lists the words of a query that a record was looked up for and does not have, as they were typed.

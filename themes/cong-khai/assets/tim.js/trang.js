@@ -25,7 +25,10 @@
 
   async function answer(mine) {
     const text = input.value.trim(), asked = new URLSearchParams(location.search);
-    const [found, facets] = await Promise.all([Search.run(input.value, { body: asked.has("ca-noi-dung") }), wanted(asked) ? Search.facets() : null]);
+    const [found, facets] = await Promise.all([
+      Search.run(input.value, { body: asked.has("ca-noi-dung") }),
+      wanted(asked) ? Search.facets() : null,
+    ]);
     const kept = facets ? keep(found.found, facets, asked) : found.found;
     const groups = await Search.groups({ ...found, found: kept });
     const shown = await Promise.all(groups.map(([kind, records, first]) => Search.show(records.slice(0, opened[kind] ?? first))));
@@ -43,7 +46,8 @@
     status.textContent = !text ? "" : kept.length === 0 ? words.khong : (found.full ? words.mot : words.phan).replace("%d", kept.length);
     say(found, text);
     if (facets) offer(found.found, facets, asked);
-    items.filter(([result, , missing]) => lacks(result, found.query, missing)).slice(0, excerpts).forEach(([result, li]) => excerpt(result, li, found.query));
+    const untold = items.filter(([result, , missing]) => lacks(result, found.query, missing)).slice(0, excerpts);
+    untold.forEach(([result, li]) => excerpt(result, li, found.query));
   }
 
   function fail() {
@@ -76,7 +80,8 @@
     if (result.notice) li.append(" ", make("strong", { className: "tag", textContent: result.notice }));
     Search.mark(facts, result.facts, query);
     li.append(facts);
-    if (missing.length > 0) li.append(make("p", { className: "meta", textContent: words.thieu.replace("%s", missing.map(w => `“${w}”`).join(", ")) }));
+    const lacking = words.thieu.replace("%s", missing.map(w => `“${w}”`).join(", "));
+    if (missing.length > 0) li.append(make("p", { className: "meta", textContent: lacking }));
     return li;
   }
 
@@ -92,11 +97,13 @@
     const response = await fetch(result.url).catch(() => null);
     if (!response?.ok) return;
     const main = new DOMParser().parseFromString(await response.text(), "text/html").querySelector("main");
-    main?.querySelectorAll("h1, form, script, style, nav, .official, .qr, .print-note, .hidden, [hidden]").forEach(element => element.remove());
+    const unseen = "h1, form, script, style, nav, .official, .qr, .print-note, .hidden, [hidden]";
+    main?.querySelectorAll(unseen).forEach(element => element.remove());
     main?.querySelectorAll("p, li, td, th, dt, dd, h2, h3, br, div").forEach(element => element.after(" "));
     const text = (main?.textContent ?? "").replace(/\s+/g, " ");
     const asked = Search.forms(query);
-    const hits = [...text.matchAll(Search.word)].map(m => [m.index, Search.syllable(m[0]).folded]).filter(([, folded]) => asked.has(folded));
+    const all = [...text.matchAll(Search.word)].map(m => [m.index, Search.syllable(m[0]).folded]);
+    const hits = all.filter(([, folded]) => asked.has(folded));
     let best = 0, most = 0;
     hits.forEach(([from], i) => {
       const here = new Set(hits.slice(i).filter(([at]) => at < from + 120).map(([, folded]) => folded));
