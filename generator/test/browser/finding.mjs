@@ -43,6 +43,11 @@ const called = new Map(known.map(([query]) => [query, []])); // some lists are c
 for (const [query, url] of known) called.get(query).push(url);
 const lost = known.filter(([query, , among]) => !called.get(query).some(url => named.get(query).urls.slice(0, among).includes(url)));
 for (const [query, url, among] of lost.slice(0, 20)) console.log(`“${query}” does not bring ${url} among the first ${among}, but ${named.get(query).urls.slice(0, 3).join(" ")}`);
+for (const [i, [query, url, among]] of known.entries()) {
+  const [before, same, wide] = known[i - 1] ?? [];
+  if (same !== url || wide !== among) continue; // the same title, typed otherwise
+  if (named.get(before).count !== named.get(query).count) console.log(`“${before}” finds other pages than “${query}”`);
+}
 console.error(`${known.length - lost.length} of ${known.length} titles and codes bring their page; median ${median(times).toFixed(1)} ms, 99 % within ${at(times, .99).toFixed(1)} ms`);
 await browser.close();
 
@@ -58,7 +63,7 @@ async function ask(queries) {
         const start = performance.now(), answer = await Search.run(query), groups = await Search.groups(answer);
         const shown = await Search.show(groups.flatMap(([, records, few]) => records.slice(0, few)).slice(0, 10));
         all.push({
-          urls: shown.map(r => r.url), time: performance.now() - start, corrected: answer.instead, whole: answer.full > 0,
+          count: answer.found.length, urls: shown.map(r => r.url), time: performance.now() - start, corrected: answer.instead, whole: answer.full > 0,
         });
       }
       return all;

@@ -155,7 +155,7 @@ const Search = (() => {
   function parse(text) {
     const all = (text.normalize("NFC").match(word) ?? []).map(typed => ({ ...syllable(typed), typed }));
     const seen = new Set(), words = all.filter(w => !seen.has(w.folded) && seen.add(w.folded)).slice(0, 4 * most);
-    return { words, title: titled(all), marked: all.some(w => w.folded !== w.spelled), open: !/\s$/.test(text) };
+    return { words, twice: all.length - words.length, title: titled(all), marked: all.some(w => w.folded !== w.spelled), open: !/\s$/.test(text) };
   }
 
   // read makes of the words of a query those that are meant; the rarest have forms, in which they are looked up.
@@ -293,7 +293,7 @@ const Search = (() => {
       order[r] = sum[r] + (query.marked ? has.reduce((sum, w) => sum + .5 * w.best[r] * w.rare * w.exact[r], 0) : 0);
       if (has.length < query.words.length) continue;
       whole.add(r);
-      order[r] *= 1.2 + (title[r] < 1 || pairs.length === has.length - 1 ? 2 * title[r] : 0);
+      order[r] *= 1.2 + (title[r] < 1 || pairs.length >= has.length - 1 - 2 * query.twice ? 2 * title[r] : 0);
       if (told || every(best => best > Math.fround(levels.b[0])) || 2 * pairs.length >= has.length - 1) full++;
       if (every(best => best === 1)) clear = true;
     }
