@@ -20,6 +20,6 @@ var (
 		`có ngay_tra_loi thì trang_thai phải là "da_tra_loi"`,
 		`with ngay_tra_loi the key trang_thai has to be "da_tra_loi"`)
 	NoAnswer = source.NewRule("thieu-tra-loi",
-		"đã trả lời thì bài phải có nội dung phản ánh và câu trả lời; viết dưới dòng +++ thứ hai, chưa trả lời thì đổi trang_thai",
-		"an answered petition has the petition and the answer in its body; write them below the second +++, or change trang_thai")
+		"đã trả lời thì bài phải có nội dung phản ánh và câu trả lời; viết thêm vào bài, chưa trả lời thì đổi trang_thai",
+		"an answered petition has the petition and the answer in its text; write them there, or change trang_thai")
 )

@@ -29,8 +29,12 @@ type notice struct {
 type formPage struct {
 	*page
 	view  *view
+	words wording
 	calls func(path string) string // what a value is called whose key is the author's own
 }
+
+// formID is what the form is called in its page, for buttons outside of it.
+const formID = "mau"
 
 // showForm answers with the form of a record.
 func (s *Server) showForm(w http.ResponseWriter, v *view, p *paper, n notice) error {
@@ -43,9 +47,9 @@ func (s *Server) showForm(w http.ResponseWriter, v *view, p *paper, n notice) er
 		s.tellSaved(page)
 	}
 	page.wrongs(p, n)
-	f := &formPage{page: page, view: v, calls: callsOf(v, p)}
+	f := &formPage{page: page, view: v, words: p.words, calls: callsOf(v, p)}
 	to := addressOf(p.kind.Folder, p.id)
-	f.open("form", "method", "post", "action", to, "enctype", "multipart/form-data", "class", "mau", "id", "mau")
+	f.open("form", "method", "post", "action", to, "enctype", "multipart/form-data", "class", "mau", "id", formID)
 	f.button(checkButton, "Kiểm tra", "class", "an", "tabindex", "-1", "aria-hidden", "true") // what Enter in a box does
 	f.hidden(baseName, base64.StdEncoding.EncodeToString(p.base)).hidden(heldName, p.held)
 	if p.fresh {
@@ -143,9 +147,16 @@ func (p *page) wrongs(paper *paper, n notice) {
 	if len(paper.wrongs) > 0 {
 		p.open("ul")
 		for _, wrong := range paper.wrongs {
-			p.put("li", wrong)
+			p.open("li").text(wrong.text)
+			if wrong.to != "" {
+				p.text(" ").link(wrong.to, "Mở mục ấy")
+			}
+			p.end()
 		}
 		p.end()
+	}
+	if paper.mendable {
+		p.put("button", mendLabel, "form", formID, "name", buttonName, "value", mendButton)
 	}
 	p.end()
 }
@@ -165,7 +176,7 @@ func (f *formPage) node(n *node, path string) {
 		return
 	}
 	f.open("fieldset", "id", n.name+".khung").put("legend", name)
-	if help := helpOf(n, nil); help != "" {
+	if help := f.help(n, nil); help != "" {
 		f.put("p", help, "class", "giup")
 	}
 	f.wrong(n.wrong, "")

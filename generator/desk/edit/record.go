@@ -37,6 +37,7 @@ const (
 	showButton   = "xem"
 	saveButton   = "luu"
 	attachButton = "dinh-kem"
+	mendButton   = "sua-giup"
 )
 
 // mostInMemory is how much of what is sent is held in memory; of larger files the rest lies in a file meanwhile.
@@ -144,6 +145,9 @@ func (s *Server) act(w http.ResponseWriter, r *http.Request, v *view, p *paper, 
 	case button == attachButton:
 		told := s.attach(r, v, p, post)
 		return s.showForm(w, v, p, notice{told: told, post: post})
+	case button == mendButton:
+		told, err := p.mend()
+		return s.showForm(w, v, p, notice{told: told, post: post, err: err})
 	case p.change(p.form, button, post):
 		return s.showForm(w, v, p, notice{post: post})
 	}

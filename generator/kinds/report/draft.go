@@ -149,8 +149,8 @@ func severalForms(span period.Period, forms []*record.Record) error {
 		ids = append(ids, r.ID)
 	}
 	slices.Sort(ids)
-	return say.Errorf("có nhiều biểu mẫu cho %s: %s; chọn một, ví dụ thêm --bieu-mau %s",
-		"there are several forms for %s: %s; say which, such as --bieu-mau %s", span.Name(), strings.Join(ids, ", "), ids[0])
+	return say.Asking("bieu-mau", say.Errorf("có nhiều biểu mẫu cho %s: %s; hãy nói biểu mẫu nào, như %s",
+		"there are several forms for %s: %s; say which, such as %s", span.Name(), strings.Join(ids, ", "), ids[0]))
 }
 
 // NoForm says that the portal has no form of a name, or that none was named, and which there are.
@@ -161,8 +161,8 @@ func NoForm(s *site.Site, id string) error {
 	}
 	slices.Sort(ids)
 	if id == "" {
-		return say.Errorf("chưa nói biểu mẫu nào; thêm --bieu-mau với một trong: %s",
-			"no form is named; add --bieu-mau with one of: %s", strings.Join(ids, ", "))
+		return say.Asking("bieu-mau", say.Errorf("chưa nói biểu mẫu nào; chọn một trong: %s",
+			"no form is named; name one of: %s", strings.Join(ids, ", ")))
 	}
 	near := viet.Nearest(id, ids)
 	if near == "" {
