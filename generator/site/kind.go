@@ -37,6 +37,7 @@ type Kind struct {
 	Signed   Hook[Signed]                                   // as what its way to the portal is measured
 	Entitled Hook[Entitled]                                 // as what it is in the list of information that must be public
 	Ending   Hook[string]                                   // that it no longer holds, "" while it does
+	Prompts  Hook[[]Prompt]                                 // for what its body may say; one for each of its Headings when nil
 	Newest   func(record.Data) calendar.Date                // lists go by this day, newest first; by title when nil
 	Turns    func(record.Data) []calendar.Date              // days on which the pages change by themselves
 	Cited    func(record.Data) Cited                        // for kinds that others refer to by a number
@@ -52,6 +53,18 @@ type Kind struct {
 // Hook is what a kind says of one of its records.
 type Hook[T any] = func(*Site, *record.Record) T
 
+// Prompt asks an author for a section of a body: its heading, of level 2, and what it is called where that says too
+// little.
+type Prompt struct{ Heading, Name string }
+
+// PromptsFor are prompts for sections whose headings say what they are.
+func PromptsFor(headings ...string) (all []Prompt) {
+	for _, h := range headings {
+		all = append(all, Prompt{h, h})
+	}
+	return all
+}
+
 // Define finishes a kind: what it does not say is said for it.
 func Define(k Kind) *Kind {
 	k.Empty = cmp.Or(k.Empty, "Chưa có mục nào.")
@@ -63,6 +76,9 @@ func Define(k Kind) *Kind {
 	}
 	if k.Reads == nil {
 		k.Reads = func(_ *Site, _ *record.Record, _, text string) string { return text }
+	}
+	if k.Prompts == nil {
+		k.Prompts = func(*Site, *record.Record) []Prompt { return PromptsFor(k.Headings...) }
 	}
 	if k.Calls == nil {
 		k.Calls = func(*Site, *record.Record, string) string { return "" }

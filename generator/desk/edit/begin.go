@@ -34,11 +34,6 @@ func (s *Server) begin(w http.ResponseWriter, r *http.Request, k *site.Kind) err
 	}
 	p := v.paperOf(k, id, pathOf(v, k, id), []byte(start))
 	p.fresh = true
-	if start == "" && p.hasBody() {
-		for _, heading := range k.Headings {
-			p.form.body += "## " + heading + "\n\n\n"
-		}
-	}
 	return s.showForm(w, v, p, notice{})
 }
 

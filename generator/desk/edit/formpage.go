@@ -13,6 +13,7 @@ import (
 	"congkhai/generator/desk/outcome"
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/record"
+	"congkhai/generator/site"
 	"congkhai/generator/text/say"
 	"congkhai/generator/text/viet"
 )
@@ -28,9 +29,10 @@ type notice struct {
 // formPage writes the form of a record.
 type formPage struct {
 	*page
-	view  *view
-	words wording
-	calls func(path string) string // what a value is called whose key is the author's own
+	view    *view
+	words   wording
+	calls   func(path string) string // what a value is called whose key is the author's own
+	prompts []site.Prompt
 }
 
 // formID is what the form is called in its page, for buttons outside of it.
@@ -47,7 +49,9 @@ func (s *Server) showForm(w http.ResponseWriter, v *view, p *paper, n notice) er
 		s.tellSaved(page)
 	}
 	page.wrongs(p, n)
-	f := &formPage{page: page, view: v, words: p.words, calls: callsOf(v, p)}
+	r := p.record(v)
+	f := &formPage{page: page, view: v, words: p.words, calls: func(path string) string { return p.kind.Calls(v.site, r, path) },
+		prompts: p.kind.Prompts(v.site, r)}
 	to := addressOf(p.kind.Folder, p.id)
 	f.open("form", "method", "post", "action", to, "enctype", "multipart/form-data", "class", "mau", "id", formID)
 	f.button(checkButton, "Kiểm tra", "class", "an", "tabindex", "-1", "aria-hidden", "true") // what Enter in a box does
@@ -113,18 +117,12 @@ func (n *node) isBlank() bool {
 	return !slices.ContainsFunc(n.group, func(sub *node) bool { return !sub.isBlank() })
 }
 
-// callsOf finds what the figures of a report are called, and other keys of the author's own.
-func callsOf(v *view, p *paper) func(path string) string {
-	r := v.site.Find(p.kind.Folder, p.id)
-	if r == nil && len(p.base) > 0 {
-		r = p.parsed(v, p.base)
+// record is the record as the portal has it, or as its form began.
+func (p *paper) record(v *view) *record.Record {
+	if r := v.site.Find(p.kind.Folder, p.id); r != nil {
+		return r
 	}
-	return func(path string) string {
-		if r == nil || p.kind.Calls == nil {
-			return ""
-		}
-		return p.kind.Calls(v.site, r, path)
-	}
+	return p.parsed(v, p.base)
 }
 
 func (p *page) wrongs(paper *paper, n notice) {
@@ -280,19 +278,31 @@ func (f *formPage) body(p *paper) {
 	f.open("fieldset").put("legend", outcome.BodyName)
 	help := bodyName + ".giup"
 	f.put("p", "Mỗi dòng là một dòng trên trang. Mục lớn bắt đầu bằng ##, ý trong danh sách bắt đầu bằng -.", "class", "giup", "id", help)
-	for i, part := range sectionsOf(p.form.body) {
-		switch name := sectionName(i); {
-		case i > 0:
-			f.hidden(name+keyMark, part.head)
-			f.prose(name, strings.TrimPrefix(part.head, "## "), part.text, help)
-		case part.text != "" || p.form.body == "":
-			f.prose(bodyName, "Lời", part.text, help)
+	sections := withAsked(sectionsOf(p.form.body), f.prompts)
+	if first := sections[0]; first.text != "" || len(sections) == 1 || len(p.kind.Headings) == 0 {
+		f.prose(bodyName, "Lời", first.text, help)
+	}
+	for i, part := range sections[1:] {
+		name := sectionName(i + 1)
+		f.hidden(name+keyMark, part.head)
+		if part.asked {
+			f.hidden(name+askedMark, "1")
 		}
+		f.prose(name, f.sectionLabel(part.head), part.text, help)
 	}
 	for _, wrong := range p.bodyWrongs {
 		f.wrong(wrong, "")
 	}
 	f.end()
+}
+
+// sectionLabel is what a section is called that a line heads.
+func (f *formPage) sectionLabel(head string) string {
+	heading := strings.TrimPrefix(head, "## ")
+	if i := slices.IndexFunc(f.prompts, func(p site.Prompt) bool { return p.Heading == heading }); i >= 0 {
+		return f.prompts[i].Name
+	}
+	return heading
 }
 
 // prose is a text with what helps to write it.

@@ -60,8 +60,13 @@ func (p *paper) body() string {
 	}
 	sections := sectionsOf(body)
 	for i, part := range sections {
-		if !slices.Contains(was, part) {
-			sections[i].text = apart(part.text, i > 0)
+		if slices.Contains(was, part) {
+			continue
+		}
+		sections[i].text = apart(part.text, i > 0)
+		isNew := !slices.ContainsFunc(was, func(s section) bool { return s.head == part.head })
+		if isNew && i > 0 && sections[i-1].text != "" {
+			sections[i-1].text = strings.TrimRight(sections[i-1].text, "\n") + "\n"
 		}
 	}
 	return strings.Trim(joined(sections), "\n")

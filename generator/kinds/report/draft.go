@@ -46,7 +46,9 @@ func draftReport(s *site.Site, id, formID string) (string, error) {
 func (r *Report) draft(s *site.Site, f *Form) string {
 	known := known(s, f, r)
 	var b strings.Builder
-	fmt.Fprintf(&b, "+++\n# Bản nháp: xóa dòng nhap khi đã điền xong, rồi chạy check.\nnhap = true\n")
+	fmt.Fprintf(&b, "+++\n# Bản nháp: xóa dòng nhap khi đã điền xong, rồi chạy check.\n"+
+		"# Lời mở đầu viết dưới dòng +++ ở cuối, lời của mỗi mục dưới dòng ## và số mục, ví dụ ## %s.\nnhap = true\n",
+		f.Sections[len(f.Sections)-1].Number)
 	fmt.Fprintf(&b, "ten = \"\" # ví dụ: %s\n", strings.TrimSpace(oneLine(f.Name)+", "+r.span().InTitle()))
 	fmt.Fprintf(&b, "bieu_mau = %q\ndon_vi = %q\n", r.Form, r.Agency)
 	if r.Period == "" {
@@ -71,8 +73,7 @@ func (r *Report) draft(s *site.Site, f *Form) string {
 		}
 		b.WriteString(g.draft(g.rowNames(s), before))
 	}
-	b.WriteString("+++\n\nViết lời mở đầu ở đây; lời của mỗi mục đứng dưới dòng ## và số mục, ví dụ ## " +
-		f.Sections[len(f.Sections)-1].Number + "\n")
+	b.WriteString("+++\n")
 	return b.String()
 }
 

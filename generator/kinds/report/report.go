@@ -128,8 +128,9 @@ func Kind() *site.Kind {
 			return site.Entitled{What: "Báo cáo công tác định kỳ", Article: "Điều 17 khoản 1 điểm l",
 				Created: p.Published, Files: s.Attachments(r, p.Files)}
 		}),
-		Newest: site.OfData(func(p *Report) calendar.Date { return p.To }),
-		Reads:  readReport,
+		Newest:  site.OfData(func(p *Report) calendar.Date { return p.To }),
+		Reads:   readReport,
+		Prompts: site.Of(reportPrompts),
 		Calls: func(s *site.Site, r *record.Record, path string) string {
 			f := form(s, r.Data.(*Report))
 			if f == nil {
@@ -146,6 +147,18 @@ func Kind() *site.Kind {
 			return site.Item{Date: show.DayOf(p.To), Facts: []string{"Từ " + p.From.Print() + " đến " + p.To.Print()}}
 		}),
 	})
+}
+
+// reportPrompts ask for the words of each section of a report's form.
+func reportPrompts(s *site.Site, _ *record.Record, p *Report) (all []site.Prompt) {
+	f := form(s, p)
+	if f == nil {
+		return nil
+	}
+	for _, section := range f.Sections {
+		all = append(all, site.Prompt{Heading: section.Number, Name: section.Number + ". " + section.Name})
+	}
+	return all
 }
 
 func reportDay(_ *site.Site, _ *record.Record, p *Report) calendar.Date {

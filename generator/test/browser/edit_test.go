@@ -212,7 +212,6 @@ func TestAClerkBeginsAReport(t *testing.T) {
 +i6.ky_truoc = 0 # Từ kỳ trước chuyển qua (lấy từ báo cáo trước)
 +i6.da_gq = 8 # Số hồ sơ đã giải quyết
 ++++
-+Viết lời mở đầu ở đây; lời của mỗi mục đứng dưới dòng ## và số mục, ví dụ ## IV
 `}, "mouse")
 }
 
