@@ -93,6 +93,7 @@ func Define(k Kind) *Kind {
 	ofRecord(&k.Entitled)
 	ofRecord(&k.Ending)
 	ofData(&k.Turns)
+	ofData(&k.Names.Of)
 	ofData(&k.Cited)
 	ofData(&k.Owner)
 	ofData(&k.Decides)
@@ -159,11 +160,13 @@ func ForReading(kinds []*Kind) []*record.Kind {
 }
 
 // Names is the form that the IDs of a kind have, where they follow from what a record says, and one such ID. From is the
-// ID that follows from what people write in its place, such as the number and the day of a document; "" where none does.
+// ID that follows from what people write in its place, such as the number and the day of a document, Of the one that
+// follows from a record; "" where none does.
 type Names struct {
 	Form *regexp.Regexp
 	Like string
 	From func(text string) string
+	Of   func(record.Data) string
 }
 
 // MayBeNamed reports whether a record of the kind can have an ID.

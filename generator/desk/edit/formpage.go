@@ -41,7 +41,10 @@ const formID = "mau"
 // showForm answers with the form of a record.
 func (s *Server) showForm(w http.ResponseWriter, v *view, p *paper, n notice) error {
 	title := p.says.title()
-	if title == "" {
+	switch {
+	case p.fresh:
+		title = "Thêm " + viet.LowerFirst(p.kind.Name)
+	case title == "":
 		title = p.kind.Name + " " + p.id
 	}
 	page := newPage(title)
@@ -53,16 +56,20 @@ func (s *Server) showForm(w http.ResponseWriter, v *view, p *paper, n notice) er
 	f := &formPage{page: page, view: v, words: p.words, calls: func(path string) string { return p.kind.Calls(v.site, r, path) },
 		prompts: p.kind.Prompts(v.site, r)}
 	to := addressOf(p.kind.Folder, p.id)
+	if p.fresh {
+		to = addressOf(p.kind.Folder, newName)
+	}
 	f.open("form", "method", "post", "action", to, "enctype", "multipart/form-data", "class", "mau", "id", formID)
 	f.button(checkButton, "Kiểm tra", "class", "an", "tabindex", "-1", "aria-hidden", "true") // what Enter in a box does
 	f.hidden(baseName, base64.StdEncoding.EncodeToString(p.base)).hidden(heldName, p.held)
 	if p.fresh {
-		f.hidden(freshName, "1").input(idName, "Tên trong địa chỉ của trang", p.id, "required", "", "autocomplete", "off")
+		f.hidden(freshName, "1")
+		f.input(idName, "Tên trong địa chỉ của trang (bỏ trống thì đặt theo những gì ghi dưới đây)", p.named, "autocomplete", "off")
 	}
 	var common, rare []*node // which every kind has
 	for _, n := range p.form.nodes {
 		switch {
-		case !isCommon(n):
+		case !isCommon(n.field):
 			f.node(n, n.field.Key)
 		case n.isBlank():
 			rare = append(rare, n)
@@ -89,22 +96,26 @@ func (s *Server) showForm(w http.ResponseWriter, v *view, p *paper, n notice) er
 	f.open("section", "class", "xem-truoc", "aria-label", "Trang như người đọc sẽ thấy")
 	f.open("iframe", "name", "xem", "title", "Trang như người đọc sẽ thấy", "sandbox", "allow-same-origin").end().end()
 	if !p.fresh {
+		f.open("p")
+		if p.kind.Draft == nil && p.kind.Ending(v.site, r) == "" {
+			f.link(addressOf(p.kind.Folder, newName)+"?"+likeName+"="+p.id, "Thêm một mục như mục này").text(" ")
+		}
 		if r := v.site.Record(p.kind.Folder, p.id); r != nil {
-			f.open("p").link(r.URL(), "Trang đang có")
+			f.link(r.URL(), "Trang đang có")
 			if past := r.URL() + "lich-su/"; v.site.Page(past) != nil {
 				f.text(" · ").link(past, "Lịch sử của mục này")
 			}
-			f.end()
 		}
+		f.end()
 	}
 	page.write(w, http.StatusOK)
 	return nil
 }
 
 // isCommon reports whether every kind of record has a key.
-func isCommon(n *node) bool {
+func isCommon(f front.Field) bool {
 	common := front.Fields(reflect.TypeFor[record.Common]())
-	return slices.ContainsFunc(common, func(f front.Field) bool { return f.Key == n.field.Key })
+	return slices.ContainsFunc(common, func(c front.Field) bool { return c.Key == f.Key })
 }
 
 // isBlank reports whether nothing is typed for a key, and nothing wrong with it.

@@ -22,6 +22,7 @@ type paper struct {
 	id    string
 	path  string
 	fresh bool   // nothing is written yet
+	named string // what somebody wants it to be called; "" leaves that to what it says
 	base  []byte // the text that the form was made of
 	held  string // under which files wait that were put into the form
 	form  *form
