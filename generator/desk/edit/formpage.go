@@ -13,6 +13,7 @@ import (
 	"congkhai/generator/desk/outcome"
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/record"
+	"congkhai/generator/kinds/report"
 	"congkhai/generator/site"
 	"congkhai/generator/text/say"
 	"congkhai/generator/text/viet"
@@ -31,6 +32,7 @@ type formPage struct {
 	*page
 	view    *view
 	words   wording
+	record  *record.Record
 	calls   func(path string) string // what a value is called whose key is the author's own
 	prompts []site.Prompt
 }
@@ -53,7 +55,7 @@ func (s *Server) showForm(w http.ResponseWriter, v *view, p *paper, n notice) er
 	}
 	page.wrongs(p, n)
 	r := p.record(v)
-	f := &formPage{page: page, view: v, words: p.words, calls: func(path string) string { return p.kind.Calls(v.site, r, path) },
+	f := &formPage{page: page, view: v, words: p.words, record: r, calls: func(path string) string { return p.kind.Calls(v.site, r, path) },
 		prompts: p.kind.Prompts(v.site, r)}
 	to := addressOf(p.kind.Folder, p.id)
 	if p.fresh {
@@ -252,6 +254,9 @@ func (f *formPage) namedRow(row *row, path string) {
 	switch {
 	case f.calls(path) != "" && row.box != nil:
 		row.field.Name = f.calls(path)
+		if t, ok := report.TableOf(f.view.site, f.record, row.key); ok {
+			row.box.text = withNames(t, row.box.text)
+		}
 		f.hidden(key, row.key)
 		f.node(row.node, path)
 		return

@@ -137,6 +137,9 @@ func Kind() *site.Kind {
 				return ""
 			}
 			if key, isCell := strings.CutPrefix(path, cellPath); isCell {
+				if g, isTable := f.grid(key); isTable {
+					return g.Name
+				}
 				return namingOf(s, f).cellName(key)
 			}
 			key, _ := strings.CutPrefix(path, "so_lieu.")

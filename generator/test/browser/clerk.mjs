@@ -25,7 +25,7 @@ export class Clerk {
   // paste puts into a box, and from there on, what was copied in another program.
   async paste(place, text) {
     await this.page.evaluate(text => navigator.clipboard.writeText(text), text);
-    await this.#act(this.#box(place).press("Control+V"));
+    await this.#act(this.#box(place).focus().then(() => this.page.keyboard.press("Control+A")).then(() => this.page.keyboard.press("Control+V")));
   }
 
   async tick(place) { await this.#act(this.mark(this.#box(place))); }

@@ -218,6 +218,46 @@ func TestAClerkBeginsAReport(t *testing.T) {
 `}, "mouse")
 }
 
+func TestAClerkPastesBieu06(t *testing.T) {
+	t.Parallel()
+	form, err := os.ReadFile(filepath.Join(root, "generator", "kinds", "report", "mau", "bieu-06.toml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	tell(t, story{
+		name:    "table",
+		given:   "-- content/bieu-mau/bieu-06.toml --\n" + string(form),
+		subject: "Thêm Biểu 06 quý IV năm 2021",
+		changed: "A content/bao-cao/2021-q4.md",
+		beside:  regexp.MustCompile(`(?m)^\+#.*\n`),
+		lines: `
+++++
++ten = "Biểu 06 quý IV năm 2021" # ví dụ: Biểu số II.06a/VPCP/KSTT: tình hình, kết quả giải quyết thủ tục hành chính, quý IV năm 2021
++bieu_mau = "bieu-06"
++don_vi = "so-khcn-tien-giang"
++ky = "2021-Q4"
++tu_ngay = 2021-09-15
++den_ngay = 2021-12-14
++
++[so_lieu]
++
++i.tiep_nhan = 15 # Số hồ sơ nhận giải quyết
++i.moi = 14 # Nhận trong kỳ
++i.ky_truoc = 1 # Từ kỳ trước chuyển qua
++i.da_gq = 14 # Số hồ sơ đã giải quyết
++i.qua_han = 1 # Trong đó: quá hạn
++i.dang_gq = 1 # Số hồ sơ đang giải quyết
++
++[bang.b06]
++cot = ["tiep_nhan", "truc_tuyen", "truc_tiep_bc", "ky_truoc", "da_gq", "truoc_han", "dung_han", ` +
+			`"qua_han", "dang_gq", "dang_trong_han", "dang_qua_han"]
++tong = [15, 12, 2, 1, 14, 13, 0, 1, 1, 1, 0] # Tổng cộng
++hoat-dong-khcn = [3, 2, 1, 0, 3, 2, 0, 1, 0, 0, 0]
++so-huu-tri-tue = [12, 10, 1, 1, 11, 11, 0, 0, 1, 1, 0]
+++++
+`}, "mouse")
+}
+
 // likeProcedure is one that a clerk knows to be like the new one.
 const likeProcedure = `-- content/thu-tuc/1.011990.md --
 +++

@@ -75,6 +75,25 @@ export const stories = {
     await clerk.press("Lưu", "Đã lưu: Báo cáo định kỳ");
   },
 
+  async table(clerk) {
+    await clerk.follow("Thêm báo cáo định kỳ");
+    await clerk.name("2021-q4");
+    await clerk.choose("Biểu mẫu", "Biểu số II.06a/VPCP/KSTT: tình hình, kết quả giải quyết thủ tục hành chính");
+    await clerk.press("Tiếp");
+    await clerk.fill("Tên báo cáo", "Biểu 06 quý IV năm 2021");
+    for (const [figure, number] of [
+      ["Số hồ sơ nhận giải quyết", "15"], ["Nhận trong kỳ", "14"], ["Từ kỳ trước chuyển qua", "1"],
+      ["Số hồ sơ đã giải quyết", "14"], ["Trong đó: quá hạn", "1"], ["Số hồ sơ đang giải quyết", "1"],
+    ]) await clerk.fill(figure, number);
+    await clerk.paste("Biểu số II.06a/VPCP/KSTT", [
+      "Sở hữu trí tuệ\t12\t10\t1\t1\t11\t11\t0\t0\t1\t1\t0",
+      "Hoạt động khoa học và công nghệ\t3\t2\t1\t0\t3\t2\t0\t1\t0\t0\t0",
+      "Tổng cộng\t15\t12\t2\t1\t14\t13\t0\t1\t1\t1\t0",
+    ].join("\n"));
+    await clerk.choose("Bản nháp", "");
+    await clerk.press("Lưu", "Đã lưu: Báo cáo định kỳ");
+  },
+
   async procedure(clerk) {
     await clerk.follow("Thủ tục hành chính");
     await clerk.fill("Tìm theo tên, có dấu hay không", "giay xac nhan thu nghiem");
