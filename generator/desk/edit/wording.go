@@ -59,7 +59,7 @@ var (
 	inQuotes  = regexp.MustCompile(`"[^"]*"`)
 	inFile    = regexp.MustCompile(`\bcontent/([a-z-]+)/([^\s/,;:)]+)/?[^\s,;:)]*`)
 	inDigits  = regexp.MustCompile(`\b[0-9]{1,3}(_[0-9]{3})+\b`)
-	ownWord   = regexp.MustCompile(`"?\b[a-z][a-z0-9]*(?:_[a-z0-9]+)+\b"?`)
+	ownWord   = regexp.MustCompile(`“[^”]*”|"[^"]*"|[a-z0-9_.]*[a-z0-9]_[a-z0-9_.]*`)
 )
 
 // inForm is what a form says of a problem whose own sentence speaks of files.
@@ -101,23 +101,7 @@ func (w wording) plain(text string) string {
 		}
 		return boxNamed(name)
 	})
-	text = inQuotes.ReplaceAllStringFunc(text, func(said string) string {
-		if word := strings.Trim(said, `"`); front.IsState(word) {
-			return quoted(w.words[word])
-		}
-		return said
-	})
-	text = ownWord.ReplaceAllStringFunc(text, func(word string) string {
-		id := strings.Trim(word, `"`)
-		switch {
-		case w.words[id] != "":
-			return quoted(w.words[id])
-		case w.names[id] != "":
-			return boxNamed(w.names[id])
-		}
-		return word
-	})
-	return byButton.Replace(text)
+	return byButton.Replace(ownWord.ReplaceAllStringFunc(text, w.word))
 }
 
 // help is what a box is for; that of a choice between yes and no says when to choose yes.
@@ -126,6 +110,21 @@ func (w wording) help(text string) string {
 		text = "chọn " + quoted(entry.Truths[true]) + " " + rest
 	}
 	return w.plain(text)
+}
+
+// word is what is chosen or filled in by a word of content. What is quoted has to be copied as it is, and a key with
+// points in it is that of a figure.
+func (w wording) word(said string) string {
+	id := strings.Trim(said, `"`)
+	switch {
+	case strings.HasPrefix(said, "“"), strings.ContainsAny(id, " ."):
+		return said
+	case w.words[id] != "" && (strings.Contains(id, "_") || front.IsState(id)):
+		return quoted(w.words[id])
+	case w.names[id] != "" && strings.Contains(id, "_"):
+		return boxNamed(w.names[id])
+	}
+	return said
 }
 
 // byButton names the button that does in a form what a command does with files.

@@ -8,6 +8,7 @@ import (
 	"congkhai/generator/files/manual"
 	"congkhai/generator/files/source"
 	"congkhai/generator/kinds"
+	"congkhai/generator/test/small"
 )
 
 // messageOf is a message of the manual: the kind of the file that it is about, what is said, the rule.
@@ -28,14 +29,25 @@ func TestFormsCallThingsAsTheirBoxesDo(t *testing.T) {
 
 			told++
 			for _, word := range ownWord.FindAllString(said, -1) {
-				if id := strings.Trim(word, `"`); w.names[id] != "" || w.words[id] != "" {
-					t.Errorf("%s of %s calls a box %s: %s", m[3], m[1], id, said)
+				if w.word(word) != word {
+					t.Errorf("%s of %s says %s: %s", m[3], m[1], word, said)
 				}
 			}
 		}
 	}
 	if told < 50 {
 		t.Errorf("only %d messages", told)
+	}
+}
+
+// What has to be copied is not put into other words.
+func TestWhatIsToBeCopiedStays(t *testing.T) {
+	k, err := kinds.Named("bao-cao")
+	small.Must(t, err)
+	const terms = "i3.quan_ly = 63, nhưng cong.thu_tuc = 47"
+	w := wordingOf(k, func(string, string) string { return "" })
+	if got := w.plain(`đọc lại lý do, rồi ghi chenh_lech = "` + terms + `"`); !strings.HasSuffix(got, ": “"+terms+"”") {
+		t.Error(got)
 	}
 }
 
