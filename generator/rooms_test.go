@@ -140,8 +140,11 @@ var rooms = map[string][]string{
 	"test/bench":   {"test/sample", "github.com/yuin/goldmark"},
 	"test/browser": {},
 	"test/golden":  {"files/source", "portal", "test/small", "golang.org/x/tools"},
-	"test/nginx":   {},
-	"test/sample":  {},
+	"test/national": {
+		"files/record", "files/source", "kinds", "site", "text/citation", "text/viet", "golang.org/x/text",
+	},
+	"test/nginx":  {},
+	"test/sample": {},
 	"test/small": {
 		"files/record", "files/source", "past/chronicle", "publish", "site", "text/calendar", "golang.org/x/tools",
 	},

@@ -44,7 +44,7 @@ func general() site.Part {
 }
 
 func homePage(s *site.Site) *site.Page {
-	return &site.Page{URL: "/", Layout: "home", Show: func() any {
+	return &site.Page{URL: "/", Title: s.Config.Name, Layout: "home", Show: func() any {
 		main := HomeView{Summary: s.Config.Summary, Contact: s.Footer().Contact,
 			News: firstItems(s, site.NewsFolder), Documents: firstItems(s, record.DocumentFolder)}
 		for _, k := range s.Kinds {
@@ -78,10 +78,13 @@ func firstItems(s *site.Site, folder string) []site.Item {
 // MapView is the site as a tree for people.
 type MapView struct{ Branches []site.Branch }
 
-const mapURL = "/so-do/"
+const (
+	mapURL   = "/so-do/"
+	mapTitle = "Sơ đồ cổng"
+)
 
 func mapPage(s *site.Site) *site.Page {
-	return &site.Page{URL: mapURL, Layout: "map", Show: func() any {
+	return &site.Page{URL: mapURL, Title: mapTitle, Layout: "map", Show: func() any {
 		var main MapView
 		main.Branches = s.Branches()
 		for _, r := range s.All(standingFolder) {
@@ -95,7 +98,7 @@ func mapPage(s *site.Site) *site.Page {
 		}
 		main.Branches = append(main.Branches, site.Branch{Link: site.Link{URL: staffURL, Text: "Trang cho cán bộ"},
 			Leaves: []site.Link{{URL: rulesURL, Text: rulesTitle}}})
-		return site.View[MapView]{Frame: s.Frame(mapURL, "Sơ đồ cổng", site.Meta{}), Main: main}
+		return site.View[MapView]{Frame: s.Frame(mapURL, mapTitle, site.Meta{}), Main: main}
 	}}
 }
 

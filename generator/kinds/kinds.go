@@ -31,6 +31,7 @@ var kindTable = sync.OnceValue(func() []*site.Kind {
 		agencyKind(),
 		workday.Kind(),
 		disclosure.Kind(),
+		synonymsKind(),
 		site.OldAddressKind(),
 		standingKind(),
 	}

@@ -19,6 +19,15 @@ var (
 	NotAnswered = source.NewRule("ngay-tra-loi",
 		`có ngay_tra_loi thì trang_thai phải là "da_tra_loi"`,
 		`with ngay_tra_loi the key trang_thai has to be "da_tra_loi"`)
+	OnePhrase = source.NewRule("nhom-tu-mot-cum",
+		"nhóm này chỉ có một cụm từ, %q; ghi thêm cụm từ cùng nghĩa mà trang của cổng có, hoặc xóa nhóm",
+		"this group has a single phrase, %q; add one of the same meaning that pages of the portal have, or remove the group")
+	TwoGroups = source.NewRule("tu-hai-nhom",
+		"cụm từ %q đã có trong nhóm ở %s; gộp hai nhóm nếu mọi cụm từ cùng nghĩa, không thì bỏ ở một nhóm",
+		"the phrase %q stands in the group at %s already; make one group of both if all phrases mean the same, or take it out of one")
+	LeadsNowhere = source.NewRule("tu-khong-dan-toi-dau",
+		"không trang nào của cổng có %s, nên nhóm này tìm không ra gì; ghi thêm cụm từ mà trang có, hoặc xóa nhóm",
+		"no page of the portal has %s, so this group finds nothing; add a phrase that pages have, or remove the group")
 	NoAnswer = source.NewRule("thieu-tra-loi",
 		"đã trả lời thì bài phải có nội dung phản ánh và câu trả lời; viết thêm vào bài, chưa trả lời thì đổi trang_thai",
 		"an answered petition has the petition and the answer in its text; write them there, or change trang_thai")

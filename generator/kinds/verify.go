@@ -23,7 +23,7 @@ type VerifyView struct {
 }
 
 func verifyPage(s *site.Site) *site.Page {
-	return &site.Page{URL: verifyURL, Layout: "verify", Show: func() any {
+	return &site.Page{URL: verifyURL, Title: verifyTitle, Layout: "verify", Show: func() any {
 		main := VerifyView{Key: s.Verifier, Address: s.Config.Address,
 			Sums: "/" + site.SumsFile, Manifest: "/bang-ke.json",
 			Checkpoint: site.LogURL(proof.CheckpointFile), KeyFile: site.LogURL(proof.VerifierFile)}

@@ -130,7 +130,7 @@ func (p *Portal) searchFiles() ([]publish.File, error) {
 	for i, r := range records {
 		found[i] = foundOf(r)
 	}
-	written, err := index.Search(found)
+	written, err := index.Search(found, p.Site.Synonyms())
 	if err != nil {
 		return nil, err
 	}
@@ -144,7 +144,7 @@ func (p *Portal) searchFiles() ([]publish.File, error) {
 }
 
 func foundOf(r site.Searchable) index.Found {
-	found := index.Found{URL: r.URL, Title: r.Title, Kind: r.Kind, Notice: r.Notice, Words: r.Words,
+	found := index.Found{URL: r.URL, Title: r.Title, Kind: r.Kind, Notice: r.Notice, Keywords: r.Keywords, Words: r.Words,
 		Lines: make([]string, 0, 2+len(r.Facts)), Marks: make([]index.Mark, len(r.Marks))}
 	for i, m := range r.Marks {
 		found.Marks[i] = index.Mark(m)

@@ -61,12 +61,13 @@ func (s *Site) changesPages() []*Page {
 			end++
 		}
 		day := events[start].Day
-		month := Paging{fmt.Sprintf("%s%04d-%02d/", ChangesURL, day.Year, day.Month), end - start}
+		month := Paging{fmt.Sprintf("%s%04d-%02d/", ChangesURL, day.Year, day.Month),
+			ChangesTitle + ", " + viet.LowerFirst(monthTitle(day)), end - start}
 		months = append(months, TermLink{Link{month.URL, monthTitle(day)}, end - start})
 		pages = append(pages, s.monthPages(month, events[start:end])...)
 		start = end
 	}
-	whole := &Page{URL: ChangesURL, Layout: "changes", Show: func() any {
+	whole := &Page{URL: ChangesURL, Title: ChangesTitle, Layout: "changes", Show: func() any {
 		main := ChangesView{Months: months, Unknown: s.History == nil, Cut: s.SomeCut(),
 			Events: s.eventViews(events[:min(feedLength, len(events))])}
 		if len(events) > 0 {
@@ -88,8 +89,7 @@ func monthTitle(day calendar.Date) string { return fmt.Sprintf("Tháng %d/%d", d
 
 func (s *Site) monthPages(month Paging, events []eventOf) []*Page {
 	return month.Each("changes", func(number, from, to int) any {
-		frame := s.NumberedFrame(month, number, ChangesTitle+", "+viet.LowerFirst(monthTitle(events[0].Day)),
-			Link{ChangesURL, ChangesTitle})
+		frame := s.NumberedFrame(month, number, Link{ChangesURL, ChangesTitle})
 		return View[ChangesView]{frame, ChangesView{Total: len(events), Events: s.eventViews(events[from:to]),
 			Pages: month.Links(number), Cut: s.SomeCut(), Rewritten: s.History.Rewritten}}
 	})

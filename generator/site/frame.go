@@ -31,7 +31,8 @@ type Frame struct {
 	Data        string    // the address of the record's data file
 	Refresh     string    // the address of the page that stands in the place of this one
 	Footer      Footer
-	Receipt     string // the address of the proof that what the page shows is in the log; "" when there is none
+	Receipt     string   // the address of the proof that what the page shows is in the log; "" when there is none
+	Keywords    []string // words by which the search finds the record besides those of its page
 
 	Explanations []ExplanationView // of what on the page breaks a rule
 	History      *HistoryNote      // how the page came to say what it says; nil when nothing is known of it

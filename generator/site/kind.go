@@ -38,10 +38,12 @@ type Kind struct {
 	Entitled Hook[Entitled]                                 // as what it is in the list of information that must be public
 	Ending   Hook[string]                                   // that it no longer holds, "" while it does
 	Prompts  Hook[[]Prompt]                                 // for what its body may say; one for each of its Headings when nil
+	Keywords Hook[[]string]                                 // by which the search finds it besides its author's
 	Newest   func(record.Data) calendar.Date                // lists go by this day, newest first; by title when nil
 	Turns    func(record.Data) []calendar.Date              // days on which the pages change by themselves
 	Cited    func(record.Data) Cited                        // for kinds that others refer to by a number
 	Owner    func(record.Data) Owner                        // for kinds that a portal can belong to
+	Synonyms func(record.Data) [][]string                   // phrases that mean the same, for the search; it finds no record of them
 	Draft    func(s *Site, id, form string) (string, error) // a first text for a new file; a blank one where it is ""
 
 	// Calls is what a value whose name another record knows is called, by its path; "" for what its key says.
@@ -92,10 +94,12 @@ func Define(k Kind) *Kind {
 	ofRecord(&k.Signed)
 	ofRecord(&k.Entitled)
 	ofRecord(&k.Ending)
+	ofRecord(&k.Keywords)
 	ofData(&k.Turns)
 	ofData(&k.Names.Of)
 	ofData(&k.Cited)
 	ofData(&k.Owner)
+	ofData(&k.Synonyms)
 	ofData(&k.Decides)
 	return &k
 }

@@ -73,7 +73,7 @@ func (s *Site) listsOf(k *Kind) []*Page {
 		view := FacetView{Name: facet.Name}
 		for _, c := range cuts[i] {
 			view.Terms = append(view.Terms, TermLink{Link{base + c.ID + "/", c.Label}, len(c.records)})
-			part := List{Kind: k, URL: base + c.ID + "/", Heading: k.Name + ": " + c.Label, Records: c.records,
+			part := List{Kind: k, URL: base + c.ID + "/", Heading: k.heading(facet, c.Term), Records: c.records,
 				Crumbs: []Link{{k.Path(), k.Name}, {base, facet.Name}}}
 			pages = append(pages, s.Paged(part)...)
 		}
@@ -84,6 +84,14 @@ func (s *Site) listsOf(k *Kind) []*Page {
 		pages = append(pages, s.wholePage(k))
 	}
 	return append(s.Paged(whole), pages...)
+}
+
+// heading is what the list of a term is called. Several facets have records without a value.
+func (k *Kind) heading(facet Facet, term Term) string {
+	if term == notStated {
+		return k.Name + " " + viet.LowerFirst(facet.Name) + ": " + viet.LowerFirst(term.Label)
+	}
+	return k.Name + ": " + term.Label
 }
 
 // cut is one term of a facet with the records that have it.
@@ -116,10 +124,15 @@ func (s *Site) cuts(records []*record.Record, facet Facet) []cut {
 
 // Paged makes the pages of a list.
 func (s *Site) Paged(l List) []*Page {
-	return l.paging().Each("list", func(number, from, to int) any { return s.listPage(l, number, l.Records[from:to]) })
+	pages := l.paging().Each("list",
+		func(number, from, to int) any { return s.listPage(l, number, l.Records[from:to]) })
+	if n := len(l.Crumbs); n > 0 {
+		pages[0].Within = l.Crumbs[n-1].Text
+	}
+	return pages
 }
 
-func (l List) paging() Paging { return Paging{l.URL, len(l.Records)} }
+func (l List) paging() Paging { return Paging{l.URL, l.Heading, len(l.Records)} }
 
 func (s *Site) listPage(l List, number int, records []*record.Record) View[ListView] {
 	main := ListView{Heading: l.Heading, Facets: l.facets, Total: len(l.Records), Number: number, Empty: l.Kind.Empty,
@@ -132,13 +145,13 @@ func (s *Site) listPage(l List, number int, records []*record.Record) View[ListV
 		main.Download = DownloadOf(l.Kind.listTable(""))
 	}
 	main.Pages = l.paging().Links(number)
-	return View[ListView]{s.NumberedFrame(l.paging(), number, l.Heading, l.Crumbs...), main}
+	return View[ListView]{s.NumberedFrame(l.paging(), number, l.Crumbs...), main}
 }
 
 // facetPage is the page of a facet itself: its terms, without records.
 func (s *Site) facetPage(whole List, url string, facet FacetView) *Page {
-	return &Page{URL: url, Layout: "list", Show: func() any {
-		heading := whole.Heading + " " + viet.LowerFirst(facet.Name)
+	heading := whole.Heading + " " + viet.LowerFirst(facet.Name)
+	return &Page{URL: url, Title: heading, Layout: "list", Show: func() any {
 		frame := s.Frame(url, heading, Meta{})
 		frame.Crumbs = append(frame.Crumbs, Link{whole.URL, whole.Heading})
 		return View[ListView]{frame, ListView{Heading: heading, Facets: []FacetView{facet},

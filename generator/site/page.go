@@ -16,6 +16,8 @@ import (
 // Page is one page of the site: where it stands, and which layout shows it.
 type Page struct {
 	URL    string // begins and ends with "/", or is a file such as /404.html
+	Title  string // by which the search finds a page that no file stands for; "" where it does not
+	Within string // what the page above it is called, for who finds it
 	Layout string
 	Record *record.Record // nil for lists and other pages that no file stands for
 	Old    bool           // only tells what became of what stood here: nothing leads to it
@@ -155,7 +157,7 @@ func framed[M any](s *Site, r *record.Record, main M) View[M] {
 	}
 	frame.Card = s.Config.Address + s.cardURL(r)
 	frame.Explanations, frame.History = s.explanations(r), s.historyNote(r)
-	frame.Receipt = s.receiptURL(r)
+	frame.Receipt, frame.Keywords = s.receiptURL(r), r.Data.Base().Keywords
 	frame.Seal, frame.Data = r.Seal().Short(), r.URL()+record.DataFile
 	return View[M]{frame, main}
 }

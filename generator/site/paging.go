@@ -15,8 +15,8 @@ type PageLink struct {
 
 // Paging cuts a list of some length into pages under an address.
 type Paging struct {
-	URL    string
-	Length int
+	URL, Title string
+	Length     int
 }
 
 // Each makes the pages; view is given a page's number, and which part of the list it shows.
@@ -27,6 +27,7 @@ func (g Paging) Each(layout string, view func(number, from, to int) any) []*Page
 			return view(i+1, i*pageSize, min(g.Length, (i+1)*pageSize))
 		}})
 	}
+	pages[0].Title = g.Title
 	return pages
 }
 
@@ -63,7 +64,8 @@ func (g Paging) Links(number int) []PageLink {
 }
 
 // NumberedFrame is the frame of one of the pages, whose title tells its number.
-func (s *Site) NumberedFrame(g Paging, number int, title string, crumbs ...Link) Frame {
+func (s *Site) NumberedFrame(g Paging, number int, crumbs ...Link) Frame {
+	title := g.Title
 	if number > 1 {
 		title = fmt.Sprintf("%s, trang %d", title, number)
 	}

@@ -188,6 +188,16 @@ var (
 		"the document %s was issued on %s, after this one itself on %s")
 )
 
+// Rules about what the search is told.
+var (
+	NoWord = source.NewRule("tu-khoa-sai",
+		"%q không có chữ hay số nào để tìm; ghi chữ người dân gõ, hoặc xóa",
+		"%q has no letter or digit to search for; write what people type, or remove it")
+	LongPhrase = source.NewRule("tu-khoa-sai",
+		"%q dài %d tiếng, nhiều nhất là %d; ghi cụm từ ngắn, mỗi cụm một chuỗi riêng",
+		"%q has %d words, at most %d; write short phrases, each in quotes of its own")
+)
+
 // Rules about forms and reports.
 var (
 	Repeated = source.NewRule("trung-lap",

@@ -41,39 +41,78 @@ func (s *Site) Branches() []Branch {
 	return all
 }
 
-// Searchable is a record as the search finds it: what lists show of it, and what else its page says.
+// Searchable is a page as the search finds it: what lists show of it, and what else it says.
 type Searchable struct {
 	Item
 	Kind  string
 	Marks []Mark
-	Words func(yield func(word string)) error // of its page, as they are written; an error is the machine's
+
+	Keywords []string                            // by which it is found as by its title, and which are not shown
+	Words    func(yield func(word string)) error // of its page, as they are written; an error is the machine's
 }
+
+// kindFacet is the facet by which all that is found can be narrowed down.
+const kindFacet = "Theo loại nội dung"
 
 // Mark is a term of a facet that a record has, both in words.
 type Mark struct{ Facet, Term string }
 
-// Searchables lists all records, what is in force first, in the order of the kinds and of their lists; where a list
-// goes by titles, short ones come first, for who types a title whole means no longer one.
+// Searchables lists all that a reader can open and may look for, in the order of the kinds and of their lists; where a
+// list goes by titles, short ones come first, for who types a title whole means no longer one. What citizens come for is
+// before what that refers to, then come lists and other pages that no file stands for, and last what no longer holds.
 func (s *Site) Searchables() []Searchable {
-	var current, past []*record.Record
+	var current, aside, past []*record.Record
 	for _, k := range s.Kinds {
 		ofKind := slices.Clone(s.byKind[k])
 		if k.Newest == nil {
 			slices.SortStableFunc(ofKind, func(a, b *record.Record) int { return len(a.Title()) - len(b.Title()) })
 		}
 		for _, r := range ofKind {
-			if s.ListItem(r).Past {
+			switch {
+			case k.Synonyms(r.Data) != nil:
+			case s.ListItem(r).Past:
 				past = append(past, r)
-			} else {
+			case k.Aside:
+				aside = append(aside, r)
+			default:
 				current = append(current, r)
 			}
 		}
 	}
-	return source.ParallelMap(append(current, past...), s.searchable)
+	return slices.Concat(source.ParallelMap(append(current, aside...), s.searchable), s.unfiled(),
+		source.ParallelMap(past, s.searchable))
+}
+
+// unfiledKind is what the search calls pages that no file stands for.
+const unfiledKind = "Mục của cổng"
+
+// unfiled are the pages that no file stands for.
+func (s *Site) unfiled() []Searchable {
+	var all []Searchable
+	for _, p := range s.pages {
+		if p.Title != "" {
+			item := Item{URL: p.URL, Title: p.Title}
+			if p.Within != "" {
+				item.Facts = []string{p.Within}
+			}
+			all = append(all, Searchable{Item: item, Kind: unfiledKind, Marks: []Mark{{kindFacet, unfiledKind}}})
+		}
+	}
+	return all
+}
+
+// Synonyms lists the groups of phrases that are one to the search.
+func (s *Site) Synonyms() [][]string {
+	var groups [][]string
+	for _, r := range s.Shown() {
+		groups = append(groups, s.KindOf(r).Synonyms(r.Data)...)
+	}
+	return groups
 }
 
 func (s *Site) searchable(r *record.Record) Searchable {
 	return Searchable{s.ListItem(r), r.Kind.Name, s.marks(r),
+		slices.Concat(r.Data.Base().Keywords, s.KindOf(r).Keywords(s, r)),
 		func(yield func(string)) error { return s.words(r, yield) }}
 }
 
@@ -81,7 +120,7 @@ func (s *Site) searchable(r *record.Record) Searchable {
 // lists.
 func (s *Site) marks(r *record.Record) []Mark {
 	var room [16]Mark
-	marks := append(room[:0], Mark{"Theo loại nội dung", r.Kind.Name})
+	marks := append(room[:0], Mark{kindFacet, r.Kind.Name})
 	if date := s.KindOf(r).Day(s, r); !date.IsZero() {
 		marks = append(marks, Mark{"Theo năm", date.String()[:4]})
 	}
@@ -99,13 +138,20 @@ func (s *Site) marks(r *record.Record) []Mark {
 }
 
 // words calls back with every word of what a record says: its values, its body, the titles of the records that it
-// names.
+// names, and what its page calls the terms that it has.
 func (s *Site) words(r *record.Record, yield func(string)) error {
 	own, err := r.Words()
 	for rest := own; rest != ""; {
 		word, behind, _ := strings.Cut(rest, " ")
 		yield(word)
 		rest = behind
+	}
+	for _, facet := range s.KindOf(r).Facets {
+		for _, term := range facet.Terms(s, r) {
+			if term != notStated {
+				viet.Syllables(term.Label, yield)
+			}
+		}
 	}
 	for _, t := range r.Tagged {
 		if named := s.Record(t.Is, t.Value); named != nil {

@@ -115,6 +115,7 @@ func (s *Site) checkRecord(r *record.Record) []source.Problem {
 	problems = append(problems, s.checkLinks(r)...)
 	problems = append(problems, checkHeadings(r)...)
 	problems = append(problems, checkWindow(r)...)
+	problems = append(problems, CheckPhrases(r, "tu_khoa", r.Data.Base().Keywords)...)
 	problems = append(problems, s.checkDays(r)...)
 	problems = append(problems, s.checkPrivate(r)...)
 	return append(problems, s.KindOf(r).Check(s, r)...)

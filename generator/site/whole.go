@@ -52,7 +52,7 @@ func wholeTitle(k *Kind) string { return "Tất cả " + viet.LowerFirst(k.Name)
 
 func (s *Site) wholePage(k *Kind) *Page {
 	url := k.Path() + wholeFolder
-	return &Page{URL: url, Layout: "whole", Show: func() any {
+	return &Page{URL: url, Title: wholeTitle(k), Layout: "whole", Show: func() any {
 		records := s.Listed(k)
 		main := WholeView{Heading: wholeTitle(k), Total: len(records), List: Link{k.Path(), k.Name}}
 		if len(records) <= mostWhole {

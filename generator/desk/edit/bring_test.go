@@ -33,8 +33,8 @@ func TestFilesAreBroughtIn(t *testing.T) {
 	dir := realFolder(t)
 	s := serverOf(dir)
 	b := enter(t, s)
-	const fields = "Tên tệp của mục;Bản nháp;Đăng từ ngày;Đăng đến hết ngày;Văn bản ngoài cổng;Tên lĩnh vực;Tên gọi khác;Mô tả\n" +
-		"thu-nghiem;;;;;Thử nghiệm;;\n"
+	const fields = "Tên tệp của mục;Bản nháp;Đăng từ ngày;Đăng đến hết ngày;Từ khóa;Văn bản ngoài cổng;Tên lĩnh vực;Tên gọi khác;Mô tả\n" +
+		"thu-nghiem;;;;;;Thử nghiệm;;\n"
 	for _, test := range []struct {
 		name, raw string
 		asked     url.Values

@@ -34,18 +34,18 @@ var broken = []struct {
 	edits []edit
 	told  string
 }{
-	{[]edit{types(main, "F2", 1.00017)}, `a.xlsx!Thủ tục hành chính!F2: ô này là số 1.00017, nhưng mục này là chữ hay mã: Excel bỏ số 0 ở đầu và cuối mã; hãy định dạng ô là Text rồi gõ lại đúng như bản gốc; ý bạn là "1.000170"?`},
+	{[]edit{types(main, "G2", 1.00017)}, `a.xlsx!Thủ tục hành chính!G2: ô này là số 1.00017, nhưng mục này là chữ hay mã: Excel bỏ số 0 ở đầu và cuối mã; hãy định dạng ô là Text rồi gõ lại đúng như bản gốc; ý bạn là "1.000170"?`},
 	{[]edit{types(main, "A2", 1.000173)}, `a.xlsx!Thủ tục hành chính!A2: ô này là số 1.000173, nhưng mục này là chữ hay mã: Excel bỏ số 0 ở đầu và cuối mã; hãy định dạng ô là Text rồi gõ lại đúng như bản gốc`},
 	{[]edit{types(main, "A2", "1.000174"), types(ways, "D2", "3")}, `a.xlsx!Cách thức thực hiện!A2: dòng này của mục "1.000173" mà trang "Thủ tục hành chính" không có; hãy thêm mục vào đó, hoặc xóa dòng`},
 	{[]edit{types(main, "A2", "")}, `a.xlsx!Thủ tục hành chính!A2: dòng này chưa có tên tệp; hãy ghi tên tệp của mục, mục mới thì đặt tên bằng chữ thường không dấu`},
-	{[]edit{types(main, "A4", "Thủ tục MỚI"), types(main, "F4", "1.000999")}, `a.xlsx!Thủ tục hành chính!A4: tên tệp "Thủ tục MỚI" không thành địa chỉ được; chỉ dùng chữ thường không dấu, số và dấu -; ý bạn là "thu-tuc-moi"?`},
+	{[]edit{types(main, "A4", "Thủ tục MỚI"), types(main, "G4", "1.000999")}, `a.xlsx!Thủ tục hành chính!A4: tên tệp "Thủ tục MỚI" không thành địa chỉ được; chỉ dùng chữ thường không dấu, số và dấu -; ý bạn là "thu-tuc-moi"?`},
 	{[]edit{types(main, "A3", "1.000173")}, `a.xlsx!Thủ tục hành chính!A3: khóa "1.000173" có hai dòng; hãy xóa một dòng`},
 	{[]edit{types(main, "C2", "ngày mai")}, `a.xlsx!Thủ tục hành chính!C2: ô này có "ngày mai"; ở đây viết: ngày`},
 	{[]edit{types(main, "B2", "chắc thế")}, `a.xlsx!Thủ tục hành chính!B2: ô này có "chắc thế"; ở đây viết: có, không`},
-	{[]edit{types(main, "F1", "Mã nào đó")}, `a.xlsx!Thủ tục hành chính!F1: cột có tiêu đề "Mã nào đó" không phải của trang này; hãy sửa tiêu đề, hoặc xóa cột`},
+	{[]edit{types(main, "G1", "Mã nào đó")}, `a.xlsx!Thủ tục hành chính!G1: cột có tiêu đề "Mã nào đó" không phải của trang này; hãy sửa tiêu đề, hoặc xóa cột`},
 	{[]edit{types(main, "AZ1", "Cột riêng")}, `a.xlsx!Thủ tục hành chính!AZ1: cột có tiêu đề "Cột riêng" không phải của trang này; hãy sửa tiêu đề, hoặc xóa cột`},
 	{[]edit{types(main, "AZ2", "chữ rơi")}, `a.xlsx!Thủ tục hành chính!AZ1: cột này có dữ liệu mà không có tiêu đề nên không biết là gì; hãy ghi tiêu đề như bản xuất, hoặc xóa cột`},
-	{[]edit{types(main, "F1", "")}, `a.xlsx!Thủ tục hành chính!A1: trang thiếu cột "Mã thủ tục hành chính quốc gia"; hãy lấy lại cột ấy từ bản xuất`},
+	{[]edit{types(main, "G1", "")}, `a.xlsx!Thủ tục hành chính!A1: trang thiếu cột "Mã thủ tục hành chính quốc gia"; hãy lấy lại cột ấy từ bản xuất`},
 	{[]edit{func(f *excelize.File) error { _, err := f.NewSheet("Nháp"); return err }, types("Nháp", "A1", "x")}, `a.xlsx!Nháp!A1: trang "Nháp" không phải của bảng này nên không biết ghi vào đâu; hãy xóa trang, hoặc chép sang trang đúng`},
 	{[]edit{types(sealsTitle, "B1", "7")}, `a.xlsx!congkhai!B1: bảng này xuất từ bản congkhai khác ("7") nên không đọc chắc được; hãy xuất lại rồi chép phần đã sửa sang`},
 	{[]edit{types(ways, "D2", "qua cửa sổ")}, `a.xlsx!Cách thức thực hiện!D2: ô này có "qua cửa sổ"; ở đây viết:`},
@@ -57,7 +57,7 @@ var broken = []struct {
 	{[]edit{types("Lệ phí", "A2", "1.000173"), types("Lệ phí", "B2", 1), types("Lệ phí", "D2", "Cấp mới"), types("Lệ phí", "E2", 1000)}, `"Lệ phí" được ghi hai lần, trong ô và trong trang riêng của nó; hãy xóa một trong hai`},
 	{[]edit{func(f *excelize.File) error { return f.MergeCell(papers, "D2", "D3") }}, `a.xlsx!Các giấy tờ!D2: `},
 	{[]edit{func(f *excelize.File) error { return f.SetRowVisible(ways, 3, false) }}, `a.xlsx!Cách thức thực hiện!A3: `},
-	{[]edit{func(f *excelize.File) error { return f.SetCellFormula(main, "F2", "A2&B2") }}, `a.xlsx!Thủ tục hành chính!F2: `},
+	{[]edit{func(f *excelize.File) error { return f.SetCellFormula(main, "G2", "A2&B2") }}, `a.xlsx!Thủ tục hành chính!G2: `},
 	{[]edit{types(main, "C2", "x"), types(ways, "C2", "y"), types(papers, "E2", "z")}, `a.xlsx!Thủ tục hành chính!C2: ô này có "x"; ở đây viết: ngày
 a.xlsx!Cách thức thực hiện!C2: ô này có "y"; ở đây viết: Trực tiếp`},
 }

@@ -108,6 +108,7 @@ type Common struct {
 	Draft        bool          `key:"nhap,optional" say:"bản nháp: chưa đăng cho đến khi xóa dòng này" example:"true" past:"-"`
 	PublishFrom  calendar.Date `key:"dang_tu,optional" when:"any" say:"đăng từ ngày" example:"2021-09-15" past:"-"`
 	PublishTo    calendar.Date `key:"dang_den,optional" when:"any" say:"đăng đến hết ngày" example:"2021-12-31" past:"-"`
+	Keywords     []string      `key:"tu_khoa,optional" say:"từ khóa: chữ người dân hay gõ mà bài không có" example:"[\"thợ chụp X-quang\"]" past:"-"`
 	Outside      []string      `key:"ngoai_cong,optional" name:"Văn bản ngoài cổng" say:"số, ký hiệu các văn bản được nhắc tới mà cổng này không có" example:"[\"18/2008/QH12\"]" past:"-"`
 	Explanations []Explanation `key:"giai_trinh,optional" say:"giải trình công khai một chỗ không khớp"`
 }

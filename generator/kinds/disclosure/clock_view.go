@@ -59,11 +59,11 @@ func clockRows(s *site.Site, all []*clocked) []ClockRow {
 }
 
 func clockPages(s *site.Site) []*site.Page {
-	g := site.Paging{URL: clockURL, Length: len(measured(s))}
+	g := site.Paging{URL: clockURL, Title: clockTitle, Length: len(measured(s))}
 	return g.Each("clock", func(number, from, to int) any {
 		main := ClockView{Heading: clockTitle, Since: show.DayOf(site.Since(s)),
 			Rows: clockRows(s, measured(s)[from:to]), Total: len(measured(s)), Pages: g.Links(number)}
-		return site.View[ClockView]{Frame: s.NumberedFrame(g, number, clockTitle,
+		return site.View[ClockView]{Frame: s.NumberedFrame(g, number,
 			site.Link{URL: disclosureURL, Text: disclosureTitle}), Main: main}
 	})
 }

@@ -59,7 +59,7 @@ type DisclosureView struct {
 }
 
 func disclosurePage(s *site.Site) *site.Page {
-	return &site.Page{URL: disclosureURL, Layout: "disclosure", Show: func() any {
+	return &site.Page{URL: disclosureURL, Title: disclosureTitle, Layout: "disclosure", Show: func() any {
 		clock := measured(s)
 		main := DisclosureView{Since: show.DayOf(site.Since(s)), Clock: clockSummary(s),
 			Latest:   clockRows(s, clock[:min(len(clock), latestClocked)]),

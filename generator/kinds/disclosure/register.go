@@ -55,14 +55,14 @@ const (
 )
 
 func registerPages(s *site.Site) []*site.Page {
-	g := site.Paging{URL: registerURL, Length: len(entitled(s))}
+	g := site.Paging{URL: registerURL, Title: registerTitle, Length: len(entitled(s))}
 	return g.Each("register", func(number, from, to int) any {
 		main := RegisterView{Heading: registerTitle, Total: len(entitled(s)), Pages: g.Links(number),
 			Download: site.DownloadOf(registerFile)}
 		for _, e := range entitled(s)[from:to] {
 			main.Entries = append(main.Entries, registerEntry(s, e))
 		}
-		return site.View[RegisterView]{Frame: s.NumberedFrame(g, number, registerTitle,
+		return site.View[RegisterView]{Frame: s.NumberedFrame(g, number,
 			site.Link{URL: disclosureURL, Text: disclosureTitle}), Main: main}
 	})
 }

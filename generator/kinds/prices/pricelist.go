@@ -67,7 +67,7 @@ func Kind() *site.Kind {
 			}},
 		},
 		Check: site.Of(checkPriceList), View: site.ViewOf(priceListView),
-		Item: site.Of(priceListItem), Tables: site.Of(priceTables),
+		Item: site.Of(priceListItem), Keywords: site.Of(priceKeywords), Tables: site.Of(priceTables),
 		Day: site.Of(func(_ *site.Site, _ *record.Record, p *PriceList) calendar.Date { return p.From }),
 		Meta: site.Of(func(s *site.Site, r *record.Record, p *PriceList) site.Meta {
 			return site.Meta{Description: viet.Shorten(p.Name+", áp dụng từ "+p.From.Print(), 200),

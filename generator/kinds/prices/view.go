@@ -103,6 +103,18 @@ func routeGroups(routes []Route) []site.HeadCell {
 	return cells
 }
 
+// priceKeywords are what the list prices: the service, from where to where, and how heavy a letter.
+func priceKeywords(_ *site.Site, _ *record.Record, p *PriceList) []string {
+	words := []string{front.Label(p.Service, string(p.Service))}
+	for _, route := range p.Routes {
+		words = append(words, route.Group+" "+route.Name)
+	}
+	for _, step := range p.Steps {
+		words = append(words, step.Text())
+	}
+	return words
+}
+
 func priceListItem(s *site.Site, r *record.Record, p *PriceList) site.Item {
 	item := site.Item{Date: show.DayOf(p.From), Facts: []string{"Áp dụng từ " + p.From.Print()}}
 	if p.To.Given() {

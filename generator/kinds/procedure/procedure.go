@@ -106,7 +106,7 @@ func Kind() *site.Kind {
 		Anchors: func(_ *site.Site, r *record.Record) []string { // headings of level 2 are the layout's
 			return append(r.HeadingIDs(3), r.Kind.Fragments...)
 		},
-		Entitled: site.Of(procedureEntry),
+		Entitled: site.Of(procedureEntry), Keywords: site.Of(procedureKeywords),
 		Counts: map[string]site.Count{
 			"thu_tuc":        inForce("Thủ tục", ""),
 			"muc_3":          inForce("Thủ tục mức độ 3", "3"),

@@ -233,13 +233,52 @@ func procedureItem(s *site.Site, r *record.Record, p *Procedure) site.Item {
 	if f := s.Record(site.FieldFolder, p.Field); f != nil {
 		item.Facts = append(item.Facts, f.Title())
 	}
-	if len(p.Ways.Value) > 0 && p.Ways.Value[0].Limit.Given() {
-		item.Facts = append(item.Facts, p.Ways.Value[0].Limit.Value.Text())
+	if len(p.Ways.Value) > 0 {
+		item.Facts = append(item.Facts, keyFacts(p.Ways.Value[0])...)
 	}
 	if p.Repealed(s.AsOf) {
 		item.Notice, item.Past = "Đã bãi bỏ", true
 	}
 	return item
+}
+
+// procedureKeywords are what the page tells of how long and how much, in its own words: people ask for it.
+func procedureKeywords(_ *site.Site, _ *record.Record, p *Procedure) []string {
+	var words []string
+	for _, told := range []struct {
+		word string
+		by   func(Way) bool
+	}{
+		{"thời hạn giải quyết", func(w Way) bool { return w.Limit.Given() }},
+		{"phí", func(w Way) bool { return w.Charge.Given() }},
+		{"lệ phí", func(w Way) bool { return w.Fee.Given() }},
+	} {
+		if slices.ContainsFunc(p.Ways.Value, told.by) {
+			words = append(words, told.word)
+		}
+	}
+	return words
+}
+
+// keyFacts are what most people want to know of a procedure: how long it takes, and what it costs where that is one sum.
+func keyFacts(w Way) []string {
+	var facts []string
+	if w.Limit.Given() {
+		facts = append(facts, w.Limit.Value.Text())
+	}
+	for _, cost := range []struct {
+		name string
+		sum  front.Stated[amount.Money]
+	}{{"Phí", w.Charge}, {"Lệ phí", w.Fee}} {
+		if sum := cost.sum.Value; sum.Amount > 0 && sum.Words == "" && len(sum.Cases) == 0 {
+			facts = append(facts, cost.name+": "+sum.Text())
+		}
+	}
+	free := amount.Dong(0)
+	if w.Charge.Given() && w.Fee.Given() && w.Charge.Value.Text() == free && w.Fee.Value.Text() == free {
+		facts = append(facts, "Không thu phí")
+	}
+	return facts
 }
 
 // procedureDay is the day from which a procedure is in force, or else that of the decision that published it.

@@ -16,6 +16,7 @@ import (
 	"congkhai/generator/pages/show"
 	"congkhai/generator/site"
 	"congkhai/generator/text/calendar"
+	"congkhai/generator/text/period"
 	"congkhai/generator/text/viet"
 )
 
@@ -128,9 +129,10 @@ func Kind() *site.Kind {
 			return site.Entitled{What: "Báo cáo công tác định kỳ", Article: "Điều 17 khoản 1 điểm l",
 				Created: p.Published, Files: s.Attachments(r, p.Files)}
 		}),
-		Newest:  site.OfData(func(p *Report) calendar.Date { return p.To }),
-		Reads:   readReport,
-		Prompts: site.Of(reportPrompts),
+		Newest:   site.OfData(func(p *Report) calendar.Date { return p.To }),
+		Keywords: site.Of(reportKeywords),
+		Prompts:  site.Of(reportPrompts),
+		Reads:    readReport,
 		Calls: func(s *site.Site, r *record.Record, path string) string {
 			f := form(s, r.Data.(*Report))
 			if f == nil {
@@ -169,6 +171,18 @@ func reportDay(_ *site.Site, _ *record.Record, p *Report) calendar.Date {
 		return p.Published
 	}
 	return p.To
+}
+
+// reportKeywords are the form, whose name says that this is a report, and the period as people type it.
+func reportKeywords(s *site.Site, _ *record.Record, p *Report) []string {
+	var words []string
+	if f := form(s, p); f != nil {
+		words = append(words, f.Name)
+	}
+	if span, ok := period.Parse(p.Period); ok {
+		words = append(words, span.InDigits())
+	}
+	return words
 }
 
 func reportMeta(s *site.Site, r *record.Record, p *Report) site.Meta {

@@ -2,6 +2,7 @@ package index
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -10,7 +11,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
-	"unicode/utf8"
+
+	"congkhai/generator/text/viet"
 )
 
 // Found is a record as search shows and finds it. The search numbers records as they come: what comes first is shown
@@ -19,6 +21,7 @@ type Found struct {
 	URL, Title, Kind string
 	Lines            []string                 // what a result says besides its title: code, date, facts
 	Notice           string                   // such as "Đã bãi bỏ"
+	Keywords         []string                 // what people call it besides: found like its title, and not shown
 	Marks            []Mark                   // the terms of facets that it has
 	Words            func(func(string)) error // calls back with the words of its page, in any order
 }
@@ -36,53 +39,167 @@ type File struct {
 // folder named by what they hold, so that a browser may keep them for ever.
 const SearchFolder = "/tim-kiem/"
 
-// searchEntry is the one file that a reader's browser asks for first.
+// searchEntry is the one file that a reader's browser asks for first, beside the script that reads it. Of a portal with
+// few records it has all that results show, of which the browser makes what it looks terms up in.
 type searchEntry struct {
-	Folder  string   `json:"f"`
-	Records int      `json:"n"`
-	PerFile int      `json:"p"` // how many results stand in one file
-	Kinds   []string `json:"k"`
-	Shards  string   `json:"s"` // the first term of each shard of titles and lines
-	Words   string   `json:"w"` // the syllables in them, as vocabulary writes them
+	Folder  string     `json:"f"`
+	Records int        `json:"n"`
+	Kinds   []kindRun  `json:"k"`
+	Same    [][]string `json:"d,omitempty"` // phrases that mean the same, folded
+	Bodies  string     `json:"b"`           // the first term of each shard of the rest
+	Shown   *shown     `json:"r,omitempty"`
+	*manyRecords
 }
+
+// manyRecords is what the entry has of a portal whose results stand in files of their own.
+type manyRecords struct {
+	PerFile int    `json:"p"` // how many results stand in one file
+	Shards  string `json:"s"` // the first term of each shard of titles and lines
+	Words   string `json:"w"` // the syllables in them, as vocabulary writes them
+}
+
+// fewRecords is how many results the entry has at most: they come in fewer bytes than the shards, the pairs and the
+// files of results that a query asks for of a larger portal, and in one go.
+const fewRecords = 600
 
 // resultsPerFile is few, for a page of results asks for about as many files as it has results.
 const resultsPerFile = 4
 
-// Search writes the files that a browser searches in (themes/…/tim.js reads them):
+// Search writes the files that a browser searches in (themes/…/tim.js reads them). A query that has one of the phrases
+// that are the same finds what has another, too.
 //
-//	t<n>.txt  shards of what results show: a line per term, sorted
-//	b<n>.txt  shards of the rest, and b.txt with the first term of each
-//	r<n>.json results, some to a file
+//	b<n>.txt  shards of what pages say besides: a line per term, sorted
 //	l.json    facets
-func Search(records []Found) ([]File, error) {
-	entry := searchEntry{Records: len(records), PerFile: resultsPerFile}
-	var titles, results []File
+//
+// and where there are many records
+//
+//	t<n>.txt  shards of what results show
+//	r<n>.json results, some to a file
+func Search(records []Found, same [][]string) ([]File, error) {
+	entry := searchEntry{Records: len(records), Kinds: kindRuns(records), Same: foldedGroups(same)}
+	var shelves []File
 	var facets []byte
+	var noFiles error
 	terms, err := termsOf(records)
 	if err != nil {
 		return nil, err
 	}
 	var work sync.WaitGroup
-	work.Go(func() { results, entry.Kinds = resultFiles(records) })
 	work.Go(func() { facets, err = facetsOf(records) })
 	work.Go(func() {
-		shown := shelfOf(terms, inTitle, inLines)
-		titles, entry.Shards = shardFiles("t", shown)
-		entry.Words = shown.vocabulary()
+		all := shownBy(records, entry.Kinds)
+		if len(records) <= fewRecords {
+			entry.Shown = all.text()
+			return
+		}
+		shelves, entry.manyRecords, noFiles = manyFiles(all, shelfOf(terms, inTitle, inLines))
 	})
 	bodies, firsts := shardFiles("b", shelfOf(terms, inBody, inBody))
 	work.Wait()
-	if err != nil {
+	if err = cmp.Or(err, noFiles); err != nil {
 		return nil, err
 	}
-	files := slices.Concat(titles, bodies, []File{{"b.txt", []byte(firsts)}}, results, []File{{"l.json", facets}})
-	entry.Folder = hashOf(files)
+	files := slices.Concat(shelves, bodies, []File{{"l.json", facets}})
+	entry.Bodies, entry.Folder = firsts, hashOf(files)
 	for i := range files {
 		files[i].URL = SearchFolder + entry.Folder + "/" + files[i].URL
 	}
 	b, err := plainJSON(entry)
 	return append(files, File{SearchFolder + "muc-luc.json", b}), err
+}
+
+// manyFiles are the files of what results show, and what the entry has of them.
+func manyFiles(all columns, terms shelf) (files []File, entry *manyRecords, err error) {
+	files, firsts := shardFiles("t", terms)
+	for from := 0; from < len(all[0]) && err == nil; from += resultsPerFile {
+		var some []byte
+		some, err = plainJSON(all.part(from, from+resultsPerFile).text())
+		files = append(files, File{"r" + strconv.Itoa(from/resultsPerFile) + ".json", some})
+	}
+	return files, &manyRecords{resultsPerFile, firsts, terms.vocabulary()}, err
+}
+
+// kindRun is a kind, how many records of it follow each other, and the folder in which all of these stand.
+type kindRun struct {
+	name, folder string
+	count        int
+}
+
+// MarshalJSON writes a run as a list.
+func (k kindRun) MarshalJSON() ([]byte, error) { return plainJSON([]any{k.name, k.count, k.folder}) }
+
+func kindRuns(records []Found) []kindRun {
+	runs := []kindRun{}
+	for _, r := range records {
+		if n := len(runs); n == 0 || runs[n-1].name != r.Kind {
+			runs = append(runs, kindRun{name: r.Kind, folder: r.URL})
+		}
+		last := &runs[len(runs)-1]
+		last.count++
+		for !strings.HasPrefix(r.URL, last.folder) || !strings.HasSuffix(last.folder, "/") {
+			last.folder = last.folder[:strings.LastIndex(strings.TrimSuffix(last.folder, "/"), "/")+1]
+		}
+	}
+	return runs
+}
+
+// columns are what results show, each by itself, which compresses better than record by record: addresses in the folder
+// of the run, titles, lines, notices, keywords.
+type columns [5][]string
+
+// shown are columns as a browser reads them, a line for each record.
+type shown [len(columns{})]string
+
+func shownBy(records []Found, runs []kindRun) (all columns) {
+	for _, run := range runs {
+		for _, r := range records[len(all[0]):][:run.count] {
+			all.add(strings.TrimPrefix(r.URL, run.folder), r.Title, strings.Join(r.Lines, between), r.Notice, strings.Join(r.Keywords, between))
+		}
+	}
+	return all
+}
+
+// between stands between the lines, and the keywords, of a record.
+const between = " · "
+
+func (c *columns) add(texts ...string) {
+	for i, text := range texts {
+		c[i] = append(c[i], strings.ReplaceAll(text, "\n", " "))
+	}
+}
+
+func (c columns) part(from, to int) (some columns) {
+	for i, column := range c {
+		some[i] = column[from:min(to, len(column))]
+	}
+	return some
+}
+
+func (c columns) text() *shown {
+	var all shown
+	for i, column := range c {
+		all[i] = strings.Join(column, "\n")
+	}
+	return &all
+}
+
+// foldedGroups are groups of phrases as browsers compare them. What is left alone in its group says nothing.
+func foldedGroups(same [][]string) [][]string {
+	var groups [][]string
+	for _, phrases := range same {
+		var group []string
+		for _, phrase := range phrases {
+			var syllables []string
+			viet.Syllables(phrase, func(written string) { syllables = append(syllables, viet.SyllableOf(written).Folded) })
+			if folded := strings.Join(syllables, " "); folded != "" && !slices.Contains(group, folded) {
+				group = append(group, folded)
+			}
+		}
+		if len(group) > 1 {
+			groups = append(groups, group)
+		}
+	}
+	return groups
 }
 
 // shardFiles are the shards of a shelf, and the first term of each, a line for each.
@@ -93,34 +210,6 @@ func shardFiles(name string, s shelf) (files []File, firsts string) {
 		files = append(files, File{name + strconv.Itoa(i) + ".txt", shard.text})
 	}
 	return files, strings.Join(first, "\n")
-}
-
-// resultFiles are what results show, and the names of the kinds by the numbers that they have there.
-func resultFiles(records []Found) ([]File, []string) {
-	var kinds names
-	files := make([]File, 0, len(records)/resultsPerFile+1)
-	var text []byte // of all files in turn
-	for some := range slices.Chunk(records, resultsPerFile) {
-		text = text[:0]
-		for i, r := range some {
-			text = r.appendRow(append(text, "[,"[min(i, 1)]), kinds.number(r.Kind))
-		}
-		name := "r" + strconv.Itoa(len(files)) + ".json"
-		files = append(files, File{name, slices.Clone(append(text, "]\n"...))})
-	}
-	return files, kinds.all
-}
-
-// appendRow writes a record as JSON: address, title, number of the kind, lines, notice.
-func (r Found) appendRow(b []byte, kind int) []byte {
-	b = appendText(append(b, '['), r.URL)
-	b = appendText(append(b, ','), r.Title)
-	b = strconv.AppendInt(append(b, ','), int64(kind), 10)
-	b = appendText(append(b, ','), strings.Join(r.Lines, " · "))
-	if r.Notice != "" {
-		b = appendText(append(b, ','), r.Notice)
-	}
-	return append(b, ']')
 }
 
 // facet is one way to narrow results down: a name, and for each of its terms the records that have it.
@@ -193,20 +282,6 @@ func plainJSON(v any) ([]byte, error) {
 	encoder.SetEscapeHTML(false)
 	err := encoder.Encode(v)
 	return b.Bytes(), err
-}
-
-// appendText writes a text as JSON has it.
-func appendText(b []byte, text string) []byte {
-	if !strings.ContainsFunc(text, special) {
-		return append(append(append(b, '"'), text...), '"')
-	}
-	quoted, _ := plainJSON(text) // there is no text that cannot be written
-	return append(b, bytes.TrimSuffix(quoted, []byte("\n"))...)
-}
-
-// special reports whether JSON may write a character otherwise.
-func special(r rune) bool {
-	return r < ' ' || r == '"' || r == '\\' || r == '\u2028' || r == '\u2029' || r == utf8.RuneError
 }
 
 func hashOf(files []File) string {

@@ -98,8 +98,10 @@ func (t *term) compare(u *term) int {
 }
 
 func (l *lister) put(number uint32, r Found) error {
-	l.show(inTitle, number, r.Title)
-	l.length(l.text).lists[inTitle].add(number)
+	for _, name := range slices.Concat([]string{r.Title}, r.Keywords) {
+		l.show(inTitle, number, name)
+		l.length(l.text).lists[inTitle].add(number)
+	}
 	l.show(inLines, number, r.Kind)
 	l.show(inLines, number, r.Notice)
 	for _, line := range r.Lines {

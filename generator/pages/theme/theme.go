@@ -157,9 +157,29 @@ func (l *loader) loadAssets(fsys fs.FS, folder string) error {
 		return nil
 	})
 	for name, raw := range whole {
+		if path.Ext(name) == ".js" {
+			raw = withoutComments(raw)
+		}
 		l.theme.assets[name] = newAsset(name, raw)
 	}
 	return err
+}
+
+// withoutComments leaves out lines of a script that are nothing but a comment, and what lines are moved in by: phones pay
+// for each byte, and who wants to know why reads the theme. A script with a text of several lines stays as it is, for
+// these may be lines of that.
+func withoutComments(script []byte) []byte {
+	var lines [][]byte
+	for line := range bytes.Lines(script) {
+		goesOn := bytes.Count(line, []byte("`"))%2 > 0 || bytes.Contains(line, []byte("/*")) || bytes.HasSuffix(line, []byte("\\\n"))
+		if goesOn {
+			return script
+		}
+		if line = bytes.TrimLeft(line, " \t"); !bytes.HasPrefix(line, []byte("//")) {
+			lines = append(lines, line)
+		}
+	}
+	return bytes.Join(lines, nil)
 }
 
 func newAsset(name string, raw []byte) Asset {

@@ -14,7 +14,7 @@ import (
 func TestPagesForOldAddressesAreLikeTheOthers(t *testing.T) {
 	t.Parallel()
 	needChromium(t)
-	files := sampleFiles(t, 20)
+	files := filesOf(t, sample.New(20))
 	files["content/dia-chi-cu/2026.toml"] = &fstest.MapFile{Data: []byte(`ten = "Địa chỉ cũ năm 2026"
 [[chuyen]]
 tu = "/thu-tuc/mot-dia-chi-cu-rat-dai-khong-co-cho-nao-de-xuong-dong-tren-man-hinh-hep/"
@@ -26,7 +26,7 @@ ten = "Biểu kèm báo cáo quý III năm 2021"
 ngay = 2026-01-03
 ly_do = "Bản quét nhầm trang."
 `)}
-	portal := serving(t, files)
+	portal := serving(t, assembled(t, files))
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		made := httptest.NewRecorder()
 		portal.ServeHTTP(made, r)

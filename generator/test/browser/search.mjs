@@ -19,7 +19,7 @@ await page.waitForURL(url => url.searchParams.get("q") === "bức xạ", { waitU
 const typed = await results();
 if (typed.length === 0 || typed.join() === unmarked.join()) complain(`typing “bức xạ” shows ${typed.length} results, as before`);
 if (!/^\d+ /.test(await page.textContent("#so_ket_qua"))) complain(`“${await page.textContent("#so_ket_qua")}” is told`);
-if (!(await page.locator("#ket_qua mark").first().textContent())) complain("no hit is marked");
+if (!(await page.locator("#danh_sach mark").first().textContent())) complain("no hit is marked");
 
 await page.keyboard.press("Enter");
 await page.keyboard.press("Enter");
@@ -28,9 +28,17 @@ await page.goBack();
 if ((await results()).join() !== typed.join()) complain("Back shows other results");
 
 await search("cong nghe");
-const count = await total();
-await page.locator("#xem_them").click();
-if ((await results()).length !== Math.min(20, count)) complain("“Xem thêm” does not show ten more");
+const count = await total(), before = (await results()).length;
+if ((await page.title()).split(" – ")[0] !== "cong nghe") complain(`the page is called ${await page.title()}`);
+const heads = await page.locator("#danh_sach h2").allTextContents();
+if (!heads[0]?.startsWith("Thủ tục hành chính (")) complain(`procedures do not come first, but ${heads.join(", ")}`);
+const sum = heads.reduce((sum, head) => sum + Number(head.match(/\((\d+)\)$/)[1]), 0);
+if (sum !== count) complain(`the kinds have ${sum} of ${count} results`);
+const more = page.locator("#danh_sach .more").first(), left = Number((await more.textContent()).match(/\d+/)[0]);
+await more.click();
+await page.waitForFunction(count => document.querySelectorAll("#danh_sach li > a").length === count, before + Math.min(10, left)).catch(() => complain("“Xem thêm” does not show ten more"));
+if (await total() !== count || (await page.locator("#danh_sach h2").allTextContents()).join() !== heads.join()) complain("“Xem thêm” changes what is counted");
+if (await page.evaluate(() => document.activeElement.matches("#danh_sach li > a")) === false) complain("“Xem thêm” does not go to the first that it shows");
 await page.locator("#bo_loc summary").press("Enter");
 const select = page.locator("#bo_loc select").first();
 await select.waitFor();
@@ -48,7 +56,9 @@ if (again.length === 0 || await total() === count) complain("the address does no
 if ((await search("xyzzy qwrt")).length > 0) complain("nonsense finds something");
 if ((await page.textContent("#so_ket_qua")).trim() === "") complain("it is not told that nothing was found");
 if (!await page.locator("#tim_the_nao a").first().isVisible()) complain("who finds nothing is not shown where else to look");
-for (const long of ["le phi chung chi an toan buc xa", "xyzzy qwrt buc xa", `${"qwrt ".repeat(40)}${"plmok ".repeat(400)}buc xa`]) {
+if (!/\d{3}/.test(await page.locator("#hoi_ai").innerText())) complain("who finds nothing is not told whom to call");
+if ((await search("le phi chung chi an toan buc xa")).length === 0) complain("a question whose words are scattered brings nothing");
+for (const long of ["xyzzy qwrt buc xa", `${"qwrt ".repeat(40)}${"plmok ".repeat(400)}buc xa`]) {
   if ((await search(long)).length === 0) complain(`“${long.slice(0, 40)}” shows nothing, where something has a part of it`);
   if (!await page.locator("#loi_nhan").isVisible() || !/một phần/.test(await page.textContent("#so_ket_qua"))) complain("it is not told that results have a part of the words");
 }
@@ -56,7 +66,7 @@ if (!/“qwrt”/.test(await page.textContent("#danh_sach li"))) complain("a res
 await search("giay pehp");
 if (!(await page.textContent("#loi_nhan")).includes("giay phep")) complain("it is not told what was mended");
 await search("B-BKC-282498-TT");
-await page.locator("#ket_qua .excerpt mark").first().waitFor({ timeout: 5000 }).catch(() => complain("a hit in the text of a page has no excerpt"));
+await page.locator("#danh_sach .excerpt mark").first().waitFor({ timeout: 5000 }).catch(() => complain("a hit in the text of a page has no excerpt"));
 
 await page.goto(origin + "/gioi-thieu/");
 await page.focus("#o_tim");
@@ -69,8 +79,19 @@ await page.locator(".suggest a").nth(6).waitFor().catch(() => complain("the box 
 await page.keyboard.press("ArrowDown");
 const first = await page.evaluate(() => document.activeElement.getAttribute("href"));
 if (!first?.startsWith("/thu-tuc/")) complain(`ArrowDown goes to ${first}`);
+await page.keyboard.type("x");
+if (await page.inputValue("#o_tim") !== "buc xax") complain(`what is typed on a suggestion goes to “${await page.inputValue("#o_tim")}”`);
+await page.fill("#o_tim", "chung chi");
+await page.locator(".suggest a mark", { hasText: /^Chứng$/i }).first().waitFor();
+await page.setViewportSize({ width: 360, height: 740 });
+const seen = await page.locator(".suggest a").evaluateAll(links => links.filter(a => a.offsetParent).map(a => a.clientHeight / parseFloat(getComputedStyle(a).lineHeight)));
+if (seen.length !== 5) complain(`a phone shows ${seen.length} suggestions and not four and the way to all`);
+if (Math.max(...seen) > 2.1) complain(`a suggestion takes ${Math.max(...seen)} lines on a phone`);
+await page.setViewportSize({ width: 1280, height: 720 });
+await page.fill("#o_tim", "buc xa");
+await page.locator(".suggest a").first().waitFor();
 await page.keyboard.press("Escape");
-if (await page.locator(".suggest").isVisible() || await page.evaluate(() => document.activeElement.id) !== "o_tim") complain("Escape does not close the suggestions");
+if (await page.locator(".suggest").isVisible() || await page.inputValue("#o_tim") !== "buc xa" || await page.evaluate(() => document.activeElement.id) !== "o_tim") complain("Escape does not close the suggestions");
 await page.keyboard.press("Enter");
 await page.waitForURL(/\/tim-kiem\/\?q=buc/).catch(() => complain("Enter in the box does not search"));
 
@@ -80,7 +101,7 @@ for (const link of ["/thu-tuc/tat-ca/", "/thu-tuc/linh-vuc/", "/van-ban/"]) {
   if (!await plain.locator(`#tim_the_nao a[href="${link}"]`).isVisible()) complain(`without JavaScript there is no link to ${link}`);
 }
 await page.goto(`file://${folder}/tim-kiem/index.html?q=dang+ky`);
-if (!(await page.textContent("#tim_the_nao")).includes("máy chủ")) complain("a page opened from a file does not say why it cannot search");
+if (!(await page.locator("#tim_the_nao").innerText()).includes("máy chủ")) complain("a page opened from a file does not say why it cannot search");
 const described = await page.request.get(origin + "/tim-kiem/opensearch.xml");
 if (!(await described.text()).includes("/tim-kiem/?q={searchTerms}")) complain("the description for browsers lacks the address");
 await browser.close();
@@ -94,7 +115,7 @@ async function search(query) {
 // results lists where the visible results lead, once the search has come to rest.
 async function results() {
   await page.locator("#danh_sach[aria-busy=false]").waitFor({ state: "attached" });
-  return page.locator("#ket_qua li > a").evaluateAll(links => links.map(link => link.getAttribute("href")));
+  return page.locator("#danh_sach li > a").evaluateAll(links => links.map(link => link.getAttribute("href")));
 }
 
 async function total() {

@@ -78,6 +78,14 @@ func (p Period) Name() string {
 // InTitle is the period as titles write it: "tháng 9 năm 2021", "quý III năm 2021", "năm 2021".
 func (p Period) InTitle() string { return strings.Replace(p.Name(), "/", " năm ", 1) }
 
+// InDigits is the same as people type it, who write no Roman numerals: "quý 3 năm 2021".
+func (p Period) InDigits() string {
+	if p.Months() == 3 && p.Last%3 == 0 {
+		return fmt.Sprintf("quý %d năm %d", p.Last/3, p.Year)
+	}
+	return p.InTitle()
+}
+
 // Part is what people call the period within its year: "tháng 9", "quý III", "9 tháng đầu", "cả năm".
 func (p Period) Part() string {
 	switch {

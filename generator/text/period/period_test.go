@@ -32,6 +32,15 @@ func TestPeriods(t *testing.T) {
 	}
 }
 
+func TestPeriodsAsPeopleTypeThem(t *testing.T) {
+	for text, want := range map[string]string{"2021-Q3": "quý 3 năm 2021", "2021-09": "tháng 9 năm 2021", "2021": "năm 2021",
+		"2021-9T": "9 tháng đầu năm 2021"} {
+		if p, _ := Parse(text); p.InDigits() != want {
+			t.Errorf("%s: %s, want %s", text, p.InDigits(), want)
+		}
+	}
+}
+
 func TestWhatIsNoPeriod(t *testing.T) {
 	for _, text := range []string{"", "21-Q3", "2021-Q5", "2021-Q0", "2021-13", "2021-00", "2021-9", "2021-1T", "2021-12T", "2021-0T",
 		"2021-q3", "Q3-2021", "2021-06T", "1921", "2021-", "2021-Q", "2021 Q3", "09-2021"} {

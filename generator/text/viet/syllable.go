@@ -42,6 +42,13 @@ func Syllables(text string, yield func(word string)) {
 	}
 }
 
+// Phrase returns the words of a text as the search compares them: folded, with one blank between.
+func Phrase(text string) string {
+	var words []string
+	Syllables(text, func(word string) { words = append(words, SyllableOf(word).Folded) })
+	return strings.Join(words, " ")
+}
+
 // letterOrDigit asks Unicode; marks are parts of letters.
 func letterOrDigit(r rune) bool { return unicode.In(r, unicode.L, unicode.M, unicode.N) }
 
