@@ -71,7 +71,7 @@ func TestANewRecordIsCalledByWhatItSays(t *testing.T) {
 			"content/van-ban/58-qd-skh-cn-2022.toml"},
 		{"tin-tuc", map[string]string{"ten": "Họp báo", "ngay": "5/3/2022", "chuyen_muc": "khcn", "tom_tat": "Họp.", bodyName: "Họp."},
 			"content/tin-tuc/2022-03-05-hop-bao.md"},
-		{"ngay-nghi", map[string]string{"nam": "2031", "ngay_nghi.0.tu": "1/1/2031", "ngay_nghi.0.ten": "Tết Dương lịch"},
+		{"ngay-nghi", map[string]string{"nam": "2031", "nghi.0.tu": "1/1/2031", "nghi.0.ten": "Tết Dương lịch", "nguon": "Sở"},
 			"content/ngay-nghi/2031.toml"},
 	} {
 		before := contentOf(t, dir)
