@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"io"
 	"runtime/debug"
@@ -179,8 +180,14 @@ func (c *command) say(w io.Writer, vi, en string, args ...any) {
 // text is a text in the language of the messages.
 func (c *command) text(vi, en string) string { return say.Text{Vi: vi, En: en}.In(say.Lang(c.lang)) }
 
-// fail tells of an error in the language of the messages.
-func (c *command) fail(err error) { fmt.Fprintln(c.err, "congkhai:", say.In(err, say.Lang(c.lang))) }
+// fail tells why nothing came of it, with the flag that would mend it.
+func (c *command) fail(err error) {
+	text := say.In(err, say.Lang(c.lang))
+	if asks := (*say.Asks)(nil); errors.As(err, &asks) {
+		text += " (--" + asks.What + ")"
+	}
+	fmt.Fprintln(c.err, "congkhai:", text)
+}
 
 // portal loads the portal, or prints what is wrong with its files.
 func (c *command) portal() (loaded *portal.Portal, err error) {

@@ -77,7 +77,7 @@ func documentKind() *site.Kind {
 			}},
 		},
 		Names: site.Names{Form: regexp.MustCompile(`^[0-9]+[a-z]*-[a-z0-9-]+$`), Like: "1676-qd-ubnd-2021",
-			From: documentNamed},
+			From: documentNamed, Of: site.OfData(nameOfDocument)},
 		Check: site.Of(checkDocument), View: site.ViewOf(documentView), Item: site.Of(documentItem),
 		Meta: site.Of(documentMeta), Signed: site.Of(documentSigned), Entitled: site.Of(documentEntry),
 		Cited: site.OfData(func(d *Document) site.Cited {
@@ -194,6 +194,15 @@ func documentNamed(text string) string {
 		return ""
 	}
 	return documentID(c, c.Date)
+}
+
+// nameOfDocument is the name that the file of a document has to have.
+func nameOfDocument(d *Document) string {
+	c, ok := citation.Parse(d.Number)
+	if !ok || c.Year == 0 && d.Date.IsZero() {
+		return ""
+	}
+	return documentID(c, d.Date)
 }
 
 // DocumentView is what the page of a document shows.

@@ -31,10 +31,19 @@ type News struct {
 // Title returns the headline.
 func (n *News) Title() string { return n.Name }
 
+// nameOfNews begins with the day, as files are listed by their names.
+func nameOfNews(n *News) string {
+	if n.Date.IsZero() || n.Name == "" {
+		return ""
+	}
+	return n.Date.String() + "-" + viet.Slug(n.Name)
+}
+
 func newsKind() *site.Kind {
 	return site.Define(site.Kind{
 		Kind:   record.Kind{Folder: site.NewsFolder, Name: "Tin tức", Suffix: []string{".md"}, New: record.Fresh[News]},
 		Layout: "news", Feed: true, Card: true,
+		Names: site.Names{Of: site.OfData(nameOfNews)},
 		Facets: []site.Facet{
 			{Slug: "chuyen-muc", Name: "Theo chuyên mục", Terms: func(_ *site.Site, r *record.Record) []site.Term {
 				return site.EnumTerms([]NewsSection{r.Data.(*News).Section})

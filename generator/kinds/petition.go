@@ -41,7 +41,8 @@ func petitionKind() *site.Kind {
 				return site.EnumTerms([]PetitionState{r.Data.(*Petition).State})
 			}},
 		},
-		Check: site.Of(checkPetition), View: site.ViewOf(petitionView),
+		Prompts: func(*site.Site, *record.Record) []site.Prompt { return site.PromptsFor("Nội dung", "Trả lời") },
+		Check:   site.Of(checkPetition), View: site.ViewOf(petitionView),
 		Newest: site.OfData(func(p *Petition) calendar.Date { return p.Received }),
 		Day:    site.Of(func(_ *site.Site, _ *record.Record, p *Petition) calendar.Date { return p.Received }),
 		Item: site.Of(func(_ *site.Site, _ *record.Record, p *Petition) site.Item {

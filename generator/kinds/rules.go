@@ -29,6 +29,6 @@ var (
 		"không trang nào của cổng có %s, nên nhóm này tìm không ra gì; ghi thêm cụm từ mà trang có, hoặc xóa nhóm",
 		"no page of the portal has %s, so this group finds nothing; add a phrase that pages have, or remove the group")
 	NoAnswer = source.NewRule("thieu-tra-loi",
-		"đã trả lời thì bài phải có nội dung phản ánh và câu trả lời; viết dưới dòng +++ thứ hai, chưa trả lời thì đổi trang_thai",
-		"an answered petition has the petition and the answer in its body; write them below the second +++, or change trang_thai")
+		"đã trả lời thì bài phải có nội dung phản ánh và câu trả lời; viết thêm vào bài, chưa trả lời thì đổi trang_thai",
+		"an answered petition has the petition and the answer in its text; write them there, or change trang_thai")
 )

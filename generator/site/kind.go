@@ -37,6 +37,7 @@ type Kind struct {
 	Signed   Hook[Signed]                                   // as what its way to the portal is measured
 	Entitled Hook[Entitled]                                 // as what it is in the list of information that must be public
 	Ending   Hook[string]                                   // that it no longer holds, "" while it does
+	Prompts  Hook[[]Prompt]                                 // for what its body may say; one for each of its Headings when nil
 	Keywords Hook[[]string]                                 // by which the search finds it besides its author's
 	Newest   func(record.Data) calendar.Date                // lists go by this day, newest first; by title when nil
 	Turns    func(record.Data) []calendar.Date              // days on which the pages change by themselves
@@ -54,6 +55,18 @@ type Kind struct {
 // Hook is what a kind says of one of its records.
 type Hook[T any] = func(*Site, *record.Record) T
 
+// Prompt asks an author for a section of a body: its heading, of level 2, and what it is called where that says too
+// little.
+type Prompt struct{ Heading, Name string }
+
+// PromptsFor are prompts for sections whose headings say what they are.
+func PromptsFor(headings ...string) (all []Prompt) {
+	for _, h := range headings {
+		all = append(all, Prompt{h, h})
+	}
+	return all
+}
+
 // Define finishes a kind: what it does not say is said for it.
 func Define(k Kind) *Kind {
 	k.Empty = cmp.Or(k.Empty, "Chưa có mục nào.")
@@ -65,6 +78,9 @@ func Define(k Kind) *Kind {
 	}
 	if k.Reads == nil {
 		k.Reads = func(_ *Site, _ *record.Record, _, text string) string { return text }
+	}
+	if k.Prompts == nil {
+		k.Prompts = func(*Site, *record.Record) []Prompt { return PromptsFor(k.Headings...) }
 	}
 	if k.Calls == nil {
 		k.Calls = func(*Site, *record.Record, string) string { return "" }
@@ -80,6 +96,7 @@ func Define(k Kind) *Kind {
 	ofRecord(&k.Ending)
 	ofRecord(&k.Keywords)
 	ofData(&k.Turns)
+	ofData(&k.Names.Of)
 	ofData(&k.Cited)
 	ofData(&k.Owner)
 	ofData(&k.Synonyms)
@@ -147,11 +164,13 @@ func ForReading(kinds []*Kind) []*record.Kind {
 }
 
 // Names is the form that the IDs of a kind have, where they follow from what a record says, and one such ID. From is the
-// ID that follows from what people write in its place, such as the number and the day of a document; "" where none does.
+// ID that follows from what people write in its place, such as the number and the day of a document, Of the one that
+// follows from a record; "" where none does.
 type Names struct {
 	Form *regexp.Regexp
 	Like string
 	From func(text string) string
+	Of   func(record.Data) string
 }
 
 // MayBeNamed reports whether a record of the kind can have an ID.

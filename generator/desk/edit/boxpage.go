@@ -28,7 +28,7 @@ func (f *formPage) box(b *box, name string, n *node) {
 	described := []string{}
 	help := ""
 	if n.group == nil && n.rows == nil {
-		help = helpOf(n, b)
+		help = f.help(n, b)
 	}
 	if help != "" {
 		described = append(described, b.name+".giup")
@@ -72,14 +72,14 @@ func (f *formPage) label(b *box, name string, n *node) {
 	f.end()
 }
 
-// helpOf says what a box is for where its name does not, and how it is filled in.
-func helpOf(n *node, b *box) string {
+// help says what a box is for where its name does not, and how it is filled in.
+func (f *formPage) help(n *node, b *box) string {
 	var parts []string
 	switch {
 	case b != nil && b.Refers != "":
 		parts = append(parts, "gõ tên, có dấu hay không đều được")
 	case !strings.HasPrefix(viet.Fold(n.field.Name), viet.Fold(n.field.Say)):
-		parts = append(parts, n.field.Say)
+		parts = append(parts, f.words.help(n.field.Say))
 	}
 	if b != nil && b.List && !b.grid && !isPick(b.Sort) {
 		parts = append(parts, "mỗi mục một dòng")
@@ -147,10 +147,6 @@ func (f *formPage) choice(b *box, common []string) {
 		f.option(b.text, b.text, true)
 	}
 	f.end()
-}
-
-func (f *formPage) option(value, label string, chosen bool) {
-	f.put("option", label, "value", value, only(chosen, "selected"), "")
 }
 
 func (f *formPage) truth(b *box, common []string) {

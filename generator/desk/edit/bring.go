@@ -16,7 +16,6 @@ import (
 	"congkhai/generator/files/source"
 	"congkhai/generator/text/bound"
 	"congkhai/generator/text/say"
-	"congkhai/generator/text/viet"
 )
 
 // readPart reads a file that was sent.
@@ -35,11 +34,40 @@ func readPart(header *multipart.FileHeader) ([]byte, error) {
 // acceptName is under which a file waits that somebody looks at before it is brought in.
 const acceptName = "_nhan"
 
+// keptName is under which a file waits that is not good yet, so that nobody has to choose it again.
+const keptName = "_giu"
+
+// What can be said of a file besides, in boxes called as errors call what they ask for.
+const (
+	kindBox   = "loai"
+	periodBox = "ky"
+	nameBox   = "id"
+)
+
+var fileBoxes = []string{kindBox, formName, periodBox, nameBox}
+
+// refusal is why a file is not brought in: what is wrong, in the file or with what was said of it, and the file.
+type refusal struct {
+	wrong    string
+	asks     string // the box that would help
+	problems []source.Problem
+
+	name, kept string // the file, and under which it waits
+}
+
+func refused(err error) refusal {
+	no := refusal{wrong: say.In(err, say.Vietnamese)}
+	if asks := (*say.Asks)(nil); errors.As(err, &asks) {
+		no.asks = asks.What
+	}
+	return no
+}
+
 // bring takes a workbook or a document: first it shows what would change, then, when somebody accepts that, it is
 // written.
 func (s *Server) bring(w http.ResponseWriter, r *http.Request) error {
 	if reads(r) {
-		return s.askFile(w, "", nil)
+		return s.askFile(w, nil, refusal{})
 	}
 	post, err := sent(r)
 	if err != nil {
@@ -48,20 +76,30 @@ func (s *Server) bring(w http.ResponseWriter, r *http.Request) error {
 	if id := post.Get(acceptName); id != "" {
 		return s.accept(w, r, id, post)
 	}
+	name, raw, err := s.fileSent(r, post)
+	switch {
+	case err != nil:
+		return s.askFile(w, post, refused(err))
+	case raw == nil:
+		return s.askFile(w, post, refusal{wrong: "hãy chọn tệp trước"})
+	}
+	return s.weigh(w, name, raw, post)
+}
+
+// fileSent is the file that was chosen now, or the one that waits.
+func (s *Server) fileSent(r *http.Request, post url.Values) (name string, raw []byte, err error) {
 	if r.MultipartForm == nil || len(r.MultipartForm.File[fileName]) == 0 {
-		return s.askFile(w, "hãy chọn tệp trước", nil)
+		name, raw = s.keeper.offered(post.Get(keptName))
+		return name, raw, nil
 	}
 	header := r.MultipartForm.File[fileName][0]
-	raw, err := readPart(header)
-	if err != nil {
-		return s.askFile(w, say.In(err, say.Vietnamese), nil)
-	}
-	return s.weigh(w, header.Filename, raw, post)
+	raw, err = readPart(header)
+	return header.Filename, raw, err
 }
 
 func requestOf(name string, raw []byte, post url.Values) intake.Request {
-	return intake.Request{Name: name, Raw: raw, Kind: post.Get("loai"), Form: post.Get(formName), ID: post.Get("ten"),
-		Period: post.Get("ky")}
+	return intake.Request{Name: name, Raw: raw, Kind: post.Get(kindBox), Form: post.Get(formName), ID: post.Get(nameBox),
+		Period: post.Get(periodBox)}
 }
 
 // brought is the outcome of a file, or what is wrong with it or with what the portal would be.
@@ -86,10 +124,13 @@ func (s *Server) brought(q intake.Request) (*outcome.Outcome, []source.Problem, 
 func (s *Server) weigh(w http.ResponseWriter, name string, raw []byte, post url.Values) error {
 	out, problems, err := s.brought(requestOf(name, raw, post))
 	if err != nil {
-		return s.askFile(w, say.In(err, say.Vietnamese), nil)
+		no := refused(err)
+		no.name, no.kept = name, s.keeper.offer(name, raw)
+		return s.askFile(w, post, no)
 	}
 	if len(problems) > 0 {
-		return s.askFile(w, fmt.Sprintf("có %d chỗ cần sửa trong %s; chưa ghi gì", len(problems), name), problems)
+		wrong := fmt.Sprintf("có %d chỗ cần sửa trong %s; chưa ghi gì", len(problems), name)
+		return s.askFile(w, post, refusal{wrong: wrong, problems: problems})
 	}
 	p := newPage("Nhập " + name)
 	p.put("p", fmt.Sprintf("Thêm %d mục, sửa %d mục, %d mục không đổi.", len(out.Added), len(out.Altered), out.Same))
@@ -101,7 +142,7 @@ func (s *Server) weigh(w http.ResponseWriter, name string, raw []byte, post url.
 		return nil
 	}
 	p.open("form", "method", "post").hidden(acceptName, s.keeper.offer(name, raw))
-	for _, key := range []string{"loai", formName, "ten", "ky"} {
+	for _, key := range fileBoxes {
 		p.hidden(key, post.Get(key))
 	}
 	if s.keeper.repo != nil {
@@ -112,100 +153,28 @@ func (s *Server) weigh(w http.ResponseWriter, name string, raw []byte, post url.
 	return nil
 }
 
-// draft says what the author of a draft has to look at in the document that it is made of.
-func (p *page) draft(draft *outcome.Draft) {
-	if draft == nil {
-		return
-	}
-	p.put("p", fmt.Sprintf("Tờ mới là bản nháp. Máy đề nghị %d số liệu, ghi thành chú thích trong bản nháp; hãy tự xem lại rồi điền.",
-		draft.Proposed))
-	if len(draft.Unsaid) > 0 {
-		p.put("p", "Những chỗ của văn bản không vào bản nháp:")
-		p.problems(draft.Unsaid)
-	}
-}
-
-// problems lists what is wrong, each with its place.
-func (p *page) problems(problems []source.Problem) {
-	p.open("ul")
-	for _, q := range problems {
-		p.put("li", strings.TrimPrefix(q.Where.Path()+": "+q.Text(source.Vietnamese), ": "))
-	}
-	p.end()
-}
-
-// mostTold is how many records of an outcome are told one by one.
-const mostTold = 100
-
-func (p *page) outcome(out *outcome.Outcome) {
-	p.open("ul")
-	for i, a := range out.Added {
-		if i == mostTold {
-			p.put("li", fmt.Sprintf("… và %d mục nữa", len(out.Added)-i))
-			break
-		}
-		p.put("li", "thêm "+a.Kind+": "+a.ID)
-	}
-	for _, a := range out.Altered {
-		p.open("li").text("sửa " + a.ID)
-		p.changes(a.Changes)
-		p.end()
-	}
-	for _, left := range out.Left {
-		p.put("li", "còn trống: "+left)
-	}
-	p.end()
-}
-
 // accept writes what somebody has looked at, if it still comes out sound.
 func (s *Server) accept(w http.ResponseWriter, r *http.Request, id string, post url.Values) error {
 	s.keeper.writing.Lock()
 	defer s.keeper.writing.Unlock()
 	if wrong := s.nameless(); wrong != "" {
-		return s.askFile(w, wrong, nil)
+		return s.askFile(w, post, refusal{wrong: wrong})
 	}
 	name, raw := s.keeper.offered(id)
 	if raw == nil {
-		return s.askFile(w, "tệp này không còn chờ nữa; hãy chọn lại", nil)
+		return s.askFile(w, post, refusal{wrong: "tệp này không còn chờ nữa; hãy chọn lại"})
 	}
 	out, problems, err := s.brought(requestOf(name, raw, post))
 	switch {
 	case err != nil:
 		return err
 	case len(problems) > 0:
-		return s.askFile(w, "cổng vừa được sửa nên tệp này không còn hợp; chưa ghi gì", problems)
+		return s.askFile(w, post, refusal{wrong: "cổng vừa được sửa nên tệp này không còn hợp; chưa ghi gì", problems: problems})
 	}
 	why := reason{why: cmp.Or(strings.TrimSpace(post.Get(whyName)), "Nhập "+name), decision: strings.TrimSpace(post.Get(decisionName))}
 	if err := s.keeper.save(saved{title: "Nhập " + name, before: out.Before, after: out.Files}, why); err != nil {
 		return err
 	}
 	http.Redirect(w, r, root+"?"+savedMark+"=1", http.StatusSeeOther)
-	return nil
-}
-
-// askFile asks for a file, and tells what is wrong with the last one.
-func (s *Server) askFile(w http.ResponseWriter, wrong string, problems []source.Problem) error {
-	p := newPage("Nhập Excel, Word")
-	if wrong != "" {
-		p.open("div", "class", "loi", "role", "alert").put("p", viet.UpperFirst(wrong))
-		p.problems(problems)
-		p.end()
-	}
-	p.put("p", "Chọn tệp Excel đã xuất từ cổng, danh sách của Cổng dịch vụ công quốc gia, "+
-		"biểu mẫu đã điền, hay báo cáo viết bằng Word. "+
-		"Trang sau cho xem từng chỗ sẽ đổi; chưa đồng ý thì không ghi gì.")
-	p.open("form", "method", "post", "enctype", "multipart/form-data")
-	p.input(fileName, "Tệp", "", "type", "file", "accept", ".xlsx,.csv,.docx", "required", "")
-	p.open("details").put("summary", "Khi tệp không tự nói nó là gì")
-	for _, box := range []struct{ name, label string }{
-		{"loai", "Loại nội dung của bảng .csv (như thu-tuc)"},
-		{formName, "Biểu mẫu của báo cáo Word, của bảng do phần mềm khác in"},
-		{"ky", "Kỳ của bảng ấy (như 2026-Q4)"},
-		{"ten", "Tên của báo cáo Word (như 2026-q4)"},
-	} {
-		p.input(box.name, box.label, "")
-	}
-	p.end().put("button", "Xem sẽ đổi gì", "class", "chinh").end()
-	p.write(w, http.StatusOK)
 	return nil
 }

@@ -43,8 +43,8 @@ func TestFilesAreBroughtIn(t *testing.T) {
 	}{
 		{"hong.xlsx", "PK", nil, "hong.xlsx: ", nil},
 		{"la.csv", "Một;Hai\n1;2\n", nil, "la.csv", nil},
-		{"lv.csv", fields, url.Values{"loai": {"linh-vuc"}}, "thêm Lĩnh vực: thu-nghiem", []string{"content/linh-vuc/thu-nghiem.toml"}},
-		{"q4.docx", paperFile(t, s), url.Values{formName: {"kstthc-5507"}, "ten": {"2021-q4"}}, "Máy đề nghị 55 số liệu",
+		{"lv.csv", fields, url.Values{kindBox: {"linh-vuc"}}, "thêm Lĩnh vực: thu-nghiem", []string{"content/linh-vuc/thu-nghiem.toml"}},
+		{"q4.docx", paperFile(t, s), url.Values{formName: {"kstthc-5507"}, nameBox: {"2021-q4"}}, "Máy đề nghị 55 số liệu",
 			[]string{"content/bao-cao/2021-q4.md"}},
 	} {
 		before := contentOf(t, dir)
@@ -68,5 +68,23 @@ func TestFilesAreBroughtIn(t *testing.T) {
 		if got := changed(before, contentOf(t, dir)); !slices.Equal(got, test.written) {
 			t.Errorf("%s: %q are written, want %q", test.name, got, test.written)
 		}
+	}
+}
+
+// A file that does not say all of itself is asked about, and stays meanwhile.
+func TestAFileThatDoesNotSayAllStays(t *testing.T) {
+	s := serverOf(realFolder(t))
+	b := enter(t, s)
+	page := b.do(request(root+importName, nil, upload{fileName, "q4.docx", paperFile(t, s)})).Body.String()
+	if !strings.Contains(page, "Chưa nói biểu mẫu nào") || strings.Contains(page, "--") ||
+		!strings.Contains(page, `name="`+formName+`" autofocus`) {
+		t.Errorf("it is not asked for a form:\n%s", small.Words(page, " "))
+	}
+	post := fieldsOf(t, page)
+	post.Set(formName, "kstthc-5507")
+	post.Set(nameBox, "2021-q4")
+	page = b.do(request(root+importName, post)).Body.String()
+	if !strings.Contains(page, "Máy đề nghị 55 số liệu") {
+		t.Errorf("the file has to be chosen again:\n%s", small.Words(page, " "))
 	}
 }

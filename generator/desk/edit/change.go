@@ -55,6 +55,7 @@ func (d forms) addRow(n *node) *row {
 	at := n.name + "." + strconv.Itoa(len(n.rows.items))
 	added := &row{"", d.node(front.Field{Shape: n.rows.each}, at, nil)}
 	n.rows.items = append(n.rows.items, added)
+	d.offerRows(added.group)
 	return added
 }
 

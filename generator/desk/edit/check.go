@@ -41,7 +41,7 @@ func (s *Server) check(v *view, p *paper, join joiner) (before, over files, afte
 	if err != nil {
 		return nil, nil, nil, err
 	}
-	p.placeAll(places, would.problems, v.problems, over)
+	p.placeAll(v, places, would.problems, over)
 	return before, over, after, nil
 }
 
@@ -57,17 +57,27 @@ func (p *paper) place(problems []source.Problem) {
 
 // placeAll tells problems at the boxes of what they are about: those of the record, and those that others have because
 // of it.
-func (p *paper) placeAll(places []place, problems, before []source.Problem, over files) {
-	old := known(before)
+func (p *paper) placeAll(v *view, places []place, problems []source.Problem, over files) {
+	old := known(v.problems)
 	for _, q := range problems {
 		_, own := over[q.Where.Path()]
 		switch {
 		case own:
 			p.atBox(places, q)
 		case !old[told(q)]:
-			p.wrongs = append(p.wrongs, "Vì thay đổi này, ở "+q.Where.Path()+": "+q.Text(source.Vietnamese))
+			p.wrongs = append(p.wrongs, v.elsewhere(q))
 		}
 	}
+}
+
+// elsewhere is a problem of another record, which what is typed brings about.
+func (v *view) elsewhere(q source.Problem) fault {
+	k, id := ownerOf(q.Where.Path())
+	if k == nil {
+		return fault{text: "Vì thay đổi này, ở " + q.Where.Path() + ": " + q.Text(source.Vietnamese)}
+	}
+	w := wordingOf(k, v.called)
+	return fault{"Vì thay đổi này, ở " + w.record(q.Where.Path()) + ": " + w.say(q), addressOf(k.Folder, id)}
 }
 
 // known are problems that the portal has already: they are in nobody's way.
@@ -83,9 +93,10 @@ func told(q source.Problem) string { return q.Where.Path() + "\n" + q.Text(sourc
 
 // atBox tells a problem at the box with the smallest value around its place, or above the form.
 func (p *paper) atBox(places []place, q source.Problem) {
-	text := q.Text(source.Vietnamese)
+	text := p.words.say(q)
+	p.mendable = p.mendable || strings.Contains(text, mendLabel)
 	if suffix := path.Ext(q.Where.Path()); suffix != path.Ext(p.path) { // a file beside the record
-		p.wrongs = append(p.wrongs, path.Base(q.Where.Path())+": "+text)
+		p.wrongs = append(p.wrongs, fault{text: path.Base(q.Where.Path()) + ": " + text})
 		return
 	}
 	keys, body, _ := front.Parts(q.Where.File)
@@ -97,7 +108,7 @@ func (p *paper) atBox(places []place, q source.Problem) {
 	doc, _ := front.Parse(keys)
 	if box := lacking(doc, places, q); box != nil {
 		p.astray++
-		box.say(lackText[q.Rule])
+		box.say(text)
 		return
 	}
 	paths := make([]string, len(places))
@@ -106,23 +117,17 @@ func (p *paper) atBox(places []place, q source.Problem) {
 	}
 	i := doc.Around(paths, q.Where)
 	if i < 0 {
-		p.wrongs = append(p.wrongs, text)
+		p.wrongs = append(p.wrongs, fault{text: text})
 		return
 	}
 	p.astray++
 	places[i].say(text)
 }
 
-// lackText is what clerks read of a key that is missing; of a value that is stated its box offers why there is none.
-var lackText = map[*source.Rule]string{
-	front.MissingKey:    "chưa điền",
-	front.MissingStated: "chưa điền; nguồn không nêu thì chọn “nguồn không nêu”",
-}
-
 // lacking is the place of a key that is missing, nil where something else is wrong. Nothing of the key stands in the
 // file, so that its problem is told at the table that should have it, or at the beginning.
 func lacking(doc *front.Doc, places []place, q source.Problem) *place {
-	if lackText[q.Rule] == "" {
+	if q.Rule != front.MissingKey && q.Rule != front.MissingStated {
 		return nil
 	}
 	suffix := fmt.Sprintf(".%s", q.Args...)

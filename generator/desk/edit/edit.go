@@ -119,8 +119,10 @@ func (s *Server) route(w http.ResponseWriter, r *http.Request, parts []string) e
 		return nil
 	case kind != nil && len(parts) == 2 && parts[1] == "":
 		return s.records(w, r, kind)
-	case kind != nil && len(parts) == 2 && parts[1] == newName:
+	case kind != nil && len(parts) == 2 && parts[1] == newName && !write:
 		return s.begin(w, r, kind)
+	case kind != nil && len(parts) == 2 && parts[1] == newName:
+		return s.record(w, r, kind, "")
 	case kind != nil && len(parts) == 2:
 		return s.record(w, r, kind, parts[1])
 	}

@@ -89,6 +89,7 @@ const (
 	stateMark = "?"
 	pasteMark = ".dan"
 	blankMark = "="
+	askedMark = "+" // a section that the text has only if something is typed into it
 )
 
 // forms makes forms, of what a record says and of what is sent, with what it has to know of the portal for that.

@@ -13,6 +13,8 @@ import (
 	"congkhai/generator/desk/outcome"
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/record"
+	"congkhai/generator/kinds/report"
+	"congkhai/generator/site"
 	"congkhai/generator/text/say"
 	"congkhai/generator/text/viet"
 )
@@ -28,14 +30,23 @@ type notice struct {
 // formPage writes the form of a record.
 type formPage struct {
 	*page
-	view  *view
-	calls func(path string) string // what a value is called whose key is the author's own
+	view    *view
+	words   wording
+	record  *record.Record
+	calls   func(path string) string // what a value is called whose key is the author's own
+	prompts []site.Prompt
 }
+
+// formID is what the form is called in its page, for buttons outside of it.
+const formID = "mau"
 
 // showForm answers with the form of a record.
 func (s *Server) showForm(w http.ResponseWriter, v *view, p *paper, n notice) error {
 	title := p.says.title()
-	if title == "" {
+	switch {
+	case p.fresh:
+		title = "Thêm " + viet.LowerFirst(p.kind.Name)
+	case title == "":
 		title = p.kind.Name + " " + p.id
 	}
 	page := newPage(title)
@@ -43,18 +54,24 @@ func (s *Server) showForm(w http.ResponseWriter, v *view, p *paper, n notice) er
 		s.tellSaved(page)
 	}
 	page.wrongs(p, n)
-	f := &formPage{page: page, view: v, calls: callsOf(v, p)}
+	r := p.record(v)
+	f := &formPage{page: page, view: v, words: p.words, record: r, calls: func(path string) string { return p.kind.Calls(v.site, r, path) },
+		prompts: p.kind.Prompts(v.site, r)}
 	to := addressOf(p.kind.Folder, p.id)
-	f.open("form", "method", "post", "action", to, "enctype", "multipart/form-data", "class", "mau", "id", "mau")
+	if p.fresh {
+		to = addressOf(p.kind.Folder, newName)
+	}
+	f.open("form", "method", "post", "action", to, "enctype", "multipart/form-data", "class", "mau", "id", formID)
 	f.button(checkButton, "Kiểm tra", "class", "an", "tabindex", "-1", "aria-hidden", "true") // what Enter in a box does
 	f.hidden(baseName, base64.StdEncoding.EncodeToString(p.base)).hidden(heldName, p.held)
 	if p.fresh {
-		f.hidden(freshName, "1").input(idName, "Tên trong địa chỉ của trang", p.id, "required", "", "autocomplete", "off")
+		f.hidden(freshName, "1")
+		f.input(idName, "Tên trong địa chỉ của trang (bỏ trống thì đặt theo những gì ghi dưới đây)", p.named, "autocomplete", "off")
 	}
 	var common, rare []*node // which every kind has
 	for _, n := range p.form.nodes {
 		switch {
-		case !isCommon(n):
+		case !isCommon(n.field):
 			f.node(n, n.field.Key)
 		case n.isBlank():
 			rare = append(rare, n)
@@ -81,22 +98,26 @@ func (s *Server) showForm(w http.ResponseWriter, v *view, p *paper, n notice) er
 	f.open("section", "class", "xem-truoc", "aria-label", "Trang như người đọc sẽ thấy")
 	f.open("iframe", "name", "xem", "title", "Trang như người đọc sẽ thấy", "sandbox", "allow-same-origin").end().end()
 	if !p.fresh {
+		f.open("p")
+		if p.kind.Draft == nil && p.kind.Ending(v.site, r) == "" {
+			f.link(addressOf(p.kind.Folder, newName)+"?"+likeName+"="+p.id, "Thêm một mục như mục này").text(" ")
+		}
 		if r := v.site.Record(p.kind.Folder, p.id); r != nil {
-			f.open("p").link(r.URL(), "Trang đang có")
+			f.link(r.URL(), "Trang đang có")
 			if past := r.URL() + "lich-su/"; v.site.Page(past) != nil {
 				f.text(" · ").link(past, "Lịch sử của mục này")
 			}
-			f.end()
 		}
+		f.end()
 	}
 	page.write(w, http.StatusOK)
 	return nil
 }
 
 // isCommon reports whether every kind of record has a key.
-func isCommon(n *node) bool {
+func isCommon(f front.Field) bool {
 	common := front.Fields(reflect.TypeFor[record.Common]())
-	return slices.ContainsFunc(common, func(f front.Field) bool { return f.Key == n.field.Key })
+	return slices.ContainsFunc(common, func(c front.Field) bool { return c.Key == f.Key })
 }
 
 // isBlank reports whether nothing is typed for a key, and nothing wrong with it.
@@ -109,18 +130,12 @@ func (n *node) isBlank() bool {
 	return !slices.ContainsFunc(n.group, func(sub *node) bool { return !sub.isBlank() })
 }
 
-// callsOf finds what the figures of a report are called, and other keys of the author's own.
-func callsOf(v *view, p *paper) func(path string) string {
-	r := v.site.Find(p.kind.Folder, p.id)
-	if r == nil && len(p.base) > 0 {
-		r = p.parsed(v, p.base)
+// record is the record as the portal has it, or as its form began.
+func (p *paper) record(v *view) *record.Record {
+	if r := v.site.Find(p.kind.Folder, p.id); r != nil {
+		return r
 	}
-	return func(path string) string {
-		if r == nil || p.kind.Calls == nil {
-			return ""
-		}
-		return p.kind.Calls(v.site, r, path)
-	}
+	return p.parsed(v, p.base)
 }
 
 func (p *page) wrongs(paper *paper, n notice) {
@@ -143,9 +158,16 @@ func (p *page) wrongs(paper *paper, n notice) {
 	if len(paper.wrongs) > 0 {
 		p.open("ul")
 		for _, wrong := range paper.wrongs {
-			p.put("li", wrong)
+			p.open("li").text(wrong.text)
+			if wrong.to != "" {
+				p.text(" ").link(wrong.to, "Mở mục ấy")
+			}
+			p.end()
 		}
 		p.end()
+	}
+	if paper.mendable {
+		p.put("button", mendLabel, "form", formID, "name", buttonName, "value", mendButton)
 	}
 	p.end()
 }
@@ -165,7 +187,7 @@ func (f *formPage) node(n *node, path string) {
 		return
 	}
 	f.open("fieldset", "id", n.name+".khung").put("legend", name)
-	if help := helpOf(n, nil); help != "" {
+	if help := f.help(n, nil); help != "" {
 		f.put("p", help, "class", "giup")
 	}
 	f.wrong(n.wrong, "")
@@ -232,6 +254,9 @@ func (f *formPage) namedRow(row *row, path string) {
 	switch {
 	case f.calls(path) != "" && row.box != nil:
 		row.field.Name = f.calls(path)
+		if t, ok := report.TableOf(f.view.site, f.record, row.key); ok {
+			row.box.text = withNames(t, row.box.text)
+		}
 		f.hidden(key, row.key)
 		f.node(row.node, path)
 		return
@@ -269,19 +294,31 @@ func (f *formPage) body(p *paper) {
 	f.open("fieldset").put("legend", outcome.BodyName)
 	help := bodyName + ".giup"
 	f.put("p", "Mỗi dòng là một dòng trên trang. Mục lớn bắt đầu bằng ##, ý trong danh sách bắt đầu bằng -.", "class", "giup", "id", help)
-	for i, part := range sectionsOf(p.form.body) {
-		switch name := sectionName(i); {
-		case i > 0:
-			f.hidden(name+keyMark, part.head)
-			f.prose(name, strings.TrimPrefix(part.head, "## "), part.text, help)
-		case part.text != "" || p.form.body == "":
-			f.prose(bodyName, "Lời", part.text, help)
+	sections := withAsked(sectionsOf(p.form.body), f.prompts)
+	if first := sections[0]; first.text != "" || len(sections) == 1 || len(p.kind.Headings) == 0 {
+		f.prose(bodyName, "Lời", first.text, help)
+	}
+	for i, part := range sections[1:] {
+		name := sectionName(i + 1)
+		f.hidden(name+keyMark, part.head)
+		if part.asked {
+			f.hidden(name+askedMark, "1")
 		}
+		f.prose(name, f.sectionLabel(part.head), part.text, help)
 	}
 	for _, wrong := range p.bodyWrongs {
 		f.wrong(wrong, "")
 	}
 	f.end()
+}
+
+// sectionLabel is what a section is called that a line heads.
+func (f *formPage) sectionLabel(head string) string {
+	heading := strings.TrimPrefix(head, "## ")
+	if i := slices.IndexFunc(f.prompts, func(p site.Prompt) bool { return p.Heading == heading }); i >= 0 {
+		return f.prompts[i].Name
+	}
+	return heading
 }
 
 // prose is a text with what helps to write it.

@@ -67,6 +67,11 @@ func (m *markup) button(what, label string, attributes ...string) *markup {
 	return m.put("button", label, append([]string{"name", buttonName, "value", what}, attributes...)...)
 }
 
+// option is one of those of a select.
+func (m *markup) option(value, label string, chosen bool) *markup {
+	return m.put("option", label, "value", value, only(chosen, "selected"), "")
+}
+
 // link leads to another page.
 func (m *markup) link(to, text string, attributes ...string) *markup {
 	return m.put("a", text, append([]string{"href", to}, attributes...)...)

@@ -214,11 +214,11 @@ func (s *Server) askName(w http.ResponseWriter, v *view, k *site.Kind, id, wrong
 	if wrong != "" {
 		p.put("p", wrong, "class", "loi", "id", "ten-sai")
 	}
-	if forms := v.site.All(report.FormFolder); k.Folder == report.Folder && len(forms) > 1 {
+	if k.Folder == report.Folder && len(v.site.All(report.FormFolder)) > 1 {
 		p.put("label", "Biểu mẫu", "for", formName).open("select", "id", formName, "name", formName)
-		p.put("option", "theo kỳ trong tên", "value", "")
-		for _, r := range forms {
-			p.put("option", r.Title(), "value", r.ID)
+		p.option("", "theo kỳ trong tên", true)
+		for _, o := range formOptions(v.site) {
+			p.option(o.ID, o.Label, false)
 		}
 		p.end()
 	}

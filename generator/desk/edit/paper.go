@@ -22,20 +22,27 @@ type paper struct {
 	id    string
 	path  string
 	fresh bool   // nothing is written yet
+	named string // what somebody wants it to be called; "" leaves that to what it says
 	base  []byte // the text that the form was made of
 	held  string // under which files wait that were put into the form
 	form  *form
 	says  saying
+	words wording
 	forms
 
-	astray             int      // boxes that say what is wrong with them
-	wrongs, bodyWrongs []string // what is wrong besides
+	astray     int     // boxes that say what is wrong with them
+	wrongs     []fault // what is wrong besides
+	bodyWrongs []string
+	mendable   bool // a machine can mend some of that
 }
+
+// fault is something that is wrong, with the form where it can be mended if that is another one.
+type fault struct{ text, to string }
 
 // paperOf puts a record on the desk. What the form says is read from post, or else it is what the file says.
 func (v *view) paperOf(k *site.Kind, id, name string, base []byte) *paper {
 	p := &paper{kind: k, id: id, path: name, base: base, says: sayingOf(name, base)}
-	p.forms = v.formsOf(p.says)
+	p.forms, p.words = v.formsOf(p.says), wordingOf(k, v.called)
 	p.form = p.read(k.Fields(), p.posted(k.Fields(), p.says.values))
 	p.form.body = p.says.body
 	return p
@@ -54,8 +61,13 @@ func (p *paper) body() string {
 	}
 	sections := sectionsOf(body)
 	for i, part := range sections {
-		if !slices.Contains(was, part) {
-			sections[i].text = apart(part.text, i > 0)
+		if slices.Contains(was, part) {
+			continue
+		}
+		sections[i].text = apart(part.text, i > 0)
+		isNew := !slices.ContainsFunc(was, func(s section) bool { return s.head == part.head })
+		if isNew && i > 0 && sections[i-1].text != "" {
+			sections[i-1].text = strings.TrimRight(sections[i-1].text, "\n") + "\n"
 		}
 	}
 	return strings.Trim(joined(sections), "\n")

@@ -12,7 +12,7 @@ import (
 func (s *Server) preview(w http.ResponseWriter, v *view, p *paper) error {
 	values, _, wrong := p.wanted()
 	if wrong > 0 {
-		return s.noPreview(w, nil)
+		return p.noPreview(w, nil)
 	}
 	after, err := p.written(p.base, values, p.body())
 	if err != nil {
@@ -30,7 +30,7 @@ func (s *Server) preview(w http.ResponseWriter, v *view, p *paper) error {
 	case err != nil:
 		return err
 	case len(problems) > 0 || !found:
-		return s.noPreview(w, problems)
+		return p.noPreview(w, problems)
 	}
 	w.Header().Del("Content-Security-Policy") // the portal's pages have their own
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
@@ -38,14 +38,14 @@ func (s *Server) preview(w http.ResponseWriter, v *view, p *paper) error {
 	return nil
 }
 
-func (s *Server) noPreview(w http.ResponseWriter, problems []source.Problem) error {
-	p := newPage("Chưa xem được trang")
-	p.put("p", "Còn chỗ cần sửa; sửa xong thì trang hiện ở đây.")
-	p.open("ul")
+func (p *paper) noPreview(w http.ResponseWriter, problems []source.Problem) error {
+	page := newPage("Chưa xem được trang")
+	page.put("p", "Còn chỗ cần sửa; sửa xong thì trang hiện ở đây.")
+	page.open("ul")
 	for _, q := range problems {
-		p.put("li", q.Text(source.Vietnamese))
+		page.put("li", p.words.say(q))
 	}
-	p.end()
-	p.write(w, http.StatusOK)
+	page.end()
+	page.write(w, http.StatusOK)
 	return nil
 }

@@ -9,6 +9,7 @@ import (
 	"congkhai/generator/desk/entry"
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/source"
+	"congkhai/generator/site"
 	"congkhai/generator/text/viet"
 )
 
@@ -34,8 +35,11 @@ func (d forms) read(fields []front.Field, post url.Values) *form {
 	return f
 }
 
-// section is a part of a text with the line that heads it; the first has none.
-type section struct{ head, text string }
+// section is a part of a text with the line that heads it; the first has none. One that is asked for is not there yet.
+type section struct {
+	head, text string
+	asked      bool
+}
 
 // sectionsOf parts a text by its headings.
 func sectionsOf(body string) []section {
@@ -73,9 +77,27 @@ func sectionName(i int) string { return bodyName + "." + strconv.Itoa(i) }
 func bodySent(post url.Values) string {
 	sections := []section{{text: textSent(post, bodyName)}}
 	for i := 1; post.Has(sectionName(i)); i++ {
-		sections = append(sections, section{textSent(post, sectionName(i)+keyMark), textSent(post, sectionName(i))})
+		part := section{head: textSent(post, sectionName(i)+keyMark), text: textSent(post, sectionName(i))}
+		if post.Has(sectionName(i)+askedMark) && strings.TrimSpace(part.text) == "" {
+			continue
+		}
+		sections = append(sections, part)
 	}
 	return joined(sections)
+}
+
+// withAsked puts the sections that a text may have as well among those that it has.
+func withAsked(sections []section, prompts []site.Prompt) []section {
+	at := len(sections)
+	for _, p := range slices.Backward(prompts) {
+		head := "## " + p.Heading
+		if i := slices.IndexFunc(sections, func(s section) bool { return s.head == head }); i >= 0 {
+			at = i
+		} else {
+			sections = slices.Insert(sections, at, section{head: head, asked: true})
+		}
+	}
+	return sections
 }
 
 // textSent is a text that a browser sent, with the ends of lines that files have, and in the form in which they are

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"net/http"
 	"net/url"
-	"strings"
 
 	"congkhai/generator/kinds"
 	"congkhai/generator/site"
@@ -37,6 +36,7 @@ const (
 	showButton   = "xem"
 	saveButton   = "luu"
 	attachButton = "dinh-kem"
+	mendButton   = "sua-giup"
 )
 
 // mostInMemory is how much of what is sent is held in memory; of larger files the rest lies in a file meanwhile.
@@ -75,8 +75,13 @@ func (s *Server) record(w http.ResponseWriter, r *http.Request, k *site.Kind, id
 	}
 	wrong := ""
 	if post.Get(freshName) != "" {
-		id = k.NameFrom(strings.TrimSpace(cmp.Or(post.Get(idName), id)))
-		wrong = nameWrong(v, k, id)
+		typed := cmp.Or(post.Get(idName), id)
+		if id, err = v.nameFor(k, typed, post); err != nil {
+			return err
+		}
+		if typed != "" {
+			wrong = nameWrong(v, k, id)
+		}
 	}
 	p, err := v.paperSent(k, id, pathOf(v, k, id), post)
 	switch {
@@ -127,7 +132,7 @@ func (v *view) paperSent(k *site.Kind, id, name string, post url.Values) (*paper
 			"the form came without what it was made of; open it again")
 	}
 	p := v.paperOf(k, id, name, base)
-	p.fresh, p.held = post.Get(freshName) != "", post.Get(heldName)
+	p.fresh, p.held, p.named = post.Get(freshName) != "", post.Get(heldName), post.Get(idName)
 	p.form = p.read(k.Fields(), post)
 	p.resolve(v, p.form.nodes)
 	return p, nil
@@ -144,6 +149,9 @@ func (s *Server) act(w http.ResponseWriter, r *http.Request, v *view, p *paper, 
 	case button == attachButton:
 		told := s.attach(r, v, p, post)
 		return s.showForm(w, v, p, notice{told: told, post: post})
+	case button == mendButton:
+		told, err := p.mend()
+		return s.showForm(w, v, p, notice{told: told, post: post, err: err})
 	case p.change(p.form, button, post):
 		return s.showForm(w, v, p, notice{post: post})
 	}

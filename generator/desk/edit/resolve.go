@@ -3,7 +3,7 @@ package edit
 import (
 	"strings"
 
-	"congkhai/generator/site"
+	"congkhai/generator/kinds/report"
 	"congkhai/generator/text/viet"
 )
 
@@ -14,10 +14,8 @@ func (p *paper) resolve(v *view, nodes []*node) {
 		if n.rows != nil {
 			for _, row := range n.rows.items {
 				p.resolve(v, []*node{row.node})
+				p.resolveTable(v, row)
 			}
-		}
-		if n.box != nil && n.box.keyed {
-			p.resolveKeys(v, n.box)
 		}
 		if n.box == nil || n.box.Refers == "" || n.box.text == "" {
 			continue
@@ -32,19 +30,14 @@ func (p *paper) resolve(v *view, nodes []*node) {
 	}
 }
 
-// resolveKeys puts in the place of what the rows of a table are called what they are named by: a table that was copied
-// from a spreadsheet has the names of fields and agencies.
-func (p *paper) resolveKeys(v *view, b *box) {
-	lines := strings.Split(b.text, "\n")
-	for i, line := range lines {
-		name, cells, _ := strings.Cut(line, "\t")
-		for _, folder := range []string{site.FieldFolder, site.AgencyFolder} {
-			if id := v.meant(folder, name); id != "" {
-				lines[i] = id + "\t" + cells
-			}
-		}
+// resolveTable puts keys in the place of names in a table that an author's key names.
+func (p *paper) resolveTable(v *view, row *row) {
+	if row.box == nil || !row.box.keyed {
+		return
 	}
-	b.text = strings.Join(lines, "\n")
+	if t, ok := report.TableOf(v.site, p.record(v), row.key); ok {
+		row.box.text = withKeys(t, row.box.text)
+	}
 }
 
 // meant is the ID of the only record that is called so, "" where the text is one already, or where it is not certain.

@@ -41,6 +41,9 @@ func (s *Server) save(w http.ResponseWriter, r *http.Request, v *view, p *paper,
 	case len(m.asks) > 0:
 		return s.askWhich(w, p, m.asks, post)
 	}
+	if wrong := p.nameWrong(v); wrong != "" {
+		return s.showForm(w, v, p, notice{wrong: wrong, post: post})
+	}
 	changes := p.differs(v, now, after)
 	if len(changes) == 0 && len(over) == 1 && !p.fresh {
 		return s.showForm(w, v, p, notice{told: "Chưa có gì thay đổi."})

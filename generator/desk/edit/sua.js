@@ -21,6 +21,45 @@ async function changeRows(button) {
   (button.value.startsWith("them:") && last || now).querySelector("input:not([type=hidden]), select, textarea, button")?.focus();
 }
 
+// Cells copied from a spreadsheet go into the boxes of rows from where they are pasted on; lines that have no row get one.
+function boxesOf(row) {
+  return [...row.querySelectorAll("input:not([type=hidden], [type=radio], [type=checkbox]), select, textarea")]
+    .filter(box => box.closest(".dong") === row && !box.id.endsWith(".dan"));
+}
+
+function fillBox(box, text) {
+  const option = [...box.options ?? []].find(o => [o.value, o.text].includes(text.trim()));
+  box.value = option ? option.value : text;
+  box.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+function pasteCells(event) {
+  const row = event.target.closest(".dong"), text = event.clipboardData?.getData("text/plain").replace(/\r?\n$/, "") ?? "";
+  const from = row ? boxesOf(row).indexOf(event.target) : -1;
+  if (from < 0 || event.target.localName === "textarea" || !/[\t\n]/.test(text)) return;
+  event.preventDefault();
+  const rows = [...row.parentElement.children].slice([...row.parentElement.children].indexOf(row)), lines = text.split(/\r?\n/);
+  lines.slice(0, rows.length).forEach((line, i) => line.split("\t").forEach((cell, j) => {
+    const box = boxesOf(rows[i])[from + j];
+    if (box) fillBox(box, cell);
+  }));
+  const rest = lines.slice(rows.length).map(line => "\t".repeat(from) + line).join("\n");
+  const name = row.parentElement.dataset.ten, more = document.getElementById(name + ".dan");
+  if (rest === "" || !more) return;
+  more.value = rest;
+  changeRows(document.querySelector(`button[value="dan:${CSS.escape(name)}"]`)).then(checkSoon, () => form.requestSubmit());
+}
+
+// Who types a value no longer says that there is none.
+function givesValue(field) {
+  if (field.type === "radio" || field.value === "") return;
+  for (let at = field.closest(".o, fieldset[id$='.khung']"); at; at = at.parentElement.closest(".o, fieldset[id$='.khung']")) {
+    const own = at.matches(".o") ? at : at.querySelector(":scope > .o");
+    const none = own?.querySelector(":scope > .khong-gia-tri input[value='']");
+    if (none) none.checked = true;
+  }
+}
+
 // What is wrong: the sentences under boxes, and the one above the form. Boxes that nobody came to yet are not told to be empty.
 const touched = new Set();
 function tellWrongs(page) {
@@ -75,6 +114,7 @@ function toolbar(bar) {
 
 if (form) {
   form.addEventListener("input", event => {
+    givesValue(event.target);
     touched.add(event.target.closest(".o[id]")?.id);
     checkSoon();
   });
@@ -84,6 +124,7 @@ if (form) {
     event.preventDefault();
     changeRows(button).then(checkSoon, () => form.requestSubmit());
   });
+  form.addEventListener("paste", pasteCells);
   document.querySelectorAll(".thanh-cong-cu").forEach(toolbar);
   let changed = false;
   form.addEventListener("input", () => { changed = true; });

@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -197,4 +198,110 @@ func aside(t *testing.T, key, what string, before, after []byte) {
 		}
 		at += i + len(remark+statement)
 	}
+}
+
+// TestEveryKeyWithin does the same with each box of the tables and rows in a record, however deep it lies.
+func TestEveryKeyWithin(t *testing.T) {
+	boxes := 0
+	for _, k := range kindsOf {
+		name, raw, values := remarked(t, k)
+		p := paperFor(k, name, raw)
+		full := p.posted(k.Fields(), values)
+		for _, n := range boxed(p.read(k.Fields(), full).nodes) {
+			if !strings.Contains(n.name, ".") { // those are the keys of the record
+				continue
+			}
+			boxes++
+			less := without(full, n.name)
+			if key, ok := full[n.name+keyMark]; ok { // what the row is called stays
+				less[n.name+keyMark] = key
+			}
+			set := func(what string, from []byte, post url.Values, v any) []byte {
+				after, is := typed(t, k, name, from, post)
+				wanted, _ := edited(values, strings.Split(n.name, "."), v).(map[string]any)
+				if is != nil && !reflect.DeepEqual(is, wanted) {
+					t.Errorf("%s.%s %s says\n%v instead of\n%v", k.Folder, n.name, what, is, wanted)
+				}
+				return after
+			}
+			was := valueAt(values, strings.Split(n.name, "."))
+			set("set", set("cleared", raw, less, nil), full, was)
+			for _, word := range n.box.Words {
+				post, v := maps.Clone(less), any(word.ID)
+				switch {
+				case front.IsState(word.ID):
+					post.Set(n.name+stateMark, word.ID)
+				case isPick(n.box.Sort):
+					post.Set(n.name, word.ID)
+					v = []any{word.ID}
+				default:
+					post.Set(n.name, word.ID)
+				}
+				set("as "+word.ID, raw, post, v)
+			}
+		}
+	}
+	if boxes < 100 {
+		t.Errorf("only %d boxes", boxes)
+	}
+}
+
+// boxed are all keys with a box, those in tables and rows as well.
+func boxed(nodes []*node) (all []*node) {
+	for _, n := range nodes {
+		if n.box != nil {
+			all = append(all, n)
+		}
+		all = append(all, boxed(n.group)...)
+		if n.rows != nil {
+			for _, row := range n.rows.items {
+				all = append(all, boxed([]*node{row.node})...)
+			}
+		}
+	}
+	return all
+}
+
+// keyAt is the key of a table that a part of a box's name stands for: of the author's own keys the one at that place.
+func keyAt(table map[string]any, part string) string {
+	if i, err := strconv.Atoi(part); err == nil && table[part] == nil {
+		return slices.Sorted(maps.Keys(table))[i]
+	}
+	return part
+}
+
+func valueAt(v any, parts []string) any {
+	for _, part := range parts {
+		switch within := v.(type) {
+		case map[string]any:
+			v = within[keyAt(within, part)]
+		case []any:
+			i, _ := strconv.Atoi(part)
+			v = within[i]
+		}
+	}
+	return v
+}
+
+// edited is a value with another at a place in it; what has nothing left in it is gone.
+func edited(v any, parts []string, to any) any {
+	if len(parts) == 0 {
+		return to
+	}
+	switch v := v.(type) {
+	case map[string]any:
+		key := keyAt(v, parts[0])
+		if all := with(v, key, edited(v[key], parts[1:], to)); len(all) > 0 {
+			return all
+		}
+	case []any:
+		i, _ := strconv.Atoi(parts[0])
+		if item := edited(v[i], parts[1:], to); item != nil {
+			return slices.Concat(v[:i], []any{item}, v[i+1:])
+		}
+		if rest := slices.Concat(v[:i], v[i+1:]); len(rest) > 0 {
+			return rest
+		}
+	}
+	return nil
 }

@@ -24,8 +24,8 @@ func ofDocument(s *site.Site, files fs.FS, q Request) (*outcome.Outcome, []sourc
 		return nil, problems, err
 	}
 	if taken, err := Taken(files, s, k, made.ID); taken != "" || err != nil {
-		return nil, nil, cmp.Or(err, say.Errorf("tên %q đã thuộc về %s, không ghi đè; đặt tên khác bằng --id",
-			"the name %q is that of %s already, which is left alone; take another with --id", made.ID, taken))
+		return nil, nil, cmp.Or(err, say.Asking("id", say.Errorf("tên %q đã thuộc về %s, không ghi đè; hãy đặt tên khác",
+			"the name %q is that of %s already, which is left alone; take another", made.ID, taken)))
 	}
 	return &outcome.Outcome{Files: made.Files, Added: []outcome.Added{{Kind: k.Name, ID: made.ID}},
 		Draft: &outcome.Draft{Unsaid: made.Left, Proposed: len(made.Proposed)}}, nil, nil

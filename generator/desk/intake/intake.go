@@ -67,8 +67,8 @@ func Outcome(s *site.Site, files fs.FS, q Request) (*outcome.Outcome, []source.P
 // ofPrinted is the report of a period with a form's tables in it, as other software prints them.
 func ofPrinted(s *site.Site, files fs.FS, book *sheet.Book, q Request) (*outcome.Outcome, []source.Problem, error) {
 	if q.Period == "" {
-		return nil, nil, say.Errorf("thêm --ky và kỳ của báo cáo, như --ky 2026-Q4",
-			"add --ky and the period of the report, such as --ky 2026-Q4")
+		return nil, nil, say.Asking("ky", say.Errorf("chưa nói kỳ của báo cáo, như 2026-Q4",
+			"the period of the report is not said, such as 2026-Q4"))
 	}
 	blank, err := report.NewBlank(s, q.Form, q.Period)
 	if err != nil {

@@ -66,12 +66,12 @@ func Import(s *site.Site, q Request) (Draft, []source.Problem, error) {
 	}
 	id := cmp.Or(q.ID, idOf(im.subject))
 	if id == "" {
-		return Draft{}, nil, say.Errorf("tiêu đề văn bản không nói kỳ nào; thêm --id và tên bài, ví dụ: --id 2021-q3",
-			"the title of the document names no period; add --id and the name of the record, such as --id 2021-q3")
+		return Draft{}, nil, say.Asking("id", say.Errorf("tiêu đề văn bản không nói kỳ nào; hãy nói tên bài, như 2021-q3",
+			"the title of the document names no period; say what the record is called, such as 2021-q3"))
 	}
 	if !record.ValidID(id) {
-		return Draft{}, nil, say.Errorf("tên %q không thành địa chỉ được; viết như --id 2021-q3",
-			"the name %q makes no address; write such as --id 2021-q3", id)
+		return Draft{}, nil, say.Asking("id", say.Errorf("tên %q không thành địa chỉ được; viết như 2021-q3",
+			"the name %q makes no address; write such as 2021-q3", id))
 	}
 	return im.draft(q, id, read.Pictures)
 }
@@ -93,8 +93,8 @@ func (im *importer) draft(q Request, id string, pictures map[string][]byte) (Dra
 		return Draft{}, nil, err
 	}
 	if text == "" {
-		return Draft{}, nil, say.Errorf("tên bài %q không bắt đầu bằng một kỳ báo cáo; đặt tên như --id 2021-q3",
-			"the name %q does not begin with a period; name it such as --id 2021-q3", id)
+		return Draft{}, nil, say.Asking("id", say.Errorf("tên bài %q không bắt đầu bằng một kỳ báo cáo; đặt tên như 2021-q3",
+			"the name %q does not begin with a period; name it such as 2021-q3", id))
 	}
 	text = im.filled(text)
 	if len(text) > bound.Text {

@@ -26,7 +26,7 @@ type Duty struct {
 	Words   string                      `key:"chu,optional" say:"thời hạn bằng chữ, đúng như văn bản viết" example:"\"ngay khi có sự thay đổi\""`
 	Since   front.Stated[string]        `key:"ke_tu" say:"tính từ việc gì" example:"\"ngày ký\""`
 	Binds   Bound                       `key:"rang_buoc" say:"ai phải làm" example:"\"co_quan_nay\""`
-	General bool                        `key:"quy_dinh_chung,optional" say:"true khi chỉ dùng cho những gì không có quy định riêng" example:"true"`
+	General bool                        `key:"quy_dinh_chung,optional" say:"true khi chỉ dùng cho những gì không có quy định riêng" example:"true" name:"Là quy định chung"`
 	From    front.Stated[calendar.Date] `key:"hieu_luc_tu" when:"any" say:"có hiệu lực từ ngày" example:"2026-07-01"`
 	To      calendar.Date               `key:"hieu_luc_den,optional" when:"any" say:"có hiệu lực đến hết ngày" example:"2022-08-14"`
 	Bases   []string                    `key:"can_cu" is:"van-ban" say:"văn bản quy định" example:"[\"224/2026/NĐ-CP\"]"`

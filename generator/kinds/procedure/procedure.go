@@ -91,6 +91,7 @@ func Kind() *site.Kind {
 			Fragments: []string{"ho-so", "cach-thuc", "trinh-tu-thuc-hien", "yeu-cau-dieu-kien-thuc-hien", "can-cu"},
 			Decides:   site.OfData(func(p *Procedure) string { return p.Decision.Value }),
 			New:       record.Fresh[Procedure]},
+		Names:  site.Names{Of: site.OfData(func(p *Procedure) string { return p.Code.Value })},
 		Layout: "procedure", Feed: true, Whole: true, Followed: true,
 		Facets: []site.Facet{
 			{Slug: "linh-vuc", Name: "Theo lĩnh vực", Terms: fieldTerms},

@@ -65,6 +65,9 @@ type BlankRow struct{ ID, Label string }
 // TotalRow is the key of the row that has the sums of a table.
 const TotalRow = totalKey
 
+// ColumnsRow is the key under which a report says what the columns of a table are.
+const ColumnsRow = columnsKey
+
 // NewBlank gives out a form for a period, such as "2026-Q4". Reports are those of the body whose portal it is.
 func NewBlank(s *site.Site, formID, of string) (*Blank, error) {
 	r := s.Record(FormFolder, formID)
@@ -123,6 +126,20 @@ func (g *FormGrid) blank(s *site.Site) BlankTable {
 		t.Rows = append(t.Rows, BlankRow{id, names[id].Text})
 	}
 	return t
+}
+
+// TableOf is the table of a report's form that has a key, for who fills it in.
+func TableOf(s *site.Site, r *record.Record, key string) (t BlankTable, ok bool) {
+	p, isReport := r.Data.(*Report)
+	if !isReport {
+		return BlankTable{}, false
+	}
+	if f := form(s, p); f != nil {
+		if g, known := f.grid(key); known {
+			return g.blank(s), true
+		}
+	}
+	return BlankTable{}, false
 }
 
 // rowIDs lists the rows that there may be: those of the form and levels in their own order, records by what they are

@@ -46,7 +46,9 @@ func draftReport(s *site.Site, id, formID string) (string, error) {
 func (r *Report) draft(s *site.Site, f *Form) string {
 	known := known(s, f, r)
 	var b strings.Builder
-	fmt.Fprintf(&b, "+++\n# Bản nháp: xóa dòng nhap khi đã điền xong, rồi chạy check.\nnhap = true\n")
+	fmt.Fprintf(&b, "+++\n# Bản nháp: xóa dòng nhap khi đã điền xong, rồi chạy check.\n"+
+		"# Lời mở đầu viết dưới dòng +++ ở cuối, lời của mỗi mục dưới dòng ## và số mục, ví dụ ## %s.\nnhap = true\n",
+		f.Sections[len(f.Sections)-1].Number)
 	fmt.Fprintf(&b, "ten = \"\" # ví dụ: %s\n", strings.TrimSpace(oneLine(f.Name)+", "+r.span().InTitle()))
 	fmt.Fprintf(&b, "bieu_mau = %q\ndon_vi = %q\n", r.Form, r.Agency)
 	if r.Period == "" {
@@ -71,8 +73,7 @@ func (r *Report) draft(s *site.Site, f *Form) string {
 		}
 		b.WriteString(g.draft(g.rowNames(s), before))
 	}
-	b.WriteString("+++\n\nViết lời mở đầu ở đây; lời của mỗi mục đứng dưới dòng ## và số mục, ví dụ ## " +
-		f.Sections[len(f.Sections)-1].Number + "\n")
+	b.WriteString("+++\n")
 	return b.String()
 }
 
@@ -149,8 +150,8 @@ func severalForms(span period.Period, forms []*record.Record) error {
 		ids = append(ids, r.ID)
 	}
 	slices.Sort(ids)
-	return say.Errorf("có nhiều biểu mẫu cho %s: %s; chọn một, ví dụ thêm --bieu-mau %s",
-		"there are several forms for %s: %s; say which, such as --bieu-mau %s", span.Name(), strings.Join(ids, ", "), ids[0])
+	return say.Asking("bieu-mau", say.Errorf("có nhiều biểu mẫu cho %s: %s; hãy nói biểu mẫu nào, như %s",
+		"there are several forms for %s: %s; say which, such as %s", span.Name(), strings.Join(ids, ", "), ids[0]))
 }
 
 // NoForm says that the portal has no form of a name, or that none was named, and which there are.
@@ -161,8 +162,8 @@ func NoForm(s *site.Site, id string) error {
 	}
 	slices.Sort(ids)
 	if id == "" {
-		return say.Errorf("chưa nói biểu mẫu nào; thêm --bieu-mau với một trong: %s",
-			"no form is named; add --bieu-mau with one of: %s", strings.Join(ids, ", "))
+		return say.Asking("bieu-mau", say.Errorf("chưa nói biểu mẫu nào; chọn một trong: %s",
+			"no form is named; name one of: %s", strings.Join(ids, ", ")))
 	}
 	near := viet.Nearest(id, ids)
 	if near == "" {

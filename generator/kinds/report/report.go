@@ -131,6 +131,7 @@ func Kind() *site.Kind {
 		}),
 		Newest:   site.OfData(func(p *Report) calendar.Date { return p.To }),
 		Keywords: site.Of(reportKeywords),
+		Prompts:  site.Of(reportPrompts),
 		Reads:    readReport,
 		Calls: func(s *site.Site, r *record.Record, path string) string {
 			f := form(s, r.Data.(*Report))
@@ -138,6 +139,9 @@ func Kind() *site.Kind {
 				return ""
 			}
 			if key, isCell := strings.CutPrefix(path, cellPath); isCell {
+				if g, isTable := f.grid(key); isTable {
+					return g.Name
+				}
 				return namingOf(s, f).cellName(key)
 			}
 			key, _ := strings.CutPrefix(path, "so_lieu.")
@@ -148,6 +152,18 @@ func Kind() *site.Kind {
 			return site.Item{Date: show.DayOf(p.To), Facts: []string{"Từ " + p.From.Print() + " đến " + p.To.Print()}}
 		}),
 	})
+}
+
+// reportPrompts ask for the words of each section of a report's form.
+func reportPrompts(s *site.Site, _ *record.Record, p *Report) (all []site.Prompt) {
+	f := form(s, p)
+	if f == nil {
+		return nil
+	}
+	for _, section := range f.Sections {
+		all = append(all, site.Prompt{Heading: section.Number, Name: section.Number + ". " + section.Name})
+	}
+	return all
 }
 
 func reportDay(_ *site.Site, _ *record.Record, p *Report) calendar.Date {

@@ -54,12 +54,20 @@ func (d *DaysOff) Title() string {
 // Folder is the folder of days off, a file for each year.
 const Folder = "ngay-nghi"
 
+func nameOfYear(d *DaysOff) string {
+	if d.Year == 0 {
+		return ""
+	}
+	return strconv.Itoa(d.Year)
+}
+
 // Kind is the kind of days off.
 func Kind() *site.Kind {
 	return site.Define(site.Kind{
 		Kind:   record.Kind{Folder: Folder, Name: "Ngày nghỉ", Suffix: []string{".toml"}, New: record.Fresh[DaysOff]},
 		Layout: "daysoff", Aside: true, Check: site.Of(checkDaysOff), View: site.ViewOf(daysOffView),
-		Names:  site.Names{Form: regexp.MustCompile(`^[1-9][0-9]{3}$`), Like: "2027"},
+		Names: site.Names{Form: regexp.MustCompile(`^[1-9][0-9]{3}$`), Like: "2027",
+			Of: site.OfData(nameOfYear)},
 		Newest: site.OfData(func(d *DaysOff) calendar.Date { return calendar.Date{Year: d.Year, Month: 1, Day: 1} }),
 		Meta: site.Of(func(_ *site.Site, _ *record.Record, d *DaysOff) site.Meta {
 			return site.Meta{Description: viet.Shorten(d.Title()+": các ngày lễ, tết và ngày làm bù khi tính ngày làm việc. "+d.Note, 200)}

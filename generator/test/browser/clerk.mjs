@@ -22,6 +22,12 @@ export class Clerk {
 
   async fill(place, text) { await this.#act(this.type(this.#box(place), text)); }
 
+  // paste puts into a box, and from there on, what was copied in another program.
+  async paste(place, text) {
+    await this.page.evaluate(text => navigator.clipboard.writeText(text), text);
+    await this.#act(this.#box(place).focus().then(() => this.page.keyboard.press("Control+A")).then(() => this.page.keyboard.press("Control+V")));
+  }
+
   async tick(place) { await this.#act(this.mark(this.#box(place))); }
 
   async choose(place, label) { await this.#act(this.pick(this.#box(place), label)); }

@@ -10,6 +10,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"golang.org/x/tools/txtar"
 )
 
 // editing is the command edit, at work on a copy of the real portal that lies in git.
@@ -25,15 +27,15 @@ const (
 )
 
 // startEditing runs edit on any free port until the test ends.
-func startEditing(t *testing.T, petition string) editing {
+func startEditing(t *testing.T, given string) editing {
 	t.Helper()
 	command, err := generator()
 	if err != nil {
 		t.Fatal(err)
 	}
 	e := editing{command: command, dir: copyPortal(t)}
-	if petition != "" {
-		if err := os.WriteFile(filepath.Join(e.dir, "content", "phan-anh", "mau-don.md"), []byte(petition), 0o644); err != nil {
+	for _, f := range txtar.Parse([]byte(given)).Files {
+		if err := os.WriteFile(filepath.Join(e.dir, filepath.FromSlash(f.Name)), f.Data, 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -68,7 +70,7 @@ func (e editing) git(t *testing.T, args ...string) string {
 // story is what a clerk does, and what the portal's history has to have of it.
 type story struct {
 	name    string   // in stories.mjs
-	given   string   // a petition that waits
+	given   string   // files that are there besides, as txtar
 	files   []string // that the clerk has at hand
 	subject string
 	trailer string
@@ -101,7 +103,7 @@ func TestAClerkWritesNewsWithAPicture(t *testing.T) {
 		name:    "news",
 		files:   []string{atHand(t, "Lớp tập huấn.JPG", picture(t))},
 		subject: "Thêm Tập huấn nhập hồ sơ điện tử",
-		changed: "A content/tin-tuc/2026-11-27-tap-huan/index.md\nA content/tin-tuc/2026-11-27-tap-huan/lop-tap-huan.jpg",
+		changed: "A content/tin-tuc/2026-11-27-tap-huan-nhap-ho-so-dien-tu/index.md\nA content/tin-tuc/2026-11-27-tap-huan-nhap-ho-so-dien-tu/lop-tap-huan.jpg",
 		lines: `
 ++++
 +ten = "Tập huấn nhập hồ sơ điện tử"
@@ -166,7 +168,8 @@ func TestAClerkAnswersAPetition(t *testing.T) {
 	t.Parallel()
 	tell(t, story{
 		name: "petition",
-		given: `+++
+		given: `-- content/phan-anh/mau-don.md --
++++
 ten = "Kiến nghị về mẫu đơn"
 ngay_nhan = 2021-07-01
 ve = "quy_dinh"
@@ -212,19 +215,100 @@ func TestAClerkBeginsAReport(t *testing.T) {
 +i6.ky_truoc = 0 # Từ kỳ trước chuyển qua (lấy từ báo cáo trước)
 +i6.da_gq = 8 # Số hồ sơ đã giải quyết
 ++++
-+Viết lời mở đầu ở đây; lời của mỗi mục đứng dưới dòng ## và số mục, ví dụ ## IV
 `}, "mouse")
 }
+
+func TestAClerkPastesBieu06(t *testing.T) {
+	t.Parallel()
+	form, err := os.ReadFile(filepath.Join(root, "generator", "kinds", "report", "mau", "bieu-06.toml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	tell(t, story{
+		name:    "table",
+		given:   "-- content/bieu-mau/bieu-06.toml --\n" + string(form),
+		subject: "Thêm Biểu 06 quý IV năm 2021",
+		changed: "A content/bao-cao/2021-q4.md",
+		beside:  regexp.MustCompile(`(?m)^\+#.*\n`),
+		lines: `
+++++
++ten = "Biểu 06 quý IV năm 2021" # ví dụ: Biểu số II.06a/VPCP/KSTT: tình hình, kết quả giải quyết thủ tục hành chính, quý IV năm 2021
++bieu_mau = "bieu-06"
++don_vi = "so-khcn-tien-giang"
++ky = "2021-Q4"
++tu_ngay = 2021-09-15
++den_ngay = 2021-12-14
++
++[so_lieu]
++
++i.tiep_nhan = 15 # Số hồ sơ nhận giải quyết
++i.moi = 14 # Nhận trong kỳ
++i.ky_truoc = 1 # Từ kỳ trước chuyển qua
++i.da_gq = 14 # Số hồ sơ đã giải quyết
++i.qua_han = 1 # Trong đó: quá hạn
++i.dang_gq = 1 # Số hồ sơ đang giải quyết
++
++[bang.b06]
++cot = ["tiep_nhan", "truc_tuyen", "truc_tiep_bc", "ky_truoc", "da_gq", "truoc_han", "dung_han", ` +
+			`"qua_han", "dang_gq", "dang_trong_han", "dang_qua_han"]
++tong = [15, 12, 2, 1, 14, 13, 0, 1, 1, 1, 0] # Tổng cộng
++hoat-dong-khcn = [3, 2, 1, 0, 3, 2, 0, 1, 0, 0, 0]
++so-huu-tri-tue = [12, 10, 1, 1, 11, 11, 0, 0, 1, 1, 0]
+++++
+`}, "mouse")
+}
+
+// likeProcedure is one that a clerk knows to be like the new one.
+const likeProcedure = `-- content/thu-tuc/1.011990.md --
++++
+ma = "1.011990"
+ten = "Cấp giấy xác nhận thử nghiệm"
+linh_vuc = "hoat-dong-khcn"
+co_quan_thuc_hien = ["so-khcn-tien-giang"]
+cap_thuc_hien = ["tinh"]
+doi_tuong = ["cong_dan"]
+quyet_dinh_cong_bo = "1676/QĐ-UBND"
+muc_do = "khong_bao_cao"
+so_bo = 1
+ket_qua = ["Giấy xác nhận"]
+can_cu = ["61/2018/NĐ-CP"]
+hieu_luc_tu = 2024-01-01
+nguon = ["Văn phòng Sở"]
+
+[[cach_thuc]]
+hinh_thuc = "truc_tiep"
+thoi_han = { so = 5, don_vi = "ngay_lam_viec" }
+phi = 0
+le_phi = 50_000
+
+[[ho_so]]
+truong_hop = "Cấp mới"
+
+[[ho_so.giay_to]]
+ten = "Đơn"
+ban_chinh = 1
+ban_sao = 0
++++
+
+## Trình tự thực hiện
+
+Nộp hồ sơ qua bưu điện.
+
+## Yêu cầu, điều kiện thực hiện
+
+Không có.
+`
 
 func TestAClerkAddsAProcedureWithTwoCases(t *testing.T) {
 	t.Parallel()
 	tell(t, story{
 		name:    "procedure",
+		given:   likeProcedure,
 		subject: "Thêm Cấp giấy xác nhận chuyên gia",
-		changed: "A content/thu-tuc/cap-giay-xac-nhan-thu.md",
+		changed: "A content/thu-tuc/1.011999.md",
 		lines: `
 ++++
-+ma = "khong_bao_cao"
++ma = "1.011999"
 +ten = "Cấp giấy xác nhận chuyên gia"
 +linh_vuc = "hoat-dong-khcn"
 +co_quan_thuc_hien = ["so-khcn-tien-giang"]
@@ -235,7 +319,7 @@ func TestAClerkAddsAProcedureWithTwoCases(t *testing.T) {
 +so_bo = 1
 +ket_qua = ["Giấy xác nhận"]
 +can_cu = ["61/2018/NĐ-CP"]
-+hieu_luc_tu = 2024-01-01
++hieu_luc_tu = 2024-02-01
 +nguon = ["Văn phòng Sở"]
 +
 +[[cach_thuc]]

@@ -12,8 +12,6 @@ export const stories = {
 
   async news(clerk, picture) {
     await clerk.follow("Thêm tin tức");
-    await clerk.name("2026-11-27-tap-huan");
-    await clerk.press("Tiếp");
     await clerk.fill("Tên tin", "Tập huấn nhập hồ sơ điện tử");
     await clerk.fill("Ngày đăng", "27/11/2026");
     await clerk.choose("Chuyên mục", "Cải cách hành chính");
@@ -27,8 +25,6 @@ export const stories = {
 
   async document(clerk, scan) {
     await clerk.follow("Thêm văn bản");
-    await clerk.name("57-qd-skh-cn-2022");
-    await clerk.press("Tiếp");
     await clerk.fill("Số, ký hiệu", "57/QĐ-SKH&CN");
     await clerk.choose("Loại văn bản", "Quyết định");
     await clerk.fill("Ngày ban hành", "3/3/2022");
@@ -64,7 +60,7 @@ export const stories = {
     await clerk.follow("Kiến nghị về mẫu đơn");
     await clerk.choose("Tình trạng xử lý", "Đã trả lời");
     await clerk.fill("Ngày trả lời", "10/7/2021");
-    await clerk.fill("Nội dung › Lời", (await clerk.text("Nội dung › Lời")).trimEnd() + "\n\n## Trả lời\n\nMẫu đơn có ở cuối trang.");
+    await clerk.fill("Nội dung › Trả lời", "Mẫu đơn có ở cuối trang.");
     await clerk.press("Lưu", "Đã lưu: Phản ánh, kiến nghị");
   },
 
@@ -79,40 +75,41 @@ export const stories = {
     await clerk.press("Lưu", "Đã lưu: Báo cáo định kỳ");
   },
 
-  async procedure(clerk) {
-    const unknown = name => clerk.tick(`${name}: vì sao không có giá trị › nguồn không nêu`);
-    await clerk.follow("Thêm thủ tục hành chính");
-    await clerk.name("cap-giay-xac-nhan-thu");
+  async table(clerk) {
+    await clerk.follow("Thêm báo cáo định kỳ");
+    await clerk.name("2021-q4");
+    await clerk.choose("Biểu mẫu", "Biểu số II.06a/VPCP/KSTT: tình hình, kết quả giải quyết thủ tục hành chính");
     await clerk.press("Tiếp");
-    await unknown("Mã thủ tục hành chính quốc gia");
+    await clerk.fill("Tên báo cáo", "Biểu 06 quý IV năm 2021");
+    for (const [figure, number] of [
+      ["Số hồ sơ nhận giải quyết", "15"], ["Nhận trong kỳ", "14"], ["Từ kỳ trước chuyển qua", "1"],
+      ["Số hồ sơ đã giải quyết", "14"], ["Trong đó: quá hạn", "1"], ["Số hồ sơ đang giải quyết", "1"],
+    ]) await clerk.fill(figure, number);
+    await clerk.paste("Biểu số II.06a/VPCP/KSTT", [
+      "Sở hữu trí tuệ\t12\t10\t1\t1\t11\t11\t0\t0\t1\t1\t0",
+      "Hoạt động khoa học và công nghệ\t3\t2\t1\t0\t3\t2\t0\t1\t0\t0\t0",
+      "Tổng cộng\t15\t12\t2\t1\t14\t13\t0\t1\t1\t1\t0",
+    ].join("\n"));
+    await clerk.choose("Bản nháp", "");
+    await clerk.press("Lưu", "Đã lưu: Báo cáo định kỳ");
+  },
+
+  async procedure(clerk) {
+    await clerk.follow("Thủ tục hành chính");
+    await clerk.fill("Tìm theo tên, có dấu hay không", "giay xac nhan thu nghiem");
+    await clerk.press("Tìm");
+    await clerk.follow("Cấp giấy xác nhận thử nghiệm");
+    await clerk.follow("Thêm một mục như mục này");
+    await clerk.fill("Mã thủ tục hành chính quốc gia", "1.011999");
     await clerk.fill("Tên thủ tục", "Cấp giấy xác nhận chuyên gia");
-    await clerk.fill("Lĩnh vực", "hoat-dong-khcn");
-    await clerk.fill("Cơ quan thực hiện", "so-khcn-tien-giang");
-    await clerk.tick("Cấp thực hiện › Cấp tỉnh");
-    await clerk.tick("Đối tượng thực hiện › Công dân Việt Nam");
-    await clerk.fill("Quyết định công bố", "1676/QĐ-UBND");
-    await unknown("Không có dòng nào thì chọn vì sao"); // of the online grade
-    await clerk.fill("Số bộ hồ sơ", "1");
-    await clerk.fill("Kết quả thực hiện", "Giấy xác nhận");
-    await clerk.fill("Căn cứ pháp lý", "61/2018/NĐ-CP");
-    await clerk.fill("Áp dụng từ ngày", "1/1/2024"); // or else it would have been there when a report counted
-    await clerk.fill("Nguồn của thông tin", "Văn phòng Sở");
-    await clerk.press("Thêm dòng vào cách thức thực hiện");
-    await clerk.choose("Cách thức thực hiện 1 › Hình thức nộp", "Trực tiếp");
+    await clerk.fill("Áp dụng từ ngày", "1/2/2024");
     await clerk.fill("Cách thức thực hiện 1 › Thời hạn giải quyết › Bao nhiêu", "10");
-    await clerk.choose("Cách thức thực hiện 1 › Thời hạn giải quyết › Đơn vị", "ngày làm việc");
-    await clerk.fill("Cách thức thực hiện 1 › Phí › Ghi chung một giá trị", "0");
     await clerk.fill("Cách thức thực hiện 1 › Lệ phí › Ghi chung một giá trị", "100.000");
-    for (const [i, name, papers] of [
-      [1, "Cấp mới", "Đơn đề nghị\t1\t0\nBản sao bằng cấp\t0\t1"], [2, "Cấp lại", "Đơn đề nghị cấp lại\t1\t0"],
-    ]) {
-      await clerk.press("Thêm dòng vào thành phần hồ sơ");
-      await clerk.fill(`Thành phần hồ sơ ${i} › Tên trường hợp`, name);
-      await clerk.unfold(`Thành phần hồ sơ ${i} › Các giấy tờ`, "Dán nhiều dòng từ Excel");
-      await clerk.fill(`Thành phần hồ sơ ${i} › Các giấy tờ › Mỗi dòng một hàng, các ô theo thứ tự như trên`, papers);
-      await clerk.press(`Thành phần hồ sơ ${i} › Các giấy tờ › Thêm các dòng này`);
-      await clerk.sees(`Thành phần hồ sơ ${i} › Các giấy tờ 1 › Tên giấy tờ`);
-    }
+    await clerk.paste("Thành phần hồ sơ 1 › Các giấy tờ 1 › Tên giấy tờ", "Đơn đề nghị\t1\t0\nBản sao bằng cấp\t0\t1");
+    await clerk.sees("Thành phần hồ sơ 1 › Các giấy tờ 2 › Tên giấy tờ");
+    await clerk.press("Thêm dòng vào thành phần hồ sơ");
+    await clerk.fill("Thành phần hồ sơ 2 › Tên trường hợp", "Cấp lại");
+    await clerk.paste("Thành phần hồ sơ 2 › Các giấy tờ 1 › Tên giấy tờ", "Đơn đề nghị cấp lại\t1\t0");
     await clerk.fill("Nội dung › Trình tự thực hiện", "Nộp hồ sơ tại quầy.");
     await clerk.fill("Nội dung › Yêu cầu, điều kiện thực hiện", "Có bằng đại học.");
     await clerk.press("Lưu", "Đã lưu: Thủ tục hành chính");
