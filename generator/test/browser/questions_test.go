@@ -7,6 +7,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -79,12 +80,12 @@ func packedAnswer(portal http.Handler, r *http.Request) *httptest.ResponseRecord
 	plain, answer := httptest.NewRecorder(), httptest.NewRecorder()
 	portal.ServeHTTP(plain, r)
 	maps.Copy(answer.Header(), plain.Header())
-	answer.Header().Del("Content-Length")
 	answer.Header().Set("Content-Encoding", "br")
 	answer.WriteHeader(plain.Code)
 	z := brotli.NewWriterLevel(answer, brotli.BestCompression)
 	_, _ = z.Write(plain.Body.Bytes()) // into memory
 	_ = z.Close()
+	answer.Header().Set("Content-Length", strconv.Itoa(answer.Body.Len()))
 	return answer
 }
 

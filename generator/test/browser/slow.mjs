@@ -37,7 +37,7 @@ async function costs(query) {
     const before = [...asked.values()].filter(a => a.end < timestamp).map(a => a.round + 1);
     asked.set(requestId, { type, round: Math.max(0, ...before), bytes: 0, end: Infinity });
   });
-  line.on("Network.dataReceived", ({ requestId, encodedDataLength }) => asked.get(requestId).bytes += encodedDataLength);
+  line.on("Network.responseReceived", ({ requestId, response }) => asked.get(requestId).bytes = Number(response.headers["Content-Length"]));
   line.on("Network.loadingFinished", ({ requestId, timestamp }) => asked.get(requestId).end = timestamp);
   await reader.goto(`${origin}/tim-kiem/?q=${encodeURIComponent(query)}`, { waitUntil: "commit" });
   await reader.locator("#danh_sach li").first().waitFor();
