@@ -5,17 +5,20 @@ const Search = (() => {
   const digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
   const tones = "\u0300\u0309\u0303\u0301\u0323";
   const word = /(?:[0-9]\.(?=[0-9])|[\p{L}\p{M}\p{N}])+/gu;
-  const most = 24; // words of a query that are looked up
-  const levels = { t: [1, .4], b: [.1] }; // what a word weighs in titles, lines, and the rest of a page
+  // words of a query that are looked up
+  const most = 24;
+  // what a word weighs in titles, lines, and the rest of a page
+  const levels = { t: [1, .4], b: [.1] };
   const onset = "ngh(?=[eiy])|ng(?![eiy])|gh(?=[eiy])|g(?![ey])|k(?=[eiy])|c(?![eiy])|nh|[cpt]h|kh|tr|qu|[bdhlmnrstvx]";
-  const sound = new RegExp(`^(?:${onset})?[aeiouy]{1,3}(?:ch|n[gh]|[cmnpt])?$`); // a syllable without its marks
+  // a syllable without its marks
+  const sound = new RegExp(`^(?:${onset})?[aeiouy]{1,3}(?:ch|n[gh]|[cmnpt])?$`);
   const each = (list, use) => Promise.all(list.map(use));
   const files = new Map(), spelt = new Map();
   let entry;
 
   function fetched(name, read) {
     if (!files.has(name)) {
-      const answer = fetch(home + name).then(r => r.ok ? r[read]() : Promise.reject(new Error(name)));
+      const answer = fetch(home + name).then(r => r.ok ? r[read]() : Promise.reject());
       answer.catch(() => files.delete(name));
       files.set(name, answer);
     }
