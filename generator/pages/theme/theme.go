@@ -157,29 +157,42 @@ func (l *loader) loadAssets(fsys fs.FS, folder string) error {
 		return nil
 	})
 	for name, raw := range whole {
-		if path.Ext(name) == ".js" {
-			raw = withoutComments(raw)
+		if isComment := commentLines[path.Ext(name)]; isComment != nil {
+			raw = withoutComments(raw, isComment)
 		}
 		l.theme.assets[name] = newAsset(name, raw)
 	}
 	return err
 }
 
-// withoutComments leaves out lines of a script that are nothing but a comment, and what lines are moved in by: phones pay
-// for each byte, and who wants to know why reads the theme. A script with a text of several lines stays as it is, for
-// these may be lines of that.
-func withoutComments(script []byte) []byte {
+// commentLines tell, by the suffix of a file, whether a line of it is nothing but a comment.
+var commentLines = map[string]func(line []byte) bool{
+	".js": func(line []byte) bool { return bytes.HasPrefix(line, []byte("//")) },
+	".css": func(line []byte) bool {
+		return bytes.HasPrefix(line, []byte("/*")) && bytes.HasSuffix(bytes.TrimSpace(line), []byte("*/"))
+	},
+}
+
+// withoutComments leaves out lines of a script or a style that are nothing but a comment, and what lines are moved in by:
+// phones pay for each byte, and who wants to know why reads the theme. A file with a text or a comment of several lines
+// stays as it is, for these may be lines of that.
+func withoutComments(file []byte, isComment func(line []byte) bool) []byte {
 	var lines [][]byte
-	for line := range bytes.Lines(script) {
-		goesOn := bytes.Count(line, []byte("`"))%2 > 0 || bytes.Contains(line, []byte("/*")) || bytes.HasSuffix(line, []byte("\\\n"))
-		if goesOn {
-			return script
+	for line := range bytes.Lines(file) {
+		if goesOn(line) {
+			return file
 		}
-		if line = bytes.TrimLeft(line, " \t"); !bytes.HasPrefix(line, []byte("//")) {
+		if line = bytes.TrimLeft(line, " \t"); !isComment(line) {
 			lines = append(lines, line)
 		}
 	}
 	return bytes.Join(lines, nil)
+}
+
+// goesOn reports whether a text or a comment may go on in the line after this one.
+func goesOn(line []byte) bool {
+	return bytes.Count(line, []byte("`"))%2 > 0 || bytes.Count(line, []byte("/*")) != bytes.Count(line, []byte("*/")) ||
+		bytes.HasSuffix(line, []byte("\\\n"))
 }
 
 func newAsset(name string, raw []byte) Asset {
