@@ -7,13 +7,9 @@ import (
 	"net/url"
 	"reflect"
 	"slices"
-	"strconv"
-	"strings"
 
-	"congkhai/generator/desk/outcome"
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/record"
-	"congkhai/generator/kinds/report"
 	"congkhai/generator/site"
 	"congkhai/generator/text/say"
 	"congkhai/generator/text/viet"
@@ -209,124 +205,6 @@ func (f *formPage) nodes(nodes []*node, path string) {
 	for _, sub := range nodes {
 		f.node(sub, path+"."+sub.field.Key)
 	}
-}
-
-// rows writes the rows of a list, each with what can be done with it.
-func (f *formPage) rows(n *node, path string) {
-	f.hidden(n.name+countMark, strconv.Itoa(len(n.rows.items)))
-	f.open("div", "class", "dong-cac", "data-ten", n.name)
-	for i, row := range n.rows.items {
-		if n.rows.named {
-			f.namedRow(row, path+"."+row.key)
-		} else {
-			f.row(n, row, strconv.Itoa(i+1), path)
-		}
-	}
-	f.end()
-	if len(n.rows.items) > 0 && n.rows.named && f.isCalled(n.rows.items[0], path+"."+n.rows.items[0].key) {
-		return // what may stand here is said by somebody else, such as the form of a report
-	}
-	f.button(addRow+":"+n.name, "Thêm dòng", "aria-label", "Thêm dòng vào "+viet.LowerFirst(n.field.Name), "class", "them")
-	if len(boxesIn(n.rows.first(f.view))) > 1 {
-		paste := n.name + pasteMark
-		f.open("details", only(n.rows.pasted != "", "open"), "").put("summary", "Dán nhiều dòng từ Excel")
-		f.put("label", "Mỗi dòng một hàng, các ô theo thứ tự như trên", "for", paste)
-		f.put("textarea", "\n"+n.rows.pasted, "id", paste, "name", paste, "rows", "3", "class", "bang")
-		f.button(pasteRows+":"+n.name, "Thêm các dòng này").end()
-	}
-}
-
-// row is a row of a list.
-func (f *formPage) row(n *node, row *row, title, path string) {
-	f.open("div", "class", "dong", "role", "group", "aria-label", n.field.Name+" "+title)
-	f.put("p", title, "class", "so", "aria-hidden", "true")
-	f.node(row.node, path)
-	f.open("div", "class", "nut-dong")
-	f.button(raiseRow+":"+row.name, "↑", "aria-label", "Đưa dòng "+title+" lên")
-	f.button(lowerRow+":"+row.name, "↓", "aria-label", "Đưa dòng "+title+" xuống")
-	f.button(removeRow+":"+row.name, "Bỏ", "aria-label", "Bỏ dòng "+title).end().end()
-}
-
-// namedRow is a row with a key of the author's own. One that is called something, such as a figure by the form of its
-// report, is told by that; its key and that it is there are no business of the clerk's.
-func (f *formPage) namedRow(row *row, path string) {
-	key := row.name + keyMark
-	switch {
-	case f.calls(path) != "" && row.box != nil:
-		row.field.Name = f.calls(path)
-		if t, ok := report.TableOf(f.view.site, f.record, row.key); ok {
-			row.box.text = withNames(t, row.box.text)
-		}
-		f.hidden(key, row.key)
-		f.node(row.node, path)
-		return
-	case f.isCalled(row, path):
-		f.hidden(key, row.key)
-		f.rows(row.node, path)
-		return
-	}
-	f.open("div", "class", "dong", "role", "group", "aria-label", row.key)
-	f.input(key, "Khóa", row.key)
-	f.wrong(row.wrong, "")
-	f.node(row.node, path)
-	f.open("div", "class", "nut-dong").button(removeRow+":"+row.name, "Bỏ", "aria-label", "Bỏ "+row.key).end().end()
-}
-
-// isCalled reports whether a row is called something besides its key, or the rows in it are.
-func (f *formPage) isCalled(row *row, path string) bool {
-	if f.calls(path) != "" {
-		return true
-	}
-	if row.rows == nil || !row.rows.named || len(row.rows.items) == 0 {
-		return false
-	}
-	first := row.rows.items[0]
-	return f.isCalled(first, path+"."+first.key)
-}
-
-// first is a row without anything in it.
-func (r *rows) first(v *view) []*node {
-	return []*node{v.formsOf(saying{doc: new(front.Doc)}).node(front.Field{Shape: r.each}, "", nil)}
-}
-
-// body is the text of the record, a box for each of its sections.
-func (f *formPage) body(p *paper) {
-	f.open("fieldset").put("legend", outcome.BodyName)
-	help := bodyName + ".giup"
-	f.put("p", "Mỗi dòng là một dòng trên trang. Mục lớn bắt đầu bằng ##, ý trong danh sách bắt đầu bằng -.", "class", "giup", "id", help)
-	sections := withAsked(sectionsOf(p.form.body), f.prompts)
-	if first := sections[0]; first.text != "" || len(sections) == 1 || len(p.kind.Headings) == 0 {
-		f.prose(bodyName, "Lời", first.text, help)
-	}
-	for i, part := range sections[1:] {
-		name := sectionName(i + 1)
-		f.hidden(name+keyMark, part.head)
-		if part.asked {
-			f.hidden(name+askedMark, "1")
-		}
-		f.prose(name, f.sectionLabel(part.head), part.text, help)
-	}
-	for _, wrong := range p.bodyWrongs {
-		f.wrong(wrong, "")
-	}
-	f.end()
-}
-
-// sectionLabel is what a section is called that a line heads.
-func (f *formPage) sectionLabel(head string) string {
-	heading := strings.TrimPrefix(head, "## ")
-	if i := slices.IndexFunc(f.prompts, func(p site.Prompt) bool { return p.Heading == heading }); i >= 0 {
-		return f.prompts[i].Name
-	}
-	return heading
-}
-
-// prose is a text with what helps to write it.
-func (f *formPage) prose(name, label, text, help string) {
-	f.open("div", "class", "o").put("label", label, "for", name)
-	f.open("div", "class", "thanh-cong-cu", "data-cho", name, "hidden", "").end()
-	lines := min(max(strings.Count(text, "\n")+3, len([]rune(text))/longText+3, 4), 30)
-	f.put("textarea", "\n"+text, "id", name, "name", name, "rows", strconv.Itoa(lines), "aria-describedby", help).end()
 }
 
 // files lets files be put beside the record.
