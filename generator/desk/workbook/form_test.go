@@ -322,7 +322,7 @@ func TestAReportThatCannotBeReadIsLeftAlone(t *testing.T) {
 	whole := reportAfter(t, files, givenOut(t, s, mine...))
 	var all strings.Builder
 	for _, slip := range [][2]string{
-		{"i.con = 3", "i.con = "}, {"[bang.lv]", "[bang]\nlv = 3\n[bang.lw]"}, {"an-toan = [7, 5, 100]", "an-toan = 7"}, {"\n+++\n\n", "\n"},
+		{"i.con = 3", "i.con = "}, {"[bang.lv]", "[bang]\nlv = 3\n[bang.lw]"}, {"an-toan = [7, 5, 100]", "an-toan = 7"}, {"\n+++\n", "\n"},
 		{`cot = ["nhan", `, `cot = [`},
 	} {
 		files["content/bao-cao/2024-q2.md"] = &fstest.MapFile{Data: []byte(strings.Replace(whole, slip[0], slip[1], 1))}
