@@ -2,7 +2,8 @@
 // (generator/open/index). It asks for the few files that a query needs, those of one round at once, and keeps them.
 const Search = (() => {
   const home = "/tim-kiem/";
-  const digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
+  const digits = {};
+  [..."0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"].forEach((c, i) => digits[c] = i);
   const tones = "\u0300\u0309\u0303\u0301\u0323";
   const word = /(?:[0-9]\.(?=[0-9])|[\p{L}\p{M}\p{N}])+/gu;
   // words of a query that are looked up
@@ -13,7 +14,7 @@ const Search = (() => {
   // a syllable without its marks
   const sound = new RegExp(`^(?:${onset})?[aeiouy]{1,3}(?:ch|n[gh]|[cmnpt])?$`);
   const each = (list, use) => Promise.all(list.map(use));
-  const files = new Map(), spelt = new Map();
+  const files = new Map(), spelt = new Map(), looked = new Map();
   let entry;
 
   function fetched(name, read) {
@@ -131,7 +132,14 @@ const Search = (() => {
   // look is what a shelf has of a term: its spellings, each with lists of the records that have it so.
   async function look(e, shelf, term) {
     if (shelf === "t" && e.shelf) return [...e.shelf.get(term) ?? []];
-    const text = await shard(e, shelf, term), at = text.indexOf(`\n${term}\t`);
+    const name = shelf + term;
+    if (!looked.has(name)) looked.set(name, spellings(await shard(e, shelf, term), term));
+    return looked.get(name);
+  }
+
+  // spellings reads the line of a term.
+  function spellings(text, term) {
+    const at = text.indexOf(`\n${term}\t`);
     if (at < 0) return [];
     const line = text.slice(at + term.length + 2, text.indexOf("\n", at + 1));
     return line.split("\t").map(s => s.split(":")).map(([spelled, ...lists]) => [spelled, lists.map(listed)]);
@@ -144,7 +152,7 @@ const Search = (() => {
     const all = [];
     let record = 0, step = 0, shift = 0;
     for (const c of list) {
-      const value = digits.indexOf(c);
+      const value = digits[c];
       step += (value & 31) << shift;
       shift += 5;
       if (value >= 32) continue;
@@ -285,20 +293,32 @@ const Search = (() => {
     await each(same, ({ other }) => note(e, "t", title, [titled(syllables(other)), .8]));
     const sum = new Float32Array(e.n), order = new Float32Array(e.n), any = [], whole = new Set();
     let full = 0, clear = told;
-    for (const w of words) w.rare = Math.log(1 + e.n / (.5 + w.best.filter(best => best > 0).length));
-    for (let r = 0; r < e.n; r++) {
-      const has = words.filter(w => w.best[r] > 0), pairs = words.filter(w => w.pair[r] > 0);
-      const every = test => has.every(w => test(w.best[r]));
-      if (has.length === 0) continue;
+    for (const w of words) {
+      w.rare = Math.log(1 + e.n / (.5 + w.best.filter(best => best > 0).length));
+      w.next = query.words[query.words.indexOf(w) + 1];
+    }
+    for (let r = 0; r < e.n; r++) { // of thousands: nothing is made for each
+      let has = 0, pairs = 0, spelled = 0, least = 1;
+      for (const { best, pair, rare, next, exact } of words) {
+        if (best[r] > 0) {
+          has++;
+          sum[r] += best[r] * rare;
+          spelled += best[r] * rare * exact[r];
+          least = Math.min(least, best[r]);
+        }
+        if (pair[r] > 0) {
+          pairs++;
+          sum[r] += pair[r] * (rare + next.rare);
+        }
+      }
+      if (has === 0) continue;
       any.push(r);
-      has.forEach(w => sum[r] += w.best[r] * w.rare);
-      pairs.forEach(w => sum[r] += w.pair[r] * (w.rare + query.words[query.words.indexOf(w) + 1].rare));
-      order[r] = sum[r] + (query.marked ? has.reduce((sum, w) => sum + .5 * w.best[r] * w.rare * w.exact[r], 0) : 0);
-      if (has.length < query.words.length) continue;
+      order[r] = sum[r] + (query.marked ? .5 * spelled : 0);
+      if (has < query.words.length) continue;
       whole.add(r);
-      order[r] *= 1.2 + (title[r] < 1 || pairs.length >= has.length - 1 - 2 * query.twice ? 2 * title[r] : 0);
-      if (told || every(best => best > Math.fround(levels.b[0])) || 2 * pairs.length >= has.length - 1) full++;
-      if (every(best => best === 1)) clear = true;
+      order[r] *= 1.2 + (title[r] < 1 || pairs >= has - 1 - 2 * query.twice ? 2 * title[r] : 0);
+      if (told || least > Math.fround(levels.b[0]) || 2 * pairs >= has - 1) full++;
+      if (least === 1) clear = true;
     }
     const best = Math.max(...(full ? [...whole] : any).map(r => sum[r]));
     const found = any.filter(r => whole.has(r) || !(full && told) && sum[r] >= (full ? 1.5 : .4) * best);
