@@ -133,12 +133,12 @@ const Search = (() => {
   async function look(e, shelf, term) {
     if (shelf === "t" && e.shelf) return [...e.shelf.get(term) ?? []];
     const name = shelf + term;
-    if (!looked.has(name)) looked.set(name, spellings(await shard(e, shelf, term), term));
+    if (!looked.has(name)) looked.set(name, linesOf(await shard(e, shelf, term), term));
     return looked.get(name);
   }
 
-  // spellings reads the line of a term.
-  function spellings(text, term) {
+  // linesOf reads what a shard has of a term.
+  function linesOf(text, term) {
     const at = text.indexOf(`\n${term}\t`);
     if (at < 0) return [];
     const line = text.slice(at + term.length + 2, text.indexOf("\n", at + 1));
