@@ -1,6 +1,6 @@
 // Measures what the first query of somebody costs who comes with a slow phone. node slow.mjs ORIGIN QUESTIONS
 // QUESTIONS is a JSON file: weigh, a list of queries; and limit: what the median of them costs at most, in bytes, rounds, seconds,
-// and bytes of the client.
+// and bytes of the client; what has no limit is told and not judged.
 import fs from "node:fs";
 import { launch } from "./chromium.mjs";
 
@@ -13,7 +13,7 @@ for (const query of weigh) first.push({ query, ...await least(query) });
 if (weigh.length > 0) for (const what of ["bytes", "rounds", "seconds", "client"]) {
   const all = first.map(f => f[what]), most = first.toSorted((a, b) => b[what] - a[what])[0];
   console.error(`${what} of ${weigh.length} first queries: median ${median(all)}, most ${most?.[what]} (“${most?.query}”)`);
-  if (median(all) > limit[what]) console.log(`a first query takes ${median(all)} ${what}, more than ${limit[what]}`);
+  if (limit[what] && median(all) > limit[what]) console.log(`a first query takes ${median(all)} ${what}, more than ${limit[what]}`);
 }
 await browser.close();
 
