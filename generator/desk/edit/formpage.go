@@ -64,6 +64,31 @@ func (s *Server) showForm(w http.ResponseWriter, v *view, p *paper, n notice) er
 		f.hidden(freshName, "1")
 		f.input(idName, "Tên trong địa chỉ của trang (bỏ trống thì đặt theo những gì ghi dưới đây)", p.named, "autocomplete", "off")
 	}
+	f.said(p)
+	f.files()
+	f.saving(s, n)
+	f.end()
+	f.open("section", "class", "xem-truoc", "aria-label", "Trang như người đọc sẽ thấy")
+	f.open("iframe", "name", "xem", "title", "Trang như người đọc sẽ thấy", "sandbox", "allow-same-origin").end().end()
+	if !p.fresh {
+		f.open("p")
+		if p.kind.Draft == nil && p.kind.Ending(v.site, r) == "" {
+			f.link(addressOf(p.kind.Folder, newName)+"?"+likeName+"="+p.id, "Thêm một mục như mục này").text(" ")
+		}
+		if r := v.site.Record(p.kind.Folder, p.id); r != nil {
+			f.link(r.URL(), "Trang đang có")
+			if past := r.URL() + "lich-su/"; v.site.Page(past) != nil {
+				f.text(" · ").link(past, "Lịch sử của mục này")
+			}
+		}
+		f.end()
+	}
+	page.write(w, http.StatusOK)
+	return nil
+}
+
+// said is what the record says: its own keys, its text, and what every kind has.
+func (f *formPage) said(p *paper) {
 	var common, rare []*node // which every kind has
 	for _, n := range p.form.nodes {
 		switch {
@@ -88,26 +113,6 @@ func (s *Server) showForm(w http.ResponseWriter, v *view, p *paper, n notice) er
 		}
 		f.end()
 	}
-	f.files()
-	f.saving(s, n)
-	f.end()
-	f.open("section", "class", "xem-truoc", "aria-label", "Trang như người đọc sẽ thấy")
-	f.open("iframe", "name", "xem", "title", "Trang như người đọc sẽ thấy", "sandbox", "allow-same-origin").end().end()
-	if !p.fresh {
-		f.open("p")
-		if p.kind.Draft == nil && p.kind.Ending(v.site, r) == "" {
-			f.link(addressOf(p.kind.Folder, newName)+"?"+likeName+"="+p.id, "Thêm một mục như mục này").text(" ")
-		}
-		if r := v.site.Record(p.kind.Folder, p.id); r != nil {
-			f.link(r.URL(), "Trang đang có")
-			if past := r.URL() + "lich-su/"; v.site.Page(past) != nil {
-				f.text(" · ").link(past, "Lịch sử của mục này")
-			}
-		}
-		f.end()
-	}
-	page.write(w, http.StatusOK)
-	return nil
 }
 
 // isCommon reports whether every kind of record has a key.
