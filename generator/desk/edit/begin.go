@@ -120,7 +120,8 @@ func (d forms) offerRows(nodes []*node) {
 	}
 }
 
-// nameFor is what a new record is to be called: what somebody types, what follows from what it says, or its title.
+// nameFor is what a new record is to be called: what somebody types, what follows from what it says, or its title. One
+// that is taken is refused, like one that was typed: who presses a button twice means one record.
 func (v *view) nameFor(k *site.Kind, typed string, post url.Values) (string, error) {
 	if typed = strings.TrimSpace(typed); typed != "" {
 		return k.NameFrom(typed), nil
@@ -132,13 +133,16 @@ func (v *view) nameFor(k *site.Kind, typed string, post url.Values) (string, err
 	values, _, _ := p.wanted()
 	raw, err := p.alone(values, "")
 	if err != nil || raw == nil {
-		return v.free(k, "moi"), nil // what is in the way is told when it is saved
+		return v.free(k, unnamed), nil // what is in the way is told when it is saved
 	}
 	data := p.parsed(v, raw).Data
 	if id := k.Names.Of(data); id != "" {
 		return id, nil
 	}
-	return v.free(k, cmp.Or(shortSlug(data.Title()), "moi")), nil
+	if name := shortSlug(data.Title()); name != "" {
+		return name, nil
+	}
+	return v.free(k, unnamed), nil
 }
 
 // longestName is of how many letters a name is that nobody typed; addresses are read aloud and printed.
@@ -156,13 +160,13 @@ func shortSlug(title string) string {
 	return slug[:longestName]
 }
 
+// unnamed begins what a record is called as long as nothing is said of which a name would follow.
+const unnamed = "moi-"
+
 // free is a name that no record has.
-func (v *view) free(k *site.Kind, id string) string {
+func (v *view) free(k *site.Kind, begins string) string {
 	for n := 1; ; n++ {
-		name := id
-		if n > 1 {
-			name += "-" + strconv.Itoa(n)
-		}
+		name := begins + strconv.Itoa(n)
 		if taken, err := intake.Taken(v.files, v.site, k, name); taken == "" || err != nil {
 			return name
 		}

@@ -65,7 +65,7 @@ func TestANewRecordIsCalledByWhatItSays(t *testing.T) {
 		file   string
 	}{
 		{"linh-vuc", map[string]string{"ten": "Thử nghiệm"}, "content/linh-vuc/thu-nghiem.toml"},
-		{"linh-vuc", map[string]string{"ten": "Thử, nghiệm"}, "content/linh-vuc/thu-nghiem-2.toml"},
+		{"linh-vuc", map[string]string{"ten": "Thử, nghiệm", idName: "thu-nghiem-hai"}, "content/linh-vuc/thu-nghiem-hai.toml"},
 		{"van-ban", map[string]string{"so_ky_hieu": "58/QĐ-SKH&CN", "loai": "Quyết định", "ngay_ban_hanh": "4/3/2022",
 			"co_quan_ban_hanh": "so-khcn-tien-giang", "trich_yeu": "Ban hành quy chế", "hieu_luc_tu": "4/3/2022", "nguon": "Sở"},
 			"content/van-ban/58-qd-skh-cn-2022.toml"},
@@ -85,6 +85,9 @@ func TestANewRecordIsCalledByWhatItSays(t *testing.T) {
 		b.mustSave(addressOf(test.folder, newName), post)
 		if got := changed(before, contentOf(t, dir)); !slices.Equal(got, []string{test.file}) {
 			t.Errorf("%q are written, not %s", got, test.file)
+		}
+		if page, saved := b.save(addressOf(test.folder, newName), post); saved || !strings.Contains(page, "đã có rồi") {
+			t.Errorf("%s is written twice: %s", test.file, wrongsIn(page))
 		}
 	}
 }

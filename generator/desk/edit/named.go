@@ -91,9 +91,9 @@ func keyOfRow(t report.BlankTable, name string) string {
 	return strings.TrimSpace(name)
 }
 
-// columnKeys are the keys of columns that a line names; it is no head where it names none.
+// columnKeys are the keys of columns that a line names; it is no head where it names none, whatever its row is called.
 func columnKeys(t report.BlankTable, name, rest string) (keys string, isHead bool) {
-	isHead = name == report.ColumnsRow || viet.Fold(strings.TrimSpace(name)) == viet.Fold(t.First)
+	isHead = name == report.ColumnsRow
 	cells := strings.Split(rest, "\t")
 	for i, cell := range cells {
 		wanted := viet.Fold(strings.TrimSpace(cell))

@@ -50,13 +50,14 @@ function pasteCells(event) {
   changeRows(document.querySelector(`button[value="dan:${CSS.escape(name)}"]`)).then(checkSoon, () => form.requestSubmit());
 }
 
-// Who types a value no longer says that there is none.
+// Who types a value no longer says that there is none: of its box, and of the tables and lists that the box is in.
 function givesValue(field) {
   if (field.type === "radio" || field.value === "") return;
-  for (let at = field.closest(".o, fieldset[id$='.khung']"); at; at = at.parentElement.closest(".o, fieldset[id$='.khung']")) {
-    const own = at.matches(".o") ? at : at.querySelector(":scope > .o");
-    const none = own?.querySelector(":scope > .khong-gia-tri input[value='']");
-    if (none) none.checked = true;
+  const around = ".o, fieldset[id$='.khung']";
+  for (let at = field.closest(around); at; at = at.parentElement.closest(around)) {
+    const box = document.getElementById(at.id.replace(/\.khung$/, ".o"));
+    const given = box?.querySelector(":scope > .khong-gia-tri input[value='']");
+    if (given) given.checked = true;
   }
 }
 
