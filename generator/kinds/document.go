@@ -77,7 +77,8 @@ func documentKind() *site.Kind {
 			}},
 		},
 		Names: site.Names{Form: regexp.MustCompile(`^[0-9]+[a-z]*-[a-z0-9-]+$`), Like: "1676-qd-ubnd-2021",
-			From: documentNamed, Of: site.OfData(nameOfDocument)},
+			From: documentNamed,
+			Of:   site.OfData(func(d *Document) string { return nameByNumber(d.Number, d.Date) })},
 		Check: site.Of(checkDocument), View: site.ViewOf(documentView), Item: site.Of(documentItem),
 		Meta: site.Of(documentMeta), Signed: site.Of(documentSigned), Entitled: site.Of(documentEntry),
 		Cited: site.OfData(func(d *Document) site.Cited {
@@ -188,21 +189,18 @@ func documentID(c citation.Citation, issued calendar.Date) string {
 }
 
 // documentNamed is the name of a document's file that somebody means by its number: with the day where that has no year.
-func documentNamed(text string) string {
-	c, ok := citation.Parse(text)
-	if !ok || c.Year == 0 && c.Date.IsZero() {
-		return ""
-	}
-	return documentID(c, c.Date)
-}
+func documentNamed(text string) string { return nameByNumber(text, calendar.Date{}) }
 
-// nameOfDocument is the name that the file of a document has to have.
-func nameOfDocument(d *Document) string {
-	c, ok := citation.Parse(d.Number)
-	if !ok || c.Year == 0 && d.Date.IsZero() {
+// nameByNumber is the name that the file of a document has by its number, and by its day, which a number may come with.
+func nameByNumber(number string, issued calendar.Date) string {
+	c, ok := citation.Parse(number)
+	if issued.IsZero() {
+		issued = c.Date
+	}
+	if !ok || c.Year == 0 && issued.IsZero() {
 		return ""
 	}
-	return documentID(c, d.Date)
+	return documentID(c, issued)
 }
 
 // DocumentView is what the page of a document shows.

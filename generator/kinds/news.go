@@ -36,7 +36,7 @@ func nameOfNews(n *News) string {
 	if n.Date.IsZero() || n.Name == "" {
 		return ""
 	}
-	return n.Date.String() + "-" + viet.Slug(n.Name)
+	return n.Date.String() + "-" + viet.ShortSlug(n.Name)
 }
 
 func newsKind() *site.Kind {

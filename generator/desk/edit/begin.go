@@ -139,25 +139,10 @@ func (v *view) nameFor(k *site.Kind, typed string, post url.Values) (string, err
 	if id := k.Names.Of(data); id != "" {
 		return id, nil
 	}
-	if name := shortSlug(data.Title()); name != "" {
+	if name := viet.ShortSlug(data.Title()); name != "" {
 		return name, nil
 	}
 	return v.free(k, unnamed), nil
-}
-
-// longestName is of how many letters a name is that nobody typed; addresses are read aloud and printed.
-const longestName = 60
-
-// shortSlug is the first words of a title as a name.
-func shortSlug(title string) string {
-	slug := viet.Slug(title)
-	if len(slug) <= longestName {
-		return slug
-	}
-	if end := strings.LastIndexByte(slug[:longestName+1], '-'); end > 0 {
-		return slug[:end]
-	}
-	return slug[:longestName]
 }
 
 // unnamed begins what a record is called as long as nothing is said of which a name would follow.

@@ -189,9 +189,7 @@ func foldedGroups(same [][]string) [][]string {
 	for _, phrases := range same {
 		var group []string
 		for _, phrase := range phrases {
-			var syllables []string
-			viet.Syllables(phrase, func(written string) { syllables = append(syllables, viet.SyllableOf(written).Folded) })
-			if folded := strings.Join(syllables, " "); folded != "" && !slices.Contains(group, folded) {
+			if folded := viet.Phrase(phrase); folded != "" && !slices.Contains(group, folded) {
 				group = append(group, folded)
 			}
 		}

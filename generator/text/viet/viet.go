@@ -189,3 +189,18 @@ func Slug(s string) string {
 	}
 	return string(slug)
 }
+
+// longestShort is of how many letters a short slug is at most: addresses are read aloud and printed.
+const longestShort = 60
+
+// ShortSlug is the slug of the first words of a title.
+func ShortSlug(title string) string {
+	slug := Slug(title)
+	if len(slug) <= longestShort {
+		return slug
+	}
+	if end := strings.LastIndexByte(slug[:longestShort+1], '-'); end > 0 {
+		return slug[:end]
+	}
+	return slug[:longestShort]
+}

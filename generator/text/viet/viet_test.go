@@ -239,3 +239,16 @@ func TestTextsOfOurLettersArePlain(t *testing.T) {
 		t.Errorf("%q is plain", text)
 	}
 }
+
+func TestShortSlugsEndWithAWord(t *testing.T) {
+	for title, want := range map[string]string{
+		"Họp báo": "hop-bao",
+		"Thủ tục cấp và cấp lại chứng chỉ nhân viên bức xạ của người phụ trách": "thu-tuc-cap-va-cap-lai-chung-chi-nhan-vien-buc-xa-cua-nguoi",
+		strings.Repeat("a", 80): strings.Repeat("a", 60),
+		"":                      "",
+	} {
+		if got := ShortSlug(title); got != want {
+			t.Errorf("%q is %q, want %q", title, got, want)
+		}
+	}
+}
