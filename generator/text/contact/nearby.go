@@ -25,20 +25,50 @@ type nearby struct {
 	account, treasury bool
 }
 
-// sayings find what a number is by the words before it, without marks and in small letters. Of two the nearer counts.
-var sayings = []struct {
-	says word
-	by   *regexp.Regexp
-}{
-	{identityWord, regexp.MustCompile(`\b(?:cmnd|cccd|cmt|cmtnd|can cuoc|chung minh|dinh danh ca nhan|ddcn|so dinh danh|` +
-		`ho chieu|passport)\b[^|]*$`)},
-	{phoneWord, regexp.MustCompile(`\b(?:s?dt|dtdd|dien thoai|di dong|tel|phone|mobile|hotline|duong day nong|zalo|viber|` +
-		`lien he|lh|goi|nhan tin)\b[^|]*$`)},
-	{codeWord, regexp.MustCompile(`\b(?:ma ho so|ho so so|so ho so|(?:so|ma) bien nhan|bien nhan so|ma buu gui|so hieu|` +
-		`(?:ma|so) van don|ma vach|barcode|isbn|seri|serial|(?:so|ma) hoa don|hoa don so|hop dong so|so hop dong|` +
-		`ma (?:khach hang|don vi|thanh toan|giao dich|hang hoa|san pham)|gtin|so lo|so dang ky)\b[^|,;]*$`)},
-	{taxWord, regexp.MustCompile(`\b(?:mst|msdn|ma so|dkkd|dang ky (?:kinh doanh|doanh nghiep) so|(?:so|ma) bhxh)\b[^|,;]*$`)},
+// saying is what some words say that a number behind them is, as long as none of the stops stands between. Words are
+// without marks and in small letters.
+type saying struct {
+	says  word
+	stops string
+	words []string
 }
+
+// sayings find what a number is by the words before it. Of two the nearer counts.
+var sayings = []saying{
+	{identityWord, "|", []string{"cmnd", "cccd", "cmt", "cmtnd", "can cuoc", "chung minh", "dinh danh ca nhan", "ddcn",
+		"so dinh danh", "ho chieu", "passport"}},
+	{phoneWord, "|", []string{"sdt", "dt", "dtdd", "dien thoai", "di dong", "tel", "phone", "mobile", "hotline",
+		"duong day nong", "zalo", "viber", "lien he", "lh", "goi", "nhan tin"}},
+	{codeWord, "|,;", []string{"ma ho so", "ho so so", "so ho so", "so bien nhan", "ma bien nhan", "bien nhan so",
+		"ma buu gui", "so hieu", "ma van don", "so van don", "ma vach", "barcode", "isbn", "seri", "serial", "ma hoa don",
+		"so hoa don", "hoa don so", "hop dong so", "so hop dong", "ma khach hang", "ma don vi", "ma thanh toan",
+		"ma giao dich", "ma hang hoa", "ma san pham", "gtin", "so lo", "so dang ky"}},
+	{taxWord, "|,;", []string{"mst", "msdn", "ma so", "dkkd", "dang ky kinh doanh so", "dang ky doanh nghiep so",
+		"so bhxh", "ma bhxh"}},
+}
+
+// lastIn is where such words stand last in a text, or -1.
+func (s saying) lastIn(text string) int {
+	last, from := -1, strings.LastIndexAny(text, s.stops)+1
+	for _, w := range s.words {
+		for rest := text[from:]; strings.Contains(rest, w); {
+			at := strings.LastIndex(rest, w)
+			if whole(text, from+at, from+at+len(w)) {
+				last = max(last, from+at)
+				break
+			}
+			rest = rest[:at+len(w)-1]
+		}
+	}
+	return last
+}
+
+// whole reports whether a part of a text is no part of a longer word.
+func whole(text string, start, end int) bool {
+	return (start == 0 || !isWord(text[start-1])) && (end == len(text) || !isWord(text[end]))
+}
+
+func isWord(c byte) bool { return isDigit(c) || c == '_' || c|0x20 >= 'a' && c|0x20 <= 'z' }
 
 var (
 	accountWord = regexp.MustCompile(`\b(?:so tai khoan|tai khoan so|tai khoan|stk|so tk|tk so|tk ?:)[^0-9.;!?|]*$`)
@@ -84,9 +114,9 @@ func (f *finder) before(n number) string {
 func (f *finder) near(n number) nearby {
 	before := folded(f.before(n))
 	found, at := nearby{}, -1
-	for _, saying := range sayings {
-		if start := lastOf(saying.by, before); start > at {
-			found.word, at = saying.says, start
+	for _, s := range sayings {
+		if start := s.lastIn(before); start > at {
+			found.word, at = s.says, start
 		}
 	}
 	if start := lastOf(accountWord, before); start > at && !strings.Contains(before[start:], ", ") {
