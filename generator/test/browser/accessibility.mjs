@@ -1,5 +1,5 @@
 // Holds pages against WCAG 2.2 AA and good practice, as far as axe can tell: on phones and on a desktop, in light and in
-// dark colours, with and without the pages' scripts.
+// dark colours, with and without the pages' scripts, as they open and with all that is folded unfolded.
 // node accessibility.mjs ORIGIN PATH…
 import { axe, violations } from "./axe.mjs";
 import { launch, open } from "./chromium.mjs";
@@ -15,9 +15,10 @@ async function inspect(browser, width, colorScheme, scripts) {
   const page = await context.newPage();
   for (const path of paths) {
     await open(page, origin, path, findings);
-    for (const fault of await violations(page)) {
-      findings.add(fault, `${path} at ${width} px, ${colorScheme}${scripts ? "" : ", without scripts"}`);
-    }
+    const where = `${path} at ${width} px, ${colorScheme}${scripts ? "" : ", without scripts"}`;
+    for (const fault of await violations(page)) findings.add(fault, where);
+    if (!await page.evaluate(unfold)) continue;
+    for (const fault of await violations(page)) findings.add(fault, `${where}, unfolded`);
   }
   await context.close();
 }
@@ -29,3 +30,10 @@ for (const width of [320, 360, 1280]) {
 await inspect(browser, 360, "light", false);
 await browser.close();
 findings.print();
+
+// unfold opens what is folded, and tells whether there was something; it runs in the page.
+function unfold() {
+  const folded = document.querySelectorAll("details:not([open])");
+  for (const e of folded) e.open = true;
+  return folded.length > 0;
+}

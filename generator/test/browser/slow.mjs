@@ -3,6 +3,7 @@
 // and bytes of the client; what has no limit is told and not judged.
 import fs from "node:fs";
 import { launch } from "./chromium.mjs";
+import { slow } from "./phone.mjs";
 
 const [origin, file] = process.argv.slice(2);
 const { weigh = [], limit } = JSON.parse(fs.readFileSync(file, "utf8"));
@@ -25,13 +26,9 @@ async function least(query) {
 }
 
 // costs is what the first query costs on a slow phone: how long until results stand, all that is loaded, compressed as a server
-// does it, and how many times something is asked for because of what came. The network takes 400 ms to answer and brings 50 KB/s,
-// the processor takes six times as long.
+// does it, and how many times something is asked for because of what came.
 async function costs(query) {
-  const context = await browser.newContext(), reader = await context.newPage(), line = await context.newCDPSession(reader);
-  await line.send("Network.enable");
-  await line.send("Network.emulateNetworkConditions", { offline: false, latency: 400, downloadThroughput: 50 * 1024, uploadThroughput: 50 * 1024 });
-  await line.send("Emulation.setCPUThrottlingRate", { rate: 6 });
+  const context = await browser.newContext(), reader = await context.newPage(), line = await slow(reader);
   const asked = new Map();
   line.on("Network.requestWillBeSent", ({ requestId, timestamp, type }) => {
     const before = [...asked.values()].filter(a => a.end < timestamp).map(a => a.round + 1);
