@@ -32,13 +32,13 @@ func general() site.Part {
 			"home": reflect.TypeFor[site.View[HomeView]](), "map": reflect.TypeFor[site.View[MapView]](),
 			"notfound": reflect.TypeFor[site.View[NotFoundView]](),
 			"staff":    reflect.TypeFor[site.View[StaffView]](), "rules": reflect.TypeFor[site.View[RulesView]](),
+			"rule":   reflect.TypeFor[site.View[RuleView]](),
 			"verify": reflect.TypeFor[site.View[VerifyView]](),
 		},
 		Pages: func(s *site.Site) []func() []*site.Page {
 			return []func() []*site.Page{func() []*site.Page {
-				return []*site.Page{homePage(s), mapPage(s), s.SearchPage(), notFoundPage(s), staffPage(s),
-					rulesPage(s), verifyPage(s)}
-			}}
+				return []*site.Page{homePage(s), mapPage(s), s.SearchPage(), notFoundPage(s), staffPage(s), verifyPage(s)}
+			}, func() []*site.Page { return rulesPages(s) }}
 		},
 	}
 }

@@ -93,42 +93,73 @@ func endedBases(s *site.Site, r *record.Record, p *procedure.Procedure) []string
 
 const rulesTitle = "Cổng kiểm tra những gì"
 
-// RulesView is every rule that the portal keeps to.
-type RulesView struct{ Rules []RuleView }
+// RulesView is the contents of all rules that the portal keeps to, by their first letter.
+type RulesView struct{ Letters []RuleLetter }
+
+// RuleLetter is the rules whose IDs begin with a letter.
+type RuleLetter struct {
+	Letter string
+	Rules  []RuleLink
+}
+
+// RuleLink leads to the page of a rule. Its ID is the fragment by which people link to the rule in the contents.
+type RuleLink struct{ ID, URL, Wants string }
 
 // RuleView is a rule's page in the manual, in the language of the portal.
 type RuleView struct {
-	ID           string
 	Wants        string
 	Why          []string
 	Wrong, Right []manual.Example
 }
 
-func rulesPage(s *site.Site) *site.Page {
-	return &site.Page{URL: rulesURL, Layout: "rules", Show: func() any {
+const rulesSummary = "Mọi quy tắc mà nội dung của cổng phải theo trước khi được đăng, kèm lý do và ví dụ."
+
+var staffLink = site.Link{URL: staffURL, Text: "Trang cho cán bộ"}
+
+// rulesPages are the contents of all rules, and a page for each.
+func rulesPages(s *site.Site) []*site.Page {
+	contents := &site.Page{URL: rulesURL, Layout: "rules", Show: func() any {
 		var main RulesView
 		for _, rule := range manual.Rules() {
-			page, _ := manual.Of(rule)
-			text := page.Texts[source.Lang(s.Config.Language)]
-			view := RuleView{rule, text.Wants, text.Why, readable(page.Wrong), readable(page.Right)}
-			main.Rules = append(main.Rules, view)
+			letter := strings.ToUpper(rule[:1])
+			if n := len(main.Letters); n == 0 || main.Letters[n-1].Letter != letter {
+				main.Letters = append(main.Letters, RuleLetter{Letter: letter})
+			}
+			of := &main.Letters[len(main.Letters)-1]
+			of.Rules = append(of.Rules, RuleLink{rule, rulesURL + rule + "/", ruleText(s, rule).Wants})
 		}
-		frame := s.Frame(rulesURL, rulesTitle,
-			site.Meta{Description: "Mọi quy tắc mà nội dung của cổng phải theo trước khi được đăng, kèm lý do và ví dụ."})
-		frame.Crumbs = append(frame.Crumbs, site.Link{URL: staffURL, Text: "Trang cho cán bộ"})
+		frame := s.Frame(rulesURL, rulesTitle, site.Meta{Description: rulesSummary})
+		frame.Crumbs = []site.Link{staffLink}
 		return site.View[RulesView]{Frame: frame, Main: main}
+	}}
+	pages := []*site.Page{contents}
+	for _, rule := range manual.Rules() {
+		pages = append(pages, rulePage(s, rule))
+	}
+	return pages
+}
+
+func rulePage(s *site.Site, rule string) *site.Page {
+	url := rulesURL + rule + "/"
+	return &site.Page{URL: url, Layout: "rule", Show: func() any {
+		page, _ := manual.Of(rule)
+		text := ruleText(s, rule)
+		frame := s.Frame(url, rule, site.Meta{Description: text.Wants})
+		frame.Crumbs = []site.Link{staffLink, {URL: rulesURL, Text: rulesTitle}}
+		return site.View[RuleView]{Frame: frame,
+			Main: RuleView{text.Wants, text.Why, readable(page.Wrong), readable(page.Right)}}
 	}}
 }
 
-// longExample is how many lines an example may have on the page of all rules; congkhai explain shows longer ones too.
-const longExample = 8
+func ruleText(s *site.Site, rule string) manual.Text {
+	page, _ := manual.Of(rule)
+	return page.Texts[source.Lang(s.Config.Language)]
+}
 
 func readable(examples []manual.Example) []manual.Example {
 	var shown []manual.Example
 	for _, e := range examples {
-		if strings.Count(e.Text, "\n") <= longExample {
-			shown = append(shown, e.Readable())
-		}
+		shown = append(shown, e.Readable())
 	}
 	return shown
 }

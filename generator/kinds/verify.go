@@ -20,18 +20,23 @@ type VerifyView struct {
 	Checkpoint string
 	KeyFile    string
 	Data       string // of a record, as an example
+	DataFile   string // the name of the file that a record's seal is of
 }
 
 func verifyPage(s *site.Site) *site.Page {
 	return &site.Page{URL: verifyURL, Title: verifyTitle, Layout: "verify", Show: func() any {
 		main := VerifyView{Key: s.Verifier, Address: s.Config.Address,
 			Sums: "/" + site.SumsFile, Manifest: "/bang-ke.json",
-			Checkpoint: site.LogURL(proof.CheckpointFile), KeyFile: site.LogURL(proof.VerifierFile)}
+			Checkpoint: site.LogURL(proof.CheckpointFile), KeyFile: site.LogURL(proof.VerifierFile),
+			DataFile: record.DataFile}
 		if records := s.Shown(); len(records) > 0 {
 			main.Data = records[0].URL() + record.DataFile
 		}
-		frame := s.Frame(verifyURL, verifyTitle,
-			site.Meta{Description: "Cách kiểm tra rằng những gì đọc trên cổng đúng là những gì cơ quan đã công bố, và không ai lặng lẽ sửa lại sau đó."})
+		says := "Cách so một tờ giấy in từ cổng, hoặc một tệp tải về, với những gì cổng đang đăng."
+		if s.Verifier != "" {
+			says = "Cách kiểm tra rằng những gì đọc trên cổng đúng là những gì cơ quan đã công bố, và không ai lặng lẽ sửa lại sau đó."
+		}
+		frame := s.Frame(verifyURL, verifyTitle, site.Meta{Description: says})
 		return site.View[VerifyView]{Frame: frame, Main: main}
 	}}
 }

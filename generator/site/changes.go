@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"congkhai/generator/files/record"
+	"congkhai/generator/pages/show"
 	"congkhai/generator/past/chronicle"
 	"congkhai/generator/text/calendar"
 	"congkhai/generator/text/viet"
@@ -14,13 +15,20 @@ import (
 // ChangesView is what changed in the whole portal: month by month, the last first.
 type ChangesView struct {
 	Months    []TermLink
-	Events    []EventView
+	Days      []DayView
 	Total     int // events of the month; 0 on the page of all months
 	Pages     []PageLink
 	Feed      string
 	Unknown   bool // nothing is known: the portal was made where there is no history
 	Cut       bool // of some record not all is known
 	Rewritten bool
+}
+
+// DayView is what changed on one day, and the commits that tell of it. What is not committed yet has no day.
+type DayView struct {
+	Day     show.Day
+	Events  []EventView
+	Commits []string
 }
 
 // Where what changed in the whole portal stands, and what it is called.
@@ -69,7 +77,7 @@ func (s *Site) changesPages() []*Page {
 	}
 	whole := &Page{URL: ChangesURL, Title: ChangesTitle, Layout: "changes", Show: func() any {
 		main := ChangesView{Months: months, Unknown: s.History == nil, Cut: s.SomeCut(),
-			Events: s.eventViews(events[:min(feedLength, len(events))])}
+			Days: s.dayViews(events[:min(feedLength, len(events))])}
 		if len(events) > 0 {
 			main.Feed = ChangesURL + FeedFile
 		}
@@ -90,19 +98,28 @@ func monthTitle(day calendar.Date) string { return fmt.Sprintf("Tháng %d/%d", d
 func (s *Site) monthPages(month Paging, events []eventOf) []*Page {
 	return month.Each("changes", func(number, from, to int) any {
 		frame := s.NumberedFrame(month, number, Link{ChangesURL, ChangesTitle})
-		return View[ChangesView]{frame, ChangesView{Total: len(events), Events: s.eventViews(events[from:to]),
+		return View[ChangesView]{frame, ChangesView{Total: len(events), Days: s.dayViews(events[from:to]),
 			Pages: month.Links(number), Cut: s.SomeCut(), Rewritten: s.History.Rewritten}}
 	})
 }
 
-func (s *Site) eventViews(events []eventOf) []EventView {
-	views := make([]EventView, len(events))
-	for i, e := range events {
-		views[i] = s.eventView(e.Record, e.Event)
-		views[i].Name, views[i].Record = "", LinkOf(e.Record)
-		views[i].Version = historyURL(e.Record) + "#" + e.Name()
+// dayViews tells of events day by day.
+func (s *Site) dayViews(events []eventOf) []DayView {
+	var days []DayView
+	for _, e := range events {
+		if n := len(days); n == 0 || days[n-1].Day != show.DayOf(e.Day) {
+			days = append(days, DayView{Day: show.DayOf(e.Day)})
+		}
+		day := &days[len(days)-1]
+		view := s.eventView(e.Record, e.Event)
+		view.Name, view.Record = "", LinkOf(e.Record)
+		view.Version = historyURL(e.Record) + "#" + e.Name()
+		day.Events = append(day.Events, view)
+		if e.Commit != "" && !slices.Contains(day.Commits, e.Commit) {
+			day.Commits = append(day.Commits, e.Commit)
+		}
 	}
-	return views
+	return days
 }
 
 // historyFeeds are the feeds of what changed: of the portal, and of each record that people rely on.

@@ -161,6 +161,7 @@ func (s *Site) RecordTerms(folder string, ids []string) []Term {
 
 // ExplanationView is an explanation as its page prints it.
 type ExplanationView struct {
+	ID       string // by which its page leads to it; "" where it does not
 	Fact     string // what does not agree: "Đã rà soát 1, nhiều hơn kế hoạch 0"
 	Wanted   string // by a form, in a sentence; "" where the fact says all
 	Reason   template.HTML

@@ -45,7 +45,7 @@ func reportPaper(s *site.Site, r *record.Record) ([]word.Block, error) {
 			return nil, err
 		}
 		blocks = append(blocks, headingOf(section))
-		blocks = append(append(blocks, figureLines(section.Figures)...), gridBlocks(section.Grids)...)
+		blocks = append(append(blocks, figureLines(section.Figures, 0)...), gridBlocks(section.Grids)...)
 		blocks = append(blocks, blocksOf(text)...)
 	}
 	blocks = append(ended(blocks), word.Sign{Recipients: []string{"Như trên;", "Lưu: VT."}, Post: blank, Name: blank})
@@ -62,17 +62,17 @@ func headingOf(section report.ReportSection) word.Block {
 	return word.Paragraph{Level: section.Level - 1, Runs: []word.Run{{Text: number + ". " + name}}}
 }
 
-// figureLines are items, a figure each: "- Số hồ sơ đã giải quyết: 12".
-func figureLines(figures []report.Figure) []word.Block {
+// figureLines are items, a figure each with those that it is made of: "- Số hồ sơ đã giải quyết: 12".
+func figureLines(figures []report.Figure, depth int) []word.Block {
 	var blocks []word.Block
 	for _, f := range figures {
-		p := word.Paragraph{Style: word.Item, Marker: points[min(f.Depth, 2)], Depth: f.Depth,
+		p := word.Paragraph{Style: word.Item, Marker: points[min(depth, 2)], Depth: depth,
 			Runs: append([]word.Run{{Text: f.Label + ": "}}, shown(f.Value)...)}
 		if f.Listed != "" {
 			p.Runs = append(p.Runs, word.Run{Text: " (gồm: " + textOf(f.Listed) + ")"})
 		}
 		p.Runs = append(p.Runs, word.Run{Text: "."})
-		blocks = append(blocks, p)
+		blocks = append(append(blocks, p), figureLines(f.Parts, depth+1)...)
 	}
 	return blocks
 }

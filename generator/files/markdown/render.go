@@ -219,6 +219,7 @@ func (nodeRenderer) RegisterFuncs(table renderer.NodeRendererFuncRegisterer) {
 	table.Register(ast.KindLink, renderLink)
 	table.Register(ast.KindAutoLink, renderAutoLink)
 	table.Register(ast.KindImage, renderImage)
+	table.Register(tables.KindTable, renderTable)
 	table.Register(tables.KindTableCell, renderCell)
 }
 
@@ -275,6 +276,32 @@ func renderImage(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.W
 		w.(*recorder).gap(Gap{Kind: Image, Address: to, Alt: plain(image, src), Caption: address(image.Title)})
 	}
 	return ast.WalkSkipChildren, nil
+}
+
+// renderTable puts a table where it scrolls in itself on a narrow screen, also by the keyboard, under the name of what its
+// columns are.
+func renderTable(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	text := "</table>\n</div>\n"
+	if entering {
+		text = `<div class="scroll" role="group" tabindex="0" aria-label="` + template.HTMLEscapeString(tableName(n, src)) +
+			"\">\n<table>\n"
+	}
+	_, err := w.WriteString(text)
+	return ast.WalkContinue, err
+}
+
+// tableName is what the columns of a table are, or that it is one where its head is empty.
+func tableName(table ast.Node, src []byte) string {
+	var names []string
+	for cell := table.FirstChild().FirstChild(); cell != nil; cell = cell.NextSibling() {
+		if name := strings.TrimSpace(resolved([]byte(plain(cell, src)))); name != "" {
+			names = append(names, name)
+		}
+	}
+	if len(names) == 0 {
+		return "Bảng"
+	}
+	return "Bảng: " + strings.Join(names, ", ")
 }
 
 // cellClasses are what the theme knows of how a column is set.

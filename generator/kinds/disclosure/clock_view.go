@@ -71,6 +71,7 @@ func clockPages(s *site.Site) []*site.Page {
 // ClockSummary is how many records were in time.
 type ClockSummary struct {
 	Total  int
+	InTime show.Share    // of what was held against duties that bind the agency itself
 	Duties []DutyCount   // against which anything was held
 	Not    []ReasonCount // what was not, and why
 }
@@ -113,6 +114,7 @@ func clockSummary(s *site.Site) ClockSummary {
 		}
 	}
 	v := ClockSummary{Total: len(measured(s))}
+	inTime, all := 0, 0
 	for _, r := range s.All(dutyFolder) {
 		if n := verdicts[r]; n != nil {
 			d := r.Data.(*Duty)
@@ -120,8 +122,12 @@ func clockSummary(s *site.Site) ClockSummary {
 				site.Link{URL: r.URL(), Text: d.Name}, d.limit(), d.Binds == otherBody,
 				show.ShareOf(n[OnTime], n[OnTime]+n[Late]), n[Late], n[PerhapsLate],
 			})
+			if d.Binds == thisAgency {
+				inTime, all = inTime+n[OnTime], all+n[OnTime]+n[Late]
+			}
 		}
 	}
+	v.InTime = show.ShareOf(inTime, all)
 	for _, why := range []string{BeforePortal, NoFirstDay, NoSignature, EarlierThere, NoDuty, NoNumber} {
 		if reasons[why] > 0 {
 			v.Not = append(v.Not, ReasonCount{why, reasons[why]})

@@ -51,6 +51,7 @@ type DisclosureView struct {
 	All         site.TermLink
 	Duties      []DutyRow
 	Reports     []ReportTable
+	There       show.Share // of all reports that are due
 	Parts       []PartRow
 	Complete    show.Share // of the procedures, those that have all parts
 	Register    site.TermLink
@@ -68,6 +69,11 @@ func disclosurePage(s *site.Site) *site.Page {
 			Register: site.TermLink{Link: site.Link{URL: registerURL, Text: registerTitle}, Count: len(entitled(s))},
 			Download: site.DownloadOf(registerFile)}
 		main.Duties = dutyRows(s)
+		there, due := 0, 0
+		for _, table := range main.Reports {
+			there, due = there+table.There.Of, due+table.There.All
+		}
+		main.There = show.ShareOf(there, due)
 		main.Parts, main.Complete = partRows(s)
 		for _, e := range entitled(s) {
 			if n := len(main.Information); n == 0 || main.Information[n-1].Text != e.What {

@@ -37,26 +37,25 @@ func explanation(s *site.Site, r *record.Record, f *Form, e site.Explained) site
 	return v
 }
 
-// sums tells of the figures of a report that were held against those of the periods in it: those that agree together,
-// others one by one.
-func (n naming) sums(sums []heldSum) (holds, fails []RelationView) {
+// sumsHold tells of the figures of a report that agree with those of the periods in it, together.
+func sumsHold(sums []heldSum) []RelationView {
 	const sentence = "Số của báo cáo gồm nhiều kỳ bằng số của các kỳ ấy cộng lại"
-	agree := RelationView{}
+	agree, count := RelationView{}, 0
 	for _, sum := range sums {
-		if !sum.held.Holds {
-			fails = append(fails, RelationView{Sentence: sentence, Fact: n.sumFact(sum)})
-			continue
+		if sum.held.Holds {
+			agree.Rounded = agree.Rounded || sum.held.Rounded
+			count++
 		}
-		agree.Rounded = agree.Rounded || sum.held.Rounded
 	}
-	if count := len(sums) - len(fails); count > 0 {
+	switch count {
+	case 0:
+		return nil
+	case len(sums):
 		agree.Sentence = fmt.Sprintf("%s: đúng ở cả %d chỗ", sentence, count)
-		if len(fails) > 0 {
-			agree.Sentence = fmt.Sprintf("%s: đúng ở %d chỗ", sentence, count)
-		}
-		holds = []RelationView{agree}
+	default:
+		agree.Sentence = fmt.Sprintf("%s: đúng ở %d chỗ", sentence, count)
 	}
-	return holds, fails
+	return []RelationView{agree}
 }
 
 // sumFact says what a report and the periods that it tells of together make of a figure.

@@ -199,7 +199,6 @@ func (n naming) isStatement(key string) bool {
 type RelationView struct {
 	Sentence string
 	Words    string // "Hồ sơ tiếp nhận = hồ sơ mới + kỳ trước chuyển qua"; "" of statements, where the sentence says all
-	Fact     string // of one that does not hold: "Đã rà soát 1, nhiều hơn kế hoạch 0"
 	Rounded  bool   // it holds only because figures are printed rounded
 	Missing  []MissingView
 }
@@ -230,9 +229,6 @@ func (n naming) checked(c Checked) RelationView {
 	v := RelationView{Sentence: strings.TrimRight(c.Sentence, "."), Rounded: c.held.Rounded}
 	if c.Says != "" { // what totals have to be, their sentence says
 		v.Words = n.wordsOf(c.rel)
-	}
-	if c.Outcome == Fails {
-		v.Fact = n.fact(c)
 	}
 	for i, m := range c.Missing {
 		v.Missing = append(v.Missing, MissingView{n.name(m.Key), m.Reason})

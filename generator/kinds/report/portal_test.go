@@ -33,7 +33,7 @@ func TestSourceReportIsOnItsPage(t *testing.T) {
 			continue
 		}
 		for _, section := range page.View().(site.View[report.ReportView]).Main.Sections {
-			for _, figure := range section.Figures {
+			for _, figure := range all(section.Figures) {
 				shown[figure.Key] = figure
 				order = append(order, figure.Key)
 			}
@@ -54,7 +54,7 @@ func TestSourceReportIsOnItsPage(t *testing.T) {
 		if !ok || !strings.EqualFold(got, printed) || order[i] != key {
 			t.Errorf("%s is shown as %q at place %d, the source prints %q", key, got, i, printed)
 		}
-		row := regexp.MustCompile(`(?s)` + regexp.QuoteMeta(html.EscapeString(figure.Label)) + `(<small>.*?</small>)?</th>\s*<td[^>]*>[^/]*` + got)
+		row := regexp.MustCompile(`(?s)` + regexp.QuoteMeta(html.EscapeString(figure.Label)) + `(<small>.*?</small>)?</span> <b>[^/]*` + got)
 		if !row.MatchString(text) {
 			t.Errorf("%s: the page has no row %q with %q", key, figure.Label, got)
 		}
@@ -64,6 +64,15 @@ func TestSourceReportIsOnItsPage(t *testing.T) {
 			t.Errorf("the page lacks section %s", section)
 		}
 	}
+}
+
+// all lists figures and those that they are made of, as a page has them.
+func all(figures []report.Figure) []report.Figure {
+	var list []report.Figure
+	for _, figure := range figures {
+		list = append(append(list, figure), all(figure.Parts)...)
+	}
+	return list
 }
 
 var handedOn = regexp.MustCompile(`(?m)^((?:tu_ngay|den_ngay|i\.moi|i\.ky_truoc) = \S+)`)
@@ -140,5 +149,17 @@ func checkBars(t *testing.T, chart string) {
 		if want := lengths[most] * numbers[i] / numbers[most]; math.Abs(lengths[i]-want) > 0.011 {
 			t.Errorf("the bar of %v is %v long, want %v, in %s", numbers[i], lengths[i], want, chart)
 		}
+	}
+}
+
+// What a figure is made of stands in its item, and not only further in.
+func TestFiguresStandBelowWhatTheyArePartOf(t *testing.T) {
+	text := small.Page(t, golden.Real(t), "/bao-cao/2021-q3/")
+	parts := regexp.MustCompile(`(?s)Số TTHC đã được rà soát, thông qua phương án đơn giản hóa.*?</p><ul class="outline">(.*?)</ul>`).FindStringSubmatch(text)
+	if parts == nil {
+		t.Fatal("what became of the procedures that were looked at stands nowhere below their number")
+	}
+	if n := strings.Count(parts[1], "<li>"); n != 6 {
+		t.Errorf("their number is made of %d figures, want 6, in %s", n, parts[1])
 	}
 }

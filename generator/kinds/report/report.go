@@ -117,7 +117,7 @@ const Folder = "bao-cao"
 func Kind() *site.Kind {
 	return site.Define(site.Kind{
 		Kind: record.Kind{Folder: Folder, Name: "Báo cáo định kỳ", Suffix: []string{".md"},
-			Fragments: []string{"so-lieu-chinh", "bieu-do", "tu-dau-nam", "ky-lien-truoc", "cung-ky", "kiem-tra"},
+			Fragments: []string{"so-lieu-chinh", "bieu-do", "khong-khop", "khong-neu", "tu-dau-nam", "ky-lien-truoc", "cung-ky", "kiem-tra"},
 			New:       record.Fresh[Report]},
 		Layout: "report", Feed: true, Card: true, Check: site.Of(checkReport), View: site.ViewOf(reportView),
 		Day: site.Of(reportDay), Meta: site.Of(reportMeta), Anchors: site.Of(reportAnchors),
@@ -206,6 +206,6 @@ type Figure struct {
 	Label  string
 	Key    string
 	Value  show.Value
-	Depth  int
 	Listed template.HTML // what it counts, where the report says
+	Parts  []Figure      // what it is made of
 }

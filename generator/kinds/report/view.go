@@ -20,12 +20,14 @@ type ReportView struct {
 	From, To         show.Day
 	Published        show.Day
 	Form             template.HTML
+	Verdict          Verdict
 	Headlines        []Figure
 	Charts           []Chart
+	Differing        []Pointer // what does not agree, each explained in its section
+	Lacking          []Pointer // what is not said
 	Opening          late.HTML
 	Sections         []ReportSection
-	Holds, Explained []RelationView
-	Unchecked        []RelationView
+	Holds, Unchecked []RelationView
 	Checked          bool        // there is something that the report is held against
 	Closed           ClosingView // no day while the report is open
 	Previous, Next   site.Link
@@ -43,7 +45,8 @@ type ReportView struct {
 type ReportSection struct {
 	Number, Name string
 	ID           string
-	Level        int // 2 for "I", 3 for "I.6"
+	Level        int  // 2 for "I", 3 for "I.6"
+	Blank        bool // nothing stands under the heading
 	Figures      []Figure
 	Grids        []GridView
 	Text         late.HTML
@@ -74,14 +77,19 @@ func reportView(s *site.Site, r *record.Record, p *Report, body site.Body) Repor
 	for i, section := range f.Sections {
 		v.Sections = append(v.Sections, reportSection(s, r, p, f, section, ids[i], body))
 	}
+	v.Verdict = VerdictOf(s, r)
+	v.Differing, v.Lacking = pointersTo(s, r, v.Sections)
 	naming := namingOf(s, f)
 	v.Checked = isChecked(s, r, f)
 	for _, c := range together(checkedRelations(s, r, f)) {
-		into := map[Outcome]*[]RelationView{Holds: &v.Holds, Fails: &v.Explained, Unchecked: &v.Unchecked}[c.Outcome]
-		*into = append(*into, naming.checked(c))
+		switch c.Outcome {
+		case Holds:
+			v.Holds = append(v.Holds, naming.checked(c))
+		case Unchecked:
+			v.Unchecked = append(v.Unchecked, naming.checked(c))
+		}
 	}
-	holds, fails := naming.sums(sumsOf(s, r, f))
-	v.Holds, v.Explained = append(v.Holds, holds...), append(v.Explained, fails...)
+	v.Holds = append(v.Holds, sumsHold(sumsOf(s, r, f))...)
 	return v
 }
 
@@ -95,21 +103,44 @@ func linkOr(r *record.Record) site.Link {
 func reportSection(s *site.Site, r *record.Record, p *Report, f *Form, section FormSection, id string,
 	body site.Body) ReportSection {
 	v := ReportSection{Number: section.Number, Name: section.Name, ID: id, Level: 2 + strings.Count(section.Number, ".")}
+	var figures []Figure
+	var depths []int
 	for _, figure := range section.figures() {
-		v.Figures = append(v.Figures, Figure{figure.Label, figure.Key, figure.Show(p.Figures[figure.Key]),
-			figure.Depth, listedBeside(s, r, figure.Key)})
+		figures = append(figures, Figure{Label: figure.Label, Key: figure.Key, Value: figure.Show(p.Figures[figure.Key]),
+			Listed: listedBeside(s, r, figure.Key)})
+		depths = append(depths, figure.Depth)
 	}
+	v.Figures = outline(figures, depths)
 	if len(section.Table.Columns) > 0 {
 		v.Grids = append(v.Grids, section.Table.view(p, f, "bieu_"+id))
 	}
 	v.Grids = append(v.Grids, gridViews(s, r, p, f, section.Number)...)
 	v.Text = body.Section(section.Number)
-	for _, e := range s.Explained[r] {
+	for i, e := range s.Explained[r] {
 		if concerns(s, r, f, e) == section.Number {
-			v.Explanations = append(v.Explanations, explanation(s, r, f, e))
+			shown := explanation(s, r, f, e)
+			shown.ID = explanationID(i)
+			v.Explanations = append(v.Explanations, shown)
 		}
 	}
+	v.Blank = len(v.Figures)+len(v.Grids)+len(v.Explanations) == 0 && v.Text.String() == ""
 	return v
+}
+
+// outline puts figures below those that they are part of: below the one before them that is indented less.
+func outline(figures []Figure, depths []int) []Figure {
+	var all []Figure
+	for i := 0; i < len(figures); {
+		end := i + 1
+		for end < len(figures) && depths[end] > depths[i] {
+			end++
+		}
+		figure := figures[i]
+		figure.Parts = outline(figures[i+1:end], depths[i+1:end])
+		all = append(all, figure)
+		i = end
+	}
+	return all
 }
 
 // concerns returns the number of the section beside which an explanation is printed: that of the figure, or of the
@@ -177,7 +208,7 @@ func Headlines(s *site.Site, r *record.Record) []Figure {
 		for _, figure := range section.figures() {
 			if figure.Headline {
 				value := figure.Show(p.Figures[figure.Key])
-				figures = append(figures, Figure{figure.called(), figure.Key, value, 0, ""})
+				figures = append(figures, Figure{Label: figure.called(), Key: figure.Key, Value: value})
 			}
 		}
 	}

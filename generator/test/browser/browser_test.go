@@ -86,6 +86,18 @@ func TestNoticesTakeTwoSheets(t *testing.T) {
 	visit(t, "print.mjs", args...)
 }
 
+// A report is read on a phone; what is closed there opens for links and on paper, and it goes on eight sheets of A4 at most.
+func TestReportsAreShort(t *testing.T) {
+	t.Parallel()
+	visit(t, "folded.mjs", "12000", "/bao-cao/2021-q3/", "/cong-khai/", "/kiem-chung/")
+	visit(t, "print.mjs", "8", "/bao-cao/2021-q3/")
+}
+
+func TestSealsOfPapersAreChecked(t *testing.T) {
+	t.Parallel()
+	visit(t, "seal.mjs", "/thu-tuc/1.000173/")
+}
+
 func TestPreviewReloadsTheOpenPage(t *testing.T) {
 	t.Parallel()
 	needChromium(t)
