@@ -120,6 +120,11 @@ func (m *moving) config() []amend.Change {
 	if m.record.Kind.Folder == site.AgencyFolder && m.site.Config.Agency == m.old {
 		changes = append(changes, amend.Set("co_quan", m.new))
 	}
+	for i, id := range m.site.Config.Often {
+		if m.record.Kind.Folder == site.ProcedureFolder && id == m.old {
+			changes = append(changes, amend.Set("thu_tuc_hay_dung"+front.Index(i), m.new))
+		}
+	}
 	for i, item := range m.site.Config.Menu {
 		if moved := m.address(item.Address); moved != item.Address {
 			changes = append(changes, amend.Set("trinh_don"+front.Index(i)+".dia_chi", moved))

@@ -7,22 +7,26 @@ import (
 	"congkhai/generator/kinds/disclosure"
 	"congkhai/generator/kinds/report"
 	"congkhai/generator/site"
+	"congkhai/generator/text/calendar"
 )
 
-// HomeView is what the home page shows.
+// HomeView is what the home page shows: what citizens come for, first what most of them do.
 type HomeView struct {
 	Summary   string
-	Kinds     []site.TermLink
-	Aside     []site.TermLink // kinds that others refer to
-	Fields    []site.TermLink
-	Report    site.Link       // the newest report; empty when there is none
-	Figures   []report.Figure // its headline figures
+	Tasks     []Task
+	Doors     Doors
+	Report    site.Link // the newest report; empty when there is none
+	Verdict   report.Verdict
 	News      []site.Item
+	NewsIsNew bool
 	Documents []site.Item
 	Contact   site.ContactView
 }
 
-const homeItems = 5
+const (
+	homeItems  = 3
+	daysOfNews = 90 // for which the newest is called new
+)
 
 // general is the pages that every portal has, for readers, for staff, and for those who check.
 func general() site.Part {
@@ -40,29 +44,17 @@ func general() site.Part {
 				return []*site.Page{homePage(s), mapPage(s), s.SearchPage(), notFoundPage(s), staffPage(s), verifyPage(s)}
 			}, func() []*site.Page { return rulesPages(s) }}
 		},
+		Turns: homeTurns,
 	}
 }
 
 func homePage(s *site.Site) *site.Page {
 	return &site.Page{URL: "/", Title: s.Config.Name, Layout: "home", Show: func() any {
-		main := HomeView{Summary: s.Config.Summary, Contact: s.Footer().Contact,
-			News: firstItems(s, site.NewsFolder), Documents: firstItems(s, record.DocumentFolder)}
-		for _, k := range s.Kinds {
-			link := site.TermLink{Link: site.Link{URL: k.Path(), Text: k.Name}, Count: len(s.Listed(k))}
-			switch {
-			case k.AtRoot:
-			case k.Aside:
-				main.Aside = append(main.Aside, link)
-			default:
-				main.Kinds = append(main.Kinds, link)
-			}
-		}
-		for _, r := range s.All(site.FieldFolder) {
-			main.Fields = append(main.Fields, site.TermLink{Link: site.LinkOf(r), Count: len(s.CitedBy[r])})
-		}
+		main := HomeView{Summary: s.Config.Summary, Tasks: tasks(s), Doors: doors(s), Contact: s.Footer().Contact,
+			News: firstItems(s, site.NewsFolder), NewsIsNew: !s.AsOf.After(lastNewDay(s)),
+			Documents: firstItems(s, record.DocumentFolder)}
 		if reports := s.All(report.Folder); len(reports) > 0 {
-			main.Report = site.LinkOf(reports[0])
-			main.Figures = report.Headlines(s, reports[0])
+			main.Report, main.Verdict = site.LinkOf(reports[0]), report.VerdictOf(s, reports[0])
 		}
 		return site.View[HomeView]{Frame: s.Frame("/", s.Config.Name, site.Meta{Description: s.Config.Summary}),
 			Main: main}
@@ -73,6 +65,23 @@ func homePage(s *site.Site) *site.Page {
 func firstItems(s *site.Site, folder string) []site.Item {
 	records := s.All(folder)
 	return s.ListItems(records[:min(homeItems, len(records))])
+}
+
+// lastNewDay is the last day on which the newest news is new; before all days when there is none.
+func lastNewDay(s *site.Site) calendar.Date {
+	news := s.All(site.NewsFolder)
+	if len(news) == 0 {
+		return calendar.Date{}
+	}
+	return news[0].Data.(*News).Date.Add(daysOfNews)
+}
+
+// homeTurns is the day on which the newest news is new no more.
+func homeTurns(s *site.Site) []calendar.Date {
+	if day := lastNewDay(s); !day.IsZero() {
+		return []calendar.Date{day.Add(1)}
+	}
+	return nil
 }
 
 // MapView is the site as a tree for people.
@@ -92,14 +101,24 @@ func mapPage(s *site.Site) *site.Page {
 		}
 		main.Branches = append(main.Branches, disclosure.Branch(s))
 		for _, link := range []site.Link{{URL: site.ChangesURL, Text: site.ChangesTitle},
-			{URL: site.SearchURL, Text: "Tìm kiếm"}, {URL: site.CatalogFile, Text: "Dữ liệu mở"},
-			{URL: verifyURL, Text: verifyTitle}} {
+			{URL: site.SearchURL, Text: "Tìm kiếm"}, {URL: verifyURL, Text: verifyTitle}} {
 			main.Branches = append(main.Branches, site.Branch{Link: link})
 		}
+		frame := s.Frame(mapURL, mapTitle, site.Meta{})
+		main.Branches = append(main.Branches, openBranch(frame.Feeds))
 		main.Branches = append(main.Branches, site.Branch{Link: site.Link{URL: staffURL, Text: "Trang cho cán bộ"},
 			Leaves: []site.Link{{URL: rulesURL, Text: rulesTitle}}})
-		return site.View[MapView]{Frame: s.Frame(mapURL, mapTitle, site.Meta{}), Main: main}
+		return site.View[MapView]{Frame: frame, Main: main}
 	}}
+}
+
+// openBranch is what programs read: the catalogue of the data, and the feeds.
+func openBranch(feeds []site.Link) site.Branch {
+	branch := site.Branch{Link: site.Link{URL: site.CatalogFile, Text: "Dữ liệu mở"}}
+	for _, feed := range feeds {
+		branch.Leaves = append(branch.Leaves, site.Link{URL: feed.URL, Text: "Nguồn tin Atom: " + feed.Text})
+	}
+	return branch
 }
 
 // NotFoundView is what a reader sees at an address that the site does not have.

@@ -2,13 +2,11 @@ package portal
 
 import (
 	"errors"
-	"image/color"
 	"io/fs"
 	"path"
-	"regexp"
-	"strconv"
 
 	"congkhai/generator/files/front"
+	"congkhai/generator/files/record"
 	"congkhai/generator/files/source"
 	"congkhai/generator/pages/card"
 	"congkhai/generator/pages/theme"
@@ -19,28 +17,13 @@ type contract struct {
 	Name    string `key:"ten"`
 	Version int    `key:"ban"`
 	Card    struct {
-		Font  string `key:"phong"`
-		Paper colour `key:"nen"`
-		Ink   colour `key:"chu"`
+		Font  string        `key:"phong"`
+		Paper record.Colour `key:"nen"`
+		Ink   record.Colour `key:"chu"`
 	} `key:"the_chia_se,optional"`
+	Fitting fitting `key:"nhan_dien,optional"`
 
 	doc *front.Doc
-}
-
-// colour is a colour as style sheets write it.
-type colour struct{ color.RGBA }
-
-var hexColour = regexp.MustCompile(`^#[0-9a-fA-F]{6}$`)
-
-// BindTOML reads "#0b4f8a".
-func (c *colour) BindTOML(b *front.Binding, v any, path string) {
-	text, ok := v.(string)
-	if !ok || !hexColour.MatchString(text) {
-		b.Problem(path, BadColour, v)
-		return
-	}
-	n, _ := strconv.ParseUint(text[1:], 16, 32) // the expression lets only digits through
-	c.RGBA = color.RGBA{uint8(n >> 16), uint8(n >> 8), uint8(n), 255}
 }
 
 // readContract holds a theme against the views and functions that this program gives to layouts.
@@ -65,8 +48,9 @@ func readContract(root fs.FS, folder string) (*contract, []source.Problem, error
 	return &c, problems, nil
 }
 
-// style is how the theme draws the pictures of shared pages, or nil when it names no font.
-func (c *contract) style(root fs.FS, folder string) (*card.Style, []source.Problem) {
+// style is how the theme draws the pictures of shared pages, in the portal's colour where it has one; nil when the theme
+// names no font.
+func (c *contract) style(root fs.FS, folder string, brand record.Colour) (*card.Style, []source.Problem) {
 	if c.Card.Font == "" {
 		return nil, nil
 	}
@@ -79,7 +63,10 @@ func (c *contract) style(root fs.FS, folder string) (*card.Style, []source.Probl
 	if err != nil { // whatever the reason: a name that the system refuses is as good as none
 		return nil, unread
 	}
-	style, err := card.NewStyle(raw, c.Card.Paper.RGBA, c.Card.Ink.RGBA)
+	if brand.A == 0 {
+		brand = c.Card.Paper
+	}
+	style, err := card.NewStyle(raw, brand.RGBA, c.Card.Ink.RGBA)
 	if err != nil {
 		return nil, unread
 	}

@@ -48,12 +48,14 @@ func loadTheme(root fs.FS, config record.Config, sum [sha256.Size]byte,
 	if err != nil || len(problems) > 0 {
 		return loadedTheme{}, problems, err
 	}
-	cards, problems := contract.style(root, folder)
+	cards, problems := contract.style(root, folder, config.Identity.Brand)
+	own, more := contract.own(root, config)
+	problems = append(problems, more...)
 	texts, more, err := readTexts(root, folder, config)
 	if problems = append(problems, more...); err != nil || texts == nil {
 		return loadedTheme{}, problems, err
 	}
-	t, more, err := theme.Load(root, folder, texts, site.Layouts(opt.Kinds, kinds.Parts()))
+	t, more, err := theme.Load(root, folder, texts, site.Layouts(opt.Kinds, kinds.Parts()), own)
 	problems = append(problems, more...)
 	loaded := loadedTheme{sum, t, cards}
 	if opt.Seen != nil && err == nil && len(problems) == 0 {
@@ -111,7 +113,10 @@ func isFolder(root fs.FS, name string) bool {
 // sumOfTheme is a hash of all files of a theme, and of what else loading it depends on.
 func sumOfTheme(root fs.FS, config record.Config) ([sha256.Size]byte, error) {
 	hash := sha256.New()
-	fmt.Fprintf(hash, "%s %s\n", config.Theme, config.Language)
+	fmt.Fprintf(hash, "%s %s %v\n", config.Theme, config.Language, config.Identity)
+	if logo := config.Identity.Logo; fs.ValidPath(logo) {
+		_ = source.ReadUpTo(hash, root, logo, bound.Logo) // one that cannot be read is told when the theme is loaded
+	}
 	folder := path.Join("themes", config.Theme)
 	if _, err := fs.Stat(root, folder); err != nil {
 		return [sha256.Size]byte{}, nil // told when it is loaded

@@ -19,12 +19,27 @@ var (
 	OtherContract = source.NewRule("giao-dien-khac-ban",
 		"giao diện viết cho bản %d, chương trình này cần bản %d; hãy dùng giao diện mới hơn, hoặc chương trình của bản ấy",
 		"the theme is written for version %d, this program needs %d; take a newer theme, or the program of that version")
-	BadColour = source.NewRule("mau-la",
-		`%v không phải là một màu; viết # và sáu chữ số, như "#0b4f8a"`,
-		`%v is no colour; write # and six digits, such as "#0b4f8a"`)
 	NoFont = source.NewRule("phong-chu-hong",
 		"không đọc được phông chữ %s; cần một tệp .ttf hoặc .otf trong thư mục của giao diện",
 		"the font %s cannot be read; a .ttf or .otf file in the theme's folder is needed")
+	NoFitting = source.NewRule("giao-dien-khong-nhan-dien",
+		"giao diện %s không nhận màu và biểu trưng riêng; bỏ [nhan_dien] đi, hoặc thêm [nhan_dien] vào theme.toml của giao diện",
+		"the theme %s takes no colours and no logo of a portal; leave [nhan_dien] out, or add [nhan_dien] to the theme's theme.toml")
+	Faint = source.NewRule("mau-kho-doc",
+		"chữ trên màu %[1]s, hay liên kết bằng màu ấy trên giấy, khó đọc: tương phản với %[2]s chỉ %[3]s:1, cần ít nhất 4,5:1; hãy chọn màu đậm hơn",
+		"text on the colour %[1]s, or links in it on paper, are hard to read: its contrast with %[2]s is only %[4]s:1, and 4.5:1 is the least; choose a darker one")
+	NoLogo = source.NewRule("khong-co-logo",
+		"không đọc được biểu trưng %q; ghi đường dẫn tới tệp tính từ chỗ của config.toml, như logo.svg",
+		"the logo %q cannot be read; write the path of the file from where config.toml is, such as logo.svg")
+	LargeLogo = source.NewRule("logo-qua-nang",
+		"biểu trưng %s nặng quá %s mà trang nào cũng phải tải; lưu lại PNG rộng 96 điểm ảnh, hoặc SVG ít nét",
+		"the logo %s has more than %s, and every page loads it; save it as a PNG 96 pixels wide, or an SVG of few lines")
+	OtherLogo = source.NewRule("logo-sai-dang",
+		"biểu trưng %s không phải tệp SVG hay PNG đúng như đuôi tệp; hãy mở bằng chương trình vẽ rồi lưu lại",
+		"the logo %s is no SVG or PNG such as its suffix says; open it in a drawing program and save it again")
+	LogoRuns = source.NewRule("logo-co-ma",
+		"biểu trưng %s có mã lệnh, hình lồng hoặc địa chỉ ngoài; hãy lưu lại dạng SVG thuần, chỉ có nét vẽ, hoặc PNG",
+		"the logo %s has a script, a picture inside or an address elsewhere; save it as plain SVG of shapes alone, or as PNG")
 	NotDrawn = source.NewRule("chu-khong-ve-duoc",
 		"hình đi kèm khi chia sẻ không vẽ được %q (U+%04X); viết thành chữ, hoặc bỏ đi",
 		"the picture for sharing cannot draw %q (U+%04X); write it in letters, or leave it out")

@@ -2,6 +2,7 @@ package site
 
 import (
 	"regexp"
+	"slices"
 
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/source"
@@ -22,12 +23,9 @@ func (s *Site) checkConfig() []source.Problem {
 		problems = append(problems, BadLicence.At(c.At("giay_phep"), c.Licence))
 	}
 	if c.Agency != "" && s.Record(AgencyFolder, c.Agency) == nil {
-		var ids []string
-		for _, r := range s.All(AgencyFolder) {
-			ids = append(ids, r.ID)
-		}
-		problems = append(problems, NoRecord.At(c.At("co_quan"), c.Agency, AgencyFolder).Like(c.Agency, ids))
+		problems = append(problems, NoRecord.At(c.At("co_quan"), c.Agency, AgencyFolder).Like(c.Agency, s.ids(s.Kind(AgencyFolder))))
 	}
+	problems = append(problems, s.checkOften()...)
 	for i, item := range c.Menu {
 		if item.Address == "" || s.isPage(item.Address) {
 			continue
@@ -38,6 +36,25 @@ func (s *Site) checkConfig() []source.Problem {
 			continue
 		}
 		problems = append(problems, DeadMenu.At(where, item.Address).Like(item.Address, s.addresses()))
+	}
+	return problems
+}
+
+// checkOften reports procedures for the home page that the portal has not, or that are named twice.
+func (s *Site) checkOften() []source.Problem {
+	var problems []source.Problem
+	for i, id := range s.Config.Often {
+		at := s.Config.At("thu_tuc_hay_dung" + front.Index(i))
+		switch {
+		case slices.Contains(s.Config.Often[:i], id):
+			problems = append(problems, Repeated.At(at, id))
+		case s.Record(ProcedureFolder, id) != nil, s.isAstray(ProcedureFolder, id):
+		case s.Find(ProcedureFolder, id) != nil:
+			problems = append(problems, NotPublic.At(at, id))
+		default:
+			meant := func() string { return s.idLike(s.Kind(ProcedureFolder), id) }
+			problems = append(problems, NoRecord.At(at, id, ProcedureFolder).Guess(meant))
+		}
 	}
 	return problems
 }

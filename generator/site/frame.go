@@ -1,6 +1,8 @@
 package site
 
 import (
+	"cmp"
+	"html/template"
 	"slices"
 	"strings"
 
@@ -31,6 +33,7 @@ type Frame struct {
 	Data        string    // the address of the record's data file
 	Refresh     string    // the address of the page that stands in the place of this one
 	Footer      Footer
+	Example     string   // of what to type into the search field; "" for the theme's own
 	Receipt     string   // the address of the proof that what the page shows is in the log; "" when there is none
 	Keywords    []string // words by which the search finds the record besides those of its page
 
@@ -57,6 +60,9 @@ type Footer struct {
 type ContactView struct {
 	Address, Phone, Email, Web show.Value
 	Reception                  show.Value
+	Hours                      template.HTML
+	Call                       template.HTML // the numbers to dial: those of Phone, or else those that Reception names
+	Known                      bool          // something of it is
 }
 
 // Frame makes the frame of a page.
@@ -65,7 +71,7 @@ func (s *Site) Frame(url, title string, meta Meta) Frame {
 		Language: string(s.Config.Language), Title: title, Site: s.Config.Name, Owner: s.owner().Name,
 		Parent: s.title(AgencyFolder, s.owner().Parent), Description: meta.Description,
 		Canonical: s.Config.Address + url, Home: url == "/", Card: s.Config.Address + "/" + cardFile,
-		Feeds: feedLinks(s), JSON: meta.JSON, Footer: s.Footer(),
+		Feeds: feedLinks(s), JSON: meta.JSON, Footer: s.Footer(), Example: s.Config.Identity.Example,
 	}
 	if f.Description == "" {
 		f.Description = title + " – " + s.Config.Name
@@ -110,6 +116,7 @@ type Contact struct {
 	Email     front.Stated[string] `key:"thu_dien_tu" is:"thu-dien-tu" say:"thư điện tử" example:"\"so@tiengiang.gov.vn\""`
 	Web       front.Stated[string] `key:"trang_web" is:"trang-web" say:"trang thông tin điện tử" example:"\"https://tiengiang.gov.vn\""`
 	Reception string               `key:"noi_tiep_nhan,optional" is:"prose" say:"nơi tiếp nhận hồ sơ" example:"\"Quầy số 7, Trung tâm Phục vụ hành chính công\""`
+	Hours     string               `key:"gio_lam_viec,optional" is:"prose" say:"giờ tiếp nhận hồ sơ" example:"\"Thứ hai đến thứ sáu, 7 giờ đến 11 giờ 30, 13 giờ đến 17 giờ\""`
 }
 
 // owner tells of the agency whose portal it is; nothing when the portal has no record of it.
@@ -134,9 +141,16 @@ func ContactOf(s *Site, r *record.Record) ContactView {
 	v := ContactView{Address: show.Text(c.Address), Phone: show.Links(c.Phone, show.PhoneLinks),
 		Email: show.Links(c.Email, show.MailLink), Web: show.Links(c.Web, show.WebLink),
 		Reception: show.Value{State: front.NotReported.String()}}
-	if c.Reception != "" {
-		v.Reception = show.Value{HTML: s.Prose(r, c.Reception)}
+	if c.Hours != "" {
+		v.Hours = s.Prose(r, c.Hours)
 	}
+	if c.Reception != "" {
+		v.Reception, v.Call = show.Value{HTML: s.Prose(r, c.Reception)}, show.ToldPhones(c.Reception)
+	}
+	if c.Phone.Given() {
+		v.Call = v.Phone.HTML
+	}
+	v.Known = cmp.Or(v.Address.HTML, v.Phone.HTML, v.Email.HTML, v.Web.HTML, v.Reception.HTML) != ""
 	return v
 }
 

@@ -19,9 +19,19 @@ type Config struct {
 	Agency      string               `key:"co_quan" is:"co-quan" say:"cơ quan chủ quản cổng: tên tệp trong content/co-quan"`
 	Responsible front.Stated[string] `key:"nguoi_chiu_trach_nhiem" say:"người chịu trách nhiệm nội dung"`
 	Licence     string               `key:"giay_phep,optional" say:"giấy phép sử dụng dữ liệu: tên SPDX hoặc địa chỉ; bỏ trống khi chưa định" example:"\"CC-BY-4.0\""`
+	Often       []string             `key:"thu_tuc_hay_dung,optional" is:"thu-tuc" say:"thủ tục hay dùng ở trang chủ: tên tệp trong content/thu-tuc, theo thứ tự" example:"[\"1.000173\"]"`
+	Identity    Identity             `key:"nhan_dien,optional" say:"nhận diện của cơ quan: màu, biểu trưng, câu ví dụ của ô tìm"`
 	Menu        []MenuItem           `key:"trinh_don,optional" say:"các mục của trình đơn"`
 
 	at func(path string) source.Span
+}
+
+// Identity is how a portal looks and speaks besides its theme: the theme's own where nothing is said.
+type Identity struct {
+	Brand   Colour `key:"mau,optional" say:"màu chủ đạo: nền của nút và trình đơn, màu của liên kết" example:"\"#0b4f8a\""`
+	Accent  Colour `key:"mau_nhan,optional" say:"màu nhấn: đường kẻ dưới trình đơn, dưới chữ tìm thấy" example:"\"#e3a008\""`
+	Logo    string `key:"logo,optional" say:"biểu trưng: tệp .svg hoặc .png, đường dẫn tính từ chỗ của config.toml" example:"\"logo.svg\""`
+	Example string `key:"vi_du_tim,optional" say:"câu ví dụ trong ô tìm" example:"\"ví dụ: giấy phép X-quang\""`
 }
 
 // MenuItem is a link of the menu.

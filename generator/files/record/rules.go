@@ -19,4 +19,7 @@ var (
 	RawMark = source.NewRule("dau-trong-khai-bao",
 		"chữ trong phần khai báo in ra đúng như đã gõ, nên %s hiện nguyên trên trang; hãy bỏ dấu ấy, hoặc viết điều này trong bài",
 		"what stands in the front matter is shown as it is typed, and %s with it; take it away, or write this in the body")
+	BadColour = source.NewRule("mau-la",
+		`%v không phải là một màu; viết # và sáu chữ số, như "#0b4f8a"`,
+		`%v is no colour; write # and six digits, such as "#0b4f8a"`)
 )

@@ -115,7 +115,7 @@ func (p *PriceList) Cells() []change.Cell {
 // holds, holds until a later one for its service.
 func countPriceLists(s *site.Site, day calendar.Date) int {
 	services := map[PriceService]bool{}
-	for _, r := range s.All(priceListFolder) {
+	for _, r := range s.All(Folder) {
 		p := r.Data.(*PriceList)
 		if !p.From.After(day) && !(p.To.Given() && day.After(p.To.Value)) {
 			services[p.Service] = true

@@ -53,12 +53,13 @@ type Reduction struct {
 	Who     []string `key:"doi_tuong" say:"những ai" example:"[\"Bà mẹ Việt Nam anh hùng\"]" past:"row"`
 }
 
-const priceListFolder = "bang-gia"
+// Folder is where price lists lie in content/.
+const Folder = "bang-gia"
 
 // Kind is the kind of price lists.
 func Kind() *site.Kind {
 	return site.Define(site.Kind{
-		Kind: record.Kind{Folder: priceListFolder, Name: "Giá cước bưu chính công ích", Suffix: []string{".toml"},
+		Kind: record.Kind{Folder: Folder, Name: "Giá cước bưu chính công ích", Suffix: []string{".toml"},
 			New: record.Fresh[PriceList]},
 		Layout: "pricelist",
 		Counts: map[string]site.Count{

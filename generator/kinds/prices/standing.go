@@ -58,7 +58,7 @@ func priceState(s *site.Site, r *record.Record, p *PriceList) PriceState {
 // follows without a gap: the first to end first.
 func RunningOut(s *site.Site, days int) []*record.Record {
 	ends := func(r *record.Record) calendar.Date { return r.Data.(*PriceList).To.Value }
-	lists := slices.DeleteFunc(slices.Clone(s.All(priceListFolder)), func(r *record.Record) bool {
+	lists := slices.DeleteFunc(slices.Clone(s.All(Folder)), func(r *record.Record) bool {
 		return ends(r).IsZero() || ends(r).After(s.AsOf.Add(days)) || isFollowed(s, r.Data.(*PriceList))
 	})
 	slices.SortStableFunc(lists, func(a, b *record.Record) int { return ends(a).Compare(ends(b)) })
@@ -67,7 +67,7 @@ func RunningOut(s *site.Site, days int) []*record.Record {
 
 // isFollowed reports whether another list for the same service holds today in place of one, or will from its end on.
 func isFollowed(s *site.Site, p *PriceList) bool {
-	return slices.ContainsFunc(s.All(priceListFolder), func(r *record.Record) bool {
+	return slices.ContainsFunc(s.All(Folder), func(r *record.Record) bool {
 		o := r.Data.(*PriceList)
 		inTime := !o.From.After(s.AsOf) || !o.From.After(p.To.Value.Add(1))
 		return o.Service == p.Service && o.From.After(p.From) && inTime

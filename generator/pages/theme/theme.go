@@ -5,7 +5,7 @@
 // this room does not is a problem at its place. A layout sees its view, the theme's texts and its assets, and nothing
 // else.
 //
-//	t, problems, err := theme.Load(files, "themes/cong-khai", texts, views)
+//	t, problems, err := theme.Load(files, "themes/cong-khai", texts, views, theme.Own{})
 //	err = t.Render(w, "procedure", view)
 package theme
 
@@ -63,12 +63,25 @@ const Contract = 1
 // AssetFolder is the path under which assets are published.
 const AssetFolder = "/tai-nguyen/"
 
+// Own is what a portal makes of the assets of its theme, by their names: what comes behind them, and what stands in
+// their place.
+type Own struct {
+	Behind  map[string][]byte
+	Instead map[string]File
+}
+
+// File is the bytes of a file, and the suffix of its name.
+type File struct {
+	Suffix string
+	Bytes  []byte
+}
+
 // Load reads the theme in a folder: layouts/base.html, which every page begins with, a file in layouts for each of the
 // given views, partials, and assets. texts is the catalogue that the function t reads.
-func Load(fsys fs.FS, folder string, texts map[string]string,
-	views map[string]reflect.Type) (*Theme, []source.Problem, error) {
+func Load(fsys fs.FS, folder string, texts map[string]string, views map[string]reflect.Type,
+	own Own) (*Theme, []source.Problem, error) {
 	t := &Theme{layouts: map[string]*layout{}, assets: map[string]Asset{}, texts: texts}
-	l := &loader{theme: t, files: map[string]*source.File{}}
+	l := &loader{theme: t, own: own, files: map[string]*source.File{}}
 	if err := l.loadAssets(fsys, path.Join(folder, "assets")); err != nil {
 		return nil, nil, err
 	}
@@ -160,7 +173,10 @@ func (l *loader) loadAssets(fsys fs.FS, folder string) error {
 		if isComment := commentLines[path.Ext(name)]; isComment != nil {
 			raw = withoutComments(raw, isComment)
 		}
-		l.theme.assets[name] = newAsset(name, raw)
+		l.theme.assets[name] = newAsset(name, File{path.Ext(name), append(raw, l.own.Behind[name]...)})
+		if instead, ok := l.own.Instead[name]; ok {
+			l.theme.assets[name] = newAsset(name, instead)
+		}
 	}
 	return err
 }
@@ -195,12 +211,12 @@ func goesOn(line []byte) bool {
 		bytes.HasSuffix(line, []byte("\\\n"))
 }
 
-func newAsset(name string, raw []byte) Asset {
-	short, long, suffix := sha256.Sum256(raw), sha512.Sum384(raw), path.Ext(name)
+func newAsset(name string, file File) Asset {
+	short, long, stem := sha256.Sum256(file.Bytes), sha512.Sum384(file.Bytes), strings.TrimSuffix(name, path.Ext(name))
 	return Asset{
-		URL:       AssetFolder + strings.TrimSuffix(name, suffix) + "." + hex.EncodeToString(short[:5]) + suffix,
+		URL:       AssetFolder + stem + "." + hex.EncodeToString(short[:5]) + file.Suffix,
 		Integrity: "sha384-" + base64.StdEncoding.EncodeToString(long[:]),
-		Bytes:     raw,
+		Bytes:     file.Bytes,
 	}
 }
 
@@ -222,6 +238,7 @@ func (t *Theme) asset(name string) (Asset, error) {
 // loader gathers the problems of one Load.
 type loader struct {
 	theme    *Theme
+	own      Own
 	files    map[string]*source.File
 	problems []source.Problem
 	spent    int  // of the actions that a page may come to

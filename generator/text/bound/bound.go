@@ -108,6 +108,7 @@ const (
 	PicturePixels  = 25_000_000
 	PictureDecoded = 96 << 20 // bytes while it is read
 	PictureShown   = 2 << 20  // bytes of a file that pages load as it is, since no smaller copy can be made of it
+	Logo           = 32 << 10 // bytes of one that every page loads
 	PictureScans   = 32       // passes in which a JPEG is written, each of which goes through all of it; ten are usual
 )
 

@@ -1,0 +1,80 @@
+package kinds
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"congkhai/generator/files/record"
+	"congkhai/generator/kinds/prices"
+	"congkhai/generator/kinds/procedure"
+	"congkhai/generator/kinds/report"
+	"congkhai/generator/site"
+	"congkhai/generator/text/viet"
+)
+
+// Task is a procedure with how long it takes and what it costs.
+type Task struct {
+	site.Link
+	procedure.Glance
+}
+
+// Doors are the addresses behind the plain entrances of the portal, "" where there is nothing behind one.
+type Doors struct{ Procedures, Prices, Figures, Petitions string }
+
+const homeTasks = 6
+
+// tasks are the procedures that the configuration names and that are in force. Where it names none they are those of
+// which people are told how long and how much, the newest first.
+func tasks(s *site.Site) []Task {
+	var tasks []Task
+	if chosen := s.Config.Often; len(chosen) > 0 {
+		for _, id := range chosen {
+			if r := s.Record(site.ProcedureFolder, id); r != nil && s.KindOf(r).Listed(s, r) {
+				tasks = append(tasks, taskOf(r))
+			}
+		}
+		return tasks
+	}
+	for _, r := range newestFirst(s, s.All(site.ProcedureFolder)) {
+		task := taskOf(r)
+		if task.Limit != "" && task.Cost != "" && s.KindOf(r).Listed(s, r) && len(tasks) < homeTasks {
+			tasks = append(tasks, task)
+		}
+	}
+	return tasks
+}
+
+// taskOf calls a procedure by what is done, without the word that all names of procedures may begin with.
+func taskOf(r *record.Record) Task {
+	link := site.LinkOf(r)
+	link.Text = viet.UpperFirst(strings.TrimPrefix(link.Text, "Thủ tục "))
+	return Task{link, procedure.GlanceOf(r)}
+}
+
+// newestFirst sorts records by their days; those of one day, and those without, stay in the order of their titles.
+func newestFirst(s *site.Site, records []*record.Record) []*record.Record {
+	sorted := slices.Clone(records)
+	slices.SortStableFunc(sorted, func(a, b *record.Record) int {
+		return cmp.Compare(s.KindOf(b).Day(s, b).String(), s.KindOf(a).Day(s, a).String())
+	})
+	return sorted
+}
+
+// doors lead to what the portal has something of; petitions are also written to who can be reached.
+func doors(s *site.Site) Doors {
+	path := func(folder string) string {
+		for _, k := range s.Kinds {
+			if k.Folder == folder && len(s.Listed(k)) > 0 {
+				return k.Path()
+			}
+		}
+		return ""
+	}
+	d := Doors{Procedures: path(site.ProcedureFolder), Prices: path(prices.Folder), Figures: path(report.Folder),
+		Petitions: path(petitionFolder)}
+	if s.Footer().Contact.Known {
+		d.Petitions = "/" + petitionFolder + "/"
+	}
+	return d
+}
