@@ -19,7 +19,7 @@ var everyLayout = []string{
 	"/bang-gia/nhan-gui-ho-so-2018/", "/bao-cao/2021-q3/", "/bieu-mau/kstthc-5507/",
 	"/cong-khai/", "/cong-khai/thoi-gian/", "/cong-khai/danh-muc/", "/thoi-han-cong-khai/moi-thong-tin-2026/",
 	"/tin-tuc/", "/tin-tuc/2022-11-14-bo-nop-ho-so-giay/", "/van-ban/", "/van-ban/1676-qd-ubnd-2021/",
-	"/kiem-chung/", "/phan-anh/", "/co-quan/so-khcn-tien-giang/", "/can-bo/", "/can-bo/quy-tac/", "/ngay-nghi/2026/",
+	"/kiem-chung/", "/phan-anh/", "/co-quan/so-khcn-tien-giang/", "/can-bo/", "/can-bo/quy-tac/", "/can-bo/quy-tac/quan-he/", "/ngay-nghi/2026/",
 }
 
 // everyPage has everyLayout, and the first page of each sort that only a portal in git has.
