@@ -59,6 +59,11 @@ func TestPagesFitANarrowScreen(t *testing.T) {
 	visit(t, "narrow.mjs", everyPage(t)...)
 }
 
+func TestHeadsLeaveRoom(t *testing.T) {
+	t.Parallel()
+	visit(t, "head.mjs", "/", "/so-do/", "/thu-tuc/1.000173/", "/bao-cao/2021-q3/", "/tim-kiem/?q=x")
+}
+
 func TestPagesCanBeUsedByKeyboard(t *testing.T) {
 	t.Parallel()
 	visit(t, "keyboard.mjs", everyPage(t)...)
