@@ -1,6 +1,7 @@
 package site
 
 import (
+	"html/template"
 	"slices"
 	"strings"
 
@@ -57,6 +58,8 @@ type Footer struct {
 type ContactView struct {
 	Address, Phone, Email, Web show.Value
 	Reception                  show.Value
+	Hours                      template.HTML
+	Call                       template.HTML // the numbers to dial: those of Phone, or else those that Reception names
 }
 
 // Frame makes the frame of a page.
@@ -110,6 +113,7 @@ type Contact struct {
 	Email     front.Stated[string] `key:"thu_dien_tu" is:"thu-dien-tu" say:"thư điện tử" example:"\"so@tiengiang.gov.vn\""`
 	Web       front.Stated[string] `key:"trang_web" is:"trang-web" say:"trang thông tin điện tử" example:"\"https://tiengiang.gov.vn\""`
 	Reception string               `key:"noi_tiep_nhan,optional" is:"prose" say:"nơi tiếp nhận hồ sơ" example:"\"Quầy số 7, Trung tâm Phục vụ hành chính công\""`
+	Hours     string               `key:"gio_lam_viec,optional" is:"prose" say:"giờ tiếp nhận hồ sơ" example:"\"Thứ hai đến thứ sáu, 7 giờ đến 11 giờ 30, 13 giờ đến 17 giờ\""`
 }
 
 // owner tells of the agency whose portal it is; nothing when the portal has no record of it.
@@ -134,8 +138,14 @@ func ContactOf(s *Site, r *record.Record) ContactView {
 	v := ContactView{Address: show.Text(c.Address), Phone: show.Links(c.Phone, show.PhoneLinks),
 		Email: show.Links(c.Email, show.MailLink), Web: show.Links(c.Web, show.WebLink),
 		Reception: show.Value{State: front.NotReported.String()}}
+	if c.Hours != "" {
+		v.Hours = s.Prose(r, c.Hours)
+	}
 	if c.Reception != "" {
-		v.Reception = show.Value{HTML: s.Prose(r, c.Reception)}
+		v.Reception, v.Call = show.Value{HTML: s.Prose(r, c.Reception)}, show.ToldPhones(c.Reception)
+	}
+	if c.Phone.Given() {
+		v.Call = v.Phone.HTML
 	}
 	return v
 }

@@ -19,6 +19,15 @@ func PhoneLinks(text string) template.HTML {
 	return template.HTML(html.String())
 }
 
+// ToldPhones lists the numbers that a sentence names, each as a link that dials it.
+func ToldPhones(text string) template.HTML {
+	var links []template.HTML
+	for _, p := range contact.Told(text) {
+		links = append(links, Anchor("tel:"+p.Dial, text[p.Start:p.End]))
+	}
+	return Joined(links, ", ")
+}
+
 // MailLink shows an address as a link that writes to it.
 func MailLink(text string) template.HTML {
 	if !contact.IsMail(text) {
