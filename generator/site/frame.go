@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"html/template"
 	"slices"
 	"strings"
@@ -60,6 +61,7 @@ type ContactView struct {
 	Reception                  show.Value
 	Hours                      template.HTML
 	Call                       template.HTML // the numbers to dial: those of Phone, or else those that Reception names
+	Known                      bool          // something of it is
 }
 
 // Frame makes the frame of a page.
@@ -147,6 +149,7 @@ func ContactOf(s *Site, r *record.Record) ContactView {
 	if c.Phone.Given() {
 		v.Call = v.Phone.HTML
 	}
+	v.Known = cmp.Or(v.Address.HTML, v.Phone.HTML, v.Email.HTML, v.Web.HTML, v.Reception.HTML) != ""
 	return v
 }
 

@@ -49,7 +49,7 @@ func guideOf(s *site.Site, p *Procedure) *GuideView {
 		Apply: p.OnlineAt}
 	g.Bring, g.MoreCases = bringOf(p.Cases.Value)
 	if agency := agencyOf(s, p); agency != nil {
-		if c := site.ContactOf(s, agency); isReached(c) {
+		if c := site.ContactOf(s, agency); c.Known {
 			g.Office = &c
 		}
 	}
@@ -65,10 +65,6 @@ func agencyOf(s *site.Site, p *Procedure) *record.Record {
 		return nil
 	}
 	return s.Record(site.AgencyFolder, p.Agencies.Value[0])
-}
-
-func isReached(c site.ContactView) bool {
-	return c.Call != "" || c.Hours != "" || c.Address.State == "" || c.Reception.State == ""
 }
 
 // The guide names so many papers or sums at most, and of a name so many letters; the rest stands in the tables below it.
