@@ -4,6 +4,7 @@ import (
 	"congkhai/generator/files/front"
 	"congkhai/generator/kinds/disclosure"
 	"congkhai/generator/kinds/prices"
+	"congkhai/generator/kinds/procedure"
 	"congkhai/generator/kinds/report"
 	"congkhai/generator/past/chronicle"
 )
@@ -12,10 +13,10 @@ import (
 // the states of values, of price lists, of duties and of reports, why something was not checked, and what became of a
 // record.
 func TextKeys() []string {
-	keys := []string{"khong_quy_dinh", "tuy_cach_nop", report.MissingFigure, report.NoPrevious, report.FirstOfYear,
+	keys := []string{"khong_quy_dinh", report.MissingFigure, report.NoPrevious, report.FirstOfYear,
 		report.NoPiece, report.NoReport, report.OtherForm, report.SharedOrigin,
 		report.NotCompared, report.NotKept}
-	keys = append(keys, report.RowHeadings()...)
+	keys = append(append(keys, report.RowHeadings()...), procedure.TotalKeys()...)
 	for _, state := range []front.State{front.NotReported, front.None, front.NotApplicable} {
 		keys = append(keys, state.String())
 	}

@@ -29,7 +29,7 @@ func procedurePaper(s *site.Site, r *record.Record) ([]word.Block, error) {
 	blocks = append(blocks, facts(v)...)
 	blocks = append(blocks, title("Thành phần hồ sơ"), fact("Số lượng", v.Sets))
 	blocks = append(append(blocks, cases(v.Cases)...), title("Cách thức, thời hạn, phí, lệ phí"))
-	blocks = append(blocks, ways(v.Ways)...)
+	blocks = append(append(blocks, ways(v.Ways)...), fact("Nộp trực tuyến", html(show.WebLink(v.OnlineAt))))
 	for i, section := range []site.SectionView{v.Steps, v.Conditions} {
 		text, err := section.HTML.Take()
 		if err != nil {

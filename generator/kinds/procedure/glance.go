@@ -1,10 +1,10 @@
 package procedure
 
 import (
+	"cmp"
 	"slices"
 
 	"congkhai/generator/files/amount"
-	"congkhai/generator/files/front"
 	"congkhai/generator/files/record"
 )
 
@@ -36,53 +36,38 @@ func oneOf(texts []string, otherwise string) string {
 	return otherwise
 }
 
-// costOf adds up the charge and the fee of a way. Where one of them is not known it is the other under its name, never
-// a sum that could be taken for all.
+// costOf is what a way costs in all. Where phí or lệ phí is not known it is the other under its name, never a sum that
+// could be taken for all.
 func costOf(w Way) string {
-	charge, fee := sumOf(w.Charge), sumOf(w.Fee)
-	switch {
-	case charge.inWords || fee.inWords:
-		return "Phí tùy trường hợp"
-	case charge.known && fee.known && charge.least+fee.least == 0 && !charge.more && !fee.more:
+	switch charge, fee := w.Charge, w.Fee; {
+	case charge.Value.Words != "" || fee.Value.Words != "":
+		return costVaries
+	case !known(charge) && !known(fee), !known(fee) && isFree(charge), !known(charge) && isFree(fee):
+		return ""
+	case !known(fee):
+		return "Phí: " + leastOf(charge.Value)
+	case !known(charge):
+		return "Lệ phí: " + leastOf(fee.Value)
+	case isFree(charge) && isFree(fee):
 		return "Không thu phí, lệ phí"
-	case charge.known && fee.known:
-		return sum{least: charge.least + fee.least, more: charge.more || fee.more}.text()
-	case charge.known && charge.least > 0:
-		return "Phí: " + charge.text()
-	case fee.known && fee.least > 0:
-		return "Lệ phí: " + fee.text()
 	}
-	return ""
+	if sum, ok := added(w.Charge.Value, w.Fee.Value); ok {
+		return leastOf(sum)
+	}
+	return costVaries
 }
 
-// sum is an amount of đồng, or the least of those for several cases.
-type sum struct {
-	least                int64
-	known, more, inWords bool
-}
+const costVaries = "Phí tùy trường hợp"
 
-func (s sum) text() string {
-	if s.more {
-		return "từ " + amount.Grouped(s.least) + " đồng"
+// leastOf is a sum, or the least of those of its cases.
+func leastOf(m amount.Money) string {
+	if len(m.Cases) == 0 {
+		return amount.Dong(m.Amount)
 	}
-	return amount.Dong(s.least)
-}
-
-func sumOf(m front.Stated[amount.Money]) sum {
-	switch {
-	case m.State == front.None || m.State == front.NotApplicable: // there is nothing to pay
-		return sum{known: true}
-	case !m.Given():
-		return sum{}
-	case m.Value.Words != "":
-		return sum{inWords: true}
-	case len(m.Value.Cases) == 0:
-		return sum{least: m.Value.Amount, known: true}
+	byAmount := func(a, b amount.MoneyCase) int { return cmp.Compare(a.Amount, b.Amount) }
+	least, most := slices.MinFunc(m.Cases, byAmount).Amount, slices.MaxFunc(m.Cases, byAmount).Amount
+	if least < most {
+		return "từ " + amount.Dong(least)
 	}
-	amounts := make([]int64, len(m.Value.Cases))
-	for i, c := range m.Value.Cases {
-		amounts[i] = c.Amount
-	}
-	least, most := slices.Min(amounts), slices.Max(amounts)
-	return sum{least: least, known: true, more: most > least}
+	return amount.Dong(least)
 }

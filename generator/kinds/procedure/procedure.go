@@ -6,6 +6,7 @@ package procedure
 import (
 	"regexp"
 	"slices"
+	"strings"
 
 	"congkhai/generator/files/amount"
 	"congkhai/generator/files/front"
@@ -33,6 +34,7 @@ type Procedure struct {
 	Online       front.Stated[[]OnlineGrade] `key:"muc_do" say:"mức độ dịch vụ công trực tuyến" example:"[{ gia_tri = \"4\" }]"`
 	Sets         front.Stated[int]           `key:"so_bo" say:"số bộ hồ sơ" example:"1"`
 	Results      front.Stated[[]string]      `key:"ket_qua" is:"prose" say:"kết quả thực hiện" example:"[\"Chứng chỉ nhân viên bức xạ\"]"`
+	OnlineAt     string                      `key:"noi_nop_truc_tuyen,optional" is:"trang-web" say:"địa chỉ của trang nộp hồ sơ trực tuyến thủ tục này" example:"\"https://dichvucong.gov.vn\""`
 	Bases        front.Stated[[]string]      `key:"can_cu" is:"van-ban" say:"căn cứ pháp lý: số, ký hiệu văn bản" example:"[\"142/2020/NĐ-CP\"]"`
 	BasisNote    string                      `key:"can_cu_bo_sung,optional" is:"prose" say:"căn cứ đọc thêm, ghi rõ điều khoản" example:"\"142/2020/NĐ-CP Điều 35\""`
 	Steps        front.State                 `key:"trinh_tu,optional" say:"chỉ ghi khi bài không có mục Trình tự thực hiện" example:"\"khong_bao_cao\"" name:"Trình tự thực hiện"`
@@ -198,7 +200,8 @@ func checkCodes(r *record.Record, p *Procedure) []source.Problem {
 	return problems
 }
 
-// checkWays reports a level that asks for filing online where all channels are known and none is online.
+// checkWays reports a level or an address that asks for filing online where all channels are known and none is online,
+// and an address to which nobody should send papers.
 func checkWays(r *record.Record, p *Procedure) []source.Problem {
 	var problems []source.Problem
 	online, unknown := false, p.Ways.State == front.NotReported || r.Unread()
@@ -211,6 +214,14 @@ func checkWays(r *record.Record, p *Procedure) []source.Problem {
 			problems = append(problems, NotOnline.At(r.At("muc_do"+front.Index(i)),
 				front.Label(g.Value, string(g.Value))))
 		}
+	}
+	if p.OnlineAt != "" && !online && !unknown {
+		problems = append(problems, NotOnline.At(r.At("noi_nop_truc_tuyen"), "noi_nop_truc_tuyen"))
+	}
+	if address, insecure := strings.CutPrefix(p.OnlineAt, "http://"); insecure {
+		problems = append(problems, NotSecure.At(r.At("noi_nop_truc_tuyen"), p.OnlineAt).Suggest("https://"+address))
+	} else if strings.HasPrefix(p.OnlineAt, "/") {
+		problems = append(problems, NotSecure.At(r.At("noi_nop_truc_tuyen"), p.OnlineAt))
 	}
 	return problems
 }

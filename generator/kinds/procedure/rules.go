@@ -22,6 +22,9 @@ var (
 	NotOnline = source.NewRule("thieu-truc-tuyen",
 		"%s thì phải nộp được trực tuyến, nhưng cach_thuc không có truc_tuyen",
 		"with %s a dossier can be filed online, but cach_thuc has no truc_tuyen")
+	NotSecure = source.NewRule("noi-nop-khong-https",
+		"%q không phải nơi nộp hồ sơ được: ghi địa chỉ bắt đầu bằng https:// của trang nộp, như \"https://dichvucong.gov.vn\"",
+		"%q is no place to file at: write the address of the page for filing, beginning with https://, such as \"https://dichvucong.gov.vn\"")
 	NoCopies = source.NewRule("giay-to-khong-ban",
 		"giấy tờ không cần bản chính lẫn bản sao thì phải có ghi_chu nói vì sao",
 		"a paper wanted in no copy needs a ghi_chu that says why")

@@ -22,13 +22,16 @@ import (
 // ProcedureView is what the page of a procedure shows.
 type ProcedureView struct {
 	Notice                                         *RepealNotice
+	Gaps                                           *GapsView  // nil when all parts are known
+	Guide                                          *GuideView // nil when nothing of it is known, and of what has ended
 	Code                                           show.Value
 	FullCode, OldCode                              string
 	NameEdited                                     bool
 	Field                                          template.HTML
 	Agencies, Levels, Applicants, Decision, Online show.Value
 	InForceFrom                                    show.Day
-	Summary                                        Summary
+	LongName                                       bool // which takes a heading of smaller letters
+	OnlineAt                                       string
 	Ways                                           WaysView
 	Deadline                                       *DeadlineView // nil when no time limit can be counted
 	Cases                                          CasesView
@@ -49,56 +52,12 @@ type RepealNotice struct {
 	By, Replaced template.HTML
 }
 
-// Summary is how long and how much, in one view before anything else: a value that all ways share, the state
-// "tuy_cach_nop" when they differ, "khong_bao_cao" when it is not known.
-type Summary struct {
-	Limit, Charge, Fee show.Value
-	Channels           string     // in which dossiers can be filed
-	Reception          show.Value // where they are taken in
-}
-
-func summaryOf(rows []WayView) Summary {
-	shared := func(value func(WayView) show.Value) show.Value {
-		if len(rows) == 0 {
-			return show.Value{State: front.NotReported.String()}
-		}
-		for _, row := range rows {
-			if value(row) != value(rows[0]) {
-				return show.Value{State: "tuy_cach_nop"}
-			}
-		}
-		return value(rows[0])
-	}
-	return Summary{
-		Limit:  shared(func(w WayView) show.Value { return w.Limit }),
-		Charge: shared(func(w WayView) show.Value { return w.Charge }),
-		Fee:    shared(func(w WayView) show.Value { return w.Fee }),
-	}
-}
-
-// where says in which channels a procedure's dossiers are filed, and where its first agency takes them in.
-func where(s *site.Site, p *Procedure) (channels string, reception show.Value) {
-	var names []string
-	for _, w := range p.Ways.Value {
-		name := front.Label(w.Channel.Value, string(w.Channel.Value))
-		if w.Channel.Given() && !slices.Contains(names, name) {
-			names = append(names, name)
-		}
-	}
-	var agency *record.Record
-	if p.Agencies.Given() {
-		agency = s.Record(site.AgencyFolder, p.Agencies.Value[0])
-	}
-	for i := 1; i < len(names); i++ {
-		names[i] = viet.LowerFirst(names[i])
-	}
-	return strings.Join(names, ", "), site.ContactOf(s, agency).Reception
-}
-
 // WaysView is the table of channels, or the state that stands in its place.
 type WaysView struct {
-	State string
-	Rows  []WayView
+	State                               string
+	Rows                                []WayView
+	NoChannel, NoLimit, NoCharge, NoFee bool // of the column nothing is stated
+	Repeated                            bool // the guide says all of it
 }
 
 // WayView is a row of the table.
@@ -115,8 +74,14 @@ type CasesView struct {
 
 // CaseView is a case and its papers.
 type CaseView struct {
-	Name   string
-	Papers []PaperView
+	Name                  string
+	Papers                []PaperView
+	NoOriginals, NoCopies bool // of the column nothing is stated
+}
+
+// isColumnEmpty reports whether of a column of a table nothing is stated.
+func isColumnEmpty[T any](rows []T, cell func(T) show.Value) bool {
+	return !slices.ContainsFunc(rows, func(row T) bool { return cell(row).State != front.NotReported.String() })
 }
 
 // PaperView is a paper and how many originals and copies of it are wanted.
@@ -130,6 +95,7 @@ type PaperView struct {
 func procedureView(s *site.Site, r *record.Record, p *Procedure, body site.Body) ProcedureView {
 	v := ProcedureView{
 		Code: show.Text(p.Code), FullCode: p.FullCode, OldCode: p.OldCode, NameEdited: p.NameEdited,
+		LongName: len([]rune(p.Name)) > longName, OnlineAt: p.OnlineAt,
 		Field: s.Names(site.FieldFolder, []string{p.Field}), Agencies: s.ShownNames(site.AgencyFolder, p.Agencies),
 		Levels:     show.Value{HTML: show.Escaped(show.Labels(p.Levels))},
 		Applicants: show.With(p.Applicants, show.Labels), Decision: s.ShownProse(r, p.Decision),
@@ -144,17 +110,21 @@ func procedureView(s *site.Site, r *record.Record, p *Procedure, body site.Body)
 		Replaces: replaces(s, r), Sources: show.Sources(p.Sources), Backlinks: s.Backlinks(r),
 		Code2D: code2D(s.Config.Address + r.URL()),
 	}
-	v.Summary = summaryOf(v.Ways.Rows)
-	v.Summary.Channels, v.Summary.Reception = where(s, p)
 	if p.Origin != "" {
 		v.Origin = front.Label(p.Origin, string(p.Origin))
 	}
 	if p.Repealed(s.AsOf) {
 		v.Notice = &RepealNotice{show.DayOf(p.RepealedFrom), s.Prose(r, p.RepealedBy),
 			s.Names(site.ProcedureFolder, []string{p.ReplacedBy})}
+		return v
 	}
+	v.Gaps, v.Guide = gapsOf(s, r, p), guideOf(s, p)
+	v.Ways.Repeated = len(v.Ways.Rows) == 1 && v.Ways.NoChannel && v.Ways.Rows[0].Note == ""
 	return v
 }
+
+// longName is more letters than two lines of a heading hold.
+const longName = 80
 
 func code2D(address string) late.Value[qr.Code] {
 	return late.New(address, func() (qr.Code, error) { return qr.Of(address), nil })
@@ -173,6 +143,10 @@ func waysView(s *site.Site, r *record.Record, p *Procedure) WaysView {
 			Note: s.Prose(r, w.Note),
 		})
 	}
+	v.NoChannel = isColumnEmpty(v.Rows, func(w WayView) show.Value { return w.Channel })
+	v.NoLimit = isColumnEmpty(v.Rows, func(w WayView) show.Value { return w.Limit })
+	v.NoCharge = isColumnEmpty(v.Rows, func(w WayView) show.Value { return w.Charge })
+	v.NoFee = isColumnEmpty(v.Rows, func(w WayView) show.Value { return w.Fee })
 	return v
 }
 
@@ -200,6 +174,8 @@ func casesView(s *site.Site, r *record.Record, p *Procedure) CasesView {
 			}
 			view.Papers = append(view.Papers, pv)
 		}
+		view.NoOriginals = isColumnEmpty(view.Papers, func(p PaperView) show.Value { return p.Originals })
+		view.NoCopies = isColumnEmpty(view.Papers, func(p PaperView) show.Value { return p.Copies })
 		v.Cases = append(v.Cases, view)
 	}
 	return v

@@ -79,12 +79,12 @@ func TestListsNarrowDownAsOneChooses(t *testing.T) {
 	visit(t, "whole.mjs", "/thu-tuc/tat-ca/")
 }
 
-// Every procedure goes on a notice board: two sheets of A4 at most.
+// Every procedure and every price list goes on a notice board: two sheets of A4 at most.
 func TestNoticesTakeTwoSheets(t *testing.T) {
 	t.Parallel()
 	args := []string{"2"}
 	for _, page := range loaded(t).Pages() {
-		if page.Layout == "procedure" {
+		if page.Layout == "procedure" || page.Layout == "pricelist" {
 			args = append(args, page.URL)
 		}
 	}

@@ -25,6 +25,8 @@ type priced struct {
 	Reduction int    `json:"reduction"`
 	Amount    int64  `json:"amount"`
 	How       string `json:"how"`
+	List      string `json:"list"`
+	From      string `json:"from"`
 }
 
 // The calculator on the pages of price lists agrees with the lists on 1,000 random letters.
@@ -41,7 +43,7 @@ func TestPriceCalculatorAgrees(t *testing.T) {
 	for range 1000 {
 		r := lists[random.IntN(len(lists))]
 		list := r.Data.(*prices.PriceList)
-		q := priced{Page: r.URL(), Grams: 1 + random.IntN(3000), Route: random.IntN(len(list.Routes))}
+		q := priced{Page: r.URL(), List: list.Name, From: list.From.Print(), Grams: 1 + random.IntN(3000), Route: random.IntN(len(list.Routes))}
 		if n := len(list.Reduction); n > 0 && random.IntN(2) == 0 {
 			q.Reduction = list.Reduction[random.IntN(n)].Percent
 		}

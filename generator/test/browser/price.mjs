@@ -39,5 +39,5 @@ function ask(asked) {
 function says(answer, q) {
   const amount = String(q.amount).replace(/\B(?=(\d{3})+$)/g, ".");
   const price = q.amount === 0 ? "Miễn phí" : `Giá tối đa: ${amount} đồng`;
-  return answer === `${price} Cách tính: ${q.how}`;
+  return answer === `${price} Cách tính: ${q.how} Theo “${q.list}”, áp dụng từ ${q.from}. Chưa rõ còn áp dụng hay không.`;
 }

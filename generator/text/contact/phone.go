@@ -70,7 +70,7 @@ func phoneOf(text string) []phone {
 }
 
 // told is a number behind a word that says that it is a telephone's.
-var told = regexp.MustCompile(`(?i)(?:điện thoại|\bđt|\bhotline|đường dây nóng|tổng đài)\s*:?\s*(\(?\+?[0-9][0-9 .\x{A0}()-]*[0-9])`)
+var told = regexp.MustCompile(`(?i)(?:^|[^\pL])(?:điện thoại|đt|hotline|đường dây nóng|tổng đài)\s*:?\s*(\(?\+?[0-9][0-9 .\x{A0}()-]*[0-9])`)
 
 // Told finds the telephone numbers that a sentence names as such: "377 Hùng Vương; điện thoại 0273.3993847".
 func Told(text string) []phone {

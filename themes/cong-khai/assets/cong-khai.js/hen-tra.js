@@ -49,6 +49,5 @@ document.querySelectorAll("#hen_tra").forEach(form => {
   });
   const now = new Date();
   form.ngay.value = iso(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()));
-  form.hidden = false;
   show();
 });

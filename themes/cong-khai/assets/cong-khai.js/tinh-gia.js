@@ -32,7 +32,9 @@ document.querySelectorAll("#tinh_gia").forEach(form => {
     }
     const amount = document.createElement("strong");
     amount.textContent = found.amount === 0 ? form.dataset.mien : form.dataset.gia.replace("%s", grouped(found.amount));
-    output.replaceChildren(amount, " ", form.dataset.cach.replace("%s", found.how));
+    const from = document.createElement("small");
+    from.textContent = form.dataset.theo;
+    output.replaceChildren(amount, " ", form.dataset.cach.replace("%s", found.how), " ", from);
   }
 
   form.addEventListener("input", show);
@@ -40,6 +42,5 @@ document.querySelectorAll("#tinh_gia").forEach(form => {
     event.preventDefault();
     show();
   });
-  form.hidden = false;
   show();
 });
