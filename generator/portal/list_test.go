@@ -159,7 +159,7 @@ func TestLongListsLeadToNearPages(t *testing.T) {
 	}
 }
 
-func TestAPageOfAllRecordsIsNoLongerThanAPhoneCanLoad(t *testing.T) {
+func TestALongListIsCutIntoPagesThatAPhoneCanLoad(t *testing.T) {
 	files := small.Files(t, &txtar.Archive{})
 	if err := sample.New(1001).Files(func(name, text string) error {
 		files[name] = &fstest.MapFile{Data: []byte(text)}
@@ -171,11 +171,37 @@ func TestAPageOfAllRecordsIsNoLongerThanAPhoneCanLoad(t *testing.T) {
 	if p == nil {
 		t.Fatalf("%s", small.Printed(t, problems, source.Vietnamese))
 	}
-	if all := small.Page(t, p, "/thu-tuc/tat-ca/"); len(all) > 20_000 || !strings.Contains(all, "Có quá nhiều mục") {
-		t.Errorf("the page of 1,001 procedures has %d bytes", len(all))
+	list := small.Page(t, p, "/thu-tuc/")
+	if len(list) > 50_000 || strings.Contains(list, `id="bo_loc"`) {
+		t.Errorf("the first page of 1,001 procedures has %d bytes, or is to be narrowed down as if it had all", len(list))
 	}
-	if list := small.Page(t, p, "/thu-tuc/"); strings.Contains(list, "/thu-tuc/tat-ca/") {
-		t.Error("the list leads to the page of all, which does not show them")
+	if !strings.Contains(list, `<a href="/thu-tuc/trang-21/"`) || !regexp.MustCompile(`<a href="/thu-tuc/trang-\d+/#chu_`).MatchString(list) {
+		t.Error("the list does not lead to its last page, or to letters")
+	}
+}
+
+func TestALongListByTitlesStandsUnderLetters(t *testing.T) {
+	files := many(t, 0)
+	for i, first := range strings.Fields("Đá Ấm Ao Ăn Dạ 4") {
+		for j := range 6 {
+			name := fmt.Sprintf("content/linh-vuc/l-%d-%d.toml", i, j)
+			files[name] = &fstest.MapFile{Data: fmt.Appendf(nil, "ten = \"%s %d\"\n", first, j)}
+		}
+	}
+	p, _ := load(t, files, Options{})
+	list := small.Page(t, p, "/linh-vuc/")
+	got := regexp.MustCompile(`<h2 id="chu_[^"]*">([^<]*)`).FindAllStringSubmatch(list, -1)
+	letters := ""
+	for _, m := range got {
+		letters += m[1]
+	}
+	if letters != "#AĂÂDĐ" {
+		t.Errorf("letters %q", letters)
+	}
+	for _, href := range []string{"#chu_so", "#chu_%c4%90"} {
+		if !strings.Contains(list, `<a href="/linh-vuc/`+href+`">`) {
+			t.Errorf("no link leads to %s", href)
+		}
 	}
 }
 

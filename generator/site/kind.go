@@ -18,7 +18,6 @@ type Kind struct {
 	Layout   string // of the record's page
 	Feed     bool   // the list has an Atom feed
 	Facets   []Facet
-	Whole    bool // there is a page with all records, to be narrowed down by the facets
 	Aside    bool // what others refer to rather than what citizens come for: the home page names it last
 	Card     bool // each page has a picture of its own for when it is shared; others have the portal's
 	Followed bool // each record has a feed of its changes: people rely on what it says

@@ -71,9 +71,8 @@ func (s *Site) Page(url string) *Page { return s.byURL[url] }
 // Layouts lists the layouts that a theme needs for some kinds and parts, with the type of the view that each is given.
 func Layouts(kinds []*Kind, parts []Part) map[string]reflect.Type {
 	layouts := map[string]reflect.Type{
-		"list": reflect.TypeFor[View[ListView]](), "whole": reflect.TypeFor[View[WholeView]](),
-		"search": reflect.TypeFor[View[SearchView]](),
-		"moved":  reflect.TypeFor[View[MovedView]](), "gone": reflect.TypeFor[View[GoneView]](),
+		"list": reflect.TypeFor[View[ListView]](), "search": reflect.TypeFor[View[SearchView]](),
+		"moved": reflect.TypeFor[View[MovedView]](), "gone": reflect.TypeFor[View[GoneView]](),
 		"history": reflect.TypeFor[View[HistoryView]](), "version": reflect.TypeFor[View[VersionView]](),
 		"changes": reflect.TypeFor[View[ChangesView]](),
 	}
