@@ -6,6 +6,7 @@ import (
 
 	"congkhai/generator/files/record"
 	"congkhai/generator/files/source"
+	"congkhai/generator/pages/late"
 	"congkhai/generator/text/viet"
 )
 
@@ -30,8 +31,9 @@ var unstated = []Term{notStated}
 // ListView is what a page of a list shows.
 type ListView struct {
 	Heading string
-	Groups  []Group // the records of the page
-	Letters []Link  // where the records of each letter begin; none where the list is short, or goes by days
+	Opening *OpeningView // what stands before the list; nil for most
+	Groups  []Group      // the records of the page
+	Letters []Link       // where the records of each letter begin; none where the list is short, or goes by days
 	Facets  []FacetView
 	Narrow  bool // the page has all records, and marks them for who narrows them down
 	Total   int
@@ -41,6 +43,12 @@ type ListView struct {
 	Empty   string // what to say when there are no items
 
 	Download Download // the whole list as files; none for a part of it
+}
+
+// OpeningView says how to send what a list has: in words, which may be none, and where to.
+type OpeningView struct {
+	Body    late.HTML
+	Contact ContactView
 }
 
 // Group is the records whose titles begin with a letter, and the ID of their heading; of a list without letters there is
@@ -174,7 +182,7 @@ func (s *Site) Paged(l List) []*Page {
 // faster than they are narrowed down.
 const (
 	mostWhole = 200
-	fewest    = 10
+	fewest    = 12
 )
 
 // isWhole reports whether the list is that of all records of its kind.
@@ -195,6 +203,7 @@ func (s *Site) listPage(l List, number, from, to int) View[ListView] {
 	marks := map[*record.Record]string{}
 	if l.isWhole() {
 		main.Download = DownloadOf(l.Kind.listTable(""))
+		main.Opening = s.opening(l.Kind)
 		if main.Total >= fewest {
 			main.Facets = s.telling(l.Kind)
 			main.Narrow = len(main.Pages) == 1
@@ -205,6 +214,18 @@ func (s *Site) listPage(l List, number, from, to int) View[ListView] {
 	}
 	main.Groups = s.groups(l, from, to, marks)
 	return View[ListView]{s.NumberedFrame(g, number, l.Crumbs...), main}
+}
+
+// opening is what stands before the list of a kind.
+func (s *Site) opening(k *Kind) *OpeningView {
+	if k.Opening == nil {
+		return nil
+	}
+	view := &OpeningView{Contact: s.Footer().Contact}
+	if r := k.Opening(s); r != nil {
+		view.Body = s.bodyOf(r).HTML()
+	}
+	return view
 }
 
 // marked are the terms that each record of a kind has, in a line: "linh-vuc:do-luong cach-thuc:truc-tuyen".
