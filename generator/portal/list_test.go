@@ -223,6 +223,27 @@ func TestPicturesHaveTheirSize(t *testing.T) {
 	}
 }
 
+func TestNewsLeadWithTheirPicture(t *testing.T) {
+	var b bytes.Buffer
+	if err := jpeg.Encode(&b, image.NewGray(image.Rect(0, 0, 600, 400)), nil); err != nil {
+		t.Fatal(err)
+	}
+	files := many(t, 0)
+	files["content/tin-tuc/le-ky/index.md"] = &fstest.MapFile{Data: []byte("+++\nten = \"Lễ ký\"\nngay = 2022-01-01\nchuyen_muc = \"cchc\"\n" +
+		"tom_tat = \"Hai bên ký.\"\nanh = \"ky.jpg\"\nanh_ta = \"Hai người bắt tay\"\n+++\n\nNội dung.\n")}
+	files["content/tin-tuc/le-ky/ky.jpg"] = &fstest.MapFile{Data: b.Bytes()}
+	p, _ := load(t, files, Options{})
+	const set = ` loading="lazy" srcset="/tin-tuc/le-ky/ky.480w.jpg 480w, /tin-tuc/le-ky/ky.jpg 600w" sizes="`
+	if page := small.Page(t, p, "/tin-tuc/le-ky/"); !strings.Contains(page, `<img src="/tin-tuc/le-ky/ky.jpg" alt="Hai người bắt tay"`+set) {
+		t.Error("the page does not begin with the picture")
+	}
+	list := small.Page(t, p, "/tin-tuc/")
+	if !strings.Contains(list, `<li><img src="/tin-tuc/le-ky/ky.jpg" alt=""`+set+`9rem" width="600" height="400"><a href="/tin-tuc/le-ky/">Lễ ký</a>`) ||
+		!strings.Contains(list, "<p>Hai bên ký.</p>") {
+		t.Error("the list has no picture and summary:", list)
+	}
+}
+
 func TestLargePicturesComeSmallerToo(t *testing.T) {
 	var b bytes.Buffer
 	if err := jpeg.Encode(&b, image.NewGray(image.Rect(0, 0, 1200, 900)), nil); err != nil {
