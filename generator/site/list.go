@@ -86,7 +86,6 @@ type List struct {
 	Heading string
 	Crumbs  []Link // from the kind's own list to this one
 	Records []*record.Record
-	facets  []FacetView
 }
 
 // listsOf makes the pages of a kind's list, of the lists for each term of its facets, and of the facets themselves.
