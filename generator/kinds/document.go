@@ -90,7 +90,9 @@ func documentKind() *site.Kind {
 		},
 		Day:    site.Of(func(_ *site.Site, _ *record.Record, d *Document) calendar.Date { return d.Date }),
 		Newest: site.OfData(func(d *Document) calendar.Date { return d.Date }),
-		Turns:  site.OfData(func(d *Document) []calendar.Date { return []calendar.Date{d.InForceTo} }),
+		Turns: site.OfData(func(d *Document) []calendar.Date {
+			return []calendar.Date{d.InForceFrom.Value, d.InForceTo}
+		}),
 	})
 }
 
@@ -216,10 +218,11 @@ type DocumentView struct {
 	InForceFrom show.Value
 	InForceTo   show.Day
 	Ended       bool
+	Coming      bool // it is not in force yet
 	Supersedes  template.HTML
 	Replaced    template.HTML
 	Bases       template.HTML
-	Files       []site.Link
+	Files       []site.FileLink
 	Sources     []template.HTML
 	Note        template.HTML
 	Body        late.HTML
@@ -232,9 +235,9 @@ func documentView(s *site.Site, r *record.Record, d *Document, body site.Body) D
 		Issuer: s.Names(site.AgencyFolder, []string{d.Issuer}), Signer: d.Signer,
 		Subject: s.ShownProse(r, d.Subject), Field: s.Names(site.FieldFolder, []string{d.Field}),
 		Publishes: d.Publishes, InForceFrom: show.With(d.InForceFrom, calendar.Date.Print),
-		InForceTo: show.DayOf(d.InForceTo), Ended: d.ended(s.AsOf),
+		InForceTo: show.DayOf(d.InForceTo), Ended: d.ended(s.AsOf), Coming: d.InForceFrom.Value.After(s.AsOf),
 		Supersedes: s.Citations(r, d.Supersedes), Replaced: replacedBy(s, r, d), Bases: s.Bases(r, d.Bases),
-		Files: s.Attachments(r, d.Files), Sources: show.Sources(d.Sources), Note: s.Prose(r, d.Note),
+		Files: s.FileLinks(r, d.Files), Sources: show.Sources(d.Sources), Note: s.Prose(r, d.Note),
 		Body: body.HTML(), Backlinks: s.Backlinks(r),
 	}
 }
@@ -283,10 +286,7 @@ func namesAny(s *site.Site, in *record.Record, numbers []string, target *record.
 }
 
 func documentItem(s *site.Site, r *record.Record, d *Document) site.Item {
-	item := site.Item{Date: show.DayOf(d.Date)}
-	if d.Subject.Given() {
-		item.Facts = append(item.Facts, d.Subject.Value)
-	}
+	item := site.Item{Subject: d.Subject.Value, Date: show.DayOf(d.Date)}
 	if a := s.Record(site.AgencyFolder, d.Issuer); a != nil {
 		item.Facts = append(item.Facts, a.Title())
 	}

@@ -7,6 +7,7 @@ import (
 
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/record"
+	"congkhai/generator/files/source"
 	"congkhai/generator/pages/late"
 	"congkhai/generator/pages/show"
 	"congkhai/generator/site"
@@ -22,6 +23,8 @@ type News struct {
 	Section    NewsSection          `key:"chuyen_muc" say:"chuyên mục" example:"\"cchc\""`
 	Unit       string               `key:"don_vi,optional" say:"đơn vị viết tin" example:"\"Văn phòng Sở KH&CN\""`
 	Summary    front.Stated[string] `key:"tom_tat" is:"prose" say:"tóm tắt" example:"\"Buổi đối thoại có 40 doanh nghiệp.\""`
+	Picture    string               `key:"anh,optional" is:"tep" say:"hình đầu tin, để cùng thư mục" example:"\"doi-thoai.jpg\""`
+	Shows      string               `key:"anh_ta,optional" say:"hình đầu tin cho thấy gì, để đọc cho người không nhìn được" example:"\"Đại biểu ngồi quanh bàn\""`
 	Procedures []string             `key:"thu_tuc,optional" is:"thu-tuc" say:"thủ tục được nói tới" example:"[\"1.000173\"]"`
 	Documents  []string             `key:"van_ban,optional" is:"van-ban" say:"văn bản được nói tới" example:"[\"1676/QĐ-UBND\"]"`
 	Field      string               `key:"linh_vuc,optional" is:"linh-vuc" say:"lĩnh vực" example:"\"so-huu-tri-tue\""`
@@ -49,18 +52,32 @@ func newsKind() *site.Kind {
 				return site.EnumTerms([]NewsSection{r.Data.(*News).Section})
 			}},
 		},
-		View: site.ViewOf(newsView), Meta: site.Of(newsMeta),
+		Check: site.Of(checkNews), View: site.ViewOf(newsView), Meta: site.Of(newsMeta), Item: site.Of(newsItem),
 		Counts: map[string]site.Count{"tin_cchc": {Name: "Tin cải cách hành chính trên cổng", Of: countReformNews}},
 		Day:    site.Of(func(_ *site.Site, _ *record.Record, n *News) calendar.Date { return n.Date }),
 		Newest: site.OfData(func(n *News) calendar.Date { return n.Date }),
-		Item: site.Of(func(s *site.Site, r *record.Record, n *News) site.Item {
-			item := site.Item{Date: show.DayOf(n.Date)}
-			if n.Summary.Given() {
-				item.Facts = []string{n.Summary.Value}
-			}
-			return item
-		}),
 	})
+}
+
+// How wide the picture of a news item is drawn: at the head of its page, and in lists.
+const (
+	leadWidth = "(max-width: 46rem) 100vw, 44rem"
+	listWidth = "9rem"
+)
+
+func newsItem(s *site.Site, r *record.Record, n *News) site.Item {
+	return site.Item{Date: show.DayOf(n.Date), Summary: n.Summary.Value, Picture: s.PictureTag(r, n.Picture, "", listWidth)}
+}
+
+func checkNews(s *site.Site, r *record.Record, n *News) []source.Problem {
+	problems := s.CheckShown(r, "anh", n.Picture)
+	switch {
+	case n.Picture != "" && viet.Blank(n.Shows):
+		problems = append(problems, NoWordsForPicture.At(r.At("anh")))
+	case n.Picture == "" && n.Shows != "":
+		problems = append(problems, WordsForNoPicture.At(r.At("anh_ta")))
+	}
+	return problems
 }
 
 func newsMeta(s *site.Site, r *record.Record, n *News) site.Meta {
@@ -77,6 +94,7 @@ type NewsView struct {
 	Date       show.Day
 	Section    string
 	Unit       string
+	Picture    template.HTML
 	Summary    show.Value
 	Body       late.HTML
 	Procedures template.HTML
@@ -84,6 +102,8 @@ type NewsView struct {
 	Field      template.HTML
 	Sources    []template.HTML
 	Related    []Related
+	Newer      site.Link
+	Older      site.Link
 	Backlinks  []site.Backlinks
 }
 
@@ -94,12 +114,14 @@ type Related struct {
 }
 
 func newsView(s *site.Site, r *record.Record, n *News, body site.Body) NewsView {
+	newer, older := beside(s, r)
 	return NewsView{
-		Date: show.DayOf(n.Date), Section: front.Label(n.Section, string(n.Section)), Unit: n.Unit,
+		Picture: s.PictureTag(r, n.Picture, n.Shows, leadWidth),
+		Date:    show.DayOf(n.Date), Section: front.Label(n.Section, string(n.Section)), Unit: n.Unit,
 		Summary: s.ShownProse(r, n.Summary), Body: body.HTML(),
 		Procedures: s.Names(site.ProcedureFolder, n.Procedures), Documents: s.Citations(r, n.Documents),
 		Field: s.Names(site.FieldFolder, []string{n.Field}), Sources: show.Sources(n.Sources),
-		Related:   related(s, r),
+		Related: related(s, r), Newer: newer, Older: older,
 		Backlinks: s.Backlinks(r),
 	}
 }
@@ -140,9 +162,10 @@ func subjects(s *site.Site, r *record.Record) []subject {
 	return all
 }
 
-const relatedNews = 10
+// relatedNews is how many related news a page names: what is near, and no list.
+const relatedNews = 4
 
-// related lists other news: first what shares a procedure, a document or the field, then the newest.
+// related lists other news that share a procedure, a document or the field.
 func related(s *site.Site, r *record.Record) []Related {
 	var found []Related
 	taken := map[*record.Record]bool{r: true}
@@ -160,8 +183,28 @@ func related(s *site.Site, r *record.Record) []Related {
 	for _, subject := range subjects(s, r) {
 		take(newsAbout(s)[subject.key], subject.reason)
 	}
-	take(s.All(site.NewsFolder), "Tin mới")
 	return found
+}
+
+// newsPlaces says where each news item stands in the list.
+var newsPlaces = site.Derived(func(s *site.Site) map[*record.Record]int {
+	places := map[*record.Record]int{}
+	for i, r := range s.All(site.NewsFolder) {
+		places[r] = i
+	}
+	return places
+})
+
+// beside are the news before and after one in the list; none at its ends.
+func beside(s *site.Site, r *record.Record) (newer, older site.Link) {
+	all, at := s.All(site.NewsFolder), newsPlaces(s)[r]
+	if at > 0 {
+		newer = site.LinkOf(all[at-1])
+	}
+	if at+1 < len(all) {
+		older = site.LinkOf(all[at+1])
+	}
+	return newer, older
 }
 
 func countReformNews(s *site.Site, from, to calendar.Date) int {

@@ -8,6 +8,7 @@ import (
 	"congkhai/generator/files/markdown"
 	"congkhai/generator/files/record"
 	"congkhai/generator/files/source"
+	"congkhai/generator/kinds/workday"
 	"congkhai/generator/pages/late"
 	"congkhai/generator/pages/show"
 	"congkhai/generator/site"
@@ -31,11 +32,15 @@ func (p *Petition) Title() string { return p.Name }
 
 const petitionFolder = "phan-anh"
 
+// howToPetition is the standing page whose text the list of petitions begins with.
+const howToPetition = "gui-phan-anh"
+
 func petitionKind() *site.Kind {
 	return site.Define(site.Kind{
 		Kind: record.Kind{Folder: petitionFolder, Name: "Phản ánh, kiến nghị", Suffix: []string{".md"},
 			New: record.Fresh[Petition]},
-		Empty: "Chưa có phản ánh, kiến nghị nào.", Layout: "petition",
+		Empty:   "Chưa có phản ánh, kiến nghị nào được đăng. Nội dung người dân gửi và câu trả lời của cơ quan sẽ đứng ở đây.",
+		Opening: func(s *site.Site) *record.Record { return s.Record(standingFolder, howToPetition) }, Layout: "petition",
 		Facets: []site.Facet{
 			{Slug: "tinh-trang", Name: "Theo tình trạng", Terms: func(_ *site.Site, r *record.Record) []site.Term {
 				return site.EnumTerms([]PetitionState{r.Data.(*Petition).State})
@@ -85,12 +90,20 @@ func checkPetition(_ *site.Site, r *record.Record, p *Petition) []source.Problem
 type PetitionView struct {
 	Received, Answered show.Day
 	About, State       string
+	Waits              bool // there is no answer yet
+	Days               int  // of work, until the answer or until today
+	AtMost             bool // there were maybe fewer: not all days off of that time are known
 	Agency, Subjects   template.HTML
 	Body               late.HTML
 }
 
 func petitionView(s *site.Site, r *record.Record, p *Petition, body site.Body) PetitionView {
+	until, days := p.Answered, workday.Of(s)
+	if p.State != answered {
+		until = s.AsOf
+	}
 	return PetitionView{
+		Waits: p.State != answered, Days: days.Within(p.Received, until), AtMost: !days.Known(p.Received, until),
 		Received: show.DayOf(p.Received), Answered: show.DayOf(p.Answered),
 		About: front.Label(p.About, string(p.About)), State: front.Label(p.State, string(p.State)),
 		Agency: s.Names(site.AgencyFolder, []string{p.Agency}), Subjects: s.Names(site.ProcedureFolder, p.Subjects),

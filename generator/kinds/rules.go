@@ -19,6 +19,12 @@ var (
 	NotAnswered = source.NewRule("ngay-tra-loi",
 		`có ngay_tra_loi thì trang_thai phải là "da_tra_loi"`,
 		`with ngay_tra_loi the key trang_thai has to be "da_tra_loi"`)
+	NoWordsForPicture = source.NewRule("anh-thieu-chu",
+		"hình đầu tin thiếu lời tả cho người không nhìn thấy: viết ở khóa anh_ta",
+		"the picture of the news item has no description for those who cannot see it: write one under anh_ta")
+	WordsForNoPicture = source.NewRule("anh-ta-khong-hinh",
+		"anh_ta tả một hình mà tin không có: ghi tên tệp hình ở khóa anh, hoặc xóa anh_ta",
+		"anh_ta describes a picture that the news item has not: name the file of the picture under anh, or remove anh_ta")
 	OnePhrase = source.NewRule("nhom-tu-mot-cum",
 		"nhóm này chỉ có một cụm từ, %q; ghi thêm cụm từ cùng nghĩa mà trang của cổng có, hoặc xóa nhóm",
 		"this group has a single phrase, %q; add one of the same meaning that pages of the portal have, or remove the group")

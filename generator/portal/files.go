@@ -145,14 +145,9 @@ func (p *Portal) searchFiles() ([]publish.File, error) {
 
 func foundOf(r site.Searchable) index.Found {
 	found := index.Found{URL: r.URL, Title: r.Title, Kind: r.Kind, Notice: r.Notice, Keywords: r.Keywords, Words: r.Words,
-		Lines: make([]string, 0, 2+len(r.Facts)), Marks: make([]index.Mark, len(r.Marks))}
+		Lines: r.Lines(), Marks: make([]index.Mark, len(r.Marks))}
 	for i, m := range r.Marks {
 		found.Marks[i] = index.Mark(m)
-	}
-	for _, line := range append([]string{r.Code, r.Date.Text}, r.Facts...) {
-		if line != "" {
-			found.Lines = append(found.Lines, line)
-		}
 	}
 	return found
 }

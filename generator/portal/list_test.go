@@ -159,7 +159,7 @@ func TestLongListsLeadToNearPages(t *testing.T) {
 	}
 }
 
-func TestAPageOfAllRecordsIsNoLongerThanAPhoneCanLoad(t *testing.T) {
+func TestALongListIsCutIntoPagesThatAPhoneCanLoad(t *testing.T) {
 	files := small.Files(t, &txtar.Archive{})
 	if err := sample.New(1001).Files(func(name, text string) error {
 		files[name] = &fstest.MapFile{Data: []byte(text)}
@@ -171,11 +171,37 @@ func TestAPageOfAllRecordsIsNoLongerThanAPhoneCanLoad(t *testing.T) {
 	if p == nil {
 		t.Fatalf("%s", small.Printed(t, problems, source.Vietnamese))
 	}
-	if all := small.Page(t, p, "/thu-tuc/tat-ca/"); len(all) > 20_000 || !strings.Contains(all, "Có quá nhiều mục") {
-		t.Errorf("the page of 1,001 procedures has %d bytes", len(all))
+	list := small.Page(t, p, "/thu-tuc/")
+	if len(list) > 50_000 || strings.Contains(list, `id="bo_loc"`) {
+		t.Errorf("the first page of 1,001 procedures has %d bytes, or is to be narrowed down as if it had all", len(list))
 	}
-	if list := small.Page(t, p, "/thu-tuc/"); strings.Contains(list, "/thu-tuc/tat-ca/") {
-		t.Error("the list leads to the page of all, which does not show them")
+	if !strings.Contains(list, `<a href="/thu-tuc/trang-21/"`) || !regexp.MustCompile(`<a href="/thu-tuc/trang-\d+/#chu_`).MatchString(list) {
+		t.Error("the list does not lead to its last page, or to letters")
+	}
+}
+
+func TestALongListByTitlesStandsUnderLetters(t *testing.T) {
+	files := many(t, 0)
+	for i, first := range strings.Fields("Đá Ấm Ao Ăn Dạ 4") {
+		for j := range 6 {
+			name := fmt.Sprintf("content/linh-vuc/l-%d-%d.toml", i, j)
+			files[name] = &fstest.MapFile{Data: fmt.Appendf(nil, "ten = \"%s %d\"\n", first, j)}
+		}
+	}
+	p, _ := load(t, files, Options{})
+	list := small.Page(t, p, "/linh-vuc/")
+	got := regexp.MustCompile(`<h2 id="chu_[^"]*">([^<]*)`).FindAllStringSubmatch(list, -1)
+	letters := ""
+	for _, m := range got {
+		letters += m[1]
+	}
+	if letters != "#AĂÂDĐ" {
+		t.Errorf("letters %q", letters)
+	}
+	for _, href := range []string{"#chu_so", "#chu_%c4%90"} {
+		if !strings.Contains(list, `<a href="/linh-vuc/`+href+`">`) {
+			t.Errorf("no link leads to %s", href)
+		}
 	}
 }
 
@@ -194,6 +220,27 @@ func TestPicturesHaveTheirSize(t *testing.T) {
 	}
 	if all["tin-tuc/le-ky/ky.png"] != b.String() {
 		t.Error("the picture is not published beside its page")
+	}
+}
+
+func TestNewsLeadWithTheirPicture(t *testing.T) {
+	var b bytes.Buffer
+	if err := jpeg.Encode(&b, image.NewGray(image.Rect(0, 0, 600, 400)), nil); err != nil {
+		t.Fatal(err)
+	}
+	files := many(t, 0)
+	files["content/tin-tuc/le-ky/index.md"] = &fstest.MapFile{Data: []byte("+++\nten = \"Lễ ký\"\nngay = 2022-01-01\nchuyen_muc = \"cchc\"\n" +
+		"tom_tat = \"Hai bên ký.\"\nanh = \"ky.jpg\"\nanh_ta = \"Hai người bắt tay\"\n+++\n\nNội dung.\n")}
+	files["content/tin-tuc/le-ky/ky.jpg"] = &fstest.MapFile{Data: b.Bytes()}
+	p, _ := load(t, files, Options{})
+	const set = ` loading="lazy" srcset="/tin-tuc/le-ky/ky.480w.jpg 480w, /tin-tuc/le-ky/ky.jpg 600w" sizes="`
+	if page := small.Page(t, p, "/tin-tuc/le-ky/"); !strings.Contains(page, `<img src="/tin-tuc/le-ky/ky.jpg" alt="Hai người bắt tay"`+set) {
+		t.Error("the page does not begin with the picture")
+	}
+	list := small.Page(t, p, "/tin-tuc/")
+	if !strings.Contains(list, `<li><img src="/tin-tuc/le-ky/ky.jpg" alt=""`+set+`9rem" width="600" height="400"><a href="/tin-tuc/le-ky/">Lễ ký</a>`) ||
+		!strings.Contains(list, "<p>Hai bên ký.</p>") {
+		t.Error("the list has no picture and summary:", list)
 	}
 }
 

@@ -69,8 +69,8 @@ func (s *Site) changesPages() []*Page {
 			end++
 		}
 		day := events[start].Day
-		month := Paging{fmt.Sprintf("%s%04d-%02d/", ChangesURL, day.Year, day.Month),
-			ChangesTitle + ", " + viet.LowerFirst(monthTitle(day)), end - start}
+		month := Paging{URL: fmt.Sprintf("%s%04d-%02d/", ChangesURL, day.Year, day.Month),
+			Title: ChangesTitle + ", " + viet.LowerFirst(monthTitle(day)), Length: end - start}
 		months = append(months, TermLink{Link{month.URL, monthTitle(day)}, end - start})
 		pages = append(pages, s.monthPages(month, events[start:end])...)
 		start = end

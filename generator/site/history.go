@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"strings"
 
+	"congkhai/generator/files/markdown"
 	"congkhai/generator/files/record"
 	"congkhai/generator/past/change"
 	"congkhai/generator/past/chronicle"
@@ -41,10 +42,21 @@ func (s *Site) changeViews(r *record.Record, changes []change.Change) []ChangeVi
 	views := make([]ChangeView, len(changes))
 	kind := s.KindOf(r)
 	for i, c := range changes {
+		old, new := s.told(kind, r, c)
 		views[i] = ChangeView{cmp.Or(kind.Calls(s, r, c.Path), kind.Reads(s, r, "", c.Name)), string(c.Action),
-			kind.Reads(s, r, c.Path, s.titles(c.Is, c.Old)), kind.Reads(s, r, c.Path, s.titles(c.Is, c.New))}
+			old, new}
 	}
 	return views
+}
+
+// told is what a value was and what it is, as readers see it: without the signs of Markdown, unless nothing but those
+// changed.
+func (s *Site) told(kind *Kind, r *record.Record, c change.Change) (old, new string) {
+	old, new = c.Old, c.New
+	if plainOld, plainNew := markdown.Plain(old), markdown.Plain(new); c.IsText() && plainOld != plainNew {
+		old, new = plainOld, plainNew
+	}
+	return kind.Reads(s, r, c.Path, s.titles(c.Is, old)), kind.Reads(s, r, c.Path, s.titles(c.Is, new))
 }
 
 // titles puts the titles of fields and agencies in the place of the names by which a value refers to them, as far as

@@ -18,7 +18,6 @@ type Kind struct {
 	Layout   string // of the record's page
 	Feed     bool   // the list has an Atom feed
 	Facets   []Facet
-	Whole    bool // there is a page with all records, to be narrowed down by the facets
 	Aside    bool // what others refer to rather than what citizens come for: the home page names it last
 	Card     bool // each page has a picture of its own for when it is shared; others have the portal's
 	Followed bool // each record has a feed of its changes: people rely on what it says
@@ -46,6 +45,9 @@ type Kind struct {
 	Synonyms func(record.Data) [][]string                   // phrases that mean the same, for the search; it finds no record of them
 	Draft    func(s *Site, id, form string) (string, error) // a first text for a new file; a blank one where it is ""
 
+	// Opening is the record whose text stands before the list of what citizens send, with where the body that keeps the
+	// portal is reached; none where nobody wrote one. A kind without the hook has a list and nothing before it.
+	Opening func(*Site) *record.Record
 	// Calls is what a value whose name another record knows is called, by its path; "" for what its key says.
 	Calls func(s *Site, r *record.Record, path string) string
 	// Reads is a text of a record's history for readers, who know none of the keys in it: a name, or a value at a path.

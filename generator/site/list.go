@@ -2,9 +2,11 @@ package site
 
 import (
 	"slices"
+	"strings"
 
 	"congkhai/generator/files/record"
 	"congkhai/generator/files/source"
+	"congkhai/generator/pages/late"
 	"congkhai/generator/text/viet"
 )
 
@@ -29,23 +31,47 @@ var unstated = []Term{notStated}
 // ListView is what a page of a list shows.
 type ListView struct {
 	Heading string
-	Items   []Item
+	Opening *OpeningView // what stands before the list; nil for most
+	Groups  []Group      // the records of the page
+	Letters []Link       // where the records of each letter begin; none where the list is short, or goes by days
 	Facets  []FacetView
+	Narrow  bool // the page has all records, and marks them for who narrows them down
 	Total   int
 	Number  int // of this page, from 1
 	Pages   []PageLink
 	Feed    string
 	Empty   string // what to say when there are no items
-	Whole   string // address of the page with all records, if there is one
 
 	Download Download // the whole list as files; none for a part of it
 }
 
+// OpeningView says how to send what a list has: in words, which may be none, and where to.
+type OpeningView struct {
+	Body    late.HTML
+	Contact ContactView
+}
+
+// Group is the records whose titles begin with a letter, and the ID of their heading; of a list without letters there is
+// one, with neither.
+type Group struct {
+	ID, Letter string
+	Items      []ListItem
+}
+
+// ListItem is a record with the terms that it has, where the list is one to be narrowed down: "linh-vuc:do-luong".
+type ListItem struct {
+	Item
+	Marks string
+}
+
 // FacetView is a facet with links to its lists.
 type FacetView struct {
-	Name  string
-	Terms []TermLink
+	Slug, Name string
+	Terms      []TermLink
 }
+
+// tells reports whether a facet tells records of a list apart.
+func (f FacetView) tells() bool { return len(f.Terms) > 1 }
 
 // TermLink leads to the list of one term.
 type TermLink struct {
@@ -60,36 +86,45 @@ type List struct {
 	Heading string
 	Crumbs  []Link // from the kind's own list to this one
 	Records []*record.Record
-	facets  []FacetView
 }
 
 // listsOf makes the pages of a kind's list, of the lists for each term of its facets, and of the facets themselves.
 func (s *Site) listsOf(k *Kind) []*Page {
 	whole := List{Kind: k, URL: k.Path(), Heading: k.Name, Records: s.Listed(k)}
 	var pages []*Page
-	cuts := source.ParallelMap(k.Facets, func(f Facet) []cut { return s.cuts(whole.Records, f) })
-	for i, facet := range k.Facets {
-		base := k.Path() + facet.Slug + "/"
-		view := FacetView{Name: facet.Name}
-		for _, c := range cuts[i] {
-			view.Terms = append(view.Terms, TermLink{Link{base + c.ID + "/", c.Label}, len(c.records)})
-			part := List{Kind: k, URL: base + c.ID + "/", Heading: k.heading(facet, c.Term), Records: c.records,
-				Crumbs: []Link{{k.Path(), k.Name}, {base, facet.Name}}}
+	for i, facet := range s.facets(k) {
+		for j, c := range cuts(s)[k][i] {
+			part := List{Kind: k, URL: facet.Terms[j].URL, Heading: k.heading(facet.Name, c.Term), Records: c.records,
+				Crumbs: []Link{{k.Path(), k.Name}, {k.Path() + facet.Slug + "/", facet.Name}}}
 			pages = append(pages, s.Paged(part)...)
 		}
-		whole.facets = append(whole.facets, view)
-		pages = append(pages, s.facetPage(whole, base, view))
-	}
-	if k.Whole {
-		pages = append(pages, s.wholePage(k))
+		pages = append(pages, s.facetPage(whole, facet))
 	}
 	return append(s.Paged(whole), pages...)
 }
 
+// facets are those of a kind, with links to the lists of their terms.
+func (s *Site) facets(k *Kind) []FacetView {
+	views := make([]FacetView, len(k.Facets))
+	for i, facet := range k.Facets {
+		views[i] = FacetView{Slug: facet.Slug, Name: facet.Name}
+		for _, c := range cuts(s)[k][i] {
+			link := Link{k.Path() + facet.Slug + "/" + c.ID + "/", c.Label}
+			views[i].Terms = append(views[i].Terms, TermLink{link, len(c.records)})
+		}
+	}
+	return views
+}
+
+// telling are the facets that tell records of a kind apart.
+func (s *Site) telling(k *Kind) []FacetView {
+	return slices.DeleteFunc(s.facets(k), func(f FacetView) bool { return !f.tells() })
+}
+
 // heading is what the list of a term is called. Several facets have records without a value.
-func (k *Kind) heading(facet Facet, term Term) string {
+func (k *Kind) heading(facet string, term Term) string {
 	if term == notStated {
-		return k.Name + " " + viet.LowerFirst(facet.Name) + ": " + viet.LowerFirst(term.Label)
+		return k.Name + " " + viet.LowerFirst(facet) + ": " + viet.LowerFirst(term.Label)
 	}
 	return k.Name + ": " + term.Label
 }
@@ -100,8 +135,17 @@ type cut struct {
 	records []*record.Record
 }
 
-// cuts sorts records into the terms of a facet, in Vietnamese order, those without a value last.
-func (s *Site) cuts(records []*record.Record, facet Facet) []cut {
+// cuts are the terms of each facet of each kind.
+var cuts = Derived(func(s *Site) map[*Kind][][]cut {
+	all := make(map[*Kind][][]cut, len(s.Kinds))
+	for _, k := range s.Kinds {
+		all[k] = source.ParallelMap(k.Facets, func(f Facet) []cut { return s.cut(s.Listed(k), f) })
+	}
+	return all
+})
+
+// cut sorts records into the terms of a facet, in Vietnamese order, those without a value last.
+func (s *Site) cut(records []*record.Record, facet Facet) []cut {
 	var cuts []cut
 	places := map[string]int{}
 	for _, r := range records {
@@ -125,32 +169,80 @@ func (s *Site) cuts(records []*record.Record, facet Facet) []cut {
 // Paged makes the pages of a list.
 func (s *Site) Paged(l List) []*Page {
 	pages := l.paging().Each("list",
-		func(number, from, to int) any { return s.listPage(l, number, l.Records[from:to]) })
+		func(number, from, to int) any { return s.listPage(l, number, from, to) })
 	if n := len(l.Crumbs); n > 0 {
 		pages[0].Within = l.Crumbs[n-1].Text
 	}
 	return pages
 }
 
-func (l List) paging() Paging { return Paging{l.URL, l.Heading, len(l.Records)} }
+// mostWhole is how many records the list of a kind has on one page, where it goes by titles: 200 are about 15 KB on the
+// wire. Of what goes by days the newest are wanted, and the others page by page. Fewer than fewest are looked through
+// faster than they are narrowed down.
+const (
+	mostWhole = 200
+	fewest    = 12
+)
 
-func (s *Site) listPage(l List, number int, records []*record.Record) View[ListView] {
-	main := ListView{Heading: l.Heading, Facets: l.facets, Total: len(l.Records), Number: number, Empty: l.Kind.Empty,
-		Feed: s.feedURL(l.Kind)}
-	main.Items = s.ListItems(records)
-	if l.Kind.Whole && l.URL == l.Kind.Path() && len(l.Records) <= mostWhole {
-		main.Whole = l.URL + wholeFolder
+// isWhole reports whether the list is that of all records of its kind.
+func (l List) isWhole() bool { return l.URL == l.Kind.Path() }
+
+func (l List) paging() Paging {
+	g := Paging{URL: l.URL, Title: l.Heading, Length: len(l.Records)}
+	if l.isWhole() && len(l.Records) <= mostWhole && l.Kind.Newest == nil {
+		g.Size = mostWhole
 	}
-	if l.URL == l.Kind.Path() {
+	return g
+}
+
+func (s *Site) listPage(l List, number, from, to int) View[ListView] {
+	g := l.paging()
+	main := ListView{Heading: l.Heading, Letters: l.letters(), Total: len(l.Records), Number: number,
+		Pages: g.Links(number), Feed: s.feedURL(l.Kind), Empty: l.Kind.Empty}
+	marks := map[*record.Record]string{}
+	if l.isWhole() {
 		main.Download = DownloadOf(l.Kind.listTable(""))
+		main.Opening = s.opening(l.Kind)
+		if main.Total >= fewest {
+			main.Facets = s.telling(l.Kind)
+			main.Narrow = len(main.Pages) == 1
+		}
+		if main.Narrow {
+			marks = s.marked(l.Kind)
+		}
 	}
-	main.Pages = l.paging().Links(number)
-	return View[ListView]{s.NumberedFrame(l.paging(), number, l.Crumbs...), main}
+	main.Groups = s.groups(l, from, to, marks)
+	return View[ListView]{s.NumberedFrame(g, number, l.Crumbs...), main}
+}
+
+// opening is what stands before the list of a kind.
+func (s *Site) opening(k *Kind) *OpeningView {
+	if k.Opening == nil {
+		return nil
+	}
+	view := &OpeningView{Contact: s.Footer().Contact}
+	if r := k.Opening(s); r != nil {
+		view.Body = s.bodyOf(r).HTML()
+	}
+	return view
+}
+
+// marked are the terms that each record of a kind has, in a line: "linh-vuc:do-luong cach-thuc:truc-tuyen".
+func (s *Site) marked(k *Kind) map[*record.Record]string {
+	marks := map[*record.Record]string{}
+	for i, facet := range k.Facets {
+		for _, c := range cuts(s)[k][i] {
+			for _, r := range c.records {
+				marks[r] = strings.TrimSpace(marks[r] + " " + facet.Slug + ":" + c.ID)
+			}
+		}
+	}
+	return marks
 }
 
 // facetPage is the page of a facet itself: its terms, without records.
-func (s *Site) facetPage(whole List, url string, facet FacetView) *Page {
-	heading := whole.Heading + " " + viet.LowerFirst(facet.Name)
+func (s *Site) facetPage(whole List, facet FacetView) *Page {
+	url, heading := whole.URL+facet.Slug+"/", whole.Heading+" "+viet.LowerFirst(facet.Name)
 	return &Page{URL: url, Title: heading, Layout: "list", Show: func() any {
 		frame := s.Frame(url, heading, Meta{})
 		frame.Crumbs = append(frame.Crumbs, Link{whole.URL, whole.Heading})

@@ -55,11 +55,20 @@ func LinkOf(r *record.Record) Link { return Link{r.URL(), r.Title()} }
 // Item is a record as a list shows it.
 type Item struct {
 	URL, Title string
+	Subject    string        // what a list leads with, where the title is no more than a number
+	Summary    string        // in a sentence or two
+	Picture    template.HTML // beside it; it shows nothing that the words do not tell
 	Code       string
 	Date       show.Day
 	Facts      []string
 	Notice     string // such as "Đã thay thế"
 	Past       bool   // it holds no longer
+}
+
+// Lines are what a list says of a record besides its title, each by itself.
+func (i Item) Lines() []string {
+	lines := append([]string{i.Code, i.Date.Text, i.Subject, i.Summary}, i.Facts...)
+	return slices.DeleteFunc(lines, func(line string) bool { return line == "" })
 }
 
 // Pages lists the pages of the site in the order of the kinds, the general ones first, those for old addresses last.
@@ -71,9 +80,8 @@ func (s *Site) Page(url string) *Page { return s.byURL[url] }
 // Layouts lists the layouts that a theme needs for some kinds and parts, with the type of the view that each is given.
 func Layouts(kinds []*Kind, parts []Part) map[string]reflect.Type {
 	layouts := map[string]reflect.Type{
-		"list": reflect.TypeFor[View[ListView]](), "whole": reflect.TypeFor[View[WholeView]](),
-		"search": reflect.TypeFor[View[SearchView]](),
-		"moved":  reflect.TypeFor[View[MovedView]](), "gone": reflect.TypeFor[View[GoneView]](),
+		"list": reflect.TypeFor[View[ListView]](), "search": reflect.TypeFor[View[SearchView]](),
+		"moved": reflect.TypeFor[View[MovedView]](), "gone": reflect.TypeFor[View[GoneView]](),
 		"history": reflect.TypeFor[View[HistoryView]](), "version": reflect.TypeFor[View[VersionView]](),
 		"changes": reflect.TypeFor[View[ChangesView]](),
 	}

@@ -1,8 +1,11 @@
 package site
 
-import "fmt"
+import (
+	"cmp"
+	"fmt"
+)
 
-// pageSize is how many records a page of a list shows.
+// pageSize is how many records a page of a list shows, where nothing else is said.
 const pageSize = 50
 
 // PageLink leads to a page of a list; After tells that pages between it and the next one are left out.
@@ -13,10 +16,11 @@ type PageLink struct {
 	After  bool
 }
 
-// Paging cuts a list of some length into pages under an address.
+// Paging cuts a list of some length into pages under an address, each with so many records; 0 for as many as usual.
 type Paging struct {
 	URL, Title string
 	Length     int
+	Size       int
 }
 
 // Each makes the pages; view is given a page's number, and which part of the list it shows.
@@ -24,14 +28,19 @@ func (g Paging) Each(layout string, view func(number, from, to int) any) []*Page
 	var pages []*Page
 	for i := range g.count() {
 		pages = append(pages, &Page{URL: g.address(i + 1), Layout: layout, Show: func() any {
-			return view(i+1, i*pageSize, min(g.Length, (i+1)*pageSize))
+			return view(i+1, i*g.size(), min(g.Length, (i+1)*g.size()))
 		}})
 	}
 	pages[0].Title = g.Title
 	return pages
 }
 
-func (g Paging) count() int { return max(1, (g.Length+pageSize-1)/pageSize) }
+func (g Paging) size() int { return cmp.Or(g.Size, pageSize) }
+
+func (g Paging) count() int { return max(1, (g.Length+g.size()-1)/g.size()) }
+
+// holding is the address of the page that has a record of the list.
+func (g Paging) holding(at int) string { return g.address(at/g.size() + 1) }
 
 // address is where a page of the list stands: the first at the list's own address, the others at …/trang-2/ and so on.
 func (g Paging) address(number int) string {

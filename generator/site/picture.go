@@ -2,12 +2,14 @@ package site
 
 import (
 	"fmt"
+	"html/template"
 	"net/url"
 	"path"
 	"slices"
 	"strings"
 
 	"congkhai/generator/files/markdown"
+	"congkhai/generator/files/record"
 	"congkhai/generator/files/source"
 	"congkhai/generator/text/bound"
 )
@@ -76,6 +78,29 @@ func (f File) narrowURL(address string, width int) string {
 		return fmt.Sprintf("%s.%dw.jpg", address, width)
 	}
 	return fmt.Sprintf("%s.%dw%s", strings.TrimSuffix(address, suffix), width, suffix)
+}
+
+// CheckShown reports a file that a page is to show and browsers do not draw, or phones would load whole; one that is not
+// there is told where all files are.
+func (s *Site) CheckShown(r *record.Record, key, name string) []source.Problem {
+	f, ok := s.files[FileOf(r, name)]
+	switch heavy, isHeavy := f.Heavy(r.At(key), name); {
+	case name == "" || !ok || f.isBroken() && f.IsPicture(): // which is told of the file
+	case !f.IsPicture():
+		return []source.Problem{NotShown.At(r.At(key), name)}
+	case isHeavy:
+		return []source.Problem{heavy}
+	}
+	return nil
+}
+
+// PictureTag shows a picture that lies beside a record, as wide as sizes has it; nothing where there is none.
+func (s *Site) PictureTag(r *record.Record, name, alt, sizes string) template.HTML {
+	f, ok := s.files[FileOf(r, name)]
+	if name == "" || !ok {
+		return ""
+	}
+	return s.picture(f).Tag(alt, sizes)
 }
 
 // picture is what a page loads of a picture: a large one never as it is, where there are smaller ones.

@@ -43,6 +43,9 @@ var (
 	NoPicture = source.NewRule("khong-phai-hinh",
 		"%q không phải hình nên người đọc chỉ thấy ô trống; muốn dẫn tới tệp thì bỏ dấu ! ở trước: [tên tệp](tệp)",
 		"%q is no picture, and readers would see an empty box; to lead to the file take away the ! in front: [name](file)")
+	NotShown = source.NewRule("khong-phai-hinh",
+		"%q không phải hình, trang không vẽ được; ghi một tệp .png, .jpg, .jpeg, .gif hoặc .webp",
+		"%q is no picture, and the page cannot show it; name a file .png, .jpg, .jpeg, .gif or .webp")
 	NotBeside = source.NewRule("hinh-khong-phai-tep",
 		"hình phải là tệp để cùng thư mục với bài, không phải địa chỉ %q; hãy tải hình về và ghi tên tệp",
 		"a picture is a file beside the record, not the address %q; download it and write the file's name")

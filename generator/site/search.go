@@ -30,10 +30,7 @@ func (s *Site) Branches() []Branch {
 			continue
 		}
 		branch := Branch{Link: Link{k.Path(), k.Name}}
-		if k.Whole {
-			branch.Leaves = append(branch.Leaves, Link{k.Path() + wholeFolder, wholeTitle(k)})
-		}
-		for _, facet := range k.Facets {
+		for _, facet := range s.telling(k) {
 			branch.Leaves = append(branch.Leaves, Link{k.Path() + facet.Slug + "/", facet.Name})
 		}
 		all = append(all, branch)

@@ -1,8 +1,11 @@
 package site
 
 import (
+	"fmt"
 	"html/template"
+	"path"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -201,6 +204,31 @@ func (s *Site) Attachments(r *record.Record, files []Attachment) []Link {
 		links = append(links, Link{s.FileURL(FileOf(r, f.File)), f.Name})
 	}
 	return links
+}
+
+// FileLink is a link to a file, with what kind of file it is and how large: "PDF", "340 KB".
+type FileLink struct {
+	Link
+	Type, Size string
+}
+
+// FileLinks are the files that go with a record, for who is about to load them.
+func (s *Site) FileLinks(r *record.Record, files []Attachment) []FileLink {
+	links := make([]FileLink, len(files))
+	for i, link := range s.Attachments(r, files) {
+		name := FileOf(r, files[i].File)
+		links[i] = FileLink{link, strings.ToUpper(strings.TrimPrefix(path.Ext(name), ".")), sizeText(s.files[name].Bytes)}
+	}
+	return links
+}
+
+// sizeText says how much there is to load: "340 KB", "1,2 MB".
+func sizeText(bytes int) string {
+	if kilobytes := max(1, (bytes+1<<9)>>10); kilobytes < 1000 {
+		return strconv.Itoa(kilobytes) + " KB"
+	}
+	tenths := (bytes*10 + 1<<19) >> 20
+	return fmt.Sprintf("%d,%d MB", tenths/10, tenths%10)
 }
 
 // HeadCell is a heading over so many columns and rows. Where heads have many levels it has an ID, by which headings below

@@ -69,7 +69,14 @@ func cutAddresses(parent ast.Node, t *ast.Text, src []byte) {
 	}
 }
 
-func autoLink(a contact.Address, at text.Segment, src []byte) *ast.AutoLink {
+func autoLink(a contact.Address, at text.Segment, src []byte) ast.Node {
+	if strings.HasPrefix(a.Link, "tel:") {
+		call := ast.NewLink()
+		call.Destination = []byte(a.Link)
+		call.AppendChild(call, ast.NewTextSegment(at))
+		call.SetPos(at.Start)
+		return call
+	}
 	kind := ast.AutoLinkType(ast.AutoLinkURL)
 	if strings.HasPrefix(a.Link, "mailto:") {
 		kind = ast.AutoLinkEmail

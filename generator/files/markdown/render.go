@@ -58,6 +58,7 @@ const (
 	CiteCloses
 	LinkOpens
 	Image
+	Figure // an image alone in its paragraph, with a caption
 )
 
 // Size is about how many bytes the text has when it is written.
@@ -119,7 +120,9 @@ func (g Gap) html(r Resolver) string {
 	case LinkOpens:
 		return `<a href="` + attribute(r.Link(g.Address)) + `">`
 	case Image:
-		return pictureTag(r.Picture(g.Address), g.Alt) + caption(g.Caption)
+		return string(r.Picture(g.Address).Tag(g.Alt, textWidth)) + caption(g.Caption)
+	case Figure:
+		return figure(r.Picture(g.Address).Tag(g.Alt, textWidth), g.Caption)
 	}
 	return ""
 }
@@ -220,6 +223,7 @@ func (nodeRenderer) RegisterFuncs(table renderer.NodeRendererFuncRegisterer) {
 	table.Register(ast.KindAutoLink, renderAutoLink)
 	table.Register(ast.KindImage, renderImage)
 	table.Register(tables.KindTable, renderTable)
+	table.Register(ast.KindParagraph, renderParagraph)
 	table.Register(tables.KindTableCell, renderCell)
 }
 
@@ -273,7 +277,11 @@ func renderAutoLink(w util.BufWriter, src []byte, n ast.Node, entering bool) (as
 func renderImage(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	image := n.(*ast.Image)
 	if to, usable := usable(image.Destination); entering && usable {
-		w.(*recorder).gap(Gap{Kind: Image, Address: to, Alt: plain(image, src), Caption: address(image.Title)})
+		kind := Image
+		if isFigure(image.Parent()) {
+			kind = Figure
+		}
+		w.(*recorder).gap(Gap{Kind: kind, Address: to, Alt: plain(image, src), Caption: address(image.Title)})
 	}
 	return ast.WalkSkipChildren, nil
 }
@@ -304,6 +312,24 @@ func tableName(table ast.Node, src []byte) string {
 	return "Bảng: " + strings.Join(names, ", ")
 }
 
+// isFigure reports whether a paragraph is nothing but a picture with a caption.
+func isFigure(paragraph ast.Node) bool {
+	image, ok := paragraph.FirstChild().(*ast.Image)
+	return ok && paragraph.Kind() == ast.KindParagraph && paragraph.ChildCount() == 1 && len(image.Title) > 0
+}
+
+func renderParagraph(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	tag := "</p>\n"
+	switch {
+	case isFigure(n):
+		return ast.WalkContinue, nil
+	case entering:
+		tag = "<p>"
+	}
+	_, err := w.WriteString(tag)
+	return ast.WalkContinue, err
+}
+
 // cellClasses are what the theme knows of how a column is set.
 var cellClasses = map[tables.Alignment]string{
 	tables.AlignLeft: ` class="start"`, tables.AlignCenter: ` class="center"`, tables.AlignRight: ` class="end"`,
@@ -322,18 +348,27 @@ func renderCell(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.Walk
 	return ast.WalkContinue, err
 }
 
-func pictureTag(picture Picture, alt string) string {
-	tag := `<img src="` + attribute(picture.Src) + `" alt="` + template.HTMLEscapeString(alt) + `" loading="lazy"`
-	if picture.Set != "" {
-		tag += ` srcset="` + template.HTMLEscapeString(picture.Set) + `" sizes="(max-width: 46rem) 100vw, 44rem"`
+// textWidth is how wide a picture in a text is drawn, as sizes has it.
+const textWidth = "(max-width: 46rem) 100vw, 44rem"
+
+// Tag shows a picture, as wide as sizes has it.
+func (p Picture) Tag(alt, sizes string) template.HTML {
+	tag := `<img src="` + attribute(p.Src) + `" alt="` + template.HTMLEscapeString(alt) + `" loading="lazy"`
+	if p.Set != "" {
+		tag += ` srcset="` + template.HTMLEscapeString(p.Set) + `" sizes="` + template.HTMLEscapeString(sizes) + `"`
 	}
-	if picture.Width > 0 {
-		tag += ` width="` + strconv.Itoa(picture.Width) + `" height="` + strconv.Itoa(picture.Height) + `"`
+	if p.Width > 0 {
+		tag += ` width="` + strconv.Itoa(p.Width) + `" height="` + strconv.Itoa(p.Height) + `"`
 	}
-	return tag + ">"
+	return template.HTML(tag + ">")
 }
 
-// caption is the text under a picture; it stands in a paragraph, where no figure may.
+// figure is a picture that stands alone, with its caption.
+func figure(picture template.HTML, text string) string {
+	return `<figure>` + string(picture) + `<figcaption>` + template.HTMLEscapeString(text) + "</figcaption></figure>\n"
+}
+
+// caption is the text under a picture among words; it stands in a paragraph, where no figure may.
 func caption(text string) string {
 	if text == "" {
 		return ""

@@ -94,7 +94,7 @@ func Kind() *site.Kind {
 			Decides:   site.OfData(func(p *Procedure) string { return p.Decision.Value }),
 			New:       record.Fresh[Procedure]},
 		Names:  site.Names{Of: site.OfData(func(p *Procedure) string { return p.Code.Value })},
-		Layout: "procedure", Feed: true, Whole: true, Followed: true,
+		Layout: "procedure", Feed: true, Followed: true,
 		Facets: []site.Facet{
 			{Slug: "linh-vuc", Name: "Theo lĩnh vực", Terms: fieldTerms},
 			{Slug: "co-quan", Name: "Theo cơ quan thực hiện", Terms: agencyTerms},

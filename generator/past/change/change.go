@@ -31,6 +31,12 @@ type Change struct {
 	Is       string // what they refer to, as the `is` of their key has it
 }
 
+// IsText reports whether the change is one of the text under a record, which is written in Markdown.
+func (c Change) IsText() bool { return c.Path == textPath || strings.HasPrefix(c.Path, textPath+"[") }
+
+// textPath is the path of the text under a record.
+const textPath = "bai"
+
 // Between lists what differs between two records of one type, each given by its address, in the order of their keys.
 func Between(old, new any) []Change {
 	var changes []Change

@@ -20,7 +20,7 @@ func BetweenSections(old, new []Section) []Change {
 		if before == after || slices.Equal(strings.Fields(before), strings.Fields(after)) {
 			return
 		}
-		c := Change{Path: "bai[" + title + "]", Name: title, Action: Altered}
+		c := Change{Path: textPath + "[" + title + "]", Name: title, Action: Altered}
 		switch {
 		case before == "":
 			c.Action, c.New = Added, shorten(after)
@@ -30,7 +30,7 @@ func BetweenSections(old, new []Section) []Change {
 			c.Old, c.New = Excerpt(before, after)
 		}
 		if title == "" {
-			c.Path, c.Name = "bai", Untitled
+			c.Path, c.Name = textPath, Untitled
 		}
 		changes = append(changes, c)
 	}

@@ -135,9 +135,9 @@ func listed(t *testing.T) (photo []byte, faults []fault) {
 		write("address: inside a file", old, "ten = \"Cũ\"\n[[chuyen]]\ntu = \"/robots.txt/a/\"\nden = \"/\"\nngay = 2026-10-01\n"),
 		change("config: no such zone", config, "Asia/Ho_Chi_Minh", "Asia/Sai_Gon_Cu"), change("config: no such theme", config, `"cong-khai"`, `"khong-co"`),
 		change("config: no such language", config, `"vi"`, `"xx"`), change("config: no address", config, "https://", "ftp://"), remove("config: gone", "themes/cong-khai/theme.toml"),
-		layout("map", `{{(index .Main.Branches 99).Text}}`), layout("list", `{{(index .Main.Items 3).URL}}`), layout("news", `{{t .Frame.Title}}`),
+		layout("map", `{{(index .Main.Branches 99).Text}}`), layout("list", `{{(index .Main.Groups 3).Letter}}`), layout("news", `{{t .Frame.Title}}`),
 		layout("map", `{{.Khong}}`), layout("map", `{{template "x"}}`), layout("map", `<p`), layout("map", `<p>Trang</p>`), layout("news", `{{(asset .Frame.Title).URL}}`),
-		layout("map", `{{printf .Frame.Title 1}}`), layout("list", `{{range .Main.Items}}{{end}}`), remove("layout: gone", "themes/cong-khai/layouts/agency.html"),
+		layout("map", `{{printf .Frame.Title 1}}`), layout("list", `{{range .Main.Groups}}{{end}}`), remove("layout: gone", "themes/cong-khai/layouts/agency.html"),
 		write("layout: calls itself", "themes/cong-khai/partials/zz.html", `{{define "zz"}}{{template "zz" .}}{{end}}{{define "branches"}}{{template "zz" .}}{{end}}`),
 		remove("theme: no words", "themes/cong-khai/i18n/vi.toml"), write("theme: font", "themes/cong-khai/phong/x.ttf", "x"),
 	)

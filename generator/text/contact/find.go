@@ -2,12 +2,14 @@ package contact
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
-// Address is an address of the web or of mail within a text: its bytes, and where a link on it leads.
+// Address is what a link can lead to, within a text: an address of the web or of mail, or a telephone number; its bytes,
+// and where the link leads.
 type Address struct {
 	Start, End int
 	Link       string
@@ -20,9 +22,20 @@ var (
 		`(?:\.` + HostPart + `)+|(?:[0-9-]*[a-z][a-z0-9-]*\.)+vn\b(?:/[^\s<>"“”‘’|]*)?`)
 )
 
-// Find lists the addresses in a text, in order.
+// Find lists the addresses and telephone numbers in a text, in order.
 func Find(text string) []Address {
-	if !MayHold(text) {
+	all := findAddresses(text)
+	for _, p := range findPhones(text) {
+		if !slices.ContainsFunc(all, func(a Address) bool { return a.Start < p.End && p.Start < a.End }) {
+			all = append(all, p)
+		}
+	}
+	slices.SortFunc(all, func(a, b Address) int { return a.Start - b.Start })
+	return all
+}
+
+func findAddresses(text string) []Address {
+	if !mayHoldAddress(text) {
 		return nil
 	}
 	var all []Address
@@ -38,8 +51,10 @@ func Find(text string) []Address {
 	return all
 }
 
-// MayHold is a cheap look at a text: nearly none holds an address.
-func MayHold(text string) bool {
+// MayHold is a cheap look at a text: most hold nothing that a link can lead to.
+func MayHold(text string) bool { return mayHoldAddress(text) || mayCall(text) }
+
+func mayHoldAddress(text string) bool {
 	return strings.IndexByte(text, '@') >= 0 || strings.Contains(text, "://") || strings.Contains(text, ".vn") ||
 		strings.Contains(text, "www.") || strings.Contains(text, ".VN")
 }

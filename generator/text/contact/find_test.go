@@ -29,6 +29,14 @@ func TestAddressesInProseAreFound(t *testing.T) {
 		"https://a.vn|https://b.vn":                                      "https://a.vn https://b.vn",
 		"https://x.vn/a…":                                                "https://x.vn/a",
 		"vào dichvucong.tiengiang.gov.vn/dvc?ma=1.000173 để nộp":         "https://dichvucong.tiengiang.gov.vn/dvc?ma=1.000173",
+		"Gọi 0273.3993847 hoặc 0273 3 993 848.":                          "tel:02733993847 tel:02733993848",
+		"điện thoại 0273.3993847; fax: 0273.3993849":                     "tel:02733993847",
+		"Đường dây nóng 1900 8198, di động":                              "tel:19008198",
+		"gọi số 0912 345 678":                                            "tel:0912345678",
+		"số 0912345678":                                                  "",
+		"năm 1900 2022 và 02/2017/NĐ-CP":                                 "",
+		"mã 1.02733993847 và 02733993847/SKHCN":                          "",
+		"xem https://so.vn/02733993847":                                  "https://so.vn/02733993847",
 		strings.Repeat("x", 300) + "@so.vn":                              "",
 	} {
 		var got []string

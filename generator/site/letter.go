@@ -1,0 +1,55 @@
+package site
+
+import (
+	"congkhai/generator/files/record"
+	"congkhai/generator/text/viet"
+)
+
+// manyLetters is how long a list is that readers jump about in by letters.
+const manyLetters = 30
+
+// letterOf is the letter under which a list has a record; "" in a short list, and in one that goes by days.
+func (l List) letterOf(r *record.Record) string {
+	if l.Kind.Newest != nil || len(l.Records) <= manyLetters {
+		return ""
+	}
+	return viet.Initial(r.Title())
+}
+
+// letterID is the fragment that leads to a letter.
+func letterID(letter string) string {
+	switch letter {
+	case "":
+		return ""
+	case "#":
+		return "chu_so"
+	}
+	return "chu_" + letter
+}
+
+// letters lead to where the records of each letter begin, on whichever page that is.
+func (l List) letters() []Link {
+	var links []Link
+	last := ""
+	for i, r := range l.Records {
+		if letter := l.letterOf(r); letter != last {
+			links = append(links, Link{l.paging().holding(i) + "#" + letterID(letter), letter})
+			last = letter
+		}
+	}
+	return links
+}
+
+// groups are some records of a list as its page shows them, each with its marks.
+func (s *Site) groups(l List, from, to int, marks map[*record.Record]string) []Group {
+	var groups []Group
+	for _, r := range l.Records[from:to] {
+		letter := l.letterOf(r)
+		if n := len(groups); n == 0 || groups[n-1].Letter != letter {
+			groups = append(groups, Group{ID: letterID(letter), Letter: letter})
+		}
+		last := &groups[len(groups)-1]
+		last.Items = append(last.Items, ListItem{s.ListItem(r), marks[r]})
+	}
+	return groups
+}
