@@ -9,6 +9,7 @@ import (
 	"congkhai/generator/files/record"
 	"congkhai/generator/files/source"
 	"congkhai/generator/kinds/procedure"
+	"congkhai/generator/pages/gloss"
 	"congkhai/generator/site"
 )
 
@@ -99,8 +100,8 @@ type RulesView struct{ Rules []RuleView }
 // RuleView is a rule's page in the manual, in the language of the portal.
 type RuleView struct {
 	ID           string
-	Wants        string
-	Why          []string
+	Wants        gloss.Said
+	Why          []gloss.Said
 	Wrong, Right []manual.Example
 }
 
@@ -110,7 +111,7 @@ func rulesPage(s *site.Site) *site.Page {
 		for _, rule := range manual.Rules() {
 			page, _ := manual.Of(rule)
 			text := page.Texts[source.Lang(s.Config.Language)]
-			view := RuleView{rule, text.Wants, text.Why, readable(page.Wrong), readable(page.Right)}
+			view := RuleView{rule, gloss.Said(text.Wants), gloss.SaidAll(text.Why), readable(page.Wrong), readable(page.Right)}
 			main.Rules = append(main.Rules, view)
 		}
 		frame := s.Frame(rulesURL, rulesTitle,

@@ -1,0 +1,260 @@
+// Package gloss says in another language what the portal itself says in Vietnamese. The code goes on in Vietnamese: a
+// table holds its words and sentences, such as "{so} ngày làm việc", and what stands in no line of it was written by an
+// author and stays as it is, marked as Vietnamese. So a text is in the language of the page, or it is marked.
+//
+//	pieces := g.Say("Phí: 3.000.000 đồng") // one piece: "Fee: 3,000,000 đồng"
+//	page := gloss.Settle(g.HTML(`<a href="/x/">Cấp lại</a>`)) // <a href="/x/" lang="vi">Cấp lại</a>
+package gloss
+
+import (
+	_ "embed"
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"congkhai/generator/text/viet"
+)
+
+// Gloss is a table of words and sentences. A nil one says everything as it is: the page is in Vietnamese.
+type Gloss struct {
+	words map[string]string
+	forms []form
+}
+
+// form is a sentence with holes.
+type form struct {
+	begins, ends string // what stands before the first hole and behind the last
+	whole        *regexp.Regexp
+	said         []part
+}
+
+// part of a sentence in the other language: words, and the hole of the Vietnamese one whose text follows them.
+type part struct {
+	words string
+	hole  int // from 1; 0 for none
+}
+
+// Piece is a part of a text: in the language of the page, or Written by an author in Vietnamese.
+type Piece struct {
+	Text    string
+	Written bool
+}
+
+// Said is a text that is in the language of the page already.
+type Said string
+
+// SaidAll are texts that are in the language of the page already.
+func SaidAll(texts []string) []Said {
+	said := make([]Said, len(texts))
+	for i, text := range texts {
+		said[i] = Said(text)
+	}
+	return said
+}
+
+//go:embed en.toml
+var english string
+
+var tables = map[string]*Gloss{"en": mustRead(english)}
+
+// For is the table for a language, nil for Vietnamese.
+func For(language string) *Gloss { return tables[language] }
+
+// mustRead reads a table: lines of "Vietnamese" = "the other language".
+func mustRead(table string) *Gloss {
+	g := &Gloss{words: map[string]string{}}
+	for line := range strings.Lines(table) {
+		if line = strings.TrimSpace(line); line == "" || line[0] == '#' {
+			continue
+		}
+		text, said, ok := pair(line)
+		if !ok || g.has(text) {
+			panic(fmt.Sprintf("gloss: no line of a table, or there already: %s", line))
+		}
+		if strings.Contains(text, "{") {
+			g.forms = append(g.forms, formOf(text, said))
+		} else {
+			g.words[text] = said
+		}
+	}
+	slices.SortStableFunc(g.forms, func(a, b form) int { // who says more is asked first
+		return len(b.begins) + len(b.ends) - len(a.begins) - len(a.ends)
+	})
+	return g
+}
+
+func (g *Gloss) has(text string) bool {
+	_, ok := g.words[text]
+	return ok
+}
+
+func pair(line string) (text, said string, ok bool) {
+	first, err := strconv.QuotedPrefix(line)
+	second, is := strings.CutPrefix(strings.TrimPrefix(line, first), " = ")
+	if err != nil || !is {
+		return "", "", false
+	}
+	text, err = strconv.Unquote(first)
+	said, wrong := strconv.Unquote(second)
+	return text, said, err == nil && wrong == nil
+}
+
+var (
+	hole    = regexp.MustCompile(`\{(\w*)\}`)
+	isDay   = regexp.MustCompile(`^(\d{1,2})/(\d{1,2})/(\d{4})$`)
+	isSum   = regexp.MustCompile(`^[-+−–]?\d{1,3}(\.\d{3})+(,\d+)?%?$|^[-+−–]?\d+,\d+%?$`)
+	patters = map[string]string{"": `(.+?)`, "so": `([-+−–]?\d[\d.,]*%?)`, "ngay": `(\d{1,2}/\d{1,2}/\d{4})`}
+)
+
+// formOf makes a form of a line. A hole is {} for any text, {so} for a number, {ngay} for a day; in the other language
+// {} is the next one, and {2} the second.
+func formOf(text, said string) form {
+	holes := hole.FindAllStringSubmatchIndex(text, -1)
+	f := form{begins: text[:holes[0][0]], ends: text[holes[len(holes)-1][1]:]}
+	var pattern strings.Builder
+	done := 0
+	for _, h := range holes {
+		pattern.WriteString(regexp.QuoteMeta(text[done:h[0]]) + patters[text[h[2]:h[3]]])
+		done = h[1]
+	}
+	f.whole = regexp.MustCompile(`^` + pattern.String() + regexp.QuoteMeta(text[done:]) + `$`)
+	done = 0
+	for i, h := range hole.FindAllStringSubmatchIndex(said, -1) {
+		which, err := strconv.Atoi(said[h[2]:h[3]])
+		if err != nil {
+			which = i + 1
+		}
+		f.said = append(f.said, part{said[done:h[0]], which})
+		done = h[1]
+	}
+	f.said = append(f.said, part{said[done:], 0})
+	return f
+}
+
+// Say says a text in the language of the page, as far as it is the portal's own.
+func (g *Gloss) Say(text string) []Piece {
+	bare := strings.TrimSpace(text)
+	if g == nil || bare == "" {
+		return []Piece{{Text: text}}
+	}
+	before, after, _ := strings.Cut(text, bare)
+	pieces := g.say(bare)
+	if before != "" {
+		pieces = slices.Insert(pieces, 0, Piece{Text: before})
+	}
+	if after != "" {
+		pieces = append(pieces, Piece{Text: after})
+	}
+	return pieces
+}
+
+func (g *Gloss) say(text string) []Piece {
+	if said, ok := g.word(text); ok {
+		return []Piece{{Text: said}}
+	}
+	for _, f := range g.forms {
+		if !strings.HasPrefix(text, f.begins) || !strings.HasSuffix(text, f.ends) {
+			continue
+		}
+		if m := f.whole.FindStringSubmatch(text); m != nil {
+			return g.fill(f, m)
+		}
+	}
+	if list := g.list(text); list != nil {
+		return list
+	}
+	return []Piece{{text, strings.ContainsFunc(text, unicode.IsLetter) && !isCode(text)}}
+}
+
+var codes = regexp.MustCompile(`^[a-z0-9][a-z0-9._/:@-]*$`)
+
+// isCode reports whether a text is a name for machines, such as that of a rule or a file: it is in no language.
+func isCode(text string) bool {
+	return codes.MatchString(text) && strings.ContainsAny(text, "-_./:@0123456789")
+}
+
+// word says a word, a day or a number.
+func (g *Gloss) word(text string) (string, bool) {
+	if said, ok := g.words[text]; ok {
+		return said, true
+	}
+	if said, ok := g.words[viet.LowerFirst(text)]; ok {
+		return viet.UpperFirst(said), true
+	}
+	if m := isDay.FindStringSubmatch(text); m != nil {
+		return day(m), true
+	}
+	if isSum.MatchString(text) {
+		return points.Replace(text), true
+	}
+	return "", false
+}
+
+var (
+	points = strings.NewReplacer(".", ",", ",", ".")
+	months = []string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+		"November", "December"}
+)
+
+// day says a day of the matches of isDay.
+func day(m []string) string {
+	date, _ := strconv.Atoi(m[1])
+	month, _ := strconv.Atoi(m[2]) // the expression lets only digits through
+	if month < 1 || month > len(months) {
+		return m[0]
+	}
+	return fmt.Sprintf("%d %s %s", date, months[month-1], m[3])
+}
+
+// fill says a sentence with what stands in its holes.
+func (g *Gloss) fill(f form, holes []string) []Piece {
+	var pieces []Piece
+	for _, p := range f.said {
+		if p.words != "" {
+			pieces = append(pieces, Piece{Text: p.words})
+		}
+		if p.hole > 0 {
+			pieces = append(pieces, g.Say(holes[p.hole])...)
+		}
+	}
+	return pieces
+}
+
+// list says the items of a list that are all the portal's own, or nothing.
+func (g *Gloss) list(text string) []Piece {
+	for _, between := range []string{"; ", ", ", " · "} {
+		items := strings.Split(text, between)
+		var said []Piece
+		for i, item := range items {
+			if i > 0 {
+				said = append(said, Piece{Text: between})
+			}
+			if len(items) > 1 {
+				said = append(said, g.Say(item)...)
+			}
+		}
+		if len(said) > 0 && !slices.ContainsFunc(said, func(p Piece) bool { return p.Written }) {
+			return said
+		}
+	}
+	return nil
+}
+
+// Plain says a text where nothing can be marked, such as an attribute.
+func (g *Gloss) Plain(text string) string {
+	return joined(g.Say(text), func(p Piece) string { return p.Text })
+}
+
+// Marked says a text, with marks around what is Vietnamese: Settle makes elements of them.
+func (g *Gloss) Marked(text string) string { return joined(g.Say(text), Piece.marked) }
+
+func joined(pieces []Piece, as func(Piece) string) string {
+	var text strings.Builder
+	for _, p := range pieces {
+		text.WriteString(as(p))
+	}
+	return text.String()
+}

@@ -1,0 +1,128 @@
+package portal
+
+import (
+	"html"
+	"io/fs"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"congkhai/generator/files/manual"
+	"congkhai/generator/site"
+	"congkhai/generator/test/small"
+	"congkhai/generator/text/viet"
+)
+
+// An English portal leaves nothing of its own in Vietnamese: what is not marked has no Vietnamese letter, and what is
+// marked was written by an author.
+func TestEnglishPagesMarkWhatAuthorsWrote(t *testing.T) {
+	files := fstest.MapFS{}
+	small.Copy(t, files, os.DirFS("../.."))
+	inEnglish(t, "content", files, Options{})
+	for name, archive := range small.Archives(t) {
+		inEnglish(t, name, small.Files(t, archive), Options{Chronicle: small.First(t, archive)})
+	}
+}
+
+func inEnglish(t *testing.T, name string, files fstest.MapFS, opt Options) {
+	t.Helper()
+	config := string(files["config.toml"].Data)
+	files["config.toml"] = &fstest.MapFile{Data: []byte(strings.Replace(config, `ngon_ngu = "vi"`, `ngon_ngu = "en"`, 1))}
+	p, _ := load(t, files, opt)
+	if p == nil {
+		return // an archive of what is wrong
+	}
+	written := writtenIn(t, files)
+	for _, page := range p.Site.Pages() {
+		if page.URL == site.NotFoundURL {
+			continue
+		}
+		for _, w := range wordsOf(small.Page(t, p, page.URL)) {
+			switch {
+			case !w.marked && !viet.Plain(w.text) && !slices.Contains(alwaysVietnamese, w.text):
+				t.Errorf("%s %s: in Vietnamese and not marked: %q", name, page.URL, w.text)
+			case w.marked && !isWritten(written, w.text):
+				t.Errorf("%s %s: marked, and no author wrote it: %q", name, page.URL, w.text)
+			}
+		}
+	}
+}
+
+var alwaysVietnamese = []string{}
+
+var space = regexp.MustCompile(`\s+`)
+
+func spaced(text string) string { return space.ReplaceAllString(strings.TrimSpace(text), " ") }
+
+// isWritten reports whether authors wrote a text, or what stands between the signs of a relation.
+func isWritten(written, text string) bool {
+	for part := range strings.SplitSeq(signs.ReplaceAllString(spaced(text), "\n"), "\n") {
+		if !strings.Contains(written, strings.ToLower(part)) {
+			return false
+		}
+	}
+	return true
+}
+
+var signs = regexp.MustCompile(` [=+−≥≤] `)
+
+// writtenIn is all that stands in the files of a portal, and what the program has of Vietnamese offices: their forms, and
+// the examples of the manual.
+func writtenIn(t *testing.T, files fstest.MapFS) string {
+	t.Helper()
+	var all strings.Builder
+	small.Copy(t, files, os.DirFS("../kinds/report"), "mau")
+	for _, name := range []string{"config.toml", "content", "mau"} {
+		err := fs.WalkDir(files, name, func(name string, entry fs.DirEntry, err error) error {
+			if err == nil && !entry.IsDir() {
+				all.WriteString(viet.Normal(string(files[name].Data)) + "\n" + name + "\n")
+			}
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, rule := range manual.Rules() {
+		page, _ := manual.Of(rule)
+		for _, e := range slices.Concat(page.Wrong, page.Right) {
+			all.WriteString(e.Readable().Text + "\n" + e.Path + "\n")
+		}
+	}
+	return strings.ToLower(spaced(all.String()))
+}
+
+type word struct {
+	text   string
+	marked bool // as Vietnamese
+}
+
+var (
+	tags  = regexp.MustCompile(`(?s)<!--.*?-->|<(script|style)\b.*?</(?:script|style)>|<(/?)([a-zA-Z0-9]+)([^>]*)>`)
+	voids = []string{"meta", "link", "img", "input", "br", "hr", "wbr", "col", "path"}
+)
+
+// wordsOf are the texts of a page between its tags.
+func wordsOf(page string) (words []word) {
+	open := []bool{false}
+	done := 0
+	for _, m := range append(tags.FindAllStringSubmatchIndex(page, -1), []int{len(page), len(page), 0, 0, 0, 0, 0, 0, 0, 0}) {
+		if text := strings.TrimSpace(html.UnescapeString(page[done:m[0]])); text != "" {
+			words = append(words, word{text, open[len(open)-1]})
+		}
+		if done = m[1]; m[6] <= 0 {
+			continue
+		}
+		name, attributes := page[m[6]:m[7]], page[m[8]:m[9]]
+		switch {
+		case m[5] > m[4]:
+			open = open[:len(open)-1]
+		case !slices.Contains(voids, name) && !strings.HasSuffix(attributes, "/"):
+			open = append(open, open[len(open)-1] || strings.Contains(attributes, `lang="vi"`))
+		}
+	}
+	return words
+}
