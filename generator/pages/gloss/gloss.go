@@ -27,8 +27,10 @@ type Gloss struct {
 // form is a sentence with holes.
 type form struct {
 	begins, ends string // what stands before the first hole and behind the last
+	weight       int    // how much of it stands in no hole
 	whole        *regexp.Regexp
 	said         []part
+	isMonth      []bool // by hole
 }
 
 // part of a sentence in the other language: words, and the hole of the Vietnamese one whose text follows them.
@@ -81,7 +83,7 @@ func mustRead(table string) *Gloss {
 		}
 	}
 	slices.SortStableFunc(g.forms, func(a, b form) int { // who says more is asked first
-		return len(b.begins) + len(b.ends) - len(a.begins) - len(a.ends)
+		return b.weight - a.weight
 	})
 	return g
 }
@@ -103,21 +105,34 @@ func pair(line string) (text, said string, ok bool) {
 }
 
 var (
-	hole    = regexp.MustCompile(`\{(\w*)\}`)
-	isDay   = regexp.MustCompile(`^(\d{1,2})/(\d{1,2})/(\d{4})$`)
-	isSum   = regexp.MustCompile(`^[-+−–]?\d{1,3}(\.\d{3})+(,\d+)?%?$|^[-+−–]?\d+,\d+%?$`)
-	patters = map[string]string{"": `(.+?)`, "so": `([-+−–]?\d[\d.,]*%?)`, "ngay": `(\d{1,2}/\d{1,2}/\d{4})`}
+	hole  = regexp.MustCompile(`\{(\w*)\}`)
+	isDay = regexp.MustCompile(`^(\d{1,2})/(\d{1,2})/(\d{4})$`)
+	isSum = regexp.MustCompile(`^[-+−–]?\d{1,3}(\.\d{3})+(,\d+)?%?$|^[-+−–]?\d+,\d+%?$`)
 )
 
-// formOf makes a form of a line. A hole is {} for any text, {so} for a number, {ngay} for a day; in the other language
-// {} is the next one, and {2} the second.
+// holes are the patterns of the sorts of holes.
+var holes = map[string]string{
+	"":      `([^;]+?)`,
+	"het":   `(.+)`,
+	"ten":   `([^;=+]+?)`,
+	"so":    `([-+−–]?\d[\d.,]*%?(?: [+×] \d[\d.,]*)*)`,
+	"ngay":  `(\d{1,2}/\d{1,2}/\d{4})`,
+	"thang": `(0?[1-9]|1[0-2])`,
+	"chu":   `(\p{Ll})`,
+	"hieu":  `(\d[\d\p{Lu}]*(?:/\d{4})?/\p{Lu}[\d\p{L}&.-]*)`,
+	"loai":  `(\p{L}[\p{L} ]+)`,
+}
+
+// formOf makes a form of a line. What holes there are, en.toml says.
 func formOf(text, said string) form {
-	holes := hole.FindAllStringSubmatchIndex(text, -1)
-	f := form{begins: text[:holes[0][0]], ends: text[holes[len(holes)-1][1]:]}
+	found := hole.FindAllStringSubmatchIndex(text, -1)
+	f := form{begins: text[:found[0][0]], ends: text[found[len(found)-1][1]:], weight: len(hole.ReplaceAllString(text, ""))}
 	var pattern strings.Builder
 	done := 0
-	for _, h := range holes {
-		pattern.WriteString(regexp.QuoteMeta(text[done:h[0]]) + patters[text[h[2]:h[3]]])
+	for _, h := range found {
+		sort := text[h[2]:h[3]]
+		f.isMonth = append(f.isMonth, sort == "thang")
+		pattern.WriteString(regexp.QuoteMeta(text[done:h[0]]) + holes[sort])
 		done = h[1]
 	}
 	f.whole = regexp.MustCompile(`^` + pattern.String() + regexp.QuoteMeta(text[done:]) + `$`)
@@ -155,6 +170,28 @@ func (g *Gloss) say(text string) []Piece {
 	if said, ok := g.word(text); ok {
 		return []Piece{{Text: said}}
 	}
+	if said := g.sentence(text); said != nil {
+		return said
+	}
+	if said := g.sentence(viet.LowerFirst(text)); said != nil {
+		said[0].Text = viet.UpperFirst(said[0].Text)
+		return said
+	}
+	if list := g.list(text); list != nil {
+		return list
+	}
+	return []Piece{{text, strings.ContainsFunc(text, unicode.IsLetter) && !isCode(text)}}
+}
+
+var codes = regexp.MustCompile(`^[a-z0-9/][a-z0-9._/:@-]*$|^[0-9a-f]{4}(?: [0-9a-f]{4})+$`)
+
+// isCode reports whether a text is a name for machines, such as that of a rule or a file: it is in no language.
+func isCode(text string) bool {
+	return codes.MatchString(text) && strings.ContainsAny(text, "-_./:@0123456789")
+}
+
+// sentence says what has the form of a sentence.
+func (g *Gloss) sentence(text string) []Piece {
 	for _, f := range g.forms {
 		if !strings.HasPrefix(text, f.begins) || !strings.HasSuffix(text, f.ends) {
 			continue
@@ -163,17 +200,7 @@ func (g *Gloss) say(text string) []Piece {
 			return g.fill(f, m)
 		}
 	}
-	if list := g.list(text); list != nil {
-		return list
-	}
-	return []Piece{{text, strings.ContainsFunc(text, unicode.IsLetter) && !isCode(text)}}
-}
-
-var codes = regexp.MustCompile(`^[a-z0-9][a-z0-9._/:@-]*$`)
-
-// isCode reports whether a text is a name for machines, such as that of a rule or a file: it is in no language.
-func isCode(text string) bool {
-	return codes.MatchString(text) && strings.ContainsAny(text, "-_./:@0123456789")
+	return nil
 }
 
 // word says a word, a day or a number.
@@ -201,12 +228,17 @@ var (
 
 // day says a day of the matches of isDay.
 func day(m []string) string {
-	date, _ := strconv.Atoi(m[1])
-	month, _ := strconv.Atoi(m[2]) // the expression lets only digits through
+	date, _ := strconv.Atoi(m[1]) // the expression lets only digits through
+	return fmt.Sprintf("%d %s %s", date, monthOf(m[2]), m[3])
+}
+
+// monthOf is the name of a month, or what was written where there is no such month.
+func monthOf(number string) string {
+	month, _ := strconv.Atoi(number)
 	if month < 1 || month > len(months) {
-		return m[0]
+		return number
 	}
-	return fmt.Sprintf("%d %s %s", date, months[month-1], m[3])
+	return months[month-1]
 }
 
 // fill says a sentence with what stands in its holes.
@@ -216,14 +248,18 @@ func (g *Gloss) fill(f form, holes []string) []Piece {
 		if p.words != "" {
 			pieces = append(pieces, Piece{Text: p.words})
 		}
-		if p.hole > 0 {
+		switch {
+		case p.hole > 0 && f.isMonth[p.hole-1]:
+			pieces = append(pieces, Piece{Text: monthOf(holes[p.hole])})
+		case p.hole > 0:
 			pieces = append(pieces, g.Say(holes[p.hole])...)
 		}
 	}
 	return pieces
 }
 
-// list says the items of a list that are all the portal's own, or nothing.
+// list says the items of a list, if not all of them were written by authors; where commas stand between them, which
+// stand in sentences, too, none may be.
 func (g *Gloss) list(text string) []Piece {
 	for _, between := range []string{"; ", ", ", " · "} {
 		items := strings.Split(text, between)
@@ -236,12 +272,16 @@ func (g *Gloss) list(text string) []Piece {
 				said = append(said, g.Say(item)...)
 			}
 		}
-		if len(said) > 0 && !slices.ContainsFunc(said, func(p Piece) bool { return p.Written }) {
+		written := func(p Piece) bool { return p.Written }
+		if len(said) > 0 && (!slices.ContainsFunc(said, written) || between == "; " && slices.ContainsFunc(said, isWords)) {
 			return said
 		}
 	}
 	return nil
 }
+
+// isWords reports whether a piece is words of the portal itself.
+func isWords(p Piece) bool { return !p.Written && strings.ContainsFunc(p.Text, unicode.IsLetter) }
 
 // Plain says a text where nothing can be marked, such as an attribute.
 func (g *Gloss) Plain(text string) string {
