@@ -21,16 +21,17 @@ import (
 // Gloss is a table of words and sentences. A nil one says everything as it is: the page is in Vietnamese.
 type Gloss struct {
 	words map[string]string
+	keys  map[string]bool // words that are names of keys
 	forms []form
 }
 
 // form is a sentence with holes.
 type form struct {
-	begins, ends string // what stands before the first hole and behind the last
-	weight       int    // how much of it stands in no hole
-	whole        *regexp.Regexp
-	said         []part
-	isMonth      []bool // by hole
+	fixed   []string // what stands before the first hole, between holes, and behind the last
+	weight  int      // how much that is
+	whole   *regexp.Regexp
+	said    []part
+	isMonth []bool // by hole
 }
 
 // part of a sentence in the other language: words, and the hole of the Vietnamese one whose text follows them.
@@ -65,11 +66,18 @@ var tables = map[string]*Gloss{"en": mustRead(english)}
 // For is the table for a language, nil for Vietnamese.
 func For(language string) *Gloss { return tables[language] }
 
+// keysFollow stands before the words that are names of keys.
+const keysFollow = "[khóa]"
+
 // mustRead reads a table: lines of "Vietnamese" = "the other language".
 func mustRead(table string) *Gloss {
-	g := &Gloss{words: map[string]string{}}
+	g, keys := &Gloss{words: map[string]string{}, keys: map[string]bool{}}, false
 	for line := range strings.Lines(table) {
 		if line = strings.TrimSpace(line); line == "" || line[0] == '#' {
+			continue
+		}
+		if line == keysFollow {
+			keys = true
 			continue
 		}
 		text, said, ok := pair(line)
@@ -79,7 +87,7 @@ func mustRead(table string) *Gloss {
 		if strings.Contains(text, "{") {
 			g.forms = append(g.forms, formOf(text, said))
 		} else {
-			g.words[text] = said
+			g.words[text], g.keys[text] = said, keys
 		}
 	}
 	slices.SortStableFunc(g.forms, func(a, b form) int { // who says more is asked first
@@ -126,7 +134,7 @@ var holes = map[string]string{
 // formOf makes a form of a line. What holes there are, en.toml says.
 func formOf(text, said string) form {
 	found := hole.FindAllStringSubmatchIndex(text, -1)
-	f := form{begins: text[:found[0][0]], ends: text[found[len(found)-1][1]:], weight: len(hole.ReplaceAllString(text, ""))}
+	f := form{fixed: hole.Split(text, -1), weight: len(hole.ReplaceAllString(text, ""))}
 	var pattern strings.Builder
 	done := 0
 	for _, h := range found {
@@ -170,6 +178,9 @@ func (g *Gloss) say(text string) []Piece {
 	if said, ok := g.word(text); ok {
 		return []Piece{{Text: said}}
 	}
+	if said := g.keyed(text); said != nil {
+		return said
+	}
 	if said := g.sentence(text); said != nil {
 		return said
 	}
@@ -190,10 +201,25 @@ func isCode(text string) bool {
 	return codes.MatchString(text) && strings.ContainsAny(text, "-_./:@0123456789")
 }
 
+// keyed says values behind the names of their keys, as a history tells a row: "Số bản chính: 1; Ghi chú: …".
+func (g *Gloss) keyed(text string) []Piece {
+	key, rest, ok := strings.Cut(text, ": ")
+	name, known := g.word(key)
+	if !ok || !known || !g.keys[key] && !g.keys[viet.LowerFirst(key)] {
+		return nil
+	}
+	value, more, several := strings.Cut(rest, "; ")
+	said := append([]Piece{{Text: name + ": "}}, g.Say(value)...)
+	if several {
+		said = append(append(said, Piece{Text: "; "}), g.Say(more)...)
+	}
+	return said
+}
+
 // sentence says what has the form of a sentence.
 func (g *Gloss) sentence(text string) []Piece {
 	for _, f := range g.forms {
-		if !strings.HasPrefix(text, f.begins) || !strings.HasSuffix(text, f.ends) {
+		if !f.mayBe(text) { // the expression takes a hundred times as long
 			continue
 		}
 		if m := f.whole.FindStringSubmatch(text); m != nil {
@@ -201,6 +227,13 @@ func (g *Gloss) sentence(text string) []Piece {
 		}
 	}
 	return nil
+}
+
+// mayBe reports whether all that stands in no hole of a form stands in a text.
+func (f form) mayBe(text string) bool {
+	last := len(f.fixed) - 1
+	return strings.HasPrefix(text, f.fixed[0]) && strings.HasSuffix(text, f.fixed[last]) &&
+		!slices.ContainsFunc(f.fixed[1:last], func(part string) bool { return !strings.Contains(text, part) })
 }
 
 // word says a word, a day or a number.
@@ -212,7 +245,7 @@ func (g *Gloss) word(text string) (string, bool) {
 		return viet.UpperFirst(said), true
 	}
 	if m := isDay.FindStringSubmatch(text); m != nil {
-		return day(m), true
+		return day(m)
 	}
 	if isSum.MatchString(text) {
 		return points.Replace(text), true
@@ -227,16 +260,17 @@ var (
 )
 
 // day says a day of the matches of isDay.
-func day(m []string) string {
-	date, _ := strconv.Atoi(m[1]) // the expression lets only digits through
-	return fmt.Sprintf("%d %s %s", date, monthOf(m[2]), m[3])
+func day(m []string) (said string, ok bool) {
+	date, _ := strconv.Atoi(m[1]) // the expressions let only digits through
+	month := monthOf(m[2])
+	return fmt.Sprintf("%d %s %s", date, month, m[3]), month != ""
 }
 
-// monthOf is the name of a month, or what was written where there is no such month.
+// monthOf is the name of a month, "" where there is no such month.
 func monthOf(number string) string {
 	month, _ := strconv.Atoi(number)
 	if month < 1 || month > len(months) {
-		return number
+		return ""
 	}
 	return months[month-1]
 }
@@ -258,8 +292,8 @@ func (g *Gloss) fill(f form, holes []string) []Piece {
 	return pieces
 }
 
-// list says the items of a list, if not all of them were written by authors; where commas stand between them, which
-// stand in sentences, too, none may be.
+// list says the items of a list, if not all of them were written by authors; of those between commas, which sentences
+// have, too, none may be.
 func (g *Gloss) list(text string) []Piece {
 	for _, between := range []string{"; ", ", ", " · "} {
 		items := strings.Split(text, between)
@@ -273,7 +307,7 @@ func (g *Gloss) list(text string) []Piece {
 			}
 		}
 		written := func(p Piece) bool { return p.Written }
-		if len(said) > 0 && (!slices.ContainsFunc(said, written) || between == "; " && slices.ContainsFunc(said, isWords)) {
+		if len(said) > 0 && (!slices.ContainsFunc(said, written) || between != ", " && slices.ContainsFunc(said, isWords)) {
 			return said
 		}
 	}

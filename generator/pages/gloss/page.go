@@ -36,7 +36,7 @@ func (g *Gloss) HTML(text string) string {
 		return text
 	}
 	if blocks.MatchString(text) {
-		return written(text)
+		return g.body(text)
 	}
 	var out strings.Builder
 	between(text, func(words string) { out.WriteString(g.sayEscaped(words)) }, func(tag string) { out.WriteString(tag) })
@@ -62,28 +62,41 @@ func between(text string, words, tags func(string)) {
 	}
 }
 
+var heading = regexp.MustCompile(`(?m)^(<h[23][^<>]*>)([^<]+)(</h[23]>)`)
+
+// body marks what an author wrote, under headings that the portal itself may ask for.
+func (g *Gloss) body(text string) string {
+	var out strings.Builder
+	done := 0
+	for _, m := range heading.FindAllStringSubmatchIndex(text, -1) {
+		if said, ok := g.word(html.UnescapeString(text[m[4]:m[5]])); ok {
+			out.WriteString(written(text[done:m[0]]) + text[m[2]:m[3]] + html.EscapeString(said) + text[m[6]:m[7]])
+			done = m[1]
+		}
+	}
+	return out.String() + written(text[done:])
+}
+
 // written marks what an author wrote: each element that stands in no other.
 func written(text string) string {
 	var out strings.Builder
 	depth := 0
 	between(text, func(words string) {
-		if depth == 0 && strings.ContainsFunc(words, unicode.IsLetter) {
-			words = opens + words + closes
+		if bare := strings.TrimSpace(words); depth == 0 && strings.ContainsFunc(bare, unicode.IsLetter) {
+			words = strings.Replace(words, bare, opens+bare+closes, 1)
 		}
 		out.WriteString(words)
 	}, func(t string) {
 		m := tag.FindStringSubmatch(t)
 		switch {
-		case m[2] == "": // a comment
+		case m[2] == "", slices.Contains(voids, m[2]), strings.HasSuffix(t, "/>"): // which hold no words
 		case m[1] == "/":
 			depth--
 		default:
 			if depth == 0 {
 				t = strings.Replace(t, m[2], m[2]+` lang="vi"`, 1)
 			}
-			if !slices.Contains(voids, m[2]) && !strings.HasSuffix(t, "/>") {
-				depth++
-			}
+			depth++
 		}
 		out.WriteString(t)
 	})
