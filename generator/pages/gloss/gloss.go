@@ -23,6 +23,7 @@ type Gloss struct {
 	words map[string]string
 	keys  map[string]bool // words that are names of keys
 	forms []form
+	whole []form // those that a list may stand in
 }
 
 // form is a sentence with holes.
@@ -85,7 +86,10 @@ func mustRead(table string) *Gloss {
 			panic(fmt.Sprintf("gloss: no line of a table, or there already: %s", line))
 		}
 		if strings.Contains(text, "{") {
-			g.forms = append(g.forms, formOf(text, said))
+			f := formOf(text, said)
+			if g.forms = append(g.forms, f); f.fixed[0] == "" && strings.Contains(text, "{het}") {
+				g.whole = append(g.whole, f)
+			}
 		} else {
 			g.words[text], g.keys[text] = said, keys
 		}
@@ -178,23 +182,23 @@ func (g *Gloss) say(text string) []Piece {
 	if said, ok := g.word(text); ok {
 		return []Piece{{Text: said}}
 	}
-	if said := g.keyed(text); said != nil {
-		return said
+	ways := []func() []Piece{
+		func() []Piece { return g.keyed(text) },
+		func() []Piece { return g.sentence(g.whole, text) },
+		func() []Piece { return g.list(text, "; ") },
+		func() []Piece { return g.sentence(g.forms, text) },
+		func() []Piece { return g.list(text, " · ") },
+		func() []Piece { return g.list(text, ", ") },
 	}
-	if said := g.sentence(text); said != nil {
-		return said
-	}
-	if said := g.sentence(viet.LowerFirst(text)); said != nil {
-		said[0].Text = viet.UpperFirst(said[0].Text)
-		return said
-	}
-	if list := g.list(text); list != nil {
-		return list
+	for _, way := range ways {
+		if said := way(); said != nil {
+			return said
+		}
 	}
 	return []Piece{{text, strings.ContainsFunc(text, unicode.IsLetter) && !isCode(text)}}
 }
 
-var codes = regexp.MustCompile(`^[a-z0-9/][a-z0-9._/:@-]*$|^[0-9a-f]{4}(?: [0-9a-f]{4})+$`)
+var codes = regexp.MustCompile(`^[a-z0-9/][a-z0-9._/:@-]*$|^[0-9a-f]{4}(?: [0-9a-f]{4})+$|^[A-Z0-9.-]+$|^https?://\S+$`)
 
 // isCode reports whether a text is a name for machines, such as that of a rule or a file: it is in no language.
 func isCode(text string) bool {
@@ -216,9 +220,20 @@ func (g *Gloss) keyed(text string) []Piece {
 	return said
 }
 
-// sentence says what has the form of a sentence.
-func (g *Gloss) sentence(text string) []Piece {
-	for _, f := range g.forms {
+// sentence says what has one of some forms. It may begin with a capital that the form has not.
+func (g *Gloss) sentence(forms []form, text string) []Piece {
+	if said := g.formed(forms, text); said != nil {
+		return said
+	}
+	said := g.formed(forms, viet.LowerFirst(text))
+	if said != nil {
+		said[0].Text = viet.UpperFirst(said[0].Text)
+	}
+	return said
+}
+
+func (g *Gloss) formed(forms []form, text string) []Piece {
+	for _, f := range forms {
 		if !f.mayBe(text) { // the expression takes a hundred times as long
 			continue
 		}
@@ -294,28 +309,29 @@ func (g *Gloss) fill(f form, holes []string) []Piece {
 
 // list says the items of a list, if not all of them were written by authors; of those between commas, which sentences
 // have, too, none may be.
-func (g *Gloss) list(text string) []Piece {
-	for _, between := range []string{"; ", ", ", " · "} {
-		items := strings.Split(text, between)
-		var said []Piece
-		for i, item := range items {
-			if i > 0 {
-				said = append(said, Piece{Text: between})
-			}
-			if len(items) > 1 {
-				said = append(said, g.Say(item)...)
-			}
+func (g *Gloss) list(text, between string) []Piece {
+	items := strings.Split(text, between)
+	if len(items) == 1 {
+		return nil
+	}
+	var said []Piece
+	for i, item := range items {
+		if i > 0 {
+			said = append(said, Piece{Text: between})
 		}
-		written := func(p Piece) bool { return p.Written }
-		if len(said) > 0 && (!slices.ContainsFunc(said, written) || between != ", " && slices.ContainsFunc(said, isWords)) {
-			return said
-		}
+		said = append(said, g.Say(item)...)
+	}
+	written := func(p Piece) bool { return p.Written }
+	if !slices.ContainsFunc(said, written) || between != ", " && slices.ContainsFunc(said, isOwn) {
+		return said
 	}
 	return nil
 }
 
-// isWords reports whether a piece is words of the portal itself.
-func isWords(p Piece) bool { return !p.Written && strings.ContainsFunc(p.Text, unicode.IsLetter) }
+// isOwn reports whether a piece is words or a number of the portal itself, and not what stands between those.
+func isOwn(p Piece) bool {
+	return !p.Written && strings.ContainsFunc(p.Text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
+}
 
 // Plain says a text where nothing can be marked, such as an attribute.
 func (g *Gloss) Plain(text string) string {
