@@ -110,8 +110,8 @@ var (
 	letters = regexp.MustCompile(`[À-ÖØ-öø-ÿĂăĐđĨĩŨũƠơƯưẠ-ỹ]`)
 )
 
-// writtenIn is all that stands in the files of a portal, and what the program has of Vietnamese offices: their forms, and
-// the examples of the manual.
+// writtenIn is all that stands in the files of a portal, and what the program has of Vietnamese offices: their forms,
+// and the examples of the manual.
 func writtenIn(t *testing.T, files fstest.MapFS) string {
 	t.Helper()
 	var all strings.Builder
@@ -153,15 +153,17 @@ type word struct {
 }
 
 var (
-	tags  = regexp.MustCompile(`(?s)<!--.*?-->|<(script|style|title)\b.*?</(?:script|style|title)>|<(/?)([a-zA-Z0-9]+)([^>]*)>`)
+	tags = regexp.MustCompile(`(?s)<!--.*?-->|<(script|style|title)\b.*?</(?:script|style|title)>|` +
+		`<(/?)([a-zA-Z0-9]+)([^>]*)>`)
 	voids = []string{"meta", "link", "img", "input", "br", "hr", "wbr", "col", "path"}
 )
 
-// wordsOf are the texts of a page between its tags.
+// wordsOf are the texts of a page between its tags. Titles, which hold no elements, are left out.
 func wordsOf(page string) (words []word) {
 	open := []bool{false}
 	done := 0
-	for _, m := range append(tags.FindAllStringSubmatchIndex(page, -1), []int{len(page), len(page), 0, 0, 0, 0, 0, 0, 0, 0}) {
+	end := []int{len(page), len(page), 0, 0, 0, 0, 0, 0, 0, 0}
+	for _, m := range append(tags.FindAllStringSubmatchIndex(page, -1), end) {
 		if text := strings.TrimSpace(html.UnescapeString(page[done:m[0]])); text != "" {
 			words = append(words, word{text, open[len(open)-1]})
 		}

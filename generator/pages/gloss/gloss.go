@@ -2,8 +2,8 @@
 // table holds its words and sentences, such as "{so} ngày làm việc", and what stands in no line of it was written by an
 // author and stays as it is, marked as Vietnamese. So a text is in the language of the page, or it is marked.
 //
-//	pieces := g.Say("Phí: 3.000.000 đồng") // one piece: "Fee: 3,000,000 đồng"
-//	page := gloss.Settle(g.HTML(`<a href="/x/">Cấp lại</a>`)) // <a href="/x/" lang="vi">Cấp lại</a>
+//	pieces := g.Say("Phí: 3.000.000 đồng") // one piece: "Fee: 3,000,000 dong"
+//	page := gloss.Settle(g.HTML(`<a href="/x/">Cấp lại</a>`)) // <a lang="vi" href="/x/">Cấp lại</a>
 package gloss
 
 import (
@@ -178,6 +178,7 @@ func (g *Gloss) Say(text string) []Piece {
 	return pieces
 }
 
+// say tries one way after the other to understand a text; what is understood in none of them was written by an author.
 func (g *Gloss) say(text string) []Piece {
 	if said, ok := g.word(text); ok {
 		return []Piece{{Text: said}}
@@ -330,7 +331,8 @@ func (g *Gloss) list(text, between string) []Piece {
 
 // isOwn reports whether a piece is words or a number of the portal itself, and not what stands between those.
 func isOwn(p Piece) bool {
-	return !p.Written && strings.ContainsFunc(p.Text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
+	means := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+	return !p.Written && strings.ContainsFunc(p.Text, means)
 }
 
 // Plain says a text where nothing can be marked, such as an attribute.

@@ -15,11 +15,11 @@ const opens, closes = "\ufdd0", "\ufdd1"
 var noMarks = strings.NewReplacer(opens, "", closes, "")
 
 func (p Piece) marked() string {
-	if text := noMarks.Replace(p.Text); !p.Written {
-		return text
-	} else {
+	text := noMarks.Replace(p.Text)
+	if p.Written {
 		return opens + text + closes
 	}
+	return text
 }
 
 var tag = regexp.MustCompile(`<(/?)([a-zA-Z][a-zA-Z0-9]*)[^>]*>|<!--.*?-->`)
@@ -30,7 +30,8 @@ var blocks = regexp.MustCompile(`<(?:p|h[1-6]|ul|ol|dl|table|blockquote|pre|figu
 // voids are elements without an end.
 var voids = []string{"img", "br", "hr", "wbr", "input"}
 
-// HTML says what stands between the tags of a text with links and the like. What has paragraphs was written by an author.
+// HTML says what stands between the tags of a text with links and the like. What has paragraphs was written by an
+// author.
 func (g *Gloss) HTML(text string) string {
 	if g == nil {
 		return text

@@ -71,7 +71,8 @@ const AssetFolder = "/tai-nguyen/"
 // the same language.
 func Load(fsys fs.FS, folder string, texts map[string]string, words *gloss.Gloss,
 	views map[string]reflect.Type) (*Theme, []source.Problem, error) {
-	t := &Theme{layouts: map[string]*layout{}, assets: map[string]Asset{}, texts: texts, own: map[string]bool{}, gloss: words}
+	t := &Theme{layouts: map[string]*layout{}, assets: map[string]Asset{}, texts: texts, own: map[string]bool{},
+		gloss: words}
 	for _, text := range texts {
 		t.own[text] = true
 	}

@@ -56,11 +56,11 @@ func (t *Theme) saidIn(args []expr) []expr {
 			continue
 		}
 		said[i].value = func(r *run, dot reflect.Value) reflect.Value {
-			if v := arg.value(r, dot); !r.said {
-				return v
-			} else {
+			v := arg.value(r, dot)
+			if r.said {
 				return reflect.ValueOf(t.said(v.String()))
 			}
+			return v
 		}
 	}
 	return said
