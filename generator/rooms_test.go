@@ -53,11 +53,12 @@ var rooms = map[string][]string{
 	},
 	"past/history":   {"text/bound", "text/calendar", "text/say", "golang.org/x/sync"},
 	"pages/card":     {"golang.org/x/image"},
+	"pages/gloss":    {"text/viet"},
 	"pages/late":     {},
 	"pages/picture":  {"text/bound", "golang.org/x/sync"},
 	"pages/qr":       {"github.com/piglig/go-qr"},
 	"pages/show":     {"files/amount", "files/front", "text/calendar", "text/contact"},
-	"pages/theme":    {"files/source", "pages/late", "text/bound", "text/say", "text/viet"},
+	"pages/theme":    {"files/source", "pages/gloss", "pages/late", "text/bound", "text/say", "text/viet"},
 	"open/index":     {"text/viet", "golang.org/x/sync"},
 	"publish":        {"github.com/andybalholm/brotli", "golang.org/x/sys"},
 	"publish/proof":  {"text/calendar", "golang.org/x/mod"},
@@ -69,7 +70,7 @@ var rooms = map[string][]string{
 	},
 	"kinds": {
 		"files/front", "files/manual", "files/markdown", "files/record", "files/source", "kinds/disclosure",
-		"kinds/prices", "kinds/procedure", "kinds/report", "kinds/workday", "pages/late", "pages/show",
+		"kinds/prices", "kinds/procedure", "kinds/report", "kinds/workday", "pages/gloss", "pages/late", "pages/show",
 		"past/chronicle", "publish/proof", "site", "text/calendar", "text/citation", "text/say", "text/viet",
 	},
 	"kinds/disclosure": {
@@ -94,7 +95,7 @@ var rooms = map[string][]string{
 	"kinds/workday": {"files/front", "files/record", "files/source", "pages/show", "site", "text/calendar", "text/viet"},
 	"portal": {
 		"files/data", "files/front", "files/memory", "files/record", "files/source", "files/wire", "kinds",
-		"kinds/procedure", "open/index", "pages/card", "pages/picture", "pages/theme", "past/chronicle",
+		"kinds/procedure", "open/index", "pages/card", "pages/gloss", "pages/picture", "pages/theme", "past/chronicle",
 		"past/history", "publish", "publish/proof", "site", "text/bound", "text/calendar", "text/say", "text/viet",
 		"golang.org/x/sync",
 	},

@@ -9,6 +9,7 @@ import (
 	"congkhai/generator/files/record"
 	"congkhai/generator/files/source"
 	"congkhai/generator/kinds/procedure"
+	"congkhai/generator/pages/gloss"
 	"congkhai/generator/site"
 )
 
@@ -103,12 +104,15 @@ type RuleLetter struct {
 }
 
 // RuleLink leads to the page of a rule. Its ID is the fragment by which people link to the rule in the contents.
-type RuleLink struct{ ID, URL, Wants string }
+type RuleLink struct {
+	ID, URL string
+	Wants   gloss.Said
+}
 
 // RuleView is a rule's page in the manual, in the language of the portal.
 type RuleView struct {
-	Wants        string
-	Why          []string
+	Wants        gloss.Said
+	Why          []gloss.Said
 	Wrong, Right []manual.Example
 }
 
@@ -126,7 +130,7 @@ func rulesPages(s *site.Site) []*site.Page {
 				main.Letters = append(main.Letters, RuleLetter{Letter: letter})
 			}
 			of := &main.Letters[len(main.Letters)-1]
-			of.Rules = append(of.Rules, RuleLink{rule, rulesURL + rule + "/", ruleText(s, rule).Wants})
+			of.Rules = append(of.Rules, RuleLink{rule, rulesURL + rule + "/", gloss.Said(ruleText(s, rule).Wants)})
 		}
 		frame := s.Frame(rulesURL, rulesTitle, site.Meta{Description: rulesSummary})
 		frame.Crumbs = []site.Link{staffLink}
@@ -147,7 +151,7 @@ func rulePage(s *site.Site, rule string) *site.Page {
 		frame := s.Frame(url, rule, site.Meta{Description: text.Wants})
 		frame.Crumbs = []site.Link{staffLink, {URL: rulesURL, Text: rulesTitle}}
 		return site.View[RuleView]{Frame: frame,
-			Main: RuleView{text.Wants, text.Why, readable(page.Wrong), readable(page.Right)}}
+			Main: RuleView{gloss.Said(text.Wants), gloss.SaidAll(text.Why), readable(page.Wrong), readable(page.Right)}}
 	}}
 }
 

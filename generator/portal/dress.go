@@ -12,6 +12,7 @@ import (
 	"congkhai/generator/files/source"
 	"congkhai/generator/kinds"
 	"congkhai/generator/pages/card"
+	"congkhai/generator/pages/gloss"
 	"congkhai/generator/pages/theme"
 	"congkhai/generator/site"
 	"congkhai/generator/text/bound"
@@ -55,7 +56,8 @@ func loadTheme(root fs.FS, config record.Config, sum [sha256.Size]byte,
 	if problems = append(problems, more...); err != nil || texts == nil {
 		return loadedTheme{}, problems, err
 	}
-	t, more, err := theme.Load(root, folder, texts, site.Layouts(opt.Kinds, kinds.Parts()), own)
+	t, more, err := theme.Load(root, folder, texts, gloss.For(string(config.Language)),
+		site.Layouts(opt.Kinds, kinds.Parts()), own)
 	problems = append(problems, more...)
 	loaded := loadedTheme{sum, t, cards}
 	if opt.Seen != nil && err == nil && len(problems) == 0 {

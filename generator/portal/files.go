@@ -14,6 +14,7 @@ import (
 	"congkhai/generator/files/record"
 	"congkhai/generator/open/index"
 	"congkhai/generator/pages/card"
+	"congkhai/generator/pages/gloss"
 	"congkhai/generator/pages/picture"
 	"congkhai/generator/publish"
 	"congkhai/generator/site"
@@ -128,7 +129,7 @@ func (p *Portal) searchFiles() ([]publish.File, error) {
 	records := p.Site.Searchables()
 	found := make([]index.Found, len(records))
 	for i, r := range records {
-		found[i] = foundOf(r)
+		found[i] = foundOf(r, gloss.For(string(p.Site.Config.Language)))
 	}
 	written, err := index.Search(found, p.Site.Synonyms())
 	if err != nil {
@@ -143,11 +144,19 @@ func (p *Portal) searchFiles() ([]publish.File, error) {
 	return append(files, ready(index.OpenSearchFile, description)), err
 }
 
-func foundOf(r site.Searchable) index.Found {
-	found := index.Found{URL: r.URL, Title: r.Title, Kind: r.Kind, Notice: r.Notice, Keywords: r.Keywords, Words: r.Words,
-		Lines: r.Lines(), Marks: make([]index.Mark, len(r.Marks))}
+// foundOf is what the search finds of a page, in words of its language. What the portal calls it in Vietnamese finds it,
+// too.
+func foundOf(r site.Searchable, words *gloss.Gloss) index.Found {
+	found := index.Found{URL: r.URL, Title: words.Plain(r.Title), Kind: words.Plain(r.Kind), Notice: words.Plain(r.Notice),
+		Keywords: r.Keywords, Words: r.Words, Lines: r.Lines(), Marks: make([]index.Mark, len(r.Marks))}
+	if found.Title != r.Title {
+		found.Keywords = append(slices.Clone(r.Keywords), r.Title)
+	}
 	for i, m := range r.Marks {
-		found.Marks[i] = index.Mark(m)
+		found.Marks[i] = index.Mark{Facet: words.Plain(m.Facet), Term: words.Plain(m.Term)}
+	}
+	for i, line := range found.Lines {
+		found.Lines[i] = words.Plain(line)
 	}
 	return found
 }

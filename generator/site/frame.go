@@ -82,9 +82,12 @@ func (s *Site) Frame(url, title string, meta Meta) Frame {
 	}
 	f.Meta = s.dublinCore(f, meta)
 	f.Graph = []MetaTag{{"og:type", "website"}, {"og:site_name", f.Site}, {"og:title", title},
-		{"og:description", f.Description}, {"og:url", f.Canonical}, {"og:locale", "vi_VN"}}
+		{"og:description", f.Description}, {"og:url", f.Canonical}, {"og:locale", locales[s.Config.Language]}}
 	return f
 }
+
+// locales are what Open Graph calls the languages of the interface.
+var locales = map[record.Language]string{"vi": "vi_VN", "en": "en_GB"}
 
 // dublinCore lists what the circular asks for; a value that nobody gave is left out, not made up.
 func (s *Site) dublinCore(f Frame, meta Meta) []MetaTag {

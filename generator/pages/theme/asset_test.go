@@ -26,7 +26,7 @@ func TestFilesArePublishedWithoutTheirComments(t *testing.T) {
 		}
 		files := themeOf(`{{with asset "` + name + `"}}{{.URL}}{{end}}`)
 		files["g/assets/"+name] = &fstest.MapFile{Data: []byte(file)}
-		loaded, problems, err := Load(files, "g", nil, map[string]reflect.Type{"x": reflect.TypeFor[struct{}]()}, Own{})
+		loaded, problems, err := Load(files, "g", nil, nil, map[string]reflect.Type{"x": reflect.TypeFor[struct{}]()}, Own{})
 		if err != nil || len(problems) > 0 {
 			t.Fatal(err, problems)
 		}

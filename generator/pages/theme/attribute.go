@@ -14,6 +14,10 @@ var attributes = map[string]attr{
 	"usemap": address, "xmlns": address,
 }
 
+// spoken are attributes whose values are told to people: by a reader of the screen, by the style, or by machines that list
+// pages.
+var spoken = []string{"alt", "aria-label", "content", "data-cot", "label", "placeholder", "title"}
+
 // attrOf returns of what kind an attribute is. When in doubt it is taken for an address or for code, as html/template
 // does.
 func attrOf(element, name string) attr {

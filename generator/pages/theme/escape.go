@@ -52,6 +52,9 @@ var byPartOfRefresh = map[part]escaper{entire: appendText, target: appendTarget}
 // print compiles the writing of a value.
 func (c *compiler) print(e expr, n parse.Node) step {
 	add := c.place.escaper()
+	if c.place.isSaid() {
+		e, add = c.say(e, add)
+	}
 	if c.place.state == inValue && c.place.attr == address && c.place.part == entire {
 		c.place.part = begun
 	}
@@ -104,8 +107,9 @@ func (c *compiler) printTrusted(e expr, n parse.Node) step {
 		c.problem(n, HTMLHere, n.String())
 		return nil
 	}
+	words := c.loader.theme.gloss
 	return func(r *run, dot reflect.Value) flow {
-		r.out = append(r.out, e.text(r, dot)...)
+		r.out = append(r.out, words.HTML(e.text(r, dot))...)
 		return onward
 	}
 }

@@ -17,6 +17,7 @@ import (
 type expr struct {
 	typ   reflect.Type
 	fixed bool
+	own   bool // a text that is in the language of the page
 	value func(r *run, dot reflect.Value) reflect.Value
 	text  func(r *run, dot reflect.Value) string
 	truth func(r *run, dot reflect.Value) bool

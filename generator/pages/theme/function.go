@@ -66,9 +66,12 @@ func (c *compiler) apply(name string, args []expr, at where) (expr, bool) {
 	case name == "asset" && len(args) == 1 && args[0].isString():
 		return theme.find(args[0], at), true
 	case name == "printf" && len(args) > 0 && args[0].isString():
-		return printf(args[0], args[1:], at), true
+		if args[0].fixed && strings.Contains(args[0].text(nil, reflect.Value{}), "%.") { // of a mark half would be left
+			return printf(args[0], args[1:], at), true
+		}
+		return printf(args[0], theme.saidIn(args[1:]), at), true
 	case name == "print":
-		return printed(args, at, func(_ *run, values []any) string { return fmt.Sprint(values...) }), true
+		return printed(theme.saidIn(args), at, func(_ *run, values []any) string { return fmt.Sprint(values...) }), true
 	case name == "len" && len(args) == 1:
 		return length(args[0])
 	case name == "index" && len(args) == 2:
@@ -93,7 +96,7 @@ func known[T any](c *compiler, all map[string]T, name string, n parse.Node, lack
 
 // words compiles t.
 func (t *Theme) words(key expr, at where) expr {
-	return textExpr(func(r *run, dot reflect.Value) string {
+	return ownText(func(r *run, dot reflect.Value) string {
 		text, err := t.text(key.text(r, dot))
 		if err != nil {
 			r.fail(at, err)
@@ -155,7 +158,7 @@ func fits(format string, args []expr) bool {
 
 // printed compiles a call that makes a text of values.
 func printed(args []expr, at where, say func(r *run, values []any) string) expr {
-	return textExpr(func(r *run, dot reflect.Value) string {
+	return ownText(func(r *run, dot reflect.Value) string {
 		values := make([]any, len(args))
 		for i, arg := range args {
 			values[i] = arg.value(r, dot).Interface()

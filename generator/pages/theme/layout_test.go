@@ -105,7 +105,7 @@ func loadWith(t testing.TB, text string, view reflect.Type, words map[string]str
 // loadOnly is loadWith without html/template.
 func loadOnly(t testing.TB, text string, view reflect.Type, words map[string]string) (*Theme, []source.Problem) {
 	t.Helper()
-	loaded, problems, err := Load(themeOf(text), "g", words, map[string]reflect.Type{"x": view}, Own{})
+	loaded, problems, err := Load(themeOf(text), "g", words, nil, map[string]reflect.Type{"x": view}, Own{})
 	if err != nil {
 		t.Fatal(text, err)
 	}

@@ -53,7 +53,7 @@ func dress(t testing.TB, s *site.Site, folder, language string) *theme.Theme {
 		Texts map[string]string `key:"chu"`
 	}
 	front.Bind(doc, &texts)
-	loaded, problems, err := theme.Load(os.DirFS(repository), folder, texts.Texts, site.Layouts(s.Kinds, s.Parts), theme.Own{})
+	loaded, problems, err := theme.Load(os.DirFS(repository), folder, texts.Texts, nil, site.Layouts(s.Kinds, s.Parts), theme.Own{})
 	if err != nil || len(problems) > 0 {
 		t.Fatal(err, problems)
 	}

@@ -11,6 +11,7 @@ type place struct {
 	state   state
 	element string // whose tag or content this is, where that matters: see special
 	attr    attr   // of what kind the value of the attribute is
+	said    bool   // the value is told to people: see spoken
 	quote   byte   // that ends the value
 	part    part   // of an address
 	script  script // what the tag has told of its script
@@ -72,14 +73,16 @@ const (
 // join returns the place after two branches. It is false where no letter could go on from both.
 func (p place) join(q place) (place, bool) {
 	both := p
-	both.part = q.part
+	both.part, both.said = q.part, q.said
 	switch {
 	case p == q || q.state == nowhere || p.state == lost:
 		return p, true
 	case p.state == nowhere || q.state == lost:
 		return q, true
 	case both == q:
-		both.part = p.part.join(q.part)
+		if both.said = p.said && q.said; p.part != q.part {
+			both.part = p.part.join(q.part)
+		}
 		return both, true
 	case p.named() && q.named() && p.element == q.element:
 		return p.joinTag(q), true
@@ -107,7 +110,7 @@ func (p place) named() bool {
 func (p place) joinTag(q place) place {
 	ends := p.state == inTagName || p.state == inAttrName || q.state == inTagName || q.state == inAttrName
 	apart := p.state == inTag || p.state == inTagName || q.state == inTag || q.state == inTagName
-	both := place{state: afterName, element: p.element, script: p.script, attr: p.attr}
+	both := place{state: afterName, element: p.element, script: p.script, attr: p.attr, said: p.said && q.said}
 	switch {
 	case apart && ends:
 		both.state = inTagName

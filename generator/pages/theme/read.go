@@ -2,6 +2,7 @@ package theme
 
 import (
 	"html"
+	"slices"
 	"strings"
 )
 
@@ -161,7 +162,8 @@ func (r *reader) tag() bool {
 		r.at += max(bad, 0)
 		return false
 	}
-	r.attr, r.state = attrOf(r.element, strings.ToLower(s[:n])), afterName
+	name := strings.ToLower(s[:n])
+	r.attr, r.said, r.state = attrOf(r.element, name), slices.Contains(spoken, name), afterName
 	if n == len(s) {
 		r.state = inAttrName
 	}

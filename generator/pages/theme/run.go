@@ -21,6 +21,7 @@ type run struct {
 	deep int
 	left int   // how many steps may still be done
 	made int   // how many bytes of words were put together
+	said bool  // what is put together is told to people
 	err  error // the first; what is written after it is thrown away
 }
 

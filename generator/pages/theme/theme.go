@@ -29,6 +29,7 @@ import (
 	"text/template/parse"
 
 	"congkhai/generator/files/source"
+	"congkhai/generator/pages/gloss"
 	"congkhai/generator/text/bound"
 )
 
@@ -37,6 +38,8 @@ type Theme struct {
 	layouts map[string]*layout
 	assets  map[string]Asset
 	texts   map[string]string
+	own     map[string]bool // the texts themselves: they are in the language of the page
+	gloss   *gloss.Gloss    // for what views say; nil for a theme in Vietnamese
 }
 
 // layout makes the pages of one type of view.
@@ -77,10 +80,15 @@ type File struct {
 }
 
 // Load reads the theme in a folder: layouts/base.html, which every page begins with, a file in layouts for each of the
-// given views, partials, and assets. texts is the catalogue that the function t reads.
-func Load(fsys fs.FS, folder string, texts map[string]string, views map[string]reflect.Type,
+// given views, partials, and assets. texts is the catalogue that the function t reads, words says what stands in views in
+// the same language.
+func Load(fsys fs.FS, folder string, texts map[string]string, words *gloss.Gloss, views map[string]reflect.Type,
 	own Own) (*Theme, []source.Problem, error) {
-	t := &Theme{layouts: map[string]*layout{}, assets: map[string]Asset{}, texts: texts}
+	t := &Theme{layouts: map[string]*layout{}, assets: map[string]Asset{}, texts: texts, own: map[string]bool{},
+		gloss: words}
+	for _, text := range texts {
+		t.own[text] = true
+	}
 	l := &loader{theme: t, own: own, files: map[string]*source.File{}}
 	if err := l.loadAssets(fsys, path.Join(folder, "assets")); err != nil {
 		return nil, nil, err
@@ -122,7 +130,15 @@ func (t *Theme) Render(w io.Writer, layout string, view any) error {
 	if reflect.TypeOf(view) != l.view {
 		return fmt.Errorf("the layout %q shows %s and not %T", layout, l.view, view)
 	}
-	return l.made.write(w, view)
+	if t.gloss == nil {
+		return l.made.write(w, view)
+	}
+	var page bytes.Buffer
+	if err := l.made.write(&page, view); err != nil {
+		return err
+	}
+	_, err := w.Write(gloss.Settle(page.Bytes()))
+	return err
 }
 
 // MayFail reports whether a layout may show one view and not another: it takes an element by its number, or a field of

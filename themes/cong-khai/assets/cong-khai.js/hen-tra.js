@@ -5,7 +5,8 @@ document.querySelectorAll("#hen_tra").forEach(form => {
   const off = new Set(form.dataset.nghi.split(" "));
   const worked = new Set(form.dataset.lamBu.split(" "));
   const years = form.dataset.nam.split(" ");
-  const day = 86_400_000;
+  const day = 86_400_000, locale = document.documentElement.lang === "en" ? "en-GB" : "vi";
+  const printed = { timeZone: "UTC", day: "numeric", month: locale === "vi" ? "numeric" : "long", year: "numeric" };
 
   const iso = time => new Date(time).toISOString().slice(0, 10);
   const works = time => worked.has(iso(time)) || !off.has(iso(time)) && new Date(time).getUTCDay() % 6 !== 0;
@@ -35,9 +36,9 @@ document.querySelectorAll("#hen_tra").forEach(form => {
     }
     const [number, unit] = form.cach.value.split(" ");
     const end = deadline(filed, Number(number), unit);
-    const [year, month, date] = iso(end).split("-");
+    const year = iso(end).slice(0, 4);
     const strong = document.createElement("strong");
-    strong.textContent = form.dataset.ketQua.replace("%s", `${Number(date)}/${Number(month)}/${year}`);
+    strong.textContent = form.dataset.ketQua.replace("%s", new Date(end).toLocaleDateString(locale, printed));
     const known = years.includes(year) && years.includes(iso(filed).slice(0, 4));
     output.replaceChildren(strong, known ? "" : " " + form.dataset.thieu);
   }

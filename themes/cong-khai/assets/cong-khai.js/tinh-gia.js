@@ -3,7 +3,7 @@
 document.querySelectorAll("#tinh_gia").forEach(form => {
   const { nac, gia } = JSON.parse(form.dataset.bang);
   const output = form.querySelector("output");
-  const grouped = n => String(n).replace(/\B(?=(\d{3})+$)/g, ".");
+  const grouped = n => n.toLocaleString(document.documentElement.lang);
 
   function price(grams, route, reduction) {
     for (const [i, step] of nac.entries()) {
@@ -20,7 +20,7 @@ document.querySelectorAll("#tinh_gia").forEach(form => {
   function reduced(amount, reduction, how) {
     if (reduction === 0) return { amount, how };
     const less = Math.floor((amount * (100 - reduction) + 50) / 100);
-    return { amount: less, how: `${how}, giảm ${reduction}% còn ${grouped(less)}` };
+    return { amount: less, how: form.dataset.giam.replace("%s", how).replace("%d", reduction).replace("%s", grouped(less)) };
   }
 
   function show() {

@@ -386,6 +386,7 @@ const Search = (() => {
   // mark writes a text into an element, its words that a query has as <mark>.
   function mark(element, text, query) {
     const asked = forms(query);
+    if (/[đơưăâêôạ-ỹ]/i.test(text)) element.lang = "vi";
     let at = 0;
     for (const m of text.matchAll(word)) {
       if (!asked.has(syllable(m[0]).folded)) continue;
