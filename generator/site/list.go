@@ -31,9 +31,9 @@ var unstated = []Term{notStated}
 // ListView is what a page of a list shows.
 type ListView struct {
 	Heading string
-	Opening *OpeningView // what stands before the list; nil for most
-	Groups  []Group      // the records of the page
-	Letters []Link       // where the records of each letter begin; none where the list is short, or goes by days
+	Opening OpeningView // what stands before the list; nothing for most
+	Groups  []Group     // the records of the page
+	Letters []Link      // where the records of each letter begin; none where the list is short, or goes by days
 	Facets  []FacetView
 	Narrow  bool // the page has all records, and marks them for who narrows them down
 	Total   int
@@ -47,6 +47,7 @@ type ListView struct {
 
 // OpeningView says how to send what a list has: in words, which may be none, and where to.
 type OpeningView struct {
+	Shown   bool
 	Body    late.HTML
 	Contact ContactView
 }
@@ -216,11 +217,11 @@ func (s *Site) listPage(l List, number, from, to int) View[ListView] {
 }
 
 // opening is what stands before the list of a kind.
-func (s *Site) opening(k *Kind) *OpeningView {
+func (s *Site) opening(k *Kind) OpeningView {
 	if k.Opening == nil {
-		return nil
+		return OpeningView{}
 	}
-	view := &OpeningView{Contact: s.Footer().Contact}
+	view := OpeningView{Shown: true, Contact: s.Footer().Contact}
 	if r := k.Opening(s); r != nil {
 		view.Body = s.bodyOf(r).HTML()
 	}
