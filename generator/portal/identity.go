@@ -27,20 +27,22 @@ type fitting struct {
 	Dark   []record.Colour `key:"giay_toi"`
 }
 
-// readable is the contrast that text has to have (WCAG 2.2, 1.4.3), in hundredths; clear is what is made here has.
+// readable is the contrast that text has to have (WCAG 2.2, 1.4.3), in hundredths; what is made here is clear. Black and
+// white have the most.
 const (
 	readable = 450
 	clear    = 700
+	most     = 2100
 )
 
 // own makes of a portal's identity what the theme takes into its assets.
 func (c *contract) own(root fs.FS, config record.Config) (theme.Own, []source.Problem) {
 	id, own := config.Identity, theme.Own{}
-	coloured, fits := id.Brand.A+id.Accent.A > 0, c.Fitting.Style != ""
+	coloured, fits := id.Brand.A|id.Accent.A > 0, c.Fitting.Style != ""
 	if !fits && (coloured || id.Logo != "") {
 		return own, []source.Problem{NoFitting.At(config.At("nhan_dien"), config.Theme)}
 	}
-	problems := c.Fitting.check(config)
+	problems := append(c.lacking(root, config.Theme), c.Fitting.check(config)...)
 	if coloured && len(problems) == 0 {
 		own.Behind = map[string][]byte{c.Fitting.Style: c.Fitting.rules(id)}
 	}
@@ -52,6 +54,18 @@ func (c *contract) own(root fs.FS, config record.Config) (theme.Own, []source.Pr
 	return own, append(problems, more...)
 }
 
+// lacking reports what should take the identity and is not there: it would be lost.
+func (c *contract) lacking(root fs.FS, folder string) []source.Problem {
+	var problems []source.Problem
+	for key, asset := range map[string]string{"kieu": c.Fitting.Style, "logo": c.Fitting.Mark} {
+		_, err := fs.Stat(root, path.Join("themes", folder, "assets", asset))
+		if c.Fitting.Style != "" && err != nil {
+			problems = append(problems, theme.NoAsset.At(c.doc.At("nhan_dien."+key), asset))
+		}
+	}
+	return problems
+}
+
 // check holds the brand's colour against what stands in it and what it stands on, in the light. A colour for the dark is
 // made so that it can be read; the accent is that of lines, which say nothing.
 func (f fitting) check(config record.Config) []source.Problem {
@@ -59,8 +73,7 @@ func (f fitting) check(config record.Config) []source.Problem {
 	if brand.A == 0 {
 		return nil
 	}
-	against := f.faintest(brand, f.light())
-	got := contrast(brand, against)
+	against, got := faintest(brand, f.light())
 	if got >= readable {
 		return nil
 	}
@@ -71,21 +84,30 @@ func (f fitting) check(config record.Config) []source.Problem {
 // light are all colours that the brand's has to be told from while it is light.
 func (f fitting) light() []record.Colour { return append(slices.Clone(f.Papers), f.Text) }
 
-func (f fitting) faintest(c color.RGBA, on []record.Colour) color.RGBA {
-	return slices.MinFunc(on, func(a, b record.Colour) int { return contrast(c, a.RGBA) - contrast(c, b.RGBA) }).RGBA
+// faintest is the one of several colours from which a colour is told worst, and their contrast.
+func faintest(c color.RGBA, on []record.Colour) (against color.RGBA, least int) {
+	least = most
+	for _, other := range on {
+		if got := contrast(c, other.RGBA); got < least {
+			against, least = other.RGBA, got
+		}
+	}
+	return against, least
 }
 
 // darker is the lightest shade of a colour that can be read in the light.
 func (f fitting) darker(c color.RGBA) color.RGBA {
 	return toward(color.RGBA{0, 0, 0, 255}, c, func(c color.RGBA) bool {
-		return contrast(c, f.faintest(c, f.light())) >= readable
+		_, got := faintest(c, f.light())
+		return got >= readable
 	})
 }
 
 // lit is the darkest tint of a colour that can be read well in the dark.
 func (f fitting) lit(c color.RGBA) color.RGBA {
 	return toward(color.RGBA{255, 255, 255, 255}, c, func(c color.RGBA) bool {
-		return contrast(c, f.faintest(c, f.Dark)) >= clear
+		_, got := faintest(c, f.Dark)
+		return got >= clear
 	})
 }
 

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"congkhai/generator/files/record"
+	"congkhai/generator/files/source"
 	"congkhai/generator/test/small"
 )
 
@@ -78,6 +79,16 @@ func (w worn) page(t *testing.T) string {
 	return small.Page(t, w.Portal, "/")
 }
 
+// A theme that names assets which it has not would lose what the portal says.
+func TestThemesHaveWhatTheySayTakesAnIdentity(t *testing.T) {
+	files := small.Files(t, &txtar.Archive{})
+	contract := files["themes/cong-khai/theme.toml"]
+	contract.Data = []byte(strings.Replace(string(contract.Data), `"cong-khai.css"`, `"khac.css"`, 1))
+	if p, problems := load(t, files, Options{}); p != nil || !strings.Contains(small.Printed(t, problems, source.Vietnamese), "khac.css") {
+		t.Errorf("the portal has %v", problems)
+	}
+}
+
 // Ratios that WCAG and its tools tell of.
 func TestContrastIsThatOfWCAG(t *testing.T) {
 	grey := func(v uint8) color.RGBA { return color.RGBA{v, v, v, 255} }
@@ -102,11 +113,11 @@ func TestEveryColourHasOneThatCanBeRead(t *testing.T) {
 	for range 2000 {
 		brand := colourOf(uint8(random.UintN(256)), uint8(random.UintN(256)), uint8(random.UintN(256)))
 		darker := f.darker(brand.RGBA)
-		if got := contrast(darker, f.faintest(darker, f.light())); got < readable {
+		if _, got := faintest(darker, f.light()); got < readable {
 			t.Fatalf("%s instead of %s has %d", hexOf(darker), hexOf(brand.RGBA), got)
 		}
 		lit := f.lit(brand.RGBA)
-		if got := contrast(lit, f.faintest(lit, f.Dark)); got < readable {
+		if _, got := faintest(lit, f.Dark); got < readable {
 			t.Fatalf("%s in the dark for %s has %d", hexOf(lit), hexOf(brand.RGBA), got)
 		}
 	}

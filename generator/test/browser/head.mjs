@@ -15,6 +15,9 @@ for (const path of paths) {
   if (head.height > most) findings.add(`the head is ${head.height} pixels high`, path);
   if (head.overlaps) findings.add(`${head.overlaps} lie on each other`, path);
   if (await phone.locator(".menu a").first().isVisible()) findings.add("the menu of a phone is open", path);
+  for (const control of [".menu summary", ".top .brand", ".top button"]) {
+    if (await phone.locator(control).count() && !await phone.evaluate(touched, control)) findings.add(`a finger on ${control} meets something else`, path);
+  }
   await phone.focus(".menu summary");
   await phone.keyboard.press("Enter");
   if (!await phone.locator(".menu a").last().isVisible()) findings.add("the menu does not open", path);
@@ -43,6 +46,12 @@ function measured() {
   const meet = ([, a], [, b]) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
   const pair = parts.flatMap((a, i) => parts.slice(i + 1).filter(b => meet(a, b)).map(b => `${a[0]} and ${b[0]}`));
   return { height: Math.round(document.querySelector(".top").getBoundingClientRect().height), overlaps: pair[0] };
+}
+
+// touched tells whether what lies on top in the middle of a control belongs to it; it runs in the page.
+function touched(control) {
+  const e = document.querySelector(control), box = e.getBoundingClientRect();
+  return e.contains(document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2));
 }
 
 // firstLine is where the first line of the heading ends; it runs in the page.
