@@ -54,10 +54,10 @@ type RepealNotice struct {
 
 // WaysView is the table of channels, or the state that stands in its place.
 type WaysView struct {
-	State                               string
-	Rows                                []WayView
-	NoChannel, NoLimit, NoCharge, NoFee bool // of the column nothing is stated
-	Repeated                            bool // the guide says all of it
+	State                    string
+	Rows                     []WayView
+	NoLimit, NoCharge, NoFee bool // of the column nothing is stated
+	Repeated                 bool // the guide says all of it
 }
 
 // WayView is a row of the table.
@@ -119,8 +119,14 @@ func procedureView(s *site.Site, r *record.Record, p *Procedure, body site.Body)
 		return v
 	}
 	v.Gaps, v.Guide = gapsOf(s, r, p), guideOf(s, p)
-	v.Ways.Repeated = len(v.Ways.Rows) == 1 && v.Ways.NoChannel && v.Ways.Rows[0].Note == ""
+	v.Ways.Repeated = isInGuide(p.Ways.Value)
 	return v
+}
+
+// isInGuide reports whether the guide says all that a table of ways would.
+func isInGuide(ways []Way) bool {
+	return len(ways) == 1 && !ways[0].Channel.Given() && ways[0].Note == "" &&
+		max(len(ways[0].Charge.Value.Cases), len(ways[0].Fee.Value.Cases)) <= mostNamed
 }
 
 // longName is more letters than two lines of a heading hold.
@@ -143,7 +149,6 @@ func waysView(s *site.Site, r *record.Record, p *Procedure) WaysView {
 			Note: s.Prose(r, w.Note),
 		})
 	}
-	v.NoChannel = isColumnEmpty(v.Rows, func(w WayView) show.Value { return w.Channel })
 	v.NoLimit = isColumnEmpty(v.Rows, func(w WayView) show.Value { return w.Limit })
 	v.NoCharge = isColumnEmpty(v.Rows, func(w WayView) show.Value { return w.Charge })
 	v.NoFee = isColumnEmpty(v.Rows, func(w WayView) show.Value { return w.Fee })
