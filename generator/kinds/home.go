@@ -41,7 +41,8 @@ func general() site.Part {
 		},
 		Pages: func(s *site.Site) []func() []*site.Page {
 			return []func() []*site.Page{func() []*site.Page {
-				return []*site.Page{homePage(s), mapPage(s), s.SearchPage(), notFoundPage(s), staffPage(s), verifyPage(s)}
+				return []*site.Page{homePage(s), mapPage(s), s.SearchPage(), notFoundPage(s), staffPage(s),
+					verifyPage(s)}
 			}, func() []*site.Page { return rulesPages(s) }}
 		},
 		Turns: homeTurns,

@@ -14,7 +14,7 @@ import (
 
 // notFound are the layouts of pages that the search has no need to find: itself, those of staff, what a record said
 // once, what it is told, and what stands where nothing is.
-var notFound = []string{"search", "staff", "rules", "history", "version", "synonyms", "notfound"}
+var notFound = []string{"search", "staff", "rules", "rule", "history", "version", "synonyms", "notfound"}
 
 var laterPage = regexp.MustCompile(`/trang-\d+/$`)
 

@@ -117,8 +117,9 @@ const Folder = "bao-cao"
 func Kind() *site.Kind {
 	return site.Define(site.Kind{
 		Kind: record.Kind{Folder: Folder, Name: "Báo cáo định kỳ", Suffix: []string{".md"},
-			Fragments: []string{"so-lieu-chinh", "bieu-do", "khong-khop", "khong-neu", "tu-dau-nam", "ky-lien-truoc", "cung-ky", "kiem-tra"},
-			New:       record.Fresh[Report]},
+			Fragments: []string{"so-lieu-chinh", "bieu-do", "khong-khop", "khong-neu", "tu-dau-nam", "ky-lien-truoc", "cung-ky",
+				"kiem-tra"},
+			New: record.Fresh[Report]},
 		Layout: "report", Feed: true, Card: true, Check: site.Of(checkReport), View: site.ViewOf(reportView),
 		Day: site.Of(reportDay), Meta: site.Of(reportMeta), Anchors: site.Of(reportAnchors),
 		Draft: draftReport, Tables: site.Of(reportTables),
