@@ -76,7 +76,8 @@ func themeIDs(t *testing.T) (all, ofHeadings []string) {
 	t.Helper()
 	named := []*regexp.Regexp{
 		regexp.MustCompile(`<()[a-z][a-z0-9]*(?: [^<>]*?)? id="([^"{}]+)(?:\{\{|")`),
-		regexp.MustCompile(`<(h[1-6]) id="([^"{}]+)"`),
+		regexp.MustCompile(`<(h[1-6]|dt) id="([^"{}]+)"`),
+		regexp.MustCompile(`</(summary)>\s*<div id="([^"{}]+)"`), // what a heading folds away: a link to it unfolds it
 		regexp.MustCompile(`()(?:getElementById\(|id: )"([^"]+)"`), regexp.MustCompile(`()\("#([a-zA-Z0-9_-]+)`),
 	}
 	theme := os.DirFS("../../themes")

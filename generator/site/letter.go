@@ -1,6 +1,8 @@
 package site
 
 import (
+	"strings"
+
 	"congkhai/generator/files/record"
 	"congkhai/generator/text/viet"
 )
@@ -16,7 +18,7 @@ func (l List) letterOf(r *record.Record) string {
 	return viet.Initial(r.Title())
 }
 
-// letterID is the fragment that leads to a letter.
+// letterID is the fragment that leads to a letter: chu_dd to Đ, for browsers write other signs in their own way.
 func letterID(letter string) string {
 	switch letter {
 	case "":
@@ -24,8 +26,11 @@ func letterID(letter string) string {
 	case "#":
 		return "chu_so"
 	}
-	return "chu_" + letter
+	return "chu_" + strings.ToLower(typed.Replace(letter))
 }
+
+// typed are letters with marks as Telex types them.
+var typed = strings.NewReplacer("Ă", "aw", "Â", "aa", "Đ", "dd", "Ê", "ee", "Ô", "oo", "Ơ", "ow", "Ư", "uw")
 
 // letters lead to where the records of each letter begin, on whichever page that is.
 func (l List) letters() []Link {
