@@ -198,7 +198,7 @@ func TestALongListByTitlesStandsUnderLetters(t *testing.T) {
 	if letters != "#AĂÂDĐ" {
 		t.Errorf("letters %q", letters)
 	}
-	for _, href := range []string{"#chu_so", "#chu_%c4%90"} {
+	for _, href := range []string{"#chu_so", "#chu_dd"} {
 		if !strings.Contains(list, `<a href="/linh-vuc/`+href+`">`) {
 			t.Errorf("no link leads to %s", href)
 		}

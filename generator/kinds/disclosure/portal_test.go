@@ -23,10 +23,11 @@ func TestDisclosureChangesOnTheDaysItTells(t *testing.T) {
 	at := func(day calendar.Date) *portal.Portal {
 		return golden.Load(t, files, portal.Options{AsOf: day, Chronicle: small.First(t, archive)})
 	}
+	oldNews := calendar.Date{Year: 2026, Month: 8, Day: 3} // the home page calls its news new no more
 	p := at(calendar.Date{Year: 2026, Month: 6, Day: 5})
 	now := small.Tree(t, p)
 	var days []string
-	for range 6 {
+	for range 7 {
 		next := p.Site.NextChange()
 		days = append(days, next.String())
 		if next.IsZero() {
@@ -35,12 +36,12 @@ func TestDisclosureChangesOnTheDaysItTells(t *testing.T) {
 		small.SameTrees(t, "the day before "+next.String(), now, small.Tree(t, at(next.Add(-1))))
 		p = at(next)
 		then := small.Tree(t, p)
-		if now["cong-khai/index.html"] == then["cong-khai/index.html"] {
+		if next != oldNews && now["cong-khai/index.html"] == then["cong-khai/index.html"] {
 			t.Errorf("nothing changes on %s", next)
 		}
 		now = then
 	}
-	if got := strings.Join(days, " "); got != "2026-07-01 2026-08-04 2026-10-01 2026-11-02 2027-01-01 2027-04-01" {
+	if got := strings.Join(days, " "); got != "2026-07-01 2026-08-03 2026-08-04 2026-10-01 2026-11-02 2027-01-01 2027-04-01" {
 		t.Errorf("changes on %s", got)
 	}
 }
