@@ -22,8 +22,10 @@ func PhoneLinks(text string) template.HTML {
 // ToldPhones lists the numbers that a sentence names, each as a link that dials it.
 func ToldPhones(text string) template.HTML {
 	var links []template.HTML
-	for _, p := range contact.Told(text) {
-		links = append(links, Anchor("tel:"+p.Dial, text[p.Start:p.End]))
+	for _, a := range contact.Find(text) {
+		if strings.HasPrefix(a.Link, "tel:") {
+			links = append(links, Anchor(a.Link, text[a.Start:a.End]))
+		}
 	}
 	return Joined(links, ", ")
 }

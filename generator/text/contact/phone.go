@@ -69,19 +69,5 @@ func phoneOf(text string) []phone {
 	return []phone{{at[2], at[3], dial}}
 }
 
-// told is a number behind a word that says that it is a telephone's.
-var told = regexp.MustCompile(`(?i)(?:^|[^\pL])(?:điện thoại|đt|hotline|đường dây nóng|tổng đài)\s*:?\s*(\(?\+?[0-9][0-9 .\x{A0}()-]*[0-9])`)
-
-// Told finds the telephone numbers that a sentence names as such: "377 Hùng Vương; điện thoại 0273.3993847".
-func Told(text string) []phone {
-	var all []phone
-	for _, at := range told.FindAllStringSubmatchIndex(text, -1) {
-		for _, p := range Phones(text[at[2]:at[3]]) {
-			all = append(all, phone{at[2] + p.Start, at[2] + p.End, p.Dial})
-		}
-	}
-	return all
-}
-
 // Dials reports whether a text is one number, which a phone in Vietnam reaches.
 func Dials(text string) bool { return phoneOf(text) != nil }

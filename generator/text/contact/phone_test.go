@@ -70,35 +70,3 @@ func TestOneAddressOfMailIsWrittenTo(t *testing.T) {
 		}
 	}
 }
-
-func TestPhonesOfASentenceAreFound(t *testing.T) {
-	for text, want := range map[string][]string{
-		"Quầy số 07, 377 Hùng Vương, xã Đạo Thạnh; điện thoại 0273.3993847": {"02733993847"},
-		"Quầy 5 (ĐT: 0273.3993847 - 0273.3993848), tầng 2":                  {"02733993847", "02733993848"},
-		"Tổng đài 1022, đường dây nóng: 1900 6035.":                         {"1022", "19006035"},
-		"điện thoại 3993847":          nil,
-		"377 Hùng Vương 0273.3993847": nil,
-		"Điện thoại: liên hệ sau":     nil,
-	} {
-		var got []string
-		for _, p := range Told(text) {
-			got = append(got, p.Dial)
-		}
-		if !slices.Equal(got, want) {
-			t.Errorf("%q dials %q, want %q", text, got, want)
-		}
-	}
-}
-
-func FuzzTold(f *testing.F) {
-	f.Add("điện thoại 0273.3993847 - 0273.3993848; ĐT (0273) 3993 847")
-	f.Fuzz(func(t *testing.T, text string) {
-		end := 0
-		for _, p := range Told(text) {
-			if p.Start < end || p.End <= p.Start || p.End > len(text) || !Dials(text[p.Start:p.End]) {
-				t.Fatalf("%q: %v", text, p)
-			}
-			end = p.End
-		}
-	})
-}

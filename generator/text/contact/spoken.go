@@ -8,7 +8,7 @@ import (
 
 var (
 	// callable is what may be a telephone number in a sentence, with its digits grouped as people do.
-	callable = regexp.MustCompile(`(?:\+84[ .]?|0)(?:2(?:[ .]?[0-9]){9}|[35789](?:[ .]?[0-9]){8})|1[89]00(?:[ .]?[0-9]){4,6}`)
+	callable = regexp.MustCompile(`(?:\+84[ .]?|0)(?:2(?:[ .]?[0-9]){9}|[35789](?:[ .]?[0-9]){8})|1[89]00(?:[ .]?[0-9]){4,6}|1022`)
 	// calling is what stands before a number that may be called. That of a fax may not.
 	calling = regexp.MustCompile(`(?i)(?:điện thoại|đt|gọi|đường dây nóng|tổng đài|hotline|số máy|tel)[^0-9;\n]{0,24}$`)
 	faxing  = regexp.MustCompile(`(?i)fax[^0-9;\n]{0,12}$`)
@@ -39,7 +39,7 @@ func findPhones(text string) []Address {
 
 // mayCall is a cheap look at a text: most hold none of the beginnings of a telephone number.
 func mayCall(text string) bool {
-	return slices.ContainsFunc([]string{"02", "03", "05", "07", "08", "09", "1800", "1900", "+84"},
+	return slices.ContainsFunc([]string{"02", "03", "05", "07", "08", "09", "1022", "1800", "1900", "+84"},
 		func(begins string) bool { return strings.Contains(text, begins) })
 }
 
