@@ -21,10 +21,13 @@ var active = []string{"script", "foreignobject", "image", "feimage", "iframe", "
 // CheckSVG reads all of a drawing: one that only draws, of itself alone, wherever it is opened.
 func CheckSVG(raw []byte) error {
 	d := xml.NewDecoder(bytes.NewReader(raw))
-	root, inStyle := false, false
+	root, inStyle := false, 0 // how many elements deep
+	var style strings.Builder // all of it: a comment or an element may stand in the middle of a word
 	for {
 		token, err := d.Token()
 		switch {
+		case errors.Is(err, io.EOF) && root && fetches(style.String()):
+			return ErrRuns
 		case errors.Is(err, io.EOF) && root:
 			return nil
 		case err != nil:
@@ -35,15 +38,17 @@ func CheckSVG(raw []byte) error {
 			if !root && t.Name != (xml.Name{Space: svgSpace, Local: "svg"}) {
 				return ErrBroken
 			}
-			root, inStyle = true, strings.EqualFold(t.Name.Local, "style")
+			if root = true; inStyle > 0 || strings.EqualFold(t.Name.Local, "style") {
+				inStyle++
+			}
 			if runs(t) {
 				return ErrRuns
 			}
 		case xml.EndElement:
-			inStyle = false
+			inStyle = max(0, inStyle-1)
 		case xml.CharData:
-			if inStyle && fetches(string(t)) {
-				return ErrRuns
+			if inStyle > 0 {
+				style.Write(t)
 			}
 		case xml.ProcInst:
 			if t.Target != "xml" {

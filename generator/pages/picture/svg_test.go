@@ -18,6 +18,8 @@ func TestDrawingsOnlyDraw(t *testing.T) {
 		drawing + `<style>.a{fill:url( "#a")}</style><use x:href="#a" style="fill:url(#b)"/></svg>`:                           nil,
 		drawing + `<style>.a{fill:url(#a)}.b{fill:url(//x.vn/)}</style></svg>`:                                                picture.ErrRuns,
 		drawing + `<style>@IMPORT "x.css";</style></svg>`:                                                                     picture.ErrRuns,
+		drawing + `<style><b/>.a{fill:url(//x.vn/)}</style></svg>`:                                                            picture.ErrRuns,
+		drawing + `<style>@imp<!-- -->ort "x.css";</style></svg>`:                                                             picture.ErrRuns,
 		drawing + `<g style="fill:u\72l(//x.vn)"/></svg>`:                                                                     picture.ErrRuns,
 		drawing + `<g fill="URL('https://x.vn/a')"/></svg>`:                                                                   picture.ErrRuns,
 		drawing + `<script>go()</script></svg>`:                                                                               picture.ErrRuns,
