@@ -91,24 +91,25 @@ type PetitionView struct {
 	Received, Answered show.Day
 	About, State       string
 	Waits              bool // there is no answer yet
-	Days               int  // of work, until the answer or until today
+	Days               int  // of work, until the answer
 	AtMost             bool // there were maybe fewer: not all days off of that time are known
 	Agency, Subjects   template.HTML
 	Body               late.HTML
 }
 
 func petitionView(s *site.Site, r *record.Record, p *Petition, body site.Body) PetitionView {
-	until, days := p.Answered, workday.Of(s)
-	if p.State != answered {
-		until = s.AsOf
-	}
-	return PetitionView{
-		Waits: p.State != answered, Days: days.Within(p.Received, until), AtMost: !days.Known(p.Received, until),
+	v := PetitionView{
+		Waits:    p.State != answered,
 		Received: show.DayOf(p.Received), Answered: show.DayOf(p.Answered),
 		About: front.Label(p.About, string(p.About)), State: front.Label(p.State, string(p.State)),
 		Agency: s.Names(site.AgencyFolder, []string{p.Agency}), Subjects: s.Names(site.ProcedureFolder, p.Subjects),
 		Body: body.HTML(),
 	}
+	if !v.Waits { // how long one waits would change every day
+		days := workday.Of(s)
+		v.Days, v.AtMost = days.Within(p.Received, p.Answered), !days.Known(p.Received, p.Answered)
+	}
+	return v
 }
 
 // PetitionSubject is what a petition is about.

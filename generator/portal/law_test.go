@@ -85,6 +85,14 @@ chuyen_muc = "cchc"
 tom_tat = "khong_bao_cao"
 dang_tu = 2026-11-03
 +++
+-- content/phan-anh/cho.md --
++++
+ten = "Đang chờ"
+ngay_nhan = 2026-10-01
+ve = "hanh_vi"
+trang_thai = "da_tiep_nhan"
+co_quan = "so"
++++
 -- content/van-ban/1-qd-ubnd-2026.toml --
 so_ky_hieu = "1/QĐ-UBND"
 loai = "Quyết định"
