@@ -102,21 +102,14 @@ func TestNoFileIsTooHeavy(t *testing.T) {
 	if err := os.CopyFS(filepath.Join(dir, "themes"), os.DirFS("../themes")); err != nil {
 		t.Fatal(err)
 	}
-	bare := map[string]time.Duration{}
 	const news = "+++\nten = \"Tin\"\nngay = 2021-06-25\nchuyen_muc = \"cchc\"\ntom_tat = \"khong\"\n%s\n+++\n%s\n"
-	weigh(t, dir, fmt.Sprintf(news, "", "A."), func(command string, took time.Duration) { bare[command] = took })
-	judge := func(t *testing.T) func(string, time.Duration) {
-		return func(command string, took time.Duration) {
-			if took > bare[command]+mostTime {
-				t.Errorf("%s takes %v, and %v without the file", command, took, bare[command])
-			}
-		}
-	}
+	plain := fmt.Sprintf(news, "", "A.")
+	bare := costOf(t, dir, plain)
 	for name, front := range heavyFronts {
-		t.Run("front "+name, func(t *testing.T) { weigh(t, dir, fmt.Sprintf(news, front, "A."), judge(t)) })
+		t.Run("front "+name, func(t *testing.T) { weigh(t, dir, fmt.Sprintf(news, front, "A."), plain, bare) })
 	}
 	for name, body := range heavyBodies {
-		t.Run("body "+name, func(t *testing.T) { weigh(t, dir, fmt.Sprintf(news, "", body), judge(t)) })
+		t.Run("body "+name, func(t *testing.T) { weigh(t, dir, fmt.Sprintf(news, "", body), plain, bare) })
 	}
 }
 
@@ -130,18 +123,36 @@ func write(t *testing.T, name, text string) {
 	}
 }
 
-// weigh runs the commands on a portal with a text, and tells what time each took.
-func weigh(t *testing.T, dir, text string, tell func(command string, took time.Duration)) {
+// weigh holds what a text costs on top of a plain one. A machine that has other things to do takes more for both: both are
+// tried again then.
+func weigh(t *testing.T, dir, text, plain string, bare cost) {
+	const tries = 3
+	for try := 1; ; try++ {
+		took := costOf(t, dir, text)
+		if took.check <= bare.check+mostTime && took.build <= bare.build+mostTime {
+			return
+		}
+		if try == tries {
+			t.Fatalf("it takes %v, and %v without the file", took, bare)
+		}
+		bare = costOf(t, dir, plain)
+	}
+}
+
+// cost is the processor time that commands take.
+type cost struct{ check, build time.Duration }
+
+// costOf runs the commands on a portal with a text. What is not sound is not built.
+func costOf(t *testing.T, dir, text string) (c cost) {
 	if len(text) > bound.Text {
 		t.Fatalf("the file has %d bytes and would only be refused for that", len(text))
 	}
 	write(t, filepath.Join(dir, "content/tin-tuc/x.md"), text)
 	took, status := spend(t, dir, "check")
-	tell("check", took)
-	if status == 0 {
-		took, _ = spend(t, dir, "build", "--out", t.TempDir()+"/public")
-		tell("build", took)
+	if c.check = took; status == 0 {
+		c.build, _ = spend(t, dir, "build", "--out", t.TempDir()+"/public")
 	}
+	return c
 }
 
 // spend runs a command on the portal and holds what it took in memory and words against the bounds.
