@@ -85,15 +85,23 @@ const unfiledKind = "Mục của cổng"
 
 // unfiled are the pages that no file stands for.
 func (s *Site) unfiled() []Searchable {
+	lists := map[string]bool{}
+	for _, k := range s.Kinds {
+		lists[k.Path()] = true
+	}
 	var all []Searchable
 	for _, p := range s.pages {
-		if p.Title != "" {
-			item := Item{URL: p.URL, Title: p.Title}
-			if p.Within != "" {
-				item.Facts = []string{p.Within}
-			}
-			all = append(all, Searchable{Item: item, Kind: unfiledKind, Marks: []Mark{{kindFacet, unfiledKind}}})
+		if p.Title == "" {
+			continue
 		}
+		found := Searchable{Item: Item{URL: p.URL, Title: p.Title}, Kind: unfiledKind, Marks: []Mark{{kindFacet, unfiledKind}}}
+		if p.Within != "" {
+			found.Facts = []string{p.Within}
+		}
+		if lists[p.URL] { // people ask for all that there is of something
+			found.Keywords = []string{"Tất cả " + viet.LowerFirst(p.Title), "Danh sách " + viet.LowerFirst(p.Title)}
+		}
+		all = append(all, found)
 	}
 	return all
 }
