@@ -37,7 +37,7 @@ func ours(path, dir string, procedures int) *program {
 		edits: map[string]edit{
 			stepTitle:  changedTitle(record, "ten", number),
 			stepBody:   {record, "\n## Trình tự thực hiện\n\n1. ", "\n## Trình tự thực hiện\n\n1. Lần %d: "},
-			stepLayout: {layout, `<article class="sheet">`, `<article class="sheet" data-lan="%d">`},
+			stepLayout: {layout, `<article class="sheet split">`, `<article class="sheet split" data-lan="%d">`},
 		},
 	}
 }
