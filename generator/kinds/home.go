@@ -107,7 +107,7 @@ func mapPage(s *site.Site) *site.Page {
 		}
 		frame := s.Frame(mapURL, mapTitle, site.Meta{})
 		main.Branches = append(main.Branches, openBranch(frame.Feeds))
-		main.Branches = append(main.Branches, site.Branch{Link: site.Link{URL: staffURL, Text: "Trang cho cán bộ"},
+		main.Branches = append(main.Branches, site.Branch{Link: staffLink,
 			Leaves: []site.Link{{URL: rulesURL, Text: rulesTitle}}})
 		return site.View[MapView]{Frame: frame, Main: main}
 	}}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"congkhai/generator/files/front"
+	"congkhai/generator/files/markdown"
 	"congkhai/generator/files/record"
 	"congkhai/generator/files/source"
 	"congkhai/generator/pages/late"
@@ -59,11 +60,8 @@ func newsKind() *site.Kind {
 	})
 }
 
-// How wide the picture of a news item is drawn: at the head of its page, and in lists.
-const (
-	leadWidth = "(max-width: 46rem) 100vw, 44rem"
-	listWidth = "9rem"
-)
+// listWidth is how wide a list draws the picture of a news item; its page draws it like those in its text.
+const listWidth = "9rem"
 
 func newsItem(s *site.Site, r *record.Record, n *News) site.Item {
 	return site.Item{Date: show.DayOf(n.Date), Summary: n.Summary.Value, Picture: s.PictureTag(r, n.Picture, "", listWidth)}
@@ -116,7 +114,7 @@ type Related struct {
 func newsView(s *site.Site, r *record.Record, n *News, body site.Body) NewsView {
 	newer, older := beside(s, r)
 	return NewsView{
-		Picture: s.PictureTag(r, n.Picture, n.Shows, leadWidth),
+		Picture: s.PictureTag(r, n.Picture, n.Shows, markdown.TextWidth),
 		Date:    show.DayOf(n.Date), Section: front.Label(n.Section, string(n.Section)), Unit: n.Unit,
 		Summary: s.ShownProse(r, n.Summary), Body: body.HTML(),
 		Procedures: s.Names(site.ProcedureFolder, n.Procedures), Documents: s.Citations(r, n.Documents),

@@ -37,7 +37,7 @@ func staffPage(s *site.Site) *site.Page {
 		for _, o := range OutdatedProcedures(s) {
 			main.Outdated = append(main.Outdated, Outdated{site.LinkOf(o.Record), s.Bases(o.Record, o.Bases)})
 		}
-		return site.View[StaffView]{Frame: s.Frame(staffURL, "Trang cho cán bộ", site.Meta{}), Main: main}
+		return site.View[StaffView]{Frame: s.Frame(staffURL, staffLink.Text, site.Meta{}), Main: main}
 	}}
 }
 
@@ -116,9 +116,9 @@ type RuleView struct {
 	Wrong, Right []manual.Example
 }
 
-const rulesSummary = "Mọi quy tắc mà nội dung của cổng phải theo trước khi được đăng, kèm lý do và ví dụ."
-
 var staffLink = site.Link{URL: staffURL, Text: "Trang cho cán bộ"}
+
+const rulesSummary = "Mọi quy tắc mà nội dung của cổng phải theo trước khi được đăng, kèm lý do và ví dụ."
 
 // rulesPages are the contents of all rules, and a page for each.
 func rulesPages(s *site.Site) []*site.Page {

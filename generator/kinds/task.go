@@ -1,7 +1,6 @@
 package kinds
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -36,10 +35,12 @@ func tasks(s *site.Site) []Task {
 		}
 		return tasks
 	}
-	for _, r := range newestFirst(s, s.All(site.ProcedureFolder)) {
-		task := taskOf(r)
-		if task.Limit != "" && task.Cost != "" && s.KindOf(r).Listed(s, r) && len(tasks) < homeTasks {
+	for _, r := range newestFirst(s, s.Listed(s.Kind(site.ProcedureFolder))) {
+		if task := taskOf(r); task.Limit != "" && task.Cost != "" {
 			tasks = append(tasks, task)
+		}
+		if len(tasks) == homeTasks {
+			break
 		}
 	}
 	return tasks
@@ -56,7 +57,7 @@ func taskOf(r *record.Record) Task {
 func newestFirst(s *site.Site, records []*record.Record) []*record.Record {
 	sorted := slices.Clone(records)
 	slices.SortStableFunc(sorted, func(a, b *record.Record) int {
-		return cmp.Compare(s.KindOf(b).Day(s, b).String(), s.KindOf(a).Day(s, a).String())
+		return s.KindOf(b).Day(s, b).Compare(s.KindOf(a).Day(s, a))
 	})
 	return sorted
 }
@@ -64,17 +65,15 @@ func newestFirst(s *site.Site, records []*record.Record) []*record.Record {
 // doors lead to what the portal has something of; petitions are also written to who can be reached.
 func doors(s *site.Site) Doors {
 	path := func(folder string) string {
-		for _, k := range s.Kinds {
-			if k.Folder == folder && len(s.Listed(k)) > 0 {
-				return k.Path()
-			}
+		if k := s.Kind(folder); k != nil && len(s.Listed(k)) > 0 {
+			return k.Path()
 		}
 		return ""
 	}
 	d := Doors{Procedures: path(site.ProcedureFolder), Prices: path(prices.Folder), Figures: path(report.Folder),
 		Petitions: path(petitionFolder)}
 	if s.Footer().Contact.Known {
-		d.Petitions = "/" + petitionFolder + "/"
+		d.Petitions = s.Kind(petitionFolder).Path()
 	}
 	return d
 }

@@ -50,10 +50,14 @@ func amended(t *testing.T, files fstest.MapFS) *chronicle.History {
 	return told
 }
 
-func inEnglish(t *testing.T, name string, files fstest.MapFS, opt Options) {
-	t.Helper()
+func speakEnglish(files fstest.MapFS) {
 	config := string(files["config.toml"].Data)
 	files["config.toml"] = &fstest.MapFile{Data: []byte(strings.Replace(config, `ngon_ngu = "vi"`, `ngon_ngu = "en"`, 1))}
+}
+
+func inEnglish(t *testing.T, name string, files fstest.MapFS, opt Options) {
+	t.Helper()
+	speakEnglish(files)
 	p, problems := load(t, files, opt)
 	if p == nil && name == "content" {
 		t.Fatal(small.Told(problems))

@@ -116,8 +116,7 @@ func texts(t *testing.T, language string) map[string]string {
 func TestInterfaceInEnglish(t *testing.T) {
 	files := fstest.MapFS{}
 	small.Copy(t, files, os.DirFS("../.."))
-	config := string(files["config.toml"].Data)
-	files["config.toml"] = &fstest.MapFile{Data: []byte(strings.Replace(config, `ngon_ngu = "vi"`, `ngon_ngu = "en"`, 1))}
+	speakEnglish(files)
 	p, problems := load(t, files, Options{})
 	if p == nil {
 		t.Fatal(small.Printed(t, problems, "vi"))

@@ -120,9 +120,9 @@ func (g Gap) html(r Resolver) string {
 	case LinkOpens:
 		return `<a href="` + attribute(r.Link(g.Address)) + `">`
 	case Image:
-		return string(r.Picture(g.Address).Tag(g.Alt, textWidth)) + caption(g.Caption)
+		return string(r.Picture(g.Address).Tag(g.Alt, TextWidth)) + caption(g.Caption)
 	case Figure:
-		return figure(r.Picture(g.Address).Tag(g.Alt, textWidth), g.Caption)
+		return figure(r.Picture(g.Address).Tag(g.Alt, TextWidth), g.Caption)
 	}
 	return ""
 }
@@ -348,8 +348,8 @@ func renderCell(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.Walk
 	return ast.WalkContinue, err
 }
 
-// textWidth is how wide a picture in a text is drawn, as sizes has it.
-const textWidth = "(max-width: 46rem) 100vw, 44rem"
+// TextWidth is how wide a picture in a text is drawn, as sizes has it.
+const TextWidth = "(max-width: 46rem) 100vw, 44rem"
 
 // Tag shows a picture, as wide as sizes has it.
 func (p Picture) Tag(alt, sizes string) template.HTML {

@@ -5,7 +5,7 @@
 // this room does not is a problem at its place. A layout sees its view, the theme's texts and its assets, and nothing
 // else.
 //
-//	t, problems, err := theme.Load(files, "themes/cong-khai", texts, views, theme.Own{})
+//	t, problems, err := theme.Load(files, "themes/cong-khai", texts, words, views, theme.Own{})
 //	err = t.Render(w, "procedure", view)
 package theme
 
@@ -38,7 +38,7 @@ type Theme struct {
 	layouts map[string]*layout
 	assets  map[string]Asset
 	texts   map[string]string
-	own     map[string]bool // the texts themselves: they are in the language of the page
+	worded  map[string]bool // the texts themselves: they are in the language of the page
 	gloss   *gloss.Gloss    // for what views say; nil for a theme in Vietnamese
 }
 
@@ -84,10 +84,10 @@ type File struct {
 // the same language.
 func Load(fsys fs.FS, folder string, texts map[string]string, words *gloss.Gloss, views map[string]reflect.Type,
 	own Own) (*Theme, []source.Problem, error) {
-	t := &Theme{layouts: map[string]*layout{}, assets: map[string]Asset{}, texts: texts, own: map[string]bool{},
+	t := &Theme{layouts: map[string]*layout{}, assets: map[string]Asset{}, texts: texts, worded: map[string]bool{},
 		gloss: words}
 	for _, text := range texts {
-		t.own[text] = true
+		t.worded[text] = true
 	}
 	l := &loader{theme: t, own: own, files: map[string]*source.File{}}
 	if err := l.loadAssets(fsys, path.Join(folder, "assets")); err != nil {

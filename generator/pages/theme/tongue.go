@@ -39,7 +39,7 @@ func (c *compiler) say(e expr, add escaper) (expr, escaper) {
 
 // said says a text of a view. One that a layout took from the catalogue and gave to a part of it is said already.
 func (t *Theme) said(text string) string {
-	if t.own[text] {
+	if t.worded[text] {
 		return text
 	}
 	return t.gloss.Marked(text)
