@@ -64,7 +64,7 @@ var rooms = map[string][]string{
 	"publish/proof":  {"text/calendar", "golang.org/x/mod"},
 	"publish/verify": {"publish", "publish/proof", "text/say"},
 	"site": {
-		"files/data", "files/front", "files/markdown", "files/record", "files/source", "files/wire", "pages/late",
+		"files/data", "files/front", "files/markdown", "files/record", "files/source", "files/wire", "pages/gloss", "pages/late",
 		"pages/show", "past/change", "past/chronicle", "publish/proof", "text/bound", "text/calendar", "text/citation",
 		"text/contact", "text/viet", "golang.org/x/sync",
 	},

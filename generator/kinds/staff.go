@@ -111,6 +111,7 @@ type RuleLink struct {
 
 // RuleView is a rule's page in the manual, in the language of the portal.
 type RuleView struct {
+	ID           string
 	Wants        gloss.Said
 	Why          []gloss.Said
 	Wrong, Right []manual.Example
@@ -123,18 +124,9 @@ const rulesSummary = "Mọi quy tắc mà nội dung của cổng phải theo tr
 // rulesPages are the contents of all rules, and a page for each.
 func rulesPages(s *site.Site) []*site.Page {
 	contents := &site.Page{URL: rulesURL, Layout: "rules", Show: func() any {
-		var main RulesView
-		for _, rule := range manual.Rules() {
-			letter := strings.ToUpper(rule[:1])
-			if n := len(main.Letters); n == 0 || main.Letters[n-1].Letter != letter {
-				main.Letters = append(main.Letters, RuleLetter{Letter: letter})
-			}
-			of := &main.Letters[len(main.Letters)-1]
-			of.Rules = append(of.Rules, RuleLink{rule, rulesURL + rule + "/", gloss.Said(ruleText(s, rule).Wants)})
-		}
 		frame := s.Frame(rulesURL, rulesTitle, site.Meta{Description: rulesSummary})
 		frame.Crumbs = []site.Link{staffLink}
-		return site.View[RulesView]{Frame: frame, Main: main}
+		return site.View[RulesView]{Frame: frame, Main: rulesIn(s.Config.Language)}
 	}}
 	pages := []*site.Page{contents}
 	for _, rule := range manual.Rules() {
@@ -143,21 +135,44 @@ func rulesPages(s *site.Site) []*site.Page {
 	return pages
 }
 
+func rulesIn(language record.Language) RulesView {
+	var v RulesView
+	for _, rule := range manual.Rules() {
+		letter := strings.ToUpper(rule[:1])
+		if n := len(v.Letters); n == 0 || v.Letters[n-1].Letter != letter {
+			v.Letters = append(v.Letters, RuleLetter{Letter: letter})
+		}
+		of := &v.Letters[len(v.Letters)-1]
+		of.Rules = append(of.Rules, RuleLink{rule, rulesURL + rule + "/", gloss.Said(ruleText(rule, language).Wants)})
+	}
+	return v
+}
+
+// In is the contents in another language.
+func (v RulesView) In(e site.Edition) RulesView { return rulesIn(e.Language) }
+
 func rulePage(s *site.Site, rule string) *site.Page {
 	url := rulesURL + rule + "/"
 	return &site.Page{URL: url, Layout: "rule", Show: func() any {
-		page, _ := manual.Of(rule)
-		text := ruleText(s, rule)
-		frame := s.Frame(url, rule, site.Meta{Description: text.Wants})
+		main := ruleIn(rule, s.Config.Language)
+		frame := s.Frame(url, rule, site.Meta{Description: string(main.Wants)})
 		frame.Crumbs = []site.Link{staffLink, {URL: rulesURL, Text: rulesTitle}}
-		return site.View[RuleView]{Frame: frame,
-			Main: RuleView{gloss.Said(text.Wants), gloss.SaidAll(text.Why), readable(page.Wrong), readable(page.Right)}}
+		return site.View[RuleView]{Frame: frame, Main: main}
 	}}
 }
 
-func ruleText(s *site.Site, rule string) manual.Text {
+func ruleIn(rule string, language record.Language) RuleView {
 	page, _ := manual.Of(rule)
-	return page.Texts[source.Lang(s.Config.Language)]
+	text := ruleText(rule, language)
+	return RuleView{rule, gloss.Said(text.Wants), gloss.SaidAll(text.Why), readable(page.Wrong), readable(page.Right)}
+}
+
+// In is the page of the rule in another language.
+func (v RuleView) In(e site.Edition) RuleView { return ruleIn(v.ID, e.Language) }
+
+func ruleText(rule string, language record.Language) manual.Text {
+	page, _ := manual.Of(rule)
+	return page.Texts[source.Lang(language)]
 }
 
 func readable(examples []manual.Example) []manual.Example {

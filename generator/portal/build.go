@@ -23,6 +23,7 @@ import (
 	"congkhai/generator/files/source"
 	"congkhai/generator/files/wire"
 	"congkhai/generator/kinds"
+	"congkhai/generator/pages/gloss"
 	"congkhai/generator/past/chronicle"
 	"congkhai/generator/past/history"
 	"congkhai/generator/publish"
@@ -272,7 +273,20 @@ func (p *Portal) Ledger() ([]byte, error) {
 }
 
 func (p *Portal) render(w io.Writer, page *site.Page, view any) error {
-	if err := p.dress.theme.Render(w, page.Layout, view); err != nil {
+	t := p.dress.in(page.Edition.Language)
+	if page.Edition == (site.Edition{}) {
+		return told(page, t.Render(w, page.Layout, view))
+	}
+	var made bytes.Buffer
+	if err := t.Render(&made, page.Layout, view); err != nil {
+		return told(page, err)
+	}
+	_, err := w.Write(gloss.Lead(made.Bytes(), page.Edition.Lead))
+	return err
+}
+
+func told(page *site.Page, err error) error {
+	if err != nil {
 		return fmt.Errorf("%s: %w", page.URL, err)
 	}
 	return nil

@@ -20,9 +20,18 @@ import (
 
 // loadedTheme is a theme as it was loaded of files with a sum.
 type loadedTheme struct {
-	sum   [sha256.Size]byte
-	theme *theme.Theme
-	cards *card.Style // nil when the theme draws none
+	sum      [sha256.Size]byte
+	theme    *theme.Theme
+	editions map[record.Language]*theme.Theme // in other languages than the portal's
+	cards    *card.Style                      // nil when the theme draws none
+}
+
+// in is the theme in a language.
+func (d loadedTheme) in(language record.Language) *theme.Theme {
+	if t, ok := d.editions[language]; ok {
+		return t
+	}
+	return d.theme
 }
 
 // loadTheme loads the theme that the configuration names, unless it was loaded before and no file of it has changed.
@@ -52,14 +61,24 @@ func loadTheme(root fs.FS, config record.Config, sum [sha256.Size]byte,
 	cards, problems := contract.style(root, folder, config.Identity.Brand)
 	own, more := contract.own(root, config)
 	problems = append(problems, more...)
-	texts, more, err := readTexts(root, folder, config)
-	if problems = append(problems, more...); err != nil || texts == nil {
-		return loadedTheme{}, problems, err
+	layouts := site.Layouts(opt.Kinds, kinds.Parts())
+	load := func(language record.Language, at string) (*theme.Theme, []source.Problem, error) {
+		texts, problems, err := readTexts(root, folder, config, language, at)
+		if err != nil || texts == nil {
+			return nil, problems, err
+		}
+		t, more, err := theme.Load(root, folder, texts, gloss.For(string(language)), layouts, own)
+		return t, append(problems, more...), err
 	}
-	t, more, err := theme.Load(root, folder, texts, gloss.For(string(config.Language)),
-		site.Layouts(opt.Kinds, kinds.Parts()), own)
+	t, more, err := load(config.Language, "ngon_ngu")
 	problems = append(problems, more...)
-	loaded := loadedTheme{sum, t, cards}
+	loaded := loadedTheme{sum, t, map[record.Language]*theme.Theme{}, cards}
+	for i, language := range config.Editions {
+		if err != nil || len(problems) > 0 || language == "" {
+			break // what is wrong is told once
+		}
+		loaded.editions[language], problems, err = load(language, "ngon_ngu_them"+front.Index(i))
+	}
 	if opt.Seen != nil && err == nil && len(problems) == 0 {
 		opt.Seen.theme = loaded
 	}
@@ -83,12 +102,14 @@ type catalogue struct {
 	Texts map[string]string `key:"chu"`
 }
 
-// readTexts reads the theme's words in the language of the interface; there are none when the theme does not speak it.
-func readTexts(root fs.FS, folder string, config record.Config) (map[string]string, []source.Problem, error) {
-	name := path.Join(folder, "i18n", string(config.Language)+".toml")
+// readTexts reads the theme's words in a language that the configuration names at a key; there are none when the theme
+// does not speak it.
+func readTexts(root fs.FS, folder string, config record.Config, language record.Language, at string) (
+	map[string]string, []source.Problem, error) {
+	name := path.Join(folder, "i18n", string(language)+".toml")
 	f, problems, err := readText(root, name)
 	if errors.Is(err, fs.ErrNotExist) || isFolder(root, name) {
-		return nil, []source.Problem{NoCatalogue.At(config.At("ngon_ngu"), config.Theme, config.Language)}, nil
+		return nil, []source.Problem{NoCatalogue.At(config.At(at), config.Theme, language)}, nil
 	}
 	if err != nil {
 		return nil, nil, err
@@ -115,7 +136,7 @@ func isFolder(root fs.FS, name string) bool {
 // sumOfTheme is a hash of all files of a theme, and of what else loading it depends on.
 func sumOfTheme(root fs.FS, config record.Config) ([sha256.Size]byte, error) {
 	hash := sha256.New()
-	fmt.Fprintf(hash, "%s %s %v\n", config.Theme, config.Language, config.Identity)
+	fmt.Fprintf(hash, "%s %s %v %v\n", config.Theme, config.Language, config.Editions, config.Identity)
 	if logo := config.Identity.Logo; fs.ValidPath(logo) {
 		_ = source.ReadUpTo(hash, root, logo, bound.Logo) // one that cannot be read is told when the theme is loaded
 	}

@@ -36,7 +36,7 @@ func (p *Portal) Files() ([]publish.File, error) {
 // all texts.
 func (p *Portal) besidesSearch() ([]publish.File, error) {
 	var files []publish.File
-	for _, page := range p.Site.Pages() {
+	for _, page := range slices.Concat(p.Site.Pages(), p.Site.Twins()) {
 		files = append(files, p.pageFile(page))
 	}
 	others, err := p.others()
@@ -54,7 +54,9 @@ func (p *Portal) File(name string) (publish.File, bool, error) {
 		}
 	}
 	group := p.others
-	if strings.HasPrefix("/"+name, index.SearchFolder) {
+	if slices.ContainsFunc(p.Site.Editions(), func(e site.Edition) bool {
+		return strings.HasPrefix("/"+name, e.Lead(index.SearchFolder))
+	}) {
 		group = p.search
 	}
 	files, err := group()
@@ -124,12 +126,25 @@ func (p *Portal) changeFiles() []publish.File {
 	return files
 }
 
-// searchFiles are what the search reads, and its description for browsers.
+// searchFiles are what the search reads in each language, and its description for browsers.
 func (p *Portal) searchFiles() ([]publish.File, error) {
 	records := p.Site.Searchables()
+	var files []publish.File
+	for _, edition := range p.Site.Editions() {
+		some, err := p.searchIn(edition, records)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, some...)
+	}
+	return files, nil
+}
+
+func (p *Portal) searchIn(edition site.Edition, records []site.Searchable) ([]publish.File, error) {
 	found := make([]index.Found, len(records))
 	for i, r := range records {
-		found[i] = foundOf(r, gloss.For(string(p.Site.Config.Language)))
+		found[i] = foundOf(r, gloss.For(string(edition.Language)))
+		found[i].URL = edition.Lead(r.URL)
 	}
 	written, err := index.Search(found, p.Site.Synonyms())
 	if err != nil {
@@ -137,11 +152,11 @@ func (p *Portal) searchFiles() ([]publish.File, error) {
 	}
 	var files []publish.File
 	for _, f := range written {
-		files = append(files, ready(f.URL, f.Bytes))
+		files = append(files, ready(edition.Lead(f.URL), f.Bytes))
 	}
 	config := p.Site.Config
-	description, err := index.OpenSearch(config.Address, config.Name)
-	return append(files, ready(index.OpenSearchFile, description)), err
+	description, err := index.OpenSearch(config.Address+edition.Lead(index.SearchFolder), config.Name, string(edition.Language))
+	return append(files, ready(edition.Lead(index.OpenSearchFile), description)), err
 }
 
 // foundOf is what the search finds of a page, in words of its language. What the portal calls it in Vietnamese finds it,
@@ -183,17 +198,19 @@ func (p *Portal) machineFiles() ([]publish.File, error) {
 	base := p.Site.Config.Address
 	files := []publish.File{ready("/robots.txt", index.Robots(base))}
 	var addresses []string
-	for _, page := range p.Site.Pages() {
+	for _, page := range slices.Concat(p.Site.Pages(), p.Site.Twins()) {
 		if page.URL != site.NotFoundURL && !page.Old && !page.Past {
 			addresses = append(addresses, page.URL)
 		}
 	}
 	moved, gone := map[string]string{}, []string{}
-	for _, r := range p.Site.Redirects() {
-		if r.To == "" {
-			gone = append(gone, r.From)
-		} else {
-			moved[r.From] = r.To
+	for _, edition := range p.Site.Editions() {
+		for _, r := range p.Site.Redirects() {
+			if from := edition.Lead(r.From); r.To == "" {
+				gone = append(gone, from)
+			} else {
+				moved[from] = edition.Lead(r.To)
+			}
 		}
 	}
 	files = append(files, ready(site.MovedMap, index.Moved(moved)), ready(site.GoneMap, index.Gone(gone)))

@@ -3,6 +3,7 @@ package portal
 import (
 	"errors"
 	"io"
+	"slices"
 
 	"congkhai/generator/files/source"
 	"congkhai/generator/pages/theme"
@@ -14,9 +15,10 @@ import (
 func (p *Portal) Unmade() ([]source.Problem, error) {
 	var pages []*site.Page
 	seen := map[string]bool{}
-	for _, page := range p.Site.Pages() {
-		if !seen[page.Layout] || p.dress.theme.MayFail(page.Layout) {
-			seen[page.Layout] = true
+	for _, page := range slices.Concat(p.Site.Pages(), p.Site.Twins()) {
+		layout := string(page.Edition.Language) + "/" + page.Layout
+		if !seen[layout] || p.dress.theme.MayFail(page.Layout) {
+			seen[layout] = true
 			pages = append(pages, page)
 		}
 	}

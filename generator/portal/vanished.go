@@ -43,6 +43,10 @@ func (p *Portal) Vanished(before []publish.Published) ([]Vanished, error) {
 			lost = append(lost, address)
 		}
 	}
+	lost = slices.DeleteFunc(lost, func(address string) bool { // what is said of a page is said of its twins
+		original := p.Site.Original(address)
+		return original != address && !is[bare(original)]
+	})
 	slices.Sort(lost)
 	var all []Vanished
 	for _, address := range lost {

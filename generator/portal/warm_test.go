@@ -64,6 +64,12 @@ func newDesk(t *testing.T, seed uint64) *desk {
 	return d
 }
 
+// alsoInEnglish gives the portal a second language.
+func (d *desk) alsoInEnglish() {
+	config := "ngon_ngu_them = [\"en\"]\n" + string(d.files["config.toml"].Data)
+	d.files["config.toml"] = &fstest.MapFile{Data: []byte(config)}
+}
+
 // written names the files of the content that were written to since the preview looked, as a system tells them: only when nothing
 // was added, removed or renamed.
 func (d *desk) written() []string {
@@ -283,6 +289,9 @@ func TestWarmTreesAreColdTrees(t *testing.T) {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
 			t.Parallel()
 			d := newDesk(t, seed)
+			if seed == desks-1 {
+				d.alsoInEnglish()
+			}
 			preview := Options{Seen: &Seen{}, Memory: memory.Open("", "")}
 			built := 0
 			for range sequences / desks {

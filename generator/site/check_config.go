@@ -25,6 +25,7 @@ func (s *Site) checkConfig() []source.Problem {
 	if c.Agency != "" && s.Record(AgencyFolder, c.Agency) == nil {
 		problems = append(problems, NoRecord.At(c.At("co_quan"), c.Agency, AgencyFolder).Like(c.Agency, s.ids(s.Kind(AgencyFolder))))
 	}
+	problems = append(problems, s.checkEditions()...)
 	problems = append(problems, s.checkOften()...)
 	for i, item := range c.Menu {
 		if item.Address == "" || s.isPage(item.Address) {
@@ -36,6 +37,17 @@ func (s *Site) checkConfig() []source.Problem {
 			continue
 		}
 		problems = append(problems, DeadMenu.At(where, item.Address).Like(item.Address, s.addresses()))
+	}
+	return problems
+}
+
+// checkEditions reports languages that are named twice.
+func (s *Site) checkEditions() []source.Problem {
+	var problems []source.Problem
+	for i, language := range s.Config.Editions {
+		if language != "" && s.namedBefore(i) {
+			problems = append(problems, Repeated.At(s.Config.At("ngon_ngu_them"+front.Index(i)), string(language)))
+		}
 	}
 	return problems
 }

@@ -20,6 +20,7 @@ type Frame struct {
 	Parent      string // name of the agency above it, for official heads
 	Description string
 	Canonical   string
+	Twins       []Twin // the page in each language of the portal; none where there is only one
 	Home        bool
 	Crumbs      []Link // from below the home page to the page above this one
 	Menu        []MenuLink
@@ -80,6 +81,7 @@ func (s *Site) Frame(url, title string, meta Meta) Frame {
 		here := item.Address == url || item.Address != "/" && strings.HasPrefix(url, item.Address)
 		f.Menu = append(f.Menu, MenuLink{Link{item.Address, item.Name}, here})
 	}
+	f.Twins = s.twins(url)
 	f.Meta = s.dublinCore(f, meta)
 	f.Graph = []MetaTag{{"og:type", "website"}, {"og:site_name", f.Site}, {"og:title", title},
 		{"og:description", f.Description}, {"og:url", f.Canonical}, {"og:locale", locales[s.Config.Language]}}

@@ -122,14 +122,16 @@ func (s *Site) overPages() []*Page {
 	return pages
 }
 
-// addOld puts pages for old addresses behind the others, where nothing else stands.
-func (s *Site) addOld(pages []*Page) {
+// addOld puts pages for old addresses behind the others, where nothing else stands, and lists them.
+func (s *Site) addOld(pages []*Page) []*Page {
+	before := len(s.pages)
 	for _, p := range pages {
 		if s.byURL[p.URL] == nil && isAddress(p.URL) && !s.stands(p.URL) {
 			s.byURL[p.URL] = p
 			s.pages = append(s.pages, p)
 		}
 	}
+	return s.pages[before:]
 }
 
 // Tells reports whether a page of the site tells what became of an address, or of one that it lies in.

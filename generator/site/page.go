@@ -15,15 +15,16 @@ import (
 
 // Page is one page of the site: where it stands, and which layout shows it.
 type Page struct {
-	URL    string // begins and ends with "/", or is a file such as /404.html
-	Title  string // by which the search finds a page that no file stands for; "" where it does not
-	Within string // what the page above it is called, for who finds it
-	Layout string
-	Record *record.Record // nil for lists and other pages that no file stands for
-	Old    bool           // only tells what became of what stood here: nothing leads to it
-	Past   bool           // tells what a record said once: it is not for machines that list pages
-	Lasts  bool           // people keep its address and pass it on: it has to go on telling what became of it
-	Show   func() any
+	URL     string // begins and ends with "/", or is a file such as /404.html
+	Title   string // by which the search finds a page that no file stands for; "" where it does not
+	Within  string // what the page above it is called, for who finds it
+	Layout  string
+	Record  *record.Record // nil for lists and other pages that no file stands for
+	Old     bool           // only tells what became of what stood here: nothing leads to it
+	Past    bool           // tells what a record said once: it is not for machines that list pages
+	Lasts   bool           // people keep its address and pass it on: it has to go on telling what became of it
+	Edition Edition        // that it belongs to; none of the pages in the language of the portal
+	Show    func() any
 }
 
 // View gives all that the page shows. What is late in it, such as the text of its record, is only named: what a page is
@@ -135,8 +136,8 @@ func (s *Site) listPages() []source.Problem {
 			problems = append(problems, TakenURL.At(record.File.Anywhere(), p.URL))
 		}
 	}
-	s.addOld(append(past, s.overPages()...))
-	return problems
+	problems = append(problems, s.addTwins(s.pages)...)
+	return append(problems, s.addTwins(s.addOld(append(past, s.overPages()...)))...)
 }
 
 // pagesOf makes the pages of a kind: of its records, and its lists.

@@ -14,6 +14,7 @@ type Config struct {
 	Summary     string               `key:"mo_ta" say:"một câu giới thiệu cổng, cho máy tìm kiếm"`
 	Address     string               `key:"dia_chi" say:"địa chỉ công khai của cổng, không có dấu / ở cuối"`
 	Language    Language             `key:"ngon_ngu" say:"ngôn ngữ giao diện"`
+	Editions    []Language           `key:"ngon_ngu_them,optional" say:"ngôn ngữ khác mà cổng cũng có, mỗi ngôn ngữ trong thư mục mang tên nó, như /en/" example:"[\"en\"]"`
 	Zone        string               `key:"mui_gio" say:"múi giờ quyết định hôm nay là ngày nào"`
 	Theme       string               `key:"giao_dien" say:"thư mục giao diện trong themes"`
 	Agency      string               `key:"co_quan" is:"co-quan" say:"cơ quan chủ quản cổng: tên tệp trong content/co-quan"`

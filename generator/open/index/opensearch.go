@@ -23,11 +23,11 @@ type openSearchURL struct {
 // OpenSearchFile is the address of the description.
 const OpenSearchFile = SearchFolder + "opensearch.xml"
 
-// OpenSearch describes the search of the site at a base address.
-func OpenSearch(base, name string) ([]byte, error) {
+// OpenSearch describes the search whose page stands at an address, in a language.
+func OpenSearch(address, name, language string) ([]byte, error) {
 	return document(openSearch{ShortName: shortened(name, 16), About: shortened(name, 1024),
-		Encoding: "UTF-8", Language: "vi",
-		URL: openSearchURL{"text/html", base + SearchFolder + "?q={searchTerms}"}})
+		Encoding: "UTF-8", Language: language,
+		URL: openSearchURL{"text/html", address + "?q={searchTerms}"}})
 }
 
 // shortened cuts a text at a blank so that it has at most so many characters; the standard has room for no more.

@@ -15,7 +15,7 @@ document.querySelectorAll("#kiem_dau").forEach(form => {
     const line = (await text(form.action)).split("\n").find(line => line.startsWith(seal) && line.endsWith("/" + tep));
     if (!line) return null;
     const link = document.createElement("a");
-    link.href = "/" + line.slice(66, -tep.length);
+    link.href = document.querySelector(".brand").pathname + line.slice(66, -tep.length);
     link.textContent = new DOMParser().parseFromString(await text(link.href), "text/html").querySelector("h1").textContent;
     return link;
   }

@@ -1,7 +1,7 @@
 // The search: finds records by syllables typed with or without marks, in files that the program wrote
 // (generator/open/index). It asks for the few files that a query needs, those of one round at once, and keeps them.
 const Search = (() => {
-  const home = "/tim-kiem/";
+  const home = new URL(document.querySelector("form[role=search]").action).pathname;
   const digits = {};
   [..."0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"].forEach((c, i) => digits[c] = i);
   const tones = "\u0300\u0309\u0303\u0301\u0323";
