@@ -18,7 +18,10 @@
   function search() {
     const mine = ++turn;
     list.setAttribute("aria-busy", "true");
-    if (!list.hasChildNodes() && input.value) status.textContent = words.dang;
+    if (!list.hasChildNodes() && input.value) {
+      status.textContent = words.dang;
+      without.hidden = true; // it would move down
+    }
     settled = answer(mine).catch(() => mine === turn && fail()).finally(() => mine === turn && list.setAttribute("aria-busy", "false"));
     return settled;
   }
