@@ -1,11 +1,11 @@
 // Holds pages against WCAG 2.2 AA and good practice, as far as axe can tell: on phones and on a desktop, in light and in
 // dark colours, with and without the pages' scripts, as they open and with all that is folded unfolded.
-// node accessibility.mjs ORIGIN PATH…
+// node accessibility.mjs ORIGIN WIDTH,… PATH…
 import { axe, violations } from "./axe.mjs";
 import { launch, open } from "./chromium.mjs";
 import { Findings } from "./findings.mjs";
 
-const [origin, ...paths] = process.argv.slice(2);
+const [origin, widths, ...paths] = process.argv.slice(2);
 const findings = new Findings();
 
 async function inspect(browser, width, colorScheme, scripts) {
@@ -24,7 +24,7 @@ async function inspect(browser, width, colorScheme, scripts) {
 }
 
 const browser = await launch();
-for (const width of [320, 360, 1280]) {
+for (const width of widths.split(",").map(Number)) {
   await Promise.all([inspect(browser, width, "light", true), inspect(browser, width, "dark", true)]);
 }
 await inspect(browser, 360, "light", false);

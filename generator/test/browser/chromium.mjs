@@ -1,7 +1,7 @@
 // Starts the browser that the tests use: one that is installed, never one that was downloaded for them.
 import { chromium } from "playwright-core";
 
-export function launch() {
+export function launch(...more) {
   return chromium.launch({
     executablePath: process.env.CONGKHAI_CHROMIUM || "/usr/bin/chromium",
     args: [
@@ -12,6 +12,7 @@ export function launch() {
       "--disable-background-networking",
       "--disable-component-update",
       "--disable-sync",
+      ...more,
     ],
   });
 }

@@ -1,0 +1,51 @@
+package browser
+
+import (
+	"net/http/httptest"
+	"os"
+	"testing"
+	"testing/fstest"
+
+	"golang.org/x/tools/txtar"
+
+	"congkhai/generator/test/small"
+)
+
+// The pages of the other language meet WCAG as those of the first do, and so does a record of which next to nothing is
+// known under the longest title of the national portal.
+func TestEnglishAndPoorPagesMeetWCAG22AA(t *testing.T) {
+	t.Parallel()
+	needChromium(t)
+	files := fstest.MapFS{}
+	small.Copy(t, files, os.DirFS(small.Root(t)))
+	config := files["config.toml"].Data
+	files["config.toml"] = &fstest.MapFile{Data: append([]byte("ngon_ngu_them = [\"en\"]\n"), config...)}
+	files["content/thu-tuc/mua-sang-che-sang-kien.md"] = file(t, "testdata/ten-dai-nhat.md")
+	server := httptest.NewServer(serving(t, assembled(t, files)))
+	t.Cleanup(server.Close)
+	pages := []string{
+		"/thu-tuc/mua-sang-che-sang-kien/", "/en/thu-tuc/mua-sang-che-sang-kien/", "/en/", "/en/thu-tuc/", "/en/thu-tuc/1.000173/",
+		"/en/bang-gia/nhan-gui-ho-so-2018/", "/en/bao-cao/2021-q3/", "/en/cong-khai/", "/en/van-ban/1676-qd-ubnd-2021/", "/en/tim-kiem/?q=x",
+	}
+	script(t, "accessibility.mjs", append([]string{server.URL, "360"}, pages...)...)
+	script(t, "narrow.mjs", append([]string{server.URL}, pages...)...)
+}
+
+// A portal that has just begun meets WCAG, too: lists without records, and nothing known of whom to ask.
+func TestEmptyPortalsMeetWCAG22AA(t *testing.T) {
+	t.Parallel()
+	needChromium(t)
+	server := httptest.NewServer(serving(t, assembled(t, small.Files(t, new(txtar.Archive)))))
+	t.Cleanup(server.Close)
+	pages := []string{"/", "/thu-tuc/", "/bang-gia/", "/bao-cao/", "/tin-tuc/", "/van-ban/", "/phan-anh/", "/cong-khai/", "/co-quan/", "/so-do/"}
+	script(t, "accessibility.mjs", append([]string{server.URL, "320,1280"}, pages...)...)
+}
+
+func file(t *testing.T, name string) *fstest.MapFile {
+	t.Helper()
+	b, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &fstest.MapFile{Data: b}
+}
