@@ -94,6 +94,9 @@ func (s *Site) listsOf(k *Kind) []*Page {
 	whole := List{Kind: k, URL: k.Path(), Heading: k.Name, Records: s.Listed(k)}
 	var pages []*Page
 	for i, facet := range s.facets(k) {
+		if len(facet.Terms) == 0 && len(whole.Records) > 0 {
+			continue // of what few records have, and none here
+		}
 		for j, c := range cuts(s)[k][i] {
 			part := List{Kind: k, URL: facet.Terms[j].URL, Heading: k.heading(facet.Name, c.Term), Records: c.records,
 				Crumbs: []Link{{k.Path(), k.Name}, {k.Path() + facet.Slug + "/", facet.Name}}}

@@ -56,7 +56,9 @@ func (s *Site) checkMentions(r *record.Record) []source.Problem {
 		if source.Full(problems) {
 			break
 		}
-		problems = append(problems, s.checkCitation(r, m)...)
+		if !m.IsValue || !printedSo(r, r.Tagged[m.Value-1].Value) {
+			problems = append(problems, s.checkCitation(r, m)...)
+		}
 	}
 	return append(problems, s.checkOutside(r)...)
 }
@@ -122,8 +124,18 @@ func (s *Site) ids(k *Kind) []string {
 	return ids
 }
 
+// printedSo reports whether a record says of a number that its source prints it so, however odd it is: nothing is held
+// against it.
+func printedSo(r *record.Record, number string) bool {
+	data, says := r.Data.(interface{ PrintedSo(number string) bool })
+	return says && data.PrintedSo(number)
+}
+
 // checkNumber checks a text that has to be the number of a document, and of another one than the record itself.
 func (s *Site) checkNumber(r *record.Record, t front.Tagged, number *record.Mention) (source.Problem, bool) {
+	if printedSo(r, t.Value) {
+		return source.Problem{}, false
+	}
 	if number == nil {
 		return BadNumber.At(r.At(t.Path), t.Value), true
 	}

@@ -30,6 +30,9 @@ func procedurePaper(s *site.Site, r *record.Record) ([]word.Block, error) {
 	blocks = append(blocks, title("Thành phần hồ sơ"), fact("Số lượng", v.Sets))
 	blocks = append(append(blocks, cases(v.Cases)...), title("Cách thức, thời hạn, phí, lệ phí"))
 	blocks = append(append(blocks, ways(v.Ways)...), fact("Nộp trực tuyến", html(show.WebLink(v.OnlineAt))))
+	if v.Guide != nil {
+		blocks = append(blocks, fact("Nơi tiếp nhận hồ sơ", html(v.Guide.Place)))
+	}
 	for i, section := range []site.SectionView{v.Steps, v.Conditions} {
 		text, err := section.HTML.Take()
 		if err != nil {
@@ -58,7 +61,9 @@ func facts(v procedure.ProcedureView) []word.Block {
 		}
 	}
 	blocks := []word.Block{lineOf("Mã thủ tục", code), fact("Lĩnh vực", html(v.Field)),
-		fact("Cơ quan thực hiện", v.Agencies), fact("Cấp thực hiện", v.Levels), fact("Đối tượng thực hiện", v.Applicants),
+		fact("Cơ quan thực hiện", v.Agencies), fact("Cơ quan có thẩm quyền", html(v.Competent)),
+		fact("Cơ quan được ủy quyền", html(v.Authorised)), fact("Cơ quan phối hợp", html(v.Coordinating)),
+		fact("Cấp thực hiện", v.Levels), fact("Đối tượng thực hiện", v.Applicants),
 		fact("Mức độ dịch vụ công trực tuyến", v.Online), fact("Kết quả thực hiện", v.Results),
 		fact("Quyết định công bố", v.Decision)}
 	if v.InForceFrom.ISO != "" {

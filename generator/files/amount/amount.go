@@ -18,15 +18,15 @@ import (
 // Limit is a time limit: a number of units, several numbers for steps that follow each other, or words where the
 // source gives no number.
 type Limit struct {
-	Steps []int
+	Steps []Length
 	Unit  TimeUnit
 	Words string
 }
 
 // limitTable is a Limit as content writes it.
 type limitTable struct {
-	Number int      `key:"so,optional" say:"bao nhiêu" example:"10"`
-	Steps  []int    `key:"cac_buoc,optional" say:"bao nhiêu cho từng bước nối tiếp nhau" example:"[3, 15, 7]"`
+	Number Length   `key:"so,optional" say:"bao nhiêu" example:"10"`
+	Steps  []Length `key:"cac_buoc,optional" say:"bao nhiêu cho từng bước nối tiếp nhau" example:"[3, 15, 7]"`
 	Unit   TimeUnit `key:"don_vi,optional" say:"đơn vị" example:"\"ngay_lam_viec\""`
 	Words  string   `key:"chu,optional" say:"câu chữ, khi nguồn không cho con số" example:"\"trong ngày\""`
 }
@@ -45,19 +45,15 @@ func (l Limit) Plain() any {
 // BindTOML reads { so = 10, don_vi = … }, { cac_buoc = [3, 15, 7], don_vi = … } or { chu = … }.
 func (l *Limit) BindTOML(b *front.Binding, v any, path string) {
 	values, isTable := v.(map[string]any)
-	switch so, fraction := values["so"].(float64); {
-	case !isTable:
+	if !isTable {
 		tellLimit(b, v, path)
-		return
-	case fraction:
-		b.Problem(path+".so", FractionOfTime, strconv.FormatFloat(so, 'f', -1, 64))
 		return
 	}
 	var table limitTable
 	before := b.Problems()
 	b.Value(v, path, &table)
 	*l = Limit{table.Steps, table.Unit, table.Words}
-	if _, said := v.(map[string]any)["so"]; said {
+	if _, said := values["so"]; said {
 		l.Steps = append(l.Steps, table.Number)
 	}
 	if b.Problems() > before {
@@ -69,12 +65,12 @@ func (l *Limit) BindTOML(b *front.Binding, v any, path string) {
 	}
 	for _, n := range l.Steps {
 		if n <= 0 {
-			b.Problem(path, TooSmall, Grouped(int64(n)))
+			b.Problem(path, NoTime, n.Text())
 		}
 	}
 }
 
-var limitInWords = regexp.MustCompile(`^(\d{1,4}) (ngay lam viec|ngay|gio|thang)$`)
+var limitInWords = regexp.MustCompile(`^(\d{1,4})(?:[,.](\d{1,2}))? (ngay lam viec|ngay|tuan|gio|thang)$`)
 
 // tellLimit reports a limit that is no table, and how to write this one.
 func tellLimit(b *front.Binding, v any, path string) {
@@ -85,7 +81,8 @@ func tellLimit(b *front.Binding, v any, path string) {
 		b.Problem(path, LimitMeant, fmt.Sprintf(`{ so = %d, don_vi = "ngay_lam_viec" }, hoặc don_vi = "ngay"`, n))
 	case m != nil:
 		n, _ := strconv.Atoi(m[1]) // the expression lets only digits through, and few
-		b.Problem(path, LimitMeant, fmt.Sprintf(`{ so = %d, don_vi = "%s" }`, n, strings.ReplaceAll(m[2], " ", "_")))
+		number := strings.TrimSuffix(fmt.Sprintf("%d.%s", n, strings.TrimRight(m[2], "0")), ".")
+		b.Problem(path, LimitMeant, fmt.Sprintf(`{ so = %s, don_vi = "%s" }`, number, strings.ReplaceAll(m[3], " ", "_")))
 	case front.IsNothing(text):
 		b.Problem(path, front.StateInWords, text)
 	case isText && !strings.ContainsAny(text, "\"\\\n"):
@@ -102,7 +99,7 @@ func (l Limit) Text() string {
 	}
 	var steps []string
 	for _, n := range l.Steps {
-		steps = append(steps, strconv.Itoa(n))
+		steps = append(steps, n.Text())
 	}
 	return strings.Join(steps, " + ") + " " + front.Label(l.Unit, string(l.Unit))
 }

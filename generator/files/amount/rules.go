@@ -16,9 +16,12 @@ var (
 	LimitMeant = source.NewRule("thoi-han-sai",
 		"thời hạn là một bảng; viết %s",
 		"a time limit is a table; write %s")
+	NoTime = source.NewRule("so-am",
+		"thời hạn phải lớn hơn 0: %s",
+		"a time limit has to be more than 0: %s")
 	FractionOfTime = source.NewRule("thoi-han-sai",
-		`thời hạn %[1]s không phải số nguyên; ghi bằng đơn vị nhỏ hơn như { so = 12, don_vi = "gio" }, hoặc bằng chữ như { chu = "1,5 ngày" }`,
-		`the time limit %[1]s is no whole number; write it in a smaller unit such as { so = 12, don_vi = "gio" }, or in words such as { chu = "1,5 ngày" }`)
+		`thời hạn %[1]s có quá hai chữ số thập phân, hoặc quá lớn; ghi như 1.5, hoặc bằng đơn vị nhỏ hơn như { so = 12, don_vi = "gio" }`,
+		`the time limit %[1]s has more than two decimals, or is too large; write such as 1.5, or a smaller unit such as { so = 12, don_vi = "gio" }`)
 	MoneyForm = source.NewRule("so-tien-sai",
 		`tiền viết bằng số đồng nguyên như 200_000, bằng câu chữ, hoặc [{ truong_hop = "Cấp mới", so_tien = 200_000 }]`,
 		`write money as whole đồng such as 200_000, in words, or [{ truong_hop = "Cấp mới", so_tien = 200_000 }]`)

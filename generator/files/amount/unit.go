@@ -9,6 +9,6 @@ type TimeUnit string
 func (TimeUnit) Choices() []front.Choice { return timeUnitChoices }
 
 var timeUnitChoices = []front.Choice{
-	{ID: "ngay_lam_viec", Label: "ngày làm việc"}, {ID: "ngay", Label: "ngày"},
+	{ID: "ngay_lam_viec", Label: "ngày làm việc"}, {ID: "ngay", Label: "ngày"}, {ID: "tuan", Label: "tuần"},
 	{ID: "gio", Label: "giờ"}, {ID: "thang", Label: "tháng"},
 }

@@ -45,7 +45,7 @@ func (w wanted) of(key, written string, r remedy) remedy {
 		r = remedy{`số liệu viết bằng chữ số như 5, hoặc true (có), false (không); không có số thì ghi "khong_bao_cao"`,
 			`a figure is written in digits such as 5, or true (yes), false (no); without one write "khong_bao_cao"`, ""}
 	case t == nil:
-	case t.Kind() == reflect.Slice && t.Elem().Kind() == reflect.String && strings.HasPrefix(r.toml, `"`):
+	case strings.HasPrefix(r.toml, `"`) && listOnly(t):
 		r.toml = "[" + r.toml + "]"
 	case wholeOnly(t):
 		if all := Readings(written); len(all) == 2 && r.toml == "" && all[0].Whole && !all[1].Whole {
@@ -55,12 +55,28 @@ func (w wanted) of(key, written string, r remedy) remedy {
 	return r
 }
 
+// listOnly reports whether the only texts of a type stand in a list.
+func listOnly(t reflect.Type) bool {
+	list := false
+	for _, s := range shapesOfType(t) {
+		if s.Type == "string" {
+			return false
+		}
+		list = list || s.Of != nil && s.Of.Type == "string"
+	}
+	return list
+}
+
+// shapesOfType are the ways to write a value of a type.
+func shapesOfType(t reflect.Type) []Shape {
+	shape := ShapeOf(t)
+	return append([]Shape{shape}, shape.Any...)
+}
+
 // wholeOnly reports whether the only numbers of a type are whole ones.
 func wholeOnly(t reflect.Type) bool {
-	shape := ShapeOf(t)
-	shapes := append([]Shape{shape}, shape.Any...)
 	whole := false
-	for _, s := range shapes {
+	for _, s := range shapesOfType(t) {
 		if s.Type == "number" {
 			return false
 		}

@@ -31,9 +31,9 @@ var Components = []Component{
 			return everyWay(p, func(w Way) bool { return known(w.Limit) })
 		}},
 	{"doi-tuong", "Đối tượng thực hiện", "Điều 8 khoản 2 điểm e",
-		func(_ *record.Record, p *Procedure) bool { return known(p.Applicants) }},
+		func(_ *record.Record, p *Procedure) bool { return known(p.Applicants) || len(p.Others) > 0 }},
 	{"co-quan", "Cơ quan giải quyết", "Điều 8 khoản 2 điểm g",
-		func(_ *record.Record, p *Procedure) bool { return known(p.Agencies) }},
+		func(_ *record.Record, p *Procedure) bool { return known(p.Agencies) || p.OtherAgents != "" }},
 	{"ket-qua", "Kết quả thực hiện", "Điều 8 khoản 2 điểm h",
 		func(_ *record.Record, p *Procedure) bool { return known(p.Results) }},
 	{"yeu-cau", "Yêu cầu, điều kiện", "Điều 8 khoản 2 điểm h",

@@ -51,7 +51,8 @@ func deadline(s *site.Site, p *Procedure) *DeadlineView {
 	return v
 }
 
-// choice is the way with its limit, without a number when that cannot be counted in days.
+// choice is the way with its limit, without a number when that cannot be counted in days. A week is seven days, and
+// what ends in the middle of a day ends on that day; where half a month ends no text says.
 func (w Way) choice() LimitChoice {
 	if !w.Limit.Given() || w.Limit.Value.Unit == "gio" {
 		return LimitChoice{}
@@ -60,9 +61,17 @@ func (w Way) choice() LimitChoice {
 	if w.Channel.Given() {
 		choice.Label = front.Label(w.Channel.Value, string(w.Channel.Value)) + ": " + choice.Label
 	}
+	var length amount.Length
 	for _, n := range w.Limit.Value.Steps {
-		choice.Number += n
+		length += n
 	}
+	switch {
+	case choice.Unit == "tuan":
+		length, choice.Unit = 7*length, "ngay"
+	case choice.Unit == "thang" && length%100 != 0:
+		return LimitChoice{}
+	}
+	choice.Number = length.Up()
 	return choice
 }
 

@@ -19,8 +19,9 @@ type GuideView struct {
 	MoreCases int // that are not among them
 	Limits    []LimitView
 	Totals    []TotalView
-	Channels  string // in which dossiers can be filed
-	Apply     string // the page on which they are filed online
+	Channels  string        // in which dossiers can be filed
+	Apply     string        // the page on which they are filed online
+	Place     template.HTML // where this one is taken in; the office's own place where it is not said
 	Office    *site.ContactView
 }
 
@@ -44,16 +45,17 @@ type LimitView struct {
 }
 
 // guideOf is the guide to a procedure; nil when nothing of it is known.
-func guideOf(s *site.Site, p *Procedure) *GuideView {
+func guideOf(s *site.Site, r *record.Record, p *Procedure) *GuideView {
 	g := GuideView{Limits: limitsOf(p.Ways.Value), Totals: totalsOf(p.Ways.Value), Channels: channelsOf(p.Ways.Value),
-		Apply: p.OnlineAt}
+		Apply: p.OnlineAt, Place: s.Prose(r, p.Reception)}
 	g.Bring, g.MoreCases = bringOf(p.Cases.Value)
 	if agency := agencyOf(s, p); agency != nil {
 		if c := site.ContactOf(s, agency); c.Known {
 			g.Office = &c
 		}
 	}
-	if g.Bring == nil && g.Limits == nil && g.Totals == nil && g.Channels == "" && g.Apply == "" && g.Office == nil {
+	if g.Bring == nil && g.Limits == nil && g.Totals == nil && g.Channels == "" && g.Apply == "" && g.Place == "" &&
+		g.Office == nil {
 		return nil
 	}
 	return &g

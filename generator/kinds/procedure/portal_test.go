@@ -2,11 +2,15 @@ package procedure_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
+	"congkhai/generator/kinds/procedure"
+	"congkhai/generator/portal"
+	"congkhai/generator/site"
 	"congkhai/generator/test/golden"
 	"congkhai/generator/test/small"
 )
@@ -88,5 +92,41 @@ func TestProceduresAreServices(t *testing.T) {
 		if !strings.Contains(string(node), want) {
 			t.Errorf("no %s in\n%s", want, node)
 		}
+	}
+}
+
+// What the law of a later day wants is not asked of a portal as it was before: neither reasons for what is partly online,
+// nor that there be no districts.
+func TestTheLawIsThatOfTheDay(t *testing.T) {
+	archive := small.Archive(t, "testdata/theo-thoi-sai.txt")
+	for _, c := range []struct {
+		day            string
+		grade, why, at int // rules that are broken: muc-do-sai-thoi, mot-phan-thieu-ly-do, cap-huyen-da-het
+	}{{"2025-06-30", 3, 1, 0}, {"2025-07-01", 3, 1, 2}, {"2026-06-30", 3, 1, 2}, {"2026-07-01", 3, 4, 2}} {
+		_, problems, err := portal.Load(small.Files(t, archive), portal.Options{AsOf: small.Day(t, c.day)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		told := map[string]int{}
+		for _, p := range problems {
+			told[p.Rule.ID]++
+		}
+		if told["muc-do-sai-thoi"] != c.grade || told["mot-phan-thieu-ly-do"] != c.why || told["cap-huyen-da-het"] != c.at {
+			t.Errorf("as of %s: %v", c.day, told)
+		}
+	}
+}
+
+// Time limits are counted in whole units: a day and a half ends on the second day, a week has seven; where half a month
+// ends nobody says.
+func TestLimitsAreCountedInWholeUnits(t *testing.T) {
+	p := golden.Open(t, "testdata/cong-quoc-gia.txt")
+	view := p.Site.Page("/thu-tuc/1.000001/").View().(site.View[procedure.ProcedureView]).Main
+	var got []string
+	for _, limit := range view.Deadline.Limits {
+		got = append(got, fmt.Sprint(limit.Number, " ", limit.Unit))
+	}
+	if want := []string{"2 ngay_lam_viec", "11 ngay"}; !slices.Equal(got, want) {
+		t.Errorf("the calculator counts %q, want %q", got, want)
 	}
 }

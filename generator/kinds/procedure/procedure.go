@@ -30,10 +30,20 @@ type Procedure struct {
 	Agencies     front.Stated[[]string]      `key:"co_quan_thuc_hien" is:"co-quan" say:"cơ quan thực hiện: tên tệp trong content/co-quan" example:"[\"so-khcn-tien-giang\"]"`
 	Levels       []Level                     `key:"cap_thuc_hien" say:"cấp thực hiện" example:"[\"tinh\"]"`
 	Applicants   front.Stated[[]Applicant]   `key:"doi_tuong" say:"đối tượng thực hiện" example:"[\"cong_dan\", \"doanh_nghiep\"]"`
+	Others       []string                    `key:"doi_tuong_khac,optional" say:"đối tượng khác, chưa có trong các từ của doi_tuong: viết như người đọc thấy" example:"[\"Hộ kinh doanh\"]"`
 	Decision     front.Stated[string]        `key:"quyet_dinh_cong_bo" is:"van-ban" say:"quyết định công bố" example:"\"1676/QĐ-UBND\""`
-	Online       front.Stated[[]OnlineGrade] `key:"muc_do" say:"mức độ dịch vụ công trực tuyến" example:"[{ gia_tri = \"4\" }]"`
+	Verbatim     []string                    `key:"nguyen_van,optional" say:"số văn bản viết khác lệ, chép đúng như nguồn in" example:"[\"QĐ/0001-BCA\"]" past:"-"`
+	Sort         Sort                        `key:"loai,optional" say:"loại thủ tục, như Cổng dịch vụ công quốc gia ghi" example:"\"luat_giao\""`
+	Publisher    string                      `key:"co_quan_cong_bo,optional" is:"co-quan" say:"cơ quan công bố thủ tục: tên tệp trong content/co-quan" example:"\"bo-khcn\""`
+	OtherAgents  string                      `key:"co_quan_thuc_hien_khac,optional" is:"prose" say:"cơ quan thực hiện không có trang trên cổng" example:"\"Ủy ban nhân dân cấp xã\""`
+	Competent    string                      `key:"co_quan_tham_quyen,optional" is:"prose" say:"cơ quan có thẩm quyền quyết định" example:"\"Chủ tịch Ủy ban nhân dân cấp tỉnh\""`
+	Authorised   string                      `key:"co_quan_uy_quyen,optional" is:"prose" say:"cơ quan được ủy quyền" example:"\"Sở Khoa học và Công nghệ\""`
+	Coordinating string                      `key:"co_quan_phoi_hop,optional" is:"prose" say:"cơ quan phối hợp" example:"\"Công an tỉnh\""`
+	Online       front.Stated[[]OnlineGrade] `key:"muc_do" say:"mức độ dịch vụ công trực tuyến" example:"[{ gia_tri = \"toan_trinh\" }]"`
+	Proactive    []ProactiveGrade            `key:"muc_do_chu_dong,optional" say:"mức độ dịch vụ công trực tuyến chủ động, từ 1/7/2026; khác mức độ 1 đến 4 trước đây" example:"[{ gia_tri = \"nhac\" }]"`
 	Sets         front.Stated[int]           `key:"so_bo" say:"số bộ hồ sơ" example:"1"`
-	Results      front.Stated[[]string]      `key:"ket_qua" is:"prose" say:"kết quả thực hiện" example:"[\"Chứng chỉ nhân viên bức xạ\"]"`
+	Results      front.Stated[Results]       `key:"ket_qua" is:"prose" say:"kết quả thực hiện" example:"[\"Chứng chỉ nhân viên bức xạ\"]"`
+	Reception    string                      `key:"noi_tiep_nhan,optional" is:"prose" say:"nơi tiếp nhận hồ sơ thủ tục này" example:"\"Quầy số 7, Trung tâm Phục vụ hành chính công\""`
 	OnlineAt     string                      `key:"noi_nop_truc_tuyen,optional" is:"trang-web" say:"địa chỉ của trang nộp hồ sơ trực tuyến thủ tục này" example:"\"https://dichvucong.gov.vn\""`
 	Bases        front.Stated[[]string]      `key:"can_cu" is:"van-ban" say:"căn cứ pháp lý: số, ký hiệu văn bản" example:"[\"142/2020/NĐ-CP\"]"`
 	BasisNote    string                      `key:"can_cu_bo_sung,optional" is:"prose" say:"căn cứ đọc thêm, ghi rõ điều khoản" example:"\"142/2020/NĐ-CP Điều 35\""`
@@ -47,6 +57,7 @@ type Procedure struct {
 	Related      []string                    `key:"lien_quan,optional" is:"thu-tuc" say:"thủ tục liên quan" example:"[\"1.000173\"]"`
 	Sources      []string                    `key:"nguon" is:"nguon" say:"nguồn của thông tin: địa chỉ hoặc tên nơi đã đọc" example:"[\"https://dichvucong.gov.vn\"]"`
 	Origin       Origin                      `key:"nguon_loai,optional" say:"loại nguồn" example:"\"cong\""`
+	Summary      string                      `key:"mo_ta,optional" is:"prose" say:"mô tả ngắn" example:"\"Cho người phụ trách an toàn bức xạ.\""`
 	Note         string                      `key:"ghi_chu,optional" is:"prose" say:"ghi chú cho người đọc" example:"\"Tên cũ của thủ tục.\""`
 	Ways         front.Stated[[]Way]         `key:"cach_thuc" say:"cách thức thực hiện: mỗi hình thức nộp một bảng"`
 	Cases        front.Stated[[]Case]        `key:"ho_so" say:"thành phần hồ sơ: mỗi trường hợp một bảng"`
@@ -54,12 +65,6 @@ type Procedure struct {
 
 // Title returns the procedure's legal name.
 func (p *Procedure) Title() string { return p.Name }
-
-// OnlineGrade is an online level and, where the source gives it, the day from which it held.
-type OnlineGrade struct {
-	Value OnlineLevel   `key:"gia_tri" say:"mức độ" example:"\"4\"" past:"row"`
-	From  calendar.Date `key:"tu_ngay,optional" when:"any" say:"từ ngày" example:"2021-01-01"`
-}
 
 // Way is one row of the channels: its time limit and its charges.
 type Way struct {
@@ -101,6 +106,8 @@ func Kind() *site.Kind {
 			{Slug: "cach-thuc", Name: "Theo cách thức nộp", Terms: channelTerms},
 			{Slug: "doi-tuong", Name: "Theo đối tượng", Terms: applicantTerms},
 			{Slug: "muc-do", Name: "Theo mức độ trực tuyến", Terms: onlineTerms},
+			{Slug: "loai", Name: "Theo loại thủ tục", Terms: sortTerms},
+			{Slug: "cap", Name: "Theo cấp thực hiện", Terms: levelTerms},
 		},
 		Check: site.Of(checkProcedure), View: site.ViewOf(procedureView), Item: site.Of(procedureItem),
 		Day: site.Of(procedureDay), Meta: site.Of(procedureMeta), Turns: site.OfData(procedureTurns),
@@ -132,6 +139,9 @@ func procedureTurns(p *Procedure) []calendar.Date {
 	for _, g := range p.Online.Value {
 		days = append(days, g.From)
 	}
+	for _, g := range p.Proactive {
+		days = append(days, g.From)
+	}
 	return days
 }
 
@@ -159,6 +169,9 @@ func checkProcedure(s *site.Site, r *record.Record, p *Procedure) []source.Probl
 	problems = append(problems, checkCodes(r, p)...)
 	problems = append(problems, checkWays(r, p)...)
 	problems = append(problems, checkDossier(r, p)...)
+	problems = append(problems, checkOnline(s, r, p)...)
+	problems = append(problems, checkLevels(s, r, p)...)
+	problems = append(problems, checkWords(r, p)...)
 	for _, part := range ProcedureSections {
 		written := r.Body.Section(part.Title) >= 0
 		switch said := r.Doc.Has(part.key); {
@@ -256,38 +269,6 @@ func (p Paper) check(r *record.Record, path func() string) []source.Problem {
 		problems = append(problems, NoCopies.At(r.At(path())))
 	}
 	return problems
-}
-
-func fieldTerms(s *site.Site, r *record.Record) []site.Term {
-	return s.RecordTerms(site.FieldFolder, []string{r.Data.(*Procedure).Field})
-}
-
-func agencyTerms(s *site.Site, r *record.Record) []site.Term {
-	return s.RecordTerms(site.AgencyFolder, r.Data.(*Procedure).Agencies.Value)
-}
-
-func channelTerms(_ *site.Site, r *record.Record) []site.Term {
-	var channels []Channel
-	for _, w := range r.Data.(*Procedure).Ways.Value {
-		if w.Channel.Given() && !slices.Contains(channels, w.Channel.Value) {
-			channels = append(channels, w.Channel.Value)
-		}
-	}
-	return site.EnumTerms(channels)
-}
-
-func applicantTerms(_ *site.Site, r *record.Record) []site.Term {
-	return site.EnumTerms(r.Data.(*Procedure).Applicants.Value)
-}
-
-func onlineTerms(s *site.Site, r *record.Record) []site.Term {
-	var levels []OnlineLevel
-	for _, g := range r.Data.(*Procedure).Online.Value {
-		if !g.From.After(s.AsOf) {
-			levels = append(levels, g.Value)
-		}
-	}
-	return site.EnumTerms(levels)
 }
 
 // inForce counts the procedures in force on the last day of a period, of a level where one is given.

@@ -189,7 +189,7 @@ func procedureService(s *site.Site, r *record.Record, p *Procedure) any {
 		}
 	}
 	for _, result := range p.Results.Value {
-		node.Outputs = append(node.Outputs, namedThing{Type: "cpsv:Output", Title: result})
+		node.Outputs = append(node.Outputs, namedThing{Type: "cpsv:Output", Identifier: result.Code, Title: result.Name})
 	}
 	return node
 }
@@ -205,15 +205,17 @@ func legalResource(s *site.Site, r *record.Record, number string) namedThing {
 	return thing
 }
 
-// durations are the units that ISO 8601 has; it has no working days, and they are not turned into days.
+// durations are the units that ISO 8601 has; it has no working days, and they are not turned into days. It counts in
+// weeks, which XML Schema does not, nor in fractions of what is longer than a second.
 var durations = map[amount.TimeUnit]string{"ngay": "P%dD", "gio": "PT%dH", "thang": "P%dM"}
 
 func timeOf(limit front.Stated[amount.Limit]) any {
 	if !limit.Given() {
 		return nil
 	}
-	if form, ok := durations[limit.Value.Unit]; ok && len(limit.Value.Steps) == 1 {
-		return duration{"xsd:duration", fmt.Sprintf(form, limit.Value.Steps[0])}
+	form, ok := durations[limit.Value.Unit]
+	if steps := limit.Value.Steps; ok && len(steps) == 1 && steps[0]%100 == 0 {
+		return duration{"xsd:duration", fmt.Sprintf(form, steps[0].Up())}
 	}
 	return limit.Value.Text()
 }

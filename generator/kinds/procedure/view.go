@@ -29,6 +29,11 @@ type ProcedureView struct {
 	NameEdited                                     bool
 	Field                                          template.HTML
 	Agencies, Levels, Applicants, Decision, Online show.Value
+	Partly                                         []PartlyView // why it is done online in part alone
+	Proactive                                      string
+	Sort, ResultCodes                              string
+	Publisher, Competent, Authorised, Coordinating template.HTML
+	Summary                                        template.HTML
 	InForceFrom                                    show.Day
 	LongName                                       bool // which takes a heading of smaller letters
 	OnlineAt                                       string
@@ -44,6 +49,12 @@ type ProcedureView struct {
 	Sources                                        []template.HTML
 	Backlinks                                      []site.Backlinks
 	Code2D                                         late.Value[qr.Code] // of the page's address, for those who read it on paper
+}
+
+// PartlyView is a reason why a procedure is done online in part alone, and the law that has it so.
+type PartlyView struct {
+	Why show.Value
+	Law template.HTML
 }
 
 // RepealNotice tells readers of a repealed procedure since when, by what, and what stands in its place.
@@ -96,13 +107,16 @@ func procedureView(s *site.Site, r *record.Record, p *Procedure, body site.Body)
 	v := ProcedureView{
 		Code: show.Text(p.Code), FullCode: p.FullCode, OldCode: p.OldCode, NameEdited: p.NameEdited,
 		LongName: len([]rune(p.Name)) > longName, OnlineAt: p.OnlineAt,
-		Field: s.Names(site.FieldFolder, []string{p.Field}), Agencies: s.ShownNames(site.AgencyFolder, p.Agencies),
+		Field: s.Names(site.FieldFolder, []string{p.Field}), Agencies: performers(s, r, p),
 		Levels:     show.Value{HTML: show.Escaped(show.Labels(p.Levels))},
-		Applicants: show.With(p.Applicants, show.Labels), Decision: s.ShownProse(r, p.Decision),
-		Online: show.With(p.Online, onlineText), InForceFrom: show.DayOf(p.InForceFrom),
+		Applicants: applicants(p), Decision: s.ShownProse(r, p.Decision),
+		Online: show.With(p.Online, onlineText), Partly: partlyView(s, r, p), Proactive: proactiveText(p.Proactive),
+		ResultCodes: p.Results.Value.codes(), Publisher: s.Names(site.AgencyFolder, []string{p.Publisher}),
+		Competent: s.Prose(r, p.Competent), Authorised: s.Prose(r, p.Authorised),
+		Coordinating: s.Prose(r, p.Coordinating), Summary: s.Prose(r, p.Summary), InForceFrom: show.DayOf(p.InForceFrom),
 		Ways: waysView(s, r, p), Deadline: deadline(s, p), Cases: casesView(s, r, p),
 		Sets:       show.With(p.Sets, func(n int) string { return fmt.Sprintf("%02d bộ", n) }),
-		Results:    show.With(p.Results, func(all []string) string { return strings.Join(all, "; ") }),
+		Results:    show.With(p.Results, func(all Results) string { return strings.Join(all.names(), "; ") }),
 		Steps:      body.SectionOr(ProcedureSections[0].Title, p.Steps),
 		Conditions: body.SectionOr(ProcedureSections[1].Title, p.Conditions),
 		Bases:      s.ShownBases(r, p.Bases), BasisNote: s.Prose(r, p.BasisNote), Note: s.Prose(r, p.Note),
@@ -113,12 +127,15 @@ func procedureView(s *site.Site, r *record.Record, p *Procedure, body site.Body)
 	if p.Origin != "" {
 		v.Origin = front.Label(p.Origin, string(p.Origin))
 	}
+	if p.Sort != "" {
+		v.Sort = front.Label(p.Sort, string(p.Sort))
+	}
 	if p.Repealed(s.AsOf) {
 		v.Notice = &RepealNotice{show.DayOf(p.RepealedFrom), s.Prose(r, p.RepealedBy),
 			s.Names(site.ProcedureFolder, []string{p.ReplacedBy})}
 		return v
 	}
-	v.Gaps, v.Guide = gapsOf(s, r, p), guideOf(s, p)
+	v.Gaps, v.Guide = gapsOf(s, r, p), guideOf(s, r, p)
 	v.Ways.Repeated = isInGuide(p.Ways.Value)
 	return v
 }
@@ -197,16 +214,68 @@ func replaces(s *site.Site, r *record.Record) template.HTML {
 	return s.Names(site.ProcedureFolder, ids)
 }
 
+// performers are the agencies that do a procedure, those without a page last.
+func performers(s *site.Site, r *record.Record, p *Procedure) show.Value {
+	if p.OtherAgents == "" {
+		return s.ShownNames(site.AgencyFolder, p.Agencies)
+	}
+	others := s.Prose(r, p.OtherAgents)
+	if named := s.Names(site.AgencyFolder, p.Agencies.Value); named != "" {
+		others = named + "; " + others
+	}
+	return show.Value{HTML: others}
+}
+
+// applicants are those of the list, then those that it does not have.
+func applicants(p *Procedure) show.Value {
+	if len(p.Others) == 0 {
+		return show.With(p.Applicants, show.Labels)
+	}
+	var all []string
+	if len(p.Applicants.Value) > 0 {
+		all = append(all, show.Labels(p.Applicants.Value))
+	}
+	return show.Value{HTML: show.Escaped(strings.Join(append(all, p.Others...), "; "))}
+}
+
 func onlineText(grades []OnlineGrade) string {
 	var parts []string
 	for _, g := range grades {
-		text := front.Label(g.Value, string(g.Value))
-		if !g.From.IsZero() {
-			text += " (từ " + g.From.Print() + ")"
-		}
-		parts = append(parts, text)
+		parts = append(parts, since(front.Label(g.Value, string(g.Value)), g.From))
 	}
 	return strings.Join(parts, "; ")
+}
+
+func proactiveText(grades []ProactiveGrade) string {
+	var parts []string
+	for _, g := range grades {
+		parts = append(parts, since(front.Label(g.Value, string(g.Value)), g.From))
+	}
+	return strings.Join(parts, "; ")
+}
+
+// since is what a level is called, with the day from which it holds where that is known.
+func since(level string, day calendar.Date) string {
+	if day.IsZero() {
+		return level
+	}
+	return level + " (từ " + day.Print() + ")"
+}
+
+// partlyView says why what is online in part is so. From the day on which that has to be public, it says also that
+// nobody told why.
+func partlyView(s *site.Site, r *record.Record, p *Procedure) []PartlyView {
+	var views []PartlyView
+	for _, g := range p.Online.Value {
+		switch {
+		case g.Value != "mot_phan" || g.From.After(s.AsOf):
+		case len(g.Reason) > 0 || g.Law != "":
+			views = append(views, PartlyView{show.Value{HTML: show.Escaped(show.Labels(g.Reason))}, s.Prose(r, g.Law)})
+		case reaches(s.AsOf, reasonsTold):
+			views = append(views, PartlyView{Why: show.Value{State: front.NotReported.String()}})
+		}
+	}
+	return views
 }
 
 func procedureItem(s *site.Site, r *record.Record, p *Procedure) site.Item {
@@ -296,7 +365,13 @@ func procedureMeta(s *site.Site, r *record.Record, p *Procedure) site.Meta {
 	return meta
 }
 
-func procedureSummary(p *Procedure, field string) string { return viet.Shorten(p.Name+". "+field, 200) }
+// procedureSummary is what a procedure says of itself in short, or else its name and field.
+func procedureSummary(p *Procedure, field string) string {
+	if p.Summary != "" {
+		return viet.Shorten(strings.Join(strings.Fields(p.Summary), " "), 200)
+	}
+	return viet.Shorten(p.Name+". "+field, 200)
+}
 
 // governmentService is a procedure as schema.org has it, in the order in which JSON shows it.
 type governmentService struct {

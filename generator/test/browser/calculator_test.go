@@ -93,9 +93,9 @@ func TestDeadlineCalculatorAgrees(t *testing.T) {
 	var questions []due
 	for range 1000 {
 		filed := calendar.Date{Year: 2026, Month: 1, Day: 1}.Add(random.IntN(700))
-		limit := amount.Limit{Steps: []int{1 + random.IntN(40)}, Unit: units[random.IntN(len(units))]}
+		limit := amount.Limit{Steps: whole(1 + random.IntN(40)), Unit: units[random.IntN(len(units))]}
 		end, _ := deadline(s, filed, limit)
-		questions = append(questions, due{filed.String(), fmt.Sprint(limit.Steps[0], " ", limit.Unit), end.Print()})
+		questions = append(questions, due{filed.String(), fmt.Sprint(limit.Steps[0].Up(), " ", limit.Unit), end.Print()})
 	}
 	visit(t, "deadline.mjs", "/thu-tuc/1.000173/", written(t, questions))
 }

@@ -45,6 +45,9 @@ func TestRealProceduresMakeAPortalWithoutAProblem(t *testing.T) {
 	if err != nil || len(problems) > 0 {
 		t.Error(err, problems)
 	}
+	if lost := p.Account.Lost(); len(lost) > 0 {
+		t.Error("fields without a place:", lost)
+	}
 	t.Log("what became of the fields:\n" + p.Account.String())
 }
 

@@ -19,11 +19,12 @@ const (
 )
 
 // column is a field of the portal: the key that it becomes, how its value is written, and what of it the key has no
-// place for. A field without a key is told in ghi_chu, under its name.
+// place for, which is told in ghi_chu under the field's name. What is read of one field may be lines of several keys.
 type column struct {
 	field, key string
 	read       func(text string) (value, left string)
 	name       string
+	optional   bool // the key is left out where the portal says nothing
 }
 
 // columns are in the order of a record's keys; those that become tables come last.
@@ -31,20 +32,20 @@ var columns = []column{
 	{field: "ma_thu_tuc", key: "ma", read: quoted},
 	{field: "ten_thu_tuc", key: "ten", read: quoted},
 	{field: "linh_vuc", key: "linh_vuc", read: slug},
-	{field: "bo", key: "co_quan_thuc_hien", read: listed}, // whose list it is in: who it is done by is words
+	{field: "co_quan_thuc_hien", key: "co_quan_thuc_hien_khac", read: words, optional: true}, // sorts of bodies: no page
+	{field: "bo", key: "co_quan_cong_bo", read: quoted},
+	{field: "co_quan_co_tham_quyen", key: "co_quan_tham_quyen", read: words, optional: true},
+	{field: "co_quan_duoc_uy_quyen", key: "co_quan_uy_quyen", read: words, optional: true},
+	{field: "co_quan_phoi_hop", key: "co_quan_phoi_hop", read: words, optional: true},
+	{field: "dia_chi_tiep_nhan", key: "noi_tiep_nhan", read: words, optional: true},
+	{field: "loai_thu_tuc", key: "loai", read: sort, name: "Loại thủ tục", optional: true},
 	{field: "cap_thuc_hien", key: "cap_thuc_hien", read: choices(levels), name: "Cấp thực hiện"},
-	{field: "doi_tuong_thuc_hien", key: "doi_tuong", read: choices(applicants), name: "Đối tượng"},
-	{field: "so_quyet_dinh", key: "quyet_dinh_cong_bo", read: document, name: "Quyết định công bố"},
-	{field: "ket_qua_xu_ly", key: "ket_qua", read: results, name: "Từ khóa, mô tả"},
-	{field: "can_cu_phap_ly", key: "can_cu_bo_sung", read: bases},
+	{field: "doi_tuong_thuc_hien", key: "doi_tuong", read: groups},
+	{field: "so_quyet_dinh", key: "quyet_dinh_cong_bo", read: document},
+	{field: "ket_qua_xu_ly", key: "ket_qua", read: results, name: "Từ khóa"},
+	{field: "can_cu_phap_ly", key: "can_cu_bo_sung", read: bases, optional: true},
 	{field: "detail_url", key: "nguon", read: listed},
-	{field: "co_quan_thuc_hien", name: "Cơ quan thực hiện"},
-	{field: "co_quan_co_tham_quyen", name: "Cơ quan có thẩm quyền"},
-	{field: "co_quan_duoc_uy_quyen", name: "Cơ quan được ủy quyền"},
-	{field: "co_quan_phoi_hop", name: "Cơ quan phối hợp"},
-	{field: "dia_chi_tiep_nhan", name: "Địa chỉ tiếp nhận hồ sơ"},
 	{field: "thu_tuc_lien_quan", name: "Thủ tục liên quan"},
-	{field: "loai_thu_tuc", name: "Loại thủ tục"},
 	{field: "cach_thuc_thuc_hien", key: "cach_thuc", read: ways, name: "Cách thức thực hiện"},
 	{field: "thanh_phan_ho_so", key: "ho_so", read: cases, name: "Thành phần hồ sơ"},
 }
@@ -68,7 +69,8 @@ var placed = func() []string {
 }()
 
 // unsaid are the keys that a record has to have, and of which the portal says nothing.
-const unsaid = `muc_do = "khong_bao_cao"
+const unsaid = `co_quan_thuc_hien = "khong_bao_cao"
+muc_do = "khong_bao_cao"
 so_bo = "khong_bao_cao"
 can_cu = "khong_bao_cao"
 nguon_loai = "cong"
@@ -83,7 +85,7 @@ func (p *Portal) procedure(r row) string {
 		switch {
 		case strings.HasPrefix(value, "[["):
 			tables.WriteString(value)
-		case c.key != "":
+		case value != "":
 			fmt.Fprintf(&front, "%s = %s\n", c.key, value)
 		}
 		if left != "" {
@@ -99,7 +101,11 @@ func (p *Portal) procedure(r row) string {
 		fmt.Fprintf(&body, "\n## %s\n\n%s\n", s.heading, escape(r[s.field]))
 	}
 	for field, text := range r {
-		if !slices.Contains(placed, field) {
+		switch {
+		case slices.Contains(placed, field):
+		case text == "" || strings.Contains(r["detail_url"], text): // the formality's own number, which its address has
+			p.Account.add(column{field: field, key: "nguon"}, text, "")
+		default:
 			p.Account.add(column{field: field}, text, "")
 		}
 	}
@@ -113,7 +119,7 @@ func (p *Portal) procedure(r row) string {
 
 func (c column) of(text string) (value, left string) {
 	switch {
-	case c.read == nil:
+	case c.read == nil || text == "" && c.optional:
 		return "", text
 	case text == "":
 		return notReported, ""

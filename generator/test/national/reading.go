@@ -1,6 +1,7 @@
 package national
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -64,12 +65,34 @@ func slug(text string) (string, string) { return quoted(viet.Slug(text)) }
 
 func listed(text string) (string, string) { return fmt.Sprintf("[%q]", text), "" }
 
-// document is a number of a document; others (`QĐ/0001-BCA`) stay words.
+// words is a text of the front matter, where it stands as it is.
+func words(text string) (string, string) {
+	return fmt.Sprintf("%q", strings.TrimSpace(plain(text))), ""
+}
+
+// document is a number of a document as it is printed; the record says of what fits no pattern that it is printed so.
 func document(text string) (string, string) {
-	if c, ok := citation.Parse(text); ok {
-		return quoted(c.Number)
+	value, _ := quoted(text)
+	if c, ok := citation.Parse(text); ok && c.Number == text {
+		return value, ""
 	}
-	return notReported, text
+	return value + "\nnguyen_van = [" + value + "]", ""
+}
+
+// sorts are the portal's kinds of procedures, in its spellings, and ours.
+var sorts = map[string]string{
+	"TTHC được giao luật quy định chi tiết":                                    "luat_giao",
+	"TTHC được luật giao quy định chi tiết":                                    "luat_giao",
+	"TTHC không được luật giao cho địa phương quy định":                        "khong_luat_giao",
+	"TTHC không được luật giao cho địa phương quy định hoặc quy định chi tiết": "khong_luat_giao",
+	"Loại khác": "khac",
+}
+
+func sort(text string) (value, left string) {
+	if word, ok := sorts[text]; ok {
+		return quoted(word)
+	}
+	return "", text
 }
 
 // levels and applicants are the portal's words, a longer one before those that it begins with, and ours.
@@ -78,7 +101,7 @@ var (
 		{"Cấp bộ", "bo"}, {"Cấp tỉnh", "tinh"}, {"Cấp xã", "xa"}, {"Cơ quan khác", "khac"},
 	}
 	applicants = [][2]string{
-		{"Người nước ngoài cư trú tại Việt Nam", "nguoi_nuoc_ngoai"}, {"Người nước ngoài", "nguoi_nuoc_ngoai"},
+		{"Người nước ngoài cư trú tại Việt Nam", "nguoi_nuoc_ngoai_cu_tru"}, {"Người nước ngoài", "nguoi_nuoc_ngoai"},
 		{"Công dân Việt Nam", "cong_dan"}, {"Người Việt Nam định cư ở nước ngoài", "kieu_bao"},
 		{"Cán bộ, công chức, viên chức", "can_bo"}, {"Tổ chức (không bao gồm doanh nghiệp, HTX)", "to_chuc"},
 		{"Tổ chức nước ngoài", "to_chuc_nuoc_ngoai"}, {"Tổ chức Đảng", "to_chuc_dang"}, {"Đảng viên", "dang_vien"},
@@ -106,30 +129,83 @@ func choices(words [][2]string) func(string) (string, string) {
 	}
 }
 
+// groups are applicants; of what is none of the list the portal here has a group of its own.
+func groups(text string) (string, string) {
+	value, left := choices(applicants)(text)
+	if left != "" {
+		value += fmt.Sprintf("\ndoi_tuong_khac = [%q]", left)
+	}
+	return value, ""
+}
+
 // The words of the page around a field's own.
 var (
-	resultCode = regexp.MustCompile(`Mã: (KQ\.[A-Z0-9]+\.[0-9]+|Chưa xác định)`)
-	buttons    = regexp.MustCompile(`Chọn cơ quan thực hiện(?s:.*)$`)
+	codeMark = "Mã:"
+	// codeForm is a code, which ends where the next name begins; some are no more than a number.
+	codeForm = regexp.MustCompile(`^[KQTPGHgVB0-9.-]*(?:[0-9]|VBTT)`)
+	noCode   = regexp.MustCompile(`^Chưa xác định(?: rõ)?`)
+	buttons  = regexp.MustCompile(`Chọn cơ quan thực hiện(?s:.*)$`)
 )
 
 // basesHead is the names of the columns.
 const basesHead = "Tên văn bản pháp lýMã văn bản"
 
+// mostKeyword is how many words a keyword may have; longer ones of the portal are titles, and stay words.
+const mostKeyword = 8
+
 // results are what one gets, each before its code; keywords and a description stand behind them.
-func results(text string) (string, string) {
+func results(text string) (value, left string) {
 	text, about, _ := strings.Cut(buttons.ReplaceAllString(text, ""), "Từ khóa")
 	keywords, description, _ := strings.Cut(about, "Mô tả")
-	left := strings.TrimSpace(strings.ReplaceAll(keywords+"\n"+description, nothing, ""))
-	var named []string
-	for _, result := range resultCode.Split(text, -1) {
-		if result = strings.TrimSpace(plain(result)); result != "" {
-			named = append(named, fmt.Sprintf("%q", result))
+	if value = named(strings.Split(text, codeMark)); value == "" {
+		value = notReported
+	}
+	if keywords = said(keywords); len(strings.Fields(keywords)) > mostKeyword {
+		left = keywords
+	} else if keywords != "" {
+		value += fmt.Sprintf("\ntu_khoa = [%q]", keywords)
+	}
+	if description = said(description); description != "" {
+		value += fmt.Sprintf("\nmo_ta = %q", description)
+	}
+	return value, left
+}
+
+// said is a text as it stands, or none.
+func said(text string) string { return strings.TrimSpace(plain(strings.ReplaceAll(text, nothing, ""))) }
+
+// named lists results of which each part but the first begins with the code of the one before.
+func named(parts []string) string {
+	var all []string
+	name := parts[0]
+	for i, part := range parts[1:] {
+		part = strings.TrimSpace(part)
+		code := codeForm.FindString(part)
+		rest := strings.TrimPrefix(part, cmp.Or(code, noCode.FindString(part)))
+		if rest == part && i+2 == len(parts) { // words in the place of a code
+			code, rest = part, ""
 		}
+		all = append(all, result(name, code))
+		name = rest
 	}
-	if named == nil {
-		return notReported, left
+	if all = append(all, result(name, "")); len(slices.DeleteFunc(all, isEmpty)) == 0 {
+		return ""
 	}
-	return "[" + strings.Join(named, ", ") + "]", left
+	return "[" + strings.Join(slices.DeleteFunc(all, isEmpty), ", ") + "]"
+}
+
+func isEmpty(text string) bool { return text == "" }
+
+// result is a table; results are all texts or all tables.
+func result(name, code string) string {
+	name, code = said(name), said(code)
+	switch {
+	case name == "" && code == "":
+		return ""
+	case code == "":
+		return fmt.Sprintf("{ ten = %q }", name)
+	}
+	return fmt.Sprintf("{ ten = %q, ma = %q }", cmp.Or(name, code), code)
 }
 
 // bases are names of documents and their numbers without anything between them: nobody can tell where a number begins.

@@ -20,12 +20,14 @@ var (
 		"Trực tuyến": "truc_tuyen", "Trực tiếp": "truc_tiep", "Dịch vụ bưu chính": "buu_chinh",
 	}
 	timeUnits = map[string]string{
-		"Ngày làm việc": "ngay_lam_viec", "Ngày": "ngay", "Giờ": "gio", "Tháng": "thang",
+		"Ngày làm việc": "ngay_lam_viec", "Ngày": "ngay", "Giờ": "gio", "Tháng": "thang", "Tuần": "tuan",
 	}
 
-	// wayHead is how a row begins: a channel and its time.
+	// wayHead is how a row begins: a channel and its time, which may have no unit; nobody can tell such a time from the
+	// sum behind it.
 	wayHead = regexp.MustCompile(`(Trực tuyến|Trực tiếp|Dịch vụ bưu chính)` +
-		`(?:([1-9][0-9]{0,3}) (Ngày làm việc|Ngày|Giờ|Tháng)|` + nothing + `)`)
+		`(?:([0-9]{1,4}(?:[.,][0-9]{1,2})?) (Ngày làm việc|Ngày|Giờ|Tuần|Tháng)|` + nothing +
+		`|([0-9]{1,4})(Miễn phí)|([0-9,.]+ VNĐ))`)
 	wayFee = regexp.MustCompile(`^[0-9][0-9.,]* (?:VNĐ|Việt Nam Đồng|USD)(?:\([^()]*\))?`)
 	free   = regexp.MustCompile(`^Miễn phí(?:\(\s*[Kk]hông[^)]*\))?`)
 	dong   = regexp.MustCompile(`^([0-9,]+) (?:VNĐ|Việt Nam Đồng)$`)
@@ -51,17 +53,35 @@ func ways(text string) (string, string) {
 
 func way(row string) string {
 	head := wayHead.FindStringSubmatch(row)
-	limit := notReported
-	if head[2] != "" {
-		limit = fmt.Sprintf("{ so = %s, don_vi = %q }", head[2], timeUnits[head[3]])
+	rest := row[len(head[0]):]
+	charge, fee, note := notReported, notReported, head[6]+rest
+	if head[6] == "" {
+		charge, fee, note = fees(strings.TrimPrefix(head[5]+rest, nothing))
 	}
-	charge, fee, rest := fees(strings.TrimPrefix(row[len(head[0]):], nothing))
 	text := fmt.Sprintf("[[cach_thuc]]\nhinh_thuc = %q\nthoi_han = %s\nphi = %s\nle_phi = %s\n",
-		channels[head[1]], limit, charge, fee)
-	if rest = strings.TrimSpace(plain(rest)); rest != "" {
-		text += fmt.Sprintf("ghi_chu = %q\n", rest)
+		channels[head[1]], limit(head[2], head[3], head[4]), charge, fee)
+	if note = strings.TrimSpace(plain(note)); note != "" {
+		text += fmt.Sprintf("ghi_chu = %q\n", note)
 	}
 	return text
+}
+
+// limit is a time with its unit, or a number of which nobody says what it counts.
+func limit(number, unit, bare string) string {
+	number = strings.ReplaceAll(number, ",", ".")
+	whole, decimals, _ := strings.Cut(number, ".")
+	whole = cmp.Or(strings.TrimLeft(whole, "0"), "0")
+	switch {
+	case bare != "":
+		return fmt.Sprintf("{ chu = \"%s (nguồn không ghi đơn vị)\" }", bare)
+	case number == "":
+		return notReported
+	case whole == "0" && strings.Trim(decimals, "0") == "":
+		return fmt.Sprintf("{ chu = \"%s %s\" }", number, unit)
+	case decimals != "":
+		whole += "." + decimals
+	}
+	return fmt.Sprintf("{ so = %s, don_vi = %q }", whole, timeUnits[unit])
 }
 
 // fees reads what one pays, which the portal has in one column, and returns the rest of the row. “Miễn phí” before
