@@ -21,8 +21,9 @@ type Agency struct {
 	Predecessors []string                   `key:"tien_than,optional" is:"co-quan" say:"cơ quan tiền thân" example:"[\"so-khcn-tien-giang\"]"`
 	Contact      front.Stated[site.Contact] `key:"lien_he" say:"thông tin liên hệ"`
 	Officers     front.Stated[[]Officer]    `key:"can_bo_dau_moi" say:"cán bộ đầu mối kiểm soát thủ tục hành chính"`
-	Sources      []string                   `key:"nguon,optional" is:"nguon" say:"nguồn của thông tin" example:"[\"https://tiengiang.gov.vn\"]"`
-	Note         string                     `key:"ghi_chu,optional" is:"prose" say:"ghi chú cho người đọc" example:"\"Sáp nhập từ 01/7/2025.\""`
+	About
+	Sources []string `key:"nguon,optional" is:"nguon" say:"nguồn của thông tin" example:"[\"https://tiengiang.gov.vn\"]"`
+	Note    string   `key:"ghi_chu,optional" is:"prose" say:"ghi chú cho người đọc" example:"\"Sáp nhập từ 01/7/2025.\""`
 }
 
 // Title returns the agency's name.
@@ -40,7 +41,7 @@ func agencyKind() *site.Kind {
 	return site.Define(site.Kind{
 		Kind: record.Kind{Folder: site.AgencyFolder, Name: "Cơ quan", Suffix: []string{".toml"},
 			New: record.Fresh[Agency]},
-		Layout: "agency", Aside: true, View: site.ViewOf(agencyView), Entitled: site.Of(agencyEntry),
+		Layout: "agency", Aside: true, Check: site.Of(checkAgency), Offers: agencyOffers, View: site.ViewOf(agencyView), Entitled: site.Of(agencyEntry),
 		Owner: site.OfData(func(a *Agency) site.Owner {
 			return site.Owner{Name: a.Name, Parent: a.Parent, Predecessors: a.Predecessors, Contact: a.Contact}
 		}),
@@ -57,6 +58,7 @@ type AgencyView struct {
 	Contact                          site.ContactView
 	OfficersState                    string
 	Officers                         []OfficerView
+	About                            AboutView
 	Sources                          []template.HTML
 	Note                             template.HTML
 	Backlinks                        []site.Backlinks
@@ -72,8 +74,8 @@ func agencyView(s *site.Site, r *record.Record, a *Agency, body site.Body) Agenc
 	v := AgencyView{
 		Aliases: a.Aliases, Code: a.Code, Symbols: a.Symbols, Parent: s.Names(site.AgencyFolder, []string{a.Parent}),
 		Predecessors: s.Names(site.AgencyFolder, a.Predecessors), Successors: successors(s, r),
-		Contact: site.ContactOf(s, r), Sources: show.Sources(a.Sources), Note: s.Prose(r, a.Note),
-		Backlinks: s.Backlinks(r),
+		Contact: site.ContactOf(s, r), About: aboutView(s, r, &a.About), Sources: show.Sources(a.Sources), Note: s.Prose(r, a.Note),
+		Backlinks: withoutLeaders(s, s.Backlinks(r)),
 	}
 	for _, o := range a.Officers.Value {
 		v.Officers = append(v.Officers, OfficerView{o.Name, o.Post, show.PhoneLinks(o.Phone), show.MailLink(o.Email)})

@@ -35,7 +35,7 @@ type Document struct {
 	record.Common
 	Number      string                      `key:"so_ky_hieu" say:"số, ký hiệu như in trên văn bản" example:"\"1676/QĐ-UBND\"" name:"Số, ký hiệu"`
 	Type        DocumentType                `key:"loai" say:"loại văn bản" example:"\"Quyết định\""`
-	Date        calendar.Date               `key:"ngay_ban_hanh" when:"past" say:"ngày ban hành" example:"2021-06-25"`
+	Issued      front.Stated[calendar.Date] `key:"ngay_ban_hanh" when:"past" say:"ngày ban hành" example:"2021-06-25"`
 	Issuer      string                      `key:"co_quan_ban_hanh" is:"co-quan" say:"cơ quan ban hành: tên tệp trong content/co-quan" example:"\"ubnd-tinh-tien-giang\""`
 	Signer      string                      `key:"nguoi_ky,optional" say:"người ký" example:"\"Chủ tịch Ủy ban nhân dân tỉnh\""`
 	Subject     front.Stated[string]        `key:"trich_yeu" is:"prose" say:"trích yếu" example:"\"Về việc công bố Danh mục thủ tục hành chính\""`
@@ -45,6 +45,7 @@ type Document struct {
 	InForceTo   calendar.Date               `key:"het_hieu_luc_tu,optional" when:"any" say:"hết hiệu lực từ ngày" example:"2022-01-01"`
 	Supersedes  []string                    `key:"thay_the,optional" is:"van-ban" say:"thay thế các văn bản" example:"[\"1088/QĐ-UBND\"]"`
 	ReplacedBy  string                      `key:"thay_the_boi,optional" is:"van-ban" say:"bị thay thế bởi" example:"\"118/2025/NĐ-CP\""`
+	Amends      []string                    `key:"sua_doi,optional" is:"van-ban" say:"sửa đổi, bổ sung các văn bản" example:"[\"118/2025/NĐ-CP\"]" name:"Sửa đổi, bổ sung các văn bản"`
 	Bases       []string                    `key:"can_cu,optional" is:"van-ban" say:"căn cứ ban hành" example:"[\"3950/QĐ-BKHCN\"]"`
 	Files       []site.Attachment           `key:"tep,optional" say:"tệp tải về"`
 	Sources     []string                    `key:"nguon" is:"nguon" say:"nguồn của thông tin" example:"[\"https://chinhphu.vn\"]"`
@@ -59,6 +60,9 @@ func (d *Document) Title() string {
 	return string(d.Type) + " " + d.Number
 }
 
+// day is the day on which the document was issued; no day when that is not known.
+func (d *Document) day() calendar.Date { return d.Issued.Value }
+
 func documentKind() *site.Kind {
 	return site.Define(site.Kind{
 		Kind: record.Kind{Folder: record.DocumentFolder, Name: "Văn bản", Suffix: []string{".toml", ".md"},
@@ -72,24 +76,23 @@ func documentKind() *site.Kind {
 				return s.RecordTerms(site.AgencyFolder, []string{r.Data.(*Document).Issuer})
 			}},
 			{Slug: site.YearSlug, Name: "Theo năm ban hành", Terms: func(_ *site.Site, r *record.Record) []site.Term {
-				year := strconv.Itoa(r.Data.(*Document).Date.Year)
-				return []site.Term{{ID: year, Label: year}}
+				return site.YearTerms(r.Data.(*Document).day())
 			}},
 		},
 		Names: site.Names{Form: regexp.MustCompile(`^[0-9]+[a-z]*-[a-z0-9-]+$`), Like: "1676-qd-ubnd-2021",
 			From: documentNamed,
-			Of:   site.OfData(func(d *Document) string { return nameByNumber(d.Number, d.Date) })},
+			Of:   site.OfData(func(d *Document) string { return nameByNumber(d.Number, d.day()) })},
 		Check: site.Of(checkDocument), View: site.ViewOf(documentView), Item: site.Of(documentItem),
 		Meta: site.Of(documentMeta), Signed: site.Of(documentSigned), Entitled: site.Of(documentEntry),
 		Cited: site.OfData(func(d *Document) site.Cited {
-			return site.Cited{Number: d.Number, Date: d.Date, Subject: d.Subject}
+			return site.Cited{Number: d.Number, Date: d.day(), Subject: d.Subject}
 		}),
 		Ending: site.Of(documentEnding),
 		Counts: map[string]site.Count{
 			"quyet_dinh_cong_bo": {Name: "Quyết định công bố trên cổng có ngày trong kỳ", Of: countDecisions},
 		},
-		Day:    site.Of(func(_ *site.Site, _ *record.Record, d *Document) calendar.Date { return d.Date }),
-		Newest: site.OfData(func(d *Document) calendar.Date { return d.Date }),
+		Day:    site.Of(func(_ *site.Site, _ *record.Record, d *Document) calendar.Date { return d.day() }),
+		Newest: site.OfData(func(d *Document) calendar.Date { return d.day() }),
 		Turns: site.OfData(func(d *Document) []calendar.Date {
 			return []calendar.Date{d.InForceFrom.Value, d.InForceTo}
 		}),
@@ -102,7 +105,12 @@ func checkDocument(s *site.Site, r *record.Record, d *Document) []source.Problem
 	if !ok {
 		return p
 	}
-	if want := documentID(c, d.Date); !d.Date.IsZero() && want != r.ID && !strings.HasPrefix(r.ID, want+"-") {
+	want := documentID(c, d.day())
+	switch {
+	case d.day().IsZero() && c.Year == 0 && r.Sound("ngay_ban_hanh"):
+		problems = append(problems, NoDayNoYear.At(r.At("ngay_ban_hanh"), d.Number))
+	case d.day().IsZero() && c.Year == 0: // which is told
+	case want != r.ID && !strings.HasPrefix(r.ID, want+"-"):
 		problems = append(problems, IDNotNumber.At(r.At("so_ky_hieu"), d.Number, want))
 	}
 	if c.Type = string(d.Type); !c.Agrees() {
@@ -115,19 +123,19 @@ func checkDocument(s *site.Site, r *record.Record, d *Document) []source.Problem
 	}
 	for _, other := range s.Documents[c.Key()] {
 		o := other.Data.(*Document)
-		if other.ID < r.ID && o.Issuer == d.Issuer && o.Date.Year == d.Date.Year {
-			problems = append(problems, SameNumber.At(r.At("so_ky_hieu"), d.Number, d.Date.Year, other.File.Path))
+		if other.ID < r.ID && o.Issuer == d.Issuer && o.day().Year == d.day().Year {
+			problems = append(problems, SameNumber.At(r.At("so_ky_hieu"), d.Number, d.day().Year, other.File.Path))
 		}
 	}
-	if c.Year != 0 && c.Year != d.Date.Year && !d.Date.IsZero() {
+	if c.Year != 0 && c.Year != d.day().Year && !d.day().IsZero() {
 		problems = append(problems, site.NumberYear.At(r.At("ngay_ban_hanh"), d.Number, c.Year,
-			d.Date.Print()).Concerning(d.Number, "ngày "+d.Date.Print()))
+			d.day().Print()).Concerning(d.Number, "ngày "+d.day().Print()))
 	}
 	problems = append(problems, checkOlder(s, r, d)...)
-	if from := d.InForceFrom; from.Given() && d.Date.After(from.Value) {
-		problems = append(problems, site.DatesCrossed.At(r.At("hieu_luc_tu"), from.Value.Print(), d.Date.Print()))
+	if from := d.InForceFrom; from.Given() && d.day().After(from.Value) {
+		problems = append(problems, site.DatesCrossed.At(r.At("hieu_luc_tu"), from.Value.Print(), d.day().Print()))
 	}
-	if from := cmp.Or(d.InForceFrom.Value, d.Date); !d.InForceTo.IsZero() && !d.InForceTo.After(from) {
+	if from := cmp.Or(d.InForceFrom.Value, d.day()); !d.InForceTo.IsZero() && !d.InForceTo.After(from) {
 		problems = append(problems, site.NotAfter.At(r.At("het_hieu_luc_tu"), d.InForceTo.Print(), from.Print()))
 	}
 	return problems
@@ -154,9 +162,9 @@ func checkOlder(s *site.Site, r *record.Record, d *Document) []source.Problem {
 	var problems []source.Problem
 	older := func(path, number string) {
 		c, _ := citation.Parse(number) // what is no number is told elsewhere
-		if date := s.DateOf(r, c); !d.Date.IsZero() && date.After(d.Date) {
+		if date := s.DateOf(r, c); !d.day().IsZero() && date.After(d.day()) {
 			problems = append(problems, site.LaterDocument.At(r.At(path), c.Number, date.Print(),
-				d.Date.Print()).Concerning(c.Number, "ngày "+date.Print()))
+				d.day().Print()).Concerning(c.Number, "ngày "+date.Print()))
 		}
 	}
 	for i, number := range d.Bases {
@@ -164,6 +172,9 @@ func checkOlder(s *site.Site, r *record.Record, d *Document) []source.Problem {
 	}
 	for i, number := range d.Supersedes {
 		older("thay_the"+front.Index(i), number)
+	}
+	for i, number := range d.Amends {
+		older("sua_doi"+front.Index(i), number)
 	}
 	return problems
 }
@@ -209,7 +220,7 @@ func nameByNumber(number string, issued calendar.Date) string {
 type DocumentView struct {
 	Number      string
 	Type        string
-	Date        show.Day
+	Date        show.Day // empty when it is not known
 	Issuer      template.HTML
 	Signer      string
 	Subject     show.Value
@@ -221,6 +232,8 @@ type DocumentView struct {
 	Coming      bool // it is not in force yet
 	Supersedes  template.HTML
 	Replaced    template.HTML
+	Amends      template.HTML
+	Amended     template.HTML // by which documents
 	Bases       template.HTML
 	Files       []site.FileLink
 	Sources     []template.HTML
@@ -231,12 +244,13 @@ type DocumentView struct {
 
 func documentView(s *site.Site, r *record.Record, d *Document, body site.Body) DocumentView {
 	return DocumentView{
-		Number: d.Number, Type: string(d.Type), Date: show.DayOf(d.Date),
+		Number: d.Number, Type: string(d.Type), Date: show.DayOf(d.day()),
 		Issuer: s.Names(site.AgencyFolder, []string{d.Issuer}), Signer: d.Signer,
 		Subject: s.ShownProse(r, d.Subject), Field: s.Names(site.FieldFolder, []string{d.Field}),
 		Publishes: d.Publishes, InForceFrom: show.With(d.InForceFrom, calendar.Date.Print),
 		InForceTo: show.DayOf(d.InForceTo), Ended: d.ended(s.AsOf), Coming: d.InForceFrom.Value.After(s.AsOf),
-		Supersedes: s.Citations(r, d.Supersedes), Replaced: replacedBy(s, r, d), Bases: s.Bases(r, d.Bases),
+		Supersedes: s.Citations(r, d.Supersedes), Replaced: replacedBy(s, r, d),
+		Amends: s.Citations(r, d.Amends), Amended: amendedBy(s, r), Bases: s.Bases(r, d.Bases),
 		Files: s.FileLinks(r, d.Files), Sources: show.Sources(d.Sources), Note: s.Prose(r, d.Note),
 		Body: body.HTML(), Backlinks: s.Backlinks(r),
 	}
@@ -246,31 +260,80 @@ func (d *Document) ended(on calendar.Date) bool {
 	return !d.InForceTo.IsZero() && !d.InForceTo.After(on)
 }
 
-// documentEnding says that the document no longer holds, for the pages that rest on it.
+// documentEnding says that the document no longer holds, since when and by what, for the pages that rest on it.
 func documentEnding(s *site.Site, r *record.Record, d *Document) string {
-	switch {
-	case d.ended(s.AsOf):
+	by, ended := replacements(s, r, d), d.ended(s.AsOf)
+	var names []string
+	for _, b := range by {
+		names = append(names, b.name)
+	}
+	switch said := strings.Join(names, "; "); {
+	case ended && said != "":
+		return "hết hiệu lực từ " + d.InForceTo.Print() + ", thay bằng " + said
+	case ended:
 		return "hết hiệu lực từ " + d.InForceTo.Print()
-	case d.ReplacedBy != "":
-		return "đã được thay thế bởi " + d.ReplacedBy
-	case replacedBy(s, r, d) != "":
-		return "đã được thay thế"
+	case said != "" && !by[0].since.IsZero():
+		return "từ " + by[0].since.Print() + " đã được thay thế bởi " + said
+	case said != "":
+		return "đã được thay thế bởi " + said
 	}
 	return ""
 }
 
-// replacedBy shows what replaced a document: what its own record says, and records that say they supersede it.
-func replacedBy(s *site.Site, r *record.Record, d *Document) template.HTML {
-	var parts []template.HTML
+// replacement is what replaced a document, and since when; no day when that is not known.
+type replacement struct {
+	link  template.HTML
+	name  string
+	since calendar.Date
+}
+
+// replacements are what has replaced a document by the site's day: what its own record says, and records that say they
+// supersede it. One that is not in force yet has replaced nothing, and nothing has what holds until a day to come.
+func replacements(s *site.Site, r *record.Record, d *Document) []replacement {
+	if d.InForceTo.After(s.AsOf) {
+		return nil
+	}
+	var by []*record.Record
+	var all []replacement
 	if d.ReplacedBy != "" {
-		parts = append(parts, s.Citations(r, []string{d.ReplacedBy}))
+		if _, found := s.Citation(r, d.ReplacedBy); found != nil {
+			by = append(by, found)
+		} else {
+			all = append(all, replacement{link: s.Citations(r, []string{d.ReplacedBy}), name: d.ReplacedBy})
+		}
 	}
 	for _, other := range s.Citing(r, s.KindOf(r)) {
-		if !namesAny(s, other, other.Data.(*Document).Supersedes, r) {
-			continue
+		if !slices.Contains(by, other) && namesAny(s, other, other.Data.(*Document).Supersedes, r) {
+			by = append(by, other)
 		}
-		if link := site.LinkTo(other, s.DocumentLine(other)); !slices.Contains(parts, link) {
-			parts = append(parts, link)
+	}
+	for _, other := range by {
+		if since := other.Data.(*Document).InForceFrom.Value; !since.After(s.AsOf) {
+			all = append(all, replacement{site.LinkTo(other, s.DocumentLine(other)), other.Title(), since})
+		}
+	}
+	return all
+}
+
+// replacedBy shows what replaced a document.
+func replacedBy(s *site.Site, r *record.Record, d *Document) template.HTML {
+	var parts []template.HTML
+	for _, b := range replacements(s, r, d) {
+		if part := b.link; b.since.IsZero() {
+			parts = append(parts, part)
+		} else {
+			parts = append(parts, part+show.Escaped(" (từ "+b.since.Print()+")"))
+		}
+	}
+	return show.Joined(parts, "; ")
+}
+
+// amendedBy shows the documents that say they amend one.
+func amendedBy(s *site.Site, r *record.Record) template.HTML {
+	var parts []template.HTML
+	for _, other := range s.Citing(r, s.KindOf(r)) {
+		if namesAny(s, other, other.Data.(*Document).Amends, r) {
+			parts = append(parts, site.LinkTo(other, s.DocumentLine(other)))
 		}
 	}
 	return show.Joined(parts, "; ")
@@ -286,7 +349,7 @@ func namesAny(s *site.Site, in *record.Record, numbers []string, target *record.
 }
 
 func documentItem(s *site.Site, r *record.Record, d *Document) site.Item {
-	item := site.Item{Subject: d.Subject.Value, Date: show.DayOf(d.Date)}
+	item := site.Item{Subject: d.Subject.Value, Date: show.DayOf(d.day())}
 	if a := s.Record(site.AgencyFolder, d.Issuer); a != nil {
 		item.Facts = append(item.Facts, a.Title())
 	}
@@ -311,22 +374,22 @@ func documentMeta(s *site.Site, r *record.Record, d *Document) site.Meta {
 func documentSigned(s *site.Site, _ *record.Record, d *Document) site.Signed {
 	switch {
 	case d.Issuer != "" && d.Issuer == s.Config.Agency:
-		return site.Signed{Matter: site.AnOwnDocument, Day: d.Date}
+		return site.Signed{Matter: site.AnOwnDocument, Day: d.day()}
 	case d.Publishes:
-		return site.Signed{Matter: site.ADecision, Day: d.Date}
+		return site.Signed{Matter: site.ADecision, Day: d.day()}
 	}
 	return site.Signed{}
 }
 
 func documentEntry(s *site.Site, r *record.Record, d *Document) site.Entitled {
-	return site.Entitled{What: "Văn bản", Article: "Điều 19 khoản 1", Number: d.Number, Created: d.Date,
+	return site.Entitled{What: "Văn bản", Article: "Điều 19 khoản 1", Number: d.Number, Created: d.day(),
 		Files: s.Attachments(r, d.Files)}
 }
 
 func countDecisions(s *site.Site, from, to calendar.Date) int {
 	return site.CountOf(s, record.DocumentFolder, func(d *Document) bool {
 		return d.Publishes &&
-			site.InPeriod(d.Date, from, to)
+			site.InPeriod(d.day(), from, to)
 	})
 }
 

@@ -13,6 +13,7 @@ import (
 // HomeView is what the home page shows: what citizens come for, first what most of them do.
 type HomeView struct {
 	Summary   string
+	Stops     []site.Item // that are announced and not over
 	Tasks     []Task
 	Doors     Doors
 	Report    site.Link // the newest report; empty when there is none
@@ -51,7 +52,7 @@ func general() site.Part {
 
 func homePage(s *site.Site) *site.Page {
 	return &site.Page{URL: "/", Title: s.Config.Name, Layout: "home", Show: func() any {
-		main := HomeView{Summary: s.Config.Summary, Tasks: tasks(s), Doors: doors(s), Contact: s.Footer().Contact,
+		main := HomeView{Summary: s.Config.Summary, Stops: disclosure.StopsAhead(s), Tasks: tasks(s), Doors: doors(s), Contact: s.Footer().Contact,
 			News: firstItems(s, site.NewsFolder), NewsIsNew: !s.AsOf.After(lastNewDay(s)),
 			Documents: firstItems(s, record.DocumentFolder)}
 		if reports := s.All(report.Folder); len(reports) > 0 {

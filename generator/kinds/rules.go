@@ -7,6 +7,9 @@ var (
 	IDNotNumber = source.NewRule("so-khac-ten-tep",
 		"tệp của văn bản %s phải mang tên %s; nếu tên tệp đã đúng thì xem lại so_ky_hieu hoặc ngay_ban_hanh",
 		"the file of the document %s has to be named %s; if its name is right, look at so_ky_hieu or ngay_ban_hanh again")
+	NoDayNoYear = source.NewRule("ngay-ban-hanh-chua-ro",
+		"số %s không có năm, nên phải ghi ngày ban hành: số được đánh lại từ đầu mỗi năm",
+		"the number %s has no year, so it needs the day of issue: numbers begin again every year")
 	IssuerSymbol = source.NewRule("co-quan-khac-ky-hieu",
 		"số %s không phải của cơ quan này; ký hiệu của cơ quan là %s",
 		"the number %s is not one of this agency, whose symbols are %s")
@@ -34,6 +37,21 @@ var (
 	LeadsNowhere = source.NewRule("tu-khong-dan-toi-dau",
 		"không trang nào của cổng có %s, nên nhóm này tìm không ra gì; ghi thêm cụm từ mà trang có, hoặc xóa nhóm",
 		"no page of the portal has %s, so this group finds nothing; add a phrase that pages have, or remove the group")
+	NoRank = source.NewRule("thu-tu-sai",
+		"thu_tu là số từ 1 trở lên; người đứng đầu là 1",
+		"thu_tu is a number from 1 up; the head is 1")
+	NotForPublic = source.NewRule("lanh-dao-rieng-tu",
+		"chữ %q dẫn tới điều riêng của cá nhân, luật không đòi công khai; bỏ ngày sinh và nơi ở, có thể giữ năm sinh",
+		"%q leads to what is private and no law wants public; remove the day of birth and the home address, the year may stay")
+	ChartWithoutWords = source.NewRule("so-do-thieu-chu",
+		"hình sơ đồ tổ chức thiếu lời tả cho người không nhìn thấy: viết ở khóa so_do_ta",
+		"the picture of the chart has no description for those who cannot see it: write one under so_do_ta")
+	WordsWithoutChart = source.NewRule("so-do-thieu-chu",
+		"so_do_ta tả một hình mà cơ quan không có: ghi tên tệp hình ở khóa so_do, hoặc xóa so_do_ta",
+		"so_do_ta describes a picture that the agency has not: name its file under so_do, or remove so_do_ta")
+	AgencyOverItself = source.NewRule("co-quan-vong",
+		"cơ quan chủ quản đi vòng về chính cơ quan này, qua %s; sửa co_quan_chu_quan của một trong các cơ quan",
+		"this agency is above itself, by way of %s; mend co_quan_chu_quan of one of them")
 	NoAnswer = source.NewRule("thieu-tra-loi",
 		"đã trả lời thì bài phải có nội dung phản ánh và câu trả lời; viết thêm vào bài, chưa trả lời thì đổi trang_thai",
 		"an answered petition has the petition and the answer in its text; write them there, or change trang_thai")

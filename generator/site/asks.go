@@ -22,6 +22,7 @@ const (
 	ADecision      Matter = "quyet_dinh_cong_bo"
 	AnOwnDocument  Matter = "van_ban_cua_co_quan"
 	ARoutineReport Matter = "bao_cao"
+	AStop          Matter = "tam_ngung"
 )
 
 // Choices lists the matters.
@@ -30,7 +31,8 @@ func (Matter) Choices() []front.Choice { return matterChoices }
 var matterChoices = []front.Choice{{ID: string(AProcedure), Label: "Thủ tục hành chính"},
 	{ID: string(ADecision), Label: "Quyết định công bố thủ tục, do cơ quan khác ký"},
 	{ID: string(AnOwnDocument), Label: "Văn bản do chính cơ quan ký"},
-	{ID: string(ARoutineReport), Label: "Báo cáo định kỳ"}}
+	{ID: string(ARoutineReport), Label: "Báo cáo định kỳ"},
+	{ID: string(AStop), Label: "Thông báo tạm ngừng"}}
 
 // Entitled is what a record is in the list of information that must be public (Luật Tiếp cận thông tin Art. 17, 19);
 // the zero value is in no list.

@@ -26,7 +26,10 @@ func (s *Site) DateOf(in *record.Record, c citation.Citation) calendar.Date {
 // DocumentLine is a document in one line: title, date and subject.
 func (s *Site) DocumentLine(r *record.Record) string {
 	d := s.Cited(r)
-	line := r.Title() + " ngày " + d.Date.Print()
+	line := r.Title()
+	if !d.Date.IsZero() {
+		line += " ngày " + d.Date.Print()
+	}
 	if d.Subject.Given() {
 		line += " – " + d.Subject.Value
 	}

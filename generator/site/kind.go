@@ -22,7 +22,8 @@ type Kind struct {
 	Card     bool // each page has a picture of its own for when it is shared; others have the portal's
 	Followed bool // each record has a feed of its changes: people rely on what it says
 	Names    Names
-	Counts   map[string]Count // of its records, by the name under which relations of reports ask for them
+	Counts   map[string]Count             // of its records, by the name under which relations of reports ask for them
+	Offers   map[Offer]func(*Site) []Link // where its pages tell what the law wants told
 
 	View     RecordView
 	Check    Hook[[]source.Problem]                         // rules that need the rest of the site
@@ -39,6 +40,7 @@ type Kind struct {
 	Prompts  Hook[[]Prompt]                                 // for what its body may say; one for each of its Headings when nil
 	Keywords Hook[[]string]                                 // by which the search finds it besides its author's
 	Newest   func(record.Data) calendar.Date                // lists go by this day, newest first; by title when nil
+	Rank     func(record.Data) int                          // lists go by this number, the lowest first
 	Turns    func(record.Data) []calendar.Date              // days on which the pages change by themselves
 	Cited    func(record.Data) Cited                        // for kinds that others refer to by a number
 	Owner    func(record.Data) Owner                        // for kinds that a portal can belong to
@@ -150,8 +152,16 @@ func (k *Kind) meta(s *Site, r *record.Record) Meta {
 	return meta
 }
 
-// order is the order of a kind's lists where it is not that of the titles.
-func (k *Kind) order(a, b *record.Record) int { return k.Newest(b.Data).Compare(k.Newest(a.Data)) }
+// order is the order of a kind's lists where it is not that of the titles; nil where it is.
+func (k *Kind) order() func(a, b *record.Record) int {
+	switch {
+	case k.Newest != nil:
+		return func(a, b *record.Record) int { return k.Newest(b.Data).Compare(k.Newest(a.Data)) }
+	case k.Rank != nil:
+		return func(a, b *record.Record) int { return k.Rank(a.Data) - k.Rank(b.Data) }
+	}
+	return nil
+}
 
 // KindOf returns the kind of a record.
 func (s *Site) KindOf(r *record.Record) *Kind { return s.kinds[r.Kind] }

@@ -10,9 +10,9 @@ import (
 // manyLetters is how long a list is that readers jump about in by letters.
 const manyLetters = 30
 
-// letterOf is the letter under which a list has a record; "" in a short list, and in one that goes by days.
+// letterOf is the letter under which a list has a record; "" in a short list, and in one that does not go by titles.
 func (l List) letterOf(r *record.Record) string {
-	if l.Kind.Newest != nil || len(l.Records) <= manyLetters {
+	if l.Kind.order() != nil || len(l.Records) <= manyLetters {
 		return ""
 	}
 	return viet.Initial(r.Title())

@@ -2,11 +2,13 @@ package site
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"congkhai/generator/files/record"
 	"congkhai/generator/files/source"
 	"congkhai/generator/pages/late"
+	"congkhai/generator/text/calendar"
 	"congkhai/generator/text/viet"
 )
 
@@ -27,6 +29,15 @@ type Term struct{ ID, Label string }
 var notStated = Term{"khong-neu", "Nguồn không nêu"}
 
 var unstated = []Term{notStated}
+
+// YearTerms are the term of the year of a day, or of a day that is not known.
+func YearTerms(day calendar.Date) []Term {
+	if day.IsZero() {
+		return unstated
+	}
+	year := strconv.Itoa(day.Year)
+	return []Term{{year, year}}
+}
 
 // ListView is what a page of a list shows.
 type ListView struct {

@@ -193,8 +193,8 @@ func (s *Site) sortLists() {
 	for _, k := range s.Kinds {
 		g.Go(func() error {
 			viet.SortBy(s.byKind[k], (*record.Record).TitleOrder)
-			if k.Newest != nil {
-				slices.SortStableFunc(s.byKind[k], k.order)
+			if order := k.order(); order != nil {
+				slices.SortStableFunc(s.byKind[k], order)
 			}
 			return nil
 		})

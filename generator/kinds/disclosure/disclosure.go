@@ -52,6 +52,8 @@ type DisclosureView struct {
 	Duties      []DutyRow
 	Reports     []ReportTable
 	There       show.Share // of all reports that are due
+	Wanted      []WantedRow
+	Told        show.Share // of what has to be told, how much the portal tells
 	Parts       []PartRow
 	Complete    show.Share // of the procedures, those that have all parts
 	Register    site.TermLink
@@ -75,6 +77,7 @@ func disclosurePage(s *site.Site) *site.Page {
 		}
 		main.There = show.ShareOf(there, due)
 		main.Parts, main.Complete = partRows(s)
+		main.Wanted, main.Told = wantedRows(s)
 		for _, e := range entitled(s) {
 			if n := len(main.Information); n == 0 || main.Information[n-1].Text != e.What {
 				main.Information = append(main.Information,

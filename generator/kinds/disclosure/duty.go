@@ -156,7 +156,7 @@ const (
 func dutyRow(s *site.Site, r *record.Record, d *Duty) DutyRow {
 	row := DutyRow{Link: site.Link{URL: r.URL(), Text: d.Name}, Limit: d.limit(), Since: show.Text(d.Since),
 		Yardstick: d.Binds == otherBody, From: show.With(d.From, calendar.Date.Print), To: show.DayOf(d.To),
-		Basis: s.Citations(r, d.Bases), Article: d.Article}
+		Basis: s.Bases(r, d.Bases), Article: d.Article}
 	switch {
 	case d.over(s.AsOf):
 		row.State = DutyOver

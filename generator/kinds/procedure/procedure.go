@@ -111,7 +111,7 @@ func Kind() *site.Kind {
 		},
 		Check: site.Of(checkProcedure), View: site.ViewOf(procedureView), Item: site.Of(procedureItem),
 		Day: site.Of(procedureDay), Meta: site.Of(procedureMeta), Turns: site.OfData(procedureTurns),
-		Signed: site.Of(procedureSigned),
+		Signed: site.Of(procedureSigned), Offers: procedureOffers,
 		Anchors: func(_ *site.Site, r *record.Record) []string { // headings of level 2 are the layout's
 			return append(r.HeadingIDs(3), r.Kind.Fragments...)
 		},
@@ -133,6 +133,15 @@ func Kind() *site.Kind {
 func (p *Procedure) Repealed(on calendar.Date) bool {
 	return !p.RepealedFrom.IsZero() && !p.RepealedFrom.After(on)
 }
+
+// procedureOffers lead to the list of procedures, where there are any.
+var procedureOffers = map[site.Offer]func(*site.Site) []site.Link{site.OfProcedures: func(s *site.Site) []site.Link {
+	k := s.Kind(site.ProcedureFolder)
+	if len(s.Listed(k)) == 0 {
+		return nil
+	}
+	return []site.Link{{URL: k.Path(), Text: k.Name}}
+}}
 
 func procedureTurns(p *Procedure) []calendar.Date {
 	days := []calendar.Date{p.InForceFrom, p.RepealedFrom}
