@@ -32,6 +32,7 @@ var kindTable = sync.OnceValue(func() []*site.Kind {
 		workday.Kind(),
 		disclosure.Kind(),
 		synonymsKind(),
+		vocabularyKind(),
 		site.OldAddressKind(),
 		standingKind(),
 	}

@@ -23,6 +23,7 @@ import (
 	"congkhai/generator/files/source"
 	"congkhai/generator/files/wire"
 	"congkhai/generator/kinds"
+	"congkhai/generator/pages/gloss"
 	"congkhai/generator/past/chronicle"
 	"congkhai/generator/past/history"
 	"congkhai/generator/publish"
@@ -55,6 +56,7 @@ type Portal struct {
 	Site  *site.Site
 	Sum   memory.Key // names all that the portal is a function of
 	dress loadedTheme
+	words *gloss.Gloss // what stands in views, in the language of the pages; nil for Vietnamese
 	root  fs.FS
 	sums  map[string]memory.Key // of the files that go with records, as they were read
 	head  string                // the commit that the files are of; "" when nothing is known of it
@@ -108,7 +110,11 @@ func Load(root fs.FS, opt Options) (*Portal, []source.Problem, error) {
 	var ofTheme, ofSite []source.Problem
 	var noTheme, noSite error
 	var both sync.WaitGroup
-	both.Go(func() { p.dress, ofTheme, noTheme = loadTheme(root, r.config, themeSum, r.opt) })
+	p.words = gloss.For(string(r.config.Language))
+	dress := func() { p.dress, ofTheme, noTheme = loadTheme(root, r.config, themeSum, p.words, r.opt) }
+	if p.words == nil {
+		both.Go(dress)
+	}
 	both.Go(func() {
 		if r.content, noSite = r.content.readAll(root, r.opt); noSite != nil {
 			return
@@ -117,6 +123,11 @@ func Load(root fs.FS, opt Options) (*Portal, []source.Problem, error) {
 		p.Site, ofSite, noSite = r.assemble()
 	})
 	both.Wait()
+	if p.words != nil && noSite == nil { // content has words, too
+		own := p.Site.InEnglish()
+		p.words, themeSum = p.words.With(own), sumWith(themeSum, own)
+		dress()
+	}
 	if err := cmp.Or(noSite, noTheme); err != nil {
 		return nil, nil, err
 	}

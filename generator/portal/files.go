@@ -129,7 +129,7 @@ func (p *Portal) searchFiles() ([]publish.File, error) {
 	records := p.Site.Searchables()
 	found := make([]index.Found, len(records))
 	for i, r := range records {
-		found[i] = foundOf(r, gloss.For(string(p.Site.Config.Language)))
+		found[i] = foundOf(r, p.words)
 	}
 	written, err := index.Search(found, p.Site.Synonyms())
 	if err != nil {
