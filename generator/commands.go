@@ -299,14 +299,21 @@ func (c *command) kinds() *cobra.Command {
 		Use: "kinds", Args: arguments(),
 		Short: c.text("Liệt kê các loại nội dung và khóa của chúng", "List the kinds of content and their keys"),
 		RunE: func(*cobra.Command, []string) error {
+			s, err := c.site()
+			if err != nil {
+				return err
+			}
 			for _, k := range kinds.Kinds() {
 				fmt.Fprintf(c.out, "content/%s/*%s  %s\n", k.Folder, k.Suffix[0], k.Name)
-				for _, f := range k.Fields() {
+				for _, f := range s.Fields(k) {
 					optional := ""
 					if f.Optional {
 						optional = c.text(" (không bắt buộc)", " (optional)")
 					}
 					fmt.Fprintf(c.out, "    %s: %s%s\n", f.Key, f.Say, optional)
+					for _, choice := range f.Choices {
+						fmt.Fprintf(c.out, "        %q: %s\n", choice.ID, choice.Label)
+					}
 				}
 			}
 			return nil

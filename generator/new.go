@@ -63,7 +63,7 @@ Forms that are shipped and can be had whole by their name: %s (new bieu-mau %s).
 			if err != nil {
 				return err
 			}
-			if err := create(name, cmp.Or(text, blank(k))); err != nil {
+			if err := create(name, cmp.Or(text, blank(k, s.Fields(k)))); err != nil {
 				return err
 			}
 			fmt.Fprintln(c.out, filepath.ToSlash(name))
@@ -205,14 +205,13 @@ func create(name, text string) error {
 }
 
 // blank is a file of the kind with every key: required ones to fill in, optional ones as comments.
-func blank(k *site.Kind) string {
+func blank(k *site.Kind, fields []front.Field) string {
 	var b strings.Builder
 	markdown := k.Suffix[0] == ".md"
 	if markdown {
 		b.WriteString("+++\n")
 	}
 	b.WriteString("# " + k.Name + ". Dòng bắt đầu bằng # là chú thích.\n")
-	fields := k.Fields()
 	tables := func(f front.Field) bool { return len(f.Fields) > 0 || f.Table }
 	for _, f := range fields {
 		if !tables(f) {

@@ -15,6 +15,7 @@ import (
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/record"
 	"congkhai/generator/kinds"
+	"congkhai/generator/site"
 	"congkhai/generator/text/say"
 	"congkhai/generator/text/viet"
 )
@@ -28,7 +29,11 @@ func (c *command) schema() *cobra.Command {
 		Short: c.text("In JSON Schema của một loại tệp, cho phần mềm soạn thảo",
 			"Print the JSON Schema of a kind's files, for editors"),
 		RunE: func(_ *cobra.Command, args []string) error {
-			sheet, err := sheetNamed(args[0])
+			of, err := c.site()
+			if err != nil {
+				return err
+			}
+			sheet, err := sheetNamed(of, args[0])
 			if err == nil {
 				fmt.Fprintf(c.out, "%s", sheet.schema())
 			}
@@ -51,10 +56,11 @@ type schemaOf struct {
 	fields      []front.Field
 }
 
-func sheets() []schemaOf {
+// sheets are those of a portal, which has words of its own; there may be no portal.
+func sheets(of *site.Site) []schemaOf {
 	all := []schemaOf{{"config", "config.toml", "config.toml", front.Fields(reflect.TypeFor[record.Config]())}}
 	for _, k := range kinds.Kinds() {
-		s := schemaOf{name: k.Folder, title: k.Name, fields: k.Fields()}
+		s := schemaOf{name: k.Folder, title: k.Name, fields: of.Fields(k)}
 		if slices.Contains(k.Suffix, ".toml") {
 			s.files = "content/" + k.Folder + "/**/*.toml"
 		}
@@ -63,9 +69,9 @@ func sheets() []schemaOf {
 	return all
 }
 
-func sheetNamed(name string) (schemaOf, error) {
+func sheetNamed(of *site.Site, name string) (schemaOf, error) {
 	var names []string
-	for _, s := range sheets() {
+	for _, s := range sheets(of) {
 		if names = append(names, s.name); s.name == name {
 			return s, nil
 		}
@@ -81,10 +87,10 @@ func (s schemaOf) path() string { return ".schema/" + s.name + ".json" }
 
 // taploConfig tells "Even Better TOML" which schema belongs to which files. On Windows it compares patterns with
 // /c:/folder/config.toml but puts c:/folder/ before those that do not begin with / (its issue 285), so ours do.
-func taploConfig() []byte {
+func taploConfig(of *site.Site) []byte {
 	var b strings.Builder
 	b.WriteString("# " + schemaMark + ": để VS Code với Even Better TOML gợi ý và kiểm tra khóa.\n")
-	for _, s := range sheets() {
+	for _, s := range sheets(of) {
 		if s.files != "" {
 			fmt.Fprintf(&b, "\n[[rule]]\ninclude = [\"/**/%s\"]\nschema.path = %q\n", s.files, s.path())
 		}
@@ -93,13 +99,17 @@ func taploConfig() []byte {
 }
 
 func (c *command) installSchemas() error {
-	for _, s := range sheets() {
+	of, err := c.site()
+	if err != nil {
+		return err
+	}
+	for _, s := range sheets(of) {
 		if err := c.replace(s.path(), s.schema()); err != nil {
 			return err
 		}
 	}
-	config := taploConfig()
-	err := c.replace(".taplo.toml", config)
+	config := taploConfig(of)
+	err = c.replace(".taplo.toml", config)
 	if errors.Is(err, errForeign) {
 		return say.Errorf("%s\nhãy chép các dòng sau vào cuối tệp đó:\n\n%s",
 			"%s\npaste these lines at its end:\n\n%s", err, config)

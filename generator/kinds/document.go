@@ -19,22 +19,24 @@ import (
 	"congkhai/generator/text/viet"
 )
 
-// Choices lists the words that citations use for types.
-func (DocumentType) Choices() []front.Choice { return documentTypeChoices }
+// documentTypes is the vocabulary of sorts of documents; content writes the name itself.
+const documentTypes = "loai-van-ban"
 
-var documentTypeChoices = func() (choices []front.Choice) {
-	for _, name := range citation.Types {
-		choices = append(choices, front.Choice{ID: name, Label: name})
+// shippedTypes are the words that citations use for types.
+func shippedTypes() []site.Word {
+	words := make([]site.Word, len(citation.Types))
+	for i, name := range citation.Types {
+		words[i].Name = name
 	}
-	return choices
-}()
+	return words
+}
 
 // Document is an official document: what Nghị định 43/2011 Art. 10(1)e wants listed. Its ID is the number, the symbol
 // and the year, because numbers begin again every year.
 type Document struct {
 	record.Common
 	Number      string                      `key:"so_ky_hieu" say:"số, ký hiệu như in trên văn bản" example:"\"1676/QĐ-UBND\"" name:"Số, ký hiệu"`
-	Type        DocumentType                `key:"loai" say:"loại văn bản" example:"\"Quyết định\""`
+	Type        string                      `key:"loai" is:"loai-van-ban" say:"loại văn bản" example:"\"Quyết định\""`
 	Issued      front.Stated[calendar.Date] `key:"ngay_ban_hanh" when:"past" say:"ngày ban hành" example:"2021-06-25"`
 	Issuer      string                      `key:"co_quan_ban_hanh" is:"co-quan" say:"cơ quan ban hành: tên tệp trong content/co-quan" example:"\"ubnd-tinh-tien-giang\""`
 	Signer      string                      `key:"nguoi_ky,optional" say:"người ký" example:"\"Chủ tịch Ủy ban nhân dân tỉnh\""`
@@ -57,7 +59,7 @@ func (d *Document) Title() string {
 	if d.Number == "" {
 		return ""
 	}
-	return string(d.Type) + " " + d.Number
+	return d.Type + " " + d.Number
 }
 
 // day is the day on which the document was issued; no day when that is not known.
@@ -67,10 +69,11 @@ func documentKind() *site.Kind {
 	return site.Define(site.Kind{
 		Kind: record.Kind{Folder: record.DocumentFolder, Name: "Văn bản", Suffix: []string{".toml", ".md"},
 			New: record.Fresh[Document]},
-		Empty: "Không tìm thấy văn bản!", Layout: "document", Feed: true,
+		Vocabularies: []site.Vocabulary{{ID: documentTypes, Name: "Loại văn bản", Words: shippedTypes()}},
+		Empty:        "Không tìm thấy văn bản!", Layout: "document", Feed: true,
 		Facets: []site.Facet{
-			{Slug: "loai", Name: "Theo loại văn bản", Terms: func(_ *site.Site, r *record.Record) []site.Term {
-				return site.EnumTerms([]DocumentType{r.Data.(*Document).Type})
+			{Slug: "loai", Name: "Theo loại văn bản", Terms: func(s *site.Site, r *record.Record) []site.Term {
+				return s.WordTerm(documentTypes, r.Data.(*Document).Type)
 			}},
 			{Slug: "co-quan", Name: "Theo cơ quan ban hành", Terms: func(s *site.Site, r *record.Record) []site.Term {
 				return s.RecordTerms(site.AgencyFolder, []string{r.Data.(*Document).Issuer})
@@ -113,7 +116,7 @@ func checkDocument(s *site.Site, r *record.Record, d *Document) []source.Problem
 	case want != r.ID && !strings.HasPrefix(r.ID, want+"-"):
 		problems = append(problems, IDNotNumber.At(r.At("so_ky_hieu"), d.Number, want))
 	}
-	if c.Type = string(d.Type); !c.Agrees() {
+	if c.Type = d.Type; !c.Agrees() {
 		problems = append(problems, site.TypeSymbol.At(r.At("loai"), c.Type, d.Number).Concerning(d.Number, c.Type))
 	}
 	if a := s.Record(site.AgencyFolder, d.Issuer); a != nil && !issues(a.Data.(*Agency), c) {
@@ -244,7 +247,7 @@ type DocumentView struct {
 
 func documentView(s *site.Site, r *record.Record, d *Document, body site.Body) DocumentView {
 	return DocumentView{
-		Number: d.Number, Type: string(d.Type), Date: show.DayOf(d.day()),
+		Number: d.Number, Type: d.Type, Date: show.DayOf(d.day()),
 		Issuer: s.Names(site.AgencyFolder, []string{d.Issuer}), Signer: d.Signer,
 		Subject: s.ShownProse(r, d.Subject), Field: s.Names(site.FieldFolder, []string{d.Field}),
 		Publishes: d.Publishes, InForceFrom: show.With(d.InForceFrom, calendar.Date.Print),
@@ -392,6 +395,3 @@ func countDecisions(s *site.Site, from, to calendar.Date) int {
 			site.InPeriod(d.day(), from, to)
 	})
 }
-
-// DocumentType is a sort of document; content writes the word itself.
-type DocumentType string

@@ -35,6 +35,7 @@ var kindTable = sync.OnceValue(func() []*site.Kind {
 		disclosure.Kind(),
 		disclosure.WantedKind(),
 		synonymsKind(),
+		vocabularyKind(),
 		site.OldAddressKind(),
 		standingKind(),
 	}

@@ -1,6 +1,7 @@
 package kinds
 
 import (
+	_ "embed"
 	"fmt"
 	"html/template"
 	"strings"
@@ -21,7 +22,7 @@ type News struct {
 	record.Common
 	Name       string               `key:"ten" say:"tên tin" example:"\"Sở tổ chức đối thoại với doanh nghiệp\""`
 	Date       calendar.Date        `key:"ngay" when:"past" say:"ngày đăng" example:"2022-11-14"`
-	Section    NewsSection          `key:"chuyen_muc" say:"chuyên mục" example:"\"cchc\""`
+	Section    string               `key:"chuyen_muc" is:"chuyen-muc" say:"chuyên mục" example:"\"cchc\""`
 	Unit       string               `key:"don_vi,optional" say:"đơn vị viết tin" example:"\"Văn phòng Sở KH&CN\""`
 	Summary    front.Stated[string] `key:"tom_tat" is:"prose" say:"tóm tắt" example:"\"Buổi đối thoại có 40 doanh nghiệp.\""`
 	Picture    string               `key:"anh,optional" is:"tep" say:"hình đầu tin, để cùng thư mục" example:"\"doi-thoai.jpg\""`
@@ -43,15 +44,23 @@ func nameOfNews(n *News) string {
 	return n.Date.String() + "-" + viet.ShortSlug(n.Name)
 }
 
+// newsSections is the vocabulary of the parts of the portal that news belong to.
+const newsSections = "chuyen-muc"
+
+//go:embed danh-muc/chuyen-muc.toml
+var shippedSections string
+
 func newsKind() *site.Kind {
 	return site.Define(site.Kind{
 		Kind:   record.Kind{Folder: site.NewsFolder, Name: "Tin tức", Suffix: []string{".md"}, New: record.Fresh[News]},
 		Layout: "news", Feed: true, Card: true,
-		Names: site.Names{Of: site.OfData(nameOfNews)},
+		Vocabularies: []site.Vocabulary{{ID: newsSections, Name: "Chuyên mục tin", Words: site.ShippedWords(shippedSections)}},
+		Names:        site.Names{Of: site.OfData(nameOfNews)},
 		Facets: []site.Facet{
-			{Slug: "chuyen-muc", Name: "Theo chuyên mục", Terms: func(_ *site.Site, r *record.Record) []site.Term {
-				return site.EnumTerms([]NewsSection{r.Data.(*News).Section})
-			}},
+			{Slug: newsSections, Name: "Theo chuyên mục", Feed: true,
+				Terms: func(s *site.Site, r *record.Record) []site.Term {
+					return s.WordTerm(newsSections, r.Data.(*News).Section)
+				}},
 		},
 		Check: site.Of(checkNews), View: site.ViewOf(newsView), Meta: site.Of(newsMeta), Item: site.Of(newsItem),
 		Counts: map[string]site.Count{"tin_cchc": {Name: "Tin cải cách hành chính trên cổng", Of: countReformNews}},
@@ -80,7 +89,7 @@ func checkNews(s *site.Site, r *record.Record, n *News) []source.Problem {
 
 func newsMeta(s *site.Site, r *record.Record, n *News) site.Meta {
 	meta := site.Meta{Creator: n.Unit, Source: strings.Join(n.Sources, "; "),
-		Subject: front.Label(n.Section, string(n.Section))}
+		Subject: s.WordName(newsSections, n.Section)}
 	if n.Summary.Given() {
 		meta.Description = viet.Shorten(n.Summary.Value, 200)
 	}
@@ -115,7 +124,7 @@ func newsView(s *site.Site, r *record.Record, n *News, body site.Body) NewsView 
 	newer, older := beside(s, r)
 	return NewsView{
 		Picture: s.PictureTag(r, n.Picture, n.Shows, markdown.TextWidth),
-		Date:    show.DayOf(n.Date), Section: front.Label(n.Section, string(n.Section)), Unit: n.Unit,
+		Date:    show.DayOf(n.Date), Section: s.WordName(newsSections, n.Section), Unit: n.Unit,
 		Summary: s.ShownProse(r, n.Summary), Body: body.HTML(),
 		Procedures: s.Names(site.ProcedureFolder, n.Procedures), Documents: s.Citations(r, n.Documents),
 		Field: s.Names(site.FieldFolder, []string{n.Field}), Sources: show.Sources(n.Sources),
@@ -207,16 +216,7 @@ func beside(s *site.Site, r *record.Record) (newer, older site.Link) {
 
 func countReformNews(s *site.Site, from, to calendar.Date) int {
 	return site.CountOf(s, site.NewsFolder, func(n *News) bool {
-		return n.Section == "cchc" &&
+		return n.Section == "cchc" && // which the quarterly report asks for
 			site.InPeriod(n.Date, from, to)
 	})
 }
-
-// NewsSection is the part of the portal that a news item belongs to.
-type NewsSection string
-
-// Choices lists the sections: reform news are the ones that the quarterly report counts.
-func (NewsSection) Choices() []front.Choice { return newsSectionChoices }
-
-var newsSectionChoices = []front.Choice{{ID: "cchc", Label: "Cải cách hành chính"},
-	{ID: "khcn", Label: "Khoa học và công nghệ"}}

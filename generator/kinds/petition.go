@@ -1,6 +1,7 @@
 package kinds
 
 import (
+	_ "embed"
 	"html/template"
 	"slices"
 
@@ -18,13 +19,13 @@ import (
 // Petition is a petition that the agency received; the body holds it and the answer.
 type Petition struct {
 	record.Common
-	Name     string          `key:"ten" say:"nội dung tóm tắt" example:"\"Kiến nghị về mẫu đơn\""`
-	Received calendar.Date   `key:"ngay_nhan" when:"past" say:"ngày tiếp nhận" example:"2021-07-01"`
-	About    PetitionSubject `key:"ve" say:"phản ánh về" example:"\"quy_dinh\""`
-	State    PetitionState   `key:"trang_thai" say:"tình trạng xử lý" example:"\"da_tra_loi\""`
-	Answered calendar.Date   `key:"ngay_tra_loi,optional" when:"past" say:"ngày trả lời" example:"2021-07-10"`
-	Agency   string          `key:"co_quan" is:"co-quan" say:"cơ quan xử lý" example:"\"so-khcn-tien-giang\""`
-	Subjects []string        `key:"thu_tuc,optional" is:"thu-tuc" say:"thủ tục liên quan" example:"[\"1.000173\"]"`
+	Name     string        `key:"ten" say:"nội dung tóm tắt" example:"\"Kiến nghị về mẫu đơn\""`
+	Received calendar.Date `key:"ngay_nhan" when:"past" say:"ngày tiếp nhận" example:"2021-07-01"`
+	About    string        `key:"ve" is:"ve-phan-anh" say:"phản ánh về" example:"\"quy_dinh\""`
+	State    PetitionState `key:"trang_thai" say:"tình trạng xử lý" example:"\"da_tra_loi\""`
+	Answered calendar.Date `key:"ngay_tra_loi,optional" when:"past" say:"ngày trả lời" example:"2021-07-10"`
+	Agency   string        `key:"co_quan" is:"co-quan" say:"cơ quan xử lý" example:"\"so-khcn-tien-giang\""`
+	Subjects []string      `key:"thu_tuc,optional" is:"thu-tuc" say:"thủ tục liên quan" example:"[\"1.000173\"]"`
 }
 
 // Title returns what the petition is about.
@@ -35,11 +36,19 @@ const petitionFolder = "phan-anh"
 // howToPetition is the standing page whose text the list of petitions begins with.
 const howToPetition = "gui-phan-anh"
 
+// petitionSubjects is the vocabulary of what petitions are about.
+const petitionSubjects = "ve-phan-anh"
+
+//go:embed danh-muc/ve-phan-anh.toml
+var shippedSubjects string
+
 func petitionKind() *site.Kind {
 	return site.Define(site.Kind{
 		Kind: record.Kind{Folder: petitionFolder, Name: "Phản ánh, kiến nghị", Suffix: []string{".md"},
 			New: record.Fresh[Petition]},
-		Empty:   "Chưa có phản ánh, kiến nghị nào được đăng. Nội dung người dân gửi và câu trả lời của cơ quan sẽ đứng ở đây.",
+		Empty: "Chưa có phản ánh, kiến nghị nào được đăng. Nội dung người dân gửi và câu trả lời của cơ quan sẽ đứng ở đây.",
+		Vocabularies: []site.Vocabulary{{ID: petitionSubjects, Name: "Nội dung phản ánh, kiến nghị",
+			Words: site.ShippedWords(shippedSubjects)}},
 		Opening: func(s *site.Site) *record.Record { return s.Record(standingFolder, howToPetition) }, Layout: "petition",
 		Facets: []site.Facet{
 			{Slug: "tinh-trang", Name: "Theo tình trạng", Terms: func(_ *site.Site, r *record.Record) []site.Term {
@@ -50,9 +59,9 @@ func petitionKind() *site.Kind {
 		Check:   site.Of(checkPetition), View: site.ViewOf(petitionView),
 		Newest: site.OfData(func(p *Petition) calendar.Date { return p.Received }),
 		Day:    site.Of(func(_ *site.Site, _ *record.Record, p *Petition) calendar.Date { return p.Received }),
-		Item: site.Of(func(_ *site.Site, _ *record.Record, p *Petition) site.Item {
+		Item: site.Of(func(s *site.Site, _ *record.Record, p *Petition) site.Item {
 			return site.Item{Date: show.DayOf(p.Received), Facts: []string{front.Label(p.State, string(p.State)),
-				front.Label(p.About, string(p.About))}}
+				s.WordName(petitionSubjects, p.About)}}
 		}),
 	})
 }
@@ -101,7 +110,7 @@ func petitionView(s *site.Site, r *record.Record, p *Petition, body site.Body) P
 	v := PetitionView{
 		Waits:    p.State != answered,
 		Received: show.DayOf(p.Received), Answered: show.DayOf(p.Answered),
-		About: front.Label(p.About, string(p.About)), State: front.Label(p.State, string(p.State)),
+		About: s.WordName(petitionSubjects, p.About), State: front.Label(p.State, string(p.State)),
 		Agency: s.Names(site.AgencyFolder, []string{p.Agency}), Subjects: s.Names(site.ProcedureFolder, p.Subjects),
 		Body: body.HTML(),
 	}
@@ -111,15 +120,6 @@ func petitionView(s *site.Site, r *record.Record, p *Petition, body site.Body) P
 	}
 	return v
 }
-
-// PetitionSubject is what a petition is about.
-type PetitionSubject string
-
-// Choices lists the subjects, as the quarterly report counts them.
-func (PetitionSubject) Choices() []front.Choice { return petitionSubjectChoices }
-
-var petitionSubjectChoices = []front.Choice{{ID: "quy_dinh", Label: "Quy định hành chính"},
-	{ID: "hanh_vi", Label: "Hành vi hành chính"}}
 
 // PetitionState is how far a petition has come.
 type PetitionState string

@@ -28,6 +28,15 @@ var (
 	WordsForNoPicture = source.NewRule("anh-ta-khong-hinh",
 		"anh_ta tả một hình mà tin không có: ghi tên tệp hình ở khóa anh, hoặc xóa anh_ta",
 		"anh_ta describes a picture that the news item has not: name the file of the picture under anh, or remove anh_ta")
+	NoVocabulary = source.NewRule("danh-muc-la",
+		"không có danh mục nào tên %q để thêm vào; đổi tên tệp thành một trong: %s",
+		"there is no list %q to add to; name the file one of: %s")
+	NothingToDrop = source.NewRule("danh-muc-la",
+		"danh mục không có sẵn %q để bỏ; có sẵn: %s",
+		"%q does not come with the list, so it cannot be dropped; these do: %s")
+	NoAddressOfWord = source.NewRule("danh-muc-la",
+		"%q không thành địa chỉ của trang được; ghi ma ngắn bằng chữ thường không dấu, số và dấu -",
+		"%q makes no address of a page; give it a short ma of small letters without marks, digits and -")
 	OnePhrase = source.NewRule("nhom-tu-mot-cum",
 		"nhóm này chỉ có một cụm từ, %q; ghi thêm cụm từ cùng nghĩa mà trang của cổng có, hoặc xóa nhóm",
 		"this group has a single phrase, %q; add one of the same meaning that pages of the portal have, or remove the group")

@@ -19,9 +19,16 @@ type Task struct {
 }
 
 // Doors are the addresses behind the plain entrances of the portal, "" where there is nothing behind one.
-type Doors struct{ Procedures, Prices, Figures, Petitions string }
+type Doors struct {
+	Procedures, Prices, Figures, Petitions string
+	Services                               string // that have prices
+}
 
-const homeTasks = 6
+// How much the home page has of some things.
+const (
+	homeTasks    = 6
+	doorServices = 3
+)
 
 // tasks are the procedures that the configuration names and that are in force. Where it names none they are those of
 // which people are told how long and how much, the newest first.
@@ -71,7 +78,7 @@ func doors(s *site.Site) Doors {
 		return ""
 	}
 	d := Doors{Procedures: path(site.ProcedureFolder), Prices: path(prices.Folder), Figures: path(report.Folder),
-		Petitions: path(petitionFolder)}
+		Petitions: path(petitionFolder), Services: strings.Join(prices.ServiceNames(s, doorServices), " · ")}
 	if s.Footer().Contact.Known {
 		d.Petitions = s.Kind(petitionFolder).Path()
 	}

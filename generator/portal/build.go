@@ -56,6 +56,7 @@ type Portal struct {
 	Site  *site.Site
 	Sum   memory.Key // names all that the portal is a function of
 	dress loadedTheme
+	own   map[string]string // what content calls its own words in English
 	root  fs.FS
 	sums  map[string]memory.Key // of the files that go with records, as they were read
 	head  string                // the commit that the files are of; "" when nothing is known of it
@@ -109,7 +110,11 @@ func Load(root fs.FS, opt Options) (*Portal, []source.Problem, error) {
 	var ofTheme, ofSite []source.Problem
 	var noTheme, noSite error
 	var both sync.WaitGroup
-	both.Go(func() { p.dress, ofTheme, noTheme = loadTheme(root, r.config, themeSum, r.opt) })
+	dress := func() { p.dress, ofTheme, noTheme = loadTheme(root, r.config, themeSum, p.wordsIn, r.opt) }
+	isGlossed := r.isGlossed()
+	if !isGlossed {
+		both.Go(dress)
+	}
 	both.Go(func() {
 		if r.content, noSite = r.content.readAll(root, r.opt); noSite != nil {
 			return
@@ -118,6 +123,11 @@ func Load(root fs.FS, opt Options) (*Portal, []source.Problem, error) {
 		p.Site, ofSite, noSite = r.assemble()
 	})
 	both.Wait()
+	if isGlossed && noSite == nil { // content has words, too
+		p.own = p.Site.InEnglish()
+		themeSum = sumWith(themeSum, p.own)
+		dress()
+	}
 	if err := cmp.Or(noSite, noTheme); err != nil {
 		return nil, nil, err
 	}
@@ -129,6 +139,21 @@ func Load(root fs.FS, opt Options) (*Portal, []source.Problem, error) {
 		return nil, source.Sorted(problems), err
 	}
 	return p, nil, nil
+}
+
+// wordsIn is what the portal says of views in a language; nil for Vietnamese.
+func (p *Portal) wordsIn(language record.Language) *gloss.Gloss {
+	if words := gloss.For(string(language)); words != nil {
+		return words.With(p.own)
+	}
+	return nil
+}
+
+// isGlossed reports whether the portal has pages in another language than that of its content.
+func (r readSite) isGlossed() bool {
+	return slices.ContainsFunc(slices.Concat([]record.Language{r.config.Language}, r.config.Editions), func(language record.Language) bool {
+		return gloss.For(string(language)) != nil
+	})
 }
 
 // readSite is a site's files as they were read, and the day that it shows.

@@ -35,7 +35,7 @@ func (d loadedTheme) in(language record.Language) *theme.Theme {
 }
 
 // loadTheme loads the theme that the configuration names, unless it was loaded before and no file of it has changed.
-func loadTheme(root fs.FS, config record.Config, sum [sha256.Size]byte,
+func loadTheme(root fs.FS, config record.Config, sum [sha256.Size]byte, words func(record.Language) *gloss.Gloss,
 	opt Options) (loadedTheme, []source.Problem, error) {
 	folder := path.Join("themes", config.Theme)
 	if config.Theme == "" || config.Language == "" {
@@ -67,7 +67,7 @@ func loadTheme(root fs.FS, config record.Config, sum [sha256.Size]byte,
 		if err != nil || texts == nil {
 			return nil, problems, err
 		}
-		t, more, err := theme.Load(root, folder, texts, gloss.For(string(language)), layouts, own)
+		t, more, err := theme.Load(root, folder, texts, words(language), layouts, own)
 		return t, append(problems, more...), err
 	}
 	t, more, err := load(config.Language, "ngon_ngu")
@@ -159,4 +159,12 @@ func sumOfTheme(root fs.FS, config record.Config) ([sha256.Size]byte, error) {
 		return source.ReadUpTo(hash, root, name, bound.Attachment)
 	})
 	return [sha256.Size]byte(hash.Sum(nil)), err
+}
+
+// sumWith is the sum of a theme that says the content's own words in the language of the pages.
+func sumWith(sum [sha256.Size]byte, own map[string]string) [sha256.Size]byte {
+	if len(own) == 0 {
+		return sum
+	}
+	return sha256.Sum256(fmt.Appendf(sum[:], "%q", own))
 }

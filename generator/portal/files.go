@@ -143,7 +143,7 @@ func (p *Portal) searchFiles() ([]publish.File, error) {
 func (p *Portal) searchIn(edition site.Edition, records []site.Searchable) ([]publish.File, error) {
 	found := make([]index.Found, len(records))
 	for i, r := range records {
-		found[i] = foundOf(r, gloss.For(string(edition.Language)))
+		found[i] = foundOf(r, p.wordsIn(edition.Language))
 		found[i].URL = edition.Lead(r.URL)
 	}
 	written, err := index.Search(found, p.Site.Synonyms())

@@ -2,8 +2,9 @@ package site
 
 // The folders of kinds that other kinds refer to.
 const (
-	AgencyFolder    = "co-quan"
-	FieldFolder     = "linh-vuc"
-	NewsFolder      = "tin-tuc"
-	ProcedureFolder = "thu-tuc"
+	AgencyFolder     = "co-quan"
+	FieldFolder      = "linh-vuc"
+	NewsFolder       = "tin-tuc"
+	ProcedureFolder  = "thu-tuc"
+	VocabularyFolder = "danh-muc"
 )

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"io"
 	"strings"
 
 	"congkhai/generator/files/markdown"
@@ -60,8 +61,11 @@ func (s *Site) told(kind *Kind, r *record.Record, c change.Change) (old, new str
 }
 
 // titles puts the titles of fields and agencies in the place of the names by which a value refers to them, as far as
-// there are such records.
+// there are such records, and what words are called in the place of words.
 func (s *Site) titles(is, text string) string {
+	if len(s.Words(is)) > 0 {
+		return s.WordName(is, text)
+	}
 	if k := s.Kind(is); k == nil || !k.Aside {
 		return text
 	}
@@ -77,6 +81,7 @@ func (s *Site) titles(is, text string) string {
 // titlesSum names all that titles may put in.
 var titlesSum = Derived(func(s *Site) string {
 	sum := sha256.New()
+	_, _ = io.WriteString(sum, s.ownWords()) // a hash never fails
 	for _, k := range s.Kinds {
 		for _, r := range s.byKind[k] {
 			if k.Aside {

@@ -25,6 +25,8 @@ type Kind struct {
 	Counts   map[string]Count             // of its records, by the name under which relations of reports ask for them
 	Offers   map[Offer]func(*Site) []Link // where its pages tell what the law wants told
 
+	Vocabularies []Vocabulary // whose words its keys take
+
 	View     RecordView
 	Check    Hook[[]source.Problem]                         // rules that need the rest of the site
 	Item     Hook[Item]                                     // how lists show the record, besides by its title
@@ -45,6 +47,7 @@ type Kind struct {
 	Cited    func(record.Data) Cited                        // for kinds that others refer to by a number
 	Owner    func(record.Data) Owner                        // for kinds that a portal can belong to
 	Synonyms func(record.Data) [][]string                   // phrases that mean the same, for the search; it finds no record of them
+	Extends  func(record.Data) Extension                    // what it changes in the vocabulary that it is called as
 	Draft    func(s *Site, id, form string) (string, error) // a first text for a new file; a blank one where it is ""
 
 	// Opening is the record whose text stands before the list of what citizens send, with where the body that keeps the
@@ -104,6 +107,7 @@ func Define(k Kind) *Kind {
 	ofData(&k.Cited)
 	ofData(&k.Owner)
 	ofData(&k.Synonyms)
+	ofData(&k.Extends)
 	ofData(&k.Decides)
 	return &k
 }

@@ -86,8 +86,7 @@ func (s *Site) target(r *record.Record, link string) (address string, ok bool) {
 	case link == "":
 		return r.URL(), true
 	case strings.HasPrefix(link, "/"):
-		isFeed := func(l Link) bool { return l.URL == link }
-		return link, s.isPage(link) || slices.ContainsFunc(feedLinks(s), isFeed) || s.Published()[link] != "" ||
+		return link, s.isPage(link) || s.isFeed(link) || s.Published()[link] != "" ||
 			slices.Contains(s.tableAddresses(), link)
 	}
 	name := FileOf(r, link)
@@ -98,6 +97,14 @@ func (s *Site) target(r *record.Record, link string) (address string, ok bool) {
 		return other.URL(), true
 	}
 	return "", false
+}
+
+// isFeed reports whether the feed of a list stands at an address.
+func (s *Site) isFeed(address string) bool {
+	is := func(l Link) bool { return l.URL == address }
+	return slices.ContainsFunc(feedLinks(s), is) || slices.ContainsFunc(s.Kinds, func(k *Kind) bool {
+		return slices.ContainsFunc(s.fedTerms(k), func(l List) bool { return l.Feed == address })
+	})
 }
 
 // checkLinks reports links of the body that lead nowhere, fragments that are not on the page, and missing files.

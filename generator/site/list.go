@@ -16,6 +16,7 @@ import (
 type Facet struct {
 	Slug  string // "linh-vuc"
 	Name  string // "Theo lĩnh vực"
+	Feed  bool   // the list of each term has an Atom feed, where that of the kind has one
 	Terms func(s *Site, r *record.Record) []Term
 }
 
@@ -97,25 +98,39 @@ type List struct {
 	URL     string
 	Heading string
 	Crumbs  []Link // from the kind's own list to this one
+	Feed    string // the address of its feed; "" when it has none
 	Records []*record.Record
 }
 
 // listsOf makes the pages of a kind's list, of the lists for each term of its facets, and of the facets themselves.
 func (s *Site) listsOf(k *Kind) []*Page {
-	whole := List{Kind: k, URL: k.Path(), Heading: k.Name, Records: s.Listed(k)}
+	whole := List{Kind: k, URL: k.Path(), Heading: k.Name, Records: s.Listed(k), Feed: s.feedURL(k)}
 	var pages []*Page
 	for i, facet := range s.facets(k) {
 		if len(facet.Terms) == 0 && len(whole.Records) > 0 {
 			continue // of what few records have, and none here
 		}
-		for j, c := range cuts(s)[k][i] {
-			part := List{Kind: k, URL: facet.Terms[j].URL, Heading: k.heading(facet.Name, c.Term), Records: c.records,
-				Crumbs: []Link{{k.Path(), k.Name}, {k.Path() + facet.Slug + "/", facet.Name}}}
+		for _, part := range s.parts(k, i) {
 			pages = append(pages, s.Paged(part)...)
 		}
 		pages = append(pages, s.facetPage(whole, facet))
 	}
 	return append(s.Paged(whole), pages...)
+}
+
+// parts are the lists for each term of a facet.
+func (s *Site) parts(k *Kind, facet int) []List {
+	f := k.Facets[facet]
+	all := make([]List, 0, len(cuts(s)[k][facet]))
+	for _, c := range cuts(s)[k][facet] {
+		part := List{Kind: k, URL: k.Path() + f.Slug + "/" + c.ID + "/", Heading: k.heading(f.Name, c.Term), Records: c.records,
+			Crumbs: []Link{{k.Path(), k.Name}, {k.Path() + f.Slug + "/", f.Name}}}
+		if f.Feed && s.feedURL(k) != "" {
+			part.Feed = part.URL + FeedFile
+		}
+		all = append(all, part)
+	}
+	return all
 }
 
 // facets are those of a kind, with links to the lists of their terms.
@@ -213,7 +228,7 @@ func (l List) paging() Paging {
 func (s *Site) listPage(l List, number, from, to int) View[ListView] {
 	g := l.paging()
 	main := ListView{Heading: l.Heading, Letters: l.letters(), Total: len(l.Records), Number: number,
-		Pages: g.Links(number), Feed: s.feedURL(l.Kind), Empty: l.Kind.Empty}
+		Pages: g.Links(number), Feed: l.Feed, Empty: l.Kind.Empty}
 	marks := map[*record.Record]string{}
 	if l.isWhole() {
 		main.Download = DownloadOf(l.Kind.listTable(""))
@@ -227,7 +242,11 @@ func (s *Site) listPage(l List, number, from, to int) View[ListView] {
 		}
 	}
 	main.Groups = s.groups(l, from, to, marks)
-	return View[ListView]{s.NumberedFrame(g, number, l.Crumbs...), main}
+	frame := s.NumberedFrame(g, number, l.Crumbs...)
+	if l.Feed != "" && !l.isWhole() {
+		frame.Feeds = append([]Link{{l.Feed, l.Heading}}, frame.Feeds...)
+	}
+	return View[ListView]{frame, main}
 }
 
 // opening is what stands before the list of a kind.

@@ -51,6 +51,7 @@ func (s *Site) checkMentions(r *record.Record) []source.Problem {
 		if p, bad := s.checkReference(r, t, numbers[i+1]); bad {
 			problems = append(problems, p)
 		}
+		problems = append(problems, s.checkWord(r, t)...)
 	}
 	for _, m := range r.Mentions {
 		if source.Full(problems) {

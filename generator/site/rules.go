@@ -56,6 +56,9 @@ var (
 	NoRecord = source.NewRule("tham-chieu-trong",
 		"không có %q trong content/%s",
 		"there is no %q in content/%s")
+	NoSuchWord = source.NewRule("ngoai-danh-muc",
+		"không có giá trị %q; chọn một trong: %s; cần thêm thì ghi một [[muc]] vào content/danh-muc/%s.toml",
+		"there is no value %q; choose one of: %s; to have another add a [[muc]] to content/danh-muc/%s.toml")
 	NotPublic = source.NewRule("tham-chieu-chua-dang",
 		"%q là bản nháp, chưa tới ngày đăng hoặc đã hết ngày đăng, không dẫn tới được",
 		"%q is a draft, not published yet or no longer, so nothing can refer to it")

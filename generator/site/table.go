@@ -68,7 +68,7 @@ func (s *Site) listTables(k *Kind) []Table {
 	records := s.Listed(k)
 	made := MadeOf(records)
 	var tables []Table
-	for _, sheet := range k.Sheets() {
+	for _, sheet := range k.Sheets(s.Fields(k)) {
 		t := Table{URL: k.listTable(sheet.Name), Page: k.Path(), Made: made}
 		title := k.Name
 		if sheet.Name == "" {

@@ -54,7 +54,7 @@ func (v *view) fresh(k *site.Kind, id string, start []byte, like *record.Record)
 	p.fresh, p.named = true, id
 	if like != nil {
 		says := sayingOf(like.File.Path, []byte(like.File.Text()))
-		p.form = p.read(k.Fields(), p.posted(k.Fields(), lasting(k.Fields(), says.values)))
+		p.form = p.read(p.fields, p.posted(p.fields, lasting(p.fields, says.values)))
 		p.form.body = says.body
 	}
 	p.offerRows(p.form.nodes)

@@ -76,7 +76,7 @@ func (v *view) elsewhere(q source.Problem) fault {
 	if k == nil {
 		return fault{text: "Vì thay đổi này, ở " + q.Where.Path() + ": " + q.Text(source.Vietnamese)}
 	}
-	w := wordingOf(k, v.called)
+	w := wordingOf(v.site.Fields(k), v.called)
 	return fault{"Vì thay đổi này, ở " + w.record(q.Where.Path()) + ": " + w.say(q), addressOf(k.Folder, id)}
 }
 

@@ -63,7 +63,7 @@ func (p *paper) nameOf(path string) (name string, s entry.Sort) {
 		return outcome.BodyName, entry.Sort{Text: true}
 	}
 	var names []string
-	at := ways{fields: p.kind.Fields()}
+	at := ways{fields: p.fields}
 	for part := range strings.SplitSeq(path, ".") {
 		key, index, isItem := strings.Cut(strings.TrimSuffix(part, "]"), "[")
 		called := key

@@ -23,7 +23,7 @@ func (p *paper) mend() (told string, err error) {
 	}
 	mended, changes := source.Mend(p.path, raw)
 	says := sayingOf(p.path, mended)
-	p.form = p.read(p.kind.Fields(), p.posted(p.kind.Fields(), says.values))
+	p.form = p.read(p.fields, p.posted(p.fields, says.values))
 	p.form.body = says.body
 	if len(changes) == 0 {
 		return "Ở đây không có gì mà máy sửa giúp được.", nil

@@ -18,16 +18,17 @@ import (
 
 // paper is a record on the desk: the text that its form was made of, and what somebody typed.
 type paper struct {
-	kind  *site.Kind
-	id    string
-	path  string
-	fresh bool   // nothing is written yet
-	named string // what somebody wants it to be called; "" leaves that to what it says
-	base  []byte // the text that the form was made of
-	held  string // under which files wait that were put into the form
-	form  *form
-	says  saying
-	words wording
+	kind   *site.Kind
+	fields []front.Field // its keys, with the words that each takes
+	id     string
+	path   string
+	fresh  bool   // nothing is written yet
+	named  string // what somebody wants it to be called; "" leaves that to what it says
+	base   []byte // the text that the form was made of
+	held   string // under which files wait that were put into the form
+	form   *form
+	says   saying
+	words  wording
 	forms
 
 	astray     int     // boxes that say what is wrong with them
@@ -41,9 +42,9 @@ type fault struct{ text, to string }
 
 // paperOf puts a record on the desk. What the form says is read from post, or else it is what the file says.
 func (v *view) paperOf(k *site.Kind, id, name string, base []byte) *paper {
-	p := &paper{kind: k, id: id, path: name, base: base, says: sayingOf(name, base)}
-	p.forms, p.words = v.formsOf(p.says), wordingOf(k, v.called)
-	p.form = p.read(k.Fields(), p.posted(k.Fields(), p.says.values))
+	p := &paper{kind: k, fields: v.site.Fields(k), id: id, path: name, base: base, says: sayingOf(name, base)}
+	p.forms, p.words = v.formsOf(p.says), wordingOf(p.fields, v.called)
+	p.form = p.read(p.fields, p.posted(p.fields, p.says.values))
 	p.form.body = p.says.body
 	return p
 }
@@ -88,12 +89,12 @@ func apart(text string, headed bool) string {
 // hold.
 func (p *paper) wanted() (values map[string]any, places []place, wrong int) {
 	said, places, wrong := p.values(p.form)
-	then, _, _ := p.values(p.read(p.kind.Fields(), p.posted(p.kind.Fields(), p.says.values)))
+	then, _, _ := p.values(p.read(p.fields, p.posted(p.fields, p.says.values)))
 	values = maps.Clone(p.says.values)
 	if values == nil {
 		values = map[string]any{}
 	}
-	for _, f := range p.kind.Fields() {
+	for _, f := range p.fields {
 		switch {
 		case reflect.DeepEqual(said[f.Key], then[f.Key]):
 		case said[f.Key] == nil:
@@ -107,17 +108,16 @@ func (p *paper) wanted() (values map[string]any, places []place, wrong int) {
 
 // written is the text of the file with other values and another body.
 func (p *paper) written(base []byte, values map[string]any, body string) ([]byte, error) {
-	fields := p.kind.Fields()
 	if len(base) == 0 {
-		return amend.New(p.path, fields, values, body)
+		return amend.New(p.path, p.fields, values, body)
 	}
 	says := sayingOf(p.path, base)
 	after, err := base, error(nil)
 	if !reflect.DeepEqual(says.values, values) {
-		after, err = amend.To(p.path, base, fields, values)
+		after, err = amend.To(p.path, base, p.fields, values)
 	}
 	if err == nil && p.hasBody() && body != says.body {
-		after, err = amend.Apply(p.path, after, fields, amend.Body(body))
+		after, err = amend.Apply(p.path, after, p.fields, amend.Body(body))
 	}
 	return after, err
 }
@@ -155,7 +155,7 @@ func (p *paper) differs(v *view, old, new []byte) []change.Change {
 		says := sayingOf(p.path, raw)
 		return outcome.Version{Data: p.parsed(v, raw).Data, Values: says.values, Body: says.body}
 	}
-	return outcome.Changes(version(old), version(new), p.kind.Fields(), p.shown)
+	return outcome.Changes(version(old), version(new), p.fields, p.shown)
 }
 
 func (p *paper) shown(f front.Field, v any) string {

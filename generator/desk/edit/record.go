@@ -133,7 +133,7 @@ func (v *view) paperSent(k *site.Kind, id, name string, post url.Values) (*paper
 	}
 	p := v.paperOf(k, id, name, base)
 	p.fresh, p.held, p.named = post.Get(freshName) != "", post.Get(heldName), post.Get(idName)
-	p.form = p.read(k.Fields(), post)
+	p.form = p.read(p.fields, post)
 	p.resolve(v, p.form.nodes)
 	return p, nil
 }

@@ -22,10 +22,10 @@ type wording struct {
 	called entry.Titles
 }
 
-// wordingOf is the wording of the form of a kind. Where tables in it have the same key, the outermost is meant.
-func wordingOf(k *site.Kind, called entry.Titles) wording {
+// wordingOf is the wording of the form of some keys. Where tables in it have the same key, the outermost is meant.
+func wordingOf(fields []front.Field, called entry.Titles) wording {
 	w := wording{map[string]string{}, map[string]string{}, called}
-	for level := k.Fields(); len(level) > 0; {
+	for level := fields; len(level) > 0; {
 		var next []front.Field
 		for _, f := range level {
 			if w.names[f.Key] == "" {

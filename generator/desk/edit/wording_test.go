@@ -24,7 +24,7 @@ func TestFormsCallThingsAsTheirBoxesDo(t *testing.T) {
 			if err != nil {
 				continue
 			}
-			w := wordingOf(k, func(string, string) string { return "" })
+			w := wordingOf(k.Fields(), func(string, string) string { return "" })
 			said := w.plain(m[2])
 
 			told++
@@ -45,7 +45,7 @@ func TestWhatIsToBeCopiedStays(t *testing.T) {
 	k, err := kinds.Named("bao-cao")
 	small.Must(t, err)
 	const terms = "i3.quan_ly = 63, nhưng cong.thu_tuc = 47"
-	w := wordingOf(k, func(string, string) string { return "" })
+	w := wordingOf(k.Fields(), func(string, string) string { return "" })
 	if got := w.plain(`đọc lại lý do, rồi ghi chenh_lech = "` + terms + `"`); !strings.HasSuffix(got, ": “"+terms+"”") {
 		t.Error(got)
 	}

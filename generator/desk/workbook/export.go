@@ -50,7 +50,7 @@ func exportOf(s *site.Site, k *site.Kind) *export {
 	isKind := func(folder string) bool { // documents are referred to by their numbers
 		return folder != record.DocumentFolder && slices.ContainsFunc(s.Kinds, func(k *site.Kind) bool { return k.Folder == folder })
 	}
-	return &export{s, k, plansOf(k.Name, k.Fields(), isKind)}
+	return &export{s, k, plansOf(k.Name, s.Fields(k), isKind)}
 }
 
 // content is what a record says, as rows of the workbook.

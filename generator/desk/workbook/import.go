@@ -182,7 +182,7 @@ func (i *importing) amended(r *record.Record, now content, wanted table, body st
 		wanted = now.values
 	}
 	changes := outcome.Changes(outcome.Version{Data: r.Data, Values: now.values, Body: now.text},
-		outcome.Version{Data: then.Data, Values: wanted, Body: body}, i.kind.Fields(), i.shownOf)
+		outcome.Version{Data: then.Data, Values: wanted, Body: body}, i.site.Fields(i.kind), i.shownOf)
 	return amended{before, after, outcome.Altered{ID: r.ID, Changes: changes}}, nil
 }
 

@@ -129,7 +129,7 @@ func TestTables(t *testing.T) {
 	}
 	r := record(t, written)
 	var names []string
-	for _, sheet := range Sheets(reflect.TypeFor[animal]()) {
+	for _, sheet := range Sheets(reflect.TypeFor[animal](), front.Fields(reflect.TypeFor[animal]())) {
 		names = append(names, sheet.Name)
 		table := sheet.Table("Bảng", slices.Values([]Record{r}))
 		got := strings.ReplaceAll(strings.TrimPrefix(string(bytesOf(t, table.CSV)), "\uFEFF"), "\r\n", "\n")
@@ -209,7 +209,7 @@ func validate(t *testing.T, table Table, text []byte) error {
 
 // A schema that lets anything through would hold nothing.
 func TestSchemaRefuses(t *testing.T) {
-	table := Sheets(reflect.TypeFor[animal]())[0].Table("Bảng", slices.Values([]Record{}))
+	table := Sheets(reflect.TypeFor[animal](), front.Fields(reflect.TypeFor[animal]()))[0].Table("Bảng", slices.Values([]Record{}))
 	for _, wrong := range []string{
 		`{}`, `[{}]`, `[{"dia_chi_trang":"/x/","tieu_de_trang":"X","la":1}]`, `[{"dia_chi_trang":"/x/","tieu_de_trang":"X","co":"to"}]`,
 		`[{"dia_chi_trang":"/x/","tieu_de_trang":"X","mau":["vang"]}]`, `[{"dia_chi_trang":"/x/","tieu_de_trang":"X","sinh":"25/6/2021"}]`,

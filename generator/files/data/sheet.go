@@ -40,9 +40,9 @@ const (
 	valueColumn   = "gia_tri" // of an item that is no table
 )
 
-// Sheets lists the sheets of a type of records. The first is that with a row for each record.
-func Sheets(t reflect.Type) []Sheet {
-	return sheets(Sheet{}, mannerOf(t), front.Fields(t))
+// Sheets lists the sheets of a type of records with these keys. The first is that with a row for each record.
+func Sheets(t reflect.Type, fields []front.Field) []Sheet {
+	return sheets(Sheet{}, mannerOf(t), fields)
 }
 
 // sheets are a sheet whose rows are told in a manner, and those of the lists in them.

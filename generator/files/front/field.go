@@ -55,6 +55,19 @@ func describe(f field) Field {
 	return d
 }
 
+// WithChoices are keys of which those that refer to something, by their `is`, take one of a list, where it has one.
+func WithChoices(fields []Field, of func(is string) []Choice) []Field {
+	fields = slices.Clone(fields)
+	for i, f := range fields {
+		if choices := of(f.Is); f.Is != "" && choices != nil {
+			fields[i].Choices, fields[i].Shape = choices, f.Shape.choosing(choices)
+			continue
+		}
+		fields[i].Fields, fields[i].Shape = WithChoices(f.Fields, of), f.Shape.within(of)
+	}
+	return fields
+}
+
 // field is a field of a struct that takes a key.
 type field struct {
 	key, is, say, example string

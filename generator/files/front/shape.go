@@ -63,6 +63,37 @@ var scalars = map[reflect.Kind]string{
 	reflect.Bool: "boolean",
 }
 
+// choosing is the shape with a closed list in the place of any text.
+func (s Shape) choosing(choices []Choice) Shape {
+	if s.Type == "string" && s.Choices == nil {
+		s.Choices = choices
+	}
+	return s.each(func(inner Shape) Shape { return inner.choosing(choices) })
+}
+
+// within has the keys of tables in the shape take one of a list, see WithChoices.
+func (s Shape) within(of func(is string) []Choice) Shape {
+	s = s.each(func(inner Shape) Shape { return inner.within(of) })
+	s.Fields = WithChoices(s.Fields, of)
+	return s
+}
+
+// each is the shape with something else in the place of its items and ways.
+func (s Shape) each(other func(Shape) Shape) Shape {
+	if s.Of != nil {
+		of := other(*s.Of)
+		s.Of = &of
+	}
+	if s.Any != nil {
+		ways := make([]Shape, len(s.Any))
+		for i, way := range s.Any {
+			ways[i] = other(way)
+		}
+		s.Any = ways
+	}
+	return s
+}
+
 // shapesOf puts alternatives of alternatives into one list.
 func shapesOf(values []any) []Shape {
 	var shapes []Shape

@@ -48,7 +48,7 @@ func (k *Kind) Address(id string) string { return k.Path() + id + "/" }
 // File is the file of the record with an ID, where it has no folder of its own.
 func (k *Kind) File(id string) string { return "content/" + k.Folder + "/" + id + k.Suffix[0] }
 
-// Sheets are the kind's records as tables.
-func (k *Kind) Sheets() []data.Sheet { return data.Sheets(k.dataType()) }
+// Sheets are the kind's records as tables, of keys that may take a list of words.
+func (k *Kind) Sheets(fields []front.Field) []data.Sheet { return data.Sheets(k.dataType(), fields) }
 
 func (k *Kind) dataType() reflect.Type { return reflect.TypeOf(k.New()).Elem() }

@@ -14,11 +14,11 @@ import (
 )
 
 func checkPriceList(s *site.Site, r *record.Record, p *PriceList) []source.Problem {
-	var problems []source.Problem
+	problems := checkItems(r, p)
 	if shape, ok := checkShape(r, p); ok {
-		problems = slices.Concat(checkSteps(r, p), checkPrices(r, p), checkReturn(s, r, p))
+		problems = slices.Concat(problems, checkSteps(r, p), checkPrices(r, p), checkReturn(s, r, p))
 	} else {
-		problems = shape
+		problems = append(problems, shape...)
 	}
 	for i, reduction := range p.Reduction {
 		at := "mien_giam" + front.Index(i) + ".ty_le"
@@ -29,6 +29,33 @@ func checkPriceList(s *site.Site, r *record.Record, p *PriceList) []source.Probl
 	problems = append(problems, checkSameList(s, r, p)...)
 	if p.To.Given() && p.From.After(p.To.Value) {
 		problems = append(problems, site.DatesCrossed.At(r.At("hieu_luc_den"), p.To.Value.Print(), p.From.Print()))
+	}
+	return problems
+}
+
+// checkItems reports a list that has no prices, or both plain items and a table, and items that come twice or have a
+// price below zero.
+func checkItems(r *record.Record, p *PriceList) []source.Problem {
+	whole := r.Doc.Sound && r.Sound("muc") && r.Sound("gia") && r.Sound("nac") && r.Sound("tuyen")
+	table := len(p.Prices) > 0 || len(p.Steps) > 0 || len(p.Routes) > 0
+	switch {
+	case whole && len(p.Items) > 0 && table:
+		return []source.Problem{TwoForms.At(r.At("muc"))}
+	case whole && len(p.Items) == 0 && (len(p.Prices) == 0 || len(p.Steps) == 0 || len(p.Routes) == 0):
+		return []source.Problem{NoPrices.At(r.File.Span(0, 0))}
+	}
+	var problems []source.Problem
+	type name struct{ group, name, unit string }
+	seen := map[name]bool{}
+	for i, item := range p.Items {
+		at, is := "muc"+front.Index(i), name{item.Group, item.Name, item.Unit}
+		if seen[is] && r.Sound(at) {
+			problems = append(problems, site.Repeated.At(r.At(at), item.Name))
+		}
+		seen[is] = true
+		if item.Price < 0 {
+			problems = append(problems, amount.Negative.At(r.At(at+".gia"), amount.Grouped(item.Price)))
+		}
 	}
 	return problems
 }
@@ -48,7 +75,7 @@ func columnsDiffer(row source.Span, prices, routes int) source.Problem {
 // checkShape reports rows and columns that do not go with the steps and routes, an increment that is not the last step
 // by itself, routes that come twice, and prices below zero; ok is true for a table of which more can be asked.
 func checkShape(r *record.Record, p *PriceList) (problems []source.Problem, ok bool) {
-	if !r.Doc.Sound || !r.Sound("gia") || !r.Sound("nac") || !r.Sound("tuyen") {
+	if !r.Doc.Sound || len(p.Prices) == 0 || len(p.Steps) == 0 || len(p.Routes) == 0 || !r.Sound("gia") || !r.Sound("nac") || !r.Sound("tuyen") {
 		return nil, false
 	}
 	if len(p.Prices) != len(p.Steps) {
@@ -148,14 +175,14 @@ func prices(price, other int64) string {
 
 // checkReturn reports prices for returning a result that are below those for sending a dossier by the same text.
 func checkReturn(s *site.Site, r *record.Record, p *PriceList) []source.Problem {
-	if p.Service != "chuyen_tra_ket_qua" {
+	if p.Service != returning {
 		return nil
 	}
 	var problems []source.Problem
 	for _, other := range s.All(r.Kind.Folder) {
 		o := other.Data.(*PriceList)
 		_, ok := checkShape(other, o)
-		if ok && o.Service == "nhan_gui_ho_so" && o.From == p.From && sameNumber(o.Basis, p.Basis) {
+		if ok && o.Service == sending && o.From == p.From && sameNumber(o.Basis, p.Basis) {
 			problems = append(problems, compareLists(r, p, other, o)...)
 		}
 	}

@@ -33,3 +33,25 @@ func TestPriceOfALetter(t *testing.T) {
 		t.Error("a list without an increment has a price for every weight")
 	}
 }
+
+func TestPriceOfItems(t *testing.T) {
+	list := &PriceList{Items: []Item{{Name: "Khám", Price: 37_500}, {Name: "Giấy hẹn"}}}
+	for _, c := range []struct {
+		number, item, reduction int
+		amount                  int64
+		how                     string
+	}{
+		{1, 0, 0, 37_500, "1 × 37.500 = 37.500"},
+		{1_200, 0, 0, 45_000_000, "1.200 × 37.500 = 45.000.000"},
+		{3, 0, 25, 84_375, "3 × 37.500 = 112.500, giảm 25% còn 84.375"},
+		{5, 1, 0, 0, "5 × 0 = 0"},
+		{0, 0, 0, 0, ""},
+		{1, 2, 0, 0, ""},
+		{1, -1, 0, 0, ""},
+	} {
+		amount, how, ok := list.Price(c.number, c.item, c.reduction)
+		if amount != c.amount || how != c.how || ok != (c.how != "") {
+			t.Errorf("%d of item %d less %d%%: %d, %q, want %d, %q", c.number, c.item, c.reduction, amount, how, c.amount, c.how)
+		}
+	}
+}

@@ -34,6 +34,12 @@ var (
 	ReturnCheaper = source.NewRule("gia-tra-thap-hon",
 		"giá chuyển trả %s thấp hơn giá nhận gửi %s cùng ô",
 		"the price %s for returning is below %s for sending in the same cell")
+	NoPrices = source.NewRule("bang-gia-kieu",
+		"bảng giá chưa có giá: ghi mỗi mục một [[muc]], hoặc ghi đủ tuyen, nac và gia khi giá theo khối lượng và tuyến",
+		"the list has no prices: write a [[muc]] for each item, or all of tuyen, nac and gia where prices go by weight and route")
+	TwoForms = source.NewRule("bang-gia-kieu",
+		"bảng này vừa có [[muc]] vừa có tuyen, nac hay gia; tách thành hai tệp, mỗi tệp một kiểu",
+		"this list has [[muc]] and tuyen, nac or gia as well; make two files of it, one for each sort of prices")
 	TableRows = source.NewRule("bang-lech",
 		"bảng có %d dòng giá nhưng có %d nấc khối lượng",
 		"the table has %d rows of prices and %d weight steps")

@@ -54,6 +54,18 @@ func priceState(s *site.Site, r *record.Record, p *PriceList) PriceState {
 	return PriceCurrent
 }
 
+// ServiceNames are what services with a price list are called, so many of them at most, those of the newest lists first.
+func ServiceNames(s *site.Site, most int) []string {
+	var names []string
+	for _, r := range s.All(Folder) {
+		name := s.WordName(services, r.Data.(*PriceList).Service)
+		if len(names) < most && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
 // RunningOut lists the price lists that have ended or end within so many days, and that no other list for their service
 // follows without a gap: the first to end first.
 func RunningOut(s *site.Site, days int) []*record.Record {

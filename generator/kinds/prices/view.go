@@ -4,7 +4,6 @@ import (
 	"html/template"
 
 	"congkhai/generator/files/amount"
-	"congkhai/generator/files/front"
 	"congkhai/generator/files/record"
 	"congkhai/generator/pages/show"
 	"congkhai/generator/site"
@@ -19,28 +18,41 @@ type PriceListView struct {
 	Newer     site.Link // the list that took its place
 	Older     []site.Link
 	Unit      string
+	Items     []ItemGroup     // what has one price each; else there is a table
 	Groups    []site.HeadCell // first row of the head
 	Routes    []string        // second row
 	Rows      []PriceRow
-	Data      string         // for the calculator, JSON
-	Choices   []RouteChoices // routes to choose from in it
-	Download  site.Download  // the table as files
+	Data      string        // for the calculator, JSON
+	Choices   []Choices     // routes or items to choose from in it
+	Download  site.Download // the table as files
 	Reduction []Reduction
 	Sources   []template.HTML
 	Note      template.HTML
 	Backlinks []site.Backlinks
 }
 
-// RouteChoices are the routes under one heading, each with its place in the list.
-type RouteChoices struct {
-	Group  string
-	Routes []RouteChoice
+// Choices are the routes or items under one heading, each with its place in the list.
+type Choices struct {
+	Group string
+	Of    []Choice
 }
 
-// RouteChoice is a route and its place in the list, from 0.
-type RouteChoice struct {
+// Choice is a route or an item and its place in the list, from 0.
+type Choice struct {
 	Place int
 	Name  string
+}
+
+// ItemGroup is the items under one heading, which may be none.
+type ItemGroup struct {
+	Name  string
+	Items []ItemRow
+}
+
+// ItemRow is an item with its price.
+type ItemRow struct {
+	Name, Unit, Price string
+	Note              template.HTML
 }
 
 // PriceRow is a weight step and its prices.
@@ -55,11 +67,11 @@ type PriceCell struct{ Text, Route string }
 func priceListView(s *site.Site, r *record.Record, p *PriceList, body site.Body) PriceListView {
 	newer, older := otherLists(s, r, p)
 	v := PriceListView{
-		Service: front.Label(p.Service, string(p.Service)), Basis: s.Bases(r, []string{p.Basis}),
+		Service: s.WordName(services, p.Service), Basis: s.Bases(r, []string{p.Basis}),
 		From: show.DayOf(p.From), To: show.DayOf(p.To.Value),
 		State: string(priceState(s, r, p)), Unit: p.Unit, Groups: routeGroups(p.Routes), Reduction: p.Reduction,
 		Sources: show.Sources(p.Sources), Note: s.Prose(r, p.Note), Older: older, Backlinks: s.Backlinks(r),
-		Data: p.data(), Choices: routeChoices(p.Routes), Download: site.DownloadOf(r.URL() + priceTableFile),
+		Data: p.data(), Choices: p.choices(), Items: itemGroups(s, r, p.Items), Download: site.DownloadOf(r.URL() + priceTableFile),
 	}
 	if newer != nil {
 		v.Newer = site.LinkOf(newer)
@@ -78,16 +90,36 @@ func priceListView(s *site.Site, r *record.Record, p *PriceList, body site.Body)
 	return v
 }
 
-func routeChoices(routes []Route) []RouteChoices {
-	var choices []RouteChoices
-	for i, route := range routes {
-		if n := len(choices); n == 0 || choices[n-1].Group != route.Group {
-			choices = append(choices, RouteChoices{Group: route.Group})
+// choices are what somebody chooses from to have a price worked out.
+func (p *PriceList) choices() []Choices {
+	var all []Choices
+	add := func(place int, group, name string) {
+		if n := len(all); n == 0 || all[n-1].Group != group {
+			all = append(all, Choices{Group: group})
 		}
-		last := &choices[len(choices)-1]
-		last.Routes = append(last.Routes, RouteChoice{i, route.Name})
+		last := &all[len(all)-1]
+		last.Of = append(last.Of, Choice{place, name})
 	}
-	return choices
+	for i, item := range p.Items {
+		add(i, item.Group, item.Name+" ("+item.Unit+")")
+	}
+	for i, route := range p.Routes {
+		add(i, route.Group, route.Name)
+	}
+	return all
+}
+
+// itemGroups joins neighbouring items under the heading that they share.
+func itemGroups(s *site.Site, r *record.Record, items []Item) []ItemGroup {
+	var groups []ItemGroup
+	for _, item := range items {
+		if n := len(groups); n == 0 || groups[n-1].Name != item.Group {
+			groups = append(groups, ItemGroup{Name: item.Group})
+		}
+		last := &groups[len(groups)-1]
+		last.Items = append(last.Items, ItemRow{item.Name, item.Unit, amount.Grouped(item.Price), s.Prose(r, item.Note)})
+	}
+	return groups
 }
 
 // routeGroups joins neighbouring routes under the heading that they share.
@@ -103,9 +135,12 @@ func routeGroups(routes []Route) []site.HeadCell {
 	return cells
 }
 
-// priceKeywords are what the list prices: the service, from where to where, and how heavy a letter.
-func priceKeywords(_ *site.Site, _ *record.Record, p *PriceList) []string {
-	words := []string{front.Label(p.Service, string(p.Service))}
+// priceKeywords are what the list prices: the service and its items, or from where to where, and how heavy a letter.
+func priceKeywords(s *site.Site, _ *record.Record, p *PriceList) []string {
+	words := []string{s.WordName(services, p.Service)}
+	for _, item := range p.Items {
+		words = append(words, item.Name)
+	}
 	for _, route := range p.Routes {
 		words = append(words, route.Group+" "+route.Name)
 	}

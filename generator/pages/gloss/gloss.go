@@ -9,6 +9,7 @@ package gloss
 import (
 	_ "embed"
 	"fmt"
+	"maps"
 	"regexp"
 	"slices"
 	"strconv"
@@ -66,6 +67,14 @@ var tables = map[string]*Gloss{"en": mustRead(english)}
 
 // For is the table for a language, nil for Vietnamese.
 func For(language string) *Gloss { return tables[language] }
+
+// With is the table with other words besides, which go before its own.
+func (g *Gloss) With(words map[string]string) *Gloss {
+	more := *g
+	more.words = maps.Clone(g.words)
+	maps.Copy(more.words, words)
+	return &more
+}
 
 // keysFollow stands before the words that are names of keys.
 const keysFollow = "[khóa]"

@@ -87,3 +87,22 @@ func FuzzSettle(f *testing.F) {
 		}
 	})
 }
+
+// Words of content are said besides, and go before those of the table; the table itself stays as it is.
+func TestOtherWords(t *testing.T) {
+	english := For("en")
+	more := english.With(map[string]string{"Y tế dự phòng": "Preventive medicine", "Thủ tục": "Formalities"})
+	for text, want := range map[string]string{
+		"Y tế dự phòng":          "Preventive medicine",
+		"Tin tức: Y tế dự phòng": "News: Preventive medicine",
+		"Thủ tục":                "Formalities",
+		"Trực tiếp":              "In person",
+	} {
+		if got := more.Plain(text); got != want {
+			t.Errorf("%q is said %q, want %q", text, got, want)
+		}
+	}
+	if got := english.Plain("Y tế dự phòng"); got != "Y tế dự phòng" {
+		t.Errorf("the table itself says %q", got)
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"testing"
@@ -14,6 +15,7 @@ import (
 	"congkhai/generator/kinds/prices"
 	"congkhai/generator/portal"
 	"congkhai/generator/site"
+	"congkhai/generator/test/small"
 	"congkhai/generator/text/calendar"
 )
 
@@ -25,6 +27,9 @@ type priced struct {
 	Reduction int    `json:"reduction"`
 	Amount    int64  `json:"amount"`
 	How       string `json:"how"`
+	Label     string `json:"label"`
+	State     string `json:"state"`
+	Typed     string `json:"typed"` // what the answer has when 750 is typed
 	List      string `json:"list"`
 	From      string `json:"from"`
 }
@@ -43,7 +48,8 @@ func TestPriceCalculatorAgrees(t *testing.T) {
 	for range 1000 {
 		r := lists[random.IntN(len(lists))]
 		list := r.Data.(*prices.PriceList)
-		q := priced{Page: r.URL(), List: list.Name, From: list.From.Print(), Grams: 1 + random.IntN(3000), Route: random.IntN(len(list.Routes))}
+		q := priced{Page: r.URL(), Label: "Giá tối đa", State: "Chưa rõ còn áp dụng hay không", Typed: " + 1 × ",
+			List: list.Name, From: list.From.Print(), Grams: 1 + random.IntN(3000), Route: random.IntN(len(list.Routes))}
 		if n := len(list.Reduction); n > 0 && random.IntN(2) == 0 {
 			q.Reduction = list.Reduction[random.IntN(n)].Percent
 		}
@@ -51,6 +57,26 @@ func TestPriceCalculatorAgrees(t *testing.T) {
 		questions = append(questions, q)
 	}
 	visit(t, "price.mjs", written(t, questions))
+}
+
+// The calculator of a list of plain items agrees with the list, too.
+func TestItemCalculatorAgrees(t *testing.T) {
+	t.Parallel()
+	needChromium(t)
+	p := assembled(t, small.Files(t, small.Archive(t, filepath.Join(root, "generator/kinds/prices/testdata/gia-muc.txt"))))
+	var questions []priced
+	for _, r := range p.Site.All(prices.Folder) {
+		list := r.Data.(*prices.PriceList)
+		for i, number := range []int{1, 2, 10, 999, 100_000, 3, 7, 1} {
+			q := priced{Page: r.URL(), Label: "Thành tiền", State: "Đang áp dụng", Typed: "750 × ", List: list.Name,
+				From: list.From.Print(), Grams: number, Route: i % len(list.Items), Reduction: 100 * (i % 3 / 2)}
+			q.Amount, q.How, _ = list.Price(q.Grams, q.Route, q.Reduction)
+			questions = append(questions, q)
+		}
+	}
+	server := httptest.NewServer(serving(t, p))
+	t.Cleanup(server.Close)
+	script(t, "price.mjs", server.URL, written(t, questions))
 }
 
 // written puts questions where a script can read them.

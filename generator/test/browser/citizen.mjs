@@ -58,7 +58,7 @@ const tasks = {
     await citizen.sees(scripts ? /Chậm nhất ngày/ : "10 ngày làm việc");
   },
   async "what it costs to send 300 g to another province"(citizen) {
-    await citizen.follow("Tính giá cước");
+    await citizen.follow("Tính giá dịch vụ");
     await citizen.follow(/nhận gửi hồ sơ/);
     await citizen.sees("38.000");
   },

@@ -17,7 +17,7 @@ for (const address of new Set(questions.map(q => q.page))) {
   await page.focus("#so_gam");
   await page.keyboard.press("Control+A");
   await page.keyboard.type("750");
-  if (!(await page.locator("#tinh_gia output").textContent()).includes(" + 1 × ")) console.log(`${address}: typing a weight changes nothing`);
+  if (!(await page.locator("#tinh_gia output").textContent()).includes(asked[0].typed)) console.log(`${address}: typing a number changes nothing`);
 }
 const plain = await browser.newPage({ javaScriptEnabled: false });
 await plain.goto(origin + questions[0].page);
@@ -28,8 +28,8 @@ await browser.close();
 function ask(asked) {
   const form = document.getElementById("tinh_gia");
   return asked.map(q => {
-    form.gam.value = q.grams;
-    form.tuyen.value = q.route;
+    form.so.value = q.grams;
+    form.chon.value = q.route;
     if (form.giam) form.giam.value = q.reduction;
     form.dispatchEvent(new Event("input"));
     return form.querySelector("output").textContent;
@@ -38,6 +38,6 @@ function ask(asked) {
 
 function says(answer, q) {
   const amount = String(q.amount).replace(/\B(?=(\d{3})+$)/g, ".");
-  const price = q.amount === 0 ? "Miễn phí" : `Giá tối đa: ${amount} đồng`;
-  return answer === `${price} Cách tính: ${q.how} Theo “${q.list}”, áp dụng từ ${q.from}. Chưa rõ còn áp dụng hay không.`;
+  const price = q.amount === 0 ? "Miễn phí" : `${q.label}: ${amount} đồng`;
+  return answer === `${price} Cách tính: ${q.how} Theo “${q.list}”, áp dụng từ ${q.from}. ${q.state}.`;
 }

@@ -50,10 +50,10 @@ export const stories = {
   },
 
   async price(clerk) {
-    await clerk.follow("Giá cước bưu chính công ích");
+    await clerk.follow("Bảng giá dịch vụ");
     await clerk.follow("Giá cước tối đa dịch vụ nhận gửi hồ sơ");
     await clerk.fill("Giá", (await clerk.text("Giá")).replace("51.000", "52.000"));
-    await clerk.press("Lưu", "Đã lưu: Giá cước bưu chính công ích");
+    await clerk.press("Lưu", "Đã lưu: Bảng giá dịch vụ");
   },
 
   async petition(clerk) {

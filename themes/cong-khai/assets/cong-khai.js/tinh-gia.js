@@ -1,11 +1,18 @@
-// Tells the highest price for a weight, a route and a reduction: the list's own steps, a begun increment counts whole.
+// Tells what somebody pays by a price list: for so many of an item, or at most for a weight on a route by the list's own
+// steps, of which a begun increment counts whole; less a reduction.
 // The same as PriceList.Price in generator/kinds/prices/price.go; a test holds the two together.
 document.querySelectorAll("#tinh_gia").forEach(form => {
-  const { nac, gia } = JSON.parse(form.dataset.bang);
+  const { muc, nac, gia } = JSON.parse(form.dataset.bang);
   const output = form.querySelector("output");
   const grouped = n => n.toLocaleString(document.documentElement.lang);
 
-  function price(grams, route, reduction) {
+  function price(number, place, reduction) {
+    if (!muc) return ofLetter(number, place, reduction);
+    const amount = number * muc[place];
+    return reduced(amount, reduction, `${grouped(number)} × ${grouped(muc[place])} = ${grouped(amount)}`);
+  }
+
+  function ofLetter(grams, route, reduction) {
     for (const [i, step] of nac.entries()) {
       if (step.moi && i > 0) {
         const times = Math.ceil((grams - nac[i - 1].den) / step.moi);
@@ -24,8 +31,8 @@ document.querySelectorAll("#tinh_gia").forEach(form => {
   }
 
   function show() {
-    const grams = form.gam.valueAsNumber;
-    const found = grams > 0 && Number.isInteger(grams) ? price(grams, Number(form.tuyen.value), Number(form.giam?.value ?? 0)) : null;
+    const number = form.so.valueAsNumber;
+    const found = number > 0 && Number.isInteger(number) ? price(number, Number(form.chon.value), Number(form.giam?.value ?? 0)) : null;
     if (!found) {
       output.textContent = form.dataset.ngoai;
       return;
