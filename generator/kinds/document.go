@@ -63,7 +63,7 @@ func documentKind() *site.Kind {
 	return site.Define(site.Kind{
 		Kind: record.Kind{Folder: record.DocumentFolder, Name: "Văn bản", Suffix: []string{".toml", ".md"},
 			New: record.Fresh[Document]},
-		Empty: "Không tìm thấy văn bản!", Layout: "document", Feed: true,
+		Empty: "Chưa có văn bản nào được đăng.", Layout: "document", Feed: true,
 		Facets: []site.Facet{
 			{Slug: "loai", Name: "Theo loại văn bản", Terms: func(_ *site.Site, r *record.Record) []site.Term {
 				return site.EnumTerms([]DocumentType{r.Data.(*Document).Type})

@@ -46,6 +46,7 @@ func nameOfNews(n *News) string {
 func newsKind() *site.Kind {
 	return site.Define(site.Kind{
 		Kind:   record.Kind{Folder: site.NewsFolder, Name: "Tin tức", Suffix: []string{".md"}, New: record.Fresh[News]},
+		Empty:  "Chưa có tin nào được đăng.",
 		Layout: "news", Feed: true, Card: true,
 		Names: site.Names{Of: site.OfData(nameOfNews)},
 		Facets: []site.Facet{

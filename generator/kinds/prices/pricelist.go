@@ -61,6 +61,7 @@ func Kind() *site.Kind {
 	return site.Define(site.Kind{
 		Kind: record.Kind{Folder: Folder, Name: "Giá cước bưu chính công ích", Suffix: []string{".toml"},
 			New: record.Fresh[PriceList]},
+		Empty:  "Chưa có bảng giá nào được đăng. Giá gửi hồ sơ, nhận kết quả qua bưu điện sẽ đứng ở đây.",
 		Layout: "pricelist",
 		Counts: map[string]site.Count{
 			"bang_gia": {Name: "Bảng giá còn áp dụng trên cổng", Of: func(s *site.Site, _, to calendar.Date) int {
