@@ -121,8 +121,12 @@ var rooms = map[string][]string{
 	"desk/outcome": {"files/front", "files/source", "past/change"},
 	"desk/serve":   {"files/manual", "files/source", "text/say", "github.com/fsnotify/fsnotify"},
 	"desk/sheet":   {"files/data", "files/source", "text/bound", "text/legacy", "text/viet"},
-	"desk/store":   {"text/say", "golang.org/x/sys"},
-	"desk/word":    {"files/source", "text/bound", "text/legacy", "text/viet"},
+	"desk/start": {
+		"files/amend", "files/front", "files/record", "files/source", "kinds", "kinds/disclosure", "kinds/report", "portal", "site",
+		"text/bound", "text/contact", "text/say", "text/viet", shipped,
+	},
+	"desk/store": {"text/say", "golang.org/x/sys"},
+	"desk/word":  {"files/source", "text/bound", "text/legacy", "text/viet"},
 	"desk/workbook": {
 		"desk/entry", "desk/list", "desk/outcome", "desk/sheet", "files/amend", "files/amount", "files/front", "files/record", "files/source",
 		"kinds/printed", "kinds/report", "past/change", "site", "text/bound", "text/calendar", "text/period", "text/say", "text/viet",
@@ -133,7 +137,8 @@ var rooms = map[string][]string{
 		"past/chronicle", "site", "text/calendar", "text/say",
 	},
 	".": {
-		"desk/edit", "desk/intake", "desk/office", "desk/outcome", "desk/serve", "desk/store", "desk/word", "desk/workbook", "files/amend",
+		"desk/commit", "desk/edit", "desk/intake", "desk/office", "desk/outcome", "desk/serve", "desk/start", "desk/store", "desk/word",
+		"desk/workbook", "files/amend",
 		"files/front", "files/manual", "files/markdown", "files/memory", "files/record", "files/source", "kinds", "kinds/report",
 		"past/chronicle", "past/history", "portal", "publish", "publish/proof", "publish/verify", "site", "text/bound",
 		"text/calendar", "text/say", "text/viet", "github.com/inconshreveable/mousetrap", "github.com/spf13/cobra",
