@@ -27,8 +27,8 @@ func (c *command) inPortal() error {
 			"there is no config.toml in the folder %s, so this is not the portal's folder; the portal seems to be in %s: go there, or add --dir %q",
 			filepath.ToSlash(c.dir), place, place)
 	}
-	return say.Errorf("không có config.toml ở đây; hãy chạy trong thư mục của cổng, hoặc chỉ ra bằng --dir",
-		"there is no config.toml here: run in the folder of a portal, or name it with --dir")
+	return say.Errorf("không có config.toml ở đây; hãy chạy trong thư mục của cổng, hoặc chỉ ra bằng --dir; chưa có cổng thì lập bằng congkhai init",
+		"there is no config.toml here: run in the folder of a portal, or name it with --dir; congkhai init begins a new one")
 }
 
 // foldersAreReal refuses a file in the place of content or themes, and a link: a preview would not hear of changes behind

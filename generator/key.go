@@ -42,6 +42,10 @@ func (c *command) newKey(file string) error {
 	if err := c.tell(problems); err != nil {
 		return err
 	}
+	if config.Unaddressed() {
+		return say.Errorf("cổng chưa có địa chỉ; ghi dia_chi trong config.toml trước, vì khóa mang tên theo địa chỉ ấy mãi",
+			"the portal has no address yet; write dia_chi in config.toml first: the key is called by it for ever")
+	}
 	if err := c.outsidePortal(file); err != nil {
 		return err
 	}

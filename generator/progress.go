@@ -10,10 +10,7 @@ import (
 // progress shows how far publishing has come, on a terminal and when it takes longer than a second.
 func progress(w io.Writer) func(done, total int) {
 	f, ok := w.(*os.File)
-	if !ok {
-		return nil
-	}
-	if info, err := f.Stat(); err != nil || info.Mode()&os.ModeCharDevice == 0 {
+	if !ok || !isTerminal(f) {
 		return nil
 	}
 	start, last := time.Now(), time.Now()

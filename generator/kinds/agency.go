@@ -22,7 +22,7 @@ type Agency struct {
 	Contact      front.Stated[site.Contact] `key:"lien_he" say:"thông tin liên hệ"`
 	Officers     front.Stated[[]Officer]    `key:"can_bo_dau_moi" say:"cán bộ đầu mối kiểm soát thủ tục hành chính"`
 	About
-	Sources []string `key:"nguon,optional" is:"nguon" say:"nguồn của thông tin" example:"[\"https://tiengiang.gov.vn\"]"`
+	Sources []string `key:"nguon,optional" is:"nguon" say:"nguồn của thông tin" example:"[\"https://chinhphu.vn\"]"`
 	Note    string   `key:"ghi_chu,optional" is:"prose" say:"ghi chú cho người đọc" example:"\"Sáp nhập từ 01/7/2025.\""`
 }
 
@@ -34,7 +34,7 @@ type Officer struct {
 	Name  string `key:"ho_ten" say:"họ tên" example:"\"Nguyễn Văn A\"" past:"row"`
 	Post  string `key:"chuc_vu" say:"chức vụ" example:"\"Chánh Văn phòng\""`
 	Phone string `key:"dien_thoai,optional" is:"dien-thoai" say:"điện thoại" example:"\"0273.3993847\""`
-	Email string `key:"thu_dien_tu,optional" is:"thu-dien-tu" say:"thư điện tử" example:"\"a@tiengiang.gov.vn\""`
+	Email string `key:"thu_dien_tu,optional" is:"thu-dien-tu" say:"thư điện tử" example:"\"a@tinh.gov.vn\""`
 }
 
 func agencyKind() *site.Kind {

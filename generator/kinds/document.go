@@ -70,7 +70,7 @@ func documentKind() *site.Kind {
 		Kind: record.Kind{Folder: record.DocumentFolder, Name: "Văn bản", Suffix: []string{".toml", ".md"},
 			New: record.Fresh[Document]},
 		Vocabularies: []site.Vocabulary{{ID: documentTypes, Name: "Loại văn bản", Words: shippedTypes()}},
-		Empty:        "Không tìm thấy văn bản!", Layout: "document", Feed: true,
+		Empty:        "Chưa có văn bản nào được đăng.", Layout: "document", Feed: true,
 		Facets: []site.Facet{
 			{Slug: "loai", Name: "Theo loại văn bản", Terms: func(s *site.Site, r *record.Record) []site.Term {
 				return s.WordTerm(documentTypes, r.Data.(*Document).Type)

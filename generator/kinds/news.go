@@ -53,6 +53,7 @@ var shippedSections string
 func newsKind() *site.Kind {
 	return site.Define(site.Kind{
 		Kind:   record.Kind{Folder: site.NewsFolder, Name: "Tin tức", Suffix: []string{".md"}, New: record.Fresh[News]},
+		Empty:  "Chưa có tin nào được đăng.",
 		Layout: "news", Feed: true, Card: true,
 		Vocabularies: []site.Vocabulary{{ID: newsSections, Name: "Chuyên mục tin", Words: site.ShippedWords(shippedSections)}},
 		Names:        site.Names{Of: site.OfData(nameOfNews)},

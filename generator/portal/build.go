@@ -96,6 +96,7 @@ func Load(root fs.FS, opt Options) (*Portal, []source.Problem, error) {
 	if err != nil {
 		return nil, nil, err
 	}
+	root = withTheme(root, r.config)
 	themeSum, err := sumOfTheme(root, r.config)
 	if err != nil {
 		return nil, nil, err

@@ -37,7 +37,7 @@ func (d loadedTheme) in(language record.Language) *theme.Theme {
 // loadTheme loads the theme that the configuration names, unless it was loaded before and no file of it has changed.
 func loadTheme(root fs.FS, config record.Config, sum [sha256.Size]byte, words func(record.Language) *gloss.Gloss,
 	opt Options) (loadedTheme, []source.Problem, error) {
-	folder := path.Join("themes", config.Theme)
+	folder := path.Join(themesFolder, config.Theme)
 	if config.Theme == "" || config.Language == "" {
 		return loadedTheme{}, nil, nil // the configuration's own problems say so
 	}
@@ -140,7 +140,7 @@ func sumOfTheme(root fs.FS, config record.Config) ([sha256.Size]byte, error) {
 	if logo := config.Identity.Logo; fs.ValidPath(logo) {
 		_ = source.ReadUpTo(hash, root, logo, bound.Logo) // one that cannot be read is told when the theme is loaded
 	}
-	folder := path.Join("themes", config.Theme)
+	folder := path.Join(themesFolder, config.Theme)
 	if _, err := fs.Stat(root, folder); err != nil {
 		return [sha256.Size]byte{}, nil // told when it is loaded
 	}

@@ -58,7 +58,7 @@ func (c *contract) own(root fs.FS, config record.Config) (theme.Own, []source.Pr
 func (c *contract) lacking(root fs.FS, folder string) []source.Problem {
 	var problems []source.Problem
 	for key, asset := range map[string]string{"kieu": c.Fitting.Style, "logo": c.Fitting.Mark} {
-		_, err := fs.Stat(root, path.Join("themes", folder, "assets", asset))
+		_, err := fs.Stat(root, path.Join(themesFolder, folder, "assets", asset))
 		if c.Fitting.Style != "" && err != nil {
 			problems = append(problems, theme.NoAsset.At(c.doc.At("nhan_dien."+key), asset))
 		}

@@ -118,8 +118,8 @@ type Owner struct {
 type Contact struct {
 	Address   front.Stated[string] `key:"dia_chi" say:"địa chỉ" example:"\"377 Hùng Vương\""`
 	Phone     front.Stated[string] `key:"dien_thoai" is:"dien-thoai" say:"điện thoại" example:"\"0273.3993847\""`
-	Email     front.Stated[string] `key:"thu_dien_tu" is:"thu-dien-tu" say:"thư điện tử" example:"\"so@tiengiang.gov.vn\""`
-	Web       front.Stated[string] `key:"trang_web" is:"trang-web" say:"trang thông tin điện tử" example:"\"https://tiengiang.gov.vn\""`
+	Email     front.Stated[string] `key:"thu_dien_tu" is:"thu-dien-tu" say:"thư điện tử" example:"\"so@tinh.gov.vn\""`
+	Web       front.Stated[string] `key:"trang_web" is:"trang-web" say:"trang thông tin điện tử" example:"\"https://chinhphu.vn\""`
 	Reception string               `key:"noi_tiep_nhan,optional" is:"prose" say:"nơi tiếp nhận hồ sơ" example:"\"Quầy số 7, Trung tâm Phục vụ hành chính công\""`
 	Hours     string               `key:"gio_lam_viec,optional" is:"prose" say:"giờ tiếp nhận hồ sơ" example:"\"Thứ hai đến thứ sáu, 7 giờ đến 11 giờ 30, 13 giờ đến 17 giờ\""`
 }

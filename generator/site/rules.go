@@ -166,11 +166,11 @@ var (
 		`không chắc %q là số điện thoại nào; ghi đủ mã vùng như "0273.3873.154", nhiều số thì cách bằng dấu chấm phẩy, máy lẻ ghi sau số: "0273.3873.154 máy lẻ 102; 1022"`,
 		`it is not certain which telephone number %q is; write it whole such as "0273.3873.154", several with semicolons between, an extension behind its number: "0273.3873.154 máy lẻ 102; 1022"`)
 	BadMail = source.NewRule("thu-dien-tu-sai",
-		`%q không phải một địa chỉ thư; ghi đúng một địa chỉ như "so@tiengiang.gov.vn", không dấu, không thêm gì trước hay sau`,
-		`%q is not one address of electronic mail; write just one such as "so@tiengiang.gov.vn", with nothing before or behind it`)
+		`%q không phải một địa chỉ thư; ghi đúng một địa chỉ như "so@tinh.gov.vn", không dấu, không thêm gì trước hay sau`,
+		`%q is not one address of electronic mail; write just one such as "so@tinh.gov.vn", with nothing before or behind it`)
 	BadWeb = source.NewRule("trang-web-sai",
-		`%q không phải địa chỉ trang; ghi cả địa chỉ như "https://tiengiang.gov.vn", hoặc một trang của cổng như "/gioi-thieu/"`,
-		`%q is no address of a page; write the whole address such as "https://tiengiang.gov.vn", or a page of the portal such as "/gioi-thieu/"`)
+		`%q không phải địa chỉ trang; ghi cả địa chỉ như "https://chinhphu.vn", hoặc một trang của cổng như "/gioi-thieu/"`,
+		`%q is no address of a page; write the whole address such as "https://chinhphu.vn", or a page of the portal such as "/gioi-thieu/"`)
 	PrivateIdentity = source.NewRule("du-lieu-ca-nhan",
 		`%q giống số căn cước, chứng minh hoặc hộ chiếu của một người; bỏ đi, hoặc che bớt như "079xxxxxx234"`,
 		`%q looks like the number of somebody's identity paper; take it out, or cover it such as "079xxxxxx234"`)

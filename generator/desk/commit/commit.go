@@ -39,12 +39,17 @@ func Open(dir string) (*Repo, bool) {
 	if _, err := exec.LookPath("git"); err != nil {
 		return nil, false
 	}
-	r := &Repo{dir: dir, pause: 300 * time.Millisecond, folder: new(sync.Mutex)}
+	r := at(dir)
 	inside, prefix, _ := strings.Cut(r.ask("rev-parse", "--is-inside-work-tree", "--show-prefix"), "\n")
 	if inside != "true" || prefix != "" && r.ask("ls-files", "-z", "--", ".") == "" {
 		return nil, false
 	}
 	return r, true
+}
+
+// at is the repository of a folder, there or to be.
+func at(dir string) *Repo {
+	return &Repo{dir: dir, pause: 300 * time.Millisecond, folder: new(sync.Mutex)}
 }
 
 // Author returns who is said to have made what is saved, as far as that is known.

@@ -44,6 +44,7 @@ type Item struct {
 func Of(s *site.Site, problems []source.Problem) []Group {
 	all := []Group{
 		{"Cần sửa", wrong(s, problems)},
+		{"Cổng mới lập", unaddressed(s)},
 		{"Báo cáo còn thiếu", reports(s)},
 		{"Bảng giá sắp hết hoặc đã hết áp dụng", priceLists(s)},
 		{"Ngày nghỉ còn thiếu", holidays(s)},
@@ -103,6 +104,14 @@ func wrong(s *site.Site, problems []source.Problem) []Item {
 		counts[name] = 0
 	}
 	return items
+}
+
+// unaddressed asks for the address of a portal that has none yet: whatever is printed and shared has it.
+func unaddressed(s *site.Site) []Item {
+	if !s.Config.Unaddressed() {
+		return nil
+	}
+	return []Item{{Title: "config.toml", Why: "cổng chưa có địa chỉ trên mạng; trước khi đăng, nhờ người quản trị ghi vào dia_chi"}}
 }
 
 // ownersOf returns how to find the record that a file is, or in whose own folder it lies; nil when it is nobody's.

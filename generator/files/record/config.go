@@ -2,6 +2,7 @@ package record
 
 import (
 	"regexp"
+	"strings"
 
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/source"
@@ -34,6 +35,12 @@ type Identity struct {
 	Logo    string `key:"logo,optional" say:"biểu trưng: tệp .svg hoặc .png, đường dẫn tính từ chỗ của config.toml" example:"\"logo.svg\""`
 	Example string `key:"vi_du_tim,optional" say:"câu ví dụ trong ô tìm" example:"\"ví dụ: giấy phép X-quang\""`
 }
+
+// nowhere ends the addresses that no machine has (RFC 2606).
+const nowhere = ".invalid"
+
+// Unaddressed reports whether the portal has no address yet, but something in its place.
+func (c Config) Unaddressed() bool { return strings.HasSuffix(c.Address, nowhere) }
 
 // MenuItem is a link of the menu.
 type MenuItem struct {

@@ -83,6 +83,7 @@ func Kind() *site.Kind {
 	return site.Define(site.Kind{
 		Kind: record.Kind{Folder: Folder, Name: "Bảng giá dịch vụ", Suffix: []string{".toml"},
 			New: record.Fresh[PriceList]},
+		Empty:        "Chưa có bảng giá nào được đăng. Giá của các dịch vụ, như gửi hồ sơ qua bưu điện, sẽ đứng ở đây.",
 		Layout:       "pricelist",
 		Vocabularies: []site.Vocabulary{{ID: services, Name: "Dịch vụ có bảng giá", Words: site.ShippedWords(shippedServices)}},
 		Facets: []site.Facet{{Slug: services, Name: "Theo dịch vụ", Terms: func(s *site.Site, r *record.Record) []site.Term {

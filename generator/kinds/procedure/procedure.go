@@ -98,6 +98,7 @@ func Kind() *site.Kind {
 			Fragments: []string{"ho-so", "cach-thuc", "trinh-tu-thuc-hien", "yeu-cau-dieu-kien-thuc-hien", "can-cu"},
 			Decides:   site.OfData(func(p *Procedure) string { return p.Decision.Value }),
 			New:       record.Fresh[Procedure]},
+		Empty:  "Chưa có thủ tục nào được đăng. Giấy tờ, thời hạn, lệ phí, nơi nộp của từng thủ tục sẽ đứng ở đây.",
 		Names:  site.Names{Of: site.OfData(func(p *Procedure) string { return p.Code.Value })},
 		Layout: "procedure", Feed: true, Followed: true,
 		Facets: []site.Facet{

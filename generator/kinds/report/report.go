@@ -120,6 +120,7 @@ func Kind() *site.Kind {
 			Fragments: []string{"so-lieu-chinh", "bieu-do", "khong-khop", "khong-neu", "tu-dau-nam", "ky-lien-truoc", "cung-ky",
 				"kiem-tra"},
 			New: record.Fresh[Report]},
+		Empty:  "Chưa có báo cáo nào được đăng. Số liệu từng kỳ, đã được đối chiếu, sẽ đứng ở đây.",
 		Layout: "report", Feed: true, Card: true, Check: site.Of(checkReport), View: site.ViewOf(reportView),
 		Day: site.Of(reportDay), Meta: site.Of(reportMeta), Anchors: site.Of(reportAnchors),
 		Draft: draftReport, Tables: site.Of(reportTables),

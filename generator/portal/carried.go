@@ -1,0 +1,45 @@
+package portal
+
+import (
+	"errors"
+	"io/fs"
+	"path"
+	"sync"
+
+	"congkhai"
+	"congkhai/generator/files/record"
+	"congkhai/generator/files/source"
+)
+
+const themesFolder = "themes"
+
+// CarriedTheme is the theme that comes with the program: the folder that it has in a portal.
+const CarriedTheme = "cong-khai"
+
+// Carried are the files of the theme that comes with the program, by their paths in a portal.
+var Carried = sync.OnceValue(func() map[string][]byte {
+	files := map[string][]byte{}
+	err := fs.WalkDir(congkhai.Shipped, path.Join(themesFolder, CarriedTheme), func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		files[name], err = congkhai.Shipped.ReadFile(name)
+		return err
+	})
+	if err != nil {
+		panic(err) // the folder is part of the program
+	}
+	return files
+})
+
+// withTheme are the files of a portal, and in them the theme that comes with the program, where the configuration names
+// that and the portal has no folder of the name.
+func withTheme(root fs.FS, config record.Config) fs.FS {
+	if config.Theme != CarriedTheme {
+		return root
+	}
+	if _, err := fs.Stat(root, path.Join(themesFolder, config.Theme)); !errors.Is(err, fs.ErrNotExist) {
+		return root
+	}
+	return source.Overlay(root, Carried())
+}
