@@ -13,6 +13,7 @@ const FeedFile = "atom.xml"
 // Feed is what readers of news programs are told of a kind: its newest records that have a day.
 type Feed struct {
 	URL, Title, Author string
+	About              string // what the portal says of itself; "" for most
 	Entries            []FeedEntry
 }
 
@@ -31,7 +32,8 @@ func (s *Site) Feeds() []Feed {
 		if len(feeds(s)[k]) == 0 {
 			continue
 		}
-		feed := Feed{URL: k.Path() + FeedFile, Title: k.Name + " – " + s.Config.Name, Author: s.owner().Name}
+		feed := Feed{URL: k.Path() + FeedFile, Title: k.Name + " – " + s.Config.Name, Author: s.owner().Name,
+			About: s.archiveSentence()}
 		for _, r := range feeds(s)[k] {
 			meta := k.meta(s, r)
 			feed.Entries = append(feed.Entries, FeedEntry{r.URL(), r.Title(), meta.Description, meta.Date})

@@ -5,6 +5,7 @@ import (
 
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/source"
+	"congkhai/generator/text/calendar"
 	"congkhai/generator/text/contact"
 )
 
@@ -21,6 +22,7 @@ type Config struct {
 	Licence     string               `key:"giay_phep,optional" say:"giấy phép sử dụng dữ liệu: tên SPDX hoặc địa chỉ; bỏ trống khi chưa định" example:"\"CC-BY-4.0\""`
 	Often       []string             `key:"thu_tuc_hay_dung,optional" is:"thu-tuc" say:"thủ tục hay dùng ở trang chủ: tên tệp trong content/thu-tuc, theo thứ tự" example:"[\"1.000173\"]"`
 	Identity    Identity             `key:"nhan_dien,optional" say:"nhận diện của cơ quan: màu, biểu trưng, câu ví dụ của ô tìm"`
+	Archive     Archive              `key:"luu_tru,optional" say:"cổng là bản lưu: từ ngày nào, theo đâu, ai tiếp tục"`
 	Menu        []MenuItem           `key:"trinh_don,optional" say:"các mục của trình đơn"`
 
 	at func(path string) source.Span
@@ -32,6 +34,14 @@ type Identity struct {
 	Accent  Colour `key:"mau_nhan,optional" say:"màu nhấn: đường kẻ dưới trình đơn, dưới chữ tìm thấy" example:"\"#e3a008\""`
 	Logo    string `key:"logo,optional" say:"biểu trưng: tệp .svg hoặc .png, đường dẫn tính từ chỗ của config.toml" example:"\"logo.svg\""`
 	Example string `key:"vi_du_tim,optional" say:"câu ví dụ trong ô tìm" example:"\"ví dụ: giấy phép X-quang\""`
+}
+
+// Archive is that a portal is kept as it was, when the body whose portal it is has come to an end.
+type Archive struct {
+	From    calendar.Date `key:"tu" say:"từ ngày này cổng là bản lưu" example:"2025-07-01"`
+	By      string        `key:"theo,optional" say:"văn bản hoặc nguồn nói điều ấy" example:"\"Nghị quyết số 202/2025/QH15\""`
+	Heir    string        `key:"ke_tuc,optional" say:"ai tiếp tục công việc: tên tệp trong content/co-quan, hoặc tên cơ quan" example:"\"ubnd-tinh-dong-thap\""`
+	Address string        `key:"dia_chi,optional" say:"địa chỉ trang của nơi tiếp tục" example:"\"https://chinhphu.vn\""`
 }
 
 // MenuItem is a link of the menu.
