@@ -117,8 +117,12 @@ var isCode = regexp.MustCompile(`^\d+(?:\.\d+)+$`)
 // config are the changes of the configuration.
 func (m *moving) config() []amend.Change {
 	var changes []amend.Change
-	if m.record.Kind.Folder == site.AgencyFolder && m.site.Config.Agency == m.old {
+	isBody := m.record.Kind.Folder == site.AgencyFolder
+	if isBody && m.site.Config.Agency == m.old {
 		changes = append(changes, amend.Set("co_quan", m.new))
+	}
+	if isBody && m.site.Config.Archive.Heir == m.old {
+		changes = append(changes, amend.Set("luu_tru.ke_tuc", m.new))
 	}
 	for i, id := range m.site.Config.Often {
 		if m.record.Kind.Folder == site.ProcedureFolder && id == m.old {

@@ -2,12 +2,13 @@ package kinds
 
 import (
 	"html/template"
-	"slices"
 
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/record"
+	"congkhai/generator/files/source"
 	"congkhai/generator/pages/show"
 	"congkhai/generator/site"
+	"congkhai/generator/text/calendar"
 )
 
 // Agency is a body that issues documents or handles procedures.
@@ -19,6 +20,12 @@ type Agency struct {
 	Symbols      []string                   `key:"ky_hieu,optional" say:"chữ viết tắt trong số ký hiệu văn bản" example:"[\"SKH&CN\"]"`
 	Parent       string                     `key:"co_quan_chu_quan,optional" is:"co-quan" say:"cơ quan chủ quản" example:"\"ubnd-tinh-tien-giang\""`
 	Predecessors []string                   `key:"tien_than,optional" is:"co-quan" say:"cơ quan tiền thân" example:"[\"so-khcn-tien-giang\"]"`
+	From         calendar.Date              `key:"hoat_dong_tu,optional" when:"any" say:"hoạt động từ ngày" example:"2016-03-01"`
+	To           calendar.Date              `key:"ket_thuc,optional" when:"any" say:"kết thúc hoạt động từ ngày: ngày đầu tiên không còn hoạt động" example:"2025-07-01"`
+	EndedBy      string                     `key:"ket_thuc_theo,optional" is:"van-ban" say:"kết thúc theo văn bản" example:"\"202/2025/QH15\""`
+	Reason       EndReason                  `key:"ket_thuc_vi,optional" say:"vì sao kết thúc" example:"\"sap_nhap\""`
+	Heirs        []string                   `key:"ke_tuc,optional" is:"co-quan" say:"cơ quan kế tục: tên tệp trong content/co-quan" example:"[\"ubnd-tinh-dong-thap\"]"`
+	HeirsAt      []string                   `key:"ke_tuc_o,optional" is:"trang-web" say:"địa chỉ trang của cơ quan kế tục mà cổng không có tệp" example:"[\"https://chinhphu.vn\"]"`
 	Contact      front.Stated[site.Contact] `key:"lien_he" say:"thông tin liên hệ"`
 	Officers     front.Stated[[]Officer]    `key:"can_bo_dau_moi" say:"cán bộ đầu mối kiểm soát thủ tục hành chính"`
 	About
@@ -41,11 +48,51 @@ func agencyKind() *site.Kind {
 	return site.Define(site.Kind{
 		Kind: record.Kind{Folder: site.AgencyFolder, Name: "Cơ quan", Suffix: []string{".toml"},
 			New: record.Fresh[Agency]},
-		Layout: "agency", Aside: true, Check: site.Of(checkAgency), Offers: agencyOffers, View: site.ViewOf(agencyView), Entitled: site.Of(agencyEntry),
+		Layout: "agency", Aside: true, View: site.ViewOf(agencyView), Offers: agencyOffers, Entitled: site.Of(agencyEntry),
+		Check: site.Of(checkAgency), Item: site.Of(agencyItem), Ending: site.Of(agencyEnding),
 		Owner: site.OfData(func(a *Agency) site.Owner {
-			return site.Owner{Name: a.Name, Parent: a.Parent, Predecessors: a.Predecessors, Contact: a.Contact}
+			return site.Owner{Name: a.Name, Parent: a.Parent, Predecessors: a.Predecessors, Contact: a.Contact,
+				Tenure: site.Tenure{From: a.From, To: a.To, Heirs: a.Heirs, HeirsAt: a.HeirsAt}}
 		}),
+		Turns: site.OfData(func(a *Agency) []calendar.Date { return []calendar.Date{a.To} }),
 	})
+}
+
+// checkAgency reports an end that is told without its day, one before the beginning, and a body that is to go on after it
+// has ended itself: so bodies cannot follow each other in a circle.
+func checkAgency(s *site.Site, r *record.Record, a *Agency) []source.Problem {
+	var problems []source.Problem
+	for _, key := range []string{"ket_thuc_theo", "ket_thuc_vi", "ke_tuc", "ke_tuc_o"} {
+		if a.To.IsZero() && r.Doc.Has(key) && r.Sound("ket_thuc") {
+			problems = append(problems, EndWithoutDay.At(r.At(key), key))
+		}
+	}
+	if !a.To.IsZero() && !a.From.IsZero() && !a.To.After(a.From) {
+		problems = append(problems, site.NotAfter.At(r.At("ket_thuc"), a.To.Print(), a.From.Print()))
+	}
+	for i, heir := range a.Heirs {
+		to := s.TenureOf(heir).To
+		if heir != r.ID && !a.To.IsZero() && !to.IsZero() && !to.After(a.To) {
+			name := s.Record(site.AgencyFolder, heir).Title()
+			problems = append(problems, HeirOver.At(r.At("ke_tuc"+front.Index(i)), name, to.Print(), a.To.Print()))
+		}
+	}
+	return problems
+}
+
+// agencyEnding says that the agency acts no more, wherever it is named.
+func agencyEnding(s *site.Site, r *record.Record, a *Agency) string {
+	if !s.IsOver(r.ID) {
+		return ""
+	}
+	return "kết thúc hoạt động từ " + a.To.Print()
+}
+
+func agencyItem(s *site.Site, r *record.Record, _ *Agency) site.Item {
+	if !s.IsOver(r.ID) {
+		return site.Item{}
+	}
+	return site.Item{Notice: "Đã kết thúc hoạt động", Past: true}
 }
 
 // AgencyView is what the page of an agency shows.
@@ -54,6 +101,9 @@ type AgencyView struct {
 	Code                             string
 	Symbols                          []string
 	Parent, Predecessors, Successors template.HTML
+	From                             show.Day
+	EndedBy                          template.HTML // with EndedFor of a body that has ended
+	EndedFor                         string
 	ContactState                     string
 	Contact                          site.ContactView
 	OfficersState                    string
@@ -73,9 +123,13 @@ type OfficerView struct {
 func agencyView(s *site.Site, r *record.Record, a *Agency, body site.Body) AgencyView {
 	v := AgencyView{
 		Aliases: a.Aliases, Code: a.Code, Symbols: a.Symbols, Parent: s.Names(site.AgencyFolder, []string{a.Parent}),
-		Predecessors: s.Names(site.AgencyFolder, a.Predecessors), Successors: successors(s, r),
+		Predecessors: s.Names(site.AgencyFolder, s.PredecessorsNow(r.ID)),
+		Successors:   s.Names(site.AgencyFolder, s.Successors(r.ID)), From: show.DayOf(a.From),
 		Contact: site.ContactOf(s, r), About: aboutView(s, r, &a.About), Sources: show.Sources(a.Sources), Note: s.Prose(r, a.Note),
 		Backlinks: withoutLeaders(s, s.Backlinks(r)),
+	}
+	if s.IsOver(r.ID) {
+		v.EndedBy, v.EndedFor = s.Citations(r, given(a.EndedBy)), front.Label(a.Reason, string(a.Reason))
 	}
 	for _, o := range a.Officers.Value {
 		v.Officers = append(v.Officers, OfficerView{o.Name, o.Post, show.PhoneLinks(o.Phone), show.MailLink(o.Email)})
@@ -89,15 +143,12 @@ func agencyView(s *site.Site, r *record.Record, a *Agency, body site.Body) Agenc
 	return v
 }
 
-// successors links the agencies that name this one as their predecessor.
-func successors(s *site.Site, r *record.Record) template.HTML {
-	var ids []string
-	for _, other := range s.Citing(r, s.KindOf(r)) {
-		if slices.Contains(other.Data.(*Agency).Predecessors, r.ID) {
-			ids = append(ids, other.ID)
-		}
+// given is a list of a text that there may be.
+func given(text string) []string {
+	if text == "" {
+		return nil
 	}
-	return s.Names(site.AgencyFolder, ids)
+	return []string{text}
 }
 
 // agencyEntry lists the agency whose portal it is: others publish their own addresses.
@@ -107,3 +158,12 @@ func agencyEntry(s *site.Site, r *record.Record, _ *Agency) site.Entitled {
 	}
 	return site.Entitled{What: "Địa chỉ, đầu mối liên hệ của cơ quan", Article: "Điều 19 khoản 1"}
 }
+
+// EndReason is why a body acts no more.
+type EndReason string
+
+// Choices lists the reasons.
+func (EndReason) Choices() []front.Choice { return endReasonChoices }
+
+var endReasonChoices = []front.Choice{{ID: "sap_nhap", Label: "Sáp nhập"}, {ID: "chia_tach", Label: "Chia, tách"},
+	{ID: "doi_ten", Label: "Đổi tên"}, {ID: "giai_the", Label: "Giải thể"}}

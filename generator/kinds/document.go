@@ -134,6 +134,7 @@ func checkDocument(s *site.Site, r *record.Record, d *Document) []source.Problem
 		problems = append(problems, site.NumberYear.At(r.At("ngay_ban_hanh"), d.Number, c.Year,
 			d.day().Print()).Concerning(d.Number, "ngày "+d.day().Print()))
 	}
+	problems = append(problems, s.CheckActs(r, "ngay_ban_hanh", d.Issuer, d.Date)...)
 	problems = append(problems, checkOlder(s, r, d)...)
 	if from := d.InForceFrom; from.Given() && d.day().After(from.Value) {
 		problems = append(problems, site.DatesCrossed.At(r.At("hieu_luc_tu"), from.Value.Print(), d.day().Print()))
@@ -354,7 +355,7 @@ func namesAny(s *site.Site, in *record.Record, numbers []string, target *record.
 func documentItem(s *site.Site, r *record.Record, d *Document) site.Item {
 	item := site.Item{Subject: d.Subject.Value, Date: show.DayOf(d.day())}
 	if a := s.Record(site.AgencyFolder, d.Issuer); a != nil {
-		item.Facts = append(item.Facts, a.Title())
+		item.Facts = append(item.Facts, s.Called(a))
 	}
 	switch {
 	case d.ended(s.AsOf):

@@ -76,8 +76,11 @@ func Unanswered(s *site.Site) []*record.Record {
 	return waiting
 }
 
-func checkPetition(_ *site.Site, r *record.Record, p *Petition) []source.Problem {
-	var problems []source.Problem
+func checkPetition(s *site.Site, r *record.Record, p *Petition) []source.Problem {
+	problems := s.CheckActs(r, "ngay_nhan", p.Agency, p.Received)
+	if problems == nil {
+		problems = s.CheckActs(r, "ngay_tra_loi", p.Agency, p.Answered)
+	}
 	isAnswered := p.State == answered
 	switch {
 	case !r.Doc.Sound || p.State == "" || !r.Sound("ngay_tra_loi"):

@@ -16,6 +16,12 @@ var (
 	SameNumber = source.NewRule("so-trung",
 		"số %s năm %d của cơ quan này đã có ở %s",
 		"the number %s of %d of this agency stands in %s already")
+	EndWithoutDay = source.NewRule("ket-thuc-thieu-ngay",
+		"%s nói về việc kết thúc mà không có ngày; ghi ket_thuc, hoặc xóa khóa này",
+		"%s tells of an end without its day; write ket_thuc, or remove this key")
+	HeirOver = source.NewRule("ke-tuc-da-het",
+		"cơ quan kế tục %s kết thúc hoạt động từ %s, không sau ngày %s của cơ quan này; ghi cơ quan còn hoạt động, hoặc sửa ngày",
+		"%s, which is to go on, acts no more from %s on, not after %s of this body; name one that goes on, or mend the day")
 	NoAnswerDay = source.NewRule("ngay-tra-loi",
 		"đã trả lời thì phải ghi ngày trả lời ở khóa ngay_tra_loi",
 		"an answered petition needs the day of its answer: ngay_tra_loi")

@@ -34,6 +34,9 @@ const (
 // which people are told how long and how much, the newest first.
 func tasks(s *site.Site) []Task {
 	var tasks []Task
+	if s.Archived() { // there is nobody to do them with
+		return nil
+	}
 	if chosen := s.Config.Often; len(chosen) > 0 {
 		for _, id := range chosen {
 			if r := s.Record(site.ProcedureFolder, id); r != nil && s.KindOf(r).Listed(s, r) {
@@ -79,7 +82,7 @@ func doors(s *site.Site) Doors {
 	}
 	d := Doors{Procedures: path(site.ProcedureFolder), Prices: path(prices.Folder), Figures: path(report.Folder),
 		Petitions: path(petitionFolder), Services: strings.Join(prices.ServiceNames(s, doorServices), " · ")}
-	if s.Footer().Contact.Known {
+	if s.Footer().Contact.Known { // which nothing is of a body that is gone
 		d.Petitions = s.Kind(petitionFolder).Path()
 	}
 	return d

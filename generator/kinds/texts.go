@@ -21,7 +21,7 @@ func TextKeys() []string {
 		keys = append(keys, state.String())
 	}
 	for _, state := range []prices.PriceState{prices.PriceCurrent, prices.PriceComing, prices.PriceReplaced,
-		prices.PriceEnded, prices.PriceUnclear} {
+		prices.PriceEnded, prices.PriceUnclear, prices.PriceKept} {
 		keys = append(keys, string(state))
 	}
 	for _, action := range chronicle.Actions {

@@ -234,7 +234,7 @@ func (p *Portal) machineFiles() ([]publish.File, error) {
 
 func atomOf(base string, feed site.Feed) index.Feed {
 	f := index.Feed{URL: base + feed.URL, Home: base + strings.TrimSuffix(feed.URL, site.FeedFile),
-		Title: feed.Title, Author: feed.Author}
+		Title: feed.Title, About: feed.About, Author: feed.Author}
 	for _, e := range feed.Entries {
 		entry := index.Entry{URL: base + e.URL, Title: e.Title, Summary: e.Summary, Day: e.Day.String()}
 		f.Entries = append(f.Entries, entry)

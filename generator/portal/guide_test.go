@@ -37,8 +37,7 @@ func TestExamplesOfTheGuidePass(t *testing.T) {
 	}
 	for _, e := range examples {
 		t.Run(e[1], func(t *testing.T) {
-			files := fstest.MapFS{}
-			small.Copy(t, files, os.DirFS("../.."))
+			files := small.RealAtWork(t)
 			for _, other := range examples {
 				if other[1] == e[1] || strings.HasPrefix(other[1], "content/bieu-mau/") {
 					files[other[1]] = &fstest.MapFile{Data: []byte(other[2])}

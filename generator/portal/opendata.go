@@ -87,12 +87,12 @@ type form struct {
 func (p *Portal) catalog(sets []dataset) ([]byte, error) {
 	about := p.Site.About()
 	base := p.Site.Config.Address
-	c := index.Catalog{URL: base + site.CatalogFile, Title: about.Name, Description: about.Summary, Home: base + "/",
-		Publisher: about.Publisher, Email: about.Email,
+	c := index.Catalog{URL: base + site.CatalogFile, Title: about.Name, Description: noted(about.Summary, about),
+		Home: base + "/", Publisher: about.Publisher, Email: about.Email,
 		Licence: p.Site.Config.LicenceURL()}
 	for _, set := range sets {
 		d := set.Dataset
-		d.ID, d.Page = base+d.ID, base+d.Page
+		d.ID, d.Page, d.Description = base+d.ID, base+d.Page, noted(d.Description, about)
 		for _, f := range set.forms {
 			w, err := f.weight()
 			if err != nil {
@@ -108,6 +108,11 @@ func (p *Portal) catalog(sets []dataset) ([]byte, error) {
 		c.Datasets = append(c.Datasets, d)
 	}
 	return index.DCAT(c)
+}
+
+// noted is a description with what holds of all that the portal publishes.
+func noted(description string, about site.About) string {
+	return strings.TrimSpace(description + " " + about.Note)
 }
 
 // weighed is a file whose size and sum another file tells. They are part of its key: so they are known of a file that

@@ -114,8 +114,7 @@ func texts(t *testing.T, language string) map[string]string {
 
 // The interface speaks English when the configuration says so; what the content says stays Vietnamese and is marked so.
 func TestInterfaceInEnglish(t *testing.T) {
-	files := fstest.MapFS{}
-	small.Copy(t, files, os.DirFS("../.."))
+	files := small.RealAtWork(t)
 	speakEnglish(files)
 	p, problems := load(t, files, Options{})
 	if p == nil {

@@ -145,7 +145,8 @@ func (s *Site) historyFeeds() []Feed {
 }
 
 func (s *Site) feedOf(url, title string, events []eventOf) Feed {
-	feed := Feed{URL: url + FeedFile, Title: title + " – " + s.Config.Name, Author: s.owner().Name}
+	feed := Feed{URL: url + FeedFile, Title: title + " – " + s.Config.Name, Author: s.owner().Name,
+		About: s.archiveSentence()}
 	for _, e := range events {
 		title := e.Title()
 		if len(e.Decisions) > 0 {

@@ -26,6 +26,7 @@ func (s *Site) checkConfig() []source.Problem {
 		problems = append(problems, NoRecord.At(c.At("co_quan"), c.Agency, AgencyFolder).Like(c.Agency, s.ids(s.Kind(AgencyFolder))))
 	}
 	problems = append(problems, s.checkEditions()...)
+	problems = append(problems, s.checkArchive()...)
 	problems = append(problems, s.checkOften()...)
 	for i, item := range c.Menu {
 		if item.Address == "" || s.isPage(item.Address) {

@@ -13,6 +13,7 @@ const FeedFile = "atom.xml"
 // Feed is what readers of news programs are told of a kind: its newest records that have a day.
 type Feed struct {
 	URL, Title, Author string
+	About              string // what the portal says of itself; "" for most
 	Entries            []FeedEntry
 }
 
@@ -41,7 +42,8 @@ func (s *Site) Feeds() []Feed {
 
 // feed is the feed of the list at an address.
 func (s *Site) feed(k *Kind, list, title string, records []*record.Record) Feed {
-	feed := Feed{URL: list + FeedFile, Title: title + " – " + s.Config.Name, Author: s.owner().Name}
+	feed := Feed{URL: list + FeedFile, Title: title + " – " + s.Config.Name, Author: s.owner().Name,
+		About: s.archiveSentence()}
 	for _, r := range records {
 		meta := k.meta(s, r)
 		feed.Entries = append(feed.Entries, FeedEntry{r.URL(), r.Title(), meta.Description, meta.Date})

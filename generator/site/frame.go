@@ -38,6 +38,7 @@ type Frame struct {
 	Receipt     string   // the address of the proof that what the page shows is in the log; "" when there is none
 	Keywords    []string // words by which the search finds the record besides those of its page
 
+	Archive      *ArchiveNote      // nil while the portal is kept up
 	Explanations []ExplanationView // of what on the page breaks a rule
 	History      *HistoryNote      // how the page came to say what it says; nil when nothing is known of it
 }
@@ -64,6 +65,13 @@ type ContactView struct {
 	Hours                      template.HTML
 	Call                       template.HTML // the numbers to dial: those of Phone, or else those that Reception names
 	Known                      bool          // something of it is
+	Gone                       *GoneBody     // in place of all that, where nobody answers any more
+}
+
+// GoneBody is since when nobody is reached at a body, and who goes on with its work.
+type GoneBody struct {
+	Since show.Day
+	Heirs template.HTML
 }
 
 // Frame makes the frame of a page.
@@ -73,6 +81,7 @@ func (s *Site) Frame(url, title string, meta Meta) Frame {
 		Parent: s.title(AgencyFolder, s.owner().Parent), Description: meta.Description,
 		Canonical: s.Config.Address + url, Home: url == "/", Card: s.Config.Address + "/" + cardFile,
 		Feeds: feedLinks(s), JSON: meta.JSON, Footer: s.Footer(), Example: s.Config.Identity.Example,
+		Archive: s.archiveNote(),
 	}
 	if f.Description == "" {
 		f.Description = title + " – " + s.Config.Name
@@ -112,6 +121,7 @@ type Owner struct {
 	Parent       string   // the ID of the agency above it
 	Predecessors []string // the IDs of the agencies whose work it took over
 	Contact      front.Stated[Contact]
+	Tenure       Tenure
 }
 
 // Contact is where an agency is reached (Nghị định 43/2011 Art. 10(1)l).
@@ -137,15 +147,17 @@ func (s *Site) Footer() Footer {
 	return Footer{show.Text(s.Config.Responsible), ContactOf(s, s.Record(AgencyFolder, s.Config.Agency))}
 }
 
-// ContactOf shows what is known of an agency's contact; of no agency nothing is known.
+// ContactOf shows what is known of an agency's contact; of no agency nothing is known. Of one that acts no more it says
+// so, and who goes on.
 func ContactOf(s *Site, r *record.Record) ContactView {
 	var c Contact
-	if r != nil {
+	gone := s.gone(r)
+	if r != nil && gone == nil {
 		c = s.KindOf(r).Owner(r.Data).Contact.Value
 	}
 	v := ContactView{Address: show.Text(c.Address), Phone: show.Links(c.Phone, show.PhoneLinks),
 		Email: show.Links(c.Email, show.MailLink), Web: show.Links(c.Web, show.WebLink),
-		Reception: show.Value{State: front.NotReported.String()}}
+		Reception: show.Value{State: front.NotReported.String()}, Gone: gone}
 	if c.Hours != "" {
 		v.Hours = s.Prose(r, c.Hours)
 	}
@@ -157,6 +169,25 @@ func ContactOf(s *Site, r *record.Record) ContactView {
 	}
 	v.Known = cmp.Or(v.Address.HTML, v.Phone.HTML, v.Email.HTML, v.Web.HTML, v.Reception.HTML) != ""
 	return v
+}
+
+// gone tells of a body at which nobody is reached any more: it has ended, or its portal is kept as it was.
+func (s *Site) gone(r *record.Record) *GoneBody {
+	if r == nil {
+		return nil
+	}
+	archived, over := s.Archived() && r.ID == s.Config.Agency, s.IsOver(r.ID)
+	g := &GoneBody{show.DayOf(s.TenureOf(r.ID).To), s.heirsOf(r.ID)}
+	switch {
+	case archived:
+		g.Heirs = s.archiveHeirs()
+		if !over {
+			g.Since = show.DayOf(s.Config.Archive.From)
+		}
+	case !over:
+		return nil
+	}
+	return g
 }
 
 // feedLinks lists the feeds of the site.

@@ -23,11 +23,11 @@ type Facet struct {
 // YearSlug is the slug of a facet by years.
 const YearSlug = "nam"
 
-// Term is one value of a facet.
-type Term struct{ ID, Label string }
+// Term is one value of a facet. Note stands behind its label where people read it, and is not searched for.
+type Term struct{ ID, Label, Note string }
 
 // notStated is the term of records whose source does not give the value.
-var notStated = Term{"khong-neu", "Nguồn không nêu"}
+var notStated = Term{ID: "khong-neu", Label: "Nguồn không nêu"}
 
 var unstated = []Term{notStated}
 
@@ -37,7 +37,7 @@ func YearTerms(day calendar.Date) []Term {
 		return unstated
 	}
 	year := strconv.Itoa(day.Year)
-	return []Term{{year, year}}
+	return []Term{{ID: year, Label: year}}
 }
 
 // ListView is what a page of a list shows.
@@ -139,7 +139,7 @@ func (s *Site) facets(k *Kind) []FacetView {
 	for i, facet := range k.Facets {
 		views[i] = FacetView{Slug: facet.Slug, Name: facet.Name}
 		for _, c := range cuts(s)[k][i] {
-			link := Link{k.Path() + facet.Slug + "/" + c.ID + "/", c.Label}
+			link := Link{k.Path() + facet.Slug + "/" + c.ID + "/", c.Label + c.Note}
 			views[i].Terms = append(views[i].Terms, TermLink{link, len(c.records)})
 		}
 	}
@@ -156,7 +156,7 @@ func (k *Kind) heading(facet string, term Term) string {
 	if term == notStated {
 		return k.Name + " " + viet.LowerFirst(facet) + ": " + viet.LowerFirst(term.Label)
 	}
-	return k.Name + ": " + term.Label
+	return k.Name + ": " + term.Label + term.Note
 }
 
 // cut is one term of a facet with the records that have it.
@@ -228,7 +228,7 @@ func (l List) paging() Paging {
 func (s *Site) listPage(l List, number, from, to int) View[ListView] {
 	g := l.paging()
 	main := ListView{Heading: l.Heading, Letters: l.letters(), Total: len(l.Records), Number: number,
-		Pages: g.Links(number), Feed: l.Feed, Empty: l.Kind.Empty}
+		Pages: g.Links(number), Feed: l.Feed, Empty: s.emptyText(l.Kind)}
 	marks := map[*record.Record]string{}
 	if l.isWhole() {
 		main.Download = DownloadOf(l.Kind.listTable(""))
@@ -249,9 +249,17 @@ func (s *Site) listPage(l List, number, from, to int) View[ListView] {
 	return View[ListView]{frame, main}
 }
 
+// emptyText is what a list of a kind says where there is nothing: in an archive nothing will come.
+func (s *Site) emptyText(k *Kind) string {
+	if s.Archived() {
+		return "Bản lưu không có mục nào."
+	}
+	return k.Empty
+}
+
 // opening is what stands before the list of a kind.
 func (s *Site) opening(k *Kind) OpeningView {
-	if k.Opening == nil {
+	if k.Opening == nil || s.Archived() { // there is nobody to send it to
 		return OpeningView{}
 	}
 	view := OpeningView{Shown: true, Contact: s.Footer().Contact}
@@ -281,7 +289,7 @@ func (s *Site) facetPage(whole List, facet FacetView) *Page {
 		frame := s.Frame(url, heading, Meta{})
 		frame.Crumbs = append(frame.Crumbs, Link{whole.URL, whole.Heading})
 		return View[ListView]{frame, ListView{Heading: heading, Facets: []FacetView{facet},
-			Total: len(whole.Records), Number: 1, Empty: whole.Kind.Empty}}
+			Total: len(whole.Records), Number: 1, Empty: s.emptyText(whole.Kind)}}
 	}}
 }
 

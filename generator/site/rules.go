@@ -189,6 +189,15 @@ var (
 	TypeSymbol = source.NewRule("loai-khac-ky-hieu",
 		"%s không mang ký hiệu như %s; xem lại loại văn bản, hoặc số, ký hiệu",
 		"a document of the type %s has no symbol such as %s; look at the type again, or at the number")
+	ActsBefore = source.NewRule("truoc-khi-hoat-dong",
+		"%s hoạt động từ %s, chưa làm được việc này ngày %s; sửa ngày, hoặc ghi cơ quan có trước",
+		"%s acts from %s on, so it cannot have done this on %s; mend the day, or name the body before it")
+	ActsAfter = source.NewRule("sau-khi-ket-thuc",
+		"%s kết thúc hoạt động từ %s, không làm được việc này ngày %s; sửa ngày, hoặc ghi cơ quan kế tục",
+		"%s acts no more from %s on, so it cannot have done this on %s; mend the day, or name the body that goes on")
+	StillReceives = source.NewRule("sau-khi-ket-thuc",
+		"%s kết thúc hoạt động từ %s, không còn nhận hồ sơ; ghi cơ quan kế tục, hoặc bai_bo_tu",
+		"%s acts no more from %s on and takes no dossiers; name the body that goes on, or write bai_bo_tu")
 	LaterDocument = source.NewRule("van-ban-ra-sau",
 		"văn bản %s ban hành ngày %s, sau ngày %s của chính văn bản này",
 		"the document %s was issued on %s, after this one itself on %s")
@@ -222,6 +231,9 @@ var (
 	BadAddress = source.NewRule("dia-chi-cong-sai",
 		"địa chỉ cổng %q phải như https://ten-mien.gov.vn: tên miền không dấu, có dấu chấm, không có dấu / và đường dẫn ở cuối",
 		"the portal's address %q has to be such as https://name.gov.vn: a name without marks, with a point, with no / or path at its end")
+	PortalOver = source.NewRule("cong-qua-ngay-ket-thuc",
+		"%s kết thúc hoạt động từ %s; ghi [luu_tru] để cổng thành bản lưu, hoặc ghi cơ quan khác ở co_quan",
+		"%s acts no more from %s on; write [luu_tru] to keep the portal as it was, or name another body under co_quan")
 	BadLicence = source.NewRule("giay-phep-sai",
 		"giấy phép %q phải là tên SPDX như CC-BY-4.0, hoặc địa chỉ như https://ten-mien/giay-phep; chưa định thì bỏ dòng này",
 		"the licence %q has to be an SPDX name such as CC-BY-4.0, or an address such as https://host/licence; leave the line out while there is none")

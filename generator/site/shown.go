@@ -22,12 +22,12 @@ func LinkTo(r *record.Record, text string) template.HTML {
 	return show.Anchor(r.URL(), text)
 }
 
-// Names shows the records that references name as links.
+// Names shows the records that references name as links, and says of each whether it has come to an end.
 func (s *Site) Names(folder string, ids []string) template.HTML {
 	var parts []template.HTML
 	for _, id := range ids {
 		if r := s.Record(folder, id); r != nil {
-			parts = append(parts, LinkTo(r, r.Title()))
+			parts = append(parts, LinkTo(r, r.Title())+show.Escaped(s.Ending(r)))
 		}
 	}
 	return show.Joined(parts, "; ")
@@ -92,7 +92,8 @@ func NumberOf(r *record.Record, number string) citation.Citation {
 	return c
 }
 
-// endings finds the documents that no longer hold. A decree that everything rests on is asked for by every page.
+// endings finds what has come to an end: documents that no longer hold, bodies that act no more. A decree that
+// everything rests on is asked for by every page.
 var endings = Derived(func(s *Site) map[*record.Record]string {
 	endings := map[*record.Record]string{}
 	for _, r := range s.Shown() {
@@ -103,7 +104,7 @@ var endings = Derived(func(s *Site) map[*record.Record]string {
 	return endings
 })
 
-// Ending says in brackets that a document no longer holds, for the pages that rest on it.
+// Ending says in brackets that a document no longer holds, or that a body acts no more, for the pages that name it.
 func (s *Site) Ending(r *record.Record) string { return endings(s)[r] }
 
 // ShownBases is Bases for documents that may not be given.
@@ -128,7 +129,7 @@ func EnumTerms[E interface {
 		if at := slices.IndexFunc(choices, func(c front.Choice) bool { return c.ID == string(v) }); at >= 0 {
 			terms[i] = known[at]
 		} else {
-			terms[i] = Term{viet.Slug(string(v)), string(v)} // which is a problem, and told
+			terms[i] = Term{ID: viet.Slug(string(v)), Label: string(v)} // which is a problem, and told
 		}
 	}
 	return terms
@@ -142,7 +143,7 @@ func termsOf(choices []front.Choice) []Term {
 	}
 	terms := make([]Term, len(choices))
 	for i, c := range choices {
-		terms[i] = Term{viet.Slug(c.ID), c.Label}
+		terms[i] = Term{ID: viet.Slug(c.ID), Label: c.Label}
 	}
 	termLists.Store(&choices[0], terms)
 	return terms
@@ -153,7 +154,7 @@ func (s *Site) RecordTerms(folder string, ids []string) []Term {
 	terms := make([]Term, 0, len(ids))
 	for _, id := range ids {
 		if r := s.Record(folder, id); r != nil {
-			terms = append(terms, Term{id, r.Title()})
+			terms = append(terms, Term{id, r.Title(), s.Ending(r)})
 		}
 	}
 	if len(terms) == 0 {

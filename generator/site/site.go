@@ -281,6 +281,7 @@ func (s *Site) NextChange() calendar.Date {
 			consider(life.First())
 		}
 	}
+	consider(s.Config.Archive.From)
 	for _, part := range s.Parts {
 		if part.Turns != nil {
 			for _, day := range part.Turns(s) {

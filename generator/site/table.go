@@ -148,9 +148,14 @@ const CatalogFile = "/data.json"
 type About struct {
 	Name, Summary, Publisher string
 	Email                    string // "" when it is not known
+	Note                     string // what holds of all of it; "" for most
 }
 
 // About tells whose data it is.
 func (s *Site) About() About {
-	return About{s.Config.Name, s.Config.Summary, s.owner().Name, s.owner().Contact.Value.Email.Value}
+	about := About{Name: s.Config.Name, Summary: s.Config.Summary, Publisher: s.owner().Name, Note: s.archiveSentence()}
+	if s.gone(s.Record(AgencyFolder, s.Config.Agency)) == nil {
+		about.Email = s.owner().Contact.Value.Email.Value
+	}
+	return about
 }

@@ -133,7 +133,7 @@ func (s *Site) WordName(vocabulary, code string) string {
 
 // WordTerm makes the term of a facet of a word.
 func (s *Site) WordTerm(vocabulary, code string) []Term {
-	return []Term{{viet.Slug(code), s.WordName(vocabulary, code)}}
+	return []Term{{ID: viet.Slug(code), Label: s.WordName(vocabulary, code)}}
 }
 
 // Fields are the keys of a kind with the words that each takes. There may be no site yet: then the words are those that

@@ -45,12 +45,10 @@ func smallFolder(t testing.TB, archive string) string {
 	return folderOf(t, small.Content(txtar.Parse([]byte(archive))))
 }
 
-// realFolder is the portal of the repository.
+// realFolder is the portal of the repository, while its department went on.
 func realFolder(t testing.TB) string {
 	t.Helper()
-	files := fstest.MapFS{}
-	small.Copy(t, files, os.DirFS(small.Root(t)))
-	return folderOf(t, files)
+	return folderOf(t, small.RealAtWork(t))
 }
 
 func serverOf(dir string) *Server {

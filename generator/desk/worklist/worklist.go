@@ -42,17 +42,11 @@ type Item struct {
 // Of lists what waits, in the order in which it should be looked at; groups with nothing in them are left out. problems
 // are those of the site, in the order in which they were told.
 func Of(s *site.Site, problems []source.Problem) []Group {
-	all := []Group{
-		{"Cần sửa", wrong(s, problems)},
-		{"Cổng mới lập", unaddressed(s)},
-		{"Báo cáo còn thiếu", reports(s)},
-		{"Bảng giá sắp hết hoặc đã hết áp dụng", priceLists(s)},
-		{"Ngày nghỉ còn thiếu", holidays(s)},
-		{"Phản ánh, kiến nghị chưa trả lời", petitions(s)},
-		{"Thủ tục căn cứ vào văn bản không còn hiệu lực", procedures(s)},
-		{"Bản nháp và bài hẹn ngày đăng", drafts(s)},
-		{"Vừa thay đổi", changes(s)},
+	all := []Group{{"Cần sửa", wrong(s, problems)}}
+	if !s.Archived() {
+		all = append(all, duties(s)...)
 	}
+	all = append(all, Group{"Bản nháp và bài hẹn ngày đăng", drafts(s)}, Group{"Vừa thay đổi", changes(s)})
 	var groups []Group
 	for _, g := range all {
 		if len(g.Items) > 0 {
@@ -60,6 +54,18 @@ func Of(s *site.Site, problems []source.Problem) []Group {
 		}
 	}
 	return groups
+}
+
+// duties are what a department at work has to do; of one that is no more nothing is waited for.
+func duties(s *site.Site) []Group {
+	return []Group{
+		{"Cổng mới lập", unaddressed(s)},
+		{"Báo cáo còn thiếu", reports(s)},
+		{"Bảng giá sắp hết hoặc đã hết áp dụng", priceLists(s)},
+		{"Ngày nghỉ còn thiếu", holidays(s)},
+		{"Phản ánh, kiến nghị chưa trả lời", petitions(s)},
+		{"Thủ tục căn cứ vào văn bản không còn hiệu lực", procedures(s)},
+	}
 }
 
 // of is an item about a record.

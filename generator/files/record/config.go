@@ -6,6 +6,7 @@ import (
 
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/source"
+	"congkhai/generator/text/calendar"
 	"congkhai/generator/text/contact"
 )
 
@@ -23,6 +24,7 @@ type Config struct {
 	Licence     string               `key:"giay_phep,optional" say:"giấy phép sử dụng dữ liệu: tên SPDX hoặc địa chỉ; bỏ trống khi chưa định" example:"\"CC-BY-4.0\""`
 	Often       []string             `key:"thu_tuc_hay_dung,optional" is:"thu-tuc" say:"thủ tục hay dùng ở trang chủ: tên tệp trong content/thu-tuc, theo thứ tự" example:"[\"1.000173\"]"`
 	Identity    Identity             `key:"nhan_dien,optional" say:"nhận diện của cơ quan: màu, biểu trưng, câu ví dụ của ô tìm"`
+	Archive     Archive              `key:"luu_tru,optional" say:"cổng là bản lưu: từ ngày nào, theo đâu, ai tiếp tục"`
 	Menu        []MenuItem           `key:"trinh_don,optional" say:"các mục của trình đơn"`
 
 	at func(path string) source.Span
@@ -41,6 +43,14 @@ const nowhere = ".invalid"
 
 // Unaddressed reports whether the portal has no address yet, but something in its place.
 func (c Config) Unaddressed() bool { return strings.HasSuffix(c.Address, nowhere) }
+
+// Archive is that a portal is kept as it was, when the body whose portal it is has come to an end.
+type Archive struct {
+	From    calendar.Date `key:"tu" say:"từ ngày này cổng là bản lưu" example:"2025-07-01"`
+	By      string        `key:"theo,optional" say:"văn bản hoặc nguồn nói điều ấy" example:"\"Nghị quyết số 202/2025/QH15\""`
+	Heir    string        `key:"ke_tuc,optional" say:"ai tiếp tục công việc: tên tệp trong content/co-quan, hoặc tên cơ quan" example:"\"ubnd-tinh-dong-thap\""`
+	Address string        `key:"dia_chi,optional" say:"địa chỉ trang của nơi tiếp tục" example:"\"https://chinhphu.vn\""`
+}
 
 // MenuItem is a link of the menu.
 type MenuItem struct {

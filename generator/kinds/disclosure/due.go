@@ -21,7 +21,8 @@ type reportSeries struct {
 	routine report.Routine
 	reports map[int]*record.Record
 	first   int
-	last    int // the last period that has a report, or that is expected by the site's day
+	last    int           // the last period that has a report, or that is expected by the site's day
+	end     calendar.Date // from which the agency acts no more; no day where that is not known
 }
 
 // The states of a period.
@@ -52,7 +53,8 @@ func allSeries(s *site.Site) []reportSeries {
 }
 
 func seriesOf(s *site.Site, agency *record.Record, filed *report.Series) reportSeries {
-	series := reportSeries{agency: agency, forms: report.Forms(s, filed.Line), reports: map[int]*record.Record{}}
+	series := reportSeries{agency: agency, forms: report.Forms(s, filed.Line), reports: map[int]*record.Record{},
+		end: s.TenureOf(agency.ID).To}
 	if len(series.forms) == 0 {
 		return series
 	}
@@ -86,9 +88,11 @@ func (series reportSeries) current(s *site.Site) int {
 
 func (series reportSeries) period(n int) period.Period { return period.Of(n, series.routine.Months()) }
 
-// expected reports whether a form of the series was in use from the first day of a period to its last.
+// expected reports whether the agency acted, and a form of the series was in use, from the first day of a period to its
+// last.
 func (series reportSeries) expected(n int) bool {
-	return series.formOn(series.period(n).Begin()) != nil && series.formOn(series.period(n).End()) != nil
+	acts := series.end.IsZero() || series.end.After(series.period(n).End())
+	return acts && series.formOn(series.period(n).Begin()) != nil && series.formOn(series.period(n).End()) != nil
 }
 
 // state tells of a period whether its report is there, or missing: never before the first report, nor before the form
@@ -184,8 +188,8 @@ func dueTables(s *site.Site) []ReportTable {
 
 // reportTable lays a series out by years, the newest first.
 func reportTable(s *site.Site, series reportSeries) ReportTable {
-	table := ReportTable{Agency: site.LinkOf(series.agency), Form: site.LinkOf(series.forms[0]),
-		Routine: front.Label(series.routine, string(series.routine))}
+	table := ReportTable{Agency: site.Link{URL: series.agency.URL(), Text: s.Called(series.agency)},
+		Form: site.LinkOf(series.forms[0]), Routine: front.Label(series.routine, string(series.routine))}
 	there, due := 0, 0
 	for year := series.period(series.last).Year; year >= series.period(series.first).Year; year-- {
 		row := ReportYear{Year: strconv.Itoa(year)}

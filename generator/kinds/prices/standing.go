@@ -20,6 +20,7 @@ const (
 	PriceReplaced PriceState = "da_thay_the"
 	PriceEnded    PriceState = "het_ap_dung"
 	PriceUnclear  PriceState = "chua_ro_ap_dung" // nobody says until when
+	PriceKept     PriceState = "ban_luu"         // the portal says of none whether it holds
 )
 
 // otherLists returns the list for the same service that took this one's place by the site's day, and the lists before
@@ -50,6 +51,8 @@ func priceState(s *site.Site, r *record.Record, p *PriceList) PriceState {
 		return PriceEnded
 	case p.To.State == front.NotReported:
 		return PriceUnclear
+	case s.Archived():
+		return PriceKept
 	}
 	return PriceCurrent
 }

@@ -22,7 +22,7 @@ type PriceListView struct {
 	Groups    []site.HeadCell // first row of the head
 	Routes    []string        // second row
 	Rows      []PriceRow
-	Data      string        // for the calculator, JSON
+	Data      string        // for the calculator, JSON; "" where nothing is calculated
 	Choices   []Choices     // routes or items to choose from in it
 	Download  site.Download // the table as files
 	Reduction []Reduction
@@ -72,6 +72,9 @@ func priceListView(s *site.Site, r *record.Record, p *PriceList, body site.Body)
 		State: string(priceState(s, r, p)), Unit: p.Unit, Groups: routeGroups(p.Routes), Reduction: p.Reduction,
 		Sources: show.Sources(p.Sources), Note: s.Prose(r, p.Note), Older: older, Backlinks: s.Backlinks(r),
 		Data: p.data(), Choices: p.choices(), Items: itemGroups(s, r, p.Items), Download: site.DownloadOf(r.URL() + priceTableFile),
+	}
+	if s.Archived() {
+		v.Data = ""
 	}
 	if newer != nil {
 		v.Newer = site.LinkOf(newer)
@@ -159,7 +162,7 @@ func priceListItem(s *site.Site, r *record.Record, p *PriceList) site.Item {
 	item.Past = state == PriceReplaced || state == PriceEnded
 	item.Notice = map[PriceState]string{
 		PriceComing: "Chưa áp dụng", PriceReplaced: "Đã thay thế",
-		PriceEnded: "Hết áp dụng", PriceUnclear: "Chưa rõ còn áp dụng",
+		PriceEnded: "Hết áp dụng", PriceUnclear: "Chưa rõ còn áp dụng", PriceKept: "Bản lưu",
 	}[state]
 	return item
 }

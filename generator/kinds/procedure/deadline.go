@@ -36,7 +36,7 @@ func deadline(s *site.Site, p *Procedure) *DeadlineView {
 			v.Limits = append(v.Limits, choice)
 		}
 	}
-	if len(v.Limits) == 0 || p.Repealed(s.AsOf) {
+	if len(v.Limits) == 0 || p.Repealed(s.AsOf) || s.Archived() {
 		return nil
 	}
 	w := workday.Of(s)

@@ -191,6 +191,7 @@ func checkProcedure(s *site.Site, r *record.Record, p *Procedure) []source.Probl
 			problems = append(problems, NoSection.At(r.File.Span(0, 0), part.Title, part.key))
 		}
 	}
+	problems = append(problems, checkReceivers(s, r, p)...)
 	if p.RepealedFrom.IsZero() && p.RepealedBy != "" {
 		problems = append(problems, HalfRepealed.At(r.At("bai_bo_boi")))
 	}
@@ -245,6 +246,23 @@ func checkWays(r *record.Record, p *Procedure) []source.Problem {
 		problems = append(problems, NotSecure.At(r.At("noi_nop_truc_tuyen"), p.OnlineAt).Suggest("https://"+address))
 	} else if strings.HasPrefix(p.OnlineAt, "/") {
 		problems = append(problems, NotSecure.At(r.At("noi_nop_truc_tuyen"), p.OnlineAt))
+	}
+	return problems
+}
+
+// checkReceivers reports bodies that took a procedure up when they acted no more, and those that are still said to take
+// its dossiers in. A portal that is kept as it was says so of none, and of its own body the configuration is told.
+func checkReceivers(s *site.Site, r *record.Record, p *Procedure) []source.Problem {
+	var problems []source.Problem
+	for i, id := range p.Agencies.Value {
+		path := "co_quan_thuc_hien" + front.Index(i)
+		wrong := s.CheckActs(r, path, id, p.InForceFrom)
+		told := s.Archived() || id == s.Config.Agency
+		if to := s.TenureOf(id).To; wrong == nil && s.IsOver(id) && !p.Repealed(to) && !told {
+			name := s.Record(site.AgencyFolder, id).Title()
+			wrong = []source.Problem{site.StillReceives.At(r.At(path), name, to.Print())}
+		}
+		problems = append(problems, wrong...)
 	}
 	return problems
 }

@@ -135,7 +135,11 @@ func procedureView(s *site.Site, r *record.Record, p *Procedure, body site.Body)
 			s.Names(site.ProcedureFolder, []string{p.ReplacedBy})}
 		return v
 	}
-	v.Gaps, v.Guide = gapsOf(s, r, p), guideOf(s, r, p)
+	v.Gaps = gapsOf(s, r, p)
+	if s.Archived() { // nothing is offered
+		return v
+	}
+	v.Guide = guideOf(s, r, p)
 	v.Ways.Repeated = isInGuide(p.Ways.Value)
 	return v
 }
@@ -357,7 +361,10 @@ func procedureEntry(s *site.Site, r *record.Record, p *Procedure) site.Entitled 
 }
 
 func procedureMeta(s *site.Site, r *record.Record, p *Procedure) site.Meta {
-	meta := site.Meta{Source: strings.Join(p.Sources, "; "), JSON: procedureJSON(s, r, p)}
+	meta := site.Meta{Source: strings.Join(p.Sources, "; ")}
+	if !s.Archived() {
+		meta.JSON = procedureJSON(s, r, p)
+	}
 	if f := s.Record(site.FieldFolder, p.Field); f != nil {
 		meta.Subject = f.Title()
 	}

@@ -15,7 +15,7 @@ import (
 )
 
 func checkReport(s *site.Site, r *record.Record, p *Report) []source.Problem {
-	problems := slices.Concat(checkPeriod(s, r, p), checkOverlap(s, r, p))
+	problems := slices.Concat(checkPeriod(s, r, p), checkActs(s, r, p), checkOverlap(s, r, p))
 	problems = append(problems, checkLater(s, r, p)...)
 	problems = append(problems, checkClosing(s, r, p)...)
 	f := form(s, p)
@@ -32,6 +32,14 @@ func checkReport(s *site.Site, r *record.Record, p *Report) []source.Problem {
 		problems = append(problems, site.CheckSections(r, f.numbers())...)
 	}
 	return append(problems, checkAllRelations(s, r, f)...)
+}
+
+// checkActs reports a period that ends when its body acts no more, or else a report that is signed then.
+func checkActs(s *site.Site, r *record.Record, p *Report) []source.Problem {
+	if wrong := s.CheckActs(r, "den_ngay", p.Agency, p.To); wrong != nil {
+		return wrong
+	}
+	return s.CheckActs(r, "ngay_bao_cao", p.Agency, p.Published)
 }
 
 // checkAllRelations reports the relations of the form that do not hold, and as open those that nobody can hold against

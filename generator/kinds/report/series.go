@@ -250,11 +250,7 @@ func periodBefore(s *site.Site, r *record.Record) *record.Record {
 
 // predecessors lists the bodies that a body succeeded.
 func predecessors(s *site.Site, agency string) []string {
-	r := s.Record(site.AgencyFolder, agency)
-	if r == nil {
-		return nil
-	}
-	return s.KindOf(r).Owner(r.Data).Predecessors
+	return s.Predecessors(agency)
 }
 
 // heirs lists the bodies that share what the predecessors of a body handed on, itself among them, in the order of their

@@ -18,6 +18,7 @@ type Entry struct{ URL, Title, Summary, Day string }
 // Feed is an Atom feed. URL is its own address, Home that of the page that it follows.
 type Feed struct {
 	URL, Home, Title, Author string
+	About                    string // "" where there is nothing to say of it
 	Entries                  []Entry
 }
 
@@ -39,6 +40,7 @@ type atomFeed struct {
 	Lang    string      `xml:"xml:lang,attr"`
 	ID      string      `xml:"id"`
 	Title   string      `xml:"title"`
+	About   string      `xml:"subtitle,omitempty"`
 	Updated string      `xml:"updated"`
 	Author  string      `xml:"author>name"`
 	Links   []atomLink  `xml:"link"`
@@ -47,7 +49,7 @@ type atomFeed struct {
 
 // Atom writes the feed (RFC 4287). It was updated when its newest entry was.
 func Atom(f Feed) ([]byte, error) {
-	feed := atomFeed{Lang: "vi", ID: f.URL, Title: f.Title, Author: f.Author,
+	feed := atomFeed{Lang: "vi", ID: f.URL, Title: f.Title, About: f.About, Author: f.Author,
 		Links: []atomLink{{"self", f.URL}, {"alternate", f.Home}}}
 	for _, e := range f.Entries {
 		updated := e.Day + "T00:00:00Z"

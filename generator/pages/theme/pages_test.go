@@ -33,7 +33,7 @@ func assemble(t testing.TB, files fs.FS) (*site.Site, bool) {
 
 func realSite(t testing.TB) *site.Site {
 	t.Helper()
-	s, sound := assemble(t, os.DirFS(repository))
+	s, sound := assemble(t, small.RealAtWork(t))
 	if !sound {
 		t.Fatal("the real portal has problems")
 	}

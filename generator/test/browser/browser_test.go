@@ -54,6 +54,21 @@ func TestPagesMeetWCAG22AA(t *testing.T) {
 	visit(t, "accessibility.mjs", append([]string{"320,360,1280"}, everyPage(t)...)...)
 }
 
+// A portal that is kept as it was is as easy to read, and says so on the first screen of a phone.
+func TestPagesOfAnArchiveMeetWCAG22AA(t *testing.T) {
+	t.Parallel()
+	needChromium(t)
+	p, err := keeping()
+	if err != nil {
+		t.Fatal(err)
+	}
+	server := httptest.NewServer(p)
+	t.Cleanup(server.Close)
+	for _, name := range []string{"accessibility.mjs", "narrow.mjs", "console.mjs"} {
+		script(t, name, append([]string{server.URL}, everyLayout...)...)
+	}
+}
+
 func TestPagesFitANarrowScreen(t *testing.T) {
 	t.Parallel()
 	visit(t, "narrow.mjs", everyPage(t)...)

@@ -93,10 +93,10 @@ func written(t *testing.T, questions any) string {
 	return name
 }
 
-// loaded is the real portal.
+// loaded is the real portal, while its department went on.
 func loaded(t *testing.T) *site.Site {
 	t.Helper()
-	portal, problems, err := portal.Load(os.DirFS(root), portal.Options{Now: time.Now()})
+	portal, problems, err := portal.Load(small.RealAtWork(t), portal.Options{Now: time.Now()})
 	if err != nil || len(problems) > 0 {
 		t.Fatal(problems, err)
 	}

@@ -15,6 +15,8 @@ import (
 	"strings"
 	"sync"
 	"testing"
+
+	"congkhai/generator/test/small"
 )
 
 // root is the folder of the real portal, seen from this one.
@@ -71,6 +73,25 @@ func run(name string, args ...string) error {
 	return nil
 }
 
+// putAtWork puts the real portal into a folder, as it was while its department went on.
+func putAtWork(dir string) error {
+	for _, part := range []string{"config.toml", "content", "themes"} {
+		err := fs.WalkDir(os.DirFS(root), part, func(name string, entry fs.DirEntry, err error) error {
+			if err != nil || entry.IsDir() {
+				return err
+			}
+			text, err := os.ReadFile(filepath.Join(root, filepath.FromSlash(name)))
+			to := filepath.Join(dir, filepath.FromSlash(name))
+			text = small.AtWork(name, text)
+			return errors.Join(err, os.MkdirAll(filepath.Dir(to), 0o755), os.WriteFile(to, text, 0o644))
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // public is the real portal as it was published.
 type public struct {
 	dir   string
@@ -79,7 +100,7 @@ type public struct {
 	pages map[string]*page  // the HTML among them
 }
 
-// published builds the real portal, signed, once for all tests, and reads it.
+// published builds the real portal as it was while its department went on, signed, once for all tests, and reads it.
 func published(t *testing.T) *public {
 	t.Helper()
 	p, err := publish()
@@ -94,16 +115,35 @@ var publish = sync.OnceValues(func() (*public, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &public{dir: filepath.Join(workshop, "public"), files: map[string][]byte{}, pages: map[string]*page{}}
-	key := filepath.Join(workshop, "khoa")
-	if err := errors.Join(run(command, "key", "new", key), run(command, "build", "--out", p.dir, "--key", key, "--new-log")); err != nil {
+	dir, key, out := filepath.Join(workshop, "cong"), filepath.Join(workshop, "khoa"), filepath.Join(workshop, "public")
+	_ = run("git", "clone", "--quiet", ".", dir) // for its history, where there is one
+	if err := errors.Join(putAtWork(dir), run(command, "key", "new", key)); err != nil {
 		return nil, err
+	}
+	return publicOf(out, run(command, "build", "--dir", dir, "--out", out, "--key", key, "--new-log"))
+})
+
+// keeping builds the real portal as it is kept.
+var keeping = sync.OnceValues(func() (*public, error) {
+	command, err := generator()
+	if err != nil {
+		return nil, err
+	}
+	out := filepath.Join(workshop, "luu")
+	return publicOf(out, run(command, "build", "--out", out))
+})
+
+// publicOf reads a tree, unless it could not be built.
+func publicOf(dir string, failed error) (*public, error) {
+	p := &public{dir: dir, files: map[string][]byte{}, pages: map[string]*page{}}
+	if failed != nil {
+		return nil, failed
 	}
 	if err := p.read(); err != nil {
 		return nil, err
 	}
 	return p, p.findHome()
-})
+}
 
 func (p *public) read() error {
 	tree := os.DirFS(p.dir)

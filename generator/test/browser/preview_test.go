@@ -72,16 +72,7 @@ func started(t *testing.T, cmd *exec.Cmd) string {
 func copyPortal(t *testing.T) string {
 	t.Helper()
 	dir := t.TempDir()
-	for _, folder := range []string{"content", "themes"} {
-		if err := os.CopyFS(filepath.Join(dir, folder), os.DirFS(filepath.Join(root, folder))); err != nil {
-			t.Fatal(err)
-		}
-	}
-	config, err := os.ReadFile(filepath.Join(root, "config.toml"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(filepath.Join(dir, "config.toml"), config, 0o644); err != nil {
+	if err := putAtWork(dir); err != nil {
 		t.Fatal(err)
 	}
 	return dir

@@ -103,8 +103,8 @@ func Open(t testing.TB, name string) *portal.Portal {
 	return Load(t, small.Files(t, archive), portal.Options{Chronicle: small.First(t, archive)})
 }
 
-// Real is the portal of the real content.
+// Real is the portal of the real content while its department went on.
 func Real(t testing.TB) *portal.Portal {
 	t.Helper()
-	return Load(t, os.DirFS(small.Root(t)), portal.Options{})
+	return Load(t, small.RealAtWork(t), portal.Options{})
 }

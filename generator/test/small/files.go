@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -117,6 +118,34 @@ func Copy(t testing.TB, files fstest.MapFS, from fs.FS, folders ...string) {
 			t.Fatal(err)
 		}
 	}
+}
+
+// AtWork is a file of the real portal as it was while its department went on: the configuration without [luu_tru], and
+// a body without its end. Tests of what a department offers stand on it.
+func AtWork(name string, text []byte) []byte {
+	switch {
+	case name == "config.toml":
+		return archived.ReplaceAll(text, nil)
+	case strings.HasPrefix(name, "content/co-quan/"):
+		return ended.ReplaceAll(text, nil)
+	}
+	return text
+}
+
+var (
+	archived = regexp.MustCompile(`(?m)^\[luu_tru\]\n(?:[^\[\n].*\n|\n)*`)
+	ended    = regexp.MustCompile(`(?m)^(?:ket_thuc|ke_tuc)\w* = .*\n`)
+)
+
+// RealAtWork is the real portal while its department went on.
+func RealAtWork(t testing.TB) fstest.MapFS {
+	t.Helper()
+	files := fstest.MapFS{}
+	Copy(t, files, os.DirFS(Root(t)))
+	for name, f := range files {
+		f.Data = AtWork(name, f.Data)
+	}
+	return files
 }
 
 // First reads when the files of an archive were first published: a line for each, its path and a day. Without such lines
