@@ -79,7 +79,7 @@ func TestSchemasRefuseMistakes(t *testing.T) {
 		{procedure, "cach_thuc", way("phi", []any{map[string]any{"truong_hop": "Cấp mới", "so_tien": int64(5)}}), true},
 		{procedure, "cach_thuc", way("phi", []any{map[string]any{"truong_hop": "Cấp mới"}}), false},
 		{procedure, "cach_thuc", way("phi", 0.5), false},
-		{procedure, "cach_thuc", way("thoi_han", map[string]any{"so": int64(3), "don_vi": "tuan"}), false},
+		{procedure, "cach_thuc", way("thoi_han", map[string]any{"so": int64(3), "don_vi": "quy"}), false},
 		{procedure, "cach_thuc", way("thoi_han", "khong_bao_cao"), true},
 		{report, "so_lieu", map[string]any{"i6": map[string]any{"moi": 62.5, "ky_truoc": "khong"}}, true},
 		{report, "so_lieu", map[string]any{"i6": map[string]any{"moi": "12"}}, false},

@@ -122,7 +122,7 @@ func TestARecordIsBegunLikeAnother(t *testing.T) {
 	post.Set("ma", "1.000999")
 	post.Set("ma_day_du", "")
 	post.Set("ten", "Thủ tục cấp giấy khác")
-	post.Set("hieu_luc_tu", "1/1/2024")
+	post.Set("hieu_luc_tu", "1/1/2022")
 	b.mustSave(addressOf("thu-tuc", newName), post)
 	if got := changed(before, contentOf(t, dir)); !slices.Equal(got, []string{"content/thu-tuc/1.000999.md"}) {
 		t.Fatalf("%q are written", got)

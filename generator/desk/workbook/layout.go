@@ -32,6 +32,9 @@ type sheetPlan struct {
 	wide   *column // of rows that are lists themselves: their items go on to the right
 }
 
+// keyed reports whether rows are tables, a column for each of their keys.
+func (p *sheetPlan) keyed() bool { return len(p.cols) > 0 && p.cols[0].path != nil }
+
 // step is a list to go into, or a table whose keys are the author's own.
 type step struct {
 	keys  []string

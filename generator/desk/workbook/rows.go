@@ -34,6 +34,9 @@ type walk struct {
 // into follows the steps that are left from a value on.
 func (w *walk) into(v any, depth int, path string, marks []string) {
 	if depth == len(w.plan.steps) {
+		if _, isTable := v.(table); !isTable && w.plan.keyed() {
+			return // of a list that stands in one cell
+		}
 		w.rows = append(w.rows, row{id: w.id, marks: marks, cells: w.cells(v, path)})
 		return
 	}

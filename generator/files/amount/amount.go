@@ -15,7 +15,7 @@ import (
 	"congkhai/generator/text/viet"
 )
 
-// Limit is a time limit: a number of units, several numbers for steps that follow each other, or words where the
+// Limit is a time limit: a number of units, several whole numbers for steps that follow each other, or words where the
 // source gives no number.
 type Limit struct {
 	Steps []Length
@@ -26,7 +26,7 @@ type Limit struct {
 // limitTable is a Limit as content writes it.
 type limitTable struct {
 	Number Length   `key:"so,optional" say:"bao nhiêu" example:"10"`
-	Steps  []Length `key:"cac_buoc,optional" say:"bao nhiêu cho từng bước nối tiếp nhau" example:"[3, 15, 7]"`
+	Steps  []int    `key:"cac_buoc,optional" say:"bao nhiêu cho từng bước nối tiếp nhau" example:"[3, 15, 7]"`
 	Unit   TimeUnit `key:"don_vi,optional" say:"đơn vị" example:"\"ngay_lam_viec\""`
 	Words  string   `key:"chu,optional" say:"câu chữ, khi nguồn không cho con số" example:"\"trong ngày\""`
 }
@@ -39,7 +39,11 @@ func (l Limit) Plain() any {
 	if len(l.Steps) == 1 {
 		return limitTable{Number: l.Steps[0], Unit: l.Unit}
 	}
-	return limitTable{Steps: l.Steps, Unit: l.Unit, Words: l.Words}
+	table := limitTable{Unit: l.Unit, Words: l.Words}
+	for _, step := range l.Steps {
+		table.Steps = append(table.Steps, step.Up())
+	}
+	return table
 }
 
 // BindTOML reads { so = 10, don_vi = … }, { cac_buoc = [3, 15, 7], don_vi = … } or { chu = … }.
@@ -52,7 +56,10 @@ func (l *Limit) BindTOML(b *front.Binding, v any, path string) {
 	var table limitTable
 	before := b.Problems()
 	b.Value(v, path, &table)
-	*l = Limit{table.Steps, table.Unit, table.Words}
+	*l = Limit{Unit: table.Unit, Words: table.Words}
+	for _, step := range table.Steps {
+		l.Steps = append(l.Steps, Length(step)*100)
+	}
 	if _, said := values["so"]; said {
 		l.Steps = append(l.Steps, table.Number)
 	}

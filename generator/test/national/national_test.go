@@ -3,6 +3,7 @@ package national
 import (
 	"bytes"
 	"flag"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -41,14 +42,29 @@ func TestRealProceduresMakeAPortalWithoutAProblem(t *testing.T) {
 	if err := os.CopyFS(filepath.Join(dir, "themes"), os.DirFS(filepath.Join(root, "themes"))); err != nil {
 		t.Fatal(err)
 	}
-	_, problems, err := portal.Load(os.DirFS(dir), portal.Options{AsOf: small.Day(t, sample.Day)})
+	built, problems, err := portal.Load(os.DirFS(dir), portal.Options{AsOf: small.Day(t, sample.Day)})
 	if err != nil || len(problems) > 0 {
-		t.Error(err, problems)
+		t.Fatal(err, problems)
 	}
+	buildAll(t, built)
 	if lost := p.Account.Lost(); len(lost) > 0 {
 		t.Error("fields without a place:", lost)
 	}
 	t.Log("what became of the fields:\n" + p.Account.String())
+}
+
+// buildAll makes every file of a portal.
+func buildAll(t *testing.T, built *portal.Portal) {
+	t.Helper()
+	files, err := built.Files()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range files {
+		if _, err := f.Make("", io.Discard); err != nil {
+			t.Errorf("%s: %v", f.Path, err)
+		}
+	}
 }
 
 // A made-up record as the portal flattens one, and the file that it becomes.

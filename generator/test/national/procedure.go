@@ -110,7 +110,9 @@ func (p *Portal) procedure(r row) string {
 		}
 	}
 	front.WriteString(unsaid)
-	fmt.Fprintf(&front, "ghi_chu = %q\n", strings.TrimSpace(plain(note.String())))
+	if text := strings.TrimSpace(plain(note.String())); text != "" {
+		fmt.Fprintf(&front, "ghi_chu = %q\n", text)
+	}
 	file := func(outside string) string {
 		return "+++\n" + front.String() + outside + tables.String() + "+++\n" + body.String()
 	}

@@ -134,7 +134,7 @@ func cases(text string) (string, string) {
 	if b.Len() == 0 {
 		return notReported, strings.TrimSpace(text)
 	}
-	return b.String(), strings.TrimSpace(left.String() + name)
+	return b.String(), strings.Trim(left.String()+name, "- \n")
 }
 
 // paper is a row. A digit before the number of copies may be part of it, or of the name of a file
