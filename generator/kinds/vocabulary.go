@@ -11,7 +11,6 @@ import (
 	"congkhai/generator/files/record"
 	"congkhai/generator/files/source"
 	"congkhai/generator/site"
-	"congkhai/generator/text/bound"
 	"congkhai/generator/text/say"
 	"congkhai/generator/text/viet"
 )
@@ -27,6 +26,9 @@ type WordList struct {
 
 // Title returns the list's name.
 func (l *WordList) Title() string { return l.Name }
+
+// longestWord is how long the part of an address is that a word makes.
+const longestWord = 100
 
 func vocabularyKind() *site.Kind {
 	return site.Define(site.Kind{
@@ -77,7 +79,7 @@ func checkNewWord(r *record.Record, at string, w site.Word, before []site.Word) 
 		return viet.Slug(other.Code()) == slug || viet.Fold(other.Name) == viet.Fold(w.Name)
 	}
 	switch {
-	case slug == "" || len(slug) > bound.Name/2:
+	case slug == "" || len(slug) > longestWord:
 		return []source.Problem{NoAddressOfWord.At(r.At(at), w.Code())}
 	case slices.ContainsFunc(before, same):
 		return []source.Problem{site.Repeated.At(r.At(at), w.Name)}
