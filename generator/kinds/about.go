@@ -93,19 +93,17 @@ func unitsOf(s *site.Site, r *record.Record) []*record.Record {
 	return units
 }
 
-// Unit is an agency in the chart of another, with those below it.
-type Unit struct {
-	site.Link
-	Units []Unit
-}
-
-// chart is what stands below an agency; no agency is over itself, which the check tells.
-func chart(s *site.Site, r *record.Record) []Unit {
-	var units []Unit
+// chart lists what stands below an agency, each with what stands below it in turn, as lists within lists are read
+// aloud. No agency is over itself, which the check tells.
+func chart(s *site.Site, r *record.Record) template.HTML {
+	var items template.HTML
 	for _, below := range unitsOf(s, r) {
-		units = append(units, Unit{site.LinkOf(below), chart(s, below)})
+		items += "<li>" + site.LinkTo(below, below.Title()) + chart(s, below) + "</li>"
 	}
-	return units
+	if items == "" {
+		return ""
+	}
+	return `<ul class="tree">` + items + "</ul>"
 }
 
 // AboutView is what an agency tells of itself.
@@ -114,7 +112,7 @@ type AboutView struct {
 	Tasks    []template.HTML
 	History  []template.HTML
 	Picture  template.HTML
-	Chart    []Unit
+	Chart    template.HTML
 	Leaders  []LeaderRow
 	Channels []ChannelRow
 	Rating   string
