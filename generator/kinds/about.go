@@ -64,7 +64,8 @@ func offered(s *site.Site, part string, has func(*record.Record, *About) bool) [
 	return []site.Link{{URL: r.URL() + "#" + part, Text: r.Title()}}
 }
 
-func checkAgency(s *site.Site, r *record.Record, a *Agency) []source.Problem {
+// checkAbout reports a chart that says nothing to who cannot see it, and what stands twice.
+func checkAbout(s *site.Site, r *record.Record, a *Agency) []source.Problem {
 	problems := s.CheckShown(r, "so_do", a.Picture)
 	switch {
 	case a.Picture != "" && viet.Blank(a.Shows):
@@ -93,19 +94,17 @@ func unitsOf(s *site.Site, r *record.Record) []*record.Record {
 	return units
 }
 
-// Unit is an agency in the chart of another, with those below it.
-type Unit struct {
-	site.Link
-	Units []Unit
-}
-
-// chart is what stands below an agency; no agency is over itself, which the check tells.
-func chart(s *site.Site, r *record.Record) []Unit {
-	var units []Unit
+// chart lists what stands below an agency, each with what stands below it in turn, as lists within lists are read
+// aloud. No agency is over itself, which the check tells.
+func chart(s *site.Site, r *record.Record) template.HTML {
+	var items template.HTML
 	for _, below := range unitsOf(s, r) {
-		units = append(units, Unit{site.LinkOf(below), chart(s, below)})
+		items += "<li>" + site.LinkTo(below, below.Title()) + chart(s, below) + "</li>"
 	}
-	return units
+	if items == "" {
+		return ""
+	}
+	return `<ul class="tree">` + items + "</ul>"
 }
 
 // AboutView is what an agency tells of itself.
@@ -114,7 +113,7 @@ type AboutView struct {
 	Tasks    []template.HTML
 	History  []template.HTML
 	Picture  template.HTML
-	Chart    []Unit
+	Chart    template.HTML
 	Leaders  []LeaderRow
 	Channels []ChannelRow
 	Rating   string

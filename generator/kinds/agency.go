@@ -61,7 +61,7 @@ func agencyKind() *site.Kind {
 // checkAgency reports an end that is told without its day, one before the beginning, and a body that is to go on after it
 // has ended itself: so bodies cannot follow each other in a circle.
 func checkAgency(s *site.Site, r *record.Record, a *Agency) []source.Problem {
-	var problems []source.Problem
+	problems := checkAbout(s, r, a)
 	for _, key := range []string{"ket_thuc_theo", "ket_thuc_vi", "ke_tuc", "ke_tuc_o"} {
 		if a.To.IsZero() && r.Doc.Has(key) && r.Sound("ket_thuc") {
 			problems = append(problems, EndWithoutDay.At(r.At(key), key))

@@ -134,7 +134,7 @@ func checkDocument(s *site.Site, r *record.Record, d *Document) []source.Problem
 		problems = append(problems, site.NumberYear.At(r.At("ngay_ban_hanh"), d.Number, c.Year,
 			d.day().Print()).Concerning(d.Number, "ngày "+d.day().Print()))
 	}
-	problems = append(problems, s.CheckActs(r, "ngay_ban_hanh", d.Issuer, d.Date)...)
+	problems = append(problems, s.CheckActs(r, "ngay_ban_hanh", d.Issuer, d.day())...)
 	problems = append(problems, checkOlder(s, r, d)...)
 	if from := d.InForceFrom; from.Given() && d.day().After(from.Value) {
 		problems = append(problems, site.DatesCrossed.At(r.At("hieu_luc_tu"), from.Value.Print(), d.day().Print()))

@@ -6,7 +6,6 @@ import (
 	"congkhai/generator/files/record"
 	"congkhai/generator/files/source"
 	"congkhai/generator/kinds/workday"
-	"congkhai/generator/pages/late"
 	"congkhai/generator/pages/show"
 	"congkhai/generator/site"
 	"congkhai/generator/text/calendar"
@@ -37,7 +36,7 @@ const stopFolder = "tam-ngung"
 // StopKind is the kind of notices before a stop.
 func StopKind() *site.Kind {
 	return site.Define(site.Kind{
-		Kind: record.Kind{Folder: stopFolder, Name: "Thông báo tạm ngừng", Suffix: []string{".toml", ".md"},
+		Kind: record.Kind{Folder: stopFolder, Name: "Thông báo tạm ngừng", Suffix: []string{".toml"},
 			New: record.Fresh[Stop]},
 		Empty:  "Cổng chưa có thông báo tạm ngừng nào.",
 		Layout: "stop", Aside: true, Feed: true, Check: site.Of(checkStop), View: site.ViewOf(stopView), Item: site.Of(stopItem),
@@ -100,7 +99,6 @@ type StopView struct {
 	AtMost                 bool // there were maybe fewer: not all days off of that time are known
 	Scope, Reason, Instead template.HTML
 	Force                  template.HTML
-	Body                   late.HTML
 }
 
 // The states of a stop.
@@ -120,11 +118,11 @@ func (p *Stop) state(on calendar.Date) string {
 	return StopOver
 }
 
-func stopView(s *site.Site, r *record.Record, p *Stop, body site.Body) StopView {
+func stopView(s *site.Site, r *record.Record, p *Stop, _ site.Body) StopView {
 	days := workday.Of(s)
 	v := StopView{State: p.state(s.AsOf), Told: show.DayOf(p.Told), From: show.DayOf(p.From), Back: show.DayOf(p.Back),
 		Returned: show.DayOf(p.Returned), Hours: p.Hours, Ahead: daysAhead(days, p),
-		AtMost: !days.Known(p.Told, p.From), Scope: s.Prose(r, p.Scope), Reason: s.Prose(r, p.Reason), Body: body.HTML()}
+		AtMost: !days.Known(p.Told, p.From), Scope: s.Prose(r, p.Scope), Reason: s.Prose(r, p.Reason)}
 	if p.Instead != "" {
 		v.Instead = s.Prose(r, p.Instead)
 	}

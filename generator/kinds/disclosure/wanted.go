@@ -1,7 +1,11 @@
 package disclosure
 
 import (
+	"cmp"
 	"html/template"
+	"regexp"
+	"slices"
+	"strconv"
 
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/record"
@@ -86,14 +90,37 @@ type WantedRow struct {
 }
 
 func wantedRow(s *site.Site, r *record.Record, w *Wanted) WantedRow {
-	return WantedRow{Link: site.LinkOf(r), Where: w.where(s), Basis: s.Bases(r, []string{w.Basis}), Article: w.Article,
+	return WantedRow{Link: site.LinkOf(r), Where: w.where(s), Basis: basisOf(s, r, w), Article: w.Article,
 		Read: front.Label(w.Read, string(w.Read))}
 }
 
-// wantedRows lists what has to be told on the site's day, and of how much the portal tells.
+// basisOf shows the document by its number alone: the table has many rows of one.
+func basisOf(s *site.Site, r *record.Record, w *Wanted) template.HTML {
+	shown, found := s.Citation(r, w.Basis)
+	if found == nil {
+		return shown
+	}
+	return site.LinkTo(found, found.Title()) + show.Escaped(s.Ending(found))
+}
+
+var digits = regexp.MustCompile(`[0-9]+`)
+
+// byArticle puts Điều 9 before Điều 10.
+func byArticle(a, b *record.Record) int {
+	parts := func(r *record.Record) (numbers []int) {
+		for _, n := range digits.FindAllString(r.Data.(*Wanted).Article, -1) {
+			number, _ := strconv.Atoi(n) // what is too long for a number is none of an article
+			numbers = append(numbers, number)
+		}
+		return numbers
+	}
+	return cmp.Or(slices.Compare(parts(a), parts(b)), cmp.Compare(a.Data.(*Wanted).Article, b.Data.(*Wanted).Article))
+}
+
+// wantedRows lists what has to be told on the site's day by its articles, and of how much the portal tells.
 func wantedRows(s *site.Site) (rows []WantedRow, told show.Share) {
 	there := 0
-	for _, r := range s.All(wantedFolder) {
+	for _, r := range slices.SortedStableFunc(slices.Values(s.All(wantedFolder)), byArticle) {
 		w := r.Data.(*Wanted)
 		if w.over(s.AsOf) || w.From.Value.After(s.AsOf) {
 			continue
