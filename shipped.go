@@ -9,6 +9,7 @@ import "embed"
 //
 //go:embed themes/cong-khai
 //go:embed content/ngay-nghi content/thoi-han-cong-khai content/tu-dong-nghia/chung.toml
+//go:embed content/muc-cong-khai content/van-ban/224-2026-nd-cp.toml content/van-ban/42-2022-nd-cp.toml
 //go:embed content/co-quan/chinh-phu.toml content/co-quan/thu-tuong-chinh-phu.toml
 //go:embed content/trang/huong-dan.md content/trang/gui-phan-anh.md content/trang/tiep-can.md
 var Shipped embed.FS

@@ -83,11 +83,11 @@ func checkAbout(s *site.Site, r *record.Record, a *Agency) []source.Problem {
 	return problems
 }
 
-// unitsOf lists the agencies right below one.
+// unitsOf lists the agencies right below one, without those that have ended.
 func unitsOf(s *site.Site, r *record.Record) []*record.Record {
 	var units []*record.Record
 	for _, other := range s.Citing(r, s.KindOf(r)) {
-		if other.Data.(*Agency).Parent == r.ID {
+		if other.Data.(*Agency).Parent == r.ID && !s.IsOver(other.ID) {
 			units = append(units, other)
 		}
 	}
