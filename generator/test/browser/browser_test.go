@@ -51,7 +51,7 @@ func TestLinkedDataExpands(t *testing.T) {
 
 func TestPagesMeetWCAG22AA(t *testing.T) {
 	t.Parallel()
-	visit(t, "accessibility.mjs", append([]string{"320,360,1280"}, everyPage(t)...)...)
+	visit(t, "accessibility.mjs", everyPage(t)...)
 }
 
 func TestPagesFitANarrowScreen(t *testing.T) {
