@@ -1,11 +1,12 @@
 // Holds pages against WCAG 2.2 AA and good practice, as far as axe can tell: on phones and on a desktop, in light and in
 // dark colours, with and without the pages' scripts, as they open and with all that is folded unfolded.
-// node accessibility.mjs ORIGIN WIDTH,… PATH…
+// node accessibility.mjs ORIGIN [WIDTH,…] PATH…
 import { axe, violations } from "./axe.mjs";
 import { launch, open } from "./chromium.mjs";
 import { Findings } from "./findings.mjs";
 
-const [origin, widths, ...paths] = process.argv.slice(2);
+const [origin, ...paths] = process.argv.slice(2);
+const widths = paths[0].startsWith("/") ? "320,360,1280" : paths.shift();
 const findings = new Findings();
 
 async function inspect(browser, width, colorScheme, scripts) {

@@ -51,7 +51,7 @@ func TestLinkedDataExpands(t *testing.T) {
 
 func TestPagesMeetWCAG22AA(t *testing.T) {
 	t.Parallel()
-	visit(t, "accessibility.mjs", append([]string{"320,360,1280"}, everyPage(t)...)...)
+	visit(t, "accessibility.mjs", everyPage(t)...)
 }
 
 // A portal that is kept as it was is as easy to read, and says so on the first screen of a phone.

@@ -20,6 +20,7 @@ for (const address of addresses) {
   }
   await page.goto(origin + address);
   await page.emulateMedia({ media: "print" });
+  await page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))); // until it is laid out so
   for (const name of await page.evaluate(unprinted)) console.log(`${address} on paper lacks “${name}”`);
   await page.emulateMedia({ media: null });
 }
