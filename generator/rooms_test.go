@@ -62,6 +62,7 @@ var rooms = map[string][]string{
 	"open/index":     {"text/viet", "golang.org/x/sync"},
 	"publish":        {"github.com/andybalholm/brotli", "golang.org/x/sys"},
 	"publish/proof":  {"text/calendar", "golang.org/x/mod"},
+	"publish/send":   {"publish", "publish/proof", "golang.org/x/sync"},
 	"publish/verify": {"publish", "publish/proof", "text/say"},
 	"site": {
 		"files/data", "files/front", "files/markdown", "files/record", "files/source", "files/wire", "pages/gloss", "pages/late",
@@ -140,7 +141,7 @@ var rooms = map[string][]string{
 		"desk/commit", "desk/edit", "desk/intake", "desk/office", "desk/outcome", "desk/serve", "desk/start", "desk/store", "desk/word",
 		"desk/workbook", "files/amend",
 		"files/front", "files/manual", "files/markdown", "files/memory", "files/record", "files/source", "kinds", "kinds/report",
-		"past/chronicle", "past/history", "portal", "publish", "publish/proof", "publish/verify", "site", "text/bound",
+		"past/chronicle", "past/history", "portal", "publish", "publish/proof", "publish/send", "publish/verify", "site", "text/bound",
 		"text/calendar", "text/say", "text/viet", "github.com/inconshreveable/mousetrap", "github.com/spf13/cobra",
 	},
 	"test/bench":   {"test/sample", "github.com/yuin/goldmark"},

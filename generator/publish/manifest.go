@@ -61,7 +61,8 @@ const (
 	shortestLine = len(linePath) + 1 + len(lineSum) + 2*sha256.Size + len(lineSize) + 2
 )
 
-func (m Manifest) bytes() []byte {
+// Bytes is the manifest as it is written.
+func (m Manifest) Bytes() []byte {
 	b := append(make([]byte, 0, 256*len(m.Files)+256), manifestHead...)
 	for i, f := range m.Files {
 		if i > 0 {
@@ -133,7 +134,7 @@ func ParseManifest(b []byte) (Manifest, error) {
 	if err := m.check(); err != nil {
 		return Manifest{}, err
 	}
-	if !bytes.Equal(m.bytes(), b) {
+	if !bytes.Equal(m.Bytes(), b) {
 		return Manifest{}, errors.New("it is not of our form")
 	}
 	return m, nil

@@ -16,8 +16,8 @@ func FuzzParseManifest(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, b []byte) {
 		m, err := ParseManifest(b)
-		if err == nil && (!bytes.Equal(m.bytes(), b) || m.check() != nil) {
-			t.Errorf("%q is taken for\n%q", b, m.bytes())
+		if err == nil && (!bytes.Equal(m.Bytes(), b) || m.check() != nil) {
+			t.Errorf("%q is taken for\n%q", b, m.Bytes())
 		}
 	})
 }

@@ -351,7 +351,7 @@ func TestAManifestIsReadAsItWasWritten(t *testing.T) {
 	sum := strings.Repeat("ab", 32)
 	for _, files := range [][]Published{{}, {{"a", sum, 0, "", false}}, {{"a", sum, 1, "k", true}, {"đường/dẫn dài.html", sum, math.MaxInt32, `"\` + "\n\u2028", false}}} {
 		m := Manifest{1, files}
-		if err := os.WriteFile(filepath.Join(dir, ManifestName), m.bytes(), 0o644); err != nil {
+		if err := os.WriteFile(filepath.Join(dir, ManifestName), m.Bytes(), 0o644); err != nil {
 			t.Fatal(err)
 		}
 		got, _, err := readManifest(dir)

@@ -72,7 +72,7 @@ func (r *replacement) run(ctx context.Context) (m Manifest, sum [sha256.Size]byt
 	}
 	pieces = append(pieces, ofSeal...)
 	m = manifestOf(pieces)
-	list := m.bytes()
+	list := m.Bytes()
 	sum = sha256.Sum256(list)
 	if r.published && !r.begun && !r.present.strange && sum == r.sum {
 		return m, sum, nil

@@ -182,10 +182,10 @@ func relist(file string) func(name string) error {
 				m.Files[i].SHA256 = hex.EncodeToString(sum[:])
 			}
 		}
-		if bytes.Equal(m.bytes(), list) {
+		if bytes.Equal(m.Bytes(), list) {
 			return errors.New("the list does not have the file")
 		}
-		return os.WriteFile(name, m.bytes(), 0o644)
+		return os.WriteFile(name, m.Bytes(), 0o644)
 	}
 }
 

@@ -28,6 +28,7 @@ func (s *Site) checkConfig() []source.Problem {
 	problems = append(problems, s.checkEditions()...)
 	problems = append(problems, s.checkArchive()...)
 	problems = append(problems, s.checkOften()...)
+	problems = append(problems, s.checkTargets()...)
 	for i, item := range c.Menu {
 		if item.Address == "" || s.isPage(item.Address) {
 			continue
@@ -38,6 +39,19 @@ func (s *Site) checkConfig() []source.Problem {
 			continue
 		}
 		problems = append(problems, DeadMenu.At(where, item.Address).Like(item.Address, s.addresses()))
+	}
+	return problems
+}
+
+// checkTargets reports places to send the portal to that are called alike.
+func (s *Site) checkTargets() []source.Problem {
+	var problems []source.Problem
+	seen := map[string]bool{}
+	for i, target := range s.Config.Targets {
+		if seen[target.Name] && target.Name != "" {
+			problems = append(problems, Repeated.At(s.Config.At("noi_dang"+front.Index(i)+".ten"), target.Name))
+		}
+		seen[target.Name] = true
 	}
 	return problems
 }

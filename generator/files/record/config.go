@@ -25,6 +25,7 @@ type Config struct {
 	Often       []string             `key:"thu_tuc_hay_dung,optional" is:"thu-tuc" say:"thủ tục hay dùng ở trang chủ: tên tệp trong content/thu-tuc, theo thứ tự" example:"[\"1.000173\"]"`
 	Identity    Identity             `key:"nhan_dien,optional" say:"nhận diện của cơ quan: màu, biểu trưng, câu ví dụ của ô tìm"`
 	Archive     Archive              `key:"luu_tru,optional" say:"cổng là bản lưu: từ ngày nào, theo đâu, ai tiếp tục"`
+	Targets     []Target             `key:"noi_dang,optional" say:"những nơi mà lệnh deploy gửi cổng đã dựng tới"`
 	Menu        []MenuItem           `key:"trinh_don,optional" say:"các mục của trình đơn"`
 
 	at func(path string) source.Span

@@ -1,0 +1,88 @@
+package send
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"strings"
+)
+
+// Folder is a folder as a place: of this machine, or of another one as this one sees it.
+type Folder struct{ root *os.Root }
+
+// OpenFolder opens a folder, which has to be there.
+func OpenFolder(dir string) (*Folder, error) {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, err
+	}
+	return &Folder{root}, nil
+}
+
+// Close gives the folder back.
+func (f *Folder) Close() error { return f.root.Close() }
+
+// AtOnce is few: disks and networks gain nothing from more.
+func (f *Folder) AtOnce() int { return 4 }
+
+func (f *Folder) Read(_ context.Context, name string, most int64) ([]byte, error) {
+	file, err := f.root.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	b, err := io.ReadAll(io.LimitReader(file, most+1))
+	if err == nil && int64(len(b)) > most {
+		err = fmt.Errorf("%s is larger than %d bytes", name, most)
+	}
+	return b, err
+}
+
+// writing ends the name of a file that is not whole yet.
+const writing = ".dang-gui"
+
+// Write writes beside the file and renames: a rename is one step for who reads.
+func (f *Folder) Write(_ context.Context, name string, _ int64, content io.Reader) error {
+	if err := f.root.MkdirAll(path.Dir(name), 0o755); err != nil {
+		return err
+	}
+	beside := name + writing
+	file, err := f.root.Create(beside)
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(file, content)
+	if err = errors.Join(err, file.Sync(), file.Close()); err != nil {
+		return errors.Join(err, f.root.Remove(beside))
+	}
+	return f.root.Rename(beside, name)
+}
+
+// Remove removes a file, and the folders that have nothing left in them.
+func (f *Folder) Remove(_ context.Context, name string) error {
+	for _, one := range []string{name, name + writing} {
+		if err := f.root.Remove(one); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+	}
+	for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
+		if f.root.Remove(dir) != nil {
+			break // something is in it
+		}
+	}
+	return nil
+}
+
+// Names leaves out what was not written whole.
+func (f *Folder) Names(_ context.Context, yield func(name string) error) error {
+	return fs.WalkDir(f.root.FS(), ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || strings.HasSuffix(name, writing) {
+			return err
+		}
+		return yield(name)
+	})
+}
