@@ -22,6 +22,9 @@ import (
 // An English portal leaves nothing of its own in Vietnamese: what is not marked has no Vietnamese letter, and what is
 // marked was written by an author.
 func TestEnglishPagesMarkWhatAuthorsWrote(t *testing.T) {
+	if testing.Short() {
+		t.Skip("makes every page of every small portal, one after the other")
+	}
 	files := fstest.MapFS{}
 	small.Copy(t, files, os.DirFS("../.."))
 	inEnglish(t, "content", files, Options{Chronicle: amended(t, files)})
