@@ -36,9 +36,6 @@ var (
 // Each page stands in both languages and leads to the pages of its own; each says where the other one is; and nothing
 // leads to what is not there.
 func TestBothLanguagesStandInOneTree(t *testing.T) {
-	if testing.Short() {
-		t.Skip("makes every page twice, one after the other")
-	}
 	p := inTwoLanguages(t)
 	tree := small.Tree(t, p)
 	base := p.Site.Config.Address

@@ -26,9 +26,6 @@ const pagesOfRules = "../files/manual/quy-tac/"
 // Every rule has a page in both languages, whose wrong example breaks it, is told as the page says, and whose right
 // example breaks nothing.
 func TestEveryRuleIsExplained(t *testing.T) {
-	if testing.Short() {
-		t.Skip("puts a portal together for each example, one after the other")
-	}
 	var rules []string
 	for _, rule := range allRules(t) {
 		rules = append(rules, rule.ID)
