@@ -18,9 +18,7 @@ func inTwoLanguages(t *testing.T) *Portal {
 	t.Helper()
 	files := fstest.MapFS{}
 	small.Copy(t, files, os.DirFS("../.."))
-	config := string(files["config.toml"].Data)
-	more := strings.Replace(config, "ngon_ngu = \"vi\"\n", "ngon_ngu = \"vi\"\nngon_ngu_them = [\"en\"]\n", 1)
-	files["config.toml"] = &fstest.MapFile{Data: []byte(more)}
+	small.AlsoInEnglish(files)
 	p, problems := load(t, files, Options{})
 	if p == nil {
 		t.Fatal(small.Told(problems))

@@ -119,6 +119,12 @@ func Copy(t testing.TB, files fstest.MapFS, from fs.FS, folders ...string) {
 	}
 }
 
+// AlsoInEnglish gives a portal English as a second language.
+func AlsoInEnglish(files fstest.MapFS) {
+	config := append([]byte("ngon_ngu_them = [\"en\"]\n"), files["config.toml"].Data...)
+	files["config.toml"] = &fstest.MapFile{Data: config}
+}
+
 // First reads when the files of an archive were first published: a line for each, its path and a day. Without such lines
 // there is no history.
 func First(t testing.TB, archive *txtar.Archive) *chronicle.History {
