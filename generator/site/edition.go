@@ -131,7 +131,8 @@ func (s *Site) addTwins(pages []*Page) []source.Problem {
 	var problems []source.Problem
 	for _, e := range s.Editions()[1:] {
 		for _, p := range pages {
-			twin := &Page{URL: e.Lead(p.URL), Layout: p.Layout, Record: p.Record, Old: p.Old, Past: p.Past, Lasts: p.Lasts,
+			twin := &Page{URL: e.Lead(p.URL), Layout: p.Layout, Record: p.Record, Old: p.Old, Past: p.Past,
+				Lasts:   p.Lasts || p.URL == "/", // by which people know the edition
 				Edition: e, Show: func() any { return p.View().(said).In(e) }}
 			switch other := s.byURL[twin.URL]; {
 			case other == p: // there is one for all, such as that for what does not exist
