@@ -28,7 +28,10 @@ func TestEnglishPagesMarkWhatAuthorsWrote(t *testing.T) {
 		inEnglish(t, "content", files, Options{Chronicle: amended(t, files)})
 	}
 	for name, archive := range small.Archives(t) {
-		inEnglish(t, name, small.Files(t, archive), Options{Chronicle: small.First(t, archive)})
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			inEnglish(t, name, small.Files(t, archive), Options{Chronicle: small.First(t, archive)})
+		})
 	}
 }
 
