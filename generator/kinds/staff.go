@@ -117,9 +117,9 @@ type RuleView struct {
 	Wrong, Right []manual.Example
 }
 
-var staffLink = site.Link{URL: staffURL, Text: "Trang cho cán bộ"}
-
 const rulesSummary = "Mọi quy tắc mà nội dung của cổng phải theo trước khi được đăng, kèm lý do và ví dụ."
+
+var staffLink = site.Link{URL: staffURL, Text: "Trang cho cán bộ"}
 
 // rulesPages are the contents of all rules, and a page for each.
 func rulesPages(s *site.Site) []*site.Page {

@@ -299,21 +299,24 @@ func (p *Portal) Ledger() ([]byte, error) {
 }
 
 func (p *Portal) render(w io.Writer, page *site.Page, view any) error {
-	t := p.dress.in(page.Edition.Language)
-	if page.Edition == (site.Edition{}) {
-		return told(page, t.Render(w, page.Layout, view))
+	write := p.dress.theme.Render
+	if !page.Edition.IsMain() {
+		write = p.inEdition(page.Edition)
 	}
-	var made bytes.Buffer
-	if err := t.Render(&made, page.Layout, view); err != nil {
-		return told(page, err)
-	}
-	_, err := w.Write(gloss.Lead(made.Bytes(), page.Edition.Lead))
-	return err
-}
-
-func told(page *site.Page, err error) error {
-	if err != nil {
+	if err := write(w, page.Layout, view); err != nil {
 		return fmt.Errorf("%s: %w", page.URL, err)
 	}
 	return nil
+}
+
+// inEdition writes pages in the language of an edition, whose links lead to its others.
+func (p *Portal) inEdition(e site.Edition) func(w io.Writer, layout string, view any) error {
+	return func(w io.Writer, layout string, view any) error {
+		var page bytes.Buffer
+		if err := p.dress.editions[e.Language].Render(&page, layout, view); err != nil {
+			return err
+		}
+		_, err := w.Write(gloss.Lead(page.Bytes(), e.Lead))
+		return err
+	}
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"reflect"
 
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/record"
@@ -24,14 +25,6 @@ type loadedTheme struct {
 	theme    *theme.Theme
 	editions map[record.Language]*theme.Theme // in other languages than the portal's
 	cards    *card.Style                      // nil when the theme draws none
-}
-
-// in is the theme in a language.
-func (d loadedTheme) in(language record.Language) *theme.Theme {
-	if t, ok := d.editions[language]; ok {
-		return t
-	}
-	return d.theme
 }
 
 // loadTheme loads the theme that the configuration names, unless it was loaded before and no file of it has changed.
@@ -58,31 +51,43 @@ func loadTheme(root fs.FS, config record.Config, sum [sha256.Size]byte, words fu
 	if err != nil || len(problems) > 0 {
 		return loadedTheme{}, problems, err
 	}
-	cards, problems := contract.style(root, folder, config.Identity.Brand)
+	loaded := loadedTheme{sum: sum, editions: map[record.Language]*theme.Theme{}}
+	loaded.cards, problems = contract.style(root, folder, config.Identity.Brand)
 	own, more := contract.own(root, config)
 	problems = append(problems, more...)
-	layouts := site.Layouts(opt.Kinds, kinds.Parts())
-	load := func(language record.Language, at string) (*theme.Theme, []source.Problem, error) {
-		texts, problems, err := readTexts(root, folder, config, language, at)
-		if err != nil || texts == nil {
-			return nil, problems, err
-		}
-		t, more, err := theme.Load(root, folder, texts, words(language), layouts, own)
-		return t, append(problems, more...), err
-	}
-	t, more, err := load(config.Language, "ngon_ngu")
+	l := loading{root, folder, config, words, site.Layouts(opt.Kinds, kinds.Parts()), own}
+	loaded.theme, more, err = l.in(config.Language, "ngon_ngu")
 	problems = append(problems, more...)
-	loaded := loadedTheme{sum, t, map[record.Language]*theme.Theme{}, cards}
 	for i, language := range config.Editions {
 		if err != nil || len(problems) > 0 || language == "" {
 			break // what is wrong is told once
 		}
-		loaded.editions[language], problems, err = load(language, "ngon_ngu_them"+front.Index(i))
+		loaded.editions[language], problems, err = l.in(language, "ngon_ngu_them"+front.Index(i))
 	}
 	if opt.Seen != nil && err == nil && len(problems) == 0 {
 		opt.Seen.theme = loaded
 	}
 	return loaded, problems, err
+}
+
+// loading is what a theme is loaded of, in any language.
+type loading struct {
+	root    fs.FS
+	folder  string
+	config  record.Config
+	words   func(record.Language) *gloss.Gloss
+	layouts map[string]reflect.Type
+	own     theme.Own
+}
+
+// in loads the theme in a language that the configuration names at a key.
+func (l loading) in(language record.Language, at string) (*theme.Theme, []source.Problem, error) {
+	texts, problems, err := l.texts(language, at)
+	if err != nil || texts == nil {
+		return nil, problems, err
+	}
+	t, more, err := theme.Load(l.root, l.folder, texts, l.words(language), l.layouts, l.own)
+	return t, append(problems, more...), err
 }
 
 // tooLarge reports files that nobody could fetch with a phone.
@@ -102,14 +107,13 @@ type catalogue struct {
 	Texts map[string]string `key:"chu"`
 }
 
-// readTexts reads the theme's words in a language that the configuration names at a key; there are none when the theme
-// does not speak it.
-func readTexts(root fs.FS, folder string, config record.Config, language record.Language, at string) (
-	map[string]string, []source.Problem, error) {
-	name := path.Join(folder, "i18n", string(language)+".toml")
-	f, problems, err := readText(root, name)
-	if errors.Is(err, fs.ErrNotExist) || isFolder(root, name) {
-		return nil, []source.Problem{NoCatalogue.At(config.At(at), config.Theme, language)}, nil
+// texts reads the theme's words in a language that the configuration names at a key; there are none when the theme does
+// not speak it.
+func (l loading) texts(language record.Language, at string) (map[string]string, []source.Problem, error) {
+	name := path.Join(l.folder, "i18n", string(language)+".toml")
+	f, problems, err := readText(l.root, name)
+	if errors.Is(err, fs.ErrNotExist) || isFolder(l.root, name) {
+		return nil, []source.Problem{NoCatalogue.At(l.config.At(at), l.config.Theme, language)}, nil
 	}
 	if err != nil {
 		return nil, nil, err

@@ -28,7 +28,10 @@ func TestEnglishPagesMarkWhatAuthorsWrote(t *testing.T) {
 		inEnglish(t, "content", files, Options{Chronicle: amended(t, files)})
 	}
 	for name, archive := range small.Archives(t) {
-		inEnglish(t, name, small.Files(t, archive), Options{Chronicle: small.First(t, archive)})
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			inEnglish(t, name, small.Files(t, archive), Options{Chronicle: small.First(t, archive)})
+		})
 	}
 }
 
@@ -52,6 +55,9 @@ func amended(t *testing.T, files fstest.MapFS) *chronicle.History {
 	return told
 }
 
+// ofRules is where the pages of the manual's rules stand.
+const ofRules = "/can-bo/quy-tac/"
+
 func speakEnglish(files fstest.MapFS) {
 	config := string(files["config.toml"].Data)
 	files["config.toml"] = &fstest.MapFile{Data: []byte(strings.Replace(config, `ngon_ngu = "vi"`, `ngon_ngu = "en"`, 1))}
@@ -70,6 +76,9 @@ func inEnglish(t *testing.T, name string, files fstest.MapFS, opt Options) {
 	written, said := writtenIn(t, files), saidInEnglish()
 	held := map[word]bool{}
 	for _, page := range p.Site.Pages() {
+		if name != "content" && strings.HasPrefix(page.URL, ofRules) {
+			continue // it says the same in every portal
+		}
 		for _, w := range wordsOf(small.Page(t, p, page.URL)) {
 			known := held[w]
 			held[w] = true

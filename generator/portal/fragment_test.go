@@ -117,6 +117,7 @@ func TestNoIDStandsTwice(t *testing.T) {
 	all, _ := themeIDs(t)
 	for name, archive := range small.Archives(t) {
 		t.Run(path.Base(name), func(t *testing.T) {
+			t.Parallel()
 			files := small.Files(t, archive)
 			opt := Options{Chronicle: small.First(t, archive)}
 			p, _ := load(t, files, opt)

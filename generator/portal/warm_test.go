@@ -64,12 +64,6 @@ func newDesk(t *testing.T, seed uint64) *desk {
 	return d
 }
 
-// alsoInEnglish gives the portal a second language.
-func (d *desk) alsoInEnglish() {
-	config := "ngon_ngu_them = [\"en\"]\n" + string(d.files["config.toml"].Data)
-	d.files["config.toml"] = &fstest.MapFile{Data: []byte(config)}
-}
-
 // written names the files of the content that were written to since the preview looked, as a system tells them: only when nothing
 // was added, removed or renamed.
 func (d *desk) written() []string {
@@ -290,7 +284,7 @@ func TestWarmTreesAreColdTrees(t *testing.T) {
 			t.Parallel()
 			d, sequences := newDesk(t, seed), sequences
 			if seed == desks { // one more, of which each build has twice as many pages
-				d.alsoInEnglish()
+				small.AlsoInEnglish(d.files)
 				sequences /= 4
 			}
 			preview := Options{Seen: &Seen{}, Memory: memory.Open("", "")}

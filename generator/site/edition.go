@@ -17,6 +17,9 @@ type Edition struct {
 	folder   string // "" for the main one
 }
 
+// IsMain reports whether the edition is that which stands at the root.
+func (e Edition) IsMain() bool { return e.folder == "" }
+
 // Editions lists the editions of the portal, the main one first.
 func (s *Site) Editions() []Edition {
 	all := []Edition{{Language: s.Config.Language}}
@@ -40,7 +43,7 @@ func (e Edition) Lead(address string) string {
 	page, _, _ := strings.Cut(address, "?")
 	page, _, _ = strings.Cut(page, "#")
 	switch {
-	case !strings.HasPrefix(page, "/"), strings.HasPrefix(page, "//"), strings.HasPrefix(page, e.folder+"/") && e.folder != "":
+	case !strings.HasPrefix(page, "/"), strings.HasPrefix(page, "//"), !e.IsMain() && strings.HasPrefix(page, e.folder+"/"):
 		return address
 	case strings.HasSuffix(page, "/"), strings.HasPrefix(page, SearchURL):
 		return e.folder + address
@@ -50,32 +53,32 @@ func (e Edition) Lead(address string) string {
 
 // Original is the address in the main edition of what stands at an address.
 func (s *Site) Original(address string) string {
-	for _, e := range s.Editions() {
-		if own, ok := strings.CutPrefix(address, e.folder+"/"); ok && e.folder != "" {
+	for _, e := range s.Editions()[1:] {
+		if own, ok := strings.CutPrefix(address, e.folder+"/"); ok {
 			return "/" + own
 		}
 	}
 	return address
 }
 
-// Twin is what stands at another address in another language.
+// Twin is a page in one of the languages of the portal.
 type Twin struct {
 	Language string
 	Name     gloss.Said // of the language, in itself
 	URL      string
 	Address  string // the same with scheme and host
-	Here     bool   // it is the page itself
 }
 
-// twins are the page at an address in the languages of the portal; none where there is only one.
-func (s *Site) twins(url string) []Twin {
-	editions := s.Editions()
-	if len(editions) == 1 || url == NotFoundURL {
-		return nil
-	}
+// twinsOf are the page at an address in the languages of the portal; none where there is only one.
+func (s *Site) twinsOf(url string) []Twin {
 	var all []Twin
-	for i, e := range editions {
-		all = append(all, Twin{string(e.Language), nameOf(e.Language), e.Lead(url), s.Config.Address + e.Lead(url), i == 0})
+	for _, e := range s.Editions() {
+		if at := e.Lead(url); e.IsMain() || at != url {
+			all = append(all, Twin{string(e.Language), nameOf(e.Language), at, s.Config.Address + at})
+		}
+	}
+	if len(all) == 1 {
+		return nil
 	}
 	return all
 }
@@ -90,8 +93,11 @@ func nameOf(language record.Language) gloss.Said {
 	return gloss.Said(choices[i].Label)
 }
 
-// otherwise is what a page shows otherwise in another edition, besides its frame.
-type otherwise[M any] interface{ In(Edition) M }
+// otherwise is what a page shows otherwise in another edition, besides its frame; said is a view of any sort.
+type (
+	otherwise[M any] interface{ In(Edition) M }
+	said             interface{ In(Edition) any }
+)
 
 // In is the view as another edition shows it.
 func (v View[M]) In(e Edition) any {
@@ -105,13 +111,10 @@ func (v View[M]) In(e Edition) any {
 // in is the frame of the same page in another edition. What a card shows when the page is shared stays as it was drawn.
 func (f Frame) in(e Edition) Frame {
 	f.Language, f.Refresh = string(e.Language), e.Lead(f.Refresh)
-	f.Twins, f.Graph = slices.Clone(f.Twins), slices.Clone(f.Graph)
-	for i := range f.Twins {
-		f.Twins[i].Here = f.Twins[i].Language == f.Language
-		if f.Twins[i].Here {
-			f.Canonical = f.Twins[i].Address
-		}
+	if i := slices.IndexFunc(f.Twins, func(t Twin) bool { return t.Language == f.Language }); i >= 0 {
+		f.Canonical = f.Twins[i].Address
 	}
+	f.Graph = slices.Clone(f.Graph)
 	for i, tag := range f.Graph {
 		switch tag.Name {
 		case "og:url":
@@ -128,18 +131,15 @@ func (s *Site) addTwins(pages []*Page) []source.Problem {
 	var problems []source.Problem
 	for _, e := range s.Editions()[1:] {
 		for _, p := range pages {
-			if p.URL == NotFoundURL {
-				continue // servers answer with one
-			}
-			twin := &Page{URL: e.Lead(p.URL), Layout: p.Layout, Record: p.Record, Old: p.Old, Past: p.Past, Lasts: p.Lasts,
-				Edition: e, Show: func() any { return p.View().(interface{ In(Edition) any }).In(e) }}
-			other, taken := s.byURL[twin.URL]
-			if !taken {
+			twin := &Page{URL: e.Lead(p.URL), Layout: p.Layout, Record: p.Record, Old: p.Old, Past: p.Past,
+				Lasts:   p.Lasts || p.URL == "/", // by which people know the edition
+				Edition: e, Show: func() any { return p.View().(said).In(e) }}
+			switch other := s.byURL[twin.URL]; {
+			case other == p: // there is one for all, such as that for what does not exist
+			case other == nil:
 				s.byURL[twin.URL] = twin
-				s.others = append(s.others, twin)
-				continue
-			}
-			if other.Record != nil {
+				s.twins = append(s.twins, twin)
+			case other.Record != nil:
 				problems = append(problems, TakenURL.At(other.Record.File.Anywhere(), twin.URL))
 			}
 		}
@@ -148,4 +148,4 @@ func (s *Site) addTwins(pages []*Page) []source.Problem {
 }
 
 // Twins lists the pages in other languages than that of the portal.
-func (s *Site) Twins() []*Page { return s.others }
+func (s *Site) Twins() []*Page { return s.twins }

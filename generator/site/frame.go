@@ -90,7 +90,7 @@ func (s *Site) Frame(url, title string, meta Meta) Frame {
 		here := item.Address == url || item.Address != "/" && strings.HasPrefix(url, item.Address)
 		f.Menu = append(f.Menu, MenuLink{Link{item.Address, item.Name}, here})
 	}
-	f.Twins = s.twins(url)
+	f.Twins = s.twinsOf(url)
 	f.Meta = s.dublinCore(f, meta)
 	f.Graph = []MetaTag{{"og:type", "website"}, {"og:site_name", f.Site}, {"og:title", title},
 		{"og:description", f.Description}, {"og:url", f.Canonical}, {"og:locale", locales[s.Config.Language]}}

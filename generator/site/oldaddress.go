@@ -250,7 +250,7 @@ func (s *Site) stands(address string) bool {
 // standing lists where something is published, pages and files, and marks those places that can hold no pages.
 var standing = Derived(func(s *Site) map[string]bool {
 	all := map[string]bool{}
-	for _, p := range slices.Concat(s.pages, s.others) {
+	for _, p := range slices.Concat(s.pages, s.twins) {
 		if !p.Old {
 			all[oldKey(p.URL)] = false
 		}

@@ -62,7 +62,7 @@ type Site struct {
 	derived   sync.Map       // what Derived has found out
 	old       map[string]old // by key
 	pages     []*Page
-	others    []*Page // in other languages
+	twins     []*Page // in other languages
 	byURL     map[string]*Page
 }
 

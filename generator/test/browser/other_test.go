@@ -18,8 +18,7 @@ func TestEnglishAndPoorPagesMeetWCAG22AA(t *testing.T) {
 	needChromium(t)
 	files := fstest.MapFS{}
 	small.Copy(t, files, os.DirFS(small.Root(t)))
-	config := files["config.toml"].Data
-	files["config.toml"] = &fstest.MapFile{Data: append([]byte("ngon_ngu_them = [\"en\"]\n"), config...)}
+	small.AlsoInEnglish(files)
 	files["content/thu-tuc/mua-sang-che-sang-kien.md"] = file(t, "testdata/ten-dai-nhat.md")
 	server := httptest.NewServer(serving(t, assembled(t, files)))
 	t.Cleanup(server.Close)

@@ -148,6 +148,12 @@ func RealAtWork(t testing.TB) fstest.MapFS {
 	return files
 }
 
+// AlsoInEnglish gives a portal English as a second language.
+func AlsoInEnglish(files fstest.MapFS) {
+	config := append([]byte("ngon_ngu_them = [\"en\"]\n"), files["config.toml"].Data...)
+	files["config.toml"] = &fstest.MapFile{Data: config}
+}
+
 // First reads when the files of an archive were first published: a line for each, its path and a day. Without such lines
 // there is no history.
 func First(t testing.TB, archive *txtar.Archive) *chronicle.History {
