@@ -110,9 +110,9 @@ func checkDocument(s *site.Site, r *record.Record, d *Document) []source.Problem
 	}
 	want := documentID(c, d.day())
 	switch {
-	case d.day().IsZero() && c.Year == 0 && r.Sound("ngay_ban_hanh"):
+	case d.day().IsZero() && c.Year == 0 && !r.Unread():
 		problems = append(problems, NoDayNoYear.At(r.At("ngay_ban_hanh"), d.Number))
-	case d.day().IsZero() && c.Year == 0: // which is told
+	case d.day().IsZero() && c.Year == 0: // nobody knows what it would be called
 	case want != r.ID && !strings.HasPrefix(r.ID, want+"-"):
 		problems = append(problems, IDNotNumber.At(r.At("so_ky_hieu"), d.Number, want))
 	}

@@ -77,9 +77,9 @@ func untouchedValues(t *testing.T, name string, raw []byte) *paper {
 
 // paperFor is a record on the desk of a portal without other records.
 func paperFor(k *site.Kind, name string, raw []byte) *paper {
-	p := &paper{kind: k, path: name, base: raw, says: sayingOf(name, raw)}
+	p := &paper{kind: k, fields: k.Fields(), path: name, base: raw, says: sayingOf(name, raw)}
 	p.forms = deskFor(p.says)
-	p.form = p.read(k.Fields(), p.posted(k.Fields(), p.says.values))
+	p.form = p.read(p.fields, p.posted(p.fields, p.says.values))
 	p.form.body = p.says.body
 	return p
 }
