@@ -103,7 +103,8 @@ type RuleLetter struct {
 	Rules  []RuleLink
 }
 
-// RuleLink leads to the page of a rule. Its ID is the fragment by which people link to the rule in the contents.
+// RuleLink leads to the page of a rule, and says in a sentence what it wants. Its ID is the fragment by which people link
+// to the rule in the contents.
 type RuleLink struct {
 	ID, URL string
 	Wants   gloss.Said
@@ -143,9 +144,16 @@ func rulesIn(language record.Language) RulesView {
 			v.Letters = append(v.Letters, RuleLetter{Letter: letter})
 		}
 		of := &v.Letters[len(v.Letters)-1]
-		of.Rules = append(of.Rules, RuleLink{rule, rulesURL + rule + "/", gloss.Said(ruleText(rule, language).Wants)})
+		of.Rules = append(of.Rules, RuleLink{rule, rulesURL + rule + "/", gloss.Said(firstSentence(ruleText(rule, language).Wants))})
 	}
 	return v
+}
+
+func firstSentence(text string) string {
+	if first, _, more := strings.Cut(text, ". "); more {
+		return first + "."
+	}
+	return text
 }
 
 // In is the contents in another language.
