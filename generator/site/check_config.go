@@ -1,10 +1,13 @@
 package site
 
 import (
+	"maps"
 	"regexp"
 	"slices"
+	"strings"
 
 	"congkhai/generator/files/front"
+	"congkhai/generator/files/record"
 	"congkhai/generator/files/source"
 	"congkhai/generator/text/contact"
 )
@@ -43,15 +46,39 @@ func (s *Site) checkConfig() []source.Problem {
 	return problems
 }
 
-// checkTargets reports places to send the portal to that are called alike.
+// checkTargets reports places to send the portal to that are called alike, or cannot be reached with what is said of them.
 func (s *Site) checkTargets() []source.Problem {
 	var problems []source.Problem
 	seen := map[string]bool{}
 	for i, target := range s.Config.Targets {
+		at := "noi_dang" + front.Index(i)
 		if seen[target.Name] && target.Name != "" {
-			problems = append(problems, Repeated.At(s.Config.At("noi_dang"+front.Index(i)+".ten"), target.Name))
+			problems = append(problems, Repeated.At(s.Config.At(at+".ten"), target.Name))
 		}
 		seen[target.Name] = true
+		problems = append(problems, s.checkTarget(at, target)...)
+	}
+	return problems
+}
+
+// checkTarget reports keys that the way to a target needs and has not, and those that it has no use for.
+func (s *Site) checkTarget(at string, target record.Target) []source.Problem {
+	var problems []source.Problem
+	needed, known := target.Sort.Keys()
+	if needed == nil {
+		return nil // the way itself is none
+	}
+	given := target.Given()
+	for _, key := range needed {
+		if given[key] == "" {
+			problems = append(problems, front.MissingKey.At(s.Config.At(at), key))
+		}
+	}
+	keys := slices.Concat(needed, known)
+	for _, key := range slices.Sorted(maps.Keys(given)) {
+		if !slices.Contains(keys, key) {
+			problems = append(problems, TargetKey.At(s.Config.At(at+"."+key), string(target.Sort), key, strings.Join(keys, ", ")))
+		}
 	}
 	return problems
 }

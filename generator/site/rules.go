@@ -231,6 +231,9 @@ var (
 	BadAddress = source.NewRule("dia-chi-cong-sai",
 		"địa chỉ cổng %q phải như https://ten-mien.gov.vn: tên miền không dấu, có dấu chấm, không có dấu / và đường dẫn ở cuối",
 		"the portal's address %q has to be such as https://name.gov.vn: a name without marks, with a point, with no / or path at its end")
+	TargetKey = source.NewRule("khoa-noi-dang",
+		"nơi đăng loại %q không dùng khóa %q; các khóa của loại này là: %s",
+		"a target of the sort %q has no use for the key %q; its keys are: %s")
 	PortalOver = source.NewRule("cong-qua-ngay-ket-thuc",
 		"%s kết thúc hoạt động từ %s; ghi [luu_tru] để cổng thành bản lưu, hoặc ghi cơ quan khác ở co_quan",
 		"%s acts no more from %s on; write [luu_tru] to keep the portal as it was, or name another body under co_quan")
