@@ -46,20 +46,29 @@ func (f *Folder) Read(_ context.Context, name string, most int64) ([]byte, error
 const writing = ".dang-gui"
 
 // Write writes beside the file and renames: a rename is one step for who reads.
-func (f *Folder) Write(_ context.Context, name string, _ int64, content io.Reader) error {
+func (f *Folder) Write(_ context.Context, name string, content []byte) error {
 	if err := f.root.MkdirAll(path.Dir(name), 0o755); err != nil {
 		return err
 	}
 	beside := name + writing
-	file, err := f.root.Create(beside)
-	if err != nil {
-		return err
-	}
-	_, err = io.Copy(file, content)
-	if err = errors.Join(err, file.Sync(), file.Close()); err != nil {
+	if err := f.put(beside, os.O_CREATE|os.O_TRUNC, content); err != nil {
 		return errors.Join(err, f.root.Remove(beside))
 	}
 	return f.root.Rename(beside, name)
+}
+
+// Create writes at once: nobody reads what is new before it is named.
+func (f *Folder) Create(_ context.Context, name string, content []byte) error {
+	return f.put(name, os.O_CREATE|os.O_EXCL, content)
+}
+
+func (f *Folder) put(name string, how int, content []byte) error {
+	file, err := f.root.OpenFile(name, os.O_WRONLY|how, 0o644)
+	if err != nil {
+		return err
+	}
+	_, err = file.Write(content)
+	return errors.Join(err, file.Sync(), file.Close())
 }
 
 // Remove removes a file, and the folders that have nothing left in them.

@@ -9,14 +9,14 @@
 package send
 
 import (
-	"bytes"
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
+	"time"
 
 	"golang.org/x/sync/errgroup"
 
@@ -29,7 +29,9 @@ type Place interface {
 	Read(ctx context.Context, name string, most int64) ([]byte, error)
 	// Write puts a file in place of what stands there. Whoever reads it meanwhile gets all of the old one or all of the
 	// new one.
-	Write(ctx context.Context, name string, size int64, content io.Reader) error
+	Write(ctx context.Context, name string, content []byte) error
+	// Create puts a file where there is none; fs.ErrExist when there is one.
+	Create(ctx context.Context, name string, content []byte) error
 	// Remove removes a file; one that is not there is no error.
 	Remove(ctx context.Context, name string) error
 	// Names calls back with the name of every file.
@@ -38,31 +40,63 @@ type Place interface {
 	AtOnce() int
 }
 
-// begunName is the list of what may be at a place to which something is being sent.
-const begunName = "bang-ke.dang-gui.json"
+// BegunName is the list of what may be at a place to which something is being sent. As long as it is there, it is the
+// sign that somebody does, or was cut off.
+const BegunName = "bang-ke.dang-gui.json"
 
 // longestManifest is how large a list of files may be: some 500,000 files.
 const longestManifest = 256 << 20
+
+// largestFile is how large a file may be that is read back to see what it holds.
+const largestFile = 1 << 30
 
 var (
 	// ErrForeign says that the place holds something that was not sent by us.
 	ErrForeign = errors.New("the place has files and no list of them")
 	// ErrChanged says that the tree is not what its list says.
 	ErrChanged = errors.New("the tree changed while it was sent")
+	// ErrMoved says that something else was sent to the place since it was compared.
+	ErrMoved = errors.New("something else was sent there meanwhile")
+	// ErrBusy says that somebody else is sending to the place.
+	ErrBusy = errors.New("somebody else is sending there")
+	// ErrTaken says that somebody else took the sending over, because they saw no sign of life for too long.
+	ErrTaken = errors.New("somebody else took over")
 )
 
 // Sending is a tree on its way to a place.
 type Sending struct {
 	tree  fs.FS
 	place Place
-	list  []byte // of the tree
-	begun []byte // of all that may be there meanwhile
+	list  []byte            // of the tree
+	begun []byte            // of all that may be there meanwhile
+	stood [sha256.Size]byte // of the list that stood there when it was compared
 	Plan
-	cut bool // somebody began to send something, and did not end
+	cut bool // somebody began to send something, and has not ended
 }
 
-// Compare finds out what has to be done so that a tree stands at a place. It writes nothing.
+// IsCut reports whether somebody began to send something there, and was cut off or goes on.
+func (s *Sending) IsCut() bool { return s.cut }
+
+// Compare finds out what has to be done so that a tree stands at a place, as the list there tells. It writes nothing.
 func Compare(ctx context.Context, tree fs.FS, place Place) (*Sending, error) {
+	return compare(ctx, tree, place, func(whole, begun publish.Manifest) (map[string]publish.Published, error) {
+		var foreign error
+		if whole.Version == 0 && begun.Version == 0 {
+			foreign = isEmpty(ctx, place)
+		}
+		return standing(whole, begun), foreign
+	})
+}
+
+// CompareAll believes no list: it reads every file that is there. What nobody sent goes, too.
+func CompareAll(ctx context.Context, tree fs.FS, place Place) (*Sending, error) {
+	return compare(ctx, tree, place, func(whole, _ publish.Manifest) (map[string]publish.Published, error) {
+		return lying(ctx, place, whole)
+	})
+}
+
+func compare(ctx context.Context, tree fs.FS, place Place,
+	found func(whole, begun publish.Manifest) (map[string]publish.Published, error)) (*Sending, error) {
 	list, err := fs.ReadFile(tree, publish.ManifestName)
 	if err != nil {
 		return nil, err
@@ -71,36 +105,64 @@ func Compare(ctx context.Context, tree fs.FS, place Place) (*Sending, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", publish.ManifestName, err)
 	}
-	whole, there, err := listAt(ctx, place, publish.ManifestName)
+	whole, stood, err := listAt(ctx, place, publish.ManifestName)
 	if err != nil {
 		return nil, err
 	}
-	begun, cut, err := listAt(ctx, place, begunName)
+	begun, _, err := listAt(ctx, place, BegunName)
 	if err != nil {
 		return nil, err
 	}
-	if !there && !cut {
-		if err := isEmpty(ctx, place); err != nil {
-			return nil, err
-		}
+	stands, err := found(whole, begun)
+	if err != nil {
+		return nil, err
 	}
-	stands := standing(whole, begun)
-	return &Sending{tree, place, list, mayStand(stands, now).Bytes(), planOf(now, stands), cut}, nil
+	return &Sending{tree, place, list, mayStand(stands, now).Bytes(), stood, planOf(now, stands), begun.Version > 0}, nil
 }
 
-// listAt reads a list of files that lies at a place.
-func listAt(ctx context.Context, place Place, name string) (m publish.Manifest, there bool, err error) {
+// listAt reads a list of files that lies at a place, and its sum; where there is none it has no version.
+func listAt(ctx context.Context, place Place, name string) (m publish.Manifest, sum [sha256.Size]byte, err error) {
 	b, err := place.Read(ctx, name, longestManifest)
 	if errors.Is(err, fs.ErrNotExist) {
-		return m, false, nil
+		return m, sum, nil
 	}
 	if err != nil {
-		return m, false, err
+		return m, sum, err
 	}
 	if m, err = publish.ParseManifest(b); err != nil {
-		return m, true, fmt.Errorf("%s: %w", name, err)
+		return m, sum, fmt.Errorf("%s: %w", name, err)
 	}
-	return m, true, nil
+	return m, sha256.Sum256(b), nil
+}
+
+// lying lists what lies at a place by what it holds. What has to last is known from the list there alone.
+func lying(ctx context.Context, place Place, whole publish.Manifest) (map[string]publish.Published, error) {
+	listed := standing(whole, publish.Manifest{})
+	var names []string
+	err := place.Names(ctx, func(name string) error {
+		if name != BegunName && name != pulseName && name != publish.ManifestName {
+			names = append(names, name)
+		}
+		return nil
+	})
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	all := make([]publish.Published, len(names))
+	group, ctx := errgroup.WithContext(ctx)
+	group.SetLimit(place.AtOnce())
+	for i, name := range names {
+		group.Go(func() error {
+			b, err := place.Read(ctx, name, largestFile)
+			sum := sha256.Sum256(b)
+			all[i] = publish.Published{Path: name, SHA256: hex.EncodeToString(sum[:]), Size: len(b), Lasts: listed[name].Lasts}
+			return err
+		})
+	}
+	if err := group.Wait(); err != nil {
+		return nil, err
+	}
+	return standing(publish.Manifest{Files: all}, publish.Manifest{}), nil
 }
 
 // isEmpty refuses a place that has something in it.
@@ -115,48 +177,65 @@ func isEmpty(ctx context.Context, place Place) error {
 // IsDone reports whether there is nothing to do.
 func (s *Sending) IsDone() bool { return s.IsNone() && !s.cut }
 
-// Run does what Compare found.
-func (s *Sending) Run(ctx context.Context) error {
+// grace is how long what a page loaded stays after the page, for who has just opened it.
+const grace = 3 * time.Second
+
+// Run does what Compare found. It waits for others that send to the same place, and takes over from those that show no
+// sign of life. ErrMoved: what is there is no longer what was compared.
+func (s *Sending) Run(ctx context.Context) (err error) {
 	if s.IsDone() {
 		return nil
 	}
-	if err := s.write(ctx, begunName, s.begun); err != nil {
+	turn, err := take(ctx, s.place, s.begun)
+	if err != nil {
+		return err
+	}
+	defer func() { err = turn.end(err) }()
+	ctx = turn.ctx
+	_, stood, err := listAt(ctx, s.place, publish.ManifestName)
+	if err == nil && stood != s.stood {
+		err = ErrMoved
+	}
+	if err != nil {
 		return err
 	}
 	for _, some := range s.Put {
-		if err := s.all(ctx, some, s.put); err != nil {
+		if err := s.all(turn, some, s.put); err != nil {
 			return err
 		}
 	}
-	if err := s.write(ctx, publish.ManifestName, s.list); err != nil {
+	if err = turn.goOn(); err == nil {
+		err = s.place.Write(ctx, publish.ManifestName, s.list)
+	}
+	if err != nil {
 		return err
 	}
-	for _, some := range s.Remove {
-		if err := s.all(ctx, some, s.remove); err != nil {
+	for i, some := range s.Remove {
+		if i > 0 {
+			if err := wait(ctx, grace); err != nil {
+				return err
+			}
+		}
+		if err := s.all(turn, some, s.remove); err != nil {
 			return err
 		}
 	}
-	return s.place.Remove(ctx, begunName)
+	return nil
 }
 
 // all does something with files, several at a time.
-func (s *Sending) all(ctx context.Context, files []publish.Published,
-	do func(context.Context, publish.Published) error) error {
-	group, ctx := errgroup.WithContext(ctx)
+func (s *Sending) all(turn *turn, files []publish.Published, do func(context.Context, publish.Published) error) error {
+	group, ctx := errgroup.WithContext(turn.ctx)
 	group.SetLimit(s.place.AtOnce())
 	for _, f := range files {
 		group.Go(func() error {
-			if err := ctx.Err(); err != nil {
+			if err := cmp.Or(context.Cause(ctx), turn.goOn()); err != nil {
 				return err
 			}
 			return do(ctx, f)
 		})
 	}
 	return group.Wait()
-}
-
-func (s *Sending) write(ctx context.Context, name string, b []byte) error {
-	return s.place.Write(ctx, name, int64(len(b)), bytes.NewReader(b))
 }
 
 func (s *Sending) remove(ctx context.Context, f publish.Published) error {
@@ -172,5 +251,5 @@ func (s *Sending) put(ctx context.Context, f publish.Published) error {
 	if sum := sha256.Sum256(b); hex.EncodeToString(sum[:]) != f.SHA256 {
 		return fmt.Errorf("%w: %s", ErrChanged, f.Path)
 	}
-	return s.write(ctx, f.Path, b)
+	return s.place.Write(ctx, f.Path, b)
 }

@@ -12,7 +12,11 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"testing"
+	"testing/synctest"
+	"time"
 
 	"congkhai/generator/publish"
 	"congkhai/generator/publish/send"
@@ -65,12 +69,17 @@ func folder(t *testing.T) (*send.Folder, string) {
 	return place, dir
 }
 
+// sent sends a tree, as often as something else comes between.
 func sent(ctx context.Context, tree fs.FS, place send.Place) error {
-	s, err := send.Compare(ctx, tree, place)
-	if err != nil {
-		return err
+	for {
+		s, err := send.Compare(ctx, tree, place)
+		if err != nil {
+			return err
+		}
+		if err = s.Run(ctx); !errors.Is(err, send.ErrMoved) {
+			return err
+		}
 	}
-	return s.Run(ctx)
 }
 
 // treeOf is all that lies in a folder.
@@ -108,6 +117,10 @@ func same(t *testing.T, tree fs.FS, dir string) {
 }
 
 func TestTreesStandWhereTheyAreSent(t *testing.T) {
+	synctest.Test(t, oneAfterAnother)
+}
+
+func oneAfterAnother(t *testing.T) {
 	place, dir := folder(t)
 	for _, number := range []int{1, 2, 2, 7, 3} {
 		tree := version(t, number)
@@ -145,8 +158,12 @@ func (c cutting) do(what func() error) error {
 	return errCut
 }
 
-func (c cutting) Write(ctx context.Context, name string, size int64, content io.Reader) error {
-	return c.do(func() error { return c.Place.Write(ctx, name, size, content) })
+func (c cutting) Write(ctx context.Context, name string, content []byte) error {
+	return c.do(func() error { return c.Place.Write(ctx, name, content) })
+}
+
+func (c cutting) Create(ctx context.Context, name string, content []byte) error {
+	return c.do(func() error { return c.Place.Create(ctx, name, content) })
 }
 
 func (c cutting) Remove(ctx context.Context, name string) error {
@@ -156,6 +173,10 @@ func (c cutting) Remove(ctx context.Context, name string) error {
 // Whoever is cut off, again and again and on the way to other versions, leaves pages that have all they load; and the
 // next run that is not cut off leaves what a fresh one would.
 func TestWhoIsCutOffLeavesWholePages(t *testing.T) {
+	synctest.Test(t, cutOffAgainAndAgain)
+}
+
+func cutOffAgainAndAgain(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 23))
 	versions := []fs.FS{version(t, 0), version(t, 1), version(t, 2), version(t, 5)}
 	cuts := 0
@@ -207,4 +228,126 @@ func TestForeignFilesAreLeftAlone(t *testing.T) {
 	if !slices.Equal(names, []string{"theirs.txt"}) {
 		t.Errorf("the folder has %q", names)
 	}
+}
+
+// Of two who send at once, one waits until the other has ended, and what stands then is all of what was sent last.
+func TestTwoAtOnceTakeTurns(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		place, dir := folder(t)
+		trees := []fs.FS{version(t, 1), version(t, 4)}
+		var last atomic.Int32
+		var both sync.WaitGroup
+		for i, tree := range trees {
+			both.Go(func() {
+				if err := sent(t.Context(), tree, slow{place}); err != nil {
+					t.Error(err)
+				}
+				last.Store(int32(i))
+			})
+		}
+		both.Wait()
+		same(t, trees[last.Load()], dir)
+	})
+}
+
+// Who sends slowly is not taken for somebody who was cut off; who shows no life is followed, and stops when they wake up.
+func TestWhoSleepsIsTakenOver(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		place, dir := folder(t)
+		sleeper := &asleep{Place: slow{place}, one: make(chan struct{}, 1), after: 5, long: time.Hour}
+		var wrong error
+		var both sync.WaitGroup
+		both.Go(func() { wrong = sent(t.Context(), version(t, 1), sleeper) })
+		time.Sleep(10 * time.Second)
+		tree := version(t, 4)
+		if err := sent(t.Context(), tree, place); err != nil {
+			t.Fatal(err)
+		}
+		same(t, tree, dir)
+		both.Wait()
+		if wrong == nil {
+			t.Error("who slept did not notice")
+		}
+	})
+}
+
+// slow is a place at which all takes longer than one waits for a sign of life.
+type slow struct{ send.Place }
+
+func (s slow) AtOnce() int { return 1 }
+
+func (s slow) Write(ctx context.Context, name string, content []byte) error {
+	if err := sleep(ctx, 4*time.Second); err != nil {
+		return err
+	}
+	return s.Place.Write(ctx, name, content)
+}
+
+func sleep(ctx context.Context, d time.Duration) error {
+	select {
+	case <-time.After(d):
+		return nil
+	case <-ctx.Done():
+		return context.Cause(ctx)
+	}
+}
+
+// asleep is a place whose machine sleeps for long after so many files were put.
+type asleep struct {
+	send.Place
+	one   chan struct{} // of what it does at a time
+	after int
+	long  time.Duration
+}
+
+func (a *asleep) rest() {
+	a.one <- struct{}{}
+	defer func() { <-a.one }()
+	if a.after--; a.after < 0 && a.long > 0 {
+		time.Sleep(a.long) // all that it does waits
+		a.long = 0
+	}
+}
+
+func (a *asleep) Read(ctx context.Context, name string, most int64) ([]byte, error) {
+	if a.rest(); ctx.Err() != nil {
+		return nil, context.Cause(ctx)
+	}
+	return a.Place.Read(ctx, name, most)
+}
+
+func (a *asleep) Write(ctx context.Context, name string, content []byte) error {
+	if a.rest(); ctx.Err() != nil {
+		return context.Cause(ctx)
+	}
+	return a.Place.Write(ctx, name, content)
+}
+
+// Believing no list, what somebody lost or added at the place is made good.
+func TestNoListIsBelieved(t *testing.T) {
+	place, dir := folder(t)
+	tree := version(t, 3)
+	if err := sent(t.Context(), tree, place); err != nil {
+		t.Fatal(err)
+	}
+	for name, text := range map[string]string{"index.html": "altered", "la/khac.html": "added"} {
+		if err := errors.Join(os.MkdirAll(filepath.Join(dir, filepath.Dir(name)), 0o755), os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Remove(filepath.Join(dir, "sitemap.xml")); err != nil {
+		t.Fatal(err)
+	}
+	believing, err := send.Compare(t.Context(), tree, place)
+	if err != nil || !believing.IsDone() {
+		t.Fatal("the list tells of it", err)
+	}
+	s, err := send.CompareAll(t.Context(), tree, place)
+	if err != nil || send.Count(s.Put) != 2 || send.Count(s.Remove) != 1 {
+		t.Fatalf("%d are sent and %d removed: %v", send.Count(s.Put), send.Count(s.Remove), err)
+	}
+	if err := s.Run(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	same(t, tree, dir)
 }
