@@ -203,6 +203,9 @@ func (s *Site) Paged(l List) []*Page {
 	if n := len(l.Crumbs); n > 0 {
 		pages[0].Within = l.Crumbs[n-1].Text
 	}
+	if !l.isWhole() && len(l.Records) == 1 {
+		pages[0].Title = "" // who looks for it finds the record
+	}
 	return pages
 }
 
