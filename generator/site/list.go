@@ -203,10 +203,19 @@ func (s *Site) Paged(l List) []*Page {
 	if n := len(l.Crumbs); n > 0 {
 		pages[0].Within = l.Crumbs[n-1].Text
 	}
-	if !l.isWhole() && len(l.Records) == 1 {
-		pages[0].Title = "" // who looks for it finds the record
+	if !l.isLookedFor() {
+		pages[0].Title = ""
 	}
 	return pages
+}
+
+// isLookedFor reports whether the search finds the list: one of nothing leads nowhere, unless it says what to do, and who
+// looks for a part with one record finds that.
+func (l List) isLookedFor() bool {
+	if l.isWhole() {
+		return len(l.Records) > 0 || l.Kind.Opening != nil
+	}
+	return len(l.Records) > 1
 }
 
 // mostWhole is how many records the list of a kind has on one page, where it goes by titles: 200 are about 15 KB on the
@@ -288,7 +297,11 @@ func (s *Site) marked(k *Kind) map[*record.Record]string {
 // facetPage is the page of a facet itself: its terms, without records.
 func (s *Site) facetPage(whole List, facet FacetView) *Page {
 	url, heading := whole.URL+facet.Slug+"/", whole.Heading+" "+viet.LowerFirst(facet.Name)
-	return &Page{URL: url, Title: heading, Layout: "list", Show: func() any {
+	title := heading
+	if len(whole.Records) == 0 {
+		title = ""
+	}
+	return &Page{URL: url, Title: title, Layout: "list", Show: func() any {
 		frame := s.Frame(url, heading, Meta{})
 		frame.Crumbs = append(frame.Crumbs, Link{whole.URL, whole.Heading})
 		return View[ListView]{frame, ListView{Heading: heading, Facets: []FacetView{facet},
