@@ -198,24 +198,7 @@ func (s *Site) cut(records []*record.Record, facet Facet) []cut {
 
 // Paged makes the pages of a list.
 func (s *Site) Paged(l List) []*Page {
-	pages := l.paging().Each("list",
-		func(number, from, to int) any { return s.listPage(l, number, from, to) })
-	if n := len(l.Crumbs); n > 0 {
-		pages[0].Within = l.Crumbs[n-1].Text
-	}
-	if !l.isLookedFor() {
-		pages[0].Title = ""
-	}
-	return pages
-}
-
-// isLookedFor reports whether the search finds the list: one of nothing leads nowhere, unless it says what to do, and who
-// looks for a part with one record finds that.
-func (l List) isLookedFor() bool {
-	if l.isWhole() {
-		return len(l.Records) > 0 || l.Kind.Opening != nil
-	}
-	return len(l.Records) > 1
+	return l.paging().Each("list", func(number, from, to int) any { return s.listPage(l, number, from, to) })
 }
 
 // mostWhole is how many records the list of a kind has on one page, where it goes by titles: 200 are about 15 KB on the
@@ -297,11 +280,7 @@ func (s *Site) marked(k *Kind) map[*record.Record]string {
 // facetPage is the page of a facet itself: its terms, without records.
 func (s *Site) facetPage(whole List, facet FacetView) *Page {
 	url, heading := whole.URL+facet.Slug+"/", whole.Heading+" "+viet.LowerFirst(facet.Name)
-	title := heading
-	if len(whole.Records) == 0 {
-		title = ""
-	}
-	return &Page{URL: url, Title: title, Layout: "list", Show: func() any {
+	return &Page{URL: url, Title: heading, Layout: "list", Show: func() any {
 		frame := s.Frame(url, heading, Meta{})
 		frame.Crumbs = append(frame.Crumbs, Link{whole.URL, whole.Heading})
 		return View[ListView]{frame, ListView{Heading: heading, Facets: []FacetView{facet},

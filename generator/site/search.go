@@ -102,9 +102,6 @@ func (s *Site) unfiled() []Searchable {
 			continue
 		}
 		found := Searchable{Item: Item{URL: p.URL, Title: p.Title}, Kind: unfiledKind, Marks: []Mark{{kindFacet, unfiledKind}}}
-		if p.Within != "" {
-			found.Facts = []string{p.Within}
-		}
 		if lists[p.URL] { // people ask for all that there is of something
 			found.Keywords = []string{"Danh sách tất cả " + viet.LowerFirst(p.Title)}
 		}
@@ -123,7 +120,11 @@ func (s *Site) Synonyms() [][]string {
 }
 
 func (s *Site) searchable(r *record.Record) Searchable {
-	return Searchable{s.ListItem(r), r.Kind.Name, s.marks(r),
+	item := s.ListItem(r)
+	if s.KindOf(r).Aside { // its title says what it is, and phones pay for each line
+		item.Facts = nil
+	}
+	return Searchable{item, r.Kind.Name, s.marks(r),
 		slices.Concat(r.Data.Base().Keywords, s.KindOf(r).Keywords(s, r)),
 		func(yield func(string)) error { return s.words(r, yield) }}
 }
