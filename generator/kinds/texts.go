@@ -10,7 +10,7 @@ import (
 )
 
 // TextKeys lists the keys of the theme's catalogue that views name by value, where no layout can be searched for them:
-// the states of values, of price lists, of duties and of reports, why something was not checked, and what became of a
+// the states of values, of price lists, of stops, of duties and of reports, why something was not checked, and what became of a
 // record.
 func TextKeys() []string {
 	keys := []string{"khong_quy_dinh", report.MissingFigure, report.NoPrevious, report.FirstOfYear,
@@ -30,7 +30,7 @@ func TextKeys() []string {
 	for _, verdict := range []disclosure.Verdict{disclosure.OnTime, disclosure.Late, disclosure.PerhapsLate} {
 		keys = append(keys, string(verdict))
 	}
-	return append(keys, disclosure.NoSignature, disclosure.NoFirstDay, disclosure.EarlierThere,
+	return append(keys, disclosure.StopComing, disclosure.StopNow, disclosure.StopOver, disclosure.NoSignature, disclosure.NoFirstDay, disclosure.EarlierThere,
 		disclosure.BeforePortal, disclosure.NoDuty, disclosure.NoNumber, disclosure.DutyOver, disclosure.DutyComing,
 		disclosure.ReportThere, disclosure.ReportMissing, disclosure.ReportComing, disclosure.ReportNone)
 }

@@ -198,12 +198,7 @@ func (s *Site) cut(records []*record.Record, facet Facet) []cut {
 
 // Paged makes the pages of a list.
 func (s *Site) Paged(l List) []*Page {
-	pages := l.paging().Each("list",
-		func(number, from, to int) any { return s.listPage(l, number, from, to) })
-	if n := len(l.Crumbs); n > 0 {
-		pages[0].Within = l.Crumbs[n-1].Text
-	}
-	return pages
+	return l.paging().Each("list", func(number, from, to int) any { return s.listPage(l, number, from, to) })
 }
 
 // mostWhole is how many records the list of a kind has on one page, where it goes by titles: 200 are about 15 KB on the

@@ -17,7 +17,6 @@ import (
 type Page struct {
 	URL     string // begins and ends with "/", or is a file such as /404.html
 	Title   string // by which the search finds a page that no file stands for; "" where it does not
-	Within  string // what the page above it is called, for who finds it
 	Layout  string
 	Record  *record.Record // nil for lists and other pages that no file stands for
 	Old     bool           // only tells what became of what stood here: nothing leads to it

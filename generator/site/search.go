@@ -18,14 +18,21 @@ type SearchView struct{ Branches []Branch }
 // SearchPage is the page that searches.
 func (s *Site) SearchPage() *Page {
 	return &Page{URL: SearchURL, Layout: "search", Show: func() any {
-		return View[SearchView]{s.Frame(SearchURL, "Tìm kiếm", Meta{}), SearchView{s.Branches()}}
+		return View[SearchView]{s.Frame(SearchURL, "Tìm kiếm", Meta{}), SearchView{s.branches(s.comeFor())}}
 	}}
 }
 
+// comeFor are the kinds that citizens come for.
+func (s *Site) comeFor() []*Kind {
+	return slices.DeleteFunc(slices.Clone(s.Kinds), func(k *Kind) bool { return k.Aside })
+}
+
 // Branches are the kinds that have lists, each with the ways to narrow its list down.
-func (s *Site) Branches() []Branch {
+func (s *Site) Branches() []Branch { return s.branches(s.Kinds) }
+
+func (s *Site) branches(kinds []*Kind) []Branch {
 	var all []Branch
-	for _, k := range s.Kinds {
+	for _, k := range kinds {
 		if k.AtRoot {
 			continue
 		}
@@ -85,9 +92,9 @@ const unfiledKind = "Mục của cổng"
 
 // unfiled are the pages that no file stands for.
 func (s *Site) unfiled() []Searchable {
-	lists := map[string]bool{}
+	lists := map[string]bool{} // those in which there is something
 	for _, k := range s.Kinds {
-		lists[k.Path()] = true
+		lists[k.Path()] = !k.AtRoot && len(s.Listed(k)) > 0
 	}
 	var all []Searchable
 	for _, p := range s.pages {
@@ -95,11 +102,8 @@ func (s *Site) unfiled() []Searchable {
 			continue
 		}
 		found := Searchable{Item: Item{URL: p.URL, Title: p.Title}, Kind: unfiledKind, Marks: []Mark{{kindFacet, unfiledKind}}}
-		if p.Within != "" {
-			found.Facts = []string{p.Within}
-		}
 		if lists[p.URL] { // people ask for all that there is of something
-			found.Keywords = []string{"Tất cả " + viet.LowerFirst(p.Title), "Danh sách " + viet.LowerFirst(p.Title)}
+			found.Keywords = []string{"Danh sách tất cả " + viet.LowerFirst(p.Title)}
 		}
 		all = append(all, found)
 	}
@@ -116,7 +120,11 @@ func (s *Site) Synonyms() [][]string {
 }
 
 func (s *Site) searchable(r *record.Record) Searchable {
-	return Searchable{s.ListItem(r), r.Kind.Name, s.marks(r),
+	item := s.ListItem(r)
+	if s.KindOf(r).Aside { // its title says what it is, and phones pay for each line
+		item.Facts = nil
+	}
+	return Searchable{item, r.Kind.Name, s.marks(r),
 		slices.Concat(r.Data.Base().Keywords, s.KindOf(r).Keywords(s, r)),
 		func(yield func(string)) error { return s.words(r, yield) }}
 }

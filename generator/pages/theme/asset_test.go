@@ -16,6 +16,7 @@ func TestFilesArePublishedWithoutTheirComments(t *testing.T) {
 		"let a = 'one \\\n  text';\n":                      "let a = 'one \\\n  text';\n",
 		"/*\n  // whose end is */ go();\n":                 "/*\n  // whose end is */ go();\n",
 		"go();\r\n// why\r\n":                              "go();\n",
+		"go();\n\n  \nstop();\n":                           "go();\nstop();\n",
 		"a {\n  b: c; /* here */\n}\n/* why */\n":          "a {\nb: c; /* here */\n}\n",
 		"a {\n  b: c;\n}\n/* why\n  so */\n":               "a {\n  b: c;\n}\n/* why\n  so */\n",
 		"a { b: c; } /* a */ /* b\n  */\n":                 "a { b: c; } /* a */ /* b\n  */\n",

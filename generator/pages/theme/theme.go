@@ -205,16 +205,16 @@ var commentLines = map[string]func(line []byte) bool{
 	},
 }
 
-// withoutComments leaves out lines of a script or a style that are nothing but a comment, and what lines are moved in by:
-// phones pay for each byte, and who wants to know why reads the theme. A file with a text or a comment of several lines
-// stays as it is, for these may be lines of that.
+// withoutComments leaves out lines of a script or a style that are empty or nothing but a comment, and what lines are
+// moved in by: phones pay for each byte, and who wants to know why reads the theme. A file with a text or a comment of
+// several lines stays as it is, for these may be lines of that.
 func withoutComments(file []byte, isComment func(line []byte) bool) []byte {
 	var lines [][]byte
 	for line := range bytes.Lines(file) {
 		if goesOn(line) {
 			return file
 		}
-		if line = bytes.TrimLeft(line, " \t"); !isComment(line) {
+		if line = bytes.TrimLeft(line, " \t"); len(bytes.TrimSpace(line)) > 0 && !isComment(line) {
 			lines = append(lines, line)
 		}
 	}
