@@ -4,10 +4,10 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"os/signal"
-	"path/filepath"
 	"slices"
 	"strings"
 	"syscall"
@@ -24,9 +24,9 @@ import (
 // deploying is one run of deploy: of what, where to, and how much may go there.
 type deploying struct {
 	*command
-	folder string
-	dry    bool
-	most   int
+	folder   string
+	dry, all bool
+	most     int
 }
 
 func (c *command) deploy() *cobra.Command {
@@ -42,6 +42,7 @@ the removals. Cut off at any point, the next run ends it.`),
 	flags := cmd.Flags()
 	flags.StringVar(&d.folder, "out", "", c.text("thư mục của cổng đã dựng; mặc định là public", "the built portal; default public"))
 	flags.BoolVar(&d.dry, "dry-run", false, c.text("chỉ cho biết sẽ làm gì", "only tell what would be done"))
+	flags.BoolVar(&d.all, "all", false, c.text("không tin danh sách đang đứng ở đó: đọc lại từng tệp, và xóa cả tệp lạ", "believe no list that stands there: read every file, and remove strange ones, too"))
 	flags.IntVar(&d.most, "max-deletes", -1, c.text("không gửi nếu phải xóa nhiều tệp hơn số này; -1 là bao nhiêu cũng được",
 		"do nothing when more files would be removed; -1 for any number"))
 	return cmd
@@ -59,70 +60,62 @@ func (d *deploying) run(name string) error {
 	if err != nil {
 		return err
 	}
-	place, err := d.open(target)
-	if err != nil {
-		return err
-	}
-	defer place.Close()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	tree := os.DirFS(cmp.Or(d.folder, filepath.Join(d.dir, "public")))
-	sending, err := send.Compare(ctx, tree, place)
+	place, err := d.reach(ctx, target)
 	if err != nil {
-		return d.explained(target, err)
+		return explainedSending(target, err)
 	}
-	if err := d.checkRemovals(sending.Plan); err != nil || d.dry {
-		d.tellPlan(target, sending)
-		return err
+	defer place.Close()
+	if err := d.send(ctx, target, place); err != nil {
+		return explainedSending(target, err)
 	}
-	if err := sending.Run(ctx); err != nil {
-		return d.explained(target, err)
-	}
-	d.tellPlan(target, sending)
 	return nil
 }
 
-// targetOf finds a target by its name; the only one needs none.
-func targetOf(config record.Config, name string) (record.Target, error) {
-	var names []string
-	for _, t := range config.Targets {
-		if t.Name == name || name == "" && len(config.Targets) == 1 {
-			return t, nil
+// often is how often a place is compared again because somebody else sent to it meanwhile.
+const often = 3
+
+func (d *deploying) send(ctx context.Context, target record.Target, place send.Place) error {
+	compare := send.Compare
+	if d.all {
+		compare = send.CompareAll
+	}
+	tree := os.DirFS(cmp.Or(d.folder, d.local("public")))
+	for try := 1; ; try++ {
+		sending, err := compare(ctx, tree, place)
+		if errors.Is(err, fs.ErrNotExist) {
+			return say.Errorf("chưa có cổng đã dựng; chạy congkhai build trước", "there is no built portal; run congkhai build first")
 		}
-		names = append(names, t.Name)
+		if err == nil {
+			err = d.checkRemovals(sending.Plan)
+		}
+		if err != nil {
+			return err
+		}
+		if sending.IsDone() {
+			d.say(d.out, "%s: không có gì khác\n", "%s: nothing differs\n", target.Name)
+			return nil
+		}
+		words, err := d.plan(ctx, sending, tree, place)
+		if err != nil {
+			return err
+		}
+		if d.dry {
+			fmt.Fprintf(d.out, "%s: %s\n", target.Name, words)
+			d.say(d.out, "chưa làm gì, vì có --dry-run\n", "nothing was done, as --dry-run says\n")
+			return nil
+		}
+		if sending.IsCut() {
+			d.say(d.err, "lần gửi trước chưa xong; xem có ai đang gửi không, lâu nhất nửa phút…\n", "the last run did not end; looking whether somebody sends, half a minute at most…\n")
+		}
+		if err = sending.Run(ctx); err == nil {
+			fmt.Fprintf(d.out, "%s: %s\n", target.Name, words)
+		}
+		if try == often || !errors.Is(err, send.ErrMoved) {
+			return err
+		}
 	}
-	switch {
-	case len(names) == 0:
-		return record.Target{}, say.Errorf("config.toml chưa có nơi đăng nào; thêm [[noi_dang]] với ten, loai và duong_dan",
-			"config.toml has no target yet; add [[noi_dang]] with ten, loai and duong_dan")
-	case name == "":
-		return record.Target{}, say.Errorf("có nhiều nơi đăng, hãy ghi tên một nơi: %s", "there are several targets, name one: %s",
-			strings.Join(names, ", "))
-	}
-	return record.Target{}, say.Errorf("không có nơi đăng %q; các nơi là: %s", "there is no target %q; they are: %s", name,
-		strings.Join(names, ", "))
-}
-
-// closer is a place that has to be given back.
-type closer interface {
-	send.Place
-	Close() error
-}
-
-func (d *deploying) open(t record.Target) (closer, error) {
-	if t.Folder == "" {
-		return nil, say.Errorf("nơi đăng %q chưa có duong_dan", "the target %q has no duong_dan", t.Name)
-	}
-	dir := filepath.FromSlash(t.Folder)
-	if !filepath.IsAbs(dir) {
-		dir = filepath.Join(d.dir, dir)
-	}
-	place, err := send.OpenFolder(dir)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, say.Errorf("không có thư mục %s; ổ mạng đã nối chưa? Nơi mới thì tạo thư mục ấy trước",
-			"there is no folder %s; is the network drive connected? Make the folder of a new target first", dir)
-	}
-	return place, err
 }
 
 // checkRemovals refuses to remove more than was allowed, and anything that has to go on telling what became of it.
@@ -139,28 +132,4 @@ func (d *deploying) checkRemovals(plan send.Plan) error {
 		}
 	}
 	return nil
-}
-
-func (d *deploying) tellPlan(t record.Target, s *send.Sending) {
-	if s.IsDone() {
-		d.say(d.out, "%s: không có gì khác\n", "%s: nothing differs\n", t.Name)
-		return
-	}
-	d.say(d.out, "%s: %d tệp gửi lên, %d tệp xóa\n", "%s: %d files sent, %d removed\n", t.Name, send.Count(s.Put), send.Count(s.Remove))
-	if d.dry {
-		d.say(d.out, "chưa làm gì, vì có --dry-run\n", "nothing was done, as --dry-run says\n")
-	}
-}
-
-// explained says what to do about what hinders sending.
-func (d *deploying) explained(t record.Target, err error) error {
-	switch {
-	case errors.Is(err, send.ErrForeign):
-		return say.Errorf("nơi đăng %q đã có tệp không do congkhai gửi; không gửi gì. Nơi mới phải là thư mục trống",
-			"the target %q has files that congkhai did not send; nothing is sent. A new target has to be empty", t.Name)
-	case errors.Is(err, send.ErrChanged):
-		return say.Errorf("cổng đã dựng thay đổi trong lúc gửi, hoặc hỏng; dựng lại rồi gửi lại: %s",
-			"the built portal changed while it was sent, or is damaged; build and send again: %s", err)
-	}
-	return err
 }

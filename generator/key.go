@@ -74,24 +74,32 @@ The line below is the public key. Publish it somewhere else than on the portal, 
 
 // outsidePortal refuses a place from which the private key could be published or committed by mistake.
 func (c *command) outsidePortal(file string) error {
+	switch folder, err := c.aroundSecret(file); {
+	case err != nil:
+		return err
+	case folder != "":
+		return say.Errorf("không ghi khóa riêng vào %s: nơi ấy thuộc thư mục của cổng (%s), khóa dễ bị đăng hoặc chép vào git; hãy chọn nơi khác",
+			"the private key is not written to %s: that is in the portal's folder (%s), and it might be published or committed; choose another place", file, folder)
+	}
+	return nil
+}
+
+// aroundSecret is the folder of the portal, or of its repository, in which a file would lie; "" when it is outside.
+func (c *command) aroundSecret(file string) (string, error) {
 	place, err := realPath(filepath.Dir(file))
 	if err != nil {
-		return say.Errorf("không có thư mục cho tệp %s: %s",
-			"there is no folder for the file %s: %s", file, err)
+		return "", say.Errorf("không có thư mục cho tệp %s: %s", "there is no folder for the file %s: %s", file, err)
 	}
 	portal, err := realPath(c.dir)
 	if err != nil {
-		return err
+		return "", err
 	}
-	for folder := repositoryOf(portal); ; folder = portal {
+	for _, folder := range []string{repositoryOf(portal), portal} {
 		if rel, err := filepath.Rel(folder, place); err == nil && filepath.IsLocal(rel) {
-			return say.Errorf("không ghi khóa riêng vào %s: nơi ấy thuộc thư mục của cổng (%s), khóa dễ bị đăng hoặc chép vào git; hãy chọn nơi khác",
-				"the private key is not written to %s: that is in the portal's folder (%s), and it might be published or committed; choose another place", file, filepath.ToSlash(folder))
-		}
-		if folder == portal {
-			return nil
+			return filepath.ToSlash(folder), nil
 		}
 	}
+	return "", nil
 }
 
 func realPath(name string) (string, error) {

@@ -75,7 +75,7 @@ func TestForeignOutputsAreLeftAlone(t *testing.T) {
 	plain := write("đầy/luận án.docx", "x")
 	write("hỏng/"+ManifestName, `{"phien_ban": 1, "tep": [`)
 	write("mới hơn/"+ManifestName, `{"phien_ban": 2, "tep": []}`)
-	write("lừa/"+ManifestName, strings.Replace(string(Manifest{1, []Published{{"x", strings.Repeat("0", 64), 1, "", false}}}.bytes()), `"x"`, `"../x"`, 1))
+	write("lừa/"+ManifestName, strings.Replace(string(Manifest{1, []Published{{"x", strings.Repeat("0", 64), 1, "", false}}}.Bytes()), `"x"`, `"../x"`, 1))
 	outputs := map[string]bool{"đầy": true, "đầy/luận án.docx": true, "hỏng": false, "mới hơn": false, "lừa": false}
 	if err := os.Symlink(filepath.Join(parent, "đầy"), filepath.Join(parent, "liên kết")); err == nil {
 		outputs["liên kết"] = true

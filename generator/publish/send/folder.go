@@ -26,8 +26,8 @@ func OpenFolder(dir string) (*Folder, error) {
 // Close gives the folder back.
 func (f *Folder) Close() error { return f.root.Close() }
 
-// AtOnce is few: disks and networks gain nothing from more.
-func (f *Folder) AtOnce() int { return 4 }
+// AtOnce is what disks put safely in one go: each file waits until it is.
+func (f *Folder) AtOnce() int { return 16 }
 
 func (f *Folder) Read(_ context.Context, name string, most int64) ([]byte, error) {
 	file, err := f.root.Open(name)
@@ -42,15 +42,15 @@ func (f *Folder) Read(_ context.Context, name string, most int64) ([]byte, error
 	return b, err
 }
 
-// writing ends the name of a file that is not whole yet.
-const writing = ".dang-gui"
+// Writing ends the name of a file that is not whole yet.
+const Writing = ".dang-gui"
 
 // Write writes beside the file and renames: a rename is one step for who reads.
 func (f *Folder) Write(_ context.Context, name string, content []byte) error {
 	if err := f.root.MkdirAll(path.Dir(name), 0o755); err != nil {
 		return err
 	}
-	beside := name + writing
+	beside := name + Writing
 	if err := f.put(beside, os.O_CREATE|os.O_TRUNC, content); err != nil {
 		return errors.Join(err, f.root.Remove(beside))
 	}
@@ -73,7 +73,7 @@ func (f *Folder) put(name string, how int, content []byte) error {
 
 // Remove removes a file, and the folders that have nothing left in them.
 func (f *Folder) Remove(_ context.Context, name string) error {
-	for _, one := range []string{name, name + writing} {
+	for _, one := range []string{name, name + Writing} {
 		if err := f.root.Remove(one); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return err
 		}
@@ -89,7 +89,7 @@ func (f *Folder) Remove(_ context.Context, name string) error {
 // Names leaves out what was not written whole.
 func (f *Folder) Names(_ context.Context, yield func(name string) error) error {
 	return fs.WalkDir(f.root.FS(), ".", func(name string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() || strings.HasSuffix(name, writing) {
+		if err != nil || entry.IsDir() || strings.HasSuffix(name, Writing) {
 			return err
 		}
 		return yield(name)

@@ -16,6 +16,7 @@ import (
 type Plan struct {
 	Put    [][]publish.Published // in this order: what stands in one list may be put at the same time
 	Remove [][]publish.Published // when all of these stand, in this order
+	Stay   []publish.Published   // as they are
 }
 
 // IsNone reports whether the tree stands there already.
@@ -79,13 +80,17 @@ func mayStand(stands map[string]publish.Published, tree publish.Manifest) publis
 // planOf compares a tree with what stands at a place.
 func planOf(tree publish.Manifest, stands map[string]publish.Published) Plan {
 	var byStage [stages][]publish.Published
+	var stay []publish.Published
 	stays := map[string]bool{}
 	for _, f := range tree.Files {
 		stays[f.Path] = true
-		if was, there := stands[f.Path]; was.SHA256 != f.SHA256 {
-			s := stageOf(f.Path, there && was.SHA256 != unsure)
-			byStage[s] = append(byStage[s], f)
+		was, there := stands[f.Path]
+		if was.SHA256 == f.SHA256 {
+			stay = append(stay, f)
+			continue
 		}
+		s := stageOf(f.Path, there && was.SHA256 != unsure)
+		byStage[s] = append(byStage[s], f)
 	}
 	var pages, others []publish.Published // pages go before what they load
 	for _, name := range slices.Sorted(maps.Keys(stands)) {
@@ -97,7 +102,7 @@ func planOf(tree publish.Manifest, stands map[string]publish.Published) Plan {
 			others = append(others, stands[name])
 		}
 	}
-	return Plan{some(byStage[:]...), some(pages, others)}
+	return Plan{some(byStage[:]...), some(pages, others), stay}
 }
 
 // some leaves out lists with nothing in them.

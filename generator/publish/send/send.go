@@ -16,7 +16,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"time"
 
 	"golang.org/x/sync/errgroup"
 
@@ -40,6 +39,16 @@ type Place interface {
 	AtOnce() int
 }
 
+// Releases is a place where a tree is put together beside the one that stands, and takes its place in one step. Between
+// Begin and Finish all is written to the new one.
+type Releases interface {
+	Place
+	// Begin begins a tree with files that stay as they are, and lists those of them that it could not take over.
+	Begin(ctx context.Context, stay []publish.Published) (lacking []publish.Published, err error)
+	// Finish is the one step.
+	Finish(ctx context.Context) error
+}
+
 // BegunName is the list of what may be at a place to which something is being sent. As long as it is there, it is the
 // sign that somebody does, or was cut off.
 const BegunName = "bang-ke.dang-gui.json"
@@ -47,8 +56,8 @@ const BegunName = "bang-ke.dang-gui.json"
 // longestManifest is how large a list of files may be: some 500,000 files.
 const longestManifest = 256 << 20
 
-// largestFile is how large a file may be that is read back to see what it holds.
-const largestFile = 1 << 30
+// LargestFile is how many bytes a file may have that is read back to see what it holds.
+const LargestFile = 1 << 30
 
 var (
 	// ErrForeign says that the place holds something that was not sent by us.
@@ -67,15 +76,23 @@ var (
 type Sending struct {
 	tree  fs.FS
 	place Place
-	list  []byte            // of the tree
-	begun []byte            // of all that may be there meanwhile
-	stood [sha256.Size]byte // of the list that stood there when it was compared
+	list  []byte                       // of the tree
+	begun []byte                       // of all that may be there meanwhile
+	stood [sha256.Size]byte            // of the list that stood there when it was compared
+	had   map[string]publish.Published // what may stand there
 	Plan
-	cut bool // somebody began to send something, and has not ended
+	Pace Pace
+	cut  bool // somebody began to send something, and has not ended
 }
 
 // IsCut reports whether somebody began to send something there, and was cut off or goes on.
 func (s *Sending) IsCut() bool { return s.cut }
+
+// Had reports whether a file may stand there already.
+func (s *Sending) Had(name string) bool {
+	_, had := s.had[name]
+	return had
+}
 
 // Compare finds out what has to be done so that a tree stands at a place, as the list there tells. It writes nothing.
 func Compare(ctx context.Context, tree fs.FS, place Place) (*Sending, error) {
@@ -117,7 +134,7 @@ func compare(ctx context.Context, tree fs.FS, place Place,
 	if err != nil {
 		return nil, err
 	}
-	return &Sending{tree, place, list, mayStand(stands, now).Bytes(), stood, planOf(now, stands), begun.Version > 0}, nil
+	return &Sending{tree, place, list, mayStand(stands, now).Bytes(), stood, stands, planOf(now, stands), Usual, begun.Version > 0}, nil
 }
 
 // listAt reads a list of files that lies at a place, and its sum; where there is none it has no version.
@@ -140,7 +157,7 @@ func lying(ctx context.Context, place Place, whole publish.Manifest) (map[string
 	listed := standing(whole, publish.Manifest{})
 	var names []string
 	err := place.Names(ctx, func(name string) error {
-		if name != BegunName && name != pulseName && name != publish.ManifestName {
+		if name != BegunName && name != PulseName && name != publish.ManifestName {
 			names = append(names, name)
 		}
 		return nil
@@ -153,7 +170,7 @@ func lying(ctx context.Context, place Place, whole publish.Manifest) (map[string
 	group.SetLimit(place.AtOnce())
 	for i, name := range names {
 		group.Go(func() error {
-			b, err := place.Read(ctx, name, largestFile)
+			b, err := place.Read(ctx, name, LargestFile)
 			sum := sha256.Sum256(b)
 			all[i] = publish.Published{Path: name, SHA256: hex.EncodeToString(sum[:]), Size: len(b), Lasts: listed[name].Lasts}
 			return err
@@ -177,16 +194,13 @@ func isEmpty(ctx context.Context, place Place) error {
 // IsDone reports whether there is nothing to do.
 func (s *Sending) IsDone() bool { return s.IsNone() && !s.cut }
 
-// grace is how long what a page loaded stays after the page, for who has just opened it.
-const grace = 3 * time.Second
-
 // Run does what Compare found. It waits for others that send to the same place, and takes over from those that show no
 // sign of life. ErrMoved: what is there is no longer what was compared.
 func (s *Sending) Run(ctx context.Context) (err error) {
 	if s.IsDone() {
 		return nil
 	}
-	turn, err := take(ctx, s.place, s.begun)
+	turn, err := take(ctx, s.place, s.begun, s.Pace)
 	if err != nil {
 		return err
 	}
@@ -199,20 +213,15 @@ func (s *Sending) Run(ctx context.Context) (err error) {
 	if err != nil {
 		return err
 	}
-	for _, some := range s.Put {
-		if err := s.all(turn, some, s.put); err != nil {
-			return err
-		}
+	if place, ok := s.place.(Releases); ok {
+		return s.release(turn, place)
 	}
-	if err = turn.goOn(); err == nil {
-		err = s.place.Write(ctx, publish.ManifestName, s.list)
-	}
-	if err != nil {
+	if err := s.putAll(turn, s.Put); err != nil {
 		return err
 	}
-	for i, some := range s.Remove {
-		if i > 0 {
-			if err := wait(ctx, grace); err != nil {
+	for _, some := range s.Remove {
+		if !isPage(some[0].Path) {
+			if err := wait(ctx, s.Pace.Grace); err != nil {
 				return err
 			}
 		}
@@ -221,6 +230,34 @@ func (s *Sending) Run(ctx context.Context) (err error) {
 		}
 	}
 	return nil
+}
+
+// release makes a tree beside the one that stands. What is not in the new one needs no removing.
+func (s *Sending) release(turn *turn, place Releases) error {
+	lacking, err := place.Begin(turn.ctx, s.Stay)
+	if err != nil {
+		return err
+	}
+	if err := s.putAll(turn, append(s.Put, lacking)); err != nil {
+		return err
+	}
+	if err := turn.goOn(); err != nil {
+		return err
+	}
+	return place.Finish(turn.ctx)
+}
+
+// putAll puts files, and the list of all when they stand.
+func (s *Sending) putAll(turn *turn, lists [][]publish.Published) error {
+	for _, some := range lists {
+		if err := s.all(turn, some, s.put); err != nil {
+			return err
+		}
+	}
+	if err := turn.goOn(); err != nil {
+		return err
+	}
+	return s.place.Write(turn.ctx, publish.ManifestName, s.list)
 }
 
 // all does something with files, several at a time.

@@ -3,8 +3,6 @@ package send_test
 import (
 	"context"
 	"errors"
-	"fmt"
-	"io"
 	"io/fs"
 	"maps"
 	"math/rand/v2"
@@ -18,45 +16,9 @@ import (
 	"testing/synctest"
 	"time"
 
-	"congkhai/generator/publish"
 	"congkhai/generator/publish/send"
+	"congkhai/generator/test/sending"
 )
-
-// version is a tree in which each page loads an asset that is called by what it holds.
-func version(t *testing.T, number int) fs.FS {
-	t.Helper()
-	files := map[string]string{
-		fmt.Sprintf("tai-nguyen/trang.%d.css", number): fmt.Sprint("style ", number),
-		"sitemap.xml":             fmt.Sprint("map ", number),
-		"nhat-ky/checkpoint":      fmt.Sprint("log ", number),
-		"hinh/logo.svg":           fmt.Sprint("logo ", number/2),
-		"tin-tuc/cu/du-lieu.json": "{}",
-	}
-	for i := range 6 {
-		page := fmt.Sprintf("thu-tuc/%d/index.html", (number+i)%9)
-		files[page] = fmt.Sprintf("loads tai-nguyen/trang.%d.css", number)
-	}
-	files["index.html"] = fmt.Sprintf("loads tai-nguyen/trang.%d.css", number)
-	dir := filepath.Join(t.TempDir(), "public")
-	out, err := publish.Open(dir, publish.State{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	var all []publish.File
-	for name, text := range files {
-		all = append(all, publish.File{Path: name, Make: func(_ string, w io.Writer) (string, error) {
-			_, err := io.WriteString(w, text)
-			return "", err
-		}})
-	}
-	if _, err := out.Replace(t.Context(), all, publish.Options{}); err != nil {
-		t.Fatal(err)
-	}
-	if err := out.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return os.DirFS(dir)
-}
 
 func folder(t *testing.T) (*send.Folder, string) {
 	t.Helper()
@@ -69,70 +31,13 @@ func folder(t *testing.T) (*send.Folder, string) {
 	return place, dir
 }
 
-// sent sends a tree, as often as something else comes between.
-func sent(ctx context.Context, tree fs.FS, place send.Place) error {
-	for {
-		s, err := send.Compare(ctx, tree, place)
-		if err != nil {
-			return err
-		}
-		if err = s.Run(ctx); !errors.Is(err, send.ErrMoved) {
-			return err
-		}
-	}
-}
-
-// treeOf is all that lies in a folder.
-func treeOf(t *testing.T, dir fs.FS) map[string]string {
-	t.Helper()
-	files := map[string]string{}
-	err := fs.WalkDir(dir, ".", func(name string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
-			return err
-		}
-		b, err := fs.ReadFile(dir, name)
-		files[name] = string(b)
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return files
-}
-
-// same holds what stands at a place against the tree that was sent there.
-func same(t *testing.T, tree fs.FS, dir string) {
-	t.Helper()
-	want, got := treeOf(t, tree), treeOf(t, os.DirFS(dir))
-	for name := range want {
-		if got[name] != want[name] {
-			t.Errorf("%s is %q, want %q", name, got[name], want[name])
-		}
-	}
-	for name := range got {
-		if _, ok := want[name]; !ok {
-			t.Errorf("%s was left behind", name)
-		}
-	}
-}
-
 func TestTreesStandWhereTheyAreSent(t *testing.T) {
 	synctest.Test(t, oneAfterAnother)
 }
 
 func oneAfterAnother(t *testing.T) {
-	place, dir := folder(t)
-	for _, number := range []int{1, 2, 2, 7, 3} {
-		tree := version(t, number)
-		if err := sent(t.Context(), tree, place); err != nil {
-			t.Fatal(err)
-		}
-		same(t, tree, dir)
-		again, err := send.Compare(t.Context(), tree, place)
-		if err != nil || !again.IsDone() {
-			t.Errorf("version %d is sent again: %v", number, err)
-		}
-	}
+	place, _ := folder(t)
+	sending.OneAfterAnother(t, place)
 }
 
 var errCut = errors.New("cut off")
@@ -178,28 +83,28 @@ func TestWhoIsCutOffLeavesWholePages(t *testing.T) {
 
 func cutOffAgainAndAgain(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 23))
-	versions := []fs.FS{version(t, 0), version(t, 1), version(t, 2), version(t, 5)}
+	versions := []fs.FS{sending.Version(t, 0), sending.Version(t, 1), sending.Version(t, 2), sending.Version(t, 5)}
 	cuts := 0
 	for range 40 {
 		place, dir := folder(t)
 		for range 9 {
 			tree, left := versions[random.IntN(len(versions))], 1+random.IntN(22)
-			err := sent(t.Context(), tree, cutting{place, &left, random.IntN(2) == 0})
+			err := sending.Send(t.Context(), tree, cutting{place, &left, random.IntN(2) == 0})
 			switch {
 			case errors.Is(err, errCut):
 				cuts++
 			case err != nil:
 				t.Fatal(err)
 			default:
-				same(t, tree, dir)
+				sending.Same(t, tree, sending.Texts(t, os.DirFS(dir)))
 			}
 			wholePages(t, dir)
 		}
 		tree := versions[random.IntN(len(versions))]
-		if err := sent(t.Context(), tree, place); err != nil {
+		if err := sending.Send(t.Context(), tree, place); err != nil {
 			t.Fatal(err)
 		}
-		same(t, tree, dir)
+		sending.Same(t, tree, sending.Texts(t, os.DirFS(dir)))
 	}
 	if cuts < 200 {
 		t.Errorf("only %d were cut off", cuts)
@@ -208,7 +113,7 @@ func cutOffAgainAndAgain(t *testing.T) {
 
 func wholePages(t *testing.T, dir string) {
 	t.Helper()
-	files := treeOf(t, os.DirFS(dir))
+	files := sending.Texts(t, os.DirFS(dir))
 	for name, text := range files {
 		if asset, isPage := strings.CutPrefix(text, "loads "); isPage && files[asset] == "" {
 			t.Errorf("%s loads %s, which is not there", name, asset)
@@ -221,10 +126,10 @@ func TestForeignFilesAreLeftAlone(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "theirs.txt"), nil, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if err := sent(t.Context(), version(t, 1), place); !errors.Is(err, send.ErrForeign) {
+	if err := sending.Send(t.Context(), sending.Version(t, 1), place); !errors.Is(err, send.ErrForeign) {
 		t.Errorf("got %v", err)
 	}
-	names := slices.Collect(maps.Keys(treeOf(t, os.DirFS(dir))))
+	names := slices.Collect(maps.Keys(sending.Texts(t, os.DirFS(dir))))
 	if !slices.Equal(names, []string{"theirs.txt"}) {
 		t.Errorf("the folder has %q", names)
 	}
@@ -234,19 +139,19 @@ func TestForeignFilesAreLeftAlone(t *testing.T) {
 func TestTwoAtOnceTakeTurns(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		place, dir := folder(t)
-		trees := []fs.FS{version(t, 1), version(t, 4)}
+		trees := []fs.FS{sending.Version(t, 1), sending.Version(t, 4)}
 		var last atomic.Int32
 		var both sync.WaitGroup
 		for i, tree := range trees {
 			both.Go(func() {
-				if err := sent(t.Context(), tree, slow{place}); err != nil {
+				if err := sending.Send(t.Context(), tree, slow{place}); err != nil {
 					t.Error(err)
 				}
 				last.Store(int32(i))
 			})
 		}
 		both.Wait()
-		same(t, trees[last.Load()], dir)
+		sending.Same(t, trees[last.Load()], sending.Texts(t, os.DirFS(dir)))
 	})
 }
 
@@ -257,13 +162,13 @@ func TestWhoSleepsIsTakenOver(t *testing.T) {
 		sleeper := &asleep{Place: slow{place}, one: make(chan struct{}, 1), after: 5, long: time.Hour}
 		var wrong error
 		var both sync.WaitGroup
-		both.Go(func() { wrong = sent(t.Context(), version(t, 1), sleeper) })
+		both.Go(func() { wrong = sending.Send(t.Context(), sending.Version(t, 1), sleeper) })
 		time.Sleep(10 * time.Second)
-		tree := version(t, 4)
-		if err := sent(t.Context(), tree, place); err != nil {
+		tree := sending.Version(t, 4)
+		if err := sending.Send(t.Context(), tree, place); err != nil {
 			t.Fatal(err)
 		}
-		same(t, tree, dir)
+		sending.Same(t, tree, sending.Texts(t, os.DirFS(dir)))
 		both.Wait()
 		if wrong == nil {
 			t.Error("who slept did not notice")
@@ -326,8 +231,8 @@ func (a *asleep) Write(ctx context.Context, name string, content []byte) error {
 // Believing no list, what somebody lost or added at the place is made good.
 func TestNoListIsBelieved(t *testing.T) {
 	place, dir := folder(t)
-	tree := version(t, 3)
-	if err := sent(t.Context(), tree, place); err != nil {
+	tree := sending.Version(t, 3)
+	if err := sending.Send(t.Context(), tree, place); err != nil {
 		t.Fatal(err)
 	}
 	for name, text := range map[string]string{"index.html": "altered", "la/khac.html": "added"} {
@@ -349,5 +254,5 @@ func TestNoListIsBelieved(t *testing.T) {
 	if err := s.Run(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	same(t, tree, dir)
+	sending.Same(t, tree, sending.Texts(t, os.DirFS(dir)))
 }

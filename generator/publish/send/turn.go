@@ -16,16 +16,23 @@ import (
 // lays a second one; who sends for longer gives signs of life beside it. Who finds the list and sees no new sign for long
 // enough takes over. Nobody's clock is believed: each measures how long it sees nothing new.
 
-// pulseName has the name of who sends, and a number that grows while they do.
-const pulseName = "bang-ke.dang-gui.txt"
+// PulseName is the sign of life: it has the name of who sends, and a number that grows while they do.
+const PulseName = "bang-ke.dang-gui.txt"
 
-const (
-	beat     = 5 * time.Second  // between two signs of life
-	silence  = 30 * time.Second // after so long without a new one nobody is there
-	look     = 2 * time.Second  // between two looks at what another does
-	longest  = 10 * time.Minute // that one waits for another
-	farewell = 10 * time.Second // that saying that one gives up may take
-)
+// Pace is how long who sends waits for others: those who send to the same place, and readers.
+type Pace struct {
+	Beat    time.Duration // between two signs of life
+	Silence time.Duration // after so long without a new one nobody is there
+	Look    time.Duration // between two looks at what another does
+	Longest time.Duration // that one waits for another
+	Grace   time.Duration // that what a page loads stays after the page, for who has just opened it
+}
+
+// Usual is a pace at which nobody is taken for gone whose line is slow.
+var Usual = Pace{Beat: 5 * time.Second, Silence: 30 * time.Second, Look: 2 * time.Second, Longest: 10 * time.Minute, Grace: 3 * time.Second}
+
+// farewell is how long saying may take that one gives up.
+const farewell = 10 * time.Second
 
 const longestPulse = 1 << 10
 
@@ -35,6 +42,7 @@ const gaveUp = "thoi"
 // turn is the time in which one may send to a place.
 type turn struct {
 	place  Place
+	pace   Pace
 	who    string
 	list   []byte          // that lies there meanwhile
 	ctx    context.Context // of what is sent; ends when somebody else took over
@@ -46,8 +54,8 @@ type turn struct {
 }
 
 // take waits until nobody else sends, and lays a list there.
-func take(ctx context.Context, place Place, list []byte) (*turn, error) {
-	t := &turn{place: place, who: rand.Text(), list: list}
+func take(ctx context.Context, place Place, list []byte, pace Pace) (*turn, error) {
+	t := &turn{place: place, pace: pace, who: rand.Text(), list: list}
 	err := place.Create(ctx, BegunName, list)
 	if errors.Is(err, fs.ErrExist) {
 		if err = t.outwait(ctx); err == nil {
@@ -77,7 +85,7 @@ func (t *turn) end(wrong error) error {
 	if wrong != nil {
 		return errors.Join(wrong, t.sign(bye, gaveUp))
 	}
-	if err := t.place.Remove(bye, pulseName); err != nil {
+	if err := t.place.Remove(bye, PulseName); err != nil {
 		return err
 	}
 	return t.place.Remove(bye, BegunName)
@@ -92,7 +100,7 @@ func (t *turn) outwait(ctx context.Context) error {
 		if errors.Is(err, fs.ErrNotExist) {
 			return ErrMoved
 		}
-		pulse, err2 := t.place.Read(ctx, pulseName, longestPulse)
+		pulse, err2 := t.place.Read(ctx, PulseName, longestPulse)
 		if err2 != nil && !errors.Is(err2, fs.ErrNotExist) || err != nil {
 			return errors.Join(err, err2)
 		}
@@ -102,12 +110,12 @@ func (t *turn) outwait(ctx context.Context) error {
 			return nil
 		case first, !bytes.Equal(seen, last):
 			last, since = seen, time.Now()
-		case time.Since(since) >= silence:
+		case time.Since(since) >= t.pace.Silence:
 			return nil
-		case time.Since(begun) >= longest:
+		case time.Since(begun) >= t.pace.Longest:
 			return ErrBusy
 		}
-		if err := wait(ctx, look); err != nil {
+		if err := wait(ctx, t.pace.Look); err != nil {
 			return err
 		}
 	}
@@ -122,7 +130,7 @@ func (t *turn) takeOver(ctx context.Context, list []byte) error {
 }
 
 func (t *turn) sign(ctx context.Context, what string) error {
-	err := t.place.Write(ctx, pulseName, fmt.Appendf(nil, "%s %s", t.who, what))
+	err := t.place.Write(ctx, PulseName, fmt.Appendf(nil, "%s %s", t.who, what))
 	if err == nil {
 		t.signed.Store(true)
 	}
@@ -132,7 +140,7 @@ func (t *turn) sign(ctx context.Context, what string) error {
 // live gives signs of life until the turn ends, or ends it when somebody else took over. A sign that cannot be given is
 // not the end: what is sent fails by itself if nothing can be.
 func (t *turn) live(ctx context.Context) {
-	for number := 1; wait(ctx, beat) == nil; number++ {
+	for number := 1; wait(ctx, t.pace.Beat) == nil; number++ {
 		if errors.Is(t.renew(ctx, number), ErrTaken) {
 			t.lose(ErrTaken)
 			return
@@ -142,7 +150,7 @@ func (t *turn) live(ctx context.Context) {
 
 // renew sees that nobody took over, and gives a sign of life.
 func (t *turn) renew(ctx context.Context, number int) error {
-	there, err := t.place.Read(ctx, pulseName, longestPulse)
+	there, err := t.place.Read(ctx, PulseName, longestPulse)
 	switch {
 	case errors.Is(err, fs.ErrNotExist) && !t.signed.Load():
 		there, err = t.place.Read(ctx, BegunName, longestManifest)
@@ -170,7 +178,7 @@ func (t *turn) isSure() {
 // goOn is asked before anything is done at the place: who has not been seen alive for long looks first whether somebody
 // took over.
 func (t *turn) goOn() error {
-	if age := time.Now().Round(0).Sub(*t.sure.Load()); age >= 0 && age < silence/2 {
+	if age := time.Now().Round(0).Sub(*t.sure.Load()); age >= 0 && age < t.pace.Silence/2 {
 		return context.Cause(t.ctx)
 	}
 	if err := t.renew(t.ctx, -1); err != nil {
