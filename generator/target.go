@@ -195,6 +195,9 @@ func explainedSending(t record.Target, err error) error {
 	case errors.Is(err, send.ErrForeign):
 		return say.Errorf("nơi đăng %q đã có tệp không do congkhai gửi; không gửi gì. Nơi mới phải trống",
 			"the target %q has files that congkhai did not send; nothing is sent. A new target has to be empty", t.Name)
+	case errors.Is(err, send.ErrList):
+		return say.Errorf("danh sách bang-ke.json ở nơi đăng %q bị hỏng; chạy congkhai deploy --all để đọc lại từng tệp ở đó",
+			"the list bang-ke.json at the target %q is damaged; congkhai deploy --all reads every file there", t.Name)
 	case errors.Is(err, send.ErrChanged):
 		return say.Errorf("cổng đã dựng thay đổi trong lúc gửi, hoặc hỏng; dựng lại rồi gửi lại: %s",
 			"the built portal changed while it was sent, or is damaged; build and send again: %s", err)
@@ -209,6 +212,8 @@ func explainedSending(t record.Target, err error) error {
 		return say.Errorf("kho S3 không có %q; tạo kho ấy trước", "the S3 store has no bucket %q; make it first", t.Bucket)
 	case errors.Is(err, bucket.ErrAddress):
 		return say.Errorf("may_chu của nơi đăng %q phải như https://s3.tinh.gov.vn; http:// chỉ cho máy này", "may_chu of the target %q has to be such as https://s3.province.gov.vn; http:// is for this machine alone", t.Name)
+	case errors.Is(err, bucket.ErrAway):
+		return say.Errorf("kho S3 của nơi đăng %q lúc này không trả lời được; đợi rồi chạy lại là gửi tiếp: %s", "the S3 store of the target %q cannot answer now; wait, and the next run goes on: %s", t.Name, err)
 	case errors.Is(err, bucket.ErrClock):
 		return say.Errorf("đồng hồ máy này lệch quá nhiều so với kho S3; chỉnh lại giờ rồi gửi lại", "the clock of this machine differs too much from that of the S3 store; set it, and send again")
 	case errors.Is(err, sftp.ErrNotALink):

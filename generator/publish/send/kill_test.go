@@ -84,6 +84,9 @@ func TestReadersNoticeNothingOfKills(t *testing.T) {
 	close(stop)
 	reader.Wait()
 	t.Logf("%d killed, %d pages read", killed, seen)
+	if seen < 1000 {
+		t.Errorf("only %d pages were read", seen)
+	}
 	place, err := send.OpenFolder(dir)
 	if err != nil {
 		t.Fatal(err)
@@ -134,6 +137,7 @@ func readPages(t *testing.T, tree fs.FS, stop chan struct{}) (seen int) {
 			t.Error(err)
 		}
 		for _, page := range append(pages, "index.html") {
+			opened := time.Now()
 			text, err := fs.ReadFile(tree, page)
 			if errors.Is(err, fs.ErrNotExist) {
 				continue // it was removed
@@ -143,10 +147,13 @@ func readPages(t *testing.T, tree fs.FS, stop chan struct{}) (seen int) {
 				t.Errorf("%s is %q: %v", page, text, err)
 				continue
 			}
-			if style, err := fs.ReadFile(tree, asset); err != nil || !strings.HasPrefix(string(style), "style ") {
+			switch style, err := fs.ReadFile(tree, asset); {
+			case time.Since(opened) > quick.Grace: // a machine that is busy: nobody promised this reader anything
+			case err != nil || !strings.HasPrefix(string(style), "style "):
 				t.Errorf("%s loads %s, which is %q: %v", page, path.Base(asset), style, err)
+			default:
+				seen++
 			}
-			seen++
 		}
 	}
 }

@@ -62,6 +62,8 @@ const LargestFile = 1 << 30
 var (
 	// ErrForeign says that the place holds something that was not sent by us.
 	ErrForeign = errors.New("the place has files and no list of them")
+	// ErrList says that the list of what stands at the place cannot be read.
+	ErrList = errors.New("the list of what stands there is damaged")
 	// ErrChanged says that the tree is not what its list says.
 	ErrChanged = errors.New("the tree changed while it was sent")
 	// ErrMoved says that something else was sent to the place since it was compared.
@@ -96,60 +98,73 @@ func (s *Sending) Had(name string) bool {
 
 // Compare finds out what has to be done so that a tree stands at a place, as the list there tells. It writes nothing.
 func Compare(ctx context.Context, tree fs.FS, place Place) (*Sending, error) {
-	return compare(ctx, tree, place, func(whole, begun publish.Manifest) (map[string]publish.Published, error) {
-		var foreign error
-		if whole.Version == 0 && begun.Version == 0 {
-			foreign = isEmpty(ctx, place)
+	return compare(ctx, tree, place, func(whole, begun listed) (map[string]publish.Published, error) {
+		if whole.there && whole.Version == 0 {
+			return nil, ErrList
 		}
-		return standing(whole, begun), foreign
+		return standing(whole.Manifest, begun.Manifest), nil
 	})
 }
 
 // CompareAll believes no list: it reads every file that is there. What nobody sent goes, too.
 func CompareAll(ctx context.Context, tree fs.FS, place Place) (*Sending, error) {
-	return compare(ctx, tree, place, func(whole, _ publish.Manifest) (map[string]publish.Published, error) {
-		return lying(ctx, place, whole)
+	return compare(ctx, tree, place, func(whole, _ listed) (map[string]publish.Published, error) {
+		return lying(ctx, place, whole.Manifest)
 	})
 }
 
 func compare(ctx context.Context, tree fs.FS, place Place,
-	found func(whole, begun publish.Manifest) (map[string]publish.Published, error)) (*Sending, error) {
+	found func(whole, begun listed) (map[string]publish.Published, error)) (*Sending, error) {
 	list, err := fs.ReadFile(tree, publish.ManifestName)
 	if err != nil {
 		return nil, err
 	}
 	now, err := publish.ParseManifest(list)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", publish.ManifestName, err)
+		return nil, fmt.Errorf("%w: %s: %w", ErrChanged, publish.ManifestName, err)
 	}
-	whole, stood, err := listAt(ctx, place, publish.ManifestName)
+	whole, err := listAt(ctx, place, publish.ManifestName)
 	if err != nil {
 		return nil, err
 	}
-	begun, _, err := listAt(ctx, place, BegunName)
+	begun, err := listAt(ctx, place, BegunName)
 	if err != nil {
 		return nil, err
+	}
+	if !whole.there && !begun.there {
+		if err := isEmpty(ctx, place); err != nil {
+			return nil, err
+		}
 	}
 	stands, err := found(whole, begun)
 	if err != nil {
 		return nil, err
 	}
-	return &Sending{tree, place, list, mayStand(stands, now).Bytes(), stood, stands, planOf(now, stands), Usual, begun.Version > 0}, nil
+	return &Sending{tree: tree, place: place, list: list, begun: mayStand(stands, now).Bytes(), stood: whole.sum, had: stands,
+		Plan: planOf(now, stands), Pace: Usual, cut: begun.there}, nil
 }
 
-// listAt reads a list of files that lies at a place, and its sum; where there is none it has no version.
-func listAt(ctx context.Context, place Place, name string) (m publish.Manifest, sum [sha256.Size]byte, err error) {
+// listed is a list of files that lies at a place, if there is one. One that cannot be read lists nothing: of what is sent
+// the list is there first and whole, so that half of one says that nothing was sent yet.
+type listed struct {
+	publish.Manifest
+	there bool
+	sum   [sha256.Size]byte
+}
+
+func listAt(ctx context.Context, place Place, name string) (listed, error) {
 	b, err := place.Read(ctx, name, longestManifest)
 	if errors.Is(err, fs.ErrNotExist) {
-		return m, sum, nil
+		return listed{}, nil
 	}
 	if err != nil {
-		return m, sum, err
+		return listed{}, err
 	}
-	if m, err = publish.ParseManifest(b); err != nil {
-		return m, sum, fmt.Errorf("%s: %w", name, err)
+	m, err := publish.ParseManifest(b)
+	if err != nil {
+		m = publish.Manifest{}
 	}
-	return m, sha256.Sum256(b), nil
+	return listed{m, true, sha256.Sum256(b)}, nil
 }
 
 // lying lists what lies at a place by what it holds. What has to last is known from the list there alone.
@@ -192,7 +207,7 @@ func isEmpty(ctx context.Context, place Place) error {
 }
 
 // IsDone reports whether there is nothing to do.
-func (s *Sending) IsDone() bool { return s.IsNone() && !s.cut }
+func (s *Sending) IsDone() bool { return s.IsNone() && !s.cut && s.stood == sha256.Sum256(s.list) }
 
 // Run does what Compare found. It waits for others that send to the same place, and takes over from those that show no
 // sign of life. ErrMoved: what is there is no longer what was compared.
@@ -206,8 +221,8 @@ func (s *Sending) Run(ctx context.Context) (err error) {
 	}
 	defer func() { err = turn.end(err) }()
 	ctx = turn.ctx
-	_, stood, err := listAt(ctx, s.place, publish.ManifestName)
-	if err == nil && stood != s.stood {
+	whole, err := listAt(ctx, s.place, publish.ManifestName)
+	if err == nil && whole.sum != s.stood {
 		err = ErrMoved
 	}
 	if err != nil {

@@ -129,6 +129,9 @@ func TestForeignFilesAreLeftAlone(t *testing.T) {
 	if err := sending.Send(t.Context(), sending.Version(t, 1), place); !errors.Is(err, send.ErrForeign) {
 		t.Errorf("got %v", err)
 	}
+	if _, err := send.CompareAll(t.Context(), sending.Version(t, 1), place); !errors.Is(err, send.ErrForeign) {
+		t.Errorf("believing no list, got %v", err)
+	}
 	names := slices.Collect(maps.Keys(sending.Texts(t, os.DirFS(dir))))
 	if !slices.Equal(names, []string{"theirs.txt"}) {
 		t.Errorf("the folder has %q", names)
@@ -251,6 +254,43 @@ func TestNoListIsBelieved(t *testing.T) {
 	if err != nil || send.Count(s.Put) != 2 || send.Count(s.Remove) != 1 {
 		t.Fatalf("%d are sent and %d removed: %v", send.Count(s.Put), send.Count(s.Remove), err)
 	}
+	if err := s.Run(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	sending.Same(t, tree, sending.Texts(t, os.DirFS(dir)))
+}
+
+// A list that somebody damaged is told; believing none, it is made good. Half of the list of what is being sent says that
+// nothing was sent yet.
+func TestListsThatAreDamaged(t *testing.T) {
+	place, dir := folder(t)
+	tree := sending.Version(t, 1)
+	if err := sending.Send(t.Context(), tree, place); err != nil {
+		t.Fatal(err)
+	}
+	damage := func(name string) {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(`{"phien_ban": 1, "tep": [`), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	damage("bang-ke.json")
+	if _, err := send.Compare(t.Context(), tree, place); !errors.Is(err, send.ErrList) {
+		t.Errorf("got %v", err)
+	}
+	s, err := send.CompareAll(t.Context(), tree, place)
+	if err != nil || s.IsDone() || send.Count(s.Put)+send.Count(s.Remove) > 0 {
+		t.Fatalf("%+v %v", s, err)
+	}
+	if err := s.Run(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	sending.Same(t, tree, sending.Texts(t, os.DirFS(dir)))
+	damage(send.BegunName)
+	s, err = send.Compare(t.Context(), tree, place)
+	if err != nil || !s.IsCut() {
+		t.Fatal("half a list is no sign that somebody sends", err)
+	}
+	s.Pace = quick
 	if err := s.Run(t.Context()); err != nil {
 		t.Fatal(err)
 	}

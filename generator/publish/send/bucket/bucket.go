@@ -4,6 +4,7 @@ package bucket
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -33,15 +34,16 @@ var (
 	ErrRefused = errors.New("the store refuses the secret")
 	// ErrNoBucket says that there is no bucket of the name.
 	ErrNoBucket = errors.New("there is no such bucket")
+	// ErrAway says that the store cannot answer, also when it is asked again.
+	ErrAway = errors.New("the store cannot answer now")
 	// ErrClock says that this machine's clock is too far from the store's.
 	ErrClock = errors.New("the clock of this machine differs too much from the store's")
 )
 
-// tries is how often a request is made that the store cannot answer now; minio-go waits longer each time, all in all about
-// half a minute.
-const tries = 6
+// usualRegion is what stores call the only one that they have.
+const usualRegion = "us-east-1"
 
-// Bucket is a place.
+// Bucket is a place. What the store cannot answer now is asked again, ten times in some seconds.
 type Bucket struct {
 	client *minio.Client
 	bucket string
@@ -56,7 +58,7 @@ func Open(at Address, secret Secret) (*Bucket, error) {
 	}
 	client, err := minio.New(store.Host, &minio.Options{
 		Creds:  credentials.NewStaticV4(secret.Key, secret.Secret, secret.Token),
-		Secure: store.Scheme == "https", Region: at.Region, MaxRetries: tries,
+		Secure: store.Scheme == "https", Region: cmp.Or(at.Region, usualRegion), // which is asked for otherwise, and that only once
 	})
 	if err != nil {
 		return nil, err
@@ -148,6 +150,9 @@ func told(name string, err error) error {
 		return ErrClock
 	case minio.AccessDenied, "InvalidAccessKeyId", "SignatureDoesNotMatch", "InvalidToken", "ExpiredToken":
 		return fmt.Errorf("%w: %s %s", ErrRefused, answer.Code, name)
+	}
+	if answer.StatusCode >= 500 {
+		return fmt.Errorf("%w: %s: %s", ErrAway, name, answer.Code)
 	}
 	return fmt.Errorf("%s: %w", name, err)
 }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"math"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -49,7 +50,7 @@ func start(t *testing.T) *store {
 		t.Fatal(err)
 	}
 	address := free(t)
-	cmd := exec.Command(program, "--access", secret.Key, "--secret", secret.Secret, "--port", address, "--quiet", "posix", "--nometa", dir)
+	cmd := exec.Command(program, "--access", secret.Key, "--secret", secret.Secret, "--port", address, "--quiet", "posix", "--sidecar", t.TempDir(), dir)
 	var said bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &said, &said
 	if err := cmd.Start(); err != nil {
@@ -159,16 +160,28 @@ func TestStoresThatFail(t *testing.T) {
 	if err := ask(secret, skewed); !errors.Is(err, bucket.ErrClock) {
 		t.Errorf("a wrong clock gives %v", err)
 	}
-	var storms atomic.Int32
-	storm := func(w http.ResponseWriter, _ *http.Request) bool {
-		if storms.Add(1)%3 != 0 {
+	storm := func(long int32) func(http.ResponseWriter, *http.Request) bool {
+		var answers atomic.Int32
+		return func(w http.ResponseWriter, _ *http.Request) bool {
+			if answers.Add(1) > long {
+				return false
+			}
 			w.WriteHeader(http.StatusServiceUnavailable)
 			return true
 		}
-		return false
 	}
-	if err := ask(secret, storm); err != nil {
-		t.Errorf("a store that answers one request in three gives %v", err)
+	if err := ask(secret, storm(math.MaxInt32)); !errors.Is(err, bucket.ErrAway) {
+		t.Errorf("a store that never answers gives %v", err)
+	}
+	var cut atomic.Int32
+	cutting := func(w http.ResponseWriter, _ *http.Request) bool {
+		if cut.Add(1)%5 > 0 {
+			return false
+		}
+		panic(http.ErrAbortHandler) // the connection ends
+	}
+	if err := errors.Join(ask(secret, storm(6)), ask(secret, cutting)); err != nil {
+		t.Errorf("a store that answers at last gives %v", err)
 	}
 	sending.Same(t, tree, sending.Lying(t, s.open(t, "", secret)))
 	if b, err := bucket.Open(bucket.Address{Server: s.address, Bucket: "khong-co"}, secret); err != nil {
