@@ -3,10 +3,13 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"regexp"
 	"strings"
 	"testing"
 
 	"congkhai/generator/desk/start"
+	"congkhai/generator/portal"
+	"congkhai/generator/test/small"
 )
 
 // asking is a run of init at a terminal where somebody types lines.
@@ -45,5 +48,29 @@ func TestInitEndsWhereNobodyAnswers(t *testing.T) {
 	var out bytes.Buffer
 	if _, err := asking("", &out).body(); err == nil || !strings.Contains(err.Error(), "--ten") {
 		t.Error("without a name there is", err)
+	}
+}
+
+// The examples for GitHub and GitLab run commands that the program has, with flags that they take.
+func TestExamplesRunCommandsThatThereAre(t *testing.T) {
+	files, problems, err := start.Files(start.Body{Name: "Sở Y tế tỉnh An Giang"}, portal.Options{AsOf: small.Day(t, "2026-11-28")})
+	if err != nil || len(problems) > 0 {
+		t.Fatal(err, problems)
+	}
+	for _, name := range []string{".github/workflows/cong.yml", ".gitlab-ci.yml"} {
+		run := regexp.MustCompile(`\./congkhai ([a-z][^;\n>]*)`).FindAllStringSubmatch(string(files[name]), -1)
+		if len(run) < 4 {
+			t.Errorf("%s runs %d commands", name, len(run))
+		}
+		for _, m := range run {
+			line := regexp.MustCompile(`\$\{\w+:\+([^}]*)\}`).ReplaceAllString(m[1], "$1")
+			cmd, rest, err := (&command{lang: "vi"}).root().Find(strings.Fields(line))
+			if err == nil {
+				err = cmd.ParseFlags(rest)
+			}
+			if err != nil || !cmd.HasParent() {
+				t.Errorf("%s: %s: %v", name, m[0], err)
+			}
+		}
 	}
 }
