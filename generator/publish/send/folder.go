@@ -3,8 +3,6 @@ package send
 import (
 	"context"
 	"errors"
-	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path"
@@ -35,11 +33,7 @@ func (f *Folder) Read(_ context.Context, name string, most int64) ([]byte, error
 		return nil, err
 	}
 	defer file.Close()
-	b, err := io.ReadAll(io.LimitReader(file, most+1))
-	if err == nil && int64(len(b)) > most {
-		err = fmt.Errorf("%s is larger than %d bytes", name, most)
-	}
-	return b, err
+	return ReadAll(file, name, most)
 }
 
 // Writing ends the name of a file that is not whole yet.

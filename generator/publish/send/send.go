@@ -15,6 +15,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 
 	"golang.org/x/sync/errgroup"
@@ -47,6 +48,15 @@ type Releases interface {
 	Begin(ctx context.Context, stay []publish.Published) (lacking []publish.Published, err error)
 	// Finish is the one step.
 	Finish(ctx context.Context) error
+}
+
+// ReadAll reads a file of a place, of at most so many bytes.
+func ReadAll(file io.Reader, name string, most int64) ([]byte, error) {
+	b, err := io.ReadAll(io.LimitReader(file, most+1))
+	if err == nil && int64(len(b)) > most {
+		err = fmt.Errorf("%s is larger than %d bytes", name, most)
+	}
+	return b, err
 }
 
 // BegunName is the list of what may be at a place to which something is being sent. As long as it is there, it is the

@@ -8,7 +8,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"net"
 	"net/url"
@@ -89,10 +88,7 @@ func (b *Bucket) Read(ctx context.Context, name string, most int64) ([]byte, err
 		return nil, told(name, err)
 	}
 	defer object.Close()
-	text, err := io.ReadAll(io.LimitReader(object, most+1))
-	if err == nil && int64(len(text)) > most {
-		err = fmt.Errorf("larger than %d bytes", most)
-	}
+	text, err := send.ReadAll(object, name, most)
 	return text, told(name, err)
 }
 

@@ -93,11 +93,7 @@ func (s *Server) Read(_ context.Context, name string, most int64) ([]byte, error
 		return nil, err
 	}
 	defer f.Close()
-	b, err := io.ReadAll(io.LimitReader(f, most+1))
-	if err == nil && int64(len(b)) > most {
-		err = fmt.Errorf("%s is larger than %d bytes", name, most)
-	}
-	return b, err
+	return send.ReadAll(f, name, most)
 }
 
 // Write writes beside the file and renames, as a file that was taken over is also that of the tree that stands.
