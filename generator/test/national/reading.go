@@ -188,10 +188,11 @@ func named(parts []string) string {
 		all = append(all, result(name, code))
 		name = rest
 	}
-	if all = append(all, result(name, "")); len(slices.DeleteFunc(all, isEmpty)) == 0 {
+	all = slices.DeleteFunc(append(all, result(name, "")), isEmpty)
+	if len(all) == 0 {
 		return ""
 	}
-	return "[" + strings.Join(slices.DeleteFunc(all, isEmpty), ", ") + "]"
+	return "[" + strings.Join(all, ", ") + "]"
 }
 
 func isEmpty(text string) bool { return text == "" }
