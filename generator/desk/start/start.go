@@ -76,7 +76,7 @@ func shipped(files map[string][]byte, _ Body) error {
 // leaveOut takes away duties that hold no longer: what is signed from now on is never held against them.
 func leaveOut(files map[string][]byte, s *site.Site) {
 	for _, r := range s.Records {
-		if d, is := r.Data.(*disclosure.Duty); is && !d.To.IsZero() && s.AsOf.After(d.To) {
+		if d, is := r.Data.(*disclosure.Duty); is && d.Holds().Over(s.AsOf) {
 			delete(files, r.File.Path)
 		}
 	}

@@ -2,6 +2,7 @@ package disclosure
 
 import (
 	"html/template"
+	"slices"
 
 	"congkhai/generator/files/record"
 	"congkhai/generator/files/source"
@@ -56,13 +57,8 @@ func StopKind() *site.Kind {
 }
 
 func checkStop(s *site.Site, r *record.Record, p *Stop) []source.Problem {
-	var problems []source.Problem
-	if p.From.After(p.Back) && !p.Back.IsZero() {
-		problems = append(problems, site.DatesCrossed.At(r.At("du_kien_tro_lai"), p.Back.Print(), p.From.Print()))
-	}
-	if p.From.After(p.Returned) && !p.Returned.IsZero() {
-		problems = append(problems, site.DatesCrossed.At(r.At("da_tro_lai"), p.Returned.Print(), p.From.Print()))
-	}
+	problems := slices.Concat(site.CheckOrder(r, "du_kien_tro_lai", p.Back, p.From),
+		site.CheckOrder(r, "da_tro_lai", p.Returned, p.From))
 	if p.Force == "" && !p.Told.IsZero() && !p.From.IsZero() {
 		problems = append(problems, tooLate(s, r, p)...)
 	}

@@ -27,10 +27,7 @@ func checkPriceList(s *site.Site, r *record.Record, p *PriceList) []source.Probl
 		}
 	}
 	problems = append(problems, checkSameList(s, r, p)...)
-	if p.To.Given() && p.From.After(p.To.Value) {
-		problems = append(problems, site.DatesCrossed.At(r.At("hieu_luc_den"), p.To.Value.Print(), p.From.Print()))
-	}
-	return problems
+	return append(problems, site.CheckOrder(r, "hieu_luc_den", p.To.Value, p.From)...)
 }
 
 // checkItems reports a list that has no prices, or both plain items and a table, and items that come twice or have a

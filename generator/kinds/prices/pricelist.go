@@ -103,11 +103,7 @@ func Kind() *site.Kind {
 		}),
 		Newest: site.OfData(func(p *PriceList) calendar.Date { return p.From }),
 		Turns: site.OfData(func(p *PriceList) []calendar.Date {
-			days := []calendar.Date{p.From}
-			if p.To.Given() {
-				days = append(days, p.To.Value.Add(1))
-			}
-			return days
+			return calendar.Interval{First: p.From, Last: p.To.Value}.Turns()
 		}),
 	})
 }
