@@ -81,8 +81,9 @@ Exit status 0: good, 1: problems in the content, 2: wrong usage or the machine f
 	c.lang = lang
 	flags.BoolVar(&c.drafts, "drafts", false, c.text("kể cả bản nháp và bài chưa tới ngày đăng",
 		"with drafts and what is not published yet"))
-	cmd.AddCommand(c.build(), c.check(), c.begin(), c.serve(), c.edit(), c.new(), c.rename(), c.export(), c.imports(), c.close(), c.kinds(), c.nextChange(),
-		c.schema(), c.ledger(), c.hook(), c.mend(), c.explain(), c.keys(), c.theme(), c.deploy(), c.verify(), c.version())
+	cmd.AddCommand(c.build(), c.check(), c.begin(), c.serve(), c.edit(), c.new(), c.rename(), c.export(), c.imports(),
+		c.close(), c.kinds(), c.nextChange(), c.schema(), c.ledger(), c.hook(), c.mend(), c.explain(), c.keys(),
+		c.theme(), c.deploy(), c.verify(), c.version())
 	flags.BoolP("help", "h", false, c.text("cách dùng lệnh", "how to use the command"))
 	return cmd
 }

@@ -65,7 +65,7 @@ func (c *command) copyTheme(name string) error {
 	defer os.RemoveAll(beside)
 	whole := filepath.Join(beside, name)
 	for path, text := range portal.Carried() {
-		inside, _ := strings.CutPrefix(path, "themes/"+portal.CarriedTheme+"/")
+		inside := strings.TrimPrefix(path, "themes/"+portal.CarriedTheme+"/")
 		if err := create(filepath.Join(whole, filepath.FromSlash(inside)), string(text)); err != nil {
 			return err
 		}

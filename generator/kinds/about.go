@@ -9,7 +9,6 @@ import (
 	"congkhai/generator/files/source"
 	"congkhai/generator/pages/show"
 	"congkhai/generator/site"
-	"congkhai/generator/text/viet"
 )
 
 // About is what an agency has to tell of itself (Nghị định 224/2026/NĐ-CP Art. 9(1)b, 10(3)): what it is for, how it
@@ -64,15 +63,10 @@ func offered(s *site.Site, part string, has func(*record.Record, *About) bool) [
 	return []site.Link{{URL: r.URL() + "#" + part, Text: r.Title()}}
 }
 
-// checkAbout reports a chart that says nothing to who cannot see it, and what stands twice.
+// checkAbout reports a chart that says nothing to who cannot see it, and an agency that is above itself.
 func checkAbout(s *site.Site, r *record.Record, a *Agency) []source.Problem {
-	problems := s.CheckShown(r, "so_do", a.Picture)
-	switch {
-	case a.Picture != "" && viet.Blank(a.Shows):
-		problems = append(problems, ChartWithoutWords.At(r.At("so_do")))
-	case a.Picture == "" && a.Shows != "":
-		problems = append(problems, WordsWithoutChart.At(r.At("so_do_ta")))
-	}
+	problems := append(s.CheckShown(r, "so_do", a.Picture), described(a.Picture, a.Shows,
+		ChartWithoutWords.At(r.At("so_do")), WordsWithoutChart.At(r.At("so_do_ta")))...)
 	seen := map[*record.Record]bool{}
 	for above := r; above != nil && !seen[above]; above = s.Record(site.AgencyFolder, above.Data.(*Agency).Parent) {
 		seen[above] = true
@@ -150,7 +144,8 @@ func aboutView(s *site.Site, r *record.Record, a *About) AboutView {
 	}
 	for _, leader := range leadersOf(s, r.ID) {
 		l := leader.Data.(*Leader)
-		v.Leaders = append(v.Leaders, LeaderRow{site.LinkOf(leader), l.Post, show.PhoneLinks(l.Phone), show.MailLink(l.Email)})
+		v.Leaders = append(v.Leaders,
+			LeaderRow{site.LinkOf(leader), l.Post, show.PhoneLinks(l.Phone), show.MailLink(l.Email)})
 	}
 	for _, c := range a.Channels {
 		v.Channels = append(v.Channels, ChannelRow{c.Name, front.Label(c.Sort, string(c.Sort)), c.Web,

@@ -48,8 +48,8 @@ func agencyKind() *site.Kind {
 	return site.Define(site.Kind{
 		Kind: record.Kind{Folder: site.AgencyFolder, Name: "Cơ quan", Suffix: []string{".toml"},
 			New: record.Fresh[Agency]},
-		Layout: "agency", Aside: true, View: site.ViewOf(agencyView), Offers: agencyOffers, Entitled: site.Of(agencyEntry),
-		Check: site.Of(checkAgency), Item: site.Of(agencyItem), Ending: site.Of(agencyEnding),
+		Layout: "agency", Aside: true, View: site.ViewOf(agencyView), Check: site.Of(checkAgency),
+		Item: site.Of(agencyItem), Ending: site.Of(agencyEnding), Offers: agencyOffers, Entitled: site.Of(agencyEntry),
 		Owner: site.OfData(func(a *Agency) site.Owner {
 			return site.Owner{Name: a.Name, Parent: a.Parent, Predecessors: a.Predecessors, Contact: a.Contact,
 				Tenure: site.Tenure{From: a.From, To: a.To, Heirs: a.Heirs, HeirsAt: a.HeirsAt}}
@@ -58,8 +58,8 @@ func agencyKind() *site.Kind {
 	})
 }
 
-// checkAgency reports an end that is told without its day, one before the beginning, and a body that is to go on after it
-// has ended itself: so bodies cannot follow each other in a circle.
+// checkAgency reports an end that is told without its day, one before the beginning, and a body that is to go on after
+// it has ended itself: so bodies cannot follow each other in a circle.
 func checkAgency(s *site.Site, r *record.Record, a *Agency) []source.Problem {
 	problems := checkAbout(s, r, a)
 	for _, key := range []string{"ket_thuc_theo", "ket_thuc_vi", "ke_tuc", "ke_tuc_o"} {
@@ -125,7 +125,8 @@ func agencyView(s *site.Site, r *record.Record, a *Agency, body site.Body) Agenc
 		Aliases: a.Aliases, Code: a.Code, Symbols: a.Symbols, Parent: s.Names(site.AgencyFolder, []string{a.Parent}),
 		Predecessors: s.Names(site.AgencyFolder, s.PredecessorsNow(r.ID)),
 		Successors:   s.Names(site.AgencyFolder, s.Successors(r.ID)), From: show.DayOf(a.From),
-		Contact: site.ContactOf(s, r), About: aboutView(s, r, &a.About), Sources: show.Sources(a.Sources), Note: s.Prose(r, a.Note),
+		Contact: site.ContactOf(s, r), About: aboutView(s, r, &a.About), Sources: show.Sources(a.Sources),
+		Note:      s.Prose(r, a.Note),
 		Backlinks: withoutLeaders(s, s.Backlinks(r)),
 	}
 	if s.IsOver(r.ID) {

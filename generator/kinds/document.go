@@ -136,9 +136,7 @@ func checkDocument(s *site.Site, r *record.Record, d *Document) []source.Problem
 	}
 	problems = append(problems, s.CheckActs(r, "ngay_ban_hanh", d.Issuer, d.day())...)
 	problems = append(problems, checkOlder(s, r, d)...)
-	if from := d.InForceFrom; from.Given() && d.day().After(from.Value) {
-		problems = append(problems, site.DatesCrossed.At(r.At("hieu_luc_tu"), from.Value.Print(), d.day().Print()))
-	}
+	problems = append(problems, site.CheckOrder(r, "hieu_luc_tu", d.InForceFrom.Value, d.day())...)
 	if from := cmp.Or(d.InForceFrom.Value, d.day()); !d.InForceTo.IsZero() && !d.InForceTo.After(from) {
 		problems = append(problems, site.NotAfter.At(r.At("het_hieu_luc_tu"), d.InForceTo.Print(), from.Print()))
 	}
@@ -323,11 +321,11 @@ func replacements(s *site.Site, r *record.Record, d *Document) []replacement {
 func replacedBy(s *site.Site, r *record.Record, d *Document) template.HTML {
 	var parts []template.HTML
 	for _, b := range replacements(s, r, d) {
-		if part := b.link; b.since.IsZero() {
-			parts = append(parts, part)
-		} else {
-			parts = append(parts, part+show.Escaped(" (từ "+b.since.Print()+")"))
+		part := b.link
+		if !b.since.IsZero() {
+			part += show.Escaped(" (từ " + b.since.Print() + ")")
 		}
+		parts = append(parts, part)
 	}
 	return show.Joined(parts, "; ")
 }

@@ -52,8 +52,8 @@ func general() site.Part {
 
 func homePage(s *site.Site) *site.Page {
 	return &site.Page{URL: "/", Title: s.Config.Name, Layout: "home", Show: func() any {
-		main := HomeView{Summary: s.Config.Summary, Stops: disclosure.StopsAhead(s), Tasks: tasks(s), Doors: doors(s), Contact: s.Footer().Contact,
-			News: firstItems(s, site.NewsFolder), NewsIsNew: !s.AsOf.After(lastNewDay(s)),
+		main := HomeView{Summary: s.Config.Summary, Stops: disclosure.StopsAhead(s), Tasks: tasks(s), Doors: doors(s),
+			Contact: s.Footer().Contact, News: firstItems(s, site.NewsFolder), NewsIsNew: !s.AsOf.After(lastNewDay(s)),
 			Documents: firstItems(s, record.DocumentFolder)}
 		if reports := s.All(report.Folder); len(reports) > 0 {
 			main.Report, main.Verdict = site.LinkOf(reports[0]), report.VerdictOf(s, reports[0])

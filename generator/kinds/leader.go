@@ -42,27 +42,23 @@ func leaderKind() *site.Kind {
 		Kind: record.Kind{Folder: leaderFolder, Name: "Lãnh đạo", Suffix: []string{".md"},
 			New: record.Fresh[Leader]},
 		Empty:  "Cổng chưa có thông tin lãnh đạo.",
-		Layout: "leader", Aside: true, Check: site.Of(checkLeader), View: site.ViewOf(leaderView), Item: site.Of(leaderItem),
+		Layout: "leader", Aside: true,
+		Check: site.Of(checkLeader), View: site.ViewOf(leaderView), Item: site.Of(leaderItem),
 		Names:  site.Names{Of: site.OfData(func(l *Leader) string { return viet.ShortSlug(l.Name) })},
-		Listed: site.Of(func(s *site.Site, _ *record.Record, l *Leader) bool { return l.leads(s.AsOf) }),
+		Listed: site.Of(func(s *site.Site, _ *record.Record, l *Leader) bool { return l.tenure().Has(s.AsOf) }),
 		Rank:   site.OfData(func(l *Leader) int { return l.Rank }),
 		Offers: map[site.Offer]func(*site.Site) []site.Link{site.OfLeaders: offeredLeaders},
 		Meta: site.Of(func(s *site.Site, _ *record.Record, l *Leader) site.Meta {
 			return site.Meta{Description: l.Name + ", " + l.at(s)}
 		}),
-		Turns: site.OfData(func(l *Leader) []calendar.Date {
-			if l.To.IsZero() {
-				return []calendar.Date{l.From.Value}
-			}
-			return []calendar.Date{l.From.Value, l.To.Add(1)}
-		}),
+		Turns: site.OfData(func(l *Leader) []calendar.Date { return l.tenure().Turns() }),
 	})
 }
 
-// leads reports whether somebody holds the post on a day.
-func (l *Leader) leads(on calendar.Date) bool { return !l.From.Value.After(on) && !l.left(on) }
-
-func (l *Leader) left(on calendar.Date) bool { return !l.To.IsZero() && on.After(l.To) }
+// tenure is how long somebody holds the post.
+func (l *Leader) tenure() calendar.Interval {
+	return calendar.Interval{First: l.From.Value, Last: l.To}
+}
 
 // at is the post, and where it is held.
 func (l *Leader) at(s *site.Site) string {
@@ -101,9 +97,7 @@ func checkLeader(s *site.Site, r *record.Record, l *Leader) []source.Problem {
 	if r.Doc.Has("thu_tu") && l.Rank < 1 && r.Sound("thu_tu") {
 		problems = append(problems, NoRank.At(r.At("thu_tu")))
 	}
-	if l.From.Given() && !l.To.IsZero() && l.From.Value.After(l.To) {
-		problems = append(problems, site.DatesCrossed.At(r.At("den"), l.To.Print(), l.From.Value.Print()))
-	}
+	problems = append(problems, site.CheckOrder(r, "den", l.To, l.From.Value)...)
 	text := r.File.Text()
 	for _, at := range homely.FindAllStringIndex(text, -1) {
 		line := text[strings.LastIndexByte(text[:at[0]], '\n')+1:]
@@ -138,7 +132,7 @@ const portraitWidth = "12rem"
 
 func leaderView(s *site.Site, r *record.Record, l *Leader, body site.Body) LeaderView {
 	v := LeaderView{Post: l.Post, Agency: s.Names(site.AgencyFolder, []string{l.Agency}),
-		From: show.With(l.From, calendar.Date.Print), To: show.DayOf(l.To), Left: l.left(s.AsOf),
+		From: show.With(l.From, calendar.Date.Print), To: show.DayOf(l.To), Left: l.tenure().Over(s.AsOf),
 		Sources: show.Sources(l.Sources)}
 	if v.Left {
 		return v
@@ -159,7 +153,7 @@ func leaderItem(s *site.Site, _ *record.Record, l *Leader) site.Item {
 	if a := s.Record(site.AgencyFolder, l.Agency); a != nil {
 		item.Facts = append(item.Facts, a.Title())
 	}
-	if l.left(s.AsOf) {
+	if l.tenure().Over(s.AsOf) {
 		item.Notice, item.Past = "Đã thôi giữ chức vụ", true
 	}
 	return item

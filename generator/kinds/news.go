@@ -55,8 +55,9 @@ func newsKind() *site.Kind {
 		Kind:   record.Kind{Folder: site.NewsFolder, Name: "Tin tức", Suffix: []string{".md"}, New: record.Fresh[News]},
 		Empty:  "Chưa có tin nào được đăng.",
 		Layout: "news", Feed: true, Card: true,
-		Vocabularies: []site.Vocabulary{{ID: newsSections, Name: "Chuyên mục tin", Words: site.ShippedWords(shippedSections)}},
-		Names:        site.Names{Of: site.OfData(nameOfNews)},
+		Vocabularies: []site.Vocabulary{{ID: newsSections, Name: "Chuyên mục tin",
+			Words: site.ShippedWords(shippedSections)}},
+		Names: site.Names{Of: site.OfData(nameOfNews)},
 		Facets: []site.Facet{
 			{Slug: newsSections, Name: "Theo chuyên mục", Feed: true,
 				Terms: func(s *site.Site, r *record.Record) []site.Term {
@@ -78,14 +79,19 @@ func newsItem(s *site.Site, r *record.Record, n *News) site.Item {
 }
 
 func checkNews(s *site.Site, r *record.Record, n *News) []source.Problem {
-	problems := s.CheckShown(r, "anh", n.Picture)
+	return append(s.CheckShown(r, "anh", n.Picture), described(n.Picture, n.Shows,
+		NoWordsForPicture.At(r.At("anh")), WordsForNoPicture.At(r.At("anh_ta")))...)
+}
+
+// described reports a picture that says nothing to who cannot see it, and words for a picture that is not there.
+func described(picture, words string, noWords, noPicture source.Problem) []source.Problem {
 	switch {
-	case n.Picture != "" && viet.Blank(n.Shows):
-		problems = append(problems, NoWordsForPicture.At(r.At("anh")))
-	case n.Picture == "" && n.Shows != "":
-		problems = append(problems, WordsForNoPicture.At(r.At("anh_ta")))
+	case picture != "" && viet.Blank(words):
+		return []source.Problem{noWords}
+	case picture == "" && words != "":
+		return []source.Problem{noPicture}
 	}
-	return problems
+	return nil
 }
 
 func newsMeta(s *site.Site, r *record.Record, n *News) site.Meta {

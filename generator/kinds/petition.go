@@ -92,10 +92,7 @@ func checkPetition(s *site.Site, r *record.Record, p *Petition) []source.Problem
 	if isAnswered && !slices.ContainsFunc(r.Body.Sections, func(s markdown.Section) bool { return !s.Empty }) {
 		problems = append(problems, NoAnswer.At(r.At("trang_thai")))
 	}
-	if !p.Answered.IsZero() && p.Received.After(p.Answered) {
-		problems = append(problems, site.DatesCrossed.At(r.At("ngay_tra_loi"), p.Answered.Print(), p.Received.Print()))
-	}
-	return problems
+	return append(problems, site.CheckOrder(r, "ngay_tra_loi", p.Answered, p.Received)...)
 }
 
 // PetitionView is what the page of a petition shows.

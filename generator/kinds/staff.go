@@ -103,8 +103,8 @@ type RuleLetter struct {
 	Rules  []RuleLink
 }
 
-// RuleLink leads to the page of a rule, and says in a sentence what it wants. Its ID is the fragment by which people link
-// to the rule in the contents.
+// RuleLink leads to the page of a rule, and says in a sentence what it wants. Its ID is the fragment by which people
+// link to the rule in the contents.
 type RuleLink struct {
 	ID, URL string
 	Wants   gloss.Said
@@ -118,9 +118,9 @@ type RuleView struct {
 	Wrong, Right []manual.Example
 }
 
-const rulesSummary = "Mọi quy tắc mà nội dung của cổng phải theo trước khi được đăng, kèm lý do và ví dụ."
-
 var staffLink = site.Link{URL: staffURL, Text: "Trang cho cán bộ"}
+
+const rulesSummary = "Mọi quy tắc mà nội dung của cổng phải theo trước khi được đăng, kèm lý do và ví dụ."
 
 // rulesPages are the contents of all rules, and a page for each.
 func rulesPages(s *site.Site) []*site.Page {
@@ -144,7 +144,8 @@ func rulesIn(language record.Language) RulesView {
 			v.Letters = append(v.Letters, RuleLetter{Letter: letter})
 		}
 		of := &v.Letters[len(v.Letters)-1]
-		of.Rules = append(of.Rules, RuleLink{rule, rulesURL + rule + "/", gloss.Said(firstSentence(ruleText(rule, language).Wants))})
+		wants := gloss.Said(firstSentence(ruleText(rule, language).Wants))
+		of.Rules = append(of.Rules, RuleLink{rule, rulesURL + rule + "/", wants})
 	}
 	return v
 }

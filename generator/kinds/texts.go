@@ -7,14 +7,15 @@ import (
 	"congkhai/generator/kinds/procedure"
 	"congkhai/generator/kinds/report"
 	"congkhai/generator/past/chronicle"
+	"congkhai/generator/site"
 )
 
 // TextKeys lists the keys of the theme's catalogue that views name by value, where no layout can be searched for them:
-// the states of values, of price lists, of stops, of duties and of reports, why something was not checked, and what became of a
-// record.
+// the states of values, of bodies, of price lists, of stops, of duties and of reports, why something was not checked,
+// and what became of a record.
 func TextKeys() []string {
-	keys := []string{"khong_quy_dinh", report.MissingFigure, report.NoPrevious, report.FirstOfYear,
-		report.NoPiece, report.NoReport, report.OtherForm, report.SharedOrigin,
+	keys := []string{site.BodyEnded, site.PortalKept, "khong_quy_dinh", report.MissingFigure, report.NoPrevious,
+		report.FirstOfYear, report.NoPiece, report.NoReport, report.OtherForm, report.SharedOrigin,
 		report.NotCompared, report.NotKept}
 	keys = append(append(keys, report.RowHeadings()...), procedure.TotalKeys()...)
 	for _, state := range []front.State{front.NotReported, front.None, front.NotApplicable} {
@@ -30,7 +31,7 @@ func TextKeys() []string {
 	for _, verdict := range []disclosure.Verdict{disclosure.OnTime, disclosure.Late, disclosure.PerhapsLate} {
 		keys = append(keys, string(verdict))
 	}
-	return append(keys, disclosure.StopComing, disclosure.StopNow, disclosure.StopOver, disclosure.NoSignature, disclosure.NoFirstDay, disclosure.EarlierThere,
-		disclosure.BeforePortal, disclosure.NoDuty, disclosure.NoNumber, disclosure.DutyOver, disclosure.DutyComing,
+	return append(keys, disclosure.StopComing, disclosure.StopNow, disclosure.StopOver,
+		disclosure.NoSignature, disclosure.NoFirstDay, disclosure.EarlierThere, disclosure.BeforePortal, disclosure.NoDuty, disclosure.NoNumber, disclosure.DutyOver, disclosure.DutyComing,
 		disclosure.ReportThere, disclosure.ReportMissing, disclosure.ReportComing, disclosure.ReportNone)
 }

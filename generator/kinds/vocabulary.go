@@ -61,7 +61,8 @@ func checkWordList(s *site.Site, r *record.Record, l *WordList) []source.Problem
 	}
 	for i, code := range l.Drop {
 		if at := "bo" + front.Index(i); code != "" && !slices.Contains(shipped, code) {
-			problems = append(problems, NothingToDrop.At(r.At(at), code, source.Words(strings.Join(shipped, ", "))).Like(code, shipped))
+			all := source.Words(strings.Join(shipped, ", "))
+			problems = append(problems, NothingToDrop.At(r.At(at), code, all).Like(code, shipped))
 		}
 	}
 	return problems

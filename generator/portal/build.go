@@ -152,9 +152,12 @@ func (p *Portal) wordsIn(language record.Language) *gloss.Gloss {
 
 // isGlossed reports whether the portal has pages in another language than that of its content.
 func (r readSite) isGlossed() bool {
-	return slices.ContainsFunc(slices.Concat([]record.Language{r.config.Language}, r.config.Editions), func(language record.Language) bool {
-		return gloss.For(string(language)) != nil
-	})
+	for _, language := range append(slices.Clone(r.config.Editions), r.config.Language) {
+		if gloss.For(string(language)) != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // readSite is a site's files as they were read, and the day that it shows.

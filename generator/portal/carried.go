@@ -18,18 +18,7 @@ const CarriedTheme = "cong-khai"
 
 // Carried are the files of the theme that comes with the program, by their paths in a portal.
 var Carried = sync.OnceValue(func() map[string][]byte {
-	files := map[string][]byte{}
-	err := fs.WalkDir(congkhai.Shipped, path.Join(themesFolder, CarriedTheme), func(name string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
-			return err
-		}
-		files[name], err = congkhai.Shipped.ReadFile(name)
-		return err
-	})
-	if err != nil {
-		panic(err) // the folder is part of the program
-	}
-	return files
+	return congkhai.Shipped(path.Join(themesFolder, CarriedTheme))
 })
 
 // withTheme are the files of a portal, and in them the theme that comes with the program, where the configuration names

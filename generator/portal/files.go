@@ -141,9 +141,9 @@ func (p *Portal) searchFiles() ([]publish.File, error) {
 }
 
 func (p *Portal) searchIn(edition site.Edition, records []site.Searchable) ([]publish.File, error) {
-	found := make([]index.Found, len(records))
+	found, words := make([]index.Found, len(records)), p.wordsIn(edition.Language)
 	for i, r := range records {
-		found[i] = foundOf(r, p.wordsIn(edition.Language))
+		found[i] = foundOf(r, words)
 		found[i].URL = edition.Lead(r.URL)
 	}
 	written, err := index.Search(found, p.Site.Synonyms())

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"html/template"
 
 	"congkhai/generator/files/record"
@@ -13,6 +14,11 @@ import (
 func (s *Site) Archived() bool {
 	from := s.Config.Archive.From
 	return !from.IsZero() && !from.After(s.AsOf)
+}
+
+// isOfArchive reports whether a body is that whose portal is kept as it was.
+func (s *Site) isOfArchive(body *record.Record) bool {
+	return s.Archived() && body.ID == s.Config.Agency
 }
 
 // ArchiveNote tells readers that the portal is kept as it was, since when, by what, and who goes on.
@@ -36,19 +42,14 @@ func (s *Site) archiveNote() *ArchiveNote {
 // archiveHeirs shows who goes on: what the configuration says, or else what is known of the body whose portal it is.
 func (s *Site) archiveHeirs() template.HTML {
 	a := s.Config.Archive
-	name := show.Escaped(a.Heir)
-	if r := s.Record(AgencyFolder, a.Heir); r != nil {
-		name = s.Names(AgencyFolder, []string{r.ID})
-	}
+	name := cmp.Or(s.Names(AgencyFolder, []string{a.Heir}), show.Escaped(a.Heir))
 	switch {
-	case a.Heir == "" && a.Address == "":
-		return s.heirsOf(s.Config.Agency)
-	case a.Heir == "":
+	case name != "" && a.Address != "":
+		return name + " (" + show.WebLink(a.Address) + ")"
+	case a.Address != "":
 		return show.WebLink(a.Address)
-	case a.Address == "":
-		return name
 	}
-	return name + " (" + show.WebLink(a.Address) + ")"
+	return cmp.Or(name, s.heirsOf(s.Config.Agency))
 }
 
 // archiveSentence is what machines are told of an archived portal; "" while it is kept up.

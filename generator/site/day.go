@@ -13,6 +13,14 @@ import (
 // independence is the first day of the state whose documents these are: what is dated before it is mistyped.
 var independence = calendar.Date{Year: 1945, Month: 9, Day: 2}
 
+// CheckOrder reports a day that comes before one that it has to follow; of a day that is not known nothing is said.
+func CheckOrder(r *record.Record, path string, day, after calendar.Date) []source.Problem {
+	if day.IsZero() || !after.After(day) {
+		return nil
+	}
+	return []source.Problem{DatesCrossed.At(r.At(path), day.Print(), after.Print())}
+}
+
 // yearsAhead is how far ahead a day may lie that somebody has set: plans of five years and the one after.
 const yearsAhead = 10
 

@@ -68,11 +68,18 @@ type ContactView struct {
 	Gone                       *GoneBody     // in place of all that, where nobody answers any more
 }
 
-// GoneBody is since when nobody is reached at a body, and who goes on with its work.
+// GoneBody is why nobody is reached at a body, since when, and who goes on with its work.
 type GoneBody struct {
+	Why   string // a key of the theme's catalogue
 	Since show.Day
 	Heirs template.HTML
 }
+
+// Why nobody is reached at a body: it has ended, or of it is known only that its portal is kept as it was.
+const (
+	BodyEnded  = "da_ket_thuc"
+	PortalKept = "ban_luu_tu"
+)
 
 // Frame makes the frame of a page.
 func (s *Site) Frame(url, title string, meta Meta) Frame {
@@ -173,21 +180,17 @@ func ContactOf(s *Site, r *record.Record) ContactView {
 
 // gone tells of a body at which nobody is reached any more: it has ended, or its portal is kept as it was.
 func (s *Site) gone(r *record.Record) *GoneBody {
-	if r == nil {
-		return nil
-	}
-	archived, over := s.Archived() && r.ID == s.Config.Agency, s.IsOver(r.ID)
-	g := &GoneBody{show.DayOf(s.TenureOf(r.ID).To), s.heirsOf(r.ID)}
 	switch {
-	case archived:
-		g.Heirs = s.archiveHeirs()
-		if !over {
-			g.Since = show.DayOf(s.Config.Archive.From)
-		}
-	case !over:
+	case r == nil:
 		return nil
+	case s.IsOver(r.ID) && s.isOfArchive(r):
+		return &GoneBody{BodyEnded, show.DayOf(s.TenureOf(r.ID).To), s.archiveHeirs()}
+	case s.IsOver(r.ID):
+		return &GoneBody{BodyEnded, show.DayOf(s.TenureOf(r.ID).To), s.heirsOf(r.ID)}
+	case s.isOfArchive(r):
+		return &GoneBody{PortalKept, show.DayOf(s.Config.Archive.From), s.archiveHeirs()}
 	}
-	return g
+	return nil
 }
 
 // feedLinks lists the feeds of the site.

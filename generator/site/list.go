@@ -123,8 +123,8 @@ func (s *Site) parts(k *Kind, facet int) []List {
 	f := k.Facets[facet]
 	all := make([]List, 0, len(cuts(s)[k][facet]))
 	for _, c := range cuts(s)[k][facet] {
-		part := List{Kind: k, URL: k.Path() + f.Slug + "/" + c.ID + "/", Heading: k.heading(f.Name, c.Term), Records: c.records,
-			Crumbs: []Link{{k.Path(), k.Name}, {k.Path() + f.Slug + "/", f.Name}}}
+		part := List{Kind: k, URL: k.Path() + f.Slug + "/" + c.ID + "/", Heading: k.heading(f.Name, c.Term),
+			Records: c.records, Crumbs: []Link{{k.Path(), k.Name}, {k.Path() + f.Slug + "/", f.Name}}}
 		if f.Feed && s.feedURL(k) != "" {
 			part.Feed = part.URL + FeedFile
 		}

@@ -169,10 +169,7 @@ func (s *Site) checkWaiting(r *record.Record) []source.Problem {
 
 func checkWindow(r *record.Record) []source.Problem {
 	c := r.Data.Base()
-	if c.PublishTo.IsZero() || !c.PublishFrom.After(c.PublishTo) {
-		return nil
-	}
-	return []source.Problem{DatesCrossed.At(r.At("dang_den"), c.PublishTo.Print(), c.PublishFrom.Print())}
+	return CheckOrder(r, "dang_den", c.PublishTo, c.PublishFrom)
 }
 
 func publicOn(c *record.Common, day calendar.Date) bool {
@@ -268,11 +265,8 @@ func (s *Site) NextChange() calendar.Date {
 		if c.Draft {
 			continue
 		}
-		consider(c.PublishFrom)
-		if !c.PublishTo.IsZero() {
-			consider(c.PublishTo.Add(1))
-		}
-		for _, day := range s.KindOf(r).Turns(r.Data) {
+		published := calendar.Interval{First: c.PublishFrom, Last: c.PublishTo}
+		for _, day := range slices.Concat(published.Turns(), s.KindOf(r).Turns(r.Data)) {
 			consider(day)
 		}
 	}

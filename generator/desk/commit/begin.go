@@ -11,8 +11,8 @@ import (
 var ErrNoGit = say.Errorf("máy này chưa có git; cài git (trên Windows: Git for Windows, git-scm.com)",
 	"git is not installed on this machine")
 
-// Begin finds the repository that holds a portal's folder, or makes one of the folder. In one that is around it and never
-// held any of it none is made: whoever keeps that one decides.
+// Begin finds the repository that holds a portal's folder, or makes one of the folder. In one that is around it and
+// never held any of it none is made: whoever keeps that one decides.
 func Begin(dir string) (*Repo, error) {
 	if repo, ok := Open(dir); ok {
 		return repo, nil

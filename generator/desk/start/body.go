@@ -149,8 +149,8 @@ func (b Body) Gaps() []say.Text {
 // department matches the names of bodies that the people's committee of a province has by law.
 var department = regexp.MustCompile(`(?i)^sở\s`)
 
-// full is the body with what follows from what was said: a name tells the province, and has it; a department stands under
-// the people's committee of its province.
+// full is the body with what follows from what was said: a name tells the province, and has it; a department stands
+// under the people's committee of its province.
 func (b Body) full() Body {
 	if m := provinceName.FindStringSubmatch(b.Name); m != nil && b.Province == "" {
 		b.Province = strings.ToLower(m[1]) + " " + m[2]

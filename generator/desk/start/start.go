@@ -38,11 +38,11 @@ var plainFiles = map[string]string{
 	"chuc-nang-nhiem-vu.md": "content/trang/chuc-nang-nhiem-vu.md",
 }
 
-// Files are all files of a new portal by their paths. The problems are those that they would have: what somebody said of
-// the body has no place in a portal then.
+// Files are all files of a new portal by their paths. The problems are those that they would have: what somebody said
+// of the body has no place in a portal then.
 func Files(b Body, opt portal.Options) (map[string][]byte, []source.Problem, error) {
-	files := map[string][]byte{}
-	for _, add := range []func(map[string][]byte, Body) error{shipped, plainOnes, agencies, config, pages} {
+	files := congkhai.Shipped("content")
+	for _, add := range []func(map[string][]byte, Body) error{plainOnes, agencies, config, pages} {
 		if err := add(files, b.full()); err != nil {
 			return nil, nil, err
 		}
@@ -62,21 +62,10 @@ func Files(b Body, opt portal.Options) (map[string][]byte, []source.Problem, err
 // treeOf is a folder with nothing in it but files.
 func treeOf(files map[string][]byte) fs.FS { return source.Overlay(embed.FS{}, files) }
 
-// shipped adds the content that the program carries.
-func shipped(files map[string][]byte, _ Body) error {
-	return fs.WalkDir(congkhai.Shipped, "content", func(name string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
-			return err
-		}
-		files[name], err = congkhai.Shipped.ReadFile(name)
-		return err
-	})
-}
-
 // leaveOut takes away duties that hold no longer: what is signed from now on is never held against them.
 func leaveOut(files map[string][]byte, s *site.Site) {
 	for _, r := range s.Records {
-		if d, is := r.Data.(*disclosure.Duty); is && !d.To.IsZero() && s.AsOf.After(d.To) {
+		if d, is := r.Data.(*disclosure.Duty); is && d.Holds().Over(s.AsOf) {
 			delete(files, r.File.Path)
 		}
 	}

@@ -150,7 +150,7 @@ func (u ruler) dutyOn(m site.Matter, bound Bound, on calendar.Date) *record.Reco
 	var general *record.Record
 	for _, t := range u.law {
 		switch {
-		case t.duty.Binds != bound || t.start.After(on) || t.duty.over(on) || !slices.Contains(t.duty.Matters, m):
+		case t.duty.Binds != bound || t.start.After(on) || t.duty.Holds().Over(on) || !slices.Contains(t.duty.Matters, m):
 		case !t.duty.General:
 			return t.record
 		default:

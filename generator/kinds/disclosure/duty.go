@@ -50,13 +50,7 @@ func Kind() *site.Kind {
 		Meta: site.Of(func(_ *site.Site, _ *record.Record, d *Duty) site.Meta {
 			return site.Meta{Description: viet.Shorten(d.Name+": phải công khai trong bao lâu, theo quy định nào", 200)}
 		}),
-		Turns: site.OfData(func(d *Duty) []calendar.Date {
-			days := []calendar.Date{d.From.Value}
-			if !d.To.IsZero() {
-				days = append(days, d.To.Add(1))
-			}
-			return days
-		}),
+		Turns: site.OfData(func(d *Duty) []calendar.Date { return d.Holds().Turns() }),
 	})
 }
 
@@ -74,17 +68,15 @@ func (d *Duty) start() calendar.Date {
 	return calendar.Date{}
 }
 
-// over reports whether the duty held until a day before the given one.
-func (d *Duty) over(on calendar.Date) bool { return !d.To.IsZero() && on.After(d.To) }
+// Holds is as long as the duty holds.
+func (d *Duty) Holds() calendar.Interval { return calendar.Interval{First: d.From.Value, Last: d.To} }
 
 func checkDuty(s *site.Site, r *record.Record, d *Duty) []source.Problem {
 	var problems []source.Problem
 	if d.Days.Given() && d.Days.Value < 1 {
 		problems = append(problems, amount.TooSmall.At(r.At("so_ngay"), amount.Grouped(int64(d.Days.Value))))
 	}
-	if d.From.Given() && !d.To.IsZero() && d.From.Value.After(d.To) {
-		problems = append(problems, site.DatesCrossed.At(r.At("hieu_luc_den"), d.To.Print(), d.From.Value.Print()))
-	}
+	problems = append(problems, site.CheckOrder(r, "hieu_luc_den", d.To, d.From.Value)...)
 	for i, m := range d.Matters {
 		if slices.Contains(d.Matters[:i], m) {
 			problems = append(problems, site.Repeated.At(r.At("ap_dung"+front.Index(i)), string(m)))
@@ -101,7 +93,7 @@ func checkDuty(s *site.Site, r *record.Record, d *Duty) []source.Problem {
 // crossing reports two duties of one body about one matter that hold on one day: nobody could say which of them counts.
 func (d *Duty) crossing(r, other *record.Record) []source.Problem {
 	o := other.Data.(*Duty)
-	if d.Binds != o.Binds || d.General != o.General || d.over(o.start()) || o.over(d.start()) {
+	if d.Binds != o.Binds || d.General != o.General || d.Holds().Over(o.start()) || o.Holds().Over(d.start()) {
 		return nil
 	}
 	for i, m := range d.Matters {
@@ -158,7 +150,7 @@ func dutyRow(s *site.Site, r *record.Record, d *Duty) DutyRow {
 		Yardstick: d.Binds == otherBody, From: show.With(d.From, calendar.Date.Print), To: show.DayOf(d.To),
 		Basis: s.Bases(r, d.Bases), Article: d.Article}
 	switch {
-	case d.over(s.AsOf):
+	case d.Holds().Over(s.AsOf):
 		row.State = DutyOver
 	case d.start().After(s.AsOf):
 		row.State = DutyComing
@@ -198,7 +190,7 @@ func dutyItem(s *site.Site, _ *record.Record, d *Duty) site.Item {
 	if d.Binds == otherBody {
 		item.Facts = append(item.Facts, front.Label(d.Binds, string(d.Binds)))
 	}
-	if d.over(s.AsOf) {
+	if d.Holds().Over(s.AsOf) {
 		item.Notice, item.Past = "Hết áp dụng", true
 	}
 	return item

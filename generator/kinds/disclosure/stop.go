@@ -2,6 +2,7 @@ package disclosure
 
 import (
 	"html/template"
+	"slices"
 
 	"congkhai/generator/files/record"
 	"congkhai/generator/files/source"
@@ -39,7 +40,8 @@ func StopKind() *site.Kind {
 		Kind: record.Kind{Folder: stopFolder, Name: "Thông báo tạm ngừng", Suffix: []string{".toml"},
 			New: record.Fresh[Stop]},
 		Empty:  "Cổng chưa có thông báo tạm ngừng nào.",
-		Layout: "stop", Aside: true, Feed: true, Check: site.Of(checkStop), View: site.ViewOf(stopView), Item: site.Of(stopItem),
+		Layout: "stop", Aside: true, Feed: true,
+		Check: site.Of(checkStop), View: site.ViewOf(stopView), Item: site.Of(stopItem),
 		Day:    site.Of(func(_ *site.Site, _ *record.Record, p *Stop) calendar.Date { return p.Told }),
 		Newest: site.OfData(func(p *Stop) calendar.Date { return p.From }),
 		Offers: map[site.Offer]func(*site.Site) []site.Link{site.OfStops: func(s *site.Site) []site.Link {
@@ -56,13 +58,8 @@ func StopKind() *site.Kind {
 }
 
 func checkStop(s *site.Site, r *record.Record, p *Stop) []source.Problem {
-	var problems []source.Problem
-	if p.From.After(p.Back) && !p.Back.IsZero() {
-		problems = append(problems, site.DatesCrossed.At(r.At("du_kien_tro_lai"), p.Back.Print(), p.From.Print()))
-	}
-	if p.From.After(p.Returned) && !p.Returned.IsZero() {
-		problems = append(problems, site.DatesCrossed.At(r.At("da_tro_lai"), p.Returned.Print(), p.From.Print()))
-	}
+	problems := slices.Concat(site.CheckOrder(r, "du_kien_tro_lai", p.Back, p.From),
+		site.CheckOrder(r, "da_tro_lai", p.Returned, p.From))
 	if p.Force == "" && !p.Told.IsZero() && !p.From.IsZero() {
 		problems = append(problems, tooLate(s, r, p)...)
 	}
@@ -85,8 +82,8 @@ func tooLate(s *site.Site, r *record.Record, p *Stop) []source.Problem {
 		duty.Title()).Concerning("ngay_thong_bao", p.Told.Print())}
 }
 
-// daysAhead is how many working days lie between a notice and its stop, the day of the notice among them and that of the
-// stop not. Nobody reads a notice of a day off before the next working day.
+// daysAhead is how many working days lie between a notice and its stop, the day of the notice among them and that of
+// the stop not. Nobody reads a notice of a day off before the next working day.
 func daysAhead(days workday.Workdays, p *Stop) int { return days.Within(days.Next(p.Told), p.From) }
 
 // StopView is what the page of a notice shows.

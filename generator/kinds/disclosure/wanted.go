@@ -44,28 +44,20 @@ func WantedKind() *site.Kind {
 			New: record.Fresh[Wanted]},
 		Layout: "wanted", Aside: true, Check: site.Of(checkWanted), View: site.ViewOf(wantedView),
 		Item: site.Of(func(s *site.Site, _ *record.Record, w *Wanted) site.Item {
-			return site.Item{Facts: []string{w.Article}, Past: w.over(s.AsOf)}
+			return site.Item{Facts: []string{w.Article}, Past: w.holds().Over(s.AsOf)}
 		}),
 		Meta: site.Of(func(_ *site.Site, _ *record.Record, w *Wanted) site.Meta {
 			return site.Meta{Description: viet.Shorten(w.Name+": quy định nào đòi công khai, cổng đăng ở đâu", 200)}
 		}),
-		Turns: site.OfData(func(w *Wanted) []calendar.Date {
-			if w.To.IsZero() {
-				return []calendar.Date{w.From.Value}
-			}
-			return []calendar.Date{w.From.Value, w.To.Add(1)}
-		}),
+		Turns: site.OfData(func(w *Wanted) []calendar.Date { return w.holds().Turns() }),
 	})
 }
 
-// over reports whether the text wanted it until a day before the given one.
-func (w *Wanted) over(on calendar.Date) bool { return !w.To.IsZero() && on.After(w.To) }
+// holds is as long as the text wants it told.
+func (w *Wanted) holds() calendar.Interval { return calendar.Interval{First: w.From.Value, Last: w.To} }
 
 func checkWanted(_ *site.Site, r *record.Record, w *Wanted) []source.Problem {
-	var problems []source.Problem
-	if w.From.Given() && !w.To.IsZero() && w.From.Value.After(w.To) {
-		problems = append(problems, site.DatesCrossed.At(r.At("hieu_luc_den"), w.To.Print(), w.From.Value.Print()))
-	}
+	problems := site.CheckOrder(r, "hieu_luc_den", w.To, w.From.Value)
 	if r.Doc.Sound && w.Answer == "" && w.Page == "" && r.Sound("noi_dung") && r.Sound("o_trang") {
 		problems = append(problems, ToldNowhere.At(r.At("ten")))
 	}
@@ -122,7 +114,7 @@ func wantedRows(s *site.Site) (rows []WantedRow, told show.Share) {
 	there := 0
 	for _, r := range slices.SortedStableFunc(slices.Values(s.All(wantedFolder)), byArticle) {
 		w := r.Data.(*Wanted)
-		if w.over(s.AsOf) || w.From.Value.After(s.AsOf) {
+		if !w.holds().Has(s.AsOf) {
 			continue
 		}
 		row := wantedRow(s, r, w)

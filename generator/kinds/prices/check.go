@@ -27,21 +27,17 @@ func checkPriceList(s *site.Site, r *record.Record, p *PriceList) []source.Probl
 		}
 	}
 	problems = append(problems, checkSameList(s, r, p)...)
-	if p.To.Given() && p.From.After(p.To.Value) {
-		problems = append(problems, site.DatesCrossed.At(r.At("hieu_luc_den"), p.To.Value.Print(), p.From.Print()))
-	}
-	return problems
+	return append(problems, site.CheckOrder(r, "hieu_luc_den", p.To.Value, p.From)...)
 }
 
 // checkItems reports a list that has no prices, or both plain items and a table, and items that come twice or have a
 // price below zero.
 func checkItems(r *record.Record, p *PriceList) []source.Problem {
-	whole := r.Doc.Sound && r.Sound("muc") && r.Sound("gia") && r.Sound("nac") && r.Sound("tuyen")
-	table := len(p.Prices) > 0 || len(p.Steps) > 0 || len(p.Routes) > 0
+	whole := r.Sound("muc") && isTableRead(r)
 	switch {
-	case whole && len(p.Items) > 0 && table:
+	case whole && len(p.Items) > 0 && len(p.Prices)+len(p.Steps)+len(p.Routes) > 0:
 		return []source.Problem{TwoForms.At(r.At("muc"))}
-	case whole && len(p.Items) == 0 && (len(p.Prices) == 0 || len(p.Steps) == 0 || len(p.Routes) == 0):
+	case whole && len(p.Items) == 0 && !p.hasTable():
 		return []source.Problem{NoPrices.At(r.File.Span(0, 0))}
 	}
 	var problems []source.Problem
@@ -60,6 +56,16 @@ func checkItems(r *record.Record, p *PriceList) []source.Problem {
 	return problems
 }
 
+// hasTable reports whether the list has all that makes a table.
+func (p *PriceList) hasTable() bool {
+	return len(p.Prices) > 0 && len(p.Steps) > 0 && len(p.Routes) > 0
+}
+
+// isTableRead reports whether a table, if there is one, was read as it should be.
+func isTableRead(r *record.Record) bool {
+	return r.Doc.Sound && r.Sound("gia") && r.Sound("nac") && r.Sound("tuyen")
+}
+
 // commaInPrice is a price with a comma between its thousands, which TOML takes for two numbers.
 var commaInPrice = regexp.MustCompile(`\b([1-9][0-9]{0,2}),([0-9]{3})\b`)
 
@@ -75,7 +81,7 @@ func columnsDiffer(row source.Span, prices, routes int) source.Problem {
 // checkShape reports rows and columns that do not go with the steps and routes, an increment that is not the last step
 // by itself, routes that come twice, and prices below zero; ok is true for a table of which more can be asked.
 func checkShape(r *record.Record, p *PriceList) (problems []source.Problem, ok bool) {
-	if !r.Doc.Sound || len(p.Prices) == 0 || len(p.Steps) == 0 || len(p.Routes) == 0 || !r.Sound("gia") || !r.Sound("nac") || !r.Sound("tuyen") {
+	if !p.hasTable() || !isTableRead(r) {
 		return nil, false
 	}
 	if len(p.Prices) != len(p.Steps) {

@@ -16,9 +16,9 @@ import (
 	"congkhai/generator/text/viet"
 )
 
-// Price returns what somebody pays by a list at most: for so many of an item (by its place in the list), or for a letter
-// of so many grams on a route; reduced by so many per cent, and how that is reached. Begun increments count whole, a half
-// đồng is rounded up. ok is false for what the list has no price for.
+// Price returns what somebody pays by a list at most: for so many of an item (by its place in the list), or for a
+// letter of so many grams on a route; reduced by so many per cent, and how that is reached. Begun increments count
+// whole, a half đồng is rounded up. ok is false for what the list has no price for.
 func (p *PriceList) Price(number, place, reduction int) (dong int64, how string, ok bool) {
 	switch {
 	case number <= 0 || place < 0:
@@ -88,7 +88,8 @@ func (p *PriceList) data() string {
 const priceTableFile = "bang-gia"
 
 var (
-	listColumns = []data.Column{site.TextColumn("dich_vu", "tên bảng giá"), site.DayColumn("ap_dung_tu", "áp dụng từ ngày")}
+	listColumns = []data.Column{site.TextColumn("dich_vu", "tên bảng giá"),
+		site.DayColumn("ap_dung_tu", "áp dụng từ ngày")}
 
 	priceColumns = slices.Concat(listColumns, []data.Column{site.TextColumn("nac", "nấc khối lượng"),
 		site.TextColumn("nhom_tuyen", "tiêu đề chung của các tuyến"), site.TextColumn("tuyen", "tên tuyến"),

@@ -1,5 +1,5 @@
-// Package prices is price lists of services, content/bang-gia: of plain items, or by weight and route as those of public
-// post, with reductions; the table that people read, and what somebody pays by a list (PriceList.Price).
+// Package prices is price lists of services, content/bang-gia: of plain items, or by weight and route as those of
+// public post, with reductions; the table that people read, and what somebody pays by a list (PriceList.Price).
 package prices
 
 import (
@@ -83,12 +83,14 @@ func Kind() *site.Kind {
 	return site.Define(site.Kind{
 		Kind: record.Kind{Folder: Folder, Name: "Bảng giá dịch vụ", Suffix: []string{".toml"},
 			New: record.Fresh[PriceList]},
-		Empty:        "Chưa có bảng giá nào được đăng. Giá của các dịch vụ, như gửi hồ sơ qua bưu điện, sẽ đứng ở đây.",
-		Layout:       "pricelist",
-		Vocabularies: []site.Vocabulary{{ID: services, Name: "Dịch vụ có bảng giá", Words: site.ShippedWords(shippedServices)}},
-		Facets: []site.Facet{{Slug: services, Name: "Theo dịch vụ", Terms: func(s *site.Site, r *record.Record) []site.Term {
-			return s.WordTerm(services, r.Data.(*PriceList).Service)
-		}}},
+		Empty:  "Chưa có bảng giá nào được đăng. Giá của các dịch vụ, như gửi hồ sơ qua bưu điện, sẽ đứng ở đây.",
+		Layout: "pricelist",
+		Vocabularies: []site.Vocabulary{{ID: services, Name: "Dịch vụ có bảng giá",
+			Words: site.ShippedWords(shippedServices)}},
+		Facets: []site.Facet{{Slug: services, Name: "Theo dịch vụ",
+			Terms: func(s *site.Site, r *record.Record) []site.Term {
+				return s.WordTerm(services, r.Data.(*PriceList).Service)
+			}}},
 		Counts: map[string]site.Count{
 			"bang_gia": {Name: "Bảng giá còn áp dụng trên cổng", Of: func(s *site.Site, _, to calendar.Date) int {
 				return countPriceLists(s, to)
@@ -103,11 +105,7 @@ func Kind() *site.Kind {
 		}),
 		Newest: site.OfData(func(p *PriceList) calendar.Date { return p.From }),
 		Turns: site.OfData(func(p *PriceList) []calendar.Date {
-			days := []calendar.Date{p.From}
-			if p.To.Given() {
-				days = append(days, p.To.Value.Add(1))
-			}
-			return days
+			return calendar.Interval{First: p.From, Last: p.To.Value}.Turns()
 		}),
 	})
 }

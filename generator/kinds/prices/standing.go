@@ -57,7 +57,8 @@ func priceState(s *site.Site, r *record.Record, p *PriceList) PriceState {
 	return PriceCurrent
 }
 
-// ServiceNames are what services with a price list are called, so many of them at most, those of the newest lists first.
+// ServiceNames are what services with a price list are called, so many of them at most, those of the newest lists
+// first.
 func ServiceNames(s *site.Site, most int) []string {
 	var names []string
 	for _, r := range s.All(Folder) {

@@ -71,7 +71,8 @@ func priceListView(s *site.Site, r *record.Record, p *PriceList, body site.Body)
 		From: show.DayOf(p.From), To: show.DayOf(p.To.Value),
 		State: string(priceState(s, r, p)), Unit: p.Unit, Groups: routeGroups(p.Routes), Reduction: p.Reduction,
 		Sources: show.Sources(p.Sources), Note: s.Prose(r, p.Note), Older: older, Backlinks: s.Backlinks(r),
-		Data: p.data(), Choices: p.choices(), Items: itemGroups(s, r, p.Items), Download: site.DownloadOf(r.URL() + priceTableFile),
+		Data: p.data(), Choices: p.choices(), Items: itemGroups(s, r, p.Items),
+		Download: site.DownloadOf(r.URL() + priceTableFile),
 	}
 	if s.Archived() {
 		v.Data = ""
@@ -120,7 +121,8 @@ func itemGroups(s *site.Site, r *record.Record, items []Item) []ItemGroup {
 			groups = append(groups, ItemGroup{Name: item.Group})
 		}
 		last := &groups[len(groups)-1]
-		last.Items = append(last.Items, ItemRow{item.Name, item.Unit, amount.Grouped(item.Price), s.Prose(r, item.Note)})
+		last.Items = append(last.Items,
+			ItemRow{item.Name, item.Unit, amount.Grouped(item.Price), s.Prose(r, item.Note)})
 	}
 	return groups
 }

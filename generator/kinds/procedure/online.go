@@ -37,8 +37,8 @@ var (
 	reasonsTold = calendar.Date{Year: 2026, Month: 7, Day: 1}
 )
 
-// checkOnline holds levels against the law of their day: that from which they hold, or else that of the procedure. Where
-// no day is known, nothing is concluded.
+// checkOnline holds levels against the law of their day: that from which they hold, or else that of the procedure.
+// Where no day is known, nothing is concluded.
 func checkOnline(s *site.Site, r *record.Record, p *Procedure) []source.Problem {
 	var problems []source.Problem
 	for i, g := range p.Online.Value {

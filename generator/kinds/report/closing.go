@@ -207,10 +207,7 @@ func (c Closing) terms() []string { return slices.Sorted(maps.Keys(c.Held)) }
 
 // checkClosing reports a closing before the end of the period, and numbers of what no portal counts.
 func checkClosing(s *site.Site, r *record.Record, p *Report) []source.Problem {
-	var problems []source.Problem
-	if day := p.Closing.Day; !day.IsZero() && p.To.After(day) {
-		problems = append(problems, site.DatesCrossed.At(r.At("chot.ngay"), day.Print(), p.To.Print()))
-	}
+	problems := site.CheckOrder(r, "chot.ngay", p.Closing.Day, p.To)
 	for _, term := range p.Closing.terms() {
 		if site.Counts(s)[term].Of == nil {
 			problems = append(problems, noCount(s, r.Doc.Key("chot."+term), term))

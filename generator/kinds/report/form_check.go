@@ -21,9 +21,7 @@ func checkForm(s *site.Site, r *record.Record, f *Form) []source.Problem {
 	isTold := func(key string) bool { return f.mayHave(r, key) }
 	problems := slices.Concat(checkOutline(r, f), checkNames(r, f), scopeOf(s, f).checkRelations(r, "quy_tac", f.Relations, isTold),
 		checkCharts(s, r, f), checkLine(s, r, f), checkSource(s, r, f), checkCompared(s, r, f), checkFormGrids(s, r, f))
-	if !f.To.IsZero() && f.From.After(f.To) {
-		problems = append(problems, site.DatesCrossed.At(r.At("hieu_luc_den"), f.To.Print(), f.From.Print()))
-	}
+	problems = append(problems, site.CheckOrder(r, "hieu_luc_den", f.To, f.From)...)
 	return problems
 }
 

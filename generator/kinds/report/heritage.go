@@ -20,13 +20,13 @@ type heritage struct {
 // first day, or its body shares with nobody.
 func heritageOf(s *site.Site, p *Report) heritage {
 	bodies, line := heirs(s, p.Agency), lineOf(s, p.Form)
-	if len(takenOver(s, predecessors(s, p.Agency), line, p)) == 0 {
+	if len(takenOver(s, s.Predecessors(p.Agency), line, p)) == 0 {
 		return heritage{}
 	}
 	var h heritage
 	var before []string
 	for _, body := range bodies {
-		before = append(before, predecessors(s, body)...)
+		before = append(before, s.Predecessors(body)...)
 		series := seriesOf(s, body, line)
 		first := beginningOn(s, series, p.From)
 		h.lacking = h.lacking || first == nil

@@ -21,12 +21,8 @@ func checkPeriod(s *site.Site, r *record.Record, p *Report) []source.Problem {
 	if p.Period != "" && span.IsZero() {
 		problems = append(problems, periodLike(r.At("ky"), p, cmp.Or(RoutineOf(s, p).likely(p.To), Quarterly.example())))
 	}
-	if !p.From.IsZero() && !p.To.IsZero() && p.From.After(p.To) {
-		problems = append(problems, site.DatesCrossed.At(r.At("den_ngay"), p.To.Print(), p.From.Print()))
-	}
-	if !p.Published.IsZero() && p.To.After(p.Published) {
-		problems = append(problems, site.DatesCrossed.At(r.At("ngay_bao_cao"), p.Published.Print(), p.To.Print()))
-	}
+	problems = append(problems, site.CheckOrder(r, "den_ngay", p.To, p.From)...)
+	problems = append(problems, site.CheckOrder(r, "ngay_bao_cao", p.Published, p.To)...)
 	named := period.InText(p.Name)
 	isSpan := func(n period.Named) bool { return n.Period == span }
 	if len(named) > 0 && !span.IsZero() && !slices.ContainsFunc(named, isSpan) {

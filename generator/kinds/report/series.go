@@ -122,7 +122,7 @@ func (r *Report) Number(routine Routine) (n int, ok bool) { return r.span().In(r
 func WentOn(s *site.Site, series *Series) bool {
 	last := series.Reports[len(series.Reports)-1].Data.(*Report)
 	return slices.ContainsFunc(AllSeries(s), func(other *Series) bool {
-		return other.Line == series.Line && slices.Contains(predecessors(s, other.Agency), series.Agency) &&
+		return other.Line == series.Line && slices.Contains(s.Predecessors(other.Agency), series.Agency) &&
 			beginningOn(s, other, last.To.Add(1)) != nil
 	})
 }
@@ -179,7 +179,7 @@ func neighbours(s *site.Site, r *record.Record) (previous, next *record.Record) 
 // bodies before it have to.
 func before(s *site.Site, p *Report) []*record.Record {
 	series := seriesOf(s, p.Agency, lineOf(s, p.Form))
-	taken := takenOver(s, predecessors(s, p.Agency), series.Line, p)
+	taken := takenOver(s, s.Predecessors(p.Agency), series.Line, p)
 	if last := endingBefore(s, series, p); last != nil {
 		return append([]*record.Record{last}, taken...)
 	}
@@ -187,7 +187,7 @@ func before(s *site.Site, p *Report) []*record.Record {
 		o := r.Data.(*Report)
 		return !isSum(s, o) && p.From.After(o.From)
 	}
-	if slices.ContainsFunc(series.Reports, isEarlier) || len(taken) < len(predecessors(s, p.Agency)) {
+	if slices.ContainsFunc(series.Reports, isEarlier) || len(taken) < len(s.Predecessors(p.Agency)) {
 		return nil
 	}
 	return taken
@@ -248,19 +248,14 @@ func periodBefore(s *site.Site, r *record.Record) *record.Record {
 	return handing[0]
 }
 
-// predecessors lists the bodies that a body succeeded.
-func predecessors(s *site.Site, agency string) []string {
-	return s.Predecessors(agency)
-}
-
 // heirs lists the bodies that share what the predecessors of a body handed on, itself among them, in the order of their
 // IDs: none where it is the only one.
 func heirs(s *site.Site, agency string) []string {
-	own := predecessors(s, agency)
+	own := s.Predecessors(agency)
 	var all []string
 	for _, r := range s.All(site.AgencyFolder) {
 		shares := func(body string) bool { return slices.Contains(own, body) }
-		if slices.ContainsFunc(predecessors(s, r.ID), shares) {
+		if slices.ContainsFunc(s.Predecessors(r.ID), shares) {
 			all = append(all, r.ID)
 		}
 	}

@@ -83,7 +83,7 @@ func reportsSince(s *site.Site, agency, line string, p period.Period, later []st
 		return nil
 	}
 	var reports []*record.Record
-	for _, body := range predecessors(s, agency) {
+	for _, body := range s.Predecessors(agency) {
 		own := reportsSince(s, body, line, p, append(later, agency))
 		if len(own) == 0 {
 			return nil

@@ -89,9 +89,7 @@ func checkDaysOff(_ *site.Site, r *record.Record, d *DaysOff) []source.Problem {
 		path := "nghi" + front.Index(i)
 		inYear(h.From, path+".tu")
 		inYear(h.To, path+".den")
-		if !h.To.IsZero() && h.From.After(h.To) {
-			problems = append(problems, site.DatesCrossed.At(r.At(path+".den"), h.To.Print(), h.From.Print()))
-		}
+		problems = append(problems, site.CheckOrder(r, path+".den", h.To, h.From)...)
 	}
 	for i, day := range d.Worked {
 		path := "lam_bu" + front.Index(i)
