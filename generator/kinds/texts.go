@@ -7,14 +7,13 @@ import (
 	"congkhai/generator/kinds/procedure"
 	"congkhai/generator/kinds/report"
 	"congkhai/generator/past/chronicle"
-	"congkhai/generator/site"
 )
 
 // TextKeys lists the keys of the theme's catalogue that views name by value, where no layout can be searched for them:
 // the states of values, of bodies, of price lists, of stops, of duties and of reports, why something was not checked,
 // and what became of a record.
 func TextKeys() []string {
-	keys := []string{site.BodyEnded, site.PortalKept, "khong_quy_dinh", report.MissingFigure, report.NoPrevious,
+	keys := []string{"khong_quy_dinh", report.MissingFigure, report.NoPrevious,
 		report.FirstOfYear, report.NoPiece, report.NoReport, report.OtherForm, report.SharedOrigin,
 		report.NotCompared, report.NotKept}
 	keys = append(append(keys, report.RowHeadings()...), procedure.TotalKeys()...)

@@ -70,16 +70,10 @@ type ContactView struct {
 
 // GoneBody is why nobody is reached at a body, since when, and who goes on with its work.
 type GoneBody struct {
-	Why   string // a key of the theme's catalogue
+	Ended bool // or else all that is known is that its portal is kept as it was
 	Since show.Day
 	Heirs template.HTML
 }
-
-// Why nobody is reached at a body: it has ended, or of it is known only that its portal is kept as it was.
-const (
-	BodyEnded  = "da_ket_thuc"
-	PortalKept = "ban_luu_tu"
-)
 
 // Frame makes the frame of a page.
 func (s *Site) Frame(url, title string, meta Meta) Frame {
@@ -184,11 +178,11 @@ func (s *Site) gone(r *record.Record) *GoneBody {
 	case r == nil:
 		return nil
 	case s.IsOver(r.ID) && s.isOfArchive(r):
-		return &GoneBody{BodyEnded, show.DayOf(s.TenureOf(r.ID).To), s.archiveHeirs()}
+		return &GoneBody{Ended: true, Since: show.DayOf(s.TenureOf(r.ID).To), Heirs: s.archiveHeirs()}
 	case s.IsOver(r.ID):
-		return &GoneBody{BodyEnded, show.DayOf(s.TenureOf(r.ID).To), s.heirsOf(r.ID)}
+		return &GoneBody{Ended: true, Since: show.DayOf(s.TenureOf(r.ID).To), Heirs: s.heirsOf(r.ID)}
 	case s.isOfArchive(r):
-		return &GoneBody{PortalKept, show.DayOf(s.Config.Archive.From), s.archiveHeirs()}
+		return &GoneBody{Since: show.DayOf(s.Config.Archive.From), Heirs: s.archiveHeirs()}
 	}
 	return nil
 }
