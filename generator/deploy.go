@@ -40,11 +40,15 @@ the removals. Cut off at any point, the next run ends it.`),
 		RunE: func(_ *cobra.Command, args []string) error { return d.run(strings.Join(args, "")) },
 	}
 	flags := cmd.Flags()
-	flags.StringVar(&d.folder, "out", "", c.text("thư mục của cổng đã dựng; mặc định là public", "the built portal; default public"))
+	flags.StringVar(&d.folder, "out", "", c.text("thư mục của cổng đã dựng; mặc định là public",
+		"the built portal; default public"))
 	flags.BoolVar(&d.dry, "dry-run", false, c.text("chỉ cho biết sẽ làm gì", "only tell what would be done"))
-	flags.BoolVar(&d.all, "all", false, c.text("không tin danh sách đang đứng ở đó: đọc lại từng tệp, và xóa cả tệp lạ", "believe no list that stands there: read every file, and remove strange ones, too"))
-	flags.IntVar(&d.most, "max-deletes", -1, c.text("không gửi nếu phải xóa nhiều tệp hơn số này; -1 là bao nhiêu cũng được",
-		"do nothing when more files would be removed; -1 for any number"))
+	flags.BoolVar(&d.all, "all", false,
+		c.text("không tin danh sách đang đứng ở đó: đọc lại từng tệp, và xóa cả tệp lạ",
+			"believe no list that stands there: read every file, and remove strange ones, too"))
+	flags.IntVar(&d.most, "max-deletes", -1,
+		c.text("không gửi nếu phải xóa nhiều tệp hơn số này; -1 là bao nhiêu cũng được",
+			"do nothing when more files would be removed; -1 for any number"))
 	return cmd
 }
 
@@ -85,7 +89,8 @@ func (d *deploying) send(ctx context.Context, target record.Target, place send.P
 	for try := 1; ; try++ {
 		sending, err := compare(ctx, tree, place)
 		if errors.Is(err, fs.ErrNotExist) {
-			return say.Errorf("chưa có cổng đã dựng; chạy congkhai build trước", "there is no built portal; run congkhai build first")
+			return say.Errorf("chưa có cổng đã dựng; chạy congkhai build trước",
+				"there is no built portal; run congkhai build first")
 		}
 		if err == nil {
 			err = d.checkRemovals(sending.Plan)
@@ -107,7 +112,8 @@ func (d *deploying) send(ctx context.Context, target record.Target, place send.P
 			return nil
 		}
 		if sending.IsCut() {
-			d.say(d.err, "lần gửi trước chưa xong; xem có ai đang gửi không, lâu nhất nửa phút…\n", "the last run did not end; looking whether somebody sends, half a minute at most…\n")
+			d.say(d.err, "lần gửi trước chưa xong; xem có ai đang gửi không, lâu nhất nửa phút…\n",
+				"the last run did not end; looking whether somebody sends, half a minute at most…\n")
 		}
 		if err = sending.Run(ctx); err == nil {
 			fmt.Fprintf(d.out, "%s: %s\n", target.Name, words)
@@ -121,12 +127,14 @@ func (d *deploying) send(ctx context.Context, target record.Target, place send.P
 // checkRemovals refuses to remove more than was allowed, and anything that has to go on telling what became of it.
 func (d *deploying) checkRemovals(plan send.Plan) error {
 	if d.most >= 0 && send.Count(plan.Remove) > d.most {
-		return say.Errorf("phải xóa %d tệp, nhiều hơn --max-deletes %d; xem --dry-run", "%d files would be removed, more than --max-deletes %d; see --dry-run",
+		return say.Errorf("phải xóa %d tệp, nhiều hơn --max-deletes %d; xem --dry-run",
+			"%d files would be removed, more than --max-deletes %d; see --dry-run",
 			send.Count(plan.Remove), d.most)
 	}
 	for _, f := range slices.Concat(plan.Remove...) {
 		if f.Lasts {
-			return say.Errorf("/%s phải còn lời cho người mở lại nó, mà bản dựng này không có; dựng lại với bản đang đăng ở đó",
+			return say.Errorf("/%s phải còn lời cho người mở lại nó, mà bản dựng này không có; dựng lại với bản "+
+				"đang đăng ở đó",
 				"/%s has to go on telling what became of it, and this tree does not; build again on what stands there",
 				strings.TrimSuffix(f.Path, "index.html"))
 		}

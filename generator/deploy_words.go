@@ -87,7 +87,8 @@ func (d *deploying) changes(ctx context.Context, k *site.Kind, ids []string, tre
 		if words == "" {
 			words = d.text("nội dung", "text")
 		}
-		told = append(told, fmt.Sprintf(d.text("sửa %s của %s %s", "change %s of %s %s"), words, viet.LowerFirst(k.Name), id))
+		told = append(told, fmt.Sprintf(d.text("sửa %s của %s %s", "change %s of %s %s"), words,
+			viet.LowerFirst(k.Name), id))
 	}
 	return told, nil
 }

@@ -62,7 +62,7 @@ var rooms = map[string][]string{
 	"open/index":          {"text/viet", "golang.org/x/sync"},
 	"publish":             {"github.com/andybalholm/brotli", "golang.org/x/sys"},
 	"publish/proof":       {"text/calendar", "golang.org/x/mod"},
-	"publish/send":        {"publish", "publish/proof", "golang.org/x/sync"},
+	"publish/send":        {"publish", "publish/proof", "golang.org/x/sync", "golang.org/x/sys"},
 	"publish/send/bucket": {"publish/send", "github.com/minio/minio-go"},
 	"publish/send/sftp":   {"publish", "publish/send", "github.com/pkg/sftp", "golang.org/x/crypto", "golang.org/x/sync"},
 	"publish/verify":      {"publish", "publish/proof", "text/say"},

@@ -35,11 +35,15 @@ func unswap(sibling, dir, aside string) error {
 	return os.RemoveAll(aside)
 }
 
-// moveFolder renames a folder. Windows refuses that while any program has something in it open: who reads new files
-// (virus scanners, the search) lets go of them soon, and of others the author has to know.
 func moveFolder(from, to string) error {
+	return Patiently(func() error { return os.Rename(from, to) })
+}
+
+// Patiently renames or removes something. Windows refuses that while any program has it, or something in it, open: who
+// reads new files (virus scanners, the search) lets go of them soon, and of others the author has to know, by ErrInUse.
+func Patiently(change func() error) error {
 	for wait := 20 * time.Millisecond; ; wait *= 2 {
-		err := os.Rename(from, to)
+		err := change()
 		if err == nil || !inUse(err) {
 			return err
 		}

@@ -54,8 +54,8 @@ var (
 	ErrForeign = errors.New("the output folder was not made by congkhai")
 	// ErrLocked says that another build has the output open.
 	ErrLocked = errors.New("another build is publishing into the output folder")
-	// ErrInUse says that a program has something in the output folder open, so that Windows lets nobody rename it.
-	ErrInUse = errors.New("another program has something in the output folder open")
+	// ErrInUse says that a program has a file open, or one in a folder, so that Windows lets nobody rename or remove it.
+	ErrInUse = errors.New("another program has it open")
 )
 
 // State names what an output holds, and since when. Who keeps it between builds spares the next one to read every file:

@@ -7,6 +7,8 @@ import (
 	"os"
 	"path"
 	"strings"
+
+	"congkhai/generator/publish"
 )
 
 // Folder is a folder as a place: of this machine, or of another one as this one sees it.
@@ -46,9 +48,9 @@ func (f *Folder) Write(_ context.Context, name string, content []byte) error {
 	}
 	beside := name + Writing
 	if err := f.put(beside, os.O_CREATE|os.O_TRUNC, content); err != nil {
-		return errors.Join(err, f.root.Remove(beside))
+		return errors.Join(err, remove(f.root, beside))
 	}
-	return f.root.Rename(beside, name)
+	return publish.Patiently(func() error { return f.root.Rename(beside, name) })
 }
 
 // Create writes at once: nobody reads what is new before it is named.
@@ -68,16 +70,21 @@ func (f *Folder) put(name string, how int, content []byte) error {
 // Remove removes a file, and the folders that have nothing left in them.
 func (f *Folder) Remove(_ context.Context, name string) error {
 	for _, one := range []string{name, name + Writing} {
-		if err := f.root.Remove(one); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		if err := f.take(one); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return err
 		}
 	}
 	for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
-		if f.root.Remove(dir) != nil {
+		if remove(f.root, dir) != nil {
 			break // something is in it
 		}
 	}
 	return nil
+}
+
+// take removes a file that others may be reading.
+func (f *Folder) take(name string) error {
+	return publish.Patiently(func() error { return remove(f.root, name) })
 }
 
 // Names leaves out what was not written whole.

@@ -125,3 +125,27 @@ func TestASignedPortalIsVerified(t *testing.T) {
 	d.write("public/lien-he/index.html", d.read("public/lien-he/index.html")+" ")
 	d.says(d.does(1, "verify", "public"), "lien-he/index.html: đã bị sửa")
 }
+
+// A built portal goes to a folder of a network drive, changes there, and what another program holds is named.
+func TestAPortalIsSentToAFolder(t *testing.T) {
+	d := atDesk(t)
+	drive := filepath.Join(filepath.Dir(d.dir), "ổ mạng")
+	if err := os.Mkdir(drive, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	d.write("config.toml", d.read("config.toml")+"\n[[noi_dang]]\nten = \"o-mang\"\nloai = \"thu_muc\"\nduong_dan = '..\\ổ mạng'\n")
+	d.does(0, "build", "--today", today)
+	d.says(d.does(0, "deploy", "--dry-run"), "o-mang: thêm ", "0 tệp xóa")
+	d.does(0, "deploy")
+	d.says(d.does(0, "deploy"), "o-mang: không có gì khác")
+	d.replace("content/trang/lien-he.md", "Liên hệ", "Liên lạc")
+	d.does(0, "build", "--today", today)
+	release := d.holds("../ổ mạng/lien-he/index.html", "1")
+	d.says(d.does(2, "deploy"), "lien-he/index.html: tệp đang mở trong chương trình khác")
+	release()
+	d.does(0, "deploy")
+	if names := differ(t, filepath.Join(d.dir, "public"), drive); len(names) > 0 {
+		t.Errorf("the drive has not what was built: %q", names)
+	}
+	d.says(d.does(0, "deploy", "--all"), "o-mang: không có gì khác")
+}
