@@ -16,6 +16,7 @@ import (
 	"congkhai/generator/kinds"
 	"congkhai/generator/portal"
 	"congkhai/generator/publish"
+	"congkhai/generator/text/calendar"
 	"congkhai/generator/text/say"
 )
 
@@ -83,7 +84,7 @@ Exit status 0: good, 1: problems in the content, 2: wrong usage or the machine f
 		"with drafts and what is not published yet"))
 	cmd.AddCommand(c.build(), c.check(), c.begin(), c.serve(), c.edit(), c.new(), c.rename(), c.export(), c.imports(),
 		c.close(), c.kinds(), c.nextChange(), c.schema(), c.ledger(), c.hook(), c.mend(), c.explain(), c.keys(),
-		c.theme(), c.deploy(), c.verify(), c.version())
+		c.theme(), c.deploy(), c.refresh(), c.schedule(), c.verify(), c.version())
 	flags.BoolP("help", "h", false, c.text("cách dùng lệnh", "how to use the command"))
 	return cmd
 }
@@ -327,16 +328,22 @@ func (c *command) nextChange() *cobra.Command {
 		Use: "next-change", Args: arguments(),
 		Short: c.text("Ngày kế tiếp cổng tự đổi, cần dựng lại", "The next day on which the portal changes by itself"),
 		RunE: func(*cobra.Command, []string) error {
-			loaded, err := c.portal()
-			if err != nil {
-				return err
-			}
-			if day := loaded.Site.NextChange(); !day.IsZero() {
+			day, err := c.nextDay()
+			if !day.IsZero() {
 				fmt.Fprintln(c.out, day)
 			}
-			return nil
+			return err
 		},
 	}
+}
+
+// nextDay is the next day on which the portal changes by itself, or none.
+func (c *command) nextDay() (day calendar.Date, err error) {
+	loaded, err := c.portal()
+	if err == nil {
+		day = loaded.Site.NextChange()
+	}
+	return day, err
 }
 
 // version is that of a release; .ci/release tells it to the linker.

@@ -29,6 +29,9 @@ type deploying struct {
 	most     int
 }
 
+// anyNumber of removals is what is allowed where nobody says otherwise.
+const anyNumber = -1
+
 func (c *command) deploy() *cobra.Command {
 	d := &deploying{command: c}
 	cmd := &cobra.Command{
@@ -46,7 +49,7 @@ the removals. Cut off at any point, the next run ends it.`),
 	flags.BoolVar(&d.all, "all", false,
 		c.text("không tin danh sách đang đứng ở đó: đọc lại từng tệp, và xóa cả tệp lạ",
 			"believe no list that stands there: read every file, and remove strange ones, too"))
-	flags.IntVar(&d.most, "max-deletes", -1,
+	flags.IntVar(&d.most, "max-deletes", anyNumber,
 		c.text("không gửi nếu phải xóa nhiều tệp hơn số này; -1 là bao nhiêu cũng được",
 			"do nothing when more files would be removed; -1 for any number"))
 	return cmd
@@ -126,7 +129,7 @@ func (d *deploying) send(ctx context.Context, target record.Target, place send.P
 
 // checkRemovals refuses to remove more than was allowed, and anything that has to go on telling what became of it.
 func (d *deploying) checkRemovals(plan send.Plan) error {
-	if d.most >= 0 && send.Count(plan.Remove) > d.most {
+	if d.most != anyNumber && send.Count(plan.Remove) > d.most {
 		return say.Errorf("phải xóa %d tệp, nhiều hơn --max-deletes %d; xem --dry-run",
 			"%d files would be removed, more than --max-deletes %d; see --dry-run",
 			send.Count(plan.Remove), d.most)

@@ -74,7 +74,7 @@ The line below is the public key. Publish it somewhere else than on the portal, 
 
 // outsidePortal refuses a place from which the private key could be published or committed by mistake.
 func (c *command) outsidePortal(file string) error {
-	switch folder, err := c.aroundSecret(file); {
+	switch folder, err := c.folderAround(file); {
 	case err != nil:
 		return err
 	case folder != "":
@@ -84,8 +84,8 @@ func (c *command) outsidePortal(file string) error {
 	return nil
 }
 
-// aroundSecret is the folder of the portal, or of its repository, in which a file would lie; "" when it is outside.
-func (c *command) aroundSecret(file string) (string, error) {
+// folderAround is the folder of the portal, or of its repository, in which a file would lie; "" when it is outside.
+func (c *command) folderAround(file string) (string, error) {
 	place, err := realPath(filepath.Dir(file))
 	if err != nil {
 		return "", say.Errorf("không có thư mục cho tệp %s: %s", "there is no folder for the file %s: %s", file, err)

@@ -32,14 +32,7 @@ func (c *command) build() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "build", Args: arguments(),
 		Short: c.text("Dựng cổng vào thư mục public", "Build the portal into the folder public"),
-		RunE: func(*cobra.Command, []string) error {
-			p.folder = cmp.Or(p.folder, c.dir+"/public")
-			err := p.run()
-			if errors.Is(err, errProblems) {
-				c.say(c.err, "chưa đăng gì\n", "nothing was published\n")
-			}
-			return err
-		},
+		RunE:  func(*cobra.Command, []string) error { return p.run() },
 	}
 	p.flags(c, cmd, c.text("thư mục kết quả; mặc định là public trong thư mục của cổng",
 		"output folder; default public in the portal's folder"))
@@ -58,8 +51,18 @@ func (c *command) build() *cobra.Command {
 	return cmd
 }
 
-// run opens the output and builds what differs from what it holds. Whether that still stands is found out meanwhile.
-func (p *publishing) run() (err error) {
+// run builds into the output folder, or says that it stayed as it was.
+func (p *publishing) run() error {
+	p.folder = cmp.Or(p.folder, p.dir+"/public")
+	err := p.toFolder()
+	if errors.Is(err, errProblems) {
+		p.say(p.err, "chưa đăng gì\n", "nothing was published\n")
+	}
+	return err
+}
+
+// toFolder opens the output and builds what differs from what it holds. Whether that still stands is found out meanwhile.
+func (p *publishing) toFolder() (err error) {
 	if err := p.checkOutput(p.folder); err != nil {
 		return err
 	}

@@ -121,7 +121,7 @@ func (c *command) secretFile(t record.Target) ([]byte, error) {
 		return nil, say.Errorf("không đọc được tệp bí mật của nơi đăng %q: %s",
 			"the secret of the target %q cannot be read: %s", t.Name, err)
 	}
-	switch folder, err := c.aroundSecret(name); {
+	switch folder, err := c.folderAround(name); {
 	case err != nil:
 		return nil, err
 	case folder != "":

@@ -1,13 +1,17 @@
 package windows
 
 import (
+	"encoding/binary"
+	"encoding/xml"
 	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"runtime"
 	"strings"
 	"testing"
+	"unicode/utf16"
 )
 
 const today = "2026-11-28"
@@ -148,4 +152,57 @@ func TestAPortalIsSentToAFolder(t *testing.T) {
 		t.Errorf("the drive has not what was built: %q", names)
 	}
 	d.says(d.does(0, "deploy", "--all"), "o-mang: không có gì khác")
+}
+
+// What the Task Scheduler is given runs, builds and sends, and tells its journal. (The service behind schtasks does not start
+// in the Wine of tests; started by hand, Wine 8 takes the task.)
+func TestTheMachinePublishesByItself(t *testing.T) {
+	d := atDesk(t)
+	around := filepath.Dir(d.dir)
+	drive, timer := filepath.Join(around, "ổ mạng"), filepath.Join(around, "hẹn giờ 100%")
+	if err := os.Mkdir(drive, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	d.write("config.toml", d.read("config.toml")+"\n[[noi_dang]]\nten = \"o-mang\"\nloai = \"thu_muc\"\nduong_dan = '..\\ổ mạng'\n")
+	d.says(d.does(2, "schedule", "-o", "hen"), "thuộc thư mục của cổng")
+	d.says(d.does(0, "schedule", "-o", d.named(timer)), "schtasks /Create")
+	program, words := commandOf(t, filepath.Join(timer, "cong-khai.xml"))
+	run := func() error { return d.start(program, words...).Run() }
+	if err := run(); err != nil {
+		t.Fatalf("%v\n%s", err, d.read("../hẹn giờ 100%/cong-khai.log"))
+	}
+	if names := differ(t, filepath.Join(d.dir, "public"), drive); len(names) > 0 {
+		t.Errorf("the drive has not what was built: %q", names)
+	}
+	d.says(d.read("../hẹn giờ 100%/cong-khai.log"), "o-mang: thêm ")
+	d.replace("config.toml", "[[noi_dang]]", "[[noi_dang]")
+	if run() == nil {
+		t.Error("what fails is taken for done")
+	}
+	d.says(d.read("../hẹn giờ 100%/cong-khai.log"), "config.toml:")
+}
+
+// commandOf is what a task runs.
+func commandOf(t *testing.T, file string) (program string, words []string) {
+	t.Helper()
+	b, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	units := make([]uint16, len(b)/2)
+	for i := range units {
+		units[i] = binary.LittleEndian.Uint16(b[2*i:])
+	}
+	_, text, _ := strings.Cut(string(utf16.Decode(units)), "?>")
+	var task struct {
+		Command   string `xml:"Actions>Exec>Command"`
+		Arguments string `xml:"Actions>Exec>Arguments"`
+	}
+	if err := xml.Unmarshal([]byte(text), &task); err != nil {
+		t.Fatal(err)
+	}
+	for _, word := range regexp.MustCompile(`"([^"]*)"`).FindAllStringSubmatch(task.Arguments, -1) {
+		words = append(words, word[1])
+	}
+	return task.Command, words
 }
