@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 	"syscall"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -118,7 +119,7 @@ func (d *deploying) send(ctx context.Context, target record.Target, place send.P
 			d.say(d.err, "lần gửi trước chưa xong; xem có ai đang gửi không, lâu nhất nửa phút…\n",
 				"the last run did not end; looking whether somebody sends, half a minute at most…\n")
 		}
-		if err = sending.Run(ctx); err == nil {
+		if err = sending.Run(ctx, send.Usual(time.Now)); err == nil {
 			fmt.Fprintf(d.out, "%s: %s\n", target.Name, words)
 		}
 		if try == often || !errors.Is(err, send.ErrMoved) {

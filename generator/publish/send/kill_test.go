@@ -19,7 +19,7 @@ import (
 )
 
 // quick is a pace for tests, in which nothing takes long.
-var quick = send.Pace{Beat: 20 * time.Millisecond, Silence: 100 * time.Millisecond, Look: 5 * time.Millisecond,
+var quick = send.Pace{Now: time.Now, Beat: 20 * time.Millisecond, Silence: 100 * time.Millisecond, Look: 5 * time.Millisecond,
 	Longest: time.Minute, Grace: 40 * time.Millisecond}
 
 // toSend names the tree and the folder that a process of this test sends to, and is killed meanwhile.
@@ -47,8 +47,7 @@ func sendQuickly(tree fs.FS, dir string) error {
 		if err != nil {
 			return err
 		}
-		s.Pace = quick
-		if err = s.Run(context.Background()); !errors.Is(err, send.ErrMoved) {
+		if err = s.Run(context.Background(), quick); !errors.Is(err, send.ErrMoved) {
 			return err
 		}
 	}

@@ -93,8 +93,7 @@ type Sending struct {
 	stood [sha256.Size]byte            // of the list that stood there when it was compared
 	had   map[string]publish.Published // what may stand there
 	Plan
-	Pace Pace
-	cut  bool // somebody began to send something, and has not ended
+	cut bool // somebody began to send something, and has not ended
 }
 
 // IsCut reports whether somebody began to send something there, and was cut off or goes on.
@@ -151,7 +150,7 @@ func compare(ctx context.Context, tree fs.FS, place Place,
 		return nil, err
 	}
 	return &Sending{tree: tree, place: place, list: list, begun: mayStand(stands, now).Bytes(), stood: whole.sum, had: stands,
-		Plan: planOf(now, stands), Pace: Usual, cut: begun.there}, nil
+		Plan: planOf(now, stands), cut: begun.there}, nil
 }
 
 // listed is a list of files that lies at a place, if there is one. One that cannot be read lists nothing: of what is sent
@@ -219,13 +218,13 @@ func isEmpty(ctx context.Context, place Place) error {
 // IsDone reports whether there is nothing to do.
 func (s *Sending) IsDone() bool { return s.IsNone() && !s.cut && s.stood == sha256.Sum256(s.list) }
 
-// Run does what Compare found. It waits for others that send to the same place, and takes over from those that show no
-// sign of life. ErrMoved: what is there is no longer what was compared.
-func (s *Sending) Run(ctx context.Context) (err error) {
+// Run does what Compare found, at a pace. It waits for others that send to the same place, and takes over from those that
+// show no sign of life. ErrMoved: what is there is no longer what was compared.
+func (s *Sending) Run(ctx context.Context, pace Pace) (err error) {
 	if s.IsDone() {
 		return nil
 	}
-	turn, err := take(ctx, s.place, s.begun, s.Pace)
+	turn, err := take(ctx, s.place, s.begun, pace)
 	if err != nil {
 		return err
 	}
@@ -246,7 +245,7 @@ func (s *Sending) Run(ctx context.Context) (err error) {
 	}
 	for _, some := range s.Remove {
 		if !isPage(some[0].Path) {
-			if err := wait(ctx, s.Pace.Grace); err != nil {
+			if err := wait(ctx, pace.Grace); err != nil {
 				return err
 			}
 		}

@@ -254,7 +254,7 @@ func TestNoListIsBelieved(t *testing.T) {
 	if err != nil || send.Count(s.Put) != 2 || send.Count(s.Remove) != 1 {
 		t.Fatalf("%d are sent and %d removed: %v", send.Count(s.Put), send.Count(s.Remove), err)
 	}
-	if err := s.Run(t.Context()); err != nil {
+	if err := s.Run(t.Context(), send.Usual(time.Now)); err != nil {
 		t.Fatal(err)
 	}
 	sending.Same(t, tree, sending.Texts(t, os.DirFS(dir)))
@@ -281,7 +281,7 @@ func TestListsThatAreDamaged(t *testing.T) {
 	if err != nil || s.IsDone() || send.Count(s.Put)+send.Count(s.Remove) > 0 {
 		t.Fatalf("%+v %v", s, err)
 	}
-	if err := s.Run(t.Context()); err != nil {
+	if err := s.Run(t.Context(), send.Usual(time.Now)); err != nil {
 		t.Fatal(err)
 	}
 	sending.Same(t, tree, sending.Texts(t, os.DirFS(dir)))
@@ -290,8 +290,7 @@ func TestListsThatAreDamaged(t *testing.T) {
 	if err != nil || !s.IsCut() {
 		t.Fatal("half a list is no sign that somebody sends", err)
 	}
-	s.Pace = quick
-	if err := s.Run(t.Context()); err != nil {
+	if err := s.Run(t.Context(), quick); err != nil {
 		t.Fatal(err)
 	}
 	sending.Same(t, tree, sending.Texts(t, os.DirFS(dir)))

@@ -21,15 +21,19 @@ const PulseName = "bang-ke.dang-gui.txt"
 
 // Pace is how long who sends waits for others: those who send to the same place, and readers.
 type Pace struct {
-	Beat    time.Duration // between two signs of life
-	Silence time.Duration // after so long without a new one nobody is there
-	Look    time.Duration // between two looks at what another does
-	Longest time.Duration // that one waits for another
-	Grace   time.Duration // that what a page loads stays after the page, for who has just opened it
+	Now     func() time.Time // the clock that tells how long nothing was seen
+	Beat    time.Duration    // between two signs of life
+	Silence time.Duration    // after so long without a new one nobody is there
+	Look    time.Duration    // between two looks at what another does
+	Longest time.Duration    // that one waits for another
+	Grace   time.Duration    // that what a page loads stays after the page, for who has just opened it
 }
 
-// Usual is a pace at which nobody is taken for gone whose line is slow.
-var Usual = Pace{Beat: 5 * time.Second, Silence: 30 * time.Second, Look: 2 * time.Second, Longest: 10 * time.Minute, Grace: 3 * time.Second}
+// Usual is a pace, by a clock, at which nobody is taken for gone whose line is slow.
+func Usual(now func() time.Time) Pace {
+	return Pace{Now: now, Beat: 5 * time.Second, Silence: 30 * time.Second, Look: 2 * time.Second, Longest: 10 * time.Minute,
+		Grace: 3 * time.Second}
+}
 
 // farewell is how long saying may take that one gives up.
 const farewell = 10 * time.Second
@@ -94,7 +98,7 @@ func (t *turn) end(wrong error) error {
 // outwait returns when nobody is there who sends; ErrMoved when they have ended.
 func (t *turn) outwait(ctx context.Context) error {
 	var last []byte
-	since, begun := time.Now(), time.Now()
+	since, begun := t.pace.Now(), t.pace.Now()
 	for first := true; ; first = false {
 		list, err := t.place.Read(ctx, BegunName, longestManifest)
 		if errors.Is(err, fs.ErrNotExist) {
@@ -109,10 +113,10 @@ func (t *turn) outwait(ctx context.Context) error {
 		case bytes.HasSuffix(pulse, []byte(gaveUp)):
 			return nil
 		case first, !bytes.Equal(seen, last):
-			last, since = seen, time.Now()
-		case time.Since(since) >= t.pace.Silence:
+			last, since = seen, t.pace.Now()
+		case t.pace.Now().Sub(since) >= t.pace.Silence:
 			return nil
-		case time.Since(begun) >= t.pace.Longest:
+		case t.pace.Now().Sub(begun) >= t.pace.Longest:
 			return ErrBusy
 		}
 		if err := wait(ctx, t.pace.Look); err != nil {
@@ -171,14 +175,14 @@ func (t *turn) renew(ctx context.Context, number int) error {
 
 // isSure notes that nobody took over until now. Machines sleep, so that it is the day's time that counts.
 func (t *turn) isSure() {
-	now := time.Now().Round(0)
+	now := t.pace.Now().Round(0)
 	t.sure.Store(&now)
 }
 
 // goOn is asked before anything is done at the place: who has not been seen alive for long looks first whether somebody
 // took over.
 func (t *turn) goOn() error {
-	if age := time.Now().Round(0).Sub(*t.sure.Load()); age >= 0 && age < t.pace.Silence/2 {
+	if age := t.pace.Now().Round(0).Sub(*t.sure.Load()); age >= 0 && age < t.pace.Silence/2 {
 		return context.Cause(t.ctx)
 	}
 	if err := t.renew(t.ctx, -1); err != nil {

@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"congkhai/generator/publish"
 	"congkhai/generator/publish/send"
@@ -63,7 +64,7 @@ func Send(ctx context.Context, tree fs.FS, place send.Place) error {
 		if err != nil {
 			return err
 		}
-		if err = s.Run(ctx); !errors.Is(err, send.ErrMoved) {
+		if err = s.Run(ctx, send.Usual(time.Now)); !errors.Is(err, send.ErrMoved) {
 			return err
 		}
 	}
