@@ -28,7 +28,7 @@ func (c *command) refresh() *cobra.Command {
 		Use: "refresh [TARGET]", Args: upTo("TARGET"),
 		Short: c.text("Lấy bản mới từ git, dựng và gửi cổng, một lệnh cho máy tự chạy",
 			"Take what is new from git, build and send, in one command for machines"),
-		Long: c.text(`Lấy bản mới từ nơi lưu chung (nếu có), dựng cổng vào public rồi gửi tới TARGET; dừng ở bước đầu tiên không xong, cổng đang đăng giữ nguyên.
+		Long: c.text(`Lấy bản mới từ kho chung (nếu có), dựng cổng vào public rồi gửi tới TARGET; dừng ở bước đầu tiên không xong, cổng đang đăng giữ nguyên.
 Chạy bao nhiêu lần cũng được: không có gì khác thì không gửi gì. congkhai schedule hẹn giờ cho lệnh này.`,
 			`Takes what is new from the shared repository, if there is one, builds the portal into public and sends it to TARGET; stops at the first step
 that fails, and what is published stays. It may run as often as one likes: where nothing differs, nothing is sent. congkhai schedule has it run.`),
@@ -75,14 +75,23 @@ const longestTake = 10 * time.Minute
 func (r *refreshing) take() error {
 	repo, ok := commit.Open(r.dir)
 	if !ok {
+		r.tellAlone()
 		return nil
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	ctx, cancel := context.WithTimeout(ctx, longestTake)
 	defer cancel()
-	_, err := repo.Take(ctx)
+	there, err := repo.Take(ctx)
+	if !there {
+		r.tellAlone()
+	}
 	return err
+}
+
+func (r *refreshing) tellAlone() {
+	r.say(r.out, "không có kho chung để lấy bài mới, hoặc máy này chưa có git; dựng những gì đang có\n",
+		"there is no shared repository to take from, or no git on this machine; what lies here is built\n")
 }
 
 // fullJournal is the size from which a journal is put aside, with the name of the one before.

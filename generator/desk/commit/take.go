@@ -21,7 +21,7 @@ func (r *Repo) Take(ctx context.Context) (there bool, err error) {
 	reaching := &Repo{dir: r.dir, pause: r.pause, folder: r.folder, says: r.ssh()}
 	theirs, err := reaching.fetch(ctx, from)
 	if err != nil {
-		return true, say.Errorf("không lấy được bản mới từ nơi lưu chung: %s", "the remote cannot be reached: %s", err)
+		return true, say.Errorf("không lấy được bản mới từ kho chung: %s", "the remote cannot be reached: %s", err)
 	}
 	return true, r.follow(theirs)
 }
@@ -41,6 +41,6 @@ func (r *Repo) follow(theirs string) error {
 		}
 		return nil
 	}
-	return say.Errorf("máy này có lần lưu mà nơi lưu chung không có; gửi hoặc bỏ nó trước",
+	return say.Errorf("máy này có lần lưu mà kho chung không có; gửi hoặc bỏ nó trước",
 		"this copy has commits that the remote has not; push them, or take them back")
 }

@@ -43,7 +43,7 @@ func TestWhatOthersSentIsTaken(t *testing.T) {
 	binh.takes(server, "")
 	an.set(writer, "c.md", "c")
 	an.sends(writer, Done)
-	binh.takes(server, "máy này có lần lưu mà nơi lưu chung không có")
+	binh.takes(server, "máy này có lần lưu mà kho chung không có")
 	binh.git("remote", "set-url", "origin", bare.dir+"-khong-co")
 	binh.takes(server, "không lấy được bản mới")
 }
