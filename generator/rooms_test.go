@@ -62,7 +62,7 @@ var rooms = map[string][]string{
 	"pages/theme":         {"files/source", "pages/gloss", "pages/late", "text/bound", "text/say", "text/viet"},
 	"open/index":          {"text/viet", "golang.org/x/sync"},
 	"open/server":         {"files/delivery"},
-	"publish":             {"github.com/andybalholm/brotli", "golang.org/x/sys"},
+	"publish":             {"files/delivery", "github.com/andybalholm/brotli", "golang.org/x/sys"},
 	"publish/proof":       {"text/calendar", "golang.org/x/mod"},
 	"publish/send":        {"publish", "publish/proof", "golang.org/x/sync"},
 	"publish/send/bucket": {"files/delivery", "publish/send", "github.com/minio/minio-go"},
@@ -124,7 +124,7 @@ var rooms = map[string][]string{
 		"pages/show", "site", "text/bound", "text/calendar", "text/period", "text/say", "text/viet",
 	},
 	"desk/outcome": {"files/front", "files/source", "past/change"},
-	"desk/serve":   {"files/manual", "files/source", "text/say", "github.com/fsnotify/fsnotify"},
+	"desk/serve":   {"files/delivery", "files/manual", "files/source", "text/say", "github.com/fsnotify/fsnotify"},
 	"desk/sheet":   {"files/data", "files/source", "text/bound", "text/legacy", "text/viet"},
 	"desk/start": {
 		"files/amend", "files/front", "files/record", "files/source", "kinds", "kinds/disclosure", "kinds/report", "portal", "site",

@@ -3,6 +3,7 @@
 package delivery
 
 import (
+	"cmp"
 	"path"
 	"regexp"
 	"slices"
@@ -63,10 +64,7 @@ var kept = regexp.MustCompile("^" + Kept)
 // Headers are the Content-Type and the Cache-Control with which a server sends a file of the tree: what is called by what
 // it holds is kept for good, and anything else is asked for again each time.
 func Headers(name string) (contentType, cacheControl string) {
-	contentType, cacheControl = Bytes, Asked
-	if i := slices.IndexFunc(types, func(t Type) bool { return t.Suffix == path.Ext(name) }); i >= 0 {
-		contentType = types[i].Name
-	}
+	contentType, cacheControl = cmp.Or(typeOf(name).Name, Bytes), Asked
 	if name == Checkpoint {
 		contentType = plain
 	}
@@ -74,6 +72,18 @@ func Headers(name string) (contentType, cacheControl string) {
 		cacheControl = ForGood
 	}
 	return contentType, cacheControl
+}
+
+// IsCompressed reports whether copies of a file lie beside it when a tree is compressed.
+func IsCompressed(name string) bool { return typeOf(name).Compressed }
+
+// typeOf is the zero type for files of which nothing is known.
+func typeOf(name string) Type {
+	i := slices.IndexFunc(types, func(t Type) bool { return t.Suffix == path.Ext(name) })
+	if i < 0 {
+		return Type{}
+	}
+	return types[i]
 }
 
 // Header is a field of an answer.
