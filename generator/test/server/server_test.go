@@ -236,7 +236,8 @@ func (s *server) publishesAgain() {
 	if err := os.WriteFile(filepath.Join(old, "cong-khai.0123456789.css"), []byte("p{}"), 0o644); err != nil {
 		s.t.Fatal(err)
 	}
-	if w, body := s.ask("GET", "/tai-nguyen/cong-khai.0123456789.css"); w.StatusCode != 200 || string(body) != "p{}" {
+	w, body := s.ask("GET", "/tai-nguyen/cong-khai.0123456789.css")
+	if found := w.StatusCode == 200 && string(body) == "p{}" && w.Header.Get("Content-Type") == "text/css; charset=utf-8"; found != s.program.before {
 		s.t.Errorf("an asset of the tree before: %d %q", w.StatusCode, body)
 	}
 }

@@ -26,15 +26,18 @@ type program struct {
 	folder   int      // the status by which a folder's address leads to that of its page
 	relative bool     // addresses that it leads to are without the host
 	codings  []string // of which it sends the copies that lie beside the files
+	before   bool     // it finds assets of the tree before, which lie outside the folder that it serves
 }
 
 var programs = []program{
 	{name: "nginx", command: "nginx", install: "nginx-light", configure: nginx, htaccess: 404, folder: 301, relative: true,
-		codings: []string{"gzip"}}, // brotli is a module that the example leaves out
+		codings: []string{"gzip"}, before: true}, // brotli is a module that the example leaves out
 	{name: "Apache", command: "/usr/sbin/apache2", install: "apache2", configure: apache, htaccess: 403, folder: 301,
-		codings: []string{"br", "gzip"}},
+		codings: []string{"br", "gzip"}, before: true},
+	{name: "ApacheOfAProvider", command: "/usr/sbin/apache2", install: "apache2", configure: provided, htaccess: 403, folder: 301,
+		codings: []string{"br", "gzip"}}, // .htaccess reaches nothing outside its folder
 	{name: "Caddy", command: "caddy", install: "caddy", configure: caddy, htaccess: 404, folder: 308, relative: true,
-		codings: []string{"br", "gzip"}},
+		codings: []string{"br", "gzip"}, before: true},
 }
 
 // server is a program that serves a published portal by its example configuration.
@@ -121,8 +124,16 @@ func nginx(s *server, example func(string) string) []string {
 	return []string{"-p", s.folder, "-c", s.config(text)}
 }
 
+func apache(s *server, example func(string) string) []string { return s.apache(example("apache.conf")) }
+
+// provided is what has no configuration but .htaccess.
+func provided(s *server, _ func(string) string) []string {
+	return s.apache(fmt.Sprintf("ServerTokens Prod\nDocumentRoot %s/public\n<Directory %[1]s/public>\nAllowOverride All\n"+
+		"Options Indexes FollowSymLinks MultiViews\nRequire all granted\n</Directory>\n", s.folder))
+}
+
 // apache loads what Debian loads and the example asks for; some of that would compress, guess types and languages.
-func apache(s *server, example func(string) string) []string {
+func (s *server) apache(site string) []string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "ServerRoot %s\nDefaultRuntimeDir %[1]s\nPidFile pid\nErrorLog /dev/stderr\nListen %s\n", s.folder, s.address)
 	for _, module := range []string{"mpm_event", "authz_core", "dir", "mime", "filter", "deflate", "negotiation", "autoindex", "setenvif", "headers", "rewrite"} {
@@ -133,7 +144,7 @@ func apache(s *server, example func(string) string) []string {
 	}
 	b.WriteString("TypesConfig /etc/mime.types\nAddEncoding x-gzip .gz\nAddOutputFilterByType DEFLATE text/html text/css\n" +
 		"<Directory />\nRequire all denied\n</Directory>\n<FilesMatch \"^\\.ht\">\nRequire all denied\n</FilesMatch>\n")
-	b.WriteString(example("apache.conf"))
+	b.WriteString(site)
 	return []string{"-f", s.config(b.String()), "-DFOREGROUND"}
 }
 
