@@ -11,7 +11,7 @@ import (
 	"congkhai/generator/files/delivery"
 )
 
-// withdrawn is the folder of the page that lists all old addresses; it is shown for those that have no page of their own.
+// withdrawn is the folder of the page that lists all old addresses, for those that have no page of their own.
 const withdrawn = "dia-chi-cu"
 
 // ForApache writes .htaccess: types, how long browsers keep what they get, headers, compressed copies, old addresses.
@@ -31,8 +31,9 @@ func ForApache(list []Old) []byte {
 	for _, h := range delivery.Security() {
 		fmt.Fprintf(&b, "Header always set %s %s\n", h.Name, quoted(h.Value))
 	}
-	fmt.Fprintf(&b, "Header always set Cache-Control %s\nHeader always set Cache-Control %s %s\n", quoted(delivery.Asked),
-		quoted(delivery.ForGood), quoted("expr=%{REQUEST_URI} =~ m#^/"+delivery.Kept+"#"))
+	fmt.Fprintf(&b, "Header always set Cache-Control %s\nHeader always set Cache-Control %s %s\n",
+		quoted(delivery.Asked), quoted(delivery.ForGood),
+		quoted("expr=%{REQUEST_URI} =~ m#^/"+delivery.Kept+"#"))
 	b.WriteString(apacheRules)
 	for _, o := range queriesFirst(answers(list)) {
 		b.WriteString(apacheRule(o))
@@ -85,8 +86,8 @@ func queriesFirst(list []Old) []Old {
 	return list
 }
 
-// apacheRule answers at one old address. The path is an expression without anything that Apache reads before it: a dollar
-// and a brace would name a variable.
+// apacheRule answers at one old address. The path is an expression without anything that Apache reads before it: a
+// dollar and a brace would name a variable.
 func apacheRule(o Old) string {
 	condition, path, page := "", literal(strings.TrimPrefix(o.Path, "/")), "$1"
 	if o.Query != "" {

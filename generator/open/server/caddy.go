@@ -49,7 +49,8 @@ redir @cong_khai_den {cong_khai_den} 301
 // a dollar would name a variable of the environment: other signs than these are written as those of an expression.
 func caddyKey(text string) string {
 	isPlain := func(r rune) bool {
-		return r >= 0x80 || 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9' || strings.ContainsRune("/-_.?=&%+~,", r)
+		return r >= 0x80 || 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9' ||
+			strings.ContainsRune("/-_.?=&%+~,", r)
 	}
 	if strings.ContainsFunc(text, func(r rune) bool { return !isPlain(r) }) {
 		return `"~^` + literal(text) + `$"`

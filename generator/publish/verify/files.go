@@ -50,7 +50,7 @@ func (c *check) handedOut(wants []want) []want {
 		withheld := !c.place.handsOut(w.path)
 		if withheld {
 			c.remark(w.path, "máy chủ không đưa tệp cấu hình này cho ai nên không kiểm được qua mạng; hãy kiểm thư mục đã dựng",
-				"servers hand out this configuration to nobody, so that it is not checked over the network; verify the folder")
+				"servers hand out this configuration to nobody: it is not checked over the network; verify the folder")
 		}
 		return withheld
 	})
