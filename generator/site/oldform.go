@@ -9,8 +9,8 @@ import (
 	"congkhai/generator/text/viet"
 )
 
-// inLetters writes an old address as pages show it and as its page is called: %C4%90 is Đ. The query stays as it is sent,
-// and so does an address that has no such form.
+// inLetters writes an old address as pages show it and as its page is called: %C4%90 is Đ. The query stays as it is
+// sent, and so does an address that has no such form.
 func inLetters(address string) string {
 	path, query, asks := strings.Cut(address, "?")
 	letters, err := url.PathUnescape(path)
@@ -34,8 +34,8 @@ func isQuery(text string) bool {
 	})
 }
 
-// oldKey is what two old addresses share when one page would stand for both, or one answer of a server: the address of a
-// file is also that of the page in its place, some systems know no case, and %C4%90 is Đ.
+// oldKey is what two old addresses share when one page would stand for both, or one answer of a server: the address of
+// a file is also that of the page in its place, some systems know no case, and %C4%90 is Đ.
 func oldKey(address string) string {
 	path, query, asks := strings.Cut(address, "?")
 	key := strings.ToLower(strings.Trim(path, "/"))

@@ -1,5 +1,6 @@
-// Package delivery says how the files of a published tree are handed out over HTTP: what each is to a browser, how long it
-// may be kept, and what goes with every answer. Whoever configures a server or a store reads it here. It opens no file.
+// Package delivery says how the files of a published tree are handed out over HTTP: what each is to a browser, how long
+// it may be kept, and what goes with every answer. Whoever configures a server or a store reads it here. It opens no
+// file.
 package delivery
 
 import (
@@ -56,13 +57,13 @@ const (
 	Asked   = "no-cache" // asked for again each time, and answered "304 Not Modified" while nothing changed
 )
 
-// Kept are the beginnings of names that change with what their files hold, as a regular expression that any server reads.
+// Kept are the beginnings of names that change with what their files hold, as an expression that any server reads.
 const Kept = `(?:tai-nguyen/|tim-kiem/[0-9a-f]{10}/|nhat-ky/tile/)`
 
 var kept = regexp.MustCompile("^" + Kept)
 
-// Headers are the Content-Type and the Cache-Control with which a server sends a file of the tree: what is called by what
-// it holds is kept for good, and anything else is asked for again each time.
+// Headers are the Content-Type and the Cache-Control with which a server sends a file of the tree: what is called by
+// what it holds is kept for good, and anything else is asked for again each time.
 func Headers(name string) (contentType, cacheControl string) {
 	contentType, cacheControl = cmp.Or(typeOf(name).Name, Bytes), Asked
 	if name == Checkpoint {
@@ -92,8 +93,10 @@ type Header struct{ Name, Value string }
 // Security are the fields that every answer has, errors too.
 func Security() []Header {
 	return []Header{
-		{"Content-Security-Policy", strings.Join([]string{"default-src 'none'", "script-src 'self'", "style-src 'self'",
-			"img-src 'self'", "connect-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'"}, "; ")},
+		{"Content-Security-Policy", strings.Join([]string{
+			"default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self'", "connect-src 'self'",
+			"form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'",
+		}, "; ")},
 		{"X-Content-Type-Options", "nosniff"},
 		{"Referrer-Policy", "strict-origin-when-cross-origin"},
 		{"Permissions-Policy", "camera=(), geolocation=(), microphone=()"},

@@ -45,8 +45,9 @@ error @cong_khai_rut 410
 redir @cong_khai_den {cong_khai_den} 301
 `
 
-// caddyKey writes what the source of a map has to be. Between quotes Caddy escapes nothing but quotes, and a brace before
-// a dollar would name a variable of the environment: other signs than these are written as those of an expression.
+// caddyKey writes what the source of a map has to be. Between quotes Caddy escapes nothing but quotes, and a brace
+// before a dollar would name a variable of the environment: other signs than these are written as those of an
+// expression.
 func caddyKey(text string) string {
 	isPlain := func(r rune) bool {
 		return r >= 0x80 || 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9' ||

@@ -14,12 +14,13 @@ import (
 func ForIIS(list []Old) []byte {
 	var moved, gone bytes.Buffer
 	for _, o := range answers(list) {
-		for _, path := range o.paths() {
-			if o.To == "" {
-				fmt.Fprintf(&gone, "        <add key=\"%s\" value=\"1\" />\n", attribute(iisKey(path, o.Query)))
-			} else {
-				fmt.Fprintf(&moved, "        <add key=\"%s\" value=\"%s\" />\n", attribute(iisKey(path, o.Query)), attribute(o.To))
-			}
+		where, value := &moved, o.To
+		if value == "" {
+			where, value = &gone, "1"
+		}
+		for _, path := range o.paths() { // rules always ask with the question mark
+			key := attribute(path + "?" + o.Query)
+			fmt.Fprintf(where, "        <add key=\"%s\" value=\"%s\" />\n", key, attribute(value))
 		}
 	}
 	var types, headers, kept bytes.Buffer
@@ -38,9 +39,6 @@ func ForIIS(list []Old) []byte {
 		"CHECKPOINT", delivery.Checkpoint, "TEXT", text).Replace(iisConfig))
 }
 
-// iisKey is an address as the rules ask for it: always with the question mark.
-func iisKey(path, query string) string { return path + "?" + query }
-
 func attribute(text string) string {
 	var b strings.Builder
 	_ = xml.EscapeText(&b, []byte(text)) // a builder takes all
@@ -50,7 +48,8 @@ func attribute(text string) string {
 const iisKept = `  <location path="%s">
     <system.webServer>
       <staticContent>
-        <clientCache cacheControlMode="UseMaxAge" cacheControlMaxAge="365.00:00:00" cacheControlCustom="public, immutable" />
+        <clientCache cacheControlMode="UseMaxAge" cacheControlMaxAge="365.00:00:00"
+          cacheControlCustom="public, immutable" />
       </staticContent>
     </system.webServer>
   </location>

@@ -1,6 +1,7 @@
 // Package server writes what web servers are told of old addresses, and configures those that read their configuration
-// in the tree that they serve: maps for nginx, .htaccess for Apache, a snippet for Caddy, web.config for IIS. Authors wrote
-// the addresses: whatever stands in them, a server reads back exactly them and never a directive. It serves nothing.
+// in the tree that they serve: maps for nginx, .htaccess for Apache, a snippet for Caddy, web.config for IIS. Authors
+// wrote the addresses: whatever stands in them, a server reads back exactly them and never a directive. It serves
+// nothing.
 package server
 
 import (
@@ -22,9 +23,7 @@ type Old struct {
 // addresses in ASCII. Those that no configuration can write and no browser can send are left out.
 func answers(list []Old) []Old {
 	byAddress := map[[2]string]Old{}
-	for _, o := range slices.SortedFunc(slices.Values(list), func(a, b Old) int {
-		return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Query, b.Query))
-	}) {
+	for _, o := range slices.SortedFunc(slices.Values(list), inOrder) {
 		bare, query := strings.TrimRight(o.Path, "/"), asSent(o.Query)
 		if bare == "" && query == "" || !isWritable(bare) || strings.Contains(query, "#") {
 			continue // "/" itself is always there
@@ -35,9 +34,11 @@ func answers(list []Old) []Old {
 	for _, o := range byAddress {
 		all = append(all, o)
 	}
-	slices.SortFunc(all, func(a, b Old) int { return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Query, b.Query)) })
+	slices.SortFunc(all, inOrder)
 	return all
 }
+
+func inOrder(a, b Old) int { return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Query, b.Query)) }
 
 func isWritable(path string) bool {
 	isControl := func(r rune) bool { return r < ' ' || r == 0x7F }

@@ -14,6 +14,9 @@ func TestWhatServersAreTold(t *testing.T) {
 		{Path: "/tin tuc/cũ/", To: "/tin-tuc/mới/"}, {Path: "/rút.pdf"},
 		{Path: "/index.php", Query: "id=1&q=Đo", To: "/a/?b=c d"}, {Path: "/", Query: "p=2"},
 	}
+	none := map[string]string{
+		"Apache": string(ForApache(nil)), "Caddy": string(ForCaddy(nil)), "IIS": string(ForIIS(nil)),
+	}
 	for _, test := range []struct {
 		name string
 		got  string
@@ -41,7 +44,6 @@ func TestWhatServersAreTold(t *testing.T) {
 			`        <add key="/rút.pdf?" value="1" />`, `        <add key="/rút.pdf/?" value="1" />`,
 		}},
 	} {
-		none := map[string]string{"Apache": string(ForApache(nil)), "Caddy": string(ForCaddy(nil)), "IIS": string(ForIIS(nil))}
 		if got := added(none[test.name], test.got); !slices.Equal(got, test.want) {
 			t.Errorf("%s is told\n%s", test.name, strings.Join(got, "\n"))
 		}
@@ -64,10 +66,12 @@ func added(before, after string) []string {
 }
 
 var (
-	sign      = `(?:[A-Za-z0-9/_-]|[^\x00-\x7F]|\\x[0-9A-F]{2})*`
-	asked     = regexp.MustCompile(`^RewriteCond "%\{QUERY_STRING\}" "(\^` + sign + `\$)"$`)
-	answered  = regexp.MustCompile(`^RewriteRule "(\^\(?` + sign + `\)?/\?\$)" (?:"(?:[!#&(-:=?-\[\]_a-z~]|\\%)*" \[R=301,NE,QSD,L\]|- \[G,E=cong_khai_rut:(?:\$1|dia-chi-cu)\])$`)
-	caddyLine = regexp.MustCompile(`^\t"(/(?:[A-Za-z0-9/_.?=&%+~,-]|[^\x00-\x7F])*|~\^` + sign + `\$)" "([!#%&(-:=?-\[\]_a-z~]*)" "(1?)"$`)
+	sign     = `(?:[A-Za-z0-9/_-]|[^\x00-\x7F]|\\x[0-9A-F]{2})*`
+	asked    = regexp.MustCompile(`^RewriteCond "%\{QUERY_STRING\}" "(\^` + sign + `\$)"$`)
+	answered = regexp.MustCompile(`^RewriteRule "(\^\(?` + sign + `\)?/\?\$)" ` +
+		`(?:"(?:[!#&(-:=?-\[\]_a-z~]|\\%)*" \[R=301,NE,QSD,L\]|- \[G,E=cong_khai_rut:(?:\$1|dia-chi-cu)\])$`)
+	caddyLine = regexp.MustCompile(`^\t"(/(?:[A-Za-z0-9/_.?=&%+~,-]|[^\x00-\x7F])*|~\^` + sign + `\$)" ` +
+		`"([!#%&(-:=?-\[\]_a-z~]*)" "(1?)"$`)
 )
 
 // Whatever an author wrote as an address, each server is told exactly that, in lines of a form that ends nowhere else.
@@ -77,7 +81,8 @@ func FuzzWhatServersAreTold(f *testing.F) {
 	f.Add("/'\\\\\"\r<!--]]>\u2028", "\\", "")
 	f.Fuzz(func(t *testing.T, path, query, to string) {
 		list := []Old{{path, query, to}}
-		apache, caddy := added(string(ForApache(nil)), string(ForApache(list))), added(string(ForCaddy(nil)), string(ForCaddy(list)))
+		apache := added(string(ForApache(nil)), string(ForApache(list)))
+		caddy := added(string(ForCaddy(nil)), string(ForCaddy(list)))
 		want := answers(list)
 		if len(want) == 0 {
 			if len(apache)+len(caddy) > 0 {
