@@ -193,7 +193,7 @@ func (p *Portal) cardFiles() []publish.File {
 	return files
 }
 
-// machineFiles makes feeds, the site map, robots.txt, and what servers are told of old addresses.
+// machineFiles makes feeds, the site map, robots.txt, and what servers are told.
 func (p *Portal) machineFiles() ([]publish.File, error) {
 	base := p.Site.Config.Address
 	files := []publish.File{ready("/robots.txt", index.Robots(base))}
@@ -203,17 +203,7 @@ func (p *Portal) machineFiles() ([]publish.File, error) {
 			addresses = append(addresses, page.URL)
 		}
 	}
-	moved, gone := map[string]string{}, []string{}
-	for _, edition := range p.Site.Editions() {
-		for _, r := range p.Site.Redirects() {
-			if from := edition.Lead(r.From); r.To == "" {
-				gone = append(gone, from)
-			} else {
-				moved[from] = edition.Lead(r.To)
-			}
-		}
-	}
-	files = append(files, ready(site.MovedMap, index.Moved(moved)), ready(site.GoneMap, index.Gone(gone)))
+	files = append(files, p.serverFiles()...)
 	maps, err := index.SiteMaps(base, addresses)
 	if err != nil {
 		return nil, err

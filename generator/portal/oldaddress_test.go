@@ -56,7 +56,7 @@ func TestNothingListsPagesForOldAddresses(t *testing.T) {
 			t.Errorf("%s leads on, or does not", page.URL)
 		}
 	}
-	if old != 5 {
+	if old != 6 {
 		t.Errorf("%d pages for old addresses", old)
 	}
 	if want := `<link rel="canonical" href="https://thu.gov.vn/tin-tuc/moi/">`; !strings.Contains(all["tin-tuc/cu/index.html"], want) {

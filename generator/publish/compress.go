@@ -4,11 +4,11 @@ import (
 	"bytes"
 	"compress/gzip"
 	"io"
-	"path"
-	"slices"
 	"sync"
 
 	"github.com/andybalholm/brotli"
+
+	"congkhai/generator/files/delivery"
 )
 
 // coding makes compressed copies. Its key stands in the manifest, so that a copy is made anew when the way to make it
@@ -49,11 +49,7 @@ func (c *coding) compress(b []byte) ([]byte, error) {
 	return small.Bytes(), nil
 }
 
-// textual are the files that get compressed copies, from a size where they are worth a file each.
-var textual = []string{".html", ".css", ".js", ".json", ".xml", ".txt", ".svg", ".csv"}
-
+// compressedFrom is the size from which copies of a text are worth a file each.
 const compressedFrom = 256
 
-func compresses(p Published) bool {
-	return p.Size >= compressedFrom && slices.Contains(textual, path.Ext(p.Path))
-}
+func compresses(p Published) bool { return p.Size >= compressedFrom && delivery.IsCompressed(p.Path) }

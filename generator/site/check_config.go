@@ -29,6 +29,7 @@ func (s *Site) checkConfig() []source.Problem {
 		problems = append(problems, NoRecord.At(c.At("co_quan"), c.Agency, AgencyFolder).Like(c.Agency, s.ids(s.Kind(AgencyFolder))))
 	}
 	problems = append(problems, s.checkEditions()...)
+	problems = append(problems, s.checkServers()...)
 	problems = append(problems, s.checkArchive()...)
 	problems = append(problems, s.checkOften()...)
 	problems = append(problems, s.checkTargets()...)
@@ -89,6 +90,18 @@ func (s *Site) checkEditions() []source.Problem {
 	for i, language := range s.Config.Editions {
 		if language != "" && s.namedBefore(i) {
 			problems = append(problems, Repeated.At(s.Config.At("ngon_ngu_them"+front.Index(i)), string(language)))
+		}
+	}
+	return problems
+}
+
+// checkServers reports web servers that are named twice.
+func (s *Site) checkServers() []source.Problem {
+	var problems []source.Problem
+	servers := s.Config.WebServers
+	for i, server := range servers {
+		if server != "" && slices.Contains(servers[:i], server) {
+			problems = append(problems, Repeated.At(s.Config.At("may_chu_web"+front.Index(i)), string(server)))
 		}
 	}
 	return problems

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"congkhai/generator/files/delivery"
 	"congkhai/generator/files/record"
 	"congkhai/generator/files/source"
 	"congkhai/generator/publish/proof"
@@ -186,11 +187,12 @@ const NotFoundURL = "/404.html"
 const (
 	MovedMap = "/chuyen-huong.map"
 	GoneMap  = "/da-rut.map"
+	QueryMap = "/truy-van.map"
 )
 
 // generalFiles are what stands at the top of the portal and belongs to no record.
 var generalFiles = []string{"robots.txt", "sitemap.xml", "bang-ke.json", strings.Trim(MovedMap, "/"),
-	strings.Trim(GoneMap, "/"), SumsFile, strings.Trim(CatalogFile, "/"), proof.Folder, "tai-nguyen",
+	strings.Trim(GoneMap, "/"), strings.Trim(QueryMap, "/"), delivery.Caddy, delivery.IIS, SumsFile, strings.Trim(CatalogFile, "/"), proof.Folder, "tai-nguyen",
 	strings.Trim(NotFoundURL, "/")}
 
 // Taken reports whether something stands at the address of a page: a page, now or in former times, or what belongs to

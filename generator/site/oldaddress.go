@@ -65,25 +65,21 @@ func OldAddressKind() *Kind {
 
 // old is an address at which something was published once.
 type old struct {
-	from   string
+	from   string // in letters
 	to     string // where it leads now, in the words of its author; empty when it was withdrawn
 	day    calendar.Date
 	record *record.Record // whose file says so
 	path   string         // of the table in it
 }
 
-// oldKey is what two old addresses share when one page would stand for both: the address of a file is also that of the
-// page in its place, and some systems know no case.
-func oldKey(address string) string { return strings.ToLower(strings.Trim(address, "/")) }
-
 // tables lists what a record says of old addresses.
 func (o *OldAddresses) tables(r *record.Record) []old {
 	var all []old
 	for i, m := range o.Moved {
-		all = append(all, old{m.From, m.To, m.Date, r, "chuyen" + front.Index(i)})
+		all = append(all, old{inLetters(m.From), m.To, m.Date, r, "chuyen" + front.Index(i)})
 	}
 	for i, g := range o.Gone {
-		all = append(all, old{g.From, "", g.Date, r, "rut" + front.Index(i)})
+		all = append(all, old{inLetters(g.From), "", g.Date, r, "rut" + front.Index(i)})
 	}
 	return all
 }
@@ -166,11 +162,15 @@ func (s *Site) checkOld(entry old) []source.Problem {
 	case entry.from == "": // told by front
 	case len(tooLong(where, entry.from)) > 0:
 		return tooLong(where, entry.from)
+	case strings.Contains(entry.from, "#"):
+		return []source.Problem{OldFragment.At(where, entry.from).Suggest(s.asAddress(entry.from))}
+	case strings.Contains(entry.from, "%") && !isAddress(entry.from):
+		return []source.Problem{OldPercent.At(where, entry.from)}
 	case !isAddress(entry.from):
 		return []source.Problem{BadOldAddress.At(where, entry.from).Suggest(s.asAddress(entry.from))}
 	case first.record != entry.record || first.path != entry.path:
 		return []source.Problem{SameOld.At(where, entry.from, first.record.File.Path)}
-	case s.stands(entry.from):
+	case !asksFor(entry.from) && s.stands(entry.from):
 		return []source.Problem{StillThere.At(where, entry.from)}
 	}
 	return nil
@@ -178,7 +178,8 @@ func (s *Site) checkOld(entry old) []source.Problem {
 
 // tooLong reports an address at which no page can stand, or with which a web server could not answer.
 func tooLong(where source.Span, address string) []source.Problem {
-	for at := range strings.SplitSeq(strings.Trim(address, "/"), "/") {
+	path, _, _ := strings.Cut(address, "?")
+	for at := range strings.SplitSeq(strings.Trim(path, "/"), "/") {
 		if problems := source.TooLong(where, at); len(problems) > 0 {
 			return problems
 		}
@@ -190,25 +191,35 @@ func tooLong(where source.Span, address string) []source.Problem {
 func (s *Site) checkNew(entry old, places fragments) []source.Problem {
 	where := func() source.Span { return entry.record.At(entry.path + ".den") }
 	target, rest := s.split(entry.to)
+	asked, _, _ := strings.Cut(s.inside(entry.to), "#")
+	next, passed := s.old[oldKey(asked)]
 	switch {
 	case len(entry.to) > bound.Path: // or a web server could not answer with it
 		return []source.Problem{source.LongName.At(where(), len(entry.to), bound.Path)}
-	case oldKey(target) == oldKey(entry.from):
+	case oldKey(target) == oldKey(entry.from), oldKey(asked) == oldKey(entry.from):
 		return []source.Problem{SelfReference.At(where())}
 	case !strings.HasPrefix(target, "/"):
 		return []source.Problem{DeadLink.At(where(), entry.to).Guess(func() string {
 			return s.meant(entry.record, "/"+strings.Trim(target, "/")+"/", rest)
 		})}
 	}
+	if passed && asksFor(asked) { // servers lead on from there, and files alone do not
+		return []source.Problem{MovedLink.At(where(), entry.to).Suggest(next.to)}
+	}
 	return s.checkAddress(entry.record, where, entry.to, places)
 }
 
-// isAddress reports whether something can have been published at an address: a page, which ends with "/", or a file.
+// isAddress reports whether something can have been published at an address: a page, which ends with "/", or a file; with
+// a query, whatever another system had there.
 func isAddress(address string) bool {
+	address, query, asks := strings.Cut(address, "?")
 	rest, absolute := strings.CutPrefix(address, "/")
 	name, page := strings.CutSuffix(rest, "/")
-	if !absolute || name == "" || !page && !isPublishable(name) {
+	switch {
+	case !absolute, asks && !isQuery(query), !asks && name == "", !asks && !page && !isPublishable(name):
 		return false
+	case rest == "":
+		return true
 	}
 	return !slices.ContainsFunc(strings.Split(name, "/"), func(part string) bool {
 		return part == "" || part[0] == '.' || part == "index.html" || source.BadPart(part) != ""
@@ -217,13 +228,19 @@ func isAddress(address string) bool {
 
 // asAddress returns the address that was meant by one in another form, or "".
 func (s *Site) asAddress(text string) string {
+	if contact.Leaves(text) && s.inside(text) == text {
+		return ""
+	}
 	address, _, _ := strings.Cut(s.inside(text), "#")
+	if address = inLetters(address); asksFor(address) && isAddress(address) {
+		return address
+	}
 	address, _, _ = strings.Cut(address, "?")
 	address = strings.TrimSuffix(path.Clean("/"+address), "/index.html")
 	if !isPublishable(address) {
 		address += "/"
 	}
-	if !isAddress(address) || contact.Leaves(text) && s.inside(text) == text {
+	if !isAddress(address) {
 		return ""
 	}
 	return address

@@ -2,6 +2,7 @@ package site
 
 import (
 	"html/template"
+	"maps"
 	"path"
 	"slices"
 	"strconv"
@@ -18,14 +19,16 @@ func pageAt(address string) string { return strings.TrimSuffix(address, "/") + "
 func oldPages(s *Site, r *record.Record, o *OldAddresses) []*Page {
 	var pages []*Page
 	for _, m := range o.Moved {
+		m.From = inLetters(m.From)
 		pages = append(pages, &Page{URL: pageAt(m.From), Layout: "moved", Old: true, Lasts: true,
 			Show: func() any { return s.movedPage(r, m) }})
 	}
 	for _, g := range o.Gone {
+		g.From = inLetters(g.From)
 		pages = append(pages, &Page{URL: pageAt(g.From), Layout: "gone", Old: true, Lasts: true,
 			Show: func() any { return s.withdrawnPage(r, g) }})
 	}
-	return pages
+	return slices.DeleteFunc(pages, func(p *Page) bool { return asksFor(p.URL) })
 }
 
 // MovedView is what stands at an old address: where to go.
@@ -150,10 +153,11 @@ func (s *Site) OldFile() (name string, there bool) {
 	return "content/" + oldFolder + "/" + year + ".toml", s.Record(oldFolder, year) != nil
 }
 
-// Redirect is an old address and where it leads now; To is empty for what was withdrawn.
-type Redirect struct{ From, To string }
+// Redirect is an old address and where it leads now; To is empty for what was withdrawn. Query is what another system was
+// asked for there.
+type Redirect struct{ From, Query, To string }
 
-// Redirects lists the old addresses of the site, for servers that answer for them themselves.
+// Redirects lists the old addresses of the site, for servers that answer for them themselves; those with a query last.
 func (s *Site) Redirects() []Redirect {
 	var all []Redirect
 	for _, p := range s.pages {
@@ -164,7 +168,13 @@ func (s *Site) Redirects() []Redirect {
 		if entry, ok := s.old[oldKey(p.URL)]; ok {
 			to = s.inside(entry.to)
 		}
-		all = append(all, Redirect{p.URL, to})
+		all = append(all, Redirect{p.URL, "", to})
+	}
+	for _, key := range slices.Sorted(maps.Keys(s.old)) {
+		if entry := s.old[key]; asksFor(entry.from) {
+			path, query, _ := strings.Cut(entry.from, "?")
+			all = append(all, Redirect{path, query, s.inside(entry.to)})
+		}
 	}
 	return all
 }
@@ -186,11 +196,11 @@ func oldAddressesView(s *Site, r *record.Record, o *OldAddresses, _ Body) OldAdd
 	var v OldAddressesView
 	for _, m := range o.Moved {
 		target, _ := s.split(m.To)
-		v.Rows = append(v.Rows, OldRow{From: m.From, To: Link{s.inside(m.To), s.titleAt(target)},
+		v.Rows = append(v.Rows, OldRow{From: inLetters(m.From), To: Link{s.inside(m.To), s.titleAt(target)},
 			Date: show.DayOf(m.Date), Reason: s.Prose(r, m.Reason)})
 	}
 	for _, g := range o.Gone {
-		row := OldRow{From: g.From, Gone: g.Name, Date: show.DayOf(g.Date), Reason: s.Prose(r, g.Reason)}
+		row := OldRow{From: inLetters(g.From), Gone: g.Name, Date: show.DayOf(g.Date), Reason: s.Prose(r, g.Reason)}
 		if g.Document != "" {
 			row.Document = s.Bases(r, []string{g.Document})
 		}

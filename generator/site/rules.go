@@ -111,8 +111,16 @@ var (
 		"nội dung ở %q đã rút từ ngày %s; hãy bỏ chỗ dẫn này hoặc dẫn tới nơi khác",
 		"what stood at %q was withdrawn on %s; take this out or lead elsewhere")
 	BadOldAddress = source.NewRule("dia-chi-cu-sai",
-		`địa chỉ cũ %q không đúng dạng; trang viết như "/thu-tuc/1.000999/", tệp viết như "/van-ban/1-qd-ubnd-2021.pdf"`,
-		`the old address %q has the wrong form; write a page such as "/thu-tuc/1.000999/", a file such as "/van-ban/1-qd-ubnd-2021.pdf"`)
+		`địa chỉ cũ %q không đúng dạng; trang viết như "/thu-tuc/1.000999/", tệp viết như "/van-ban/1-qd-ubnd-2021.pdf", `+
+			`địa chỉ của cổng cũ có dấu ? viết như "/index.php?id=12"`,
+		`the old address %q has the wrong form; write a page such as "/thu-tuc/1.000999/", a file such as `+
+			`"/van-ban/1-qd-ubnd-2021.pdf", an address of another system with a query such as "/index.php?id=12"`)
+	OldFragment = source.NewRule("dia-chi-cu-sai",
+		"địa chỉ cũ %q có dấu #, trình duyệt không gửi phần từ dấu ấy trở đi cho máy chủ; bỏ phần ấy",
+		"the old address %q has a #, and browsers send a server nothing from that sign on; leave that out")
+	OldPercent = source.NewRule("dia-chi-cu-sai",
+		"địa chỉ cũ %q có mã %% hỏng hoặc không dùng được; chép lại từ trình duyệt, hoặc viết chữ thường như Đ thay cho %%C4%%90",
+		"the old address %q has a code with %% that is broken or that no address can have; copy it from a browser, or write letters, Đ for %%C4%%90")
 	StillThere = source.NewRule("dia-chi-cu-con-dung",
 		"cổng đang đăng một trang hoặc tệp ở %q nên đó không phải địa chỉ cũ; xóa bảng này, hoặc xóa, đổi tên tệp nội dung ở đó",
 		"the portal publishes a page or a file at %q, so it is no old address; remove this table, or remove or rename the content there")

@@ -18,6 +18,7 @@ import (
 	"sync"
 	"time"
 
+	"congkhai/generator/files/delivery"
 	"congkhai/generator/files/manual"
 	"congkhai/generator/files/source"
 	"congkhai/generator/text/say"
@@ -193,7 +194,7 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 	if strings.HasSuffix(r.URL.Path, "/") {
 		name = path.Join(name, "index.html")
 	}
-	if !tree.has(name) {
+	if !tree.has(name) || delivery.IsWithheld(name) {
 		if tree.has(path.Join(name, "index.html")) {
 			to := url.URL{Path: "/" + name + "/", RawQuery: r.URL.RawQuery}
 			http.Redirect(w, r, to.String(), http.StatusMovedPermanently)

@@ -19,7 +19,8 @@ func page(text string) func() ([]byte, error) {
 
 var small = treeOf(map[string]func() ([]byte, error){
 	"index.html": page("trang chủ"), "x/index.html": page("trang x"), "404.html": page("không thấy"),
-	"a.css": func() ([]byte, error) { return []byte("p{}"), nil }, "hong.html": func() ([]byte, error) { return nil, errors.New("hỏng") },
+	".htaccess": func() ([]byte, error) { return []byte("RewriteEngine On"), nil },
+	"a.css":     func() ([]byte, error) { return []byte("p{}"), nil }, "hong.html": func() ([]byte, error) { return nil, errors.New("hỏng") },
 })
 
 func treeOf(files map[string]func() ([]byte, error)) Tree {
@@ -50,6 +51,7 @@ func TestRequests(t *testing.T) {
 		{"HEAD", "localhost", "/a.css", 200, "p{}"},
 		{"GET", "localhost", "/khong-co/", 404, "không thấy"},
 		{"GET", "localhost", "/../x/", 200, "trang x"},
+		{"GET", "localhost", "/.htaccess", 404, "không thấy"},
 		{"GET", "localhost", "/hong.html", 500, "hỏng"},
 		{"GET", "localhost", "/_xem/reload.js", 200, "EventSource"},
 		{"POST", "localhost", "/", 405, ""},

@@ -24,6 +24,7 @@ type Config struct {
 	Licence     string               `key:"giay_phep,optional" say:"giấy phép sử dụng dữ liệu: tên SPDX hoặc địa chỉ; bỏ trống khi chưa định" example:"\"CC-BY-4.0\""`
 	Often       []string             `key:"thu_tuc_hay_dung,optional" is:"thu-tuc" say:"thủ tục hay dùng ở trang chủ: tên tệp trong content/thu-tuc, theo thứ tự" example:"[\"1.000173\"]"`
 	Identity    Identity             `key:"nhan_dien,optional" say:"nhận diện của cơ quan: màu, biểu trưng, câu ví dụ của ô tìm"`
+	WebServers  []WebServer          `key:"may_chu_web,optional" say:"máy chủ web mà cổng có sẵn tệp cấu hình: apache (.htaccess), caddy (chuyen-huong.caddy), iis (web.config); nginx thì luôn có" example:"[\"apache\"]"`
 	Archive     Archive              `key:"luu_tru,optional" say:"cổng là bản lưu: từ ngày nào, theo đâu, ai tiếp tục"`
 	Targets     []Target             `key:"noi_dang,optional" say:"những nơi mà lệnh deploy gửi cổng đã dựng tới"`
 	Menu        []MenuItem           `key:"trinh_don,optional" say:"các mục của trình đơn"`

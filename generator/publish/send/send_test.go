@@ -121,6 +121,39 @@ func wholePages(t *testing.T, dir string) {
 	}
 }
 
+// noting is a place that notes in which order files come.
+type noting struct {
+	send.Place
+	came *[]string
+}
+
+func (n noting) AtOnce() int { return 1 }
+
+func (n noting) Write(ctx context.Context, name string, content []byte) error {
+	*n.came = append(*n.came, name)
+	return n.Place.Write(ctx, name, content)
+}
+
+// A server follows its configuration at once: it leads to pages that stand there already.
+func TestConfigurationsOfServersComeAfterPages(t *testing.T) {
+	place, _ := folder(t)
+	var came []string
+	tree := sending.Tree(t, map[string]string{".htaccess": "a", "web.config": "b", "chuyen-huong.caddy": "c", "index.html": "d",
+		"tin-tuc/a/index.html": "e", "tai-nguyen/x.css": "f", "z.pdf/index.html": "g"})
+	if err := sending.Send(t.Context(), tree, noting{place, &came}); err != nil {
+		t.Fatal(err)
+	}
+	last := slices.Index(came, "index.html")
+	for _, name := range []string{"tin-tuc/a/index.html", "z.pdf/index.html"} {
+		last = max(last, slices.Index(came, name))
+	}
+	for _, name := range []string{".htaccess", "web.config", "chuyen-huong.caddy"} {
+		if at := slices.Index(came, name); at < last {
+			t.Errorf("%s comes as number %d of %q", name, at, came)
+		}
+	}
+}
+
 func TestForeignFilesAreLeftAlone(t *testing.T) {
 	place, dir := folder(t)
 	if err := os.WriteFile(filepath.Join(dir, "theirs.txt"), nil, 0o644); err != nil {

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -41,6 +42,18 @@ func (c *check) files(ctx context.Context, wants []want) error {
 	}
 	workers.Wait()
 	return context.Cause(ctx)
+}
+
+// handedOut leaves out the files that the place hands out to nobody, and says so.
+func (c *check) handedOut(wants []want) []want {
+	return slices.DeleteFunc(slices.Clone(wants), func(w want) bool {
+		withheld := !c.place.handsOut(w.path)
+		if withheld {
+			c.remark(w.path, "máy chủ không đưa tệp cấu hình này cho ai nên không kiểm được qua mạng; hãy kiểm thư mục đã dựng",
+				"servers hand out this configuration to nobody: it is not checked over the network; verify the folder")
+		}
+		return withheld
+	})
 }
 
 // advance shows how far it has come.

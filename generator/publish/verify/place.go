@@ -15,6 +15,8 @@ type Place interface {
 	open(ctx context.Context, path string) (io.ReadCloser, error)
 	// list names every file there is, and what is neither file nor folder; ok tells whether the place can do that.
 	list() (files, odd []string, ok bool, err error)
+	// handsOut tells whether a file of the tree can be read here at all.
+	handsOut(path string) bool
 	// Close gives back what was opened.
 	Close() error
 }

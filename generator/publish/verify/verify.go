@@ -83,12 +83,13 @@ func Run(ctx context.Context, p Place, ask Ask) (Report, error) {
 	c.records(wants)
 	c.complete(wants)
 	c.earlier()
-	if err := c.files(ctx, wants); err != nil {
-		return c.report(wants), err
+	here := c.handedOut(wants)
+	if err := c.files(ctx, here); err != nil {
+		return c.report(here), err
 	}
 	err = c.others(wants)
 	c.moved(ctx, manifest.bytes)
-	return c.report(wants), err
+	return c.report(here), err
 }
 
 // listing is a list of files, and its bytes; both are nil when it is not there, the list alone when it says nothing.

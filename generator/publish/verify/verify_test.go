@@ -49,6 +49,35 @@ func TestWhatWasPublishedIsWell(t *testing.T) {
 	}
 }
 
+// What servers hand out to nobody is not called missing: that it was not looked at is told, of a server alone.
+func TestWhatServersKeepToThemselves(t *testing.T) {
+	key := newKey(t)
+	files := texts("Một")
+	files[".htaccess"], files["web.config"], files["tin-tuc/web.config"] = "RewriteEngine On", "<configuration/>", "x"
+	p := published(t, key, nil, 1, files)
+	dir := p.folder(t)
+	rewrite(t, dir, ".htaccess", []byte("RewriteEngine Off"))
+	if r, err := verified(t, dir, verify.Ask{}); err != nil || !names(r, ".htaccess") || len(wrong(r)) != 1 || r.Files != len(p)-1 {
+		t.Errorf("of a folder: %v %q", err, wrong(r))
+	}
+	served := maps.Clone(p)
+	delete(served, ".htaccess")
+	delete(served, "web.config")
+	r, err := verified(t, serve(t, served), verify.Ask{})
+	if err != nil || len(wrong(r)) > 0 || r.Count(verify.Unread) > 0 || r.Files != len(p)-3 {
+		t.Errorf("of a server: %v %q, %d files", err, wrong(r), r.Files)
+	}
+	var told []string
+	for _, f := range r.Findings {
+		if f.Sort == verify.Remark && f.Path != "" {
+			told = append(told, f.Path)
+		}
+	}
+	if !slices.Equal(told, []string{".htaccess", "web.config"}) {
+		t.Errorf("not checked: %q", told)
+	}
+}
+
 // A byte that changed in any file is noticed, and the file is named.
 func TestAnyByteThatChanged(t *testing.T) {
 	key := newKey(t)

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"time"
 
+	"congkhai/generator/files/delivery"
 	"congkhai/generator/text/say"
 )
 
@@ -152,6 +153,9 @@ func (a *answer) Close() error {
 
 // list says that a server does not tell what else it has.
 func (web) list() (files, odd []string, ok bool, err error) { return nil, nil, false, nil }
+
+// handsOut says that servers keep to themselves what configures them.
+func (web) handsOut(path string) bool { return !delivery.IsWithheld(path) }
 
 func (w web) Close() error {
 	w.client.CloseIdleConnections()

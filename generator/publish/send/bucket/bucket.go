@@ -16,6 +16,7 @@ import (
 	"github.com/minio/minio-go/v7"
 	"github.com/minio/minio-go/v7/pkg/credentials"
 
+	"congkhai/generator/files/delivery"
 	"congkhai/generator/publish/send"
 )
 
@@ -104,7 +105,7 @@ func (b *Bucket) Create(ctx context.Context, name string, content []byte) error 
 }
 
 func (b *Bucket) put(ctx context.Context, name string, content []byte, options minio.PutObjectOptions) error {
-	options.ContentType, options.CacheControl = send.Headers(name)
+	options.ContentType, options.CacheControl = delivery.Headers(name)
 	options.DisableMultipart = true // in one piece, and so in one step
 	_, err := b.client.PutObject(ctx, b.bucket, b.prefix+name, bytes.NewReader(content), int64(len(content)), options)
 	return told(name, err)

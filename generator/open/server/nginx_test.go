@@ -1,4 +1,4 @@
-package index
+package server
 
 import (
 	"maps"
@@ -9,7 +9,7 @@ import (
 )
 
 func TestMapsForNginx(t *testing.T) {
-	got := string(Moved(map[string]string{
+	got := string(movedTo(map[string]string{
 		"/thu-tuc/1.000999/":   "/thu-tuc/1.000173/#phi",
 		"/van-ban/a.pdf/":      "/van-ban/b c.pdf",
 		`/x "y"; $z\/`:         "/tin-tuc/giá $uri;/",
@@ -44,12 +44,21 @@ func TestMapsForNginx(t *testing.T) {
 	if got != want {
 		t.Errorf("got\n%swant\n%s", got, want)
 	}
-	if got := string(Gone([]string{"/b/", "/a.pdf"})); got != "\"/a.pdf\" \"1\";\n\"/a.pdf/\" \"1\";\n\"/b\" \"1\";\n\"/b/\" \"1\";\n" {
+	if got := string(ForNginx([]Old{{Path: "/b/"}, {Path: "/a.pdf"}}).Gone); got != "\"/a.pdf\" \"1\";\n\"/a.pdf/\" \"1\";\n\"/b\" \"1\";\n\"/b/\" \"1\";\n" {
 		t.Errorf("withdrawn: %s", got)
 	}
-	if len(Moved(nil))+len(Gone(nil)) != 0 {
+	if none := ForNginx(nil); len(none.Moved)+len(none.Gone)+len(none.Queries) != 0 {
 		t.Error("a map of nothing is not empty")
 	}
+}
+
+// movedTo is the map of addresses that moved.
+func movedTo(to map[string]string) []byte {
+	var list []Old
+	for from, address := range to {
+		list = append(list, Old{Path: from, To: address})
+	}
+	return ForNginx(list).Moved
 }
 
 // Whatever the addresses are, nginx reads back exactly them, and no value names a variable.
@@ -57,7 +66,7 @@ func FuzzMapsForNginx(f *testing.F) {
 	f.Add("/a/", "/b/")
 	f.Add("/a \"b\\\";\n$c/", "/d;$e'f\"\n#g?h")
 	f.Fuzz(func(t *testing.T, from, to string) {
-		lines := readMap(t, string(Moved(map[string]string{from: to})))
+		lines := readMap(t, string(movedTo(map[string]string{from: to})))
 		for _, key := range slices.Collect(maps.Keys(lines)) {
 			if strings.TrimRight(key, "/") != strings.TrimRight(from, "/") {
 				t.Errorf("%q is read as %q", from, key)
