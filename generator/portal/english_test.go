@@ -3,6 +3,7 @@ package portal
 import (
 	"html"
 	"io/fs"
+	"net/url"
 	"os"
 	"regexp"
 	"slices"
@@ -121,7 +122,8 @@ var ofTheState = []string{"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Đ�
 var (
 	between = regexp.MustCompile(` (?:[=+−/-]|[<>]=) | – |[,;:] | \(|\)|[.:]$|^[IVX\d.]+\. `)
 	values  = regexp.MustCompile(` [-+]?[\d.,]+%?$`)
-	number  = regexp.MustCompile(`^\d+(/\d{4})?/[\p{Lu}\d&-]+$`) // of a document: the law's, too
+	number  = regexp.MustCompile(`^\d+(/\d{4})?/[\p{Lu}\d&-]+$`)   // of a document: the law's, too
+	coded   = regexp.MustCompile(`/[\w/.-]*%[0-9A-F]{2}[\w/.%-]*`) // an address with letters by their codes
 	letters = regexp.MustCompile(`[À-ÖØ-öø-ÿĂăĐđĨĩŨũƠơƯưẠ-ỹ]`)
 )
 
@@ -134,7 +136,12 @@ func writtenIn(t *testing.T, files fstest.MapFS) string {
 	for _, name := range []string{"config.toml", "content", "mau"} {
 		err := fs.WalkDir(files, name, func(name string, entry fs.DirEntry, err error) error {
 			if err == nil && !entry.IsDir() {
-				all.WriteString(viet.Normal(string(files[name].Data)) + "\n" + name + "\n")
+				text := viet.Normal(string(files[name].Data))
+				all.WriteString(text + "\n" + name + "\n")
+				for _, address := range coded.FindAllString(text, -1) { // pages show its letters
+					letters, _ := url.PathUnescape(address)
+					all.WriteString(letters + "\n")
+				}
 			}
 			return err
 		})
