@@ -16,7 +16,6 @@ import (
 	"congkhai/generator/kinds"
 	"congkhai/generator/portal"
 	"congkhai/generator/publish"
-	"congkhai/generator/text/calendar"
 	"congkhai/generator/text/say"
 )
 
@@ -328,22 +327,16 @@ func (c *command) nextChange() *cobra.Command {
 		Use: "next-change", Args: arguments(),
 		Short: c.text("Ngày kế tiếp cổng tự đổi, cần dựng lại", "The next day on which the portal changes by itself"),
 		RunE: func(*cobra.Command, []string) error {
-			day, err := c.nextDay()
-			if !day.IsZero() {
+			loaded, err := c.portal()
+			if err != nil {
+				return err
+			}
+			if day := loaded.Site.NextChange(); !day.IsZero() {
 				fmt.Fprintln(c.out, day)
 			}
-			return err
+			return nil
 		},
 	}
-}
-
-// nextDay is the next day on which the portal changes by itself, or none.
-func (c *command) nextDay() (day calendar.Date, err error) {
-	loaded, err := c.portal()
-	if err == nil {
-		day = loaded.Site.NextChange()
-	}
-	return day, err
 }
 
 // version is that of a release; .ci/release tells it to the linker.

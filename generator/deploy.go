@@ -16,8 +16,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"congkhai/generator/files/record"
-	"congkhai/generator/files/source"
-	"congkhai/generator/portal"
 	"congkhai/generator/publish/send"
 	"congkhai/generator/text/say"
 )
@@ -57,14 +55,7 @@ the removals. Cut off at any point, the next run ends it.`),
 }
 
 func (d *deploying) run(name string) error {
-	config, problems, err := portal.Config(source.Folder(d.dir))
-	if err == nil {
-		err = d.tell(problems)
-	}
-	if err != nil {
-		return err
-	}
-	target, err := targetOf(config, name)
+	target, err := d.target(name)
 	if err != nil {
 		return err
 	}
@@ -130,7 +121,7 @@ func (d *deploying) send(ctx context.Context, target record.Target, place send.P
 
 // checkRemovals refuses to remove more than was allowed, and anything that has to go on telling what became of it.
 func (d *deploying) checkRemovals(plan send.Plan) error {
-	if d.most != anyNumber && send.Count(plan.Remove) > d.most {
+	if d.most > anyNumber && send.Count(plan.Remove) > d.most {
 		return say.Errorf("phải xóa %d tệp, nhiều hơn --max-deletes %d; xem --dry-run",
 			"%d files would be removed, more than --max-deletes %d; see --dry-run",
 			send.Count(plan.Remove), d.most)

@@ -18,7 +18,7 @@ import (
 // explainedSending says what to do about what hinders sending to a target.
 func explainedSending(t record.Target, err error) error {
 	var network net.Error
-	for _, explain := range []func(record.Target, error) error{ofTree, ofOthers, ofStore, ofServer, ofFile} {
+	for _, explain := range []func(record.Target, error) error{explainedTree, explainedTurn, explainedStore, explainedServer, explainedFile} {
 		if told := explain(t, err); told != nil {
 			return told
 		}
@@ -30,8 +30,8 @@ func explainedSending(t record.Target, err error) error {
 	return err
 }
 
-// ofTree tells of what stands at a target, or is to go there.
-func ofTree(t record.Target, err error) error {
+// explainedTree tells of what stands at a target, or is to go there.
+func explainedTree(t record.Target, err error) error {
 	switch {
 	case errors.Is(err, send.ErrForeign):
 		return say.Errorf("nơi đăng %q đã có tệp không do congkhai gửi; không gửi gì. Nơi mới phải trống",
@@ -47,8 +47,8 @@ func ofTree(t record.Target, err error) error {
 	return nil
 }
 
-// ofOthers tells of who sends at the same time.
-func ofOthers(t record.Target, err error) error {
+// explainedTurn tells of who sends at the same time.
+func explainedTurn(t record.Target, err error) error {
 	switch {
 	case errors.Is(err, send.ErrBusy), errors.Is(err, send.ErrMoved):
 		return say.Errorf("đang có người khác gửi tới nơi đăng %q; chờ họ xong rồi chạy lại",
@@ -62,8 +62,8 @@ func ofOthers(t record.Target, err error) error {
 	return nil
 }
 
-// ofStore tells of an S3 store.
-func ofStore(t record.Target, err error) error {
+// explainedStore tells of an S3 store.
+func explainedStore(t record.Target, err error) error {
 	switch {
 	case errors.Is(err, bucket.ErrRefused):
 		return say.Errorf("kho S3 của nơi đăng %q không nhận khóa này, hoặc khóa không có quyền đọc, ghi, xóa, "+
@@ -87,8 +87,8 @@ func ofStore(t record.Target, err error) error {
 	return nil
 }
 
-// ofServer tells of a machine that SFTP leads to: why it cannot be entered, and what is wrong there.
-func ofServer(t record.Target, err error) error {
+// explainedServer tells of a machine that SFTP leads to: why it cannot be entered, and what is wrong there.
+func explainedServer(t record.Target, err error) error {
 	var unknown *sftp.UnknownHostError
 	var altered *sftp.AlteredHostError
 	switch {
@@ -127,8 +127,8 @@ func ofServer(t record.Target, err error) error {
 	return nil
 }
 
-// ofFile tells of a file of a folder that cannot be written or removed.
-func ofFile(t record.Target, err error) error {
+// explainedFile tells of a file of a folder that cannot be written or removed.
+func explainedFile(t record.Target, err error) error {
 	name := ""
 	var link *os.LinkError
 	var path *fs.PathError

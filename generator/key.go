@@ -9,7 +9,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"congkhai/generator/files/source"
 	"congkhai/generator/portal"
 	"congkhai/generator/publish/proof"
 	"congkhai/generator/text/say"
@@ -35,11 +34,8 @@ Build with --key FILE; the first time with --new-log too. How to verify: KIEM-CH
 
 // newKey makes the key of a portal. The public half goes to standard output alone, for others to read on.
 func (c *command) newKey(file string) error {
-	config, problems, err := portal.Config(source.Folder(c.dir))
+	config, err := c.config()
 	if err != nil {
-		return err
-	}
-	if err := c.tell(problems); err != nil {
 		return err
 	}
 	if config.Unaddressed() {

@@ -25,6 +25,7 @@ type publishing struct {
 	signing
 	removal
 	compress bool
+	next     calendar.Date // on which what was put together changes by itself; none where nothing was, or never
 }
 
 func (c *command) build() *cobra.Command {
@@ -118,6 +119,7 @@ func (p *publishing) into(output *publish.Output, m *memory.Memory, before porta
 	if err != nil {
 		return now, err
 	}
+	p.next = loaded.Site.NextChange()
 	var saved sync.WaitGroup
 	saved.Go(func() { _ = m.Save() }) // what failed is tried again in the end, and told then
 	manifest, err := p.replace(output, loaded)

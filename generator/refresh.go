@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"congkhai/generator/desk/commit"
+	"congkhai/generator/text/say"
 )
 
 // refreshing is one run of refresh: everything between what staff commit and what citizens read, on a machine where
@@ -42,6 +43,10 @@ that fails, and what is published stays. It may run as often as one likes: where
 }
 
 func (r *refreshing) run(target string) error {
+	if r.drafts || r.asOf != "" || r.today != "" {
+		return say.Errorf("refresh đăng cổng của hôm nay, không dùng cùng --drafts, --as-of hay --today",
+			"refresh publishes the portal of today, and not with --drafts, --as-of or --today")
+	}
 	if r.journal != "" {
 		book, err := openJournal(r.journal)
 		if err != nil {
@@ -50,6 +55,9 @@ func (r *refreshing) run(target string) error {
 		r.out, r.err = io.MultiWriter(book, r.out), io.MultiWriter(book, r.err) // a scheduler may have no window
 		fmt.Fprintln(book, time.Now().Format("\n2006-01-02 15:04:05"))
 	}
+	if _, err := r.target(target); err != nil { // before anything takes long
+		return err
+	}
 	if err := r.take(); err != nil {
 		return err
 	}
@@ -57,15 +65,11 @@ func (r *refreshing) run(target string) error {
 	if err := build.run(); err != nil {
 		return err
 	}
+	if !build.next.IsZero() {
+		r.say(r.out, "ngày kế tiếp cổng tự đổi: %s\n", "the next day on which the portal changes by itself: %s\n", build.next)
+	}
 	send := &deploying{command: r.command, most: anyNumber}
-	if err := send.run(target); err != nil {
-		return err
-	}
-	day, err := r.nextDay()
-	if !day.IsZero() {
-		r.say(r.out, "ngày kế tiếp cổng tự đổi: %s\n", "the next day on which the portal changes by itself: %s\n", day)
-	}
-	return err
+	return send.run(target)
 }
 
 // longestTake is how long others' commits may take to come.

@@ -13,8 +13,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"congkhai/generator/files/record"
-	"congkhai/generator/files/source"
-	"congkhai/generator/portal"
 	"congkhai/generator/publish/schedule"
 	"congkhai/generator/text/say"
 )
@@ -46,14 +44,7 @@ the machine.`),
 }
 
 func (s *scheduling) run(target string) error {
-	config, problems, err := portal.Config(source.Folder(s.dir))
-	if err == nil {
-		err = s.tell(problems)
-	}
-	if err != nil {
-		return err
-	}
-	to, err := targetOf(config, target)
+	to, err := s.target(target)
 	if err != nil {
 		return err
 	}

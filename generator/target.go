@@ -10,6 +10,8 @@ import (
 	"strings"
 
 	"congkhai/generator/files/record"
+	"congkhai/generator/files/source"
+	"congkhai/generator/portal"
 	"congkhai/generator/publish/send"
 	"congkhai/generator/publish/send/bucket"
 	"congkhai/generator/publish/send/sftp"
@@ -24,8 +26,21 @@ const (
 	sshAgent                 = "SSH_AUTH_SOCK"
 )
 
-// targetOf finds a target by its name; the only one needs none.
-func targetOf(config record.Config, name string) (record.Target, error) {
+// config is config.toml, whose problems were told when there is an error.
+func (c *command) config() (record.Config, error) {
+	config, problems, err := portal.Config(source.Folder(c.dir))
+	if err == nil {
+		err = c.tell(problems)
+	}
+	return config, err
+}
+
+// target finds a target of config.toml by its name; the only one needs none.
+func (c *command) target(name string) (record.Target, error) {
+	config, err := c.config()
+	if err != nil {
+		return record.Target{}, err
+	}
 	var names []string
 	for _, t := range config.Targets {
 		if t.Name == name || name == "" && len(config.Targets) == 1 {

@@ -307,7 +307,7 @@ func (s *Sending) remove(ctx context.Context, f publish.Published) error {
 func (s *Sending) put(ctx context.Context, f publish.Published) error {
 	b, err := fs.ReadFile(s.tree, f.Path)
 	if err != nil {
-		return err
+		return fmt.Errorf("%w: %w", ErrChanged, err)
 	}
 	if sum := sha256.Sum256(b); hex.EncodeToString(sum[:]) != f.SHA256 {
 		return fmt.Errorf("%w: %s", ErrChanged, f.Path)
