@@ -51,7 +51,10 @@ func (c *command) files(opt *portal.Options) (fs.FS, error) {
 			return nil, err
 		}
 	}
-	return here, c.hasContent()
+	if err := c.hasContent(); err != nil {
+		return nil, err
+	}
+	return c.withLayers(here, opt)
 }
 
 // tellThin says that pages tell less than there is to know, because this copy of the repository is not whole.
@@ -83,7 +86,7 @@ func (c *command) filesThen(opt *portal.Options, zone *time.Location) (fs.FS, er
 			"--as-of %s: the commit %.10s has no config.toml yet: %s", opt.AsOf, commit, err)
 	}
 	opt.Head = commit
-	return tree, nil
+	return c.withLayers(tree, opt)
 }
 
 // tellThen prints what this program does not take of the files of a day gone by, and which program took them.

@@ -153,7 +153,7 @@ func (p *past) previews(day, built string) {
 		}
 		for _, name := range []string{"index.html", "thu-tuc/index.html", "thu-tuc/" + sample.Code(3) + "/index.html", "tin-tuc/index.html"} {
 			want, err := os.ReadFile(filepath.Join(built, name))
-			bytesOf, ok := shown(name)
+			bytesOf, ok := shown.File(name)
 			if err != nil || !ok {
 				p.t.Fatal(name, err, ok)
 			}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"os"
 	"slices"
@@ -10,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"congkhai/generator/desk/store"
+	"congkhai/generator/files/layer"
 	"congkhai/generator/files/record"
 	"congkhai/generator/files/source"
 	"congkhai/generator/kinds/report"
@@ -53,6 +55,9 @@ func (c *command) closeReport(id string) error {
 		if len(closing.Held) == 0 {
 			return say.Errorf("biểu mẫu của báo cáo %q không so số liệu nào với cổng nên không có gì để chốt",
 				"the form of the report %q compares nothing with the portal, so there is nothing to close", r.ID)
+		}
+		if share, shared := p.Site.Shared[r.File.Path]; shared {
+			return layer.Untouched(cmp.Or(share.Keeper, share.Path), share.Path)
 		}
 		if err := c.writeClosing(r.File, closing.TOML()); err != nil {
 			return err

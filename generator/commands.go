@@ -28,6 +28,8 @@ type command struct {
 	lang     string
 	drafts   bool
 	write    source.Format // how problems are told
+	copies   copies        // of shared content
+	origin   string        // the portal's folder, where dir holds a copy of what is staged in it
 }
 
 // langOf is the language that the words of a command ask for, before it is known which command it is.
@@ -83,7 +85,7 @@ Exit status 0: good, 1: problems in the content, 2: wrong usage or the machine f
 		"with drafts and what is not published yet"))
 	cmd.AddCommand(c.build(), c.check(), c.begin(), c.serve(), c.edit(), c.new(), c.rename(), c.export(), c.imports(),
 		c.close(), c.kinds(), c.nextChange(), c.schema(), c.ledger(), c.hook(), c.mend(), c.explain(), c.keys(),
-		c.theme(), c.deploy(), c.refresh(), c.schedule(), c.verify(), c.version())
+		c.theme(), c.deploy(), c.refresh(), c.gather(), c.schedule(), c.verify(), c.version())
 	flags.BoolP("help", "h", false, c.text("cách dùng lệnh", "how to use the command"))
 	return cmd
 }

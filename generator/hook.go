@@ -65,7 +65,7 @@ func (c *command) checkStaged() (err error) {
 		return say.Errorf("không lấy được nội dung sắp lưu: %s", "what is staged cannot be read: %s", err)
 	}
 	published := removal{folder: filepath.Join(c.dir, "public")}
-	c.dir = staged
+	c.origin, c.dir = c.dir, staged
 	return c.checkAgainst(published, "text")
 }
 

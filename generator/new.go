@@ -49,11 +49,11 @@ Forms that are shipped and can be had whole by their name: %s (new bieu-mau %s).
 			if err := mayBeNamed(k, args[1]); err != nil {
 				return err
 			}
-			s, err := c.site()
+			s, files, err := c.asItIs()
 			if err != nil {
 				return err
 			}
-			if taken, err := intake.Taken(source.Folder(c.dir), s, k, args[1]); taken != "" || err != nil {
+			if taken, err := intake.Taken(files, s, k, args[1]); taken != "" || err != nil {
 				return cmp.Or(err, say.Errorf("tên %q đã thuộc về %s, không ghi đè; đặt tên khác, như %q",
 					"the name %q is that of %s already, which is left alone; take another, such as %q", args[1],
 					taken, args[1]+"-2"))
@@ -147,15 +147,25 @@ func mayBeNamed(k *site.Kind, id string) error {
 
 // site reads the portal, which may have problems.
 func (c *command) site() (*site.Site, error) {
+	s, _, err := c.asItIs()
+	return s, err
+}
+
+// asItIs reads the portal and its files, which may have problems, and lack what a portal needs: then there is no site.
+func (c *command) asItIs() (*site.Site, fs.FS, error) {
 	opt, err := c.options()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	s, _, err := portal.Check(source.Folder(c.dir), opt)
+	files, err := c.withLayers(source.Folder(c.dir), &opt)
 	if err != nil {
-		return nil, nil // a file may be made before all is there that a portal needs
+		return nil, nil, err
 	}
-	return s, nil
+	s, _, err := portal.Check(files, opt)
+	if err != nil {
+		return nil, files, nil // a file may be made before all is there
+	}
+	return s, files, nil
 }
 
 // draft returns the text that there is for a new file, "" when there is none for such a name. The portal may have

@@ -37,9 +37,7 @@ func (c *command) build() *cobra.Command {
 	}
 	p.flags(c, cmd, c.text("thư mục kết quả; mặc định là public trong thư mục của cổng",
 		"output folder; default public in the portal's folder"))
-	cmd.Flags().BoolVar(&p.compress, "compress", false,
-		c.text("đặt cạnh mỗi tệp chữ một bản nén .gz và .br cho máy chủ web",
-			"put .gz and .br copies beside text files, for web servers"))
+	p.compressFlag(cmd)
 	cmd.Flags().StringVar(&p.keyFile, "key", "", c.text("ký bằng khóa riêng trong tệp này; hoặc đặt khóa vào biến ",
 		"sign with the private key in this file; or put it into the variable ")+keyVariable)
 	cmd.Flags().StringVar(&p.logFrom, "log-from", "",
@@ -50,6 +48,12 @@ func (c *command) build() *cobra.Command {
 	cmd.Flags().BoolVar(&p.unsigned, "unsigned", false, c.text("không ký, dù cổng đã từng ký; nhật ký công bố giữ nguyên",
 		"do not sign, even where the portal was signed before; its log stays as it is"))
 	return cmd
+}
+
+func (p *publishing) compressFlag(cmd *cobra.Command) {
+	cmd.Flags().BoolVar(&p.compress, "compress", false,
+		p.text("đặt cạnh mỗi tệp chữ một bản nén .gz và .br cho máy chủ web",
+			"put .gz and .br copies beside text files, for web servers"))
 }
 
 // run builds into the output folder, or says that it stayed as it was.

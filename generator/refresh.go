@@ -20,7 +20,7 @@ import (
 // nobody looks on.
 type refreshing struct {
 	*command
-	key, journal string
+	key, logFrom, journal string
 }
 
 func (c *command) refresh() *cobra.Command {
@@ -37,6 +37,9 @@ that fails, and what is published stays. It may run as often as one likes: where
 	}
 	cmd.Flags().StringVar(&r.key, "key", "", c.text("ký bằng khóa riêng trong tệp này; hoặc đặt khóa vào biến ",
 		"sign with the private key in this file; or put it into the variable ")+keyVariable)
+	cmd.Flags().StringVar(&r.logFrom, "log-from", "",
+		c.text("ghi tiếp nhật ký công bố của cổng đã đăng trong thư mục này, hoặc ở địa chỉ https:// này",
+			"go on with the log of the published portal in this folder or at this address"))
 	cmd.Flags().StringVar(&r.journal, "journal", "", c.text("ghi thêm mọi lời vào tệp này, mỗi lần chạy có ngày giờ",
 		"also write all that is said into this file, each run with its time"))
 	return cmd
@@ -61,7 +64,7 @@ func (r *refreshing) run(target string) error {
 	if err := r.take(); err != nil {
 		return err
 	}
-	build := &publishing{command: r.command, compress: true, signing: signing{keyFile: r.key}}
+	build := &publishing{command: r.command, compress: true, signing: signing{keyFile: r.key, logFrom: r.logFrom, goesOnUnsent: true}}
 	if err := build.run(); err != nil {
 		return err
 	}

@@ -13,6 +13,7 @@ import (
 
 	"congkhai/generator/desk/intake"
 	"congkhai/generator/desk/store"
+	"congkhai/generator/files/layer"
 	"congkhai/generator/files/record"
 	"congkhai/generator/files/source"
 	"congkhai/generator/kinds"
@@ -62,12 +63,15 @@ func (c *command) renameRecord(folder, id, fresh string, dry bool) error {
 	if err != nil {
 		return err
 	}
-	r, err := c.toRename(s, folder, id, fresh)
+	r, err := c.toRename(files, s, folder, id, fresh)
 	if err != nil {
 		return err
 	}
 	m := newMoving(s, r, fresh)
 	changed, err := m.files(files)
+	if err == nil {
+		err = layer.Refuse(files, maps.Keys(changed))
+	}
 	if err != nil {
 		return err
 	}
@@ -110,7 +114,7 @@ func beforeOf(files fs.FS, changed map[string][]byte) map[string][]byte {
 }
 
 // toRename returns the record with an ID, if it can get the new one.
-func (c *command) toRename(s *site.Site, folder, id, fresh string) (*record.Record, error) {
+func (c *command) toRename(files fs.FS, s *site.Site, folder, id, fresh string) (*record.Record, error) {
 	k, err := kinds.Named(folder)
 	if err != nil {
 		return nil, err
@@ -136,7 +140,7 @@ func (c *command) toRename(s *site.Site, folder, id, fresh string) (*record.Reco
 	if err := mayBeNamed(k, fresh); err != nil {
 		return nil, err
 	}
-	taken, err := intake.Taken(source.Folder(c.dir), nil, k, fresh) // of the files alone: at an old address it may stand again
+	taken, err := intake.Taken(files, nil, k, fresh) // of the files alone: at an old address it may stand again
 	if err == nil && taken != "" {
 		err = say.Errorf("tên %q đã thuộc về %s; đặt tên khác",
 			"the name %q is that of %s already; take another", fresh, taken)

@@ -16,6 +16,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"congkhai/generator/desk/serve"
+	"congkhai/generator/files/gathered"
+	"congkhai/generator/files/layer"
 	"congkhai/generator/files/memory"
 	"congkhai/generator/files/source"
 	"congkhai/generator/portal"
@@ -57,12 +59,10 @@ func (c *command) listen(ctx context.Context, port int) error {
 	defer remembered.Close()
 	last := &preview{seen: &portal.Seen{}, memory: remembered}
 	server := serve.New(func(changed []string) (serve.Tree, []source.Problem, error) { return c.look(last, changed) })
-	watched := []string{filepath.Join(c.dir, "content"), filepath.Join(c.dir, "themes"),
-		filepath.Join(c.dir, "config.toml")}
 	failed, loaded := make(chan error, 2), make(chan struct{}, 1)
 	go server.Retry(ctx, func() { c.report(server) })
 	go func() {
-		failed <- serve.Watch(ctx, watched, func(changed []string) {
+		failed <- serve.Watch(ctx, c.watched(), func(changed []string) {
 			if server.Reload(changed) {
 				c.report(server)
 			}
@@ -85,6 +85,27 @@ func (c *command) listen(ctx context.Context, port int) error {
 	return errors.Join(err, web.Close())
 }
 
+// watched are the places whose changes are shown: those of the portal, and the folders that it shares.
+func (c *command) watched() []string {
+	places := []string{c.local("content"), c.local("themes"), c.local("config.toml"), c.local(gathered.Folder)}
+	config, _, err := portal.Config(source.Folder(c.dir))
+	if err != nil {
+		return places // which is told when the portal is put together
+	}
+	shared, _ := layer.Addresses(config)
+	for _, a := range shared {
+		if a.Folder == "" {
+			continue
+		}
+		place := c.local(a.Folder)
+		if real, err := filepath.EvalSymlinks(place); err == nil {
+			place = real
+		}
+		places = append(places, place)
+	}
+	return places
+}
+
 // preview is what is kept from one look at the portal for the next.
 type preview struct {
 	seen   *portal.Seen
@@ -97,36 +118,37 @@ type preview struct {
 func (c *command) look(last *preview, changed []string) (serve.Tree, []source.Problem, error) {
 	opt, err := c.options()
 	if err != nil {
-		return nil, nil, err
+		return serve.Tree{}, nil, err
 	}
 	files, err := c.files(&opt)
 	if err != nil {
-		return nil, nil, err
+		return serve.Tree{}, nil, err
 	}
 	opt.Seen, opt.Memory, opt.Unless, opt.Changed = last.seen, last.memory, last.shown, c.inContent(changed)
 	loaded, problems, err := portal.Load(files, opt)
 	if errors.Is(err, portal.ErrUnchanged) {
-		return nil, nil, serve.ErrUnchanged
+		return serve.Tree{}, nil, serve.ErrUnchanged
 	}
 	last.shown = memory.Key{}
 	if err == nil && len(problems) > 0 && opt.Head != "" {
-		return nil, nil, notTaken(problems, opt, files)
+		return serve.Tree{}, nil, notTaken(problems, opt, files)
 	}
 	if err != nil || len(problems) > 0 {
-		return nil, problems, err
+		return serve.Tree{}, problems, err
 	}
 	last.shown = loaded.Sum
-	return func(path string) (func() ([]byte, error), bool) {
+	find := func(path string) (func() ([]byte, error), bool) {
 		file, ok, err := loaded.File(path)
 		if err != nil {
 			return func() ([]byte, error) { return nil, err }, true
 		}
 		return file.Bytes, ok
-	}, nil, nil
+	}
+	return serve.Tree{Path: loaded.Site.Config.Path(), File: find}, nil, nil
 }
 
-// inContent names files as the portal does, those under content/ alone: all others are read each time. It is nil when a
-// name cannot be told.
+// inContent names files as the portal does, those under content/ alone: the theme is read each time. It is nil when a
+// name cannot be told, or when other content may be shared, or have changed.
 func (c *command) inContent(names []string) []string {
 	if names == nil {
 		return nil
@@ -137,8 +159,11 @@ func (c *command) inContent(names []string) []string {
 		if err != nil {
 			return nil
 		}
-		if path = filepath.ToSlash(path); strings.HasPrefix(path, "content/") {
+		switch path = filepath.ToSlash(path); {
+		case strings.HasPrefix(path, "content/"):
 			inside = append(inside, path)
+		case !strings.HasPrefix(path, "themes/"):
+			return nil
 		}
 	}
 	return inside

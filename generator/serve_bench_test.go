@@ -70,8 +70,8 @@ func BenchmarkSaveToPage(b *testing.B) {
 	b.ReportMetric(float64(times[len(times)-1].Milliseconds()), "max-ms")
 }
 
-// previewed serves a portal until the benchmark ends, and returns its address.
-func previewed(b *testing.B, dir string) string {
+// previewed serves a portal until the test ends, and returns its address.
+func previewed(b testing.TB, dir string) string {
 	free, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		b.Fatal(err)
@@ -98,7 +98,7 @@ func previewed(b *testing.B, dir string) string {
 	return ""
 }
 
-func got(b *testing.B, url string) string {
+func got(b testing.TB, url string) string {
 	answer, err := http.Get(url)
 	if err != nil {
 		b.Fatal(err)

@@ -27,6 +27,7 @@ const keyVariable = "CONGKHAI_KHOA"
 type signing struct {
 	keyFile, logFrom string
 	newLog, unsigned bool
+	goesOnUnsent     bool // the output may hold what goes on from logFrom, built by a run that did not come to send it
 	key              *proof.Key
 }
 
@@ -117,7 +118,30 @@ func (s *signing) start(ctx context.Context, folder string, published publish.Ma
 	if err == nil && from != folder {
 		err = s.checkAhead(log, folder)
 	}
+	if s.goesOnUnsent && errors.Is(err, proof.ErrFork) {
+		if unsent, ok := s.unsent(folder, source); ok {
+			return unsent, nil
+		}
+	}
 	return portal.Signing{Key: s.key, Log: log, Source: source}, err
+}
+
+// unsent is the log of the output, if it goes on from the published one. Going on from that one instead would make two
+// logs of one, and somebody may have seen the longer already.
+func (s *signing) unsent(folder string, published proof.Source) (portal.Signing, bool) {
+	log, err := s.read(folder, logIn(folder))
+	if err != nil {
+		return portal.Signing{}, false
+	}
+	b, err := published(proof.CheckpointFile, proof.LongestCheckpoint)
+	if err != nil {
+		return portal.Signing{}, false
+	}
+	there, err := proof.OpenCheckpoint(b, log.Verifier())
+	if err != nil || log.GoesOn(there) != nil {
+		return portal.Signing{}, false
+	}
+	return portal.Signing{Key: s.key, Log: log, Source: logIn(folder)}, true
 }
 
 // holdsLog reports whether a log stands in the output, or stood there when it was published.

@@ -65,8 +65,8 @@ func offered(s *site.Site, part string, has func(*record.Record, *About) bool) [
 
 // checkAbout reports a chart that says nothing to who cannot see it, and an agency that is above itself.
 func checkAbout(s *site.Site, r *record.Record, a *Agency) []source.Problem {
-	problems := append(s.CheckShown(r, "so_do", a.Picture), described(a.Picture, a.Shows,
-		ChartWithoutWords.At(r.At("so_do")), WordsWithoutChart.At(r.At("so_do_ta")))...)
+	problems := append(s.CheckShown(r, "so_do", a.Picture), described(r, "so_do", a.Picture, a.Shows,
+		ChartWithoutWords, WordsWithoutChart)...)
 	seen := map[*record.Record]bool{}
 	for above := r; above != nil && !seen[above]; above = s.Record(site.AgencyFolder, above.Data.(*Agency).Parent) {
 		seen[above] = true

@@ -5,6 +5,7 @@ import (
 
 	"congkhai/generator/files/record"
 	"congkhai/generator/kinds/disclosure"
+	"congkhai/generator/kinds/member"
 	"congkhai/generator/kinds/report"
 	"congkhai/generator/site"
 	"congkhai/generator/text/calendar"
@@ -102,6 +103,7 @@ func mapPage(s *site.Site) *site.Page {
 			main.Branches = append(main.Branches, site.Branch{Link: site.LinkOf(r)})
 		}
 		main.Branches = append(main.Branches, disclosure.Branch(s))
+		main.Branches = append(main.Branches, member.Branches(s)...)
 		for _, link := range []site.Link{{URL: site.ChangesURL, Text: site.ChangesTitle},
 			{URL: site.SearchURL, Text: "Tìm kiếm"}, {URL: verifyURL, Text: verifyTitle}} {
 			main.Branches = append(main.Branches, site.Branch{Link: link})

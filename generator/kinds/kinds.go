@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"congkhai/generator/kinds/disclosure"
+	"congkhai/generator/kinds/member"
 	"congkhai/generator/kinds/prices"
 	"congkhai/generator/kinds/procedure"
 	"congkhai/generator/kinds/report"
@@ -42,4 +43,6 @@ var kindTable = sync.OnceValue(func() []*site.Kind {
 })
 
 // Parts are those of today's portal.
-func Parts() []site.Part { return []site.Part{general(), disclosure.Part(), procedure.Part()} }
+func Parts() []site.Part {
+	return []site.Part{general(), disclosure.Part(), procedure.Part(), member.Part()}
+}

@@ -79,17 +79,18 @@ func newsItem(s *site.Site, r *record.Record, n *News) site.Item {
 }
 
 func checkNews(s *site.Site, r *record.Record, n *News) []source.Problem {
-	return append(s.CheckShown(r, "anh", n.Picture), described(n.Picture, n.Shows,
-		NoWordsForPicture.At(r.At("anh")), WordsForNoPicture.At(r.At("anh_ta")))...)
+	return append(s.CheckShown(r, "anh", n.Picture), described(r, "anh", n.Picture, n.Shows,
+		NoWordsForPicture, WordsForNoPicture)...)
 }
 
-// described reports a picture that says nothing to who cannot see it, and words for a picture that is not there.
-func described(picture, words string, noWords, noPicture source.Problem) []source.Problem {
+// described reports a picture that says nothing to who cannot see it, and words for a picture that is not there. They
+// stand under the key of the picture, with "_ta" behind.
+func described(r *record.Record, key, picture, words string, noWords, noPicture *source.Rule) []source.Problem {
 	switch {
 	case picture != "" && viet.Blank(words):
-		return []source.Problem{noWords}
+		return []source.Problem{noWords.At(r.At(key))}
 	case picture == "" && words != "":
-		return []source.Problem{noPicture}
+		return []source.Problem{noPicture.At(r.At(key + "_ta"))}
 	}
 	return nil
 }

@@ -3,6 +3,7 @@ package kinds
 import (
 	"congkhai/generator/files/front"
 	"congkhai/generator/kinds/disclosure"
+	"congkhai/generator/kinds/member"
 	"congkhai/generator/kinds/prices"
 	"congkhai/generator/kinds/procedure"
 	"congkhai/generator/kinds/report"
@@ -30,6 +31,7 @@ func TextKeys() []string {
 	for _, verdict := range []disclosure.Verdict{disclosure.OnTime, disclosure.Late, disclosure.PerhapsLate} {
 		keys = append(keys, string(verdict))
 	}
+	keys = append(keys, member.StateKeys()...)
 	return append(keys, disclosure.StopComing, disclosure.StopNow, disclosure.StopOver,
 		disclosure.NoSignature, disclosure.NoFirstDay, disclosure.EarlierThere, disclosure.BeforePortal, disclosure.NoDuty, disclosure.NoNumber, disclosure.DutyOver, disclosure.DutyComing,
 		disclosure.ReportThere, disclosure.ReportMissing, disclosure.ReportComing, disclosure.ReportNone)

@@ -1,6 +1,8 @@
 package kinds
 
 import (
+	"strings"
+
 	"congkhai/generator/files/record"
 	"congkhai/generator/publish/proof"
 	"congkhai/generator/site"
@@ -15,6 +17,7 @@ const (
 type VerifyView struct {
 	Key        string // the public key; "" when the portal is not signed
 	Address    string // of the portal
+	Above      int    // how many folders of its host it lies in
 	Sums       string
 	Manifest   string
 	Checkpoint string
@@ -26,7 +29,7 @@ type VerifyView struct {
 func verifyPage(s *site.Site) *site.Page {
 	return &site.Page{URL: verifyURL, Title: verifyTitle, Layout: "verify", Show: func() any {
 		main := VerifyView{Key: s.Verifier, Address: s.Config.Address,
-			Sums: "/" + site.SumsFile, Manifest: "/bang-ke.json",
+			Above: strings.Count(s.Config.Path(), "/"), Sums: "/" + site.SumsFile, Manifest: "/bang-ke.json",
 			Checkpoint: site.LogURL(proof.CheckpointFile), KeyFile: site.LogURL(proof.VerifierFile),
 			DataFile: record.DataFile}
 		if records := s.Shown(); len(records) > 0 {

@@ -18,12 +18,15 @@ import (
 	"sync"
 	"time"
 
+	"congkhai/generator/files/gathered"
+	"congkhai/generator/files/layer"
 	"congkhai/generator/files/memory"
 	"congkhai/generator/files/record"
 	"congkhai/generator/files/source"
 	"congkhai/generator/files/wire"
 	"congkhai/generator/kinds"
 	"congkhai/generator/pages/gloss"
+	"congkhai/generator/pages/prefix"
 	"congkhai/generator/past/chronicle"
 	"congkhai/generator/past/history"
 	"congkhai/generator/publish"
@@ -47,6 +50,7 @@ type Options struct {
 	Seen      *Seen              // what the program read before, when it loads again and again
 	Changed   []string           // the files under content/ that have changed since then; any may have when nil
 	Unless    memory.Key         // the sum of the portal that stands already, when there is one
+	Before    []source.Problem   // what was found wrong before the files could be read, such as shared content that is not there
 
 	files []*record.Kind // what reading has to know of Kinds
 }
@@ -80,7 +84,7 @@ func Check(root fs.FS, opt Options) (*site.Site, []source.Problem, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	problems = source.Sorted(problems)
+	problems = r.told(problems)
 	if len(r.problems) == 0 {
 		opt.Seen.keepSite(assembled{sum, s, problems})
 	}
@@ -105,7 +109,7 @@ func Load(root fs.FS, opt Options) (*Portal, []source.Problem, error) {
 	if opt.History != nil {
 		p.head = r.opt.head()
 	}
-	if p.Sum == opt.Unless {
+	if p.Sum == opt.Unless && len(r.problems)+len(r.opt.Before) == 0 { // which the sum does not tell
 		return nil, nil, ErrUnchanged
 	}
 	var ofTheme, ofSite []source.Problem
@@ -132,12 +136,12 @@ func Load(root fs.FS, opt Options) (*Portal, []source.Problem, error) {
 	if err := cmp.Or(noSite, noTheme); err != nil {
 		return nil, nil, err
 	}
-	if problems := source.Sorted(slices.Concat(ofSite, ofTheme, p.notDrawn())); len(problems) > 0 {
+	if problems := r.told(slices.Concat(ofSite, ofTheme, p.notDrawn())); len(problems) > 0 {
 		return nil, problems, nil
 	}
 	p.others, p.search = sync.OnceValues(p.otherFiles), sync.OnceValues(p.searchFiles)
 	if problems, err := p.clashes(); err != nil || len(problems) > 0 {
-		return nil, source.Sorted(problems), err
+		return nil, r.told(problems), err
 	}
 	return p, nil, nil
 }
@@ -168,9 +172,11 @@ type readSite struct {
 	config   record.Config
 	content  content
 	noted    chronicle.Ledger
+	gathered gathered.All
 	zone     *time.Location
 	asOf     calendar.Date
-	problems []source.Problem // of the configuration
+	problems []source.Problem       // of the configuration
+	shared   map[string]layer.Layer // which layer a file of the content comes from, by its path
 }
 
 func readAll(root fs.FS, opt Options) (readSite, error) {
@@ -186,6 +192,8 @@ func readAll(root fs.FS, opt Options) (readSite, error) {
 	if r.raw, r.config, r.problems, err = readConfig(root); err != nil {
 		return r, err
 	}
+	_, wrong := layer.Addresses(r.config)
+	r.opt.Before = slices.Concat(wrong, opt.Before)
 	zone, ok := zoneOf(r.config)
 	if !ok {
 		r.problems = append(r.problems, NoZone.At(r.config.At("mui_gio"), r.config.Zone))
@@ -197,8 +205,16 @@ func readAll(root fs.FS, opt Options) (readSite, error) {
 	if r.content, err = readContent(root, opt); err != nil {
 		return r, err
 	}
+	if err := r.readLayers(); err != nil {
+		return r, err
+	}
 	noted, problems, err := chronicle.ReadLedger(root)
 	r.noted = noted
+	r.problems = append(r.problems, problems...)
+	if err != nil {
+		return r, err
+	}
+	r.gathered, problems, err = gathered.Read(root)
 	r.problems = append(r.problems, problems...)
 	return r, err
 }
@@ -252,6 +268,10 @@ func (r readSite) sum(theme [sha256.Size]byte) memory.Key {
 		fmt.Fprintln(hash, r.opt.head(), repo.Cut(), r.noted.Sum)
 	}
 	hash.Write(r.raw)
+	hash.Write(r.gathered.Sum[:])
+	for _, name := range slices.Sorted(maps.Keys(r.shared)) {
+		fmt.Fprintf(hash, "%q %q %q\n", name, r.shared[name].Name, r.shared[name].Place)
+	}
 	if told := r.opt.Chronicle; told != nil {
 		for _, path := range slices.Sorted(maps.Keys(told.Of)) {
 			fmt.Fprintf(hash, "%s %x\n", path, wire.Append(nil, told.Of[path].Events))
@@ -263,7 +283,7 @@ func (r readSite) sum(theme [sha256.Size]byte) memory.Key {
 // assemble puts the site together. The problems are all that its files have.
 func (r readSite) assemble() (*site.Site, []source.Problem, error) {
 	in := site.Input{Config: r.config, Kinds: r.opt.Kinds, Parts: kinds.Parts(),
-		AsOf: r.asOf, Drafts: r.opt.Drafts, Verifier: r.opt.Verifier}
+		AsOf: r.asOf, Drafts: r.opt.Drafts, Verifier: r.opt.Verifier, Gathered: r.gathered, Shared: r.shares()}
 	problems, err := r.content.gather(&in)
 	if err != nil {
 		return nil, nil, err
@@ -283,7 +303,7 @@ func (r readSite) tell() (*chronicle.History, error) {
 	ask := chronicle.Ask{Root: r.root, Kinds: r.opt.files, Repo: r.opt.History, Head: r.opt.head(),
 		Day: r.asOf, Zone: r.zone, Noted: r.noted, Memory: r.opt.Memory}
 	for _, f := range r.content.files {
-		if f.isRecord() {
+		if _, shared := r.shared[f.name]; f.isRecord() && !shared { // this portal's git knows nothing of what others keep
 			ask.Files = append(ask.Files, chronicle.File{Path: f.name, Blob: f.blob, Record: f.known})
 		}
 	}
@@ -302,9 +322,12 @@ func (p *Portal) Ledger() ([]byte, error) {
 }
 
 func (p *Portal) render(w io.Writer, page *site.Page, view any) error {
-	write := p.dress.theme.Render
+	write := writePage(p.dress.theme.Render)
 	if !page.Edition.IsMain() {
 		write = p.inEdition(page.Edition)
+	}
+	if path := p.Site.Config.Path(); path != "" {
+		write = write.then(func(page []byte) []byte { return prefix.Add(page, path) })
 	}
 	if err := write(w, page.Layout, view); err != nil {
 		return fmt.Errorf("%s: %w", page.URL, err)
@@ -313,13 +336,21 @@ func (p *Portal) render(w io.Writer, page *site.Page, view any) error {
 }
 
 // inEdition writes pages in the language of an edition, whose links lead to its others.
-func (p *Portal) inEdition(e site.Edition) func(w io.Writer, layout string, view any) error {
+func (p *Portal) inEdition(e site.Edition) writePage {
+	return writePage(p.dress.editions[e.Language].Render).then(func(page []byte) []byte { return gloss.Lead(page, e.Lead) })
+}
+
+// writePage writes the page that a layout makes of a view.
+type writePage func(w io.Writer, layout string, view any) error
+
+// then writes what a function makes of whole pages.
+func (write writePage) then(change func(page []byte) []byte) writePage {
 	return func(w io.Writer, layout string, view any) error {
 		var page bytes.Buffer
-		if err := p.dress.editions[e.Language].Render(&page, layout, view); err != nil {
+		if err := write(&page, layout, view); err != nil {
 			return err
 		}
-		_, err := w.Write(gloss.Lead(page.Bytes(), e.Lead))
+		_, err := w.Write(change(page.Bytes()))
 		return err
 	}
 }

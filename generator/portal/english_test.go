@@ -12,6 +12,7 @@ import (
 	"testing/fstest"
 	"unicode"
 
+	"congkhai/generator/files/gathered"
 	"congkhai/generator/files/manual"
 	"congkhai/generator/files/source"
 	"congkhai/generator/past/change"
@@ -133,7 +134,10 @@ func writtenIn(t *testing.T, files fstest.MapFS) string {
 	t.Helper()
 	var all strings.Builder
 	small.Copy(t, files, os.DirFS("../kinds/report"), "mau")
-	for _, name := range []string{"config.toml", "content", "mau"} {
+	for _, name := range []string{"config.toml", "content", "mau", gathered.Folder} {
+		if _, err := fs.Stat(files, name); name == gathered.Folder && err != nil {
+			continue // nobody gathers
+		}
 		err := fs.WalkDir(files, name, func(name string, entry fs.DirEntry, err error) error {
 			if err == nil && !entry.IsDir() {
 				text := viet.Normal(string(files[name].Data))

@@ -70,7 +70,7 @@ func (p *Portal) File(name string) (publish.File, bool, error) {
 func (p *Portal) pageFile(page *site.Page) publish.File {
 	return publish.File{Path: pathOf(page.URL), Lasts: page.Lasts, Make: func(had string, w io.Writer) (string, error) {
 		view := page.View()
-		return p.unless(had, p.keyOf(page.Layout, view), func() error { return p.render(w, page, view) })
+		return p.unless(had, p.keyOf(page.Layout+p.Site.Config.Path(), view), func() error { return p.render(w, page, view) })
 	}}
 }
 
@@ -144,7 +144,9 @@ func (p *Portal) searchIn(edition site.Edition, records []site.Searchable) ([]pu
 	found, words := make([]index.Found, len(records)), p.wordsIn(edition.Language)
 	for i, r := range records {
 		found[i] = foundOf(r, words)
-		found[i].URL = edition.Lead(r.URL)
+		if found[i].URL = r.URL; strings.HasPrefix(r.URL, "/") { // and not of another portal
+			found[i].URL = p.Site.Config.Path() + edition.Lead(r.URL)
+		}
 	}
 	written, err := index.Search(found, p.Site.Synonyms())
 	if err != nil {
@@ -196,7 +198,10 @@ func (p *Portal) cardFiles() []publish.File {
 // machineFiles makes feeds, the site map, robots.txt, and what servers are told.
 func (p *Portal) machineFiles() ([]publish.File, error) {
 	base := p.Site.Config.Address
-	files := []publish.File{ready("/robots.txt", index.Robots(base))}
+	var files []publish.File
+	if p.Site.Config.Path() == "" { // programs look for it at the root of the host alone
+		files = append(files, ready("/robots.txt", index.Robots(base)))
+	}
 	var addresses []string
 	for _, page := range slices.Concat(p.Site.Pages(), p.Site.Twins()) {
 		if page.URL != site.NotFoundURL && !page.Old && !page.Past {

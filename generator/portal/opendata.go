@@ -90,6 +90,9 @@ func (p *Portal) catalog(sets []dataset) ([]byte, error) {
 	c := index.Catalog{URL: base + site.CatalogFile, Title: about.Name, Description: noted(about.Summary, about),
 		Home: base + "/", Publisher: about.Publisher, Email: about.Email,
 		Licence: p.Site.Config.LicenceURL()}
+	for _, other := range p.Site.Gathered.Portals {
+		c.Others = append(c.Others, other.Datasets...)
+	}
 	for _, set := range sets {
 		d := set.Dataset
 		d.ID, d.Page, d.Description = base+d.ID, base+d.Page, noted(d.Description, about)

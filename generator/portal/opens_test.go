@@ -8,12 +8,17 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"regexp"
 	"runtime"
 	"strings"
 	"sync"
 	"testing"
+	"testing/fstest"
 
+	"congkhai/generator/files/memory"
+	"congkhai/generator/files/source"
 	"congkhai/generator/pages/picture"
+	"congkhai/generator/test/small"
 )
 
 // opened counts how often each file is opened.
@@ -87,4 +92,24 @@ func TestFilesAreReadOnce(t *testing.T) {
 	expect("a picture changed", build(), 4, 1, 1) // its sum alone is asked for at first: the portal might stand
 	d.put(a, photo(700))
 	expect("one became like another", build(), 4, 1, 1)
+}
+
+// To check what is remembered of a file asks for its sum alone: where things stand in it is looked for when something is
+// wrong with them, which reads it again. Of figures some rules ask how they are written ("5.000"): forms, reports and
+// price lists are few.
+func TestWhatIsKnownIsNotReadAgainToCheckIt(t *testing.T) {
+	files := fstest.MapFS{}
+	small.Copy(t, files, os.DirFS("../.."))
+	opt := Options{Memory: memory.Open("", "")}
+	if p, problems := load(t, files, opt); p == nil {
+		t.Fatal(small.Printed(t, problems, source.Vietnamese))
+	}
+	counting := &opened{FS: files, times: map[string]int{}}
+	load(t, counting, opt)
+	figures := regexp.MustCompile(`^content/(bieu-mau|bao-cao|bang-gia)/`)
+	for name, times := range counting.times {
+		if times > 1 && mayBeRecord(name) && strings.HasPrefix(name, "content/") && !figures.MatchString(name) {
+			t.Errorf("%s was opened %d times", name, times)
+		}
+	}
 }

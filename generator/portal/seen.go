@@ -6,6 +6,7 @@ import (
 	"sync"
 	"time"
 
+	"congkhai/generator/files/layer"
 	"congkhai/generator/files/memory"
 	"congkhai/generator/files/source"
 	"congkhai/generator/site"
@@ -55,6 +56,7 @@ func (s *Seen) keepSite(a assembled) {
 type sighting struct {
 	size    int64
 	changed time.Time
+	layer   layer.Mark
 	parsed  parsed
 }
 
@@ -63,9 +65,9 @@ type sighting struct {
 const coarse = 3 * time.Second
 
 // look returns what reading a file gave, if that is what the file still is.
-func (s *Seen) look(name string, info fs.FileInfo) (parsed, bool) {
+func (s *Seen) look(name string, info fs.FileInfo, from layer.Mark) (parsed, bool) {
 	was, ok := s.files[name]
-	return was.parsed, ok && was.size == info.Size() && was.changed.Equal(info.ModTime())
+	return was.parsed, ok && was.layer == from && was.size == info.Size() && was.changed.Equal(info.ModTime())
 }
 
 func (s *Seen) lastTheme() loadedTheme {
@@ -99,6 +101,7 @@ func newReading(root fs.FS, opt Options) (*reading, error) {
 		if r.names, r.wrong, err = source.List(root, contentFolder); err != nil {
 			return nil, err
 		}
+		r.names = slices.DeleteFunc(r.names, func(name string) bool { return name == contentFolder+"/"+layer.TermsFile })
 	}
 	if r.before != nil {
 		r.next = make(map[string]sighting, len(r.names))
@@ -125,12 +128,13 @@ func (r *reading) once(name string, read func() parsed) parsed {
 	if err != nil {
 		return parsed{err: err}
 	}
-	was, same := r.before.look(name, info)
+	from := layer.MarkOf(r.root, name)
+	was, same := r.before.look(name, info, from)
 	if !same {
 		was = read()
 	}
 	if r.now.Sub(info.ModTime()) > coarse {
-		r.keep(name, sighting{info.Size(), info.ModTime(), was})
+		r.keep(name, sighting{info.Size(), info.ModTime(), from, was})
 	}
 	return was
 }

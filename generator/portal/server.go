@@ -10,14 +10,14 @@ import (
 
 // serverFiles are what web servers are told: nginx always, others where the portal names them.
 func (p *Portal) serverFiles() []publish.File {
-	old := p.oldAddresses()
+	old, path := p.oldAddresses(), p.Site.Config.Path()
 	nginx := server.ForNginx(old)
 	files := []publish.File{ready(site.MovedMap, nginx.Moved), ready(site.GoneMap, nginx.Gone),
 		ready(site.QueryMap, nginx.Queries)}
 	for _, name := range p.Site.Config.WebServers {
 		switch name {
 		case record.Apache:
-			files = append(files, ready("/"+delivery.Apache, server.ForApache(old)))
+			files = append(files, ready("/"+delivery.Apache, server.ForApache(old, path)))
 		case record.Caddy:
 			files = append(files, ready("/"+delivery.Caddy, server.ForCaddy(old)))
 		case record.IIS:
@@ -27,7 +27,8 @@ func (p *Portal) serverFiles() []publish.File {
 	return files
 }
 
-// oldAddresses are those of all editions.
+// oldAddresses are those of all editions, as servers know them below the portal's path, and the new ones as browsers ask
+// for them.
 func (p *Portal) oldAddresses() []server.Old {
 	var all []server.Old
 	for _, edition := range p.Site.Editions() {
@@ -37,7 +38,7 @@ func (p *Portal) oldAddresses() []server.Old {
 			}
 			to := r.To
 			if to != "" {
-				to = edition.Lead(to)
+				to = p.Site.Config.Path() + edition.Lead(to)
 			}
 			all = append(all, server.Old{Path: edition.Lead(r.From), Query: r.Query, To: to})
 		}

@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"io"
-	"sync"
+	"runtime"
 
 	"github.com/andybalholm/brotli"
 
@@ -15,7 +15,8 @@ import (
 // is.
 type coding struct {
 	suffix, key string
-	writers     sync.Pool // of compressor: making one costs more than compressing a page
+	fresh       func() compressor
+	writers     chan compressor // that have nothing to do: making one costs more than compressing a page
 }
 
 type compressor interface {
@@ -24,26 +25,48 @@ type compressor interface {
 }
 
 var codings = []*coding{
-	{suffix: ".gz", key: "gzip 9", writers: sync.Pool{New: func() any {
+	codingOf(".gz", "gzip 9", func() compressor {
 		w, err := gzip.NewWriterLevel(nil, 9)
 		if err != nil {
 			panic(err) // the level is one of gzip's
 		}
 		return w
-	}}},
-	{suffix: ".br", key: "brotli 9", writers: sync.Pool{New: func() any { return brotli.NewWriterLevel(nil, 9) }}},
+	}),
+	codingOf(".br", "brotli 9", func() compressor { return brotli.NewWriterLevel(nil, 9) }),
 }
 
-// compress returns nil when the copy would not be smaller.
-func (c *coding) compress(b []byte) ([]byte, error) {
-	w := c.writers.Get().(compressor)
-	defer c.writers.Put(w)
+// codingOf keeps as many compressors as work at a time. One of brotli has 32 MB, and a pool would let go of it, and
+// have it made anew, with each collection of garbage.
+func codingOf(suffix, key string, fresh func() compressor) *coding {
+	return &coding{suffix, key, fresh, make(chan compressor, runtime.GOMAXPROCS(0))}
+}
+
+func (c *coding) take() compressor {
+	select {
+	case w := <-c.writers:
+		return w
+	default:
+		return c.fresh()
+	}
+}
+
+func (c *coding) giveBack(w compressor) {
+	select {
+	case c.writers <- w:
+	default: // there are enough
+	}
+}
+
+// compress makes a copy of what is written into it, of so many bytes; nil when the copy would not be smaller.
+func (c *coding) compress(size int, write func(io.Writer) error) ([]byte, error) {
+	w := c.take()
+	defer c.giveBack(w)
 	var small bytes.Buffer
 	w.Reset(&small)
-	if _, err := w.Write(b); err != nil {
+	if err := write(w); err != nil {
 		return nil, err
 	}
-	if err := w.Close(); err != nil || small.Len() >= len(b) {
+	if err := w.Close(); err != nil || small.Len() >= size {
 		return nil, err
 	}
 	return small.Bytes(), nil

@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"maps"
 	"os"
@@ -131,19 +132,15 @@ func (r *replacement) make(f File) (pieces []piece, err error) {
 		return nil, fmt.Errorf("%s: %w", f.Path, err)
 	}
 	if was.Lasts = f.Lasts; d.size == 0 && key == was.Key && key != "" {
-		return r.withCopies(r.present, was, nil)
+		return r.withCopies(r.present, was)
 	}
 	p := d.describe(key)
 	p.Lasts = f.Lasts
-	many := d.file != nil
 	from, err := r.place(p, d.put)
 	if err != nil {
 		return nil, err
 	}
-	if many {
-		return r.withCopies(from, p, nil)
-	}
-	return r.withCopies(from, p, d.few)
+	return r.withCopies(from, p)
 }
 
 // place returns the present tree when that has the file already; else the file is put into the sibling, which is
@@ -159,9 +156,8 @@ func (r *replacement) place(p Published, put func(next *tree) error) (*tree, err
 	return next, put(next)
 }
 
-// withCopies returns a file with its compressed copies. The present tree, if that is where the file is from, has the
-// right copies; b is nil when the bytes are not at hand.
-func (r *replacement) withCopies(from *tree, p Published, b []byte) ([]piece, error) {
+// withCopies returns a file of a tree with its compressed copies. The present tree, if that is it, has the right ones.
+func (r *replacement) withCopies(from *tree, p Published) ([]piece, error) {
 	here := from == r.present
 	all := []piece{{p, here}}
 	if !r.opt.Compress || !compresses(p) || r.opt.Last.owns(p.Path) {
@@ -176,13 +172,7 @@ func (r *replacement) withCopies(from *tree, p Published, b []byte) ([]piece, er
 			all = append(all, piece{copied, true})
 			continue
 		}
-		var err error
-		if b == nil {
-			if b, err = from.read(p); err != nil {
-				return nil, err
-			}
-		}
-		small, err := c.compress(b)
+		small, err := c.compress(p.Size, func(w io.Writer) error { return from.copyTo(w, p) })
 		if err != nil {
 			return nil, err
 		}

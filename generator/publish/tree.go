@@ -182,28 +182,24 @@ func describe(path string, b []byte, key string) Published {
 	return Published{Path: path, SHA256: hex.EncodeToString(sum[:]), Size: len(b), Key: key}
 }
 
-// read returns the bytes of a file that was sound.
-func (t *tree) read(p Published) ([]byte, error) {
-	b, err := os.ReadFile(t.name(p.Path))
+// copyTo writes the bytes of a file, which have to be those that were published.
+func (t *tree) copyTo(w io.Writer, p Published) error {
+	f, err := os.Open(t.name(p.Path))
 	if err != nil {
-		return nil, err
+		return err
 	}
-	if found := describe(p.Path, b, p.Key); found.SHA256 != p.SHA256 || found.Size != p.Size {
-		return nil, fmt.Errorf("%s does not hold what was published", t.name(p.Path))
+	defer f.Close()
+	hash := sha256.New()
+	n, err := io.Copy(io.MultiWriter(w, hash), f)
+	if err == nil && (hex.EncodeToString(hash.Sum(nil)) != p.SHA256 || n != int64(p.Size)) {
+		err = fmt.Errorf("%s does not hold what was published", t.name(p.Path))
 	}
-	return b, nil
+	return err
 }
 
 // reads reports whether a file of the tree has the bytes that were published, by reading it.
 func (t *tree) reads(p Published) bool {
-	f, err := os.Open(t.name(p.Path))
-	if err != nil {
-		return false
-	}
-	defer f.Close()
-	sum := sha256.New()
-	n, err := io.Copy(sum, f)
-	return err == nil && n == int64(p.Size) && hex.EncodeToString(sum.Sum(nil)) == p.SHA256
+	return t.copyTo(io.Discard, p) == nil
 }
 
 // write puts bytes on a path in one step; the file that stood there may be shared with another tree, and is not written
@@ -251,11 +247,11 @@ func (t *tree) link(from *tree, p Published) error {
 	if os.Remove(name) == nil && os.Link(from.name(p.Path), name) == nil {
 		return nil
 	}
-	b, err := from.read(p)
+	f, err := t.create(p.Path)
 	if err != nil {
 		return err
 	}
-	return t.write(p.Path, b)
+	return t.settle(f, p.Path, from.copyTo(f, p))
 }
 
 // makeFolder makes a folder whose parent is there.

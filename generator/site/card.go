@@ -31,7 +31,7 @@ func (s *Site) cardURL(r *record.Record) string {
 func (s *Site) Cards() []Card {
 	host := s.Config.Address
 	if u, err := url.Parse(host); err == nil {
-		host = u.Host
+		host = u.Host + u.Path
 	}
 	head, headAt := shownLetters(s.owner().Name), func() source.Span { return s.Config.At("co_quan") }
 	if r := s.Record(AgencyFolder, s.Config.Agency); r != nil {

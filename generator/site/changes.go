@@ -22,6 +22,8 @@ type ChangesView struct {
 	Unknown   bool // nothing is known: the portal was made where there is no history
 	Cut       bool // of some record not all is known
 	Rewritten bool
+	Shared    bool     // what became of records that several portals share is known where those are kept
+	Keepers   []string // who keeps them, where that is known
 }
 
 // DayView is what changed on one day, and the commits that tell of it. What is not committed yet has no day.
@@ -76,7 +78,7 @@ func (s *Site) changesPages() []*Page {
 		start = end
 	}
 	whole := &Page{URL: ChangesURL, Title: ChangesTitle, Layout: "changes", Show: func() any {
-		main := ChangesView{Months: months, Unknown: s.History == nil, Cut: s.SomeCut(),
+		main := ChangesView{Months: months, Unknown: s.History == nil, Cut: s.SomeCut(), Shared: len(s.Shared) > 0, Keepers: s.keepers(),
 			Days: s.dayViews(events[:min(feedLength, len(events))])}
 		if len(events) > 0 {
 			main.Feed = ChangesURL + FeedFile
@@ -99,7 +101,8 @@ func (s *Site) monthPages(month Paging, events []eventOf) []*Page {
 	return month.Each("changes", func(number, from, to int) any {
 		frame := s.NumberedFrame(month, number, Link{ChangesURL, ChangesTitle})
 		return View[ChangesView]{frame, ChangesView{Total: len(events), Days: s.dayViews(events[from:to]),
-			Pages: month.Links(number), Cut: s.SomeCut(), Rewritten: s.History.Rewritten}}
+			Pages: month.Links(number), Cut: s.SomeCut(), Rewritten: s.History.Rewritten,
+			Shared: len(s.Shared) > 0, Keepers: s.keepers()}}
 	})
 }
 
@@ -234,4 +237,16 @@ var actionWords = map[chronicle.Action]string{chronicle.Published: "create", chr
 // SomeCut reports whether not all is known of the history of some record.
 func (s *Site) SomeCut() bool {
 	return slices.ContainsFunc(s.Shown(), func(r *record.Record) bool { return s.life(r).Cut })
+}
+
+// keepers are those who keep records that are shown, in order.
+func (s *Site) keepers() []string {
+	var all []string
+	for _, r := range s.Shown() {
+		if keeper := s.Shared[r.File.Path].Keeper; keeper != "" {
+			all = append(all, keeper)
+		}
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
 }

@@ -12,14 +12,19 @@ import (
 	"congkhai/generator/text/contact"
 )
 
-// publicAddress matches the scheme and the host of a site that others can reach: at least two parts joined by a point.
-var publicAddress = regexp.MustCompile(`^https?://` + contact.HostPart + `(?:\.` + contact.HostPart + `)+(?::[0-9]+)?$`)
+// publicAddress matches the scheme and the host of a site that others can reach, at least two parts joined by a point, and
+// a path on it whose parts no server reads as anything else.
+var publicAddress = regexp.MustCompile(`^https?://` + contact.HostPart + `(?:\.` + contact.HostPart + `)+(?::[0-9]+)?` +
+	`(?:/[a-z0-9]+(?:[._-][a-z0-9]+)*)*$`)
+
+// IsPublic reports whether a portal can stand at an address.
+func IsPublic(address string) bool { return publicAddress.MatchString(address) }
 
 // checkConfig reports what config.toml names and the site does not have.
 func (s *Site) checkConfig() []source.Problem {
 	var problems []source.Problem
 	c := s.Config
-	if c.Address != "" && !publicAddress.MatchString(c.Address) {
+	if c.Address != "" && !IsPublic(c.Address) {
 		problems = append(problems, BadAddress.At(c.At("dia_chi"), c.Address))
 	}
 	if c.Licence != "" && c.LicenceURL() == "" {

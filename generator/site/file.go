@@ -88,7 +88,8 @@ func (s *Site) checkFiles() []source.Problem {
 		if p, private := PrivateFile(f.Path); private {
 			problems = append(problems, p)
 		}
-		if !used[f.Path] && !unclear[path.Dir(f.Path)] {
+		_, shared := s.Shared[f.Path] // a record of the portal's own may be in the place of the one that used it
+		if !used[f.Path] && !shared && !unclear[path.Dir(f.Path)] {
 			problems = append(problems, IdleFile.At(where, path.Base(f.Path)))
 		}
 	}

@@ -21,6 +21,8 @@ type HistoryNote struct {
 	Cut         bool   // what came before is not known
 	Rewritten   bool   // git tells another history than the one that was noted
 	All         string // address of the whole history
+	Shared      bool   // several portals have the record: what became of it is known where it is kept
+	Keeper      string // who keeps it, where that is known
 }
 
 // HistoryView is what the page of a record's history shows, the last event first.
@@ -60,6 +62,9 @@ type VersionView struct {
 const noteLength = 3
 
 func (s *Site) historyNote(r *record.Record) *HistoryNote {
+	if share, shared := s.Shared[r.File.Path]; shared {
+		return &HistoryNote{Shared: true, Keeper: share.Keeper}
+	}
 	events := s.events(r)
 	if len(events) == 0 {
 		if s.life(r).Cut {

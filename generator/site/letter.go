@@ -48,13 +48,17 @@ func (l List) letters() []Link {
 // groups are some records of a list as its page shows them, each with its marks.
 func (s *Site) groups(l List, from, to int, marks map[*record.Record]string) []Group {
 	var groups []Group
-	for _, r := range l.Records[from:to] {
-		letter := l.letterOf(r)
-		if n := len(groups); n == 0 || groups[n-1].Letter != letter {
-			groups = append(groups, Group{ID: letterID(letter), Letter: letter})
+	for from < to {
+		letter, end := l.letterOf(l.Records[from]), from+1
+		for end < to && l.letterOf(l.Records[end]) == letter {
+			end++
 		}
-		last := &groups[len(groups)-1]
-		last.Items = append(last.Items, ListItem{s.ListItem(r), marks[r]})
+		group := Group{ID: letterID(letter), Letter: letter, Items: make([]ListItem, 0, end-from)}
+		for _, r := range l.Records[from:end] {
+			group.Items = append(group.Items, ListItem{s.ListItem(r), marks[r]})
+		}
+		groups = append(groups, group)
+		from = end
 	}
 	return groups
 }

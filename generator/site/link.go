@@ -196,14 +196,13 @@ func (s *Site) isPage(address string) bool {
 
 func (s *Site) checkPicture(r *record.Record, picture markdown.Link, target string) []source.Problem {
 	f, ok := s.files[FileOf(r, target)]
-	heavy, isHeavy := f.Heavy(picture.Where.In(r.File), picture.Address)
 	switch {
 	case ok && isPublishable(f.Path) && !f.IsPicture():
 		return []source.Problem{NoPicture.At(picture.Where.In(r.File), picture.Address)}
 	case ok && f.isBroken():
 		return nil // which is told of the file
-	case isHeavy:
-		return []source.Problem{heavy}
+	case f.IsHeavy():
+		return []source.Problem{f.Heavy(picture.Where.In(r.File), picture.Address)}
 	case s.isFile(r, target):
 		return nil
 	case contact.Leaves(picture.Address), strings.HasPrefix(target, "/"):

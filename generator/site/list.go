@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"congkhai/generator/files/record"
 	"congkhai/generator/files/source"
@@ -198,7 +199,8 @@ func (s *Site) cut(records []*record.Record, facet Facet) []cut {
 
 // Paged makes the pages of a list.
 func (s *Site) Paged(l List) []*Page {
-	return l.paging().Each("list", func(number, from, to int) any { return s.listPage(l, number, from, to) })
+	letters := sync.OnceValue(l.letters) // each page leads to all of them
+	return l.paging().Each("list", func(number, from, to int) any { return s.listPage(l, letters(), number, from, to) })
 }
 
 // mostWhole is how many records the list of a kind has on one page, where it goes by titles: 200 are about 15 KB on the
@@ -220,9 +222,9 @@ func (l List) paging() Paging {
 	return g
 }
 
-func (s *Site) listPage(l List, number, from, to int) View[ListView] {
+func (s *Site) listPage(l List, letters []Link, number, from, to int) View[ListView] {
 	g := l.paging()
-	main := ListView{Heading: l.Heading, Letters: l.letters(), Total: len(l.Records), Number: number,
+	main := ListView{Heading: l.Heading, Letters: letters, Total: len(l.Records), Number: number,
 		Pages: g.Links(number), Feed: l.Feed, Empty: s.emptyText(l.Kind)}
 	marks := map[*record.Record]string{}
 	if l.isWhole() {

@@ -17,16 +17,16 @@ func CheckPhrases(r *record.Record, path string, phrases []string) []source.Prob
 	var problems []source.Problem
 	seen := map[string]bool{"": true}
 	for i, text := range phrases {
-		where, phrase := r.At(path+front.Index(i)), viet.Phrase(text)
+		at, phrase := path+front.Index(i), viet.Phrase(text)
 		n := len(strings.Fields(phrase))
 		switch {
 		case viet.Blank(text): // told by front
 		case n == 0:
-			problems = append(problems, NoWord.At(where, text))
+			problems = append(problems, NoWord.At(r.At(at), text))
 		case n > mostWords:
-			problems = append(problems, LongPhrase.At(where, text, n, mostWords))
+			problems = append(problems, LongPhrase.At(r.At(at), text, n, mostWords))
 		case seen[phrase]:
-			problems = append(problems, Repeated.At(where, text))
+			problems = append(problems, Repeated.At(r.At(at), text))
 		}
 		seen[phrase] = true
 	}

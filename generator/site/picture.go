@@ -45,10 +45,12 @@ func (f File) isBroken() bool { return f.Width == 0 && !strings.EqualFold(path.E
 // IsLarge reports whether a page is not to load a picture as it is: phones would wait for it, and run out of memory.
 func (f File) IsLarge() bool { return f.Bytes > manyBytes || f.Width > Widest }
 
-// Heavy tells of a picture that phones would load whole, since no smaller one is made of it.
-func (f File) Heavy(where source.Span, called string) (problem source.Problem, heavy bool) {
-	heavy = f.Bytes > bound.PictureShown && len(f.narrow()) == 0
-	return HeavyPicture.At(where, called, f.Bytes>>10, bound.PictureShown>>10), heavy
+// IsHeavy reports whether phones would load a picture whole, since no smaller one is made of it.
+func (f File) IsHeavy() bool { return f.Bytes > bound.PictureShown && len(f.narrow()) == 0 }
+
+// Heavy tells of a picture that is.
+func (f File) Heavy(where source.Span, called string) source.Problem {
+	return HeavyPicture.At(where, called, f.Bytes>>10, bound.PictureShown>>10)
 }
 
 // narrow lists the widths in which a picture is published besides its own; a large one in its own too, if that is not
@@ -84,12 +86,12 @@ func (f File) narrowURL(address string, width int) string {
 // there is told where all files are.
 func (s *Site) CheckShown(r *record.Record, key, name string) []source.Problem {
 	f, ok := s.files[FileOf(r, name)]
-	switch heavy, isHeavy := f.Heavy(r.At(key), name); {
+	switch {
 	case name == "" || !ok || f.isBroken() && f.IsPicture(): // which is told of the file
 	case !f.IsPicture():
 		return []source.Problem{NotShown.At(r.At(key), name)}
-	case isHeavy:
-		return []source.Problem{heavy}
+	case f.IsHeavy():
+		return []source.Problem{f.Heavy(r.At(key), name)}
 	}
 	return nil
 }

@@ -237,8 +237,8 @@ var (
 		"mục trình đơn %q không dẫn tới trang nào của cổng; trình đơn chỉ nhận trang của cổng, như /thu-tuc/",
 		"the menu item %q leads to no page of the portal; the menu takes only pages of the portal, such as /thu-tuc/")
 	BadAddress = source.NewRule("dia-chi-cong-sai",
-		"địa chỉ cổng %q phải như https://ten-mien.gov.vn: tên miền không dấu, có dấu chấm, không có dấu / và đường dẫn ở cuối",
-		"the portal's address %q has to be such as https://name.gov.vn: a name without marks, with a point, with no / or path at its end")
+		"địa chỉ cổng %q phải như https://ten-mien.gov.vn hay https://ten-mien.gov.vn/skhcn: tên miền không dấu, có dấu chấm; đường dẫn, nếu có, là chữ thường không dấu, chữ số, từng dấu - _ . ở giữa; không có dấu / ở cuối",
+		"the portal's address %q has to be such as https://name.gov.vn or https://name.gov.vn/skhcn: a name without marks, with a point; the path, if any, of small letters without marks, digits, and single - _ . between them; no / at the end")
 	TargetKey = source.NewRule("khoa-noi-dang",
 		"nơi đăng loại %q không dùng khóa %q; các khóa của loại này là: %s",
 		"a target of the sort %q has no use for the key %q; its keys are: %s")

@@ -83,8 +83,22 @@ func (s *Site) Searchables() []Searchable {
 			}
 		}
 	}
-	return slices.Concat(source.ParallelMap(append(current, aside...), s.searchable), s.unfiled(),
+	return slices.Concat(source.ParallelMap(append(current, aside...), s.searchable), s.foundByParts(), s.unfiled(),
 		source.ParallelMap(past, s.searchable))
+}
+
+// foundByParts is what parts have besides their pages.
+func (s *Site) foundByParts() []Searchable {
+	var all []Searchable
+	for _, part := range s.Parts {
+		if part.Found != nil {
+			all = append(all, part.Found(s)...)
+		}
+	}
+	for i := range all {
+		all[i].Marks = append(all[i].Marks, Mark{kindFacet, all[i].Kind})
+	}
+	return all
 }
 
 // unfiledKind is what the search calls pages that no file stands for.

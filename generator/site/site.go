@@ -10,11 +10,13 @@
 package site
 
 import (
+	"cmp"
 	"slices"
 	"sync"
 
 	"golang.org/x/sync/errgroup"
 
+	"congkhai/generator/files/gathered"
 	"congkhai/generator/files/record"
 	"congkhai/generator/files/source"
 	"congkhai/generator/past/chronicle"
@@ -35,8 +37,14 @@ type Input struct {
 	History *chronicle.History // nil when nothing is known of it
 	Drafts  bool               // show drafts and what is not published yet, for a look before publishing
 
-	Verifier string // the public key of who signs the portal; "" when nobody does
+	Shared   map[string]Share // the files that are not the portal's own, by path
+	Verifier string           // the public key of who signs the portal; "" when nobody does
+
+	Gathered gathered.All // portals of others; none but where a province gathers them
 }
+
+// Share says of a file that several portals share who keeps it, "" where nobody says so, and where it is found.
+type Share struct{ Keeper, Path string }
 
 // File is a picture or an attachment, and how many bytes it has. Width and height are in pixels, 0 for what is no
 // picture.
@@ -136,8 +144,7 @@ func (s *Site) collect() []source.Problem {
 		}
 		name := name{r.Kind.Folder, r.ID}
 		if other, taken := s.byName[name]; taken {
-			problems = append(append(problems, r.Problems...),
-				SameURL.At(r.File.Anywhere(), r.URL(), other.record.File.Path))
+			problems = append(append(problems, r.Problems...), s.sameURL(r, other.record))
 			continue
 		}
 		public := s.Drafts || publicOn(r.Data.Base(), s.AsOf)
@@ -284,4 +291,12 @@ func (s *Site) NextChange() calendar.Date {
 		}
 	}
 	return next
+}
+
+// sameURL is the problem of two records with one name; of a shared one and one of the portal's own it is this one's.
+func (s *Site) sameURL(r, other *record.Record) source.Problem {
+	if share, shared := s.Shared[r.File.Path]; shared {
+		return SameURL.At(other.File.Anywhere(), r.URL(), share.Path)
+	}
+	return SameURL.At(r.File.Anywhere(), r.URL(), cmp.Or(s.Shared[other.File.Path].Path, other.File.Path))
 }

@@ -71,8 +71,8 @@ func shown(name, suffix string, raw []byte) (string, []byte, error) {
 		}
 		f, _ = measure(suffix, raw)
 	}
-	if problem, heavy := f.Heavy(source.Span{}, name); heavy {
-		return "", nil, refusal(name, problem)
+	if f.IsHeavy() {
+		return "", nil, refusal(name, f.Heavy(source.Span{}, name))
 	}
 	return suffix, raw, nil
 }

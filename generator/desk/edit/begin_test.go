@@ -36,17 +36,30 @@ func TestNewRecordsAreCalled(t *testing.T) {
 	}
 }
 
-// A picture that is not saved yet stands on the page as it will be.
+// A picture that is not saved yet stands on the page as it will be, wherever the portal stands.
 func TestAPreviewHasItsPictures(t *testing.T) {
-	b := enter(t, serverOf(realFolder(t)))
+	for _, path := range []string{"", "/so/khcn"} {
+		t.Run("under "+path, func(t *testing.T) { previewWithPicture(t, path) })
+	}
+}
+
+func previewWithPicture(t *testing.T, path string) {
+	t.Helper()
+	dir := realFolder(t)
+	config := strings.Replace(fileOf(t, dir, "config.toml"), ".gov.vn\"\n", ".gov.vn"+path+"\"\n", 1)
+	small.Must(t, writeAll(dir, map[string]string{"config.toml": config}))
+	b := enter(t, serverOf(dir))
 	var picture bytes.Buffer
 	small.Must(t, png.Encode(&picture, image.NewGray(image.Rect(0, 0, 40, 30))))
 	at := addressOf("tin-tuc", "2022-11-14-bo-nop-ho-so-giay")
 	post := b.formOf("tin-tuc", "2022-11-14-bo-nop-ho-so-giay")
 	post.Set(altName, "Hội trường")
 	post = fieldsOf(t, b.press(at, attachButton, post, upload{fileName, "Ảnh.PNG", picture.String()}).Body.String())
+	if link := `href="` + path + `/tin-tuc/2022-11-14-bo-nop-ho-so-giay/"`; !strings.Contains(b.get(at), link) {
+		t.Errorf("the form has no %s", link)
+	}
 	page := b.press(at, showButton, post).Body.String()
-	source := regexp.MustCompile(`src="?(/tin-tuc/[^" >]*anh[^" >]*)`).FindStringSubmatch(page)
+	source := regexp.MustCompile(`src="?(` + path + `/tin-tuc/[^" >]*anh[^" >]*)`).FindStringSubmatch(page)
 	if source == nil {
 		t.Fatalf("the page has no picture:\n%s", small.Words(page, " "))
 	}

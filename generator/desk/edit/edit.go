@@ -19,6 +19,7 @@ import (
 	"strings"
 
 	"congkhai/generator/desk/commit"
+	"congkhai/generator/files/layer"
 	"congkhai/generator/site"
 	"congkhai/generator/text/bound"
 	"congkhai/generator/text/say"
@@ -161,6 +162,8 @@ func (s *Server) fail(w http.ResponseWriter, err error) {
 	switch {
 	case errors.Is(err, errNotHere):
 		status = http.StatusNotFound
+	case errors.As(err, new(layer.Refusal)):
+		status = http.StatusForbidden
 	case errors.Is(err, errNotForm):
 		status = http.StatusBadRequest
 	case errors.As(err, &large):

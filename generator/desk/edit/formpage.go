@@ -76,9 +76,10 @@ func (s *Server) showForm(w http.ResponseWriter, v *view, p *paper, n notice) er
 			f.link(addressOf(p.kind.Folder, newName)+"?"+likeName+"="+p.id, "Thêm một mục như mục này").text(" ")
 		}
 		if r := v.site.Record(p.kind.Folder, p.id); r != nil {
-			f.link(r.URL(), "Trang đang có")
+			home := v.site.Config.Path()
+			f.link(home+r.URL(), "Trang đang có")
 			if past := r.URL() + "lich-su/"; v.site.Page(past) != nil {
-				f.text(" · ").link(past, "Lịch sử của mục này")
+				f.text(" · ").link(home+past, "Lịch sử của mục này")
 			}
 		}
 		f.end()

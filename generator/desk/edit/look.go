@@ -3,10 +3,12 @@ package edit
 import (
 	"errors"
 	"io/fs"
+	"slices"
 	"strings"
 	"sync"
 
 	"congkhai/generator/files/front"
+	"congkhai/generator/files/layer"
 	"congkhai/generator/files/memory"
 	"congkhai/generator/files/source"
 	"congkhai/generator/portal"
@@ -48,8 +50,8 @@ func (e *eyes) look(over map[string][]byte) (*view, error) {
 	return v, err
 }
 
-// page makes a page of the portal as it would be, also of what is not published yet. There is none where something is
-// wrong; what is wrong with drafts is in the way of drafts alone.
+// page makes the page of the portal at an address as it would be, also of what is not published yet. There is none where
+// something is wrong; what is wrong with drafts is in the way of drafts alone.
 func (e *eyes) page(over map[string][]byte, name string) (b []byte, found bool, problems []source.Problem, err error) {
 	e.lock.Lock()
 	defer e.lock.Unlock()
@@ -72,6 +74,10 @@ func pageOf(files fs.FS, opt portal.Options, name string) (b []byte, found bool,
 	if err != nil || len(problems) > 0 {
 		return nil, false, problems, err
 	}
+	name, inside := strings.CutPrefix("/"+name, p.Site.Config.Path()+"/")
+	if !inside {
+		return nil, false, nil, nil
+	}
 	file, found, err := p.File(name)
 	if err != nil || !found {
 		return nil, false, nil, err
@@ -88,6 +94,9 @@ func (v *view) read(name string) ([]byte, error) {
 	}
 	return raw, err
 }
+
+// mine is an error where a file is not the portal's to change.
+func (v *view) mine(name string) error { return layer.Refuse(v.files, slices.Values([]string{name})) }
 
 // called is what a record is called that a value refers to.
 func (v *view) called(folder, id string) string {

@@ -1,6 +1,7 @@
 package edit
 
 import (
+	"cmp"
 	"fmt"
 	"net/http"
 	"slices"
@@ -191,7 +192,12 @@ func (s *Server) records(w http.ResponseWriter, r *http.Request, k *site.Kind) e
 	}
 	p.open("ul", "class", "muc")
 	for _, r := range all[:min(len(all), mostListed)] {
-		p.open("li").link(addressOf(k.Folder, r.ID), r.Title()).text(" ").put("span", r.ID, "class", "vi-sao")
+		p.open("li")
+		if share, shared := v.site.Shared[r.File.Path]; shared {
+			p.link(r.URL(), r.Title()).text(" ").put("span", cmp.Or(share.Keeper, "phần chung"), "class", "nhan").end()
+			continue
+		}
+		p.link(addressOf(k.Folder, r.ID), r.Title()).text(" ").put("span", r.ID, "class", "vi-sao")
 		if r.Data.Base().Draft {
 			p.text(" ").put("span", "bản nháp", "class", "nhan")
 		}

@@ -24,7 +24,7 @@ func (s *Server) preview(w http.ResponseWriter, v *view, p *paper) error {
 	}
 	_, over := p.over(now, after, s.keeper.waiting(p.held))
 	s.keeper.preview(over)
-	address := p.parsed(v, after).URL()
+	address := v.site.Config.Path() + p.parsed(v, after).URL()
 	b, found, problems, err := s.eyes.page(over, strings.TrimPrefix(path.Join(address, "index.html"), "/"))
 	switch {
 	case err != nil:

@@ -83,7 +83,11 @@ func (s *Server) record(w http.ResponseWriter, r *http.Request, k *site.Kind, id
 			wrong = nameWrong(v, k, id)
 		}
 	}
-	p, err := v.paperSent(k, id, pathOf(v, k, id), post)
+	name := pathOf(v, k, id)
+	if err := v.mine(name); err != nil && post.Get(freshName) == "" { // a new record gets another name, and nothing typed is lost
+		return err
+	}
+	p, err := v.paperSent(k, id, name, post)
 	switch {
 	case err != nil:
 		return err
@@ -100,6 +104,9 @@ func (s *Server) opened(w http.ResponseWriter, r *http.Request, k *site.Kind, id
 		return err
 	}
 	name := pathOf(v, k, id)
+	if err := v.mine(name); err != nil {
+		return err
+	}
 	raw, err := v.read(name)
 	if err != nil || raw == nil {
 		return orNotHere(err)

@@ -13,12 +13,14 @@ package intake
 import (
 	"cmp"
 	"io/fs"
+	"maps"
 	"path"
 	"strings"
 
 	"congkhai/generator/desk/outcome"
 	"congkhai/generator/desk/sheet"
 	"congkhai/generator/desk/workbook"
+	"congkhai/generator/files/layer"
 	"congkhai/generator/files/source"
 	"congkhai/generator/kinds"
 	"congkhai/generator/kinds/report"
@@ -38,6 +40,14 @@ type Request struct {
 
 // Outcome is what the content would be with the file in it.
 func Outcome(s *site.Site, files fs.FS, q Request) (*outcome.Outcome, []source.Problem, error) {
+	out, problems, err := outcomeOf(s, files, q)
+	if err == nil && out != nil {
+		err = layer.Refuse(files, maps.Keys(out.Files))
+	}
+	return out, problems, err
+}
+
+func outcomeOf(s *site.Site, files fs.FS, q Request) (*outcome.Outcome, []source.Problem, error) {
 	if strings.HasPrefix(strings.ToLower(path.Ext(q.Name)), ".do") {
 		return ofDocument(s, files, q)
 	}

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"congkhai/generator/files/layer"
 	"congkhai/generator/site"
 )
 
@@ -24,7 +25,7 @@ func Taken(files fs.FS, s *site.Site, k *site.Kind, id string) (string, error) {
 			stem = strings.TrimSuffix(stem, path.Ext(stem))
 		}
 		if strings.EqualFold(stem, id) {
-			return folder + "/" + entry.Name(), nil
+			return layer.Called(files, folder+"/"+entry.Name()), nil
 		}
 	}
 	if address := k.Address(id); s != nil && s.Taken(address) {

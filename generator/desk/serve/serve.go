@@ -24,10 +24,27 @@ import (
 	"congkhai/generator/text/say"
 )
 
-// Tree is a portal ready to be shown: it finds the file of a path, whose bytes are made when somebody asks for them.
-type Tree func(path string) (bytes func() ([]byte, error), ok bool)
+// Tree is a portal ready to be shown.
+type Tree struct {
+	Path string // under which it stands, as "/skhcn"; "" at the root
+	File Find
+}
 
-func (t Tree) has(path string) bool { _, ok := t(path); return ok }
+// Find finds the file of a path in the tree, whose bytes are made when somebody asks for them.
+type Find func(path string) (bytes func() ([]byte, error), ok bool)
+
+func (t Tree) has(path string) bool { _, ok := t.File(path); return ok }
+
+// home is the address of the portal's first page.
+func (t Tree) home() string { return t.Path + "/" }
+
+// named is the path of the file that is asked for at an address; ok is false for one outside the portal.
+func (t Tree) named(address string) (name string, ok bool) {
+	if name = path.Clean(address); strings.HasSuffix(address, "/") {
+		name = path.Join(name, "index.html")
+	}
+	return strings.CutPrefix(name, t.home())
+}
 
 // Load puts the portal together from the files as they are now, of which those that are named have changed since the
 // last load; any may have when none is (nil). With problems there is no tree. When the portal is what the last load
@@ -100,7 +117,7 @@ func (s *Server) Retry(ctx context.Context, told func()) {
 
 // tellsNothingNew reports whether there is the same to mend as before.
 func (s state) tellsNothingNew(before state) bool {
-	return s.tree == nil && before.tree == nil && before.version > 0 &&
+	return s.tree.File == nil && before.tree.File == nil && before.version > 0 &&
 		bytes.Equal(s.problemPage(), before.problemPage())
 }
 
@@ -190,24 +207,22 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	tree := now.tree
-	name := strings.TrimPrefix(path.Clean(r.URL.Path), "/")
-	if strings.HasSuffix(r.URL.Path, "/") {
-		name = path.Join(name, "index.html")
-	}
-	if !tree.has(name) || delivery.IsWithheld(name) {
-		if tree.has(path.Join(name, "index.html")) {
-			to := url.URL{Path: "/" + name + "/", RawQuery: r.URL.RawQuery}
-			http.Redirect(w, r, to.String(), http.StatusMovedPermanently)
-			return
-		}
+	name, ok := tree.named(r.URL.Path)
+	switch {
+	case ok && tree.has(name) && !delivery.IsWithheld(name):
+		now.write(w, name, http.StatusOK)
+	case ok && tree.has(path.Join(name, "index.html")):
+		to := url.URL{Path: tree.home() + name + "/", RawQuery: r.URL.RawQuery}
+		http.Redirect(w, r, to.String(), http.StatusMovedPermanently)
+	case r.URL.Path == "/", r.URL.Path == tree.Path: // where nothing of another site stands on this machine
+		http.Redirect(w, r, tree.home(), http.StatusFound)
+	default:
 		now.write(w, "404.html", http.StatusNotFound)
-		return
 	}
-	now.write(w, name, http.StatusOK)
 }
 
 func (s state) write(w http.ResponseWriter, name string, status int) {
-	file, ok := s.tree(name)
+	file, ok := s.tree.File(name)
 	if !ok {
 		http.Error(w, "404", http.StatusNotFound)
 		return

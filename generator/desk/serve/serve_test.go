@@ -24,10 +24,10 @@ var small = treeOf(map[string]func() ([]byte, error){
 })
 
 func treeOf(files map[string]func() ([]byte, error)) Tree {
-	return func(path string) (func() ([]byte, error), bool) {
+	return Tree{File: func(path string) (func() ([]byte, error), bool) {
 		file, ok := files[path]
 		return file, ok
-	}
+	}}
 }
 
 func get(s http.Handler, method, host, path string) *httptest.ResponseRecorder {
@@ -68,11 +68,40 @@ func TestRequests(t *testing.T) {
 	}
 }
 
+// A portal that stands under a path stands there here, too; what another site has beside it is not on this machine.
+func TestRequestsUnderAPath(t *testing.T) {
+	under := small
+	under.Path = "/so/khcn"
+	s := New(func([]string) (Tree, []source.Problem, error) { return under, nil, nil })
+	s.Reload(nil)
+	for _, test := range []struct {
+		path   string
+		status int
+		want   string // on the page, or where it leads
+	}{
+		{"/so/khcn/", 200, "trang chủ<script src=\"/_xem/reload.js?v=1\" defer></script></body>"},
+		{"/so/khcn/x/", 200, "trang x"},
+		{"/so/khcn/x?a=1", 301, "/so/khcn/x/?a=1"},
+		{"/so/khcn/.htaccess", 404, "không thấy"},
+		{"/so/khcn/khong-co/", 404, "không thấy"},
+		{"/", 302, "/so/khcn/"},
+		{"/so/khcn", 302, "/so/khcn/"},
+		{"/x/", 404, "không thấy"},
+		{"/so/khcnx/", 404, "không thấy"},
+		{"/so/khcn/../../x/", 404, "không thấy"},
+	} {
+		w := get(s, "GET", "localhost", test.path)
+		if w.Code != test.status || !strings.Contains(w.Body.String()+w.Header().Get("Location"), test.want) {
+			t.Errorf("%s: %d %q %q", test.path, w.Code, w.Header().Get("Location"), w.Body)
+		}
+	}
+}
+
 func TestProblemsStandInPlaceOfPages(t *testing.T) {
 	f, _ := source.NewFile("content/x.md", []byte("<tên>"))
 	rule := source.NewRule("tham-chieu-trong", "sai %s", "wrong %s")
 	problems := []source.Problem{rule.At(f.Span(0, 5), "<b>")}
-	s := New(func([]string) (Tree, []source.Problem, error) { return nil, problems, nil })
+	s := New(func([]string) (Tree, []source.Problem, error) { return Tree{}, problems, nil })
 	s.Reload(nil)
 	body := get(s, "GET", "localhost", "/x/").Body.String()
 	for _, want := range []string{"content/x.md:1:1", "sai &lt;b&gt;", "[tham-chieu-trong]", "Vì sao: cổng đặt liên kết", "reload.js"} {
@@ -140,7 +169,7 @@ func TestAnErrorThatHasPassedIsForgotten(t *testing.T) {
 		if passed.Load() {
 			return small, nil, nil
 		}
-		return nil, nil, errors.New("hỏng")
+		return Tree{}, nil, errors.New("hỏng")
 	})
 	s.Reload(nil)
 	w := get(s, "GET", "localhost", "/")

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"congkhai/generator/site"
 	"congkhai/generator/text/bound"
 	"congkhai/generator/text/contact"
 	"congkhai/generator/text/say"
@@ -102,14 +103,11 @@ func putProvince(b *Body, text string) error {
 	return plain(&b.Province, "tỉnh "+text)
 }
 
-// siteAddress matches the address of a whole site.
-var siteAddress = regexp.MustCompile(`^https?://[^/?#]+$`)
-
 func putAddress(b *Body, text string) error {
 	text = strings.TrimRight(text, "/")
-	if text != "" && (!contact.IsWeb(text) || !siteAddress.MatchString(text)) {
-		return say.Errorf("%q không phải địa chỉ của cổng; viết như https://coquan.tinh.gov.vn, không có gì sau tên miền%s",
-			"%q is no address of a portal; write it like https://coquan.tinh.gov.vn, with nothing after the host%s", text,
+	if text != "" && (!contact.IsWeb(text) || !site.IsPublic(text)) {
+		return say.Errorf("%q không phải địa chỉ của cổng; viết như https://coquan.tinh.gov.vn, hoặc https://tinh.gov.vn/coquan khi cổng đặt dưới một đường dẫn của trang khác%s",
+			"%q is no address of a portal; write it like https://coquan.tinh.gov.vn, or https://tinh.gov.vn/coquan for one under a path of another site%s", text,
 			say.DidYouMean(contact.Meant(text)))
 	}
 	b.Address = text

@@ -144,7 +144,7 @@ func TestAnswersThatAreNone(t *testing.T) {
 		"ten":          {"", "  ", "…", "Sở *Y tế*", strings.Repeat("Sở ", 100)},
 		"tinh":         {"!", "An \"Giang\""},
 		"cap-tren":     {"-", "UBND | tỉnh"},
-		"dia-chi-cong": {"soyte.gov.vn", "https://soyte", "https://soyte.gov.vn/trang-chu", "https://soyte.gov.vn?x"},
+		"dia-chi-cong": {"soyte.gov.vn", "https://soyte", "https://soyte.gov.vn/Trang-chu", "https://soyte.gov.vn/../x", "https://soyte.gov.vn?x"},
 		"dia-chi":      {"[số 1]"},
 		"dien-thoai":   {"chưa có", "38225"},
 		"email":        {"so@", "so@gov.vn, hai@gov.vn"},

@@ -13,6 +13,7 @@ import (
 	"cmp"
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 
 	"congkhai/generator/files/record"
@@ -49,11 +50,22 @@ func Of(s *site.Site, problems []source.Problem) []Group {
 	all = append(all, Group{"Bản nháp và bài hẹn ngày đăng", drafts(s)}, Group{"Vừa thay đổi", changes(s)})
 	var groups []Group
 	for _, g := range all {
+		g.Items = slices.DeleteFunc(g.Items, func(i Item) bool { return isShared(s, i) })
 		if len(g.Items) > 0 {
 			groups = append(groups, g)
 		}
 	}
 	return groups
+}
+
+// isShared reports whether an item is about a record that others keep: it waits for them.
+func isShared(s *site.Site, i Item) bool {
+	r := s.Find(i.Kind, i.ID)
+	if i.Kind == "" || i.ID == "" || r == nil {
+		return false
+	}
+	_, shared := s.Shared[r.File.Path]
+	return shared
 }
 
 // duties are what a department at work has to do; of one that is no more nothing is waited for.

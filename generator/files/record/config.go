@@ -14,7 +14,7 @@ import (
 type Config struct {
 	Name        string               `key:"ten" say:"tên cổng"`
 	Summary     string               `key:"mo_ta" say:"một câu giới thiệu cổng, cho máy tìm kiếm"`
-	Address     string               `key:"dia_chi" say:"địa chỉ công khai của cổng, không có dấu / ở cuối"`
+	Address     string               `key:"dia_chi" say:"địa chỉ công khai của cổng, không có dấu / ở cuối; cổng đặt dưới một đường dẫn của trang khác thì ghi cả đường dẫn, như https://tinh.gov.vn/skhcn"`
 	Language    Language             `key:"ngon_ngu" say:"ngôn ngữ giao diện"`
 	Editions    []Language           `key:"ngon_ngu_them,optional" say:"ngôn ngữ khác mà cổng cũng có, mỗi ngôn ngữ trong thư mục mang tên nó, như /en/" example:"[\"en\"]"`
 	Zone        string               `key:"mui_gio" say:"múi giờ quyết định hôm nay là ngày nào"`
@@ -24,6 +24,7 @@ type Config struct {
 	Licence     string               `key:"giay_phep,optional" say:"giấy phép sử dụng dữ liệu: tên SPDX hoặc địa chỉ; bỏ trống khi chưa định" example:"\"CC-BY-4.0\""`
 	Often       []string             `key:"thu_tuc_hay_dung,optional" is:"thu-tuc" say:"thủ tục hay dùng ở trang chủ: tên tệp trong content/thu-tuc, theo thứ tự" example:"[\"1.000173\"]"`
 	Identity    Identity             `key:"nhan_dien,optional" say:"nhận diện của cơ quan: màu, biểu trưng, câu ví dụ của ô tìm"`
+	Shared      []string             `key:"chung,optional" say:"nội dung dùng chung, đặt dưới nội dung của cổng: thư mục tính từ chỗ của config.toml, hoặc kho git ghim ở một lần lưu" example:"[\"../tinh/content\"]"`
 	WebServers  []WebServer          `key:"may_chu_web,optional" say:"máy chủ web mà cổng có sẵn tệp cấu hình: apache (.htaccess), caddy (chuyen-huong.caddy), iis (web.config); nginx thì luôn có" example:"[\"apache\"]"`
 	Archive     Archive              `key:"luu_tru,optional" say:"cổng là bản lưu: từ ngày nào, theo đâu, ai tiếp tục"`
 	Targets     []Target             `key:"noi_dang,optional" say:"những nơi mà lệnh deploy gửi cổng đã dựng tới"`
@@ -44,7 +45,18 @@ type Identity struct {
 const nowhere = ".invalid"
 
 // Unaddressed reports whether the portal has no address yet, but something in its place.
-func (c Config) Unaddressed() bool { return strings.HasSuffix(c.Address, nowhere) }
+func (c Config) Unaddressed() bool {
+	return strings.HasSuffix(strings.TrimSuffix(c.Address, c.Path()), nowhere)
+}
+
+// Path is where on its host the portal stands: "/skhcn" under the site of another, "" where the host is its own.
+func (c Config) Path() string {
+	_, behind, _ := strings.Cut(c.Address, "://")
+	if slash := strings.IndexByte(behind, '/'); slash >= 0 {
+		return behind[slash:]
+	}
+	return ""
+}
 
 // Archive is that a portal is kept as it was, when the body whose portal it is has come to an end.
 type Archive struct {

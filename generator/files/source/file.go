@@ -91,6 +91,11 @@ func decode(raw []byte) (text string, plain, valid bool) {
 	return text, valid && viet.Plain(text), valid // many have nothing odd but marks apart from their letters
 }
 
+// Called is the same file under another path, by which people find it.
+func (f *File) Called(path string) *File {
+	return Later(path, func() ([]byte, error) { return []byte(f.Text()), nil })
+}
+
 // Text returns what the file says; nothing when it was let go and cannot be read any more.
 func (f *File) Text() string {
 	if text := f.text.Load(); text != nil {
@@ -124,6 +129,18 @@ type Range struct{ Start, End int }
 
 // In returns the place in a file.
 func (r Range) In(f *File) Span { return f.Span(r.Start, r.End) }
+
+// Line is the place of a line of the file, counted from 0; its beginning where it has none.
+func (f *File) Line(number int) Span {
+	start := 0
+	for text := range strings.Lines(f.Text()) {
+		if number == 0 {
+			return f.Span(start, start+len(strings.TrimRight(text, "\n")))
+		}
+		start, number = start+len(text), number-1
+	}
+	return f.Span(0, 0)
+}
 
 // Anywhere returns a place for what concerns the file and no line of it.
 func (f *File) Anywhere() Span { return Span{File: f} }

@@ -17,21 +17,25 @@ var ErrSpecial = say.Errorf("là liên kết hoặc tệp đặc biệt; hãy đ
 // folder is the files in a folder of this machine. What was a file when the folder was listed may be a link by the time
 // it is read: each is looked at again, with the folders that lead to it.
 type folder struct {
-	dir  string
-	open func() (*os.Root, error)
+	dir   string
+	root  func() (*os.Root, error)
+	plain func(name string) *os.File // opens a plain file in one step, where the system can
 }
 
 // Folder returns the files of a portal's folder. No link is followed, neither to a file nor on the way to it, and no
 // pipe or device is opened.
 func Folder(dir string) fs.FS {
-	return folder{dir, sync.OnceValues(func() (*os.Root, error) { return os.OpenRoot(dir) })}
+	return folder{dir, sync.OnceValues(func() (*os.Root, error) { return os.OpenRoot(dir) }), plainIn(dir)}
 }
 
 func (f folder) Open(name string) (fs.File, error) {
+	if file := f.plain(name); file != nil {
+		return file, nil
+	}
 	if _, err := f.look("open", name); err != nil {
 		return nil, err
 	}
-	root, err := f.open()
+	root, err := f.root()
 	if err != nil {
 		return nil, err
 	}

@@ -136,7 +136,7 @@ func (o overlay) below(name string) ([]fs.DirEntry, error) {
 // overlaid is a file of an overlay, or a folder, while it is open.
 type overlaid struct {
 	io.Reader
-	info    laid
+	info    fs.FileInfo
 	entries []fs.DirEntry
 }
 
@@ -145,7 +145,7 @@ func (f *overlaid) Close() error               { return nil }
 
 func (f *overlaid) Read(b []byte) (int, error) {
 	if f.info.IsDir() {
-		return 0, &fs.PathError{Op: "read", Path: f.info.name, Err: errors.ErrUnsupported}
+		return 0, &fs.PathError{Op: "read", Path: f.info.Name(), Err: errors.ErrUnsupported}
 	}
 	return f.Reader.Read(b)
 }
@@ -154,7 +154,7 @@ func (f *overlaid) Read(b []byte) (int, error) {
 func (f *overlaid) ReadDir(n int) ([]fs.DirEntry, error) {
 	switch {
 	case !f.info.IsDir():
-		return nil, &fs.PathError{Op: "readdir", Path: f.info.name, Err: errors.ErrUnsupported}
+		return nil, &fs.PathError{Op: "readdir", Path: f.info.Name(), Err: errors.ErrUnsupported}
 	case n > 0 && len(f.entries) == 0:
 		return nil, io.EOF
 	case n <= 0:
@@ -179,3 +179,17 @@ func (l laid) Mode() fs.FileMode  { return l.mode }
 func (l laid) ModTime() time.Time { return toCome }
 func (l laid) IsDir() bool        { return l.mode.IsDir() }
 func (l laid) Sys() any           { return nil }
+
+// Below returns the file system that an overlay has a file of; nil where the file is the overlay's, or there is none.
+func Below(files fs.FS, name string) fs.FS {
+	o, ok := files.(overlay)
+	if _, ours := o.files[name]; !ok || ours {
+		return nil
+	}
+	return o.under
+}
+
+// NewListing is an open folder with entries that somebody has put together.
+func NewListing(folder fs.FileInfo, entries []fs.DirEntry) fs.File {
+	return &overlaid{Reader: strings.NewReader(""), info: folder, entries: entries}
+}

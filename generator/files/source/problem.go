@@ -42,6 +42,7 @@ type Problem struct {
 	About string        // what a [[giai_trinh]] must name to explain this problem; empty when it cannot be explained
 	Terms string        // what the explanation must repeat, so that it is of no use once that changes; may be empty
 	Notes []Note        // other places that have to do with it
+	Owner string        // who else keeps the file and has to mend it; "" of this portal's own
 	Open  bool          // nobody can say whether it is one until others are mended: it is not told, and what explains it stands
 }
 
@@ -112,6 +113,11 @@ func (p Problem) Text(lang Lang) string {
 	text := p.sentence(lang)
 	if meant := p.Meant(); meant != "" {
 		text += fmt.Sprintf(guess, shortened(meant))
+	}
+	if p.Owner != "" && lang == English {
+		text += fmt.Sprintf("; the file is of the shared content %q: tell those who keep it, or add to this portal what it asks for", p.Owner)
+	} else if p.Owner != "" {
+		text += fmt.Sprintf("; tệp thuộc phần chung %q: hãy báo nơi giữ phần ấy, hoặc thêm vào cổng này điều mà tệp cần", p.Owner)
 	}
 	return text
 }

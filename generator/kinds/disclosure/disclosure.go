@@ -7,6 +7,7 @@ package disclosure
 import (
 	"reflect"
 
+	"congkhai/generator/kinds/member"
 	"congkhai/generator/pages/show"
 	"congkhai/generator/site"
 )
@@ -32,7 +33,7 @@ func Part() site.Part {
 				func() []*site.Page { return clockPages(s) }, func() []*site.Page { return lackingPages(s) },
 				func() []*site.Page { return registerPages(s) }}
 		},
-		Tables: func(s *site.Site) []site.Table { return []site.Table{registerTable(s)} },
+		Tables: func(s *site.Site) []site.Table { return []site.Table{registerTable(s), dueTable(s)} },
 		Turns:  reportTurns,
 	}
 }
@@ -59,6 +60,7 @@ type DisclosureView struct {
 	Register    site.TermLink
 	Download    site.Download   // of the register
 	Information []site.TermLink // how much of each sort there is in the register
+	Members     []member.Row    // the portals that a province gathers
 }
 
 func disclosurePage(s *site.Site) *site.Page {
@@ -69,7 +71,7 @@ func disclosurePage(s *site.Site) *site.Page {
 			All:      site.TermLink{Link: site.Link{URL: clockURL, Text: clockTitle}, Count: len(clock)},
 			Reports:  dueTables(s),
 			Register: site.TermLink{Link: site.Link{URL: registerURL, Text: registerTitle}, Count: len(entitled(s))},
-			Download: site.DownloadOf(registerFile)}
+			Download: site.DownloadOf(registerFile), Members: member.Rows(s)}
 		main.Duties = dutyRows(s)
 		there, due := 0, 0
 		for _, table := range main.Reports {

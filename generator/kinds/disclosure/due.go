@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"congkhai/generator/files/front"
+	"congkhai/generator/files/gathered"
 	"congkhai/generator/files/record"
 	"congkhai/generator/kinds/report"
 	"congkhai/generator/pages/show"
@@ -25,12 +26,12 @@ type reportSeries struct {
 	end     calendar.Date // from which the agency acts no more; no day where that is not known
 }
 
-// The states of a period.
+// The states of a period, which the portal of a province reads, too.
 const (
-	ReportThere   = "da_co"
-	ReportMissing = "thieu"
-	ReportComing  = "chua_toi_han"
-	ReportNone    = "khong_tinh"
+	ReportThere   = gathered.ReportThere
+	ReportMissing = gathered.ReportMissing
+	ReportComing  = gathered.ReportComing
+	ReportNone    = gathered.ReportNone
 )
 
 // allSeries lists the series of reports that are due again and again, agency by agency, the shortest periods first.

@@ -13,6 +13,7 @@ type Catalog struct {
 	Publisher, Email              string
 	Licence                       string // an address; "" when none is given
 	Datasets                      []Dataset
+	Others                        []json.RawMessage // datasets of other portals, as their catalogues have them
 }
 
 // Dataset is a table. Issued is written 2021-06-25; Page is where people read the same.
@@ -55,16 +56,16 @@ var catalogContext = map[string]any{
 // The catalogue in the form of DCAT-US 3.
 type (
 	dcatCatalog struct {
-		Context     any           `json:"@context"`
-		ID          string        `json:"@id"`
-		Type        string        `json:"@type"`
-		ConformsTo  dcatStandard  `json:"conformsTo"`
-		Title       string        `json:"title"`
-		Description string        `json:"description"`
-		Language    string        `json:"language"`
-		Homepage    dcatDocument  `json:"homepage"`
-		Publisher   dcatAgent     `json:"publisher"`
-		Datasets    []dcatDataset `json:"dataset"`
+		Context     any          `json:"@context"`
+		ID          string       `json:"@id"`
+		Type        string       `json:"@type"`
+		ConformsTo  dcatStandard `json:"conformsTo"`
+		Title       string       `json:"title"`
+		Description string       `json:"description"`
+		Language    string       `json:"language"`
+		Homepage    dcatDocument `json:"homepage"`
+		Publisher   dcatAgent    `json:"publisher"`
+		Datasets    []any        `json:"dataset"`
 	}
 	dcatStandard struct {
 		Type  string `json:"@type"`
@@ -127,7 +128,7 @@ func DCAT(c Catalog) ([]byte, error) {
 	catalog := dcatCatalog{Context: catalogContext, ID: c.URL, Type: "Catalog",
 		ConformsTo: dcatStandard{"Standard", "DCAT-US 3.0"}, Title: c.Title,
 		Description: c.Description, Language: "vi", Homepage: dcatDocument{"Document", c.Title, c.Home},
-		Publisher: publisher, Datasets: []dcatDataset{}}
+		Publisher: publisher, Datasets: []any{}}
 	contacts := []dcatKind{}
 	if mailAddress.MatchString(c.Email) {
 		contacts = append(contacts, dcatKind{"Kind", c.Publisher, "mailto:" + c.Email})
@@ -139,6 +140,9 @@ func DCAT(c Catalog) ([]byte, error) {
 			set.Distributions = append(set.Distributions, f.dcat(d.Title, c.Licence))
 		}
 		catalog.Datasets = append(catalog.Datasets, set)
+	}
+	for _, other := range c.Others {
+		catalog.Datasets = append(catalog.Datasets, other)
 	}
 	var b bytes.Buffer
 	encoder := json.NewEncoder(&b)

@@ -14,10 +14,11 @@ import (
 // withdrawn is the folder of the page that lists all old addresses, for those that have no page of their own.
 const withdrawn = "dia-chi-cu"
 
-// ForApache writes .htaccess: types, how long browsers keep what they get, headers, compressed copies, old addresses.
-func ForApache(list []Old) []byte {
+// ForApache writes .htaccess for a portal under a path, "" at the root of a host: types, how long browsers keep what they
+// get, headers, compressed copies, old addresses.
+func ForApache(list []Old, path string) []byte {
 	var b bytes.Buffer
-	b.WriteString(apacheHead)
+	b.WriteString(strings.ReplaceAll(apacheHead, "PATH", path))
 	for _, t := range delivery.Types() {
 		suffix := regexp.QuoteMeta(t.Suffix)
 		fmt.Fprintf(&b, "<FilesMatch %s>\n\tForceType %s\n</FilesMatch>\n", quoted(suffix+"$"), quoted(t.Name))
@@ -27,13 +28,13 @@ func ForApache(list []Old) []byte {
 		}
 	}
 	text, _ := delivery.Headers(delivery.Checkpoint)
-	fmt.Fprintf(&b, "<If \"%%{REQUEST_URI} == '/%s'\">\n\tForceType %s\n</If>\n", delivery.Checkpoint, quoted(text))
+	fmt.Fprintf(&b, "<If \"%%{REQUEST_URI} == '%s/%s'\">\n\tForceType %s\n</If>\n", path, delivery.Checkpoint, quoted(text))
 	for _, h := range delivery.Security() {
 		fmt.Fprintf(&b, "Header always set %s %s\n", h.Name, quoted(h.Value))
 	}
 	fmt.Fprintf(&b, "Header always set Cache-Control %s\nHeader always set Cache-Control %s %s\n",
 		quoted(delivery.Asked), quoted(delivery.ForGood),
-		quoted("expr=%{REQUEST_URI} =~ m#^/"+delivery.Kept+"#"))
+		quoted("expr=%{REQUEST_URI} =~ m#^"+regexp.QuoteMeta(path)+"/"+delivery.Kept+"#"))
 	b.WriteString(apacheRules)
 	for _, o := range queriesFirst(answers(list)) {
 		b.WriteString(apacheRule(o))
@@ -51,9 +52,9 @@ DirectoryIndex index.html
 DirectorySlash On
 AddDefaultCharset Off
 RemoveEncoding .gz .br
-ErrorDocument 403 /404.html
-ErrorDocument 404 /404.html
-ErrorDocument 410 "/%{reqenv:cong_khai_rut}/index.html"
+ErrorDocument 403 PATH/404.html
+ErrorDocument 404 PATH/404.html
+ErrorDocument 410 "PATH/%{reqenv:cong_khai_rut}/index.html"
 <FilesMatch ".">
 	ForceType ` + delivery.Bytes + `
 </FilesMatch>

@@ -28,6 +28,7 @@ func ForIIS(list []Old) []byte {
 		fmt.Fprintf(&types, "      <mimeMap fileExtension=\"%s\" mimeType=\"%s\" />\n", t.Suffix, t.Name)
 	}
 	for _, h := range delivery.Security() {
+		fmt.Fprintf(&headers, "        <remove name=\"%s\" />\n", h.Name) // the site above may have it, and two are an error
 		fmt.Fprintf(&headers, "        <add name=\"%s\" value=\"%s\" />\n", h.Name, attribute(h.Value))
 	}
 	for _, folder := range []string{"tai-nguyen", "nhat-ky/tile"} {

@@ -14,9 +14,9 @@ import (
 
 // Old is an address at which something was published once, and what a server answers there.
 type Old struct {
-	Path  string // as servers know it, with letters and not their codes
+	Path  string // below that of the portal, as servers know it, with letters and not their codes
 	Query string // as browsers send it, "" for none: it has to be this one, its parameters in this order
-	To    string // the new address, "" for what was withdrawn
+	To    string // the new address with the path of the portal, "" for what was withdrawn
 }
 
 // answers are old addresses each of which stands once, in order: paths without the slash at their end, queries and new

@@ -15,14 +15,14 @@ func TestWhatServersAreTold(t *testing.T) {
 		{Path: "/index.php", Query: "id=1&q=Đo", To: "/a/?b=c d"}, {Path: "/", Query: "p=2"},
 	}
 	none := map[string]string{
-		"Apache": string(ForApache(nil)), "Caddy": string(ForCaddy(nil)), "IIS": string(ForIIS(nil)),
+		"Apache": string(ForApache(nil, "")), "Caddy": string(ForCaddy(nil)), "IIS": string(ForIIS(nil)),
 	}
 	for _, test := range []struct {
 		name string
 		got  string
 		want []string
 	}{
-		{"Apache", string(ForApache(list)), []string{
+		{"Apache", string(ForApache(list, "")), []string{
 			`RewriteCond "%{QUERY_STRING}" "^p\x3D2$"`, `RewriteRule "^()/?$" - [G,E=cong_khai_rut:dia-chi-cu]`,
 			`RewriteCond "%{QUERY_STRING}" "^id\x3D1\x26q\x3D\x25C4\x2590o$"`,
 			`RewriteRule "^index\x2Ephp/?$" "/a/?b=c\%20d" [R=301,NE,QSD,L]`,
@@ -81,7 +81,7 @@ func FuzzWhatServersAreTold(f *testing.F) {
 	f.Add("/'\\\\\"\r<!--]]>\u2028", "\\", "")
 	f.Fuzz(func(t *testing.T, path, query, to string) {
 		list := []Old{{path, query, to}}
-		apache := added(string(ForApache(nil)), string(ForApache(list)))
+		apache := added(string(ForApache(nil, "")), string(ForApache(list, "")))
 		caddy := added(string(ForCaddy(nil)), string(ForCaddy(list)))
 		want := answers(list)
 		if len(want) == 0 {

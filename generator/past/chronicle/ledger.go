@@ -79,7 +79,7 @@ func ReadLedger(root fs.FS) (Ledger, []source.Problem, error) {
 	if len(problems) > 0 {
 		return Ledger{}, problems, nil
 	}
-	return Ledger{}, []source.Problem{BadLedger.At(lineOf(f, line))}, nil
+	return Ledger{}, []source.Problem{BadLedger.At(f.Line(line))}, nil
 }
 
 // parseLedger reads a ledger, or tells the line (from 0) that is none of it.
@@ -110,18 +110,6 @@ func (n notedLife) sound() bool {
 		_, err := calendar.Parse(e.Day)
 		return err != nil || e.Commit == "" || !slices.Contains(Actions, e.Action)
 	})
-}
-
-// lineOf is the place of a line of a file, counted from 0.
-func lineOf(f *source.File, line int) source.Span {
-	start := 0
-	for text := range bytes.Lines([]byte(f.Text())) {
-		if line == 0 {
-			return f.Span(start, start+len(bytes.TrimRight(text, "\n")))
-		}
-		start, line = start+len(text), line-1
-	}
-	return f.Span(0, 0)
 }
 
 // until is what was noted of a file up to when it said something, or nil.

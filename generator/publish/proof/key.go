@@ -14,6 +14,7 @@ import (
 type Key struct {
 	Verifier Verifier // what others check its signatures with
 	signer   note.Signer
+	private  ed25519.PrivateKey
 }
 
 // Verifier is the public half of a key, with the name of the log that it is for. It is written in one line.
@@ -52,13 +53,13 @@ func ParseKey(text string) (Key, error) {
 	if err != nil || len(secret) != 1+ed25519.SeedSize {                            // whose first byte tells that it is Ed25519
 		return Key{}, ErrKey
 	}
-	public := ed25519.NewKeyFromSeed(secret[1:]).Public().(ed25519.PublicKey)
-	line, err := note.NewEd25519VerifierKey(signer.Name(), public)
+	private := ed25519.NewKeyFromSeed(secret[1:])
+	line, err := note.NewEd25519VerifierKey(signer.Name(), private.Public().(ed25519.PublicKey))
 	if err != nil {
 		return Key{}, err
 	}
 	v, err := ParseVerifier(line)
-	return Key{v, signer}, err
+	return Key{v, signer, private}, err
 }
 
 // ParseVerifier reads a public key.

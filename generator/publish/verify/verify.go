@@ -34,6 +34,9 @@ type Report struct {
 	Entries    int64  // of the log; 0 when there is none that holds
 	Key        string // name and short sum of the key that the log is held against; "" for none
 	Checkpoint []byte // the present one as it was published; nil when there is none that holds
+
+	Verifier string              // the key itself
+	Listed   []publish.Published // what the manifest lists; to be believed when nothing is wrong
 }
 
 // Count tells how many findings there are of a sort.
@@ -89,7 +92,27 @@ func Run(ctx context.Context, p Place, ask Ask) (Report, error) {
 	}
 	err = c.others(wants)
 	c.moved(ctx, manifest.bytes)
-	return c.report(here), err
+	report := c.report(here)
+	report.Listed = manifest.list
+	return report, err
+}
+
+// ErrMoved says that a file is not any more what a list of its portal told.
+var ErrMoved = say.Errorf("đã đổi trong lúc đọc, hãy chạy lại", "changed while it was read, run this again")
+
+// ReadFile reads a file of a portal that was verified, of no more than most bytes. It is what the manifest listed, or
+// an error: ErrMoved, or ErrRead.
+func ReadFile(ctx context.Context, p Place, f publish.Published, most int64) ([]byte, error) {
+	b, err := readAll(ctx, p, f.Path, min(int64(f.Size), most))
+	switch {
+	case int64(f.Size) > most:
+		err = say.Errorf("%s: %s", "%s: %s", f.Path, errLong)
+	case errors.Is(err, errLong), err == nil && hashOf(b) != f.SHA256:
+		err = say.Errorf("%s: %s", "%s: %s", f.Path, ErrMoved)
+	case err != nil:
+		err = say.Errorf("%s: %s (%s)", "%s: %s (%s)", f.Path, ErrRead, plainly{err})
+	}
+	return b, err
 }
 
 // listing is a list of files, and its bytes; both are nil when it is not there, the list alone when it says nothing.
@@ -138,7 +161,7 @@ func (c *check) moved(ctx context.Context, manifest []byte) {
 }
 
 func (c *check) report(wants []want) Report {
-	r := Report{Findings: c.sorted(), Files: len(wants), Key: shortKey(c.key),
+	r := Report{Findings: c.sorted(), Files: len(wants), Key: shortKey(c.key), Verifier: c.key.String(),
 		Checkpoint: c.logFiles[proof.CheckpointFile]}
 	for _, w := range wants {
 		if _, ok := proof.RecordAt(w.path); ok {

@@ -27,6 +27,8 @@ type options struct {
 	congkhai   string // the program; built when empty
 	hugo       string // Hugo is left out when empty
 	commits    int    // of the history of a second portal; none when 0
+	province   int    // measure a province of so many portals instead
+	times      int    // how often each of them is gathered
 	machine    bool   // write JSON
 	keep       bool
 }
@@ -39,6 +41,8 @@ func main() {
 	flag.StringVar(&opt.congkhai, "congkhai", "", "chương trình cần đo; mặc định là dựng từ mã nguồn ở đây · the program to measure; default: built from the source here")
 	flag.StringVar(&opt.hugo, "hugo", "", "chương trình Hugo để so sánh · a Hugo program to compare with")
 	flag.IntVar(&opt.commits, "commits", 0, "đo thêm cổng nằm trong git với chừng này lần lưu · measure the portal in git too, with so many commits")
+	flag.IntVar(&opt.province, "province", 0, "đo một tỉnh có chừng này cổng, mỗi cổng -n thủ tục · measure a province of so many portals instead, each with -n procedures")
+	flag.IntVar(&opt.times, "times", 1, "mỗi cổng của tỉnh ấy được thu về mấy lần, dưới các tên khác nhau · how often each of these is gathered, under other names")
 	flag.BoolVar(&opt.machine, "json", false, "in kết quả dạng JSON · print the results as JSON")
 	flag.BoolVar(&opt.keep, "keep", false, "giữ lại thư mục tạm · keep the folder of the run")
 	write := flag.String("write", "", "chỉ viết cổng vào thư mục này · only write the portal into this folder")
@@ -62,6 +66,9 @@ func run(opt options, write string, rest []string, out io.Writer) error {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	if opt.province > 0 {
+		return measureProvince(ctx, opt, out)
+	}
 	results, err := bench(ctx, opt, os.Stderr)
 	if err != nil {
 		return err

@@ -14,6 +14,7 @@ import (
 	"testing/fstest"
 	"time"
 
+	"congkhai/generator/files/gathered"
 	"congkhai/generator/portal"
 	"congkhai/generator/test/national"
 	"congkhai/generator/test/sample"
@@ -74,6 +75,41 @@ func TestSearchFindsEveryTitleOfALargePortal(t *testing.T) {
 		}
 	}
 	q.ask(t, serving(t, assembled(t, filesOf(t, sample.New(5000)))))
+}
+
+// The search of a province that gathered 34 portals: every title of all of them. Ten procedures are handled by each body,
+// the others by one.
+func TestSearchFindsEveryTitleOfTheGatheredPortals(t *testing.T) {
+	t.Parallel()
+	needChromium(t)
+	q, files := questions{Limit: ofThousands}, filesOf(t, sample.New(60))
+	for i := range 34 {
+		body := gathered.Portal{ID: fmt.Sprintf("so-%d", i), Name: fmt.Sprintf("Cổng Sở số %d", i),
+			Address: fmt.Sprintf("https://so-%d.thu.gov.vn", i), Key: "khoa", Checkpoint: "dau\n", State: gathered.Well}
+		body.Checked, _ = calendar.Parse(sample.Day)
+		body.Good = body.Checked
+		for k := range 60 {
+			number := 100 + k // of those that all handle
+			if k >= 10 {
+				number += 50 * i
+			}
+			code := sample.Code(number)
+			body.Items = append(body.Items, gathered.Item{Path: "/thu-tuc/" + code + "/", Title: sample.Title(number), Code: code})
+			q.know(sample.Title(number), code, "/thu-tuc-cac-co-quan/"+code+"/")
+		}
+		for k := range 5 {
+			news := gathered.Item{Path: fmt.Sprintf("/tin-tuc/%d/", k), Title: fmt.Sprintf("Tập huấn về cải cách, đợt %d", 5*i+k)}
+			body.Items = append(body.Items, news)
+			q.know(news.Title, "", body.Address+news.Path)
+		}
+		raw, err := body.Bytes()
+		if err != nil {
+			t.Fatal(err)
+		}
+		files[gathered.FileOf(body.ID)] = &fstest.MapFile{Data: raw}
+	}
+	q.Weigh = []string{"cap giay phep", "tap huan dot 100"}
+	q.ask(t, serving(t, assembled(t, files)))
 }
 
 // hostile are titles and queries that would run if they were taken for markup.

@@ -108,8 +108,18 @@ func (c iis) value(name, key string) string {
 // IIS does not run here: its configuration is XML of the elements that IIS knows, and its rules, evaluated as URL Rewrite
 // says it does, answer what the other servers answer.
 func TestTheRulesForIIS(t *testing.T) {
-	s := &server{t: t, folder: t.TempDir(), key: makeKey(t)}
-	s.publish()
+	for _, path := range []string{"", "/so/skhcn"} { // rules ask for what stands behind the path of their folder
+		t.Run("under "+path, func(t *testing.T) {
+			s := &server{t: t, folder: t.TempDir(), path: path, key: makeKey(t)}
+			s.publish()
+			s.rulesForIIS()
+		})
+	}
+}
+
+func (s *server) rulesForIIS() {
+	t := s.t
+	t.Helper()
 	text := []byte(s.file("web.config"))
 	checkSchema(t, text)
 	var config iis
@@ -117,7 +127,7 @@ func TestTheRulesForIIS(t *testing.T) {
 		t.Fatal(err)
 	}
 	for from, to := range redirects {
-		if status, got := config.answer(t, "GET", from); status != 301 || got != to {
+		if status, got := config.answer(t, "GET", from); status != 301 || got != s.path+to {
 			t.Errorf("%s: %d, leads to %q", from, status, got)
 		}
 	}

@@ -122,7 +122,8 @@ func (s *server) publish() {
 		s.t.Fatal(err)
 	}
 	for name, text := range map[string]string{
-		"config.toml":                  "may_chu_web = [\"apache\", \"caddy\", \"iis\"]\n" + string(config),
+		"config.toml": "may_chu_web = [\"apache\", \"caddy\", \"iis\"]\n" +
+			strings.Replace(string(config), ".gov.vn\"\n", ".gov.vn"+s.path+"\"\n", 1),
 		"content/dia-chi-cu/2026.toml": oldAddresses,
 	} {
 		file := filepath.Join(root, name)

@@ -3,12 +3,14 @@ package server
 import (
 	"bytes"
 	"compress/gzip"
+	"html"
 	"io"
 	"maps"
 	"net/http"
 	"net/url"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -19,25 +21,29 @@ import (
 	"congkhai/generator/publish/verify"
 )
 
-// Each example serves the portal as the portal needs it.
+// Each example serves the portal as the portal needs it, at the root and under a path of another site.
 func TestTheExamplesServeThePortal(t *testing.T) {
-	for _, p := range programs {
-		t.Run(p.name, func(t *testing.T) {
-			s := start(t, p)
-			for _, need := range []struct {
-				name string
-				test func(*server)
-			}{
-				{"Answers", (*server).answers}, {"Redirects", (*server).redirects}, {"EveryAnswerHasTheSecurityHeaders", (*server).secures},
-				{"CompressedCopies", (*server).compresses}, {"Caching", (*server).caches}, {"PublishingAgain", (*server).publishesAgain},
-				{"VerifyOverHTTP", (*server).verifies},
-			} {
-				t.Run(need.name, func(t *testing.T) {
-					now := *s
-					now.t = t
-					need.test(&now)
-				})
-			}
+	for _, path := range []string{"", "/so/skhcn"} {
+		for _, p := range programs {
+			t.Run(p.name+path, func(t *testing.T) { serves(t, start(t, p, path)) })
+		}
+	}
+}
+
+func serves(t *testing.T, s *server) {
+	t.Helper()
+	for _, need := range []struct {
+		name string
+		test func(*server)
+	}{
+		{"Answers", (*server).answers}, {"Redirects", (*server).redirects}, {"EveryAnswerHasTheSecurityHeaders", (*server).secures},
+		{"CompressedCopies", (*server).compresses}, {"Caching", (*server).caches}, {"Links", (*server).leads},
+		{"PublishingAgain", (*server).publishesAgain}, {"VerifyOverHTTP", (*server).verifies},
+	} {
+		t.Run(need.name, func(t *testing.T) {
+			now := *s
+			now.t = t
+			need.test(&now)
 		})
 	}
 }
@@ -67,8 +73,8 @@ func (s *server) answers() {
 		{"GET", "/khong-co/", 404, "text/html; charset=utf-8", "404.html"},
 		{"GET", "/khong-co.css", 404, "text/html; charset=utf-8", "404.html"},
 		{"GET", "/sitemap.xml", 200, "application/xml; charset=utf-8", "sitemap.xml"},
-		{"GET", "/robots.txt", 200, "text/plain; charset=utf-8", "robots.txt"},
-		{"GET", "/robots.txt/x", 404, "text/html; charset=utf-8", "404.html"},
+		{"GET", "/da-rut.map", 200, "text/plain; charset=utf-8", "da-rut.map"},
+		{"GET", "/sitemap.xml/x", 404, "text/html; charset=utf-8", "404.html"},
 		{"GET", "/chuyen-huong.map", 200, "text/plain; charset=utf-8", "chuyen-huong.map"},
 		{"GET", "/bang-ke.json", 200, "application/json; charset=utf-8", "bang-ke.json"},
 		{"GET", "/bao-cao/2021-q3/so-lieu.csv", 200, "text/csv; charset=utf-8", "bao-cao/2021-q3/so-lieu.csv"},
@@ -125,14 +131,17 @@ var (
 
 func (s *server) redirects() {
 	all := maps.Clone(redirects)
-	all["/thu-tuc/1.000173"] = "/thu-tuc/1.000173/"
+	all["/thu-tuc/1.000173"], all["/tim-kiem"] = "/thu-tuc/1.000173/", "/tim-kiem/"
+	if s.program.folder == http.StatusMovedPermanently { // with the other status Caddy leaves the query out
+		all["/tim-kiem?q=a%20b"] = "/tim-kiem/?q=a%20b"
+	}
 	for from, to := range all {
 		w, _ := s.ask("GET", from)
 		got := w.Header.Get("Location")
 		if !s.program.relative {
 			got = strings.TrimPrefix(got, "http://"+s.address)
 		}
-		if got != to {
+		if got != s.path+to {
 			s.t.Errorf("%s leads to %q", from, w.Header.Get("Location"))
 		}
 	}
@@ -183,6 +192,30 @@ func (s *server) compresses() {
 		if w, _ := s.ask("GET", "/", "Accept-Encoding", "gzip, deflate, br"); w.Header.Get("Content-Encoding") != "br" {
 			s.t.Errorf("a browser gets %q", w.Header.Get("Content-Encoding"))
 		}
+	}
+}
+
+// links are addresses of the portal in a page.
+var links = regexp.MustCompile(`\s(?:href|src|action|data-may)="(/[^"#]*)`)
+
+// leads follows all links of some pages, errors too.
+func (s *server) leads() {
+	followed := map[string]bool{}
+	for _, page := range []string{"/", "/thu-tuc/1.000173/", "/tin-tuc/", "/tim-kiem/", "/kiem-chung/", "/khong-co/", "/tin-tuc/da-rut/"} {
+		_, text := s.ask("GET", page)
+		for _, m := range links.FindAllStringSubmatch(string(text), -1) {
+			address, ok := strings.CutPrefix(html.UnescapeString(m[1]), s.path+"/")
+			if !ok || followed[address] {
+				continue // others are told by the test of what pages say
+			}
+			followed[address] = true
+			if w, _ := s.ask("GET", "/"+address); w.StatusCode != http.StatusOK {
+				s.t.Errorf("%s leads to /%s: %d", page, address, w.StatusCode)
+			}
+		}
+	}
+	if len(followed) < 50 {
+		s.t.Errorf("only %d links", len(followed))
 	}
 }
 
@@ -248,7 +281,7 @@ func validator(w *http.Response) string { return strings.TrimPrefix(w.Header.Get
 // Who has nothing but the address verifies the portal, and finds a byte that changed on the server.
 func (s *server) verifies() {
 	look := func() verify.Report {
-		place, err := verify.Open("http://"+s.address, time.Minute)
+		place, err := verify.Open("http://"+s.address+s.path, time.Minute)
 		if err != nil {
 			s.t.Fatal(err)
 		}

@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -46,27 +47,50 @@ type server struct {
 	program program
 	folder  string // as /srv/cong-khai
 	address string
+	path    string // under which the portal stands; "" at the root
 	key     proof.Key
 }
 
-// start publishes the real portal, compressed, and runs a program over it. Where that is missing the test is skipped, unless
+// start publishes the real portal, compressed, and runs a program over it; of a portal under a path also one over the
+// site above it, whose address is asked then. Where a program is missing the test is skipped, unless
 // CONGKHAI_SERVERS=required.
-func start(t *testing.T, p program) *server {
+func start(t *testing.T, p program, path string) *server {
 	t.Helper()
-	command, err := exec.LookPath(p.command)
-	if err != nil {
-		if os.Getenv("CONGKHAI_SERVERS") == "required" {
-			t.Fatal(p.name + " is required and not installed")
-		}
-		t.Skip(p.name + " is not installed; on Debian: apt-get install " + p.install)
-	}
-	s := &server{t: t, program: p, folder: t.TempDir(), key: makeKey(t)}
+	s := &server{t: t, program: p, folder: t.TempDir(), path: path, key: makeKey(t)}
 	if err := os.Chmod(filepath.Dir(s.folder), 0o755); err != nil { // servers read as another user when root started them
 		t.Fatal(err)
 	}
+	command := s.command(p)
 	s.publish()
+	s.run(command, p.configure)
+	if path != "" {
+		above := program{name: "the site above", command: "nginx", install: "nginx-light"}
+		s.run(s.command(above), siteAbove)
+	}
+	return s
+}
+
+// command finds a program.
+func (s *server) command(p program) string {
+	s.t.Helper()
+	command, err := exec.LookPath(p.command)
+	if err == nil {
+		return command
+	}
+	if os.Getenv("CONGKHAI_SERVERS") == "required" {
+		s.t.Fatal(p.name + " is required and not installed")
+	}
+	s.t.Skip(p.name + " is not installed; on Debian: apt-get install " + p.install)
+	return ""
+}
+
+// run starts a program at an address of its own, which is asked from then on.
+func (s *server) run(command string, configure func(*server, func(string) string) []string) {
+	s.t.Helper()
+	t, behind := s.t, s.address
 	s.address = freeAddress(t)
-	web := exec.Command(command, p.configure(s, s.example)...)
+	example := func(file string) string { return strings.ReplaceAll(s.example(file), "127.0.0.1:8080", behind) }
+	web := exec.Command(command, configure(s, example)...)
 	web.Env = append(os.Environ(), "XDG_DATA_HOME="+s.folder, "XDG_CONFIG_HOME="+s.folder)
 	var told bytes.Buffer
 	web.Stderr = &told
@@ -83,7 +107,6 @@ func start(t *testing.T, p program) *server {
 		}
 	})
 	s.wait(ended)
-	return s
 }
 
 func freeAddress(t *testing.T) string {
@@ -96,21 +119,27 @@ func freeAddress(t *testing.T) string {
 	return listener.Addr().String()
 }
 
-// example reads an example configuration, for this folder and this address.
+// ofPath are the lines of an example that a portal under a path needs, and others leave to comments.
+var ofPath = regexp.MustCompile(`(?m)^(\t+)# (.*/skhcn.*)$`)
+
+// example reads an example configuration, for this folder, this address and this path.
 func (s *server) example(file string) string {
 	s.t.Helper()
 	text, err := os.ReadFile(file)
 	if err != nil {
 		s.t.Fatal(err)
 	}
-	return strings.NewReplacer("/srv/cong-khai", s.folder, "listen 8080;", "listen "+s.address+";",
+	if s.path != "" {
+		text = ofPath.ReplaceAll(text, []byte("$1$2"))
+	}
+	return strings.NewReplacer("/srv/cong-khai", s.folder, "/skhcn", s.path, "listen 8080;", "listen "+s.address+";",
 		"*:8080", s.address, ":8080 {", "http://"+s.address+" {").Replace(string(text))
 }
 
 // config writes a configuration and returns its name.
 func (s *server) config(text string) string {
 	s.t.Helper()
-	file := filepath.Join(s.folder, "may-chu.conf")
+	file := filepath.Join(s.folder, strings.ReplaceAll(s.address, ":", "-")+".conf")
 	if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
 		s.t.Fatal(err)
 	}
@@ -118,9 +147,18 @@ func (s *server) config(text string) string {
 }
 
 func nginx(s *server, example func(string) string) []string {
-	text := fmt.Sprintf("daemon off; worker_processes 1; pid %s/pid; error_log stderr warn; events {}\nhttp { access_log off;"+
-		" client_body_temp_path %[1]s/tmp; proxy_temp_path %[1]s/tmp; fastcgi_temp_path %[1]s/tmp; uwsgi_temp_path %[1]s/tmp; scgi_temp_path %[1]s/tmp;\n%s}\n",
-		s.folder, example("cong-khai.conf"))
+	return s.nginx(example("cong-khai.conf"))
+}
+
+// siteAbove is the site of another that has a portal under a path.
+func siteAbove(s *server, example func(string) string) []string {
+	return s.nginx(fmt.Sprintf("server { listen %s; server_tokens off;\n%s}\n", s.address, example("trang-me.conf")))
+}
+
+func (s *server) nginx(site string) []string {
+	text := fmt.Sprintf("daemon off; worker_processes 1; pid %s/nginx-%s.pid; error_log stderr warn; events {}\nhttp { access_log off;"+
+		" client_body_temp_path %[1]s/tmp; proxy_temp_path %[1]s/tmp; fastcgi_temp_path %[1]s/tmp; uwsgi_temp_path %[1]s/tmp; scgi_temp_path %[1]s/tmp;\n%[3]s}\n",
+		s.folder, s.address, site)
 	return []string{"-p", s.folder, "-c", s.config(text)}
 }
 
@@ -128,15 +166,19 @@ func apache(s *server, example func(string) string) []string { return s.apache(e
 
 // provided is what has no configuration but .htaccess.
 func provided(s *server, _ func(string) string) []string {
-	return s.apache(fmt.Sprintf("ServerTokens Prod\nDocumentRoot %s/public\n<Directory %[1]s/public>\nAllowOverride All\n"+
-		"Options Indexes FollowSymLinks MultiViews\nRequire all granted\n</Directory>\n", s.folder))
+	stands := "DocumentRoot %s/public\n"
+	if s.path != "" { // a folder of a site that has others
+		stands = "Alias %[2]s %[1]s/public\n"
+	}
+	return s.apache(fmt.Sprintf("ServerTokens Prod\n"+stands+"<Directory %[1]s/public>\nAllowOverride All\n"+
+		"Options Indexes FollowSymLinks MultiViews\nRequire all granted\n</Directory>\n", s.folder, s.path))
 }
 
 // apache loads what Debian loads and the example asks for; some of that would compress, guess types and languages.
 func (s *server) apache(site string) []string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "ServerRoot %s\nDefaultRuntimeDir %[1]s\nPidFile pid\nErrorLog /dev/stderr\nListen %s\n", s.folder, s.address)
-	for _, module := range []string{"mpm_event", "authz_core", "dir", "mime", "filter", "deflate", "negotiation", "autoindex", "setenvif", "headers", "rewrite"} {
+	for _, module := range []string{"mpm_event", "authz_core", "dir", "mime", "alias", "filter", "deflate", "negotiation", "autoindex", "setenvif", "headers", "rewrite"} {
 		fmt.Fprintf(&b, "LoadModule %s_module /usr/lib/apache2/modules/mod_%[1]s.so\n", module)
 	}
 	if os.Getuid() == 0 {
@@ -170,10 +212,10 @@ func (s *server) wait(ended chan error) {
 	s.t.Fatal(s.program.name + " does not answer")
 }
 
-// ask sends a request and follows nothing.
+// ask sends a request for an address of the portal and follows nothing.
 func (s *server) ask(method, path string, headers ...string) (*http.Response, []byte) {
 	s.t.Helper()
-	r, err := http.NewRequest(method, "http://"+s.address+path, nil)
+	r, err := http.NewRequest(method, "http://"+s.address+s.path+path, nil)
 	if err != nil {
 		s.t.Fatal(err)
 	}

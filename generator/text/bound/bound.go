@@ -145,3 +145,15 @@ const (
 	// TreePath is how many bytes the path of a file may have in a repository: more than systems open.
 	TreePath = 4096
 )
+
+// Of what a province's portal gathers of another portal, which is not trusted with memory.
+const (
+	// GatheredText is how many bytes a title may have: ten lines of a page.
+	GatheredText = 1000
+	// GatheredLine is how many bytes a line of a gathered file may have: the longest describes a set of open data.
+	GatheredLine = 64 << 10
+	// GatheredTable is how many bytes a table may have that is read of a portal: one of 100,000 procedures has as many.
+	GatheredTable = 192 << 20
+	// GatheredItems is how many records of a portal are kept.
+	GatheredItems = 200_000
+)

@@ -1,32 +1,31 @@
 package contact
 
 import (
+	"iter"
 	"regexp"
-	"slices"
 	"strings"
 )
 
 var (
 	// callable is what may be a telephone number in a sentence, with its digits grouped as people do.
-	callable = regexp.MustCompile(`(?:\+84[ .]?|0)(?:2(?:[ .]?[0-9]){9}|[35789](?:[ .]?[0-9]){8})|1[89]00(?:[ .]?[0-9]){4,6}|1022`)
+	callable = regexp.MustCompile(`^(?:(?:\+84[ .]?|0)(?:2(?:[ .]?[0-9]){9}|[35789](?:[ .]?[0-9]){8})|1[89]00(?:[ .]?[0-9]){4,6}|1022)`)
 	// calling is what stands before a number that may be called. That of a fax may not. Marks count, other than where
 	// numbers of persons are looked for (sayings): here a wrong one harms, there a missed one.
 	calling = regexp.MustCompile(`(?i)(?:điện thoại|đt|gọi|đường dây nóng|tổng đài|hotline|số máy|tel)[^0-9;\n]{0,24}$`)
 	faxing  = regexp.MustCompile(`(?i)fax[^0-9;\n]{0,12}$`)
 )
 
-// nearCalling is how many bytes before a number tell what it is.
-const nearCalling = 60
+// nearCalling is how many bytes before a number tell what it is, longestCallable how many the longest number has.
+const (
+	nearCalling     = 60
+	longestCallable = len("+84 2 1 2 3 4 5 6 7 8 9")
+)
 
 // findPhones lists the telephone numbers in a text that are one for certain: those of places, by their form, and others
 // behind a word that says so.
 func findPhones(text string) []Address {
-	if !mayCall(text) {
-		return nil
-	}
 	var all []Address
-	for _, at := range callable.FindAllStringIndex(text, -1) {
-		start, end := at[0], at[1]
+	for start, end := range callables(text) {
 		before := text[max(0, start-nearCalling):start]
 		found := phoneOf(text[start:end])
 		ofPlace := strings.HasPrefix(text[start:], "02") || strings.HasPrefix(text[start:], "+84")
@@ -38,10 +37,40 @@ func findPhones(text string) []Address {
 	return all
 }
 
+// callables are where the numbers stand in a text that may be ones of telephones. An expression that looks for all of them
+// tries every character.
+func callables(text string) iter.Seq2[int, int] {
+	return func(yield func(start, end int) bool) {
+		for start := nextCallable(text, 0); start >= 0; {
+			end := start + 1
+			if at := callable.FindStringIndex(text[start:min(len(text), start+longestCallable)]); at != nil {
+				if end = start + at[1]; !yield(start, end) {
+					return
+				}
+			}
+			start = nextCallable(text, end)
+		}
+	}
+}
+
 // mayCall is a cheap look at a text: most hold none of the beginnings of a telephone number.
-func mayCall(text string) bool {
-	return slices.ContainsFunc([]string{"02", "03", "05", "07", "08", "09", "1022", "1800", "1900", "+84"},
-		func(begins string) bool { return strings.Contains(text, begins) })
+func mayCall(text string) bool { return nextCallable(text, 0) >= 0 }
+
+// nextCallable is where a telephone number may begin, from a place on; -1 for nowhere.
+func nextCallable(text string, from int) int {
+	for {
+		i := strings.IndexAny(text[from:], "01+")
+		if i < 0 {
+			return -1
+		}
+		from += i
+		rest := text[from:]
+		if len(rest) > 1 && rest[0] == '0' && strings.IndexByte("235789", rest[1]) >= 0 || strings.HasPrefix(rest, "+84") ||
+			strings.HasPrefix(rest, "1800") || strings.HasPrefix(rest, "1900") || strings.HasPrefix(rest, "1022") {
+			return from
+		}
+		from++
+	}
 }
 
 // isPart reports whether a number is a part of something longer: of a code, a date, the number of a document.
