@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"os/signal"
 	"slices"
@@ -83,7 +82,7 @@ func (d *deploying) send(ctx context.Context, target record.Target, place send.P
 	tree := os.DirFS(cmp.Or(d.folder, d.local("public")))
 	for try := 1; ; try++ {
 		sending, err := compare(ctx, tree, place)
-		if errors.Is(err, fs.ErrNotExist) {
+		if errors.Is(err, send.ErrNoTree) {
 			return say.Errorf("chưa có cổng đã dựng; chạy congkhai build trước",
 				"there is no built portal; run congkhai build first")
 		}

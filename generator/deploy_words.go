@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -76,7 +77,7 @@ func (d *deploying) changes(ctx context.Context, k *site.Kind, ids []string, tre
 	for _, id := range ids {
 		name := path.Join(k.Folder, id, record.DataFile)
 		was, err := place.Read(ctx, name, send.LargestFile)
-		if err != nil {
+		if err != nil && !errors.Is(err, fs.ErrNotExist) { // somebody may have removed what was sent
 			return nil, err
 		}
 		is, err := fs.ReadFile(tree, name)

@@ -17,6 +17,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"slices"
 
 	"golang.org/x/sync/errgroup"
 
@@ -74,6 +75,8 @@ var (
 	ErrForeign = errors.New("the place has files and no list of them")
 	// ErrList says that the list of what stands at the place cannot be read.
 	ErrList = errors.New("the list of what stands there is damaged")
+	// ErrNoTree says that there is no tree to send.
+	ErrNoTree = errors.New("there is no tree to send")
 	// ErrChanged says that the tree is not what its list says.
 	ErrChanged = errors.New("the tree changed while it was sent")
 	// ErrMoved says that something else was sent to the place since it was compared.
@@ -91,7 +94,7 @@ type Sending struct {
 	list  []byte                       // of the tree
 	begun []byte                       // of all that may be there meanwhile
 	stood [sha256.Size]byte            // of the list that stood there when it was compared
-	had   map[string]publish.Published // what may stand there
+	had   map[string]publish.Published // what stood there when the last sending ended
 	Plan
 	cut bool // somebody began to send something, and has not ended
 }
@@ -99,7 +102,8 @@ type Sending struct {
 // IsCut reports whether somebody began to send something there, and was cut off or goes on.
 func (s *Sending) IsCut() bool { return s.cut }
 
-// Had reports whether a file may stand there already.
+// Had reports whether a file stood there when the last sending ended. What a run that was cut off put since is as new to
+// readers as what is put now.
 func (s *Sending) Had(name string) bool {
 	_, had := s.had[name]
 	return had
@@ -107,24 +111,28 @@ func (s *Sending) Had(name string) bool {
 
 // Compare finds out what has to be done so that a tree stands at a place, as the list there tells. It writes nothing.
 func Compare(ctx context.Context, tree fs.FS, place Place) (*Sending, error) {
-	return compare(ctx, tree, place, func(whole, begun listed) (map[string]publish.Published, error) {
+	return compare(ctx, tree, place, func(whole, begun listed) (had, stands map[string]publish.Published, _ error) {
 		if whole.there && whole.Version == 0 {
-			return nil, ErrList
+			return nil, nil, ErrList
 		}
-		return standing(whole.Manifest, begun.Manifest), nil
+		return standing(whole.Manifest, publish.Manifest{}), standing(whole.Manifest, begun.Manifest), nil
 	})
 }
 
 // CompareAll believes no list: it reads every file that is there. What nobody sent goes, too.
 func CompareAll(ctx context.Context, tree fs.FS, place Place) (*Sending, error) {
-	return compare(ctx, tree, place, func(whole, _ listed) (map[string]publish.Published, error) {
-		return lying(ctx, place, whole.Manifest)
+	return compare(ctx, tree, place, func(whole, _ listed) (had, stands map[string]publish.Published, _ error) {
+		stands, err := lying(ctx, place, whole.Manifest)
+		return stands, stands, err
 	})
 }
 
 func compare(ctx context.Context, tree fs.FS, place Place,
-	found func(whole, begun listed) (map[string]publish.Published, error)) (*Sending, error) {
+	found func(whole, begun listed) (had, stands map[string]publish.Published, _ error)) (*Sending, error) {
 	list, err := fs.ReadFile(tree, publish.ManifestName)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, ErrNoTree
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -145,11 +153,11 @@ func compare(ctx context.Context, tree fs.FS, place Place,
 			return nil, err
 		}
 	}
-	stands, err := found(whole, begun)
+	had, stands, err := found(whole, begun)
 	if err != nil {
 		return nil, err
 	}
-	return &Sending{tree: tree, place: place, list: list, begun: mayStand(stands, now).Bytes(), stood: whole.sum, had: stands,
+	return &Sending{tree: tree, place: place, list: list, begun: mayStand(stands, now).Bytes(), stood: whole.sum, had: had,
 		Plan: planOf(now, stands), cut: begun.there}, nil
 }
 
@@ -195,6 +203,9 @@ func lying(ctx context.Context, place Place, whole publish.Manifest) (map[string
 	for i, name := range names {
 		group.Go(func() error {
 			b, err := place.Read(ctx, name, LargestFile)
+			if errors.Is(err, fs.ErrNotExist) {
+				return nil // it went since the names were asked for
+			}
 			sum := sha256.Sum256(b)
 			all[i] = publish.Published{Path: name, SHA256: hex.EncodeToString(sum[:]), Size: len(b), Lasts: listed[name].Lasts}
 			return err
@@ -203,6 +214,7 @@ func lying(ctx context.Context, place Place, whole publish.Manifest) (map[string
 	if err := group.Wait(); err != nil {
 		return nil, err
 	}
+	all = slices.DeleteFunc(all, func(f publish.Published) bool { return f.Path == "" })
 	return standing(publish.Manifest{Files: all}, publish.Manifest{}), nil
 }
 

@@ -293,6 +293,33 @@ func TestNoListIsBelieved(t *testing.T) {
 	sending.Same(t, tree, sending.Texts(t, os.DirFS(dir)))
 }
 
+// fading is a place where a file goes when its name has been told.
+type fading struct {
+	send.Place
+	name string
+}
+
+func (f fading) Names(ctx context.Context, yield func(name string) error) error {
+	return errors.Join(f.Place.Names(ctx, yield), f.Remove(ctx, f.name))
+}
+
+// A file that goes while all are read no longer stands there, and hinders nobody.
+func TestFilesThatGoWhileAllAreRead(t *testing.T) {
+	place, dir := folder(t)
+	tree := sending.Version(t, 1)
+	if err := sending.Send(t.Context(), tree, place); err != nil {
+		t.Fatal(err)
+	}
+	s, err := send.CompareAll(t.Context(), tree, fading{place, "sitemap.xml"})
+	if err != nil || send.Count(s.Put) != 1 || send.Count(s.Remove) != 0 {
+		t.Fatalf("%+v %v", s, err)
+	}
+	if err := s.Run(t.Context(), send.Usual(time.Now)); err != nil {
+		t.Fatal(err)
+	}
+	sending.Same(t, tree, sending.Texts(t, os.DirFS(dir)))
+}
+
 // A list that somebody damaged is told; believing none, it is made good. Half of the list of what is being sent says that
 // nothing was sent yet.
 func TestListsThatAreDamaged(t *testing.T) {
