@@ -140,18 +140,9 @@ func compare(ctx context.Context, tree fs.FS, place Place,
 	if err != nil {
 		return nil, fmt.Errorf("%w: %s: %w", ErrChanged, publish.ManifestName, err)
 	}
-	whole, err := listAt(ctx, place, publish.ManifestName)
+	whole, begun, err := listsAt(ctx, place)
 	if err != nil {
 		return nil, err
-	}
-	begun, err := listAt(ctx, place, BegunName)
-	if err != nil {
-		return nil, err
-	}
-	if !whole.there && !begun.there {
-		if err := isEmpty(ctx, place); err != nil {
-			return nil, err
-		}
 	}
 	had, stands, err := found(whole, begun)
 	if err != nil {
@@ -167,6 +158,22 @@ type listed struct {
 	publish.Manifest
 	there bool
 	sum   [sha256.Size]byte
+}
+
+// listsAt reads the list of what was sent to a place whole, and of what somebody began to send. A place with neither is empty,
+// or not ours, or somebody began to send there between two looks: then the lists are there at the second.
+func listsAt(ctx context.Context, place Place) (whole, begun listed, err error) {
+	for second := false; ; second = true {
+		if whole, err = listAt(ctx, place, publish.ManifestName); err != nil {
+			return whole, begun, err
+		}
+		if begun, err = listAt(ctx, place, BegunName); err != nil || whole.there || begun.there {
+			return whole, begun, err
+		}
+		if err = isEmpty(ctx, place); second || !errors.Is(err, ErrForeign) {
+			return whole, begun, err
+		}
+	}
 }
 
 func listAt(ctx context.Context, place Place, name string) (listed, error) {

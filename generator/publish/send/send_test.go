@@ -171,6 +171,34 @@ func TestForeignFilesAreLeftAlone(t *testing.T) {
 	}
 }
 
+// late is a place where somebody begins to send when it has been looked for a list in vain.
+type late struct {
+	send.Place
+	begin func()
+	looks *int
+}
+
+func (l late) Names(ctx context.Context, yield func(name string) error) error {
+	if *l.looks++; *l.looks == 1 {
+		l.begin()
+	}
+	return l.Place.Names(ctx, yield)
+}
+
+// Who begins at the same time is nobody who left foreign files.
+func TestSomebodyBeginsToSendMeanwhile(t *testing.T) {
+	place, _ := folder(t)
+	tree := sending.Version(t, 1)
+	meanwhile := late{place, func() {
+		if err := sending.Send(t.Context(), tree, place); err != nil {
+			t.Error(err)
+		}
+	}, new(int)}
+	if s, err := send.Compare(t.Context(), tree, meanwhile); err != nil || !s.IsDone() {
+		t.Errorf("%+v %v", s, err)
+	}
+}
+
 // Of two who send at once, one waits until the other has ended, and what stands then is all of what was sent last.
 func TestTwoAtOnceTakeTurns(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
