@@ -79,12 +79,12 @@ func (p place) join(q place) (place, bool) {
 		return p, true
 	case p.state == nowhere || q.state == lost:
 		return q, true
-	case both == q:
+	case both == q && (p.attr != refresh || p.part == q.part):
 		if both.said = p.said && q.said; p.part != q.part {
 			both.part = p.part.join(q.part)
 		}
 		return both, true
-	case p.named() && q.named() && p.element == q.element:
+	case p.named() && q.named() && p.element == q.element && p.nameJoins(q) && q.nameJoins(p):
 		return p.joinTag(q), true
 	}
 	return place{state: lost}, false
@@ -103,6 +103,12 @@ func (p part) join(q part) part {
 // named reports whether a page is in a tag, and not behind a "=" in it.
 func (p place) named() bool {
 	return p.state == inTag || p.state == inTagName || p.state == inAttrName || p.state == afterName
+}
+
+// nameJoins reports whether a page, if it is right behind the name of an attribute, may be behind any: of which kind it is
+// decides what its value is read as, and html/template knows of no value behind names of two kinds.
+func (p place) nameJoins(q place) bool {
+	return p.state != inAttrName || p.attr == plain || q.state == inAttrName && q.attr == p.attr
 }
 
 // joinTag goes on from two places in a tag. A name that has been read in one of them must end before another begins,
@@ -135,7 +141,7 @@ func (p place) content() place {
 	switch special[p.element] {
 	case words:
 		return place{state: inWords, element: p.element}
-	case letters:
+	case letters, bare:
 		return place{state: inScript, element: p.element, script: p.script}
 	}
 	return place{}

@@ -126,7 +126,7 @@ func hasPrefixFold(s, prefix string) bool {
 var special = map[string]kind{
 	"meta": tagAlone, "set": tagAlone, "animate": tagAlone, "animatemotion": tagAlone, "animatetransform": tagAlone,
 	"title": words, "textarea": words, "plaintext": endless,
-	"script": letters, "style": letters, "xmp": letters, "iframe": letters, "noembed": letters, "noframes": letters,
+	"script": letters, "style": letters, "xmp": bare, "iframe": bare, "noembed": bare, "noframes": bare,
 }
 
 // kind is how the content of an element is read.
@@ -136,6 +136,7 @@ const (
 	tagAlone kind = iota + 1 // as that of others
 	words                    // with entities and without tags
 	letters                  // as it is
+	bare                     // as it is, which html/template does not know: a "<" would stand in it in two ways
 	endless                  // as it is, to the end of the page
 )
 
@@ -355,6 +356,8 @@ func (r *reader) misread(s string) int {
 		switch {
 		case s[i] != '<':
 			continue
+		case special[r.element] == bare:
+			return i
 		case strings.HasPrefix(rest, "<!--"), hasPrefixFold(rest, noScript):
 			return i
 		case r.element != "script" && len(rest) > 1 && (isLetter(rest[1]) || strings.IndexByte("/!?", rest[1]) >= 0):

@@ -97,6 +97,11 @@ var browsers = []struct{ layout, page string }{
 	{`<noembed>%s`, ""},
 	{`<noframes>%s`, ""},
 	{`<xmp><a title="</xmp>%s">`, ""},
+	{"<xmp><\n title=\"</xmp>%s", ""}, // html/template does not know these elements, and would write &lt;
+	{`<xmp>< </xmp>%s`, ""},
+	{`<iframe>a < b</iframe>%s`, ""},
+	{`<noembed><1</noembed>%s`, ""},
+	{`<noframes></</noframes>%s`, ""},
 	{`<iframe></iframe><b title="%s">`, `<iframe></iframe><b title="javascript:&#34;&lt;x">`},
 	{`<plaintext>%s`, ""},
 	{`<noscript><p title="%s">%s</noscript>`, `<noscript><p title="javascript:&#34;&lt;x">javascript:&#34;&lt;x</noscript>`},
@@ -133,6 +138,15 @@ var browsers = []struct{ layout, page string }{
 	{`<meta content='0;URL = %s' http-equiv=refresh>`, `<meta content='0;URL = #ZgotmplZ' http-equiv=refresh>`},
 	{`<meta/content="0;url=%s">`, `<meta/content="0;url=#ZgotmplZ">`},
 	{`<meta content="{{if .S}}0;url={{end}}%s">`, ""},
+	{`<meta content="{{if .S}}0;url=/a{{end}}">%s`, ""},
+	{`<meta content="{{if .S}}0;url=/a?{{else}}b{{end}};">%s`, ""},
+	// Behind names of two kinds nobody knows what a value is.
+	{`<a {{if .S}}title{{else}}onclick{{end}}=>%s`, ""},
+	{`<a {{if .S}}href{{end}}>%s`, ""},
+	{`<a{{if .S}} href{{end}} title="%s">`, ""},
+	{`<meta {{if .S}}content{{else}}title{{end}}>%s`, ""},
+	{`<a {{if .S}}{{else}}hidden{{end}}>%s`, `<a hidden>javascript:&#34;&lt;x`},
+	{`<a {{if .S}}{{else}}href {{end}}>%s`, `<a href >javascript:&#34;&lt;x`},
 	// The scheme of an address is whole in the layout or in a value.
 	{`<a href="javascript:f(%s)">`, ""},
 	{"<a href=' java\nscript:f(%s)'>", ""},
