@@ -78,7 +78,7 @@ func (s *Site) changesPages() []*Page {
 		start = end
 	}
 	whole := &Page{URL: ChangesURL, Title: ChangesTitle, Layout: "changes", Show: func() any {
-		main := ChangesView{Months: months, Unknown: s.History == nil, Cut: s.SomeCut(), Shared: len(s.Shared) > 0, Keepers: s.keepers(),
+		main := ChangesView{Months: months, Unknown: s.History == nil, Cut: s.SomeCut(), Shared: len(s.Shared) > 0, Keepers: keepers(s),
 			Days: s.dayViews(events[:min(feedLength, len(events))])}
 		if len(events) > 0 {
 			main.Feed = ChangesURL + FeedFile
@@ -102,7 +102,7 @@ func (s *Site) monthPages(month Paging, events []eventOf) []*Page {
 		frame := s.NumberedFrame(month, number, Link{ChangesURL, ChangesTitle})
 		return View[ChangesView]{frame, ChangesView{Total: len(events), Days: s.dayViews(events[from:to]),
 			Pages: month.Links(number), Cut: s.SomeCut(), Rewritten: s.History.Rewritten,
-			Shared: len(s.Shared) > 0, Keepers: s.keepers()}}
+			Shared: len(s.Shared) > 0, Keepers: keepers(s)}}
 	})
 }
 
@@ -235,12 +235,14 @@ var actionWords = map[chronicle.Action]string{chronicle.Published: "create", chr
 	chronicle.TakenBack: "delete", chronicle.Republished: "create"}
 
 // SomeCut reports whether not all is known of the history of some record.
-func (s *Site) SomeCut() bool {
+func (s *Site) SomeCut() bool { return someCut(s) }
+
+var someCut = Derived(func(s *Site) bool {
 	return slices.ContainsFunc(s.Shown(), func(r *record.Record) bool { return s.life(r).Cut })
-}
+})
 
 // keepers are those who keep records that are shown, in order.
-func (s *Site) keepers() []string {
+var keepers = Derived(func(s *Site) []string {
 	var all []string
 	for _, r := range s.Shown() {
 		if keeper := s.Shared[r.File.Path].Keeper; keeper != "" {
@@ -249,4 +251,4 @@ func (s *Site) keepers() []string {
 	}
 	slices.Sort(all)
 	return slices.Compact(all)
-}
+})

@@ -55,6 +55,7 @@ func (w walker) commits(commits []Commit, each func(id string, t Touch)) error {
 	var changes []change
 	var asked []*difference
 	for _, c := range slices.Backward(commits) { // parents first, mostly, whose trees are known then
+		w.makeRoom()
 		from, err := w.commit(c)
 		if err != nil {
 			return unread(c.ID, err)
@@ -153,7 +154,9 @@ func (d *difference) folders(before, after, path string) error {
 		if err != nil {
 			return err
 		}
-		a, b = a[m:], b[n:]
+		if a, b = a[m:], b[n:]; bytes.Equal(a, b) { // mostly all that comes after a change
+			return nil
+		}
 	}
 	return nil
 }

@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 )
@@ -91,4 +92,59 @@ func (k *kept) differences(id string) (touches []Touch) {
 		touches = append(touches, touch)
 	}
 	return touches
+}
+
+// Of a folder with a large tree the room is used again and again, and what it held before shows nowhere.
+func TestChangesOfAFolderOfThousands(t *testing.T) {
+	const files, commits = 2500, 700
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1)) // more cores share the commits, and use no room twice
+	k := keep(t)
+	k.set("content/a.md", "a")
+	names := k.open("")
+	var in strings.Builder
+	write := func(name, text string) string {
+		fmt.Fprintf(&in, "M 100644 inline %s\ndata %d\n%s\n", name, len(text), text)
+		return names.BlobOf([]byte(text))
+	}
+	begin := func(i int) {
+		fmt.Fprintf(&in, "commit refs/heads/chinh\ncommitter A <a@example.vn> %d +0000\ndata 1\na\n", 1_700_000_000+i)
+	}
+	name := func(i int) string { return fmt.Sprintf("content/thu-tuc/thu-tuc-so-%05d.md", i) }
+	blobs := map[string]string{}
+	random := rand.New(rand.NewPCG(3, 5))
+	begin(0)
+	for i := range files {
+		blobs[name(i)] = write(name(i), fmt.Sprint(i))
+	}
+	var want []string
+	touch := func(name, after string) {
+		want = append(want, fmt.Sprint([]Touch{{name, after, []Side{{name, blobs[name]}}}}))
+		if blobs[name] = after; after == "" {
+			fmt.Fprintf(&in, "D %s\n", name)
+			delete(blobs, name)
+		}
+	}
+	for i := range commits {
+		number := random.IntN(files)
+		changed := name(number)
+		begin(2*i + 1)
+		if i%8 == 0 {
+			touch(changed, "")
+		} else {
+			touch(changed, write(changed, fmt.Sprint("đổi ", i)))
+		}
+		begin(2*i + 2) // which takes that back, so that a tree stands again that was read long ago
+		touch(changed, write(changed, fmt.Sprint(number)))
+	}
+	k.input(in.String(), "fast-import", "--quiet", "--force")
+	order := strings.Fields(k.git("rev-list", "--reverse", "chinh"))[1:]
+	got := map[string]string{}
+	for _, c := range k.open("").all(t) {
+		got[c.ID] = fmt.Sprint(c.Touches)
+	}
+	for i, id := range order {
+		if got[id] != want[i] {
+			t.Fatalf("commit %d: %s, want %s", i, got[id], want[i])
+		}
+	}
 }

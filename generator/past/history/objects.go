@@ -66,7 +66,7 @@ func (r *Repo) objects(kind string, ids []string, each func(id string, b []byte)
 	for part := range slices.Chunk(ids, share(len(ids))) {
 		g.Go(func() error {
 			for _, id := range part {
-				b, err := r.object(kind, id)
+				b, err := r.object(kind, id, newRoom)
 				if errors.As(err, new(Missing)) {
 					lock.Lock()
 					missing = append(missing, id)
@@ -91,12 +91,17 @@ func (r *Repo) objects(kind string, ids []string, each func(id string, b []byte)
 	return err
 }
 
-// share is how many of so many things one core takes.
-func share(all int) int { return max(1, (all+runtime.GOMAXPROCS(0)-1)/runtime.GOMAXPROCS(0)) }
+// share is how many of so many things one of those takes who ask git: two for each core, as one waits while the other works.
+func share(all int) int {
+	askers := 2 * runtime.GOMAXPROCS(0)
+	return max(1, (all+askers-1)/askers)
+}
 
-// readObject reads one answer of git cat-file --batch. An object that is not what its name says is Missing, as one that
-// is not there.
-func readObject(out *bufio.Reader, kind, id string) ([]byte, error) {
+func newRoom(size int) []byte { return make([]byte, size) }
+
+// readObject reads one answer of git cat-file --batch, into the room that there is for so many bytes. An object that is not
+// what its name says is Missing, as one that is not there.
+func readObject(out *bufio.Reader, kind, id string, room func(size int) []byte) ([]byte, error) {
 	line, err := out.ReadSlice('\n')
 	if err != nil {
 		return nil, unexpected(err)
@@ -118,7 +123,7 @@ func readObject(out *bufio.Reader, kind, id string) ([]byte, error) {
 		}
 		return nil, Missing{id}
 	}
-	b := make([]byte, size+1)
+	b := room(int(size) + 1)
 	if _, err := io.ReadFull(out, b); err != nil {
 		return nil, unexpected(err)
 	}
@@ -182,11 +187,11 @@ func (b *batch) end() {
 
 // Blob reads one blob, through a process that waits for questions. The error is a Missing where this copy does not hold
 // it.
-func (r *Repo) Blob(id string) ([]byte, error) { return r.object("blob", id) }
+func (r *Repo) Blob(id string) ([]byte, error) { return r.object("blob", id, newRoom) }
 
 // object reads one object. Git dies of some that are damaged, and of all that a partial clone lacks: once it did,
 // nothing is asked for that it does not list.
-func (r *Repo) object(kind, id string) ([]byte, error) {
+func (r *Repo) object(kind, id string, room func(size int) []byte) ([]byte, error) {
 	switch {
 	case !valid(id):
 		return nil, say.Errorf("%q không phải là tên một bản trong git", "%q is no name of an object", id)
@@ -201,7 +206,7 @@ func (r *Repo) object(kind, id string) ([]byte, error) {
 	}
 	var raw []byte
 	if _, err = io.WriteString(b.in, id+"\n"); err == nil {
-		raw, err = readObject(b.out, kind, id)
+		raw, err = readObject(b.out, kind, id, room)
 	}
 	missing := errors.As(err, new(Missing))
 	if err == nil || missing {

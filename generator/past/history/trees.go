@@ -15,6 +15,7 @@ type trees struct {
 	repo       *Repo
 	young, old map[string][]byte // by name
 	size       int               // of the young
+	rooms      [][]byte          // where large trees stood that nobody reads any more
 }
 
 // keptBytes is how many bytes of trees are kept, and again as many of older ones.
@@ -33,7 +34,7 @@ func (t *trees) read(id string) ([]byte, error) {
 	b, ok := t.old[id]
 	if !ok {
 		var err error
-		if b, err = t.repo.object("tree", id); err != nil {
+		if b, err = t.repo.object("tree", id, t.room); err != nil {
 			return nil, err
 		}
 	}
@@ -42,6 +43,36 @@ func (t *trees) read(id string) ([]byte, error) {
 	}
 	t.young[id] = b
 	return b, nil
+}
+
+// large is from how many bytes on the room of a tree is used again. A folder of ten thousand files has a tree of 400 kB, and
+// thousands of commits one each.
+const large = 64 << 10
+
+// makeRoom lets trees go that were not read of late, and the next ones take their room. Nobody may hold a tree meanwhile.
+func (t *trees) makeRoom() {
+	if t.size <= keptBytes/2 {
+		return
+	}
+	t.rooms = t.rooms[:0]
+	for id, b := range t.old {
+		if _, read := t.young[id]; !read && len(b) >= large {
+			t.rooms = append(t.rooms, b)
+		}
+	}
+	t.old, t.young, t.size = t.young, map[string][]byte{}, 0
+}
+
+// room is where a tree of a size can stand.
+func (t *trees) room(size int) []byte {
+	if last := len(t.rooms) - 1; last >= 0 && size >= large {
+		b := t.rooms[last]
+		t.rooms = t.rooms[:last]
+		if cap(b) >= size {
+			return b[:size]
+		}
+	}
+	return newRoom(size)
 }
 
 // item is one entry of a tree.
