@@ -61,11 +61,15 @@ func run(opt options, write string, rest []string, out io.Writer) error {
 	if err := inRepository(opt.root); err != nil {
 		return err
 	}
-	if write != "" {
-		return writePortal(opt.root, write, opt.procedures)
-	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	if write != "" {
+		err := writePortal(opt.root, write, opt.procedures)
+		if err != nil || opt.commits == 0 {
+			return err
+		}
+		return remember(ctx, write, opt.procedures, opt.commits)
+	}
 	if opt.province > 0 {
 		return measureProvince(ctx, opt, out)
 	}
