@@ -321,3 +321,11 @@ func TestAProvinceGathers(t *testing.T) {
 		t.Errorf("the portal is not shown as altered:\n%s", page())
 	}
 }
+
+// A program that is no release says so.
+func TestVersionIsTold(t *testing.T) {
+	var out bytes.Buffer
+	if code := run([]string{"--version"}, &out, &out); code != exitGood || out.String() != "farm chưa phát hành\n" {
+		t.Errorf("%d %q", code, out.String())
+	}
+}

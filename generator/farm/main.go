@@ -4,6 +4,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -25,6 +26,9 @@ const (
 
 // errWrong says that what authors have to mend was told.
 var errWrong = errors.New("authors have something to mend")
+
+// version is that of a release; .ci/release tells it to the linker.
+var version string
 
 // command is one run of the program.
 type command struct {
@@ -76,9 +80,11 @@ func (c *command) root() *cobra.Command {
 Kết thúc với mã 0 khi mọi việc đúng, 1 khi người soạn có chỗ phải sửa, 2 khi gõ sai lệnh hoặc máy có lỗi.`,
 			`Build and publish many portals: a queue at a NATS server, and workers that run congkhai refresh for each.
 Exit status 0: good, 1: authors have something to mend, 2: wrong usage or a machine failed.`),
+		Version:      cmp.Or(version, c.text("chưa phát hành", "not released")),
 		SilenceUsage: true, SilenceErrors: true,
 		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
 	}
+	cmd.SetVersionTemplate("farm {{.Version}}\n")
 	cmd.SetOut(c.out)
 	cmd.SetErr(c.err)
 	cmd.PersistentFlags().StringVar(&c.lang, "lang", c.lang, c.text("ngôn ngữ của thông báo: vi hoặc en", "language of messages: vi or en"))
