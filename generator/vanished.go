@@ -33,11 +33,7 @@ func (r *removal) flags(c *command, cmd *cobra.Command, out string) {
 // nothingVanishes refuses a portal in which something that was published is missing without a word, and says to w what
 // to write for each such address.
 func (c *command) nothingVanishes(w io.Writer, r removal, loaded *portal.Portal, before publish.Manifest) error {
-	vanished, err := loaded.Vanished(before.Files)
-	if err != nil {
-		return err
-	}
-	vanished = slices.DeleteFunc(vanished, func(v portal.Vanished) bool {
+	vanished := slices.DeleteFunc(loaded.Vanished(before.Files), func(v portal.Vanished) bool {
 		return slices.ContainsFunc(r.allowed, func(allow string) bool { return allows(allow, v.Address) })
 	})
 	if len(vanished) == 0 {

@@ -65,7 +65,8 @@ type Portal struct {
 	sums  map[string]memory.Key // of the files that go with records, as they were read
 	head  string                // the commit that the files are of; "" when nothing is known of it
 
-	others, search func() ([]publish.File, error) // made when first asked for
+	others func() []publish.File // made when first asked for, and the search
+	search func() ([]publish.File, error)
 }
 
 const contentFolder = "content"
@@ -139,9 +140,9 @@ func Load(root fs.FS, opt Options) (*Portal, []source.Problem, error) {
 	if problems := r.told(slices.Concat(ofSite, ofTheme, p.notDrawn())); len(problems) > 0 {
 		return nil, problems, nil
 	}
-	p.others, p.search = sync.OnceValues(p.otherFiles), sync.OnceValues(p.searchFiles)
-	if problems, err := p.clashes(); err != nil || len(problems) > 0 {
-		return nil, r.told(problems), err
+	p.others, p.search = sync.OnceValue(p.otherFiles), sync.OnceValues(p.searchFiles)
+	if problems := p.clashes(); len(problems) > 0 {
+		return nil, r.told(problems), nil
 	}
 	return p, nil, nil
 }

@@ -10,13 +10,9 @@ import (
 
 // clashes reports what would keep the portal from being published: addresses that no tree of files can have, or not
 // beside others.
-func (p *Portal) clashes() ([]source.Problem, error) {
-	files, err := p.besidesSearch()
-	if err != nil {
-		return nil, err
-	}
+func (p *Portal) clashes() []source.Problem {
 	var paths []string
-	for _, f := range files {
+	for _, f := range p.besidesSearch() {
 		paths = append(paths, f.Path)
 	}
 	var problems []source.Problem
@@ -27,7 +23,7 @@ func (p *Portal) clashes() ([]source.Problem, error) {
 			problems = append(problems, problem)
 		}
 	}
-	return problems, nil
+	return problems
 }
 
 // badPart finds the name in a path that is no good, and what in it.

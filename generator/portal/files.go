@@ -1,7 +1,6 @@
 package portal
 
 import (
-	"cmp"
 	"errors"
 	"io"
 	"io/fs"
@@ -27,20 +26,19 @@ func (p *Portal) Files() ([]publish.File, error) {
 	var noSearch error
 	var both sync.WaitGroup
 	both.Go(func() { search, noSearch = p.search() })
-	files, err := p.besidesSearch()
+	files := p.besidesSearch()
 	both.Wait()
-	return append(files, search...), cmp.Or(err, noSearch)
+	return append(files, search...), noSearch
 }
 
 // besidesSearch lists all files but those of the search. It has its folder to itself, and what lies there is made of
 // all texts.
-func (p *Portal) besidesSearch() ([]publish.File, error) {
+func (p *Portal) besidesSearch() []publish.File {
 	var files []publish.File
 	for _, page := range slices.Concat(p.Site.Pages(), p.Site.Twins()) {
 		files = append(files, p.pageFile(page))
 	}
-	others, err := p.others()
-	return slices.Concat(files, p.dataFiles(), others), err
+	return slices.Concat(files, p.dataFiles(), p.others())
 }
 
 // File finds the file that the portal publishes at a path. Only what the path may belong to is made for it.
@@ -53,7 +51,7 @@ func (p *Portal) File(name string) (publish.File, bool, error) {
 			return p.dataFile(page.Record), true, nil
 		}
 	}
-	group := p.others
+	group := func() ([]publish.File, error) { return p.others(), nil }
 	if slices.ContainsFunc(p.Site.Editions(), func(e site.Edition) bool {
 		return strings.HasPrefix("/"+name, e.Lead(index.SearchFolder))
 	}) {
@@ -92,11 +90,8 @@ func put(w io.Writer, made func() ([]byte, error)) error {
 }
 
 // otherFiles are all but the pages, the data of each record, and the search.
-func (p *Portal) otherFiles() ([]publish.File, error) {
-	files, err := p.machineFiles()
-	if err != nil {
-		return nil, err
-	}
+func (p *Portal) otherFiles() []publish.File {
+	files := p.machineFiles()
 	for _, asset := range p.dress.theme.Assets() {
 		files = append(files, ready(asset.URL, asset.Bytes))
 	}
@@ -109,7 +104,7 @@ func (p *Portal) otherFiles() ([]publish.File, error) {
 		}
 		files = append(files, file)
 	}
-	return slices.Concat(files, p.narrowedFiles(), p.cardFiles(), p.changeFiles(), p.openFiles()), nil
+	return slices.Concat(files, p.narrowedFiles(), p.cardFiles(), p.changeFiles(), p.openFiles())
 }
 
 // changeFiles are what machines are told of the changes of each record.
@@ -196,7 +191,7 @@ func (p *Portal) cardFiles() []publish.File {
 }
 
 // machineFiles makes feeds, the site map, robots.txt, and what servers are told.
-func (p *Portal) machineFiles() ([]publish.File, error) {
+func (p *Portal) machineFiles() []publish.File {
 	base := p.Site.Config.Address
 	var files []publish.File
 	if p.Site.Config.Path() == "" { // programs look for it at the root of the host alone
@@ -209,12 +204,8 @@ func (p *Portal) machineFiles() ([]publish.File, error) {
 		}
 	}
 	files = append(files, p.serverFiles()...)
-	maps, err := index.SiteMaps(base, addresses)
-	if err != nil {
-		return nil, err
-	}
-	for _, m := range maps {
-		files = append(files, ready("/"+m.Name, m.Bytes))
+	for _, m := range index.SiteMaps(base, addresses) {
+		files = append(files, publish.File{Path: m.Name, Make: made(m.Make)})
 	}
 	for _, feed := range p.Site.Feeds() {
 		files = append(files, publish.File{Path: pathOf(feed.URL), Make: func(had string, w io.Writer) (string, error) {
@@ -224,7 +215,7 @@ func (p *Portal) machineFiles() ([]publish.File, error) {
 			})
 		}})
 	}
-	return files, nil
+	return files
 }
 
 func atomOf(base string, feed site.Feed) index.Feed {

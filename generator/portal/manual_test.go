@@ -136,11 +136,7 @@ func checked(t *testing.T, files fstest.MapFS, opt Options) []source.Problem {
 	if err != nil {
 		t.Fatal(err)
 	}
-	vanished, err := p.Vanished(before.Files)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return p.Missing(vanished)
+	return p.Missing(p.Vanished(before.Files))
 }
 
 func rewriteTold(t *testing.T, name string, told map[source.Lang]string) {

@@ -19,17 +19,16 @@ type Vanished struct {
 // Vanished compares what was published before with what would be published now, and lists the addresses that have to
 // last and would not, in their order. One that lies in another of them is not listed: what is said of that one is said
 // of it too. The search is left out, as of clashes: none of its addresses has to last.
-func (p *Portal) Vanished(before []publish.Published) ([]Vanished, error) {
-	files, err := p.besidesSearch()
-	if err != nil || len(before) == 0 {
-		return nil, err
+func (p *Portal) Vanished(before []publish.Published) []Vanished {
+	if len(before) == 0 {
+		return nil
 	}
 	was, is := map[string]bool{}, map[string]bool{}
 	for _, f := range before {
 		was[bare(addressOf(f.Path))] = true
 	}
 	var added []string
-	for _, f := range files {
+	for _, f := range p.besidesSearch() {
 		address := addressOf(f.Path)
 		is[bare(address)] = true
 		if page := p.Site.Page(address); !was[bare(address)] && f.Lasts && (page == nil || !page.Old) {
@@ -57,7 +56,7 @@ func (p *Portal) Vanished(before []publish.Published) ([]Vanished, error) {
 	for i := range all {
 		all[i].Meant = meant(all[i].Address, lost, added)
 	}
-	return all, nil
+	return all
 }
 
 // Missing tells of addresses that would vanish where it has to be said what became of them.

@@ -26,12 +26,12 @@ func checkHeadings(r *record.Record) []source.Problem {
 // what stands under them would be lost.
 func CheckSections(r *record.Record, known []string) []source.Problem {
 	var problems []source.Problem
-	all, seen := quoted(known), map[string]bool{}
+	seen := map[string]bool{}
 	for _, section := range r.Body.Sections {
 		switch title := section.Title; {
 		case title == "":
 		case !slices.Contains(known, title):
-			problems = append(problems, NoFormSection.At(section.Where.In(r.File), title, all).Guess(func() string {
+			problems = append(problems, NoFormSection.At(section.Where.In(r.File), title, quoted(known)).Guess(func() string {
 				return headingLike(title, known)
 			}))
 		case seen[title]:

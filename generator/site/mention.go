@@ -64,9 +64,9 @@ func (s *Site) checkMentions(r *record.Record) []source.Problem {
 	return append(problems, s.checkOutside(r)...)
 }
 
-// numbers finds the mentions that are the whole of a value, by which value that is.
-func numbers(r *record.Record) map[int]*record.Mention {
-	numbers := map[int]*record.Mention{}
+// numbers finds the mentions that are the whole of a value, by which value that is, from 1 on.
+func numbers(r *record.Record) []*record.Mention {
+	numbers := make([]*record.Mention, len(r.Tagged)+1)
 	for i := range r.Mentions {
 		if m := &r.Mentions[i]; m.IsValue {
 			numbers[m.Value] = m

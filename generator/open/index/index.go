@@ -10,6 +10,7 @@ import (
 	"encoding/json"
 	"encoding/xml"
 	"fmt"
+	"slices"
 )
 
 // Entry is a page in a feed. Day is written 2021-06-25.
@@ -78,30 +79,24 @@ const mapSize = 50_000
 
 // SiteMap is a file of the site map.
 type SiteMap struct {
-	Name  string // "sitemap.xml", "sitemap-2.xml"
-	Bytes []byte
+	Name string // "sitemap.xml", "sitemap-2.xml"
+	Make func() ([]byte, error)
 }
 
-// SiteMaps writes the addresses of the pages under a base as sitemap.xml, and as an index over several files when they
-// are too many for one.
-func SiteMaps(base string, addresses []string) ([]SiteMap, error) {
+// SiteMaps are the addresses of the pages under a base as sitemap.xml, and as an index over several files when they are
+// too many for one.
+func SiteMaps(base string, addresses []string) []SiteMap {
 	if len(addresses) <= mapSize {
-		b, err := document(urlsOf(base, addresses))
-		return []SiteMap{{"sitemap.xml", b}}, err
+		return []SiteMap{{"sitemap.xml", func() ([]byte, error) { return document(urlsOf(base, addresses)) }}}
 	}
 	var files []SiteMap
 	var over mapIndex
-	for start := 0; start < len(addresses); start += mapSize {
-		name := fmt.Sprintf("sitemap-%d.xml", start/mapSize+1)
-		b, err := document(urlsOf(base, addresses[start:min(start+mapSize, len(addresses))]))
-		if err != nil {
-			return nil, err
-		}
-		files = append(files, SiteMap{name, b})
+	for part := range slices.Chunk(addresses, mapSize) {
+		name := fmt.Sprintf("sitemap-%d.xml", len(files)+1)
+		files = append(files, SiteMap{name, func() ([]byte, error) { return document(urlsOf(base, part)) }})
 		over.Maps = append(over.Maps, mapURL{base + "/" + name})
 	}
-	b, err := document(over)
-	return append([]SiteMap{{"sitemap.xml", b}}, files...), err
+	return append([]SiteMap{{"sitemap.xml", func() ([]byte, error) { return document(over) }}}, files...)
 }
 
 func urlsOf(base string, addresses []string) urlSet {

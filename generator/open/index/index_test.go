@@ -49,16 +49,14 @@ func TestSiteMapsAreCutAtTheLimit(t *testing.T) {
 		addresses = append(addresses, fmt.Sprintf("/%d/", i))
 	}
 	for n, names := range map[int]string{1: "sitemap.xml", mapSize: "sitemap.xml", mapSize + 1: "sitemap.xml sitemap-1.xml sitemap-2.xml"} {
-		files, err := SiteMaps("https://x.vn", addresses[:n])
-		if err != nil {
-			t.Fatal(err)
-		}
 		var got []string
 		urls := 0
-		for _, f := range files {
+		for _, f := range SiteMaps("https://x.vn", addresses[:n]) {
 			got = append(got, f.Name)
 			var set urlSet
-			if err := xml.Unmarshal(f.Bytes, &set); err == nil {
+			if b, err := f.Make(); err != nil {
+				t.Error(err)
+			} else if xml.Unmarshal(b, &set) == nil {
 				urls += len(set.URLs)
 			}
 		}
