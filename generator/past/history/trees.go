@@ -63,12 +63,12 @@ func (t *trees) makeRoom() {
 	t.old, t.young, t.size = t.young, map[string][]byte{}, 0
 }
 
-// room is where a tree of a size can stand.
+// room is where a tree of a size can stand: one that is not much larger, as what is kept is counted by trees.
 func (t *trees) room(size int) []byte {
 	if last := len(t.rooms) - 1; last >= 0 && size >= large {
 		b := t.rooms[last]
 		t.rooms = t.rooms[:last]
-		if cap(b) >= size {
+		if size <= cap(b) && cap(b) <= 2*size {
 			return b[:size]
 		}
 	}
