@@ -32,22 +32,6 @@ type command struct {
 	origin   string        // the portal's folder, where dir holds a copy of what is staged in it
 }
 
-// langOf is the language that the words of a command ask for, before it is known which command it is.
-func langOf(args []string) string {
-	lang := string(say.Vietnamese)
-	for i, arg := range args {
-		if arg == "--" {
-			break
-		}
-		if value, found := strings.CutPrefix(arg, "--lang="); found {
-			lang = value
-		} else if arg == "--lang" && i+1 < len(args) {
-			lang = args[i+1]
-		}
-	}
-	return lang
-}
-
 // root makes the command tree, in the language of the messages.
 func (c *command) root() *cobra.Command {
 	c.write = source.Print

@@ -6,6 +6,8 @@ import (
 	"errors"
 	"os"
 	_ "time/tzdata" // Windows has no time zones of its own
+
+	"congkhai/generator/text/say"
 )
 
 // Exit statuses: what a script or a hook may rely on.
@@ -32,7 +34,7 @@ func waitForEnter(c *command) {
 }
 
 func run() int {
-	c := &command{out: os.Stdout, err: os.Stderr, lang: langOf(os.Args[1:])}
+	c := &command{out: os.Stdout, err: os.Stderr, lang: string(say.Asked(os.Args[1:]))}
 	root := c.root()
 	clicked := len(os.Args) == 1 && doubleClicked()
 	if clicked {

@@ -10,7 +10,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -40,7 +39,7 @@ type command struct {
 func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
 
 func run(args []string, out, stderr io.Writer) int {
-	c := &command{out: out, err: stderr, lang: langOf(args)}
+	c := &command{out: out, err: stderr, lang: string(say.Asked(args))}
 	root := c.root()
 	root.SetArgs(args)
 	var held exitError
@@ -55,21 +54,6 @@ func run(args []string, out, stderr io.Writer) int {
 		c.say(c.err, "farm: %s\n", "farm: %s\n", err)
 		return exitFailed
 	}
-}
-
-// langOf is the language of the messages, before cobra has read the flags.
-func langOf(args []string) string {
-	lang := string(say.Vietnamese)
-	for i, arg := range args {
-		if value, found := strings.CutPrefix(arg, "--lang="); found {
-			lang = value
-		} else if arg == "--lang" && i+1 < len(args) {
-			lang = args[i+1]
-		} else if arg == "--" {
-			break
-		}
-	}
-	return lang
 }
 
 func (c *command) root() *cobra.Command {
