@@ -176,7 +176,7 @@ type readSite struct {
 	gathered gathered.All
 	zone     *time.Location
 	asOf     calendar.Date
-	problems []source.Problem       // of the configuration
+	problems []source.Problem       // of which no sum tells: of the configuration, of names
 	shared   map[string]layer.Layer // which layer a file of the content comes from, by its path
 }
 
@@ -206,6 +206,7 @@ func readAll(root fs.FS, opt Options) (readSite, error) {
 	if r.content, err = readContent(root, opt); err != nil {
 		return r, err
 	}
+	r.problems = append(r.problems, r.content.problems...)
 	if err := r.readLayers(); err != nil {
 		return r, err
 	}

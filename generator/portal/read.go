@@ -50,7 +50,7 @@ type parsed struct {
 // content is all files under content/ in the order of their paths.
 type content struct {
 	files    []parsed
-	problems []source.Problem // with their names
+	problems []source.Problem // with their names: no sum tells of them
 }
 
 // readContent reads every file under content/, several at a time, and parses those that the memory does not know. Where
@@ -118,7 +118,7 @@ func (c content) sums() map[string]memory.Key {
 }
 
 // gather puts the content into what a site is made of.
-func (c content) gather(in *site.Input) ([]source.Problem, error) {
+func (c content) gather(in *site.Input) (problems []source.Problem, err error) {
 	records := make([]*record.Record, len(c.files))
 	var g errgroup.Group
 	g.SetLimit(runtime.GOMAXPROCS(0))
@@ -131,7 +131,6 @@ func (c content) gather(in *site.Input) ([]source.Problem, error) {
 	if err := g.Wait(); err != nil {
 		return nil, err
 	}
-	problems := c.problems
 	for i, f := range c.files {
 		problems = append(problems, f.problems...)
 		if records[i] != nil {
