@@ -39,6 +39,7 @@ var rooms = map[string][]string{
 	"files/gathered": {"files/source", "text/bound", "text/calendar", "text/contact"},
 	"files/layer":    {"files/front", "files/record", "files/source", "text/say"},
 	"files/manual":   {"files/source", "golang.org/x/tools"},
+	"files/node":     {"golang.org/x/sys"},
 	"files/portals":  {"files/front", "files/source", "text/bound", "text/say", "text/viet"},
 	"files/markdown": {
 		"files/source", "text/bound", "text/citation", "text/contact", "text/viet", "github.com/yuin/goldmark",
@@ -66,7 +67,7 @@ var rooms = map[string][]string{
 	"pages/theme":   {"files/source", "pages/gloss", "pages/late", "text/bound", "text/say", "text/viet"},
 	"open/index":    {"text/viet", "golang.org/x/sync"},
 	"open/server":   {"files/delivery"},
-	"publish":       {"files/delivery", "github.com/andybalholm/brotli", "golang.org/x/sys"},
+	"publish":       {"files/delivery", "files/node", "github.com/andybalholm/brotli", "golang.org/x/sys"},
 	"publish/gather": {
 		"files/gathered", "publish", "publish/proof", "publish/verify", "text/bound", "text/calendar", "text/say", "text/viet",
 	},

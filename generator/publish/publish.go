@@ -1,5 +1,5 @@
 // Package publish puts a tree of files in place of the one that was published before, all or nothing: it is the only
-// writer of the output. It imports nothing of ours and knows nothing of what the files are.
+// writer of the output. It knows nothing of what the files are.
 //
 // Beside the output, public, lies a hidden sibling, .public.truoc: the tree before the present one, which shares what
 // did not change with it as hard links. Publishing brings the sibling up to date and exchanges the two, so that it
@@ -20,6 +20,8 @@ import (
 	"path/filepath"
 	"slices"
 	"sync"
+
+	"congkhai/generator/files/node"
 )
 
 // File is one file of the tree. Path is slash-separated and relative. Make is called at most once, maybe at the same
@@ -62,7 +64,7 @@ var (
 // a file that did not change since then, as the file system tells and nobody can set, still is what it was.
 type State struct {
 	Manifest [sha256.Size]byte // a hash of it; zero when nothing is published
-	Checked  int64             // when every file was as the manifest says, by the clock of the file system; 0 for never
+	Checked  node.Moment       // when every file was as the manifest says; zero for never
 }
 
 // Output is a folder to publish into, for one build alone from Open to Close. Its methods must not be called at once.
@@ -70,7 +72,7 @@ type Output struct {
 	dir     string
 	present *Manifest             // nil when nothing is published
 	state   State                 // of it
-	opened  int64                 // when that was, by the clock of the file system; 0 when it has none
+	opened  node.Moment           // when that was
 	look    func() (*tree, error) // at what is published, once
 	early   sync.WaitGroup        // of a look that began before anybody asked
 	unlock  func() error
@@ -96,7 +98,7 @@ func Open(dir string, last State) (*Output, error) {
 	if o.unlock, err = lock(o.beside("khoa")); err != nil {
 		return nil, err
 	}
-	o.opened = clock(o.beside("khoa"))
+	o.opened = node.Now(o.beside("khoa"))
 	if err := o.arrive(last); err != nil {
 		return nil, errors.Join(err, o.unlock())
 	}
@@ -181,6 +183,9 @@ func (o *Output) Published() Manifest {
 // State names what is published now.
 func (o *Output) State() State { return o.state }
 
+// Opened is when the output was opened, by the clock of its file system; zero where that has none.
+func (o *Output) Opened() node.Moment { return o.opened }
+
 // Intact reports whether all that was published stands there as it was, and nothing else.
 func (o *Output) Intact() bool {
 	if o.present == nil {
@@ -222,17 +227,8 @@ func (o *Output) Replace(ctx context.Context, files []File, opt Options) (Manife
 		o.Intact() // so that this is known the next time
 		return m, nil
 	}
-	o.holds(&m, State{sum, clock(filepath.Join(o.dir, ManifestName))})
+	o.holds(&m, State{sum, node.Now(filepath.Join(o.dir, ManifestName))})
 	return m, nil
-}
-
-// clock tells what the time was, by the clock of its file system, when a file was written; 0 when it does not tell.
-func clock(name string) int64 {
-	n, err := lstat(name)
-	if err != nil || n.changed == unknown {
-		return 0
-	}
-	return n.changed
 }
 
 func missing(name string) bool {

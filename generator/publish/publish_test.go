@@ -16,6 +16,8 @@ import (
 	"sync/atomic"
 	"testing"
 	"time"
+
+	"congkhai/generator/files/node"
 )
 
 // file is a file whose bytes are at hand.
@@ -149,9 +151,9 @@ func alone(t *testing.T, dir string) {
 func holds(t *testing.T, dir string, want map[string]string) {
 	t.Helper()
 	got := map[string]string{}
-	for path, node := range snapshot(t, dir) {
-		mode, text, isFile := strings.Cut(node, " ")
-		if keepsModes && mode != "-rw-r--r--" && mode != "drwxr-xr-x" {
+	for path, found := range snapshot(t, dir) {
+		mode, text, isFile := strings.Cut(found, " ")
+		if node.KeepsModes && mode != "-rw-r--r--" && mode != "drwxr-xr-x" {
 			t.Errorf("%s has the mode %s", path, mode)
 		}
 		if isFile && path != ManifestName {

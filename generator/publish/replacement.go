@@ -13,6 +13,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"congkhai/generator/files/node"
 )
 
 // replacement is one call of Replace under way.
@@ -243,7 +245,7 @@ func (r *replacement) makeRoom(next *tree, mayHave func(path string) bool) error
 // present tree's.
 func (r *replacement) previous() (*tree, error) {
 	if m, _, err := readManifest(r.sibling); err == nil {
-		if t, err := look(r.sibling, *m, 0, r.present.shares); err == nil && !t.strange {
+		if t, err := look(r.sibling, *m, node.Moment{}, r.present.shares); err == nil && !t.strange {
 			return t, os.Remove(t.name(ManifestName))
 		}
 	}

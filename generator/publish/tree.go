@@ -6,11 +6,12 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"math"
 	"os"
 	"path"
 	"path/filepath"
 	"sync/atomic"
+
+	"congkhai/generator/files/node"
 )
 
 // tree is a folder and the files that its manifest lists, of which those are sound that stand there as they were
@@ -19,7 +20,7 @@ type tree struct {
 	dir     string
 	files   []Published
 	sound   []bool
-	ids     []fileID        // of those that stand there
+	ids     []node.ID       // of those that stand there
 	at      map[string]int  // place in files, by path
 	folders map[string]bool // the files' folders; true: stands there
 	strange bool            // something stands there that is not the manifest's
@@ -27,35 +28,18 @@ type tree struct {
 	fresh   bool            // it was made just now, so that nobody reads it
 }
 
-// node is what the system says of a name. Changed is when its bytes, its names or its mode changed last, in the file
-// system's own time: who writes to a file can set other times, and not this one.
-type node struct {
-	file, folder bool
-	mode         fs.FileMode
-	size         int64
-	changed      int64
-	id           fileID
-}
-
-// fileID tells files apart whatever they are called; the zero one tells nothing.
-type fileID struct{ volume, number uint64 }
-
-// unknown is when a node changed of which the system does not tell: after everything.
-const unknown = math.MaxInt64
-
 const (
 	fileMode   = 0o644
 	folderMode = 0o755
 )
 
 // belief tells whether a file of that size, which stands where the tree's file i was published, is that file.
-type belief func(t *tree, i int, n node) bool
+type belief func(t *tree, i int, n node.Node) bool
 
-// untouchedSince believes a file that did not change since everything was in order, and reads all others. The clock of
-// a file system ticks in steps: what changed in the very one is read too.
-func untouchedSince(checked int64) belief {
-	return func(t *tree, i int, n node) bool {
-		if n.changed < checked {
+// untouchedSince believes a file that did not change since everything was in order, and reads all others.
+func untouchedSince(checked node.Moment) belief {
+	return func(t *tree, i int, n node.Node) bool {
+		if n.Before(checked) {
 			return true
 		}
 		t.touched.Store(true)
@@ -65,31 +49,36 @@ func untouchedSince(checked int64) belief {
 
 // shares believes of another tree the files that are this one's: the same file, or one with the same bytes, as where a
 // file system has no hard links.
-func (t *tree) shares(other *tree, i int, n node) bool {
+func (t *tree) shares(other *tree, i int, n node.Node) bool {
 	p := other.files[i]
 	if !t.holds(p) {
 		return false
 	}
-	return n.id != fileID{} && n.id == t.ids[t.at[p.Path]] || other.reads(p)
+	return n.ID != node.ID{} && n.ID == t.ids[t.at[p.Path]] || other.reads(p)
 }
 
 // look finds out what is sound of the files that a manifest lists. Folders that did not change since it was checked
 // hold what they held then.
-func look(dir string, m Manifest, checked int64, believed belief) (*tree, error) {
+func look(dir string, m Manifest, checked node.Moment, believed belief) (*tree, error) {
 	n := len(m.Files)
-	t := &tree{dir: dir, files: m.Files, sound: make([]bool, n), ids: make([]fileID, n)}
+	t := &tree{dir: dir, files: m.Files, sound: make([]bool, n), ids: make([]node.ID, n)}
 	t.at, t.folders = make(map[string]int, n), make(map[string]bool, n)
-	manifest, err := lstat(t.name(ManifestName))
+	in, err := node.In(dir)
 	if err != nil {
-		return nil, &fs.PathError{Op: "lstat", Path: t.name(ManifestName), Err: err}
+		return nil, err
 	}
-	whole := t.lookAtFolders(checked)
-	t.strange = t.strange || !manifest.file || !t.hasMode(ManifestName, manifest, fileMode)
+	defer in.Close()
+	manifest, err := in.Look(ManifestName)
+	if err != nil {
+		return nil, err
+	}
+	whole := t.lookAtFolders(in, checked)
+	t.strange = t.strange || !manifest.File || !t.hasMode(ManifestName, manifest, fileMode)
 	each(len(t.files), func(i int) {
 		path := t.files[i].Path
-		n, err := lstat(t.name(path))
-		t.ids[i] = n.id
-		t.sound[i] = err == nil && n.file && n.size == int64(t.files[i].Size) && believed(t, i, n) &&
+		n, err := in.Look(path)
+		t.ids[i] = n.ID
+		t.sound[i] = err == nil && n.File && n.Size == int64(t.files[i].Size) && believed(t, i, n) &&
 			t.hasMode(path, n, fileMode)
 	})
 	if !whole { // what was found in it may lie anywhere
@@ -100,7 +89,7 @@ func look(dir string, m Manifest, checked int64, believed belief) (*tree, error)
 
 // lookAtFolders finds out which folders stand, whether all that do are folders, and whether there is anything strange.
 // A folder is read only when it changed after the tree was checked, which putting a file there by hand does to it.
-func (t *tree) lookAtFolders(checked int64) (whole bool) {
+func (t *tree) lookAtFolders(in node.Folder, checked node.Moment) (whole bool) {
 	var names []string
 	for i, f := range t.files {
 		t.at[f.Path] = i
@@ -115,21 +104,21 @@ func (t *tree) lookAtFolders(checked int64) (whole bool) {
 	stands := make([]bool, len(names))
 	var strange, broken atomic.Bool
 	each(len(names), func(i int) {
-		n, err := lstat(t.name(names[i]))
-		stands[i] = n.folder
+		n, err := in.Look(names[i])
+		stands[i] = n.Folder
 		if err != nil {
 			return
 		}
-		if !n.folder {
+		if !n.Folder {
 			broken.Store(true)
 			return
 		}
-		if !t.hasMode(names[i], n, folderMode) || n.changed >= checked && t.hasStrange(names[i]) {
+		if !t.hasMode(names[i], n, folderMode) || !n.Before(checked) && t.hasStrange(names[i]) {
 			strange.Store(true)
 		}
 	})
-	top, err := lstat(t.dir)
-	t.strange = err != nil || !top.folder || t.hasStrange("") || strange.Load() || broken.Load() // the top always changes after: it is renamed
+	top, err := node.Look(t.dir)
+	t.strange = err != nil || !top.Folder || t.hasStrange("") || strange.Load() || broken.Load() // the top always changes after: it is renamed
 	for i, name := range names {
 		t.folders[name] = stands[i]
 	}
@@ -155,8 +144,8 @@ func (t *tree) hasStrange(folder string) bool {
 }
 
 // hasMode reports whether a name of the tree has the mode that all have, and mends it if it can: it may be another's.
-func (t *tree) hasMode(path string, n node, mode fs.FileMode) bool {
-	return n.mode == mode || os.Chmod(t.name(path), mode) == nil
+func (t *tree) hasMode(path string, n node.Node, mode fs.FileMode) bool {
+	return n.Mode == mode || os.Chmod(t.name(path), mode) == nil
 }
 
 func (t *tree) name(path string) string {
@@ -224,7 +213,7 @@ func (t *tree) create(path string) (*os.File, error) {
 
 // settle closes a file that was created for a path, and gives it its name, unless writing it failed.
 func (t *tree) settle(f *os.File, path string, err error) error {
-	if err == nil && keepsModes {
+	if err == nil && node.KeepsModes {
 		err = f.Chmod(fileMode) // whatever the umask took
 	}
 	if closed := f.Close(); err == nil {

@@ -1,20 +1,36 @@
-package publish
+package node
 
 import (
 	"io/fs"
 	"os"
+	"path/filepath"
 	"unsafe"
 
 	"golang.org/x/sys/windows"
 )
 
-const keepsModes = false
+// KeepsModes tells whether the system has modes of files.
+const KeepsModes = false
 
-// lstat asks Windows for more than os.Lstat tells.
-func lstat(name string) (node, error) {
+// Folder is a folder of which names are looked at.
+type Folder struct{ name string }
+
+// In makes a folder ready for looks at what lies in it. It stays closed: nobody could rename it.
+func In(name string) (Folder, error) { return Folder{name}, nil }
+
+// Look tells what has a name below the folder, with slashes. Of a link it is the link.
+func (f Folder) Look(name string) (Node, error) {
+	return Look(f.name + string(filepath.Separator) + filepath.FromSlash(name))
+}
+
+// Close ends it.
+func (f Folder) Close() error { return nil }
+
+// Look tells what has a name. Of a link it is the link. It asks Windows for more than os.Lstat tells.
+func Look(name string) (Node, error) {
 	info, err := os.Lstat(name)
 	if err != nil {
-		return node{}, err
+		return Node{}, err
 	}
 	mode := fs.FileMode(fileMode)
 	switch {
@@ -24,8 +40,8 @@ func lstat(name string) (node, error) {
 		mode = 0o444
 	}
 	changed, id := changedAt(name)
-	return node{file: info.Mode().IsRegular(), folder: info.IsDir(), mode: mode, size: info.Size(), changed: changed,
-		id: id}, nil
+	return Node{File: info.Mode().IsRegular(), Folder: info.IsDir(), Mode: mode, Size: info.Size(), Changed: changed,
+		ID: id}, nil
 }
 
 // basicInfo is FILE_BASIC_INFO.
@@ -35,7 +51,7 @@ type basicInfo struct {
 }
 
 // changedAt tells when a file or folder changed last, in Windows' own unit, and which one it is. FAT does not tell.
-func changedAt(name string) (changed int64, id fileID) {
+func changedAt(name string) (changed int64, id ID) {
 	path, err := windows.UTF16PtrFromString(name)
 	if err != nil {
 		return unknown, id
@@ -49,7 +65,7 @@ func changedAt(name string) (changed int64, id fileID) {
 	defer windows.CloseHandle(h)
 	var which windows.ByHandleFileInformation
 	if windows.GetFileInformationByHandle(h, &which) == nil {
-		id = fileID{uint64(which.VolumeSerialNumber), uint64(which.FileIndexHigh)<<32 | uint64(which.FileIndexLow)}
+		id = ID{uint64(which.VolumeSerialNumber), uint64(which.FileIndexHigh)<<32 | uint64(which.FileIndexLow)}
 	}
 	var basic basicInfo
 	err = windows.GetFileInformationByHandleEx(h, windows.FileBasicInfo, (*byte)(unsafe.Pointer(&basic)),
