@@ -110,7 +110,7 @@ func (p *publishing) into(output *publish.Output, m *memory.Memory, before porta
 	if err := p.checkDay(opt.AsOf, calendar.Of(opt.Now.In(portal.Zone(os.DirFS(p.dir))))); err != nil {
 		return now, err
 	}
-	opt.Memory, opt.Verifier = m, p.verifier()
+	opt.Memory, opt.Verifier, opt.Began = m, p.verifier(), output.Opened()
 	if before.Output.Manifest == output.State().Manifest && before.Compressed == p.compress &&
 		p.logFrom == "" && !p.newLog && output.Intact() {
 		opt.Unless = before.Site

@@ -109,7 +109,7 @@ var rooms = map[string][]string{
 	},
 	"kinds/workday": {"files/front", "files/record", "files/source", "pages/show", "site", "text/calendar", "text/viet"},
 	"portal": {
-		"files/data", "files/delivery", "files/front", "files/gathered", "files/layer", "files/memory", "files/record", "files/source", "files/wire", "kinds",
+		"files/data", "files/delivery", "files/front", "files/gathered", "files/layer", "files/memory", "files/node", "files/record", "files/source", "files/wire", "kinds",
 		"kinds/procedure", "open/index", "open/server", "pages/card", "pages/gloss", "pages/picture", "pages/prefix", "pages/theme", "past/chronicle",
 		"past/history", "publish", "publish/proof", "site", "text/bound", "text/calendar", "text/say", "text/viet",
 		"golang.org/x/sync", shipped,

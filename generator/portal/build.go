@@ -21,6 +21,7 @@ import (
 	"congkhai/generator/files/gathered"
 	"congkhai/generator/files/layer"
 	"congkhai/generator/files/memory"
+	"congkhai/generator/files/node"
 	"congkhai/generator/files/record"
 	"congkhai/generator/files/source"
 	"congkhai/generator/files/wire"
@@ -50,6 +51,7 @@ type Options struct {
 	Seen      *Seen              // what the program read before, when it loads again and again
 	Changed   []string           // the files under content/ that have changed since then; any may have when nil
 	Unless    memory.Key         // the sum of the portal that stands already, when there is one
+	Began     node.Moment        // a moment before files are read, by the clock of the file system where they lie; none when nobody looked at it
 	Before    []source.Problem   // what was found wrong before the files could be read, such as shared content that is not there
 
 	files []*record.Kind // what reading has to know of Kinds

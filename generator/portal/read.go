@@ -42,7 +42,7 @@ type parsed struct {
 	record   *record.Record
 	recall   func() (*record.Record, error) // makes the record, when the memory knows it
 	file     site.File
-	unread   bool // nothing but its sum is known yet
+	unread   bool // nothing is known yet but its sum, or not even that
 	problems []source.Problem
 	err      error
 }
@@ -50,33 +50,51 @@ type parsed struct {
 // content is all files under content/ in the order of their paths.
 type content struct {
 	files    []parsed
+	said     memory.Key       // its sum, where the files are unread
 	problems []source.Problem // with their names: no sum tells of them
 }
 
 // readContent reads every file under content/, several at a time, and parses those that the memory does not know. Where
-// a portal stands already that may be the same, only the sums of files are found out.
+// a portal stands already that may be the same, only the sums of files are found out; and only that of all, when the
+// file system knows of none that changed since they were read.
 func readContent(root fs.FS, opt Options) (content, error) {
 	reading, err := newReading(root, opt)
 	if err != nil {
 		return content{}, err
 	}
+	nodes := nodesOf(root, reading.names, opt.Began)
 	look := read
 	if opt.Seen == nil && opt.Unless != (memory.Key{}) {
+		if sum, known := recallContent(opt.Memory, nodes); known {
+			return reading.unread(sum), nil
+		}
 		look = sumAlone
 	}
 	files := source.ParallelMap(reading.names, func(name string) parsed {
 		return reading.once(name, func() parsed { return look(root, opt, name) })
 	})
-	c := content{files, reading.wrong}
+	c := content{files: files, problems: reading.wrong}
 	if err = c.failed(); err != nil && reading.partial { // it may be gone, and others with it
 		opt.Changed = nil
 		return readContent(root, opt)
+	}
+	if err == nil {
+		noteContent(opt.Memory, nodes, c.sum())
 	}
 	reading.finish()
 	return c, err
 }
 
-// readAll makes records of the files of which only the sum is known.
+// unread is the content of which nothing is known but its names and the sum of all.
+func (r *reading) unread(sum memory.Key) content {
+	c := content{files: make([]parsed, len(r.names)), said: sum, problems: r.wrong}
+	for i, name := range r.names {
+		c.files[i] = parsed{name: name, unread: true}
+	}
+	return c
+}
+
+// readAll makes records of the files that are unread.
 func (c content) readAll(root fs.FS, opt Options) (content, error) {
 	files := source.ParallelMap(c.files, func(p parsed) parsed {
 		if p.unread {
@@ -84,7 +102,7 @@ func (c content) readAll(root fs.FS, opt Options) (content, error) {
 		}
 		return p
 	})
-	all := content{files, c.problems}
+	all := content{files: files, problems: c.problems}
 	return all, all.failed()
 }
 
@@ -99,6 +117,9 @@ func (c content) failed() error {
 
 // sum names all that the content says.
 func (c content) sum() memory.Key {
+	if c.said != (memory.Key{}) {
+		return c.said
+	}
 	hash := sha256.New()
 	for _, f := range c.files {
 		hash.Write(f.sum[:])
@@ -242,7 +263,7 @@ func sumAlone(root fs.FS, opt Options, name string) parsed {
 	})
 }
 
-// readAll is a file of which only the sum was known, of what the memory has of it, or else read again.
+// readAll is a file that was unread, of what the memory has under its sum, or else read.
 func (p parsed) readAll(root fs.FS, opt Options) parsed {
 	known, ok := recalled(root, opt, p.sum, p.name)
 	if isPicture(p.name) {

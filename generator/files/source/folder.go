@@ -19,13 +19,19 @@ var ErrSpecial = say.Errorf("là liên kết hoặc tệp đặc biệt; hãy đ
 type folder struct {
 	dir   string
 	root  func() (*os.Root, error)
-	plain func(name string) *os.File // opens a plain file in one step, where the system can
+	plain func(name string) *os.File // opens a plain file, or a folder, in one step, where the system can
 }
 
 // Folder returns the files of a portal's folder. No link is followed, neither to a file nor on the way to it, and no
 // pipe or device is opened.
 func Folder(dir string) fs.FS {
 	return folder{dir, sync.OnceValues(func() (*os.Root, error) { return os.OpenRoot(dir) }), plainIn(dir)}
+}
+
+// OnDisk tells in which folder of this machine files lie, of those that lie in one.
+func OnDisk(files fs.FS) (dir string, ok bool) {
+	f, ok := files.(folder)
+	return f.dir, ok
 }
 
 func (f folder) Open(name string) (fs.File, error) {
