@@ -1,12 +1,14 @@
 package main
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 
 	"congkhai/generator/files/memory"
 )
@@ -24,6 +26,8 @@ func (c *command) memory() (dir, program string) {
 	return filepath.Join(c.dir, memoryFolder), program
 }
 
+// ownSum names the program by what the linker noted at the beginning of its file: a hash of all that it was made of, and
+// one of what came of it. Of a file without such a note, or with one that somebody chose, it is the sum.
 func ownSum() (string, error) {
 	name, err := os.Executable()
 	if err != nil {
@@ -34,10 +38,22 @@ func ownSum() (string, error) {
 		return "", err
 	}
 	defer f.Close()
+	var head bytes.Buffer
+	if _, err := io.CopyN(&head, f, linkerNotes); err != nil && !errors.Is(err, io.EOF) {
+		return "", err
+	}
+	if id := buildID.Find(head.Bytes()); id != nil {
+		return string(id), nil
+	}
 	hash := sha256.New()
-	_, err = io.Copy(hash, f)
+	_, err = io.Copy(hash, io.MultiReader(&head, f))
 	return hex.EncodeToString(hash.Sum(nil)), err
 }
+
+// linkerNotes is how much of the file of a program has the note that buildID finds, as "go tool buildid" reads it.
+const linkerNotes = 32 << 10
+
+var buildID = regexp.MustCompile(`[\w-]{20}(?:/[\w-]{20}){3}`)
 
 // remembering does something with the memory, and saves it when nothing failed: a memory that cannot be saved costs
 // time and nothing else.

@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 
 	"congkhai/generator/text/viet"
@@ -63,10 +64,15 @@ func SaidAll(texts []string) []Said {
 //go:embed en.toml
 var english string
 
-var tables = map[string]*Gloss{"en": mustRead(english)}
+var inEnglish = sync.OnceValue(func() *Gloss { return mustRead(english) })
 
 // For is the table for a language, nil for Vietnamese.
-func For(language string) *Gloss { return tables[language] }
+func For(language string) *Gloss {
+	if language == "en" {
+		return inEnglish()
+	}
+	return nil
+}
 
 // With is the table with other words besides, which go before its own.
 func (g *Gloss) With(words map[string]string) *Gloss {
