@@ -24,7 +24,7 @@ type untouched struct {
 // while they hold what was read.
 func nodesOf(root fs.FS, names []string, from node.Moment) memory.Key {
 	dir, ok := source.OnDisk(root)
-	if !ok {
+	if !ok || from == (node.Moment{}) {
 		return memory.Key{}
 	}
 	in, err := node.In(dir)
