@@ -60,11 +60,17 @@ var (
 	ErrInUse = errors.New("another program has it open")
 )
 
-// State names what an output holds, and since when. Who keeps it between builds spares the next one to read every file:
-// a file that did not change since then, as the file system tells and nobody can set, still is what it was.
+// State names what an output holds, and the tree before it. Who keeps it between builds spares the next one to read every
+// file: a file that did not change since then, as the file system tells and nobody can set, still is what it was.
 type State struct {
-	Manifest [sha256.Size]byte // a hash of it; zero when nothing is published
-	Checked  node.Moment       // when every file was as the manifest says; zero for never
+	Known
+	Before Known // it lies beside the output
+}
+
+// Known names a tree, and when it was as its manifest says.
+type Known struct {
+	Manifest [sha256.Size]byte // a hash of it; zero when there is none
+	Checked  node.Moment       // zero for never
 }
 
 // Output is a folder to publish into, for one build alone from Open to Close. Its methods must not be called at once.
@@ -118,7 +124,7 @@ func (o *Output) arrive(last State) error {
 	m, sum, err := standing(o.dir)
 	if err == nil && m != nil {
 		if last.Manifest != sum {
-			last = State{Manifest: sum}
+			last = State{Known: Known{Manifest: sum}}
 			m.forgetKeys()
 		}
 		o.holds(m, last)
@@ -227,7 +233,11 @@ func (o *Output) Replace(ctx context.Context, files []File, opt Options) (Manife
 		o.Intact() // so that this is known the next time
 		return m, nil
 	}
-	o.holds(&m, State{sum, node.Now(filepath.Join(o.dir, ManifestName))})
+	now := State{Known: Known{sum, node.Now(filepath.Join(o.dir, ManifestName))}}
+	if !r.present.strange {
+		now.Before = Known{o.state.Manifest, o.opened} // before which it was looked at, or not changed since it was
+	}
+	o.holds(&m, now)
 	return m, nil
 }
 

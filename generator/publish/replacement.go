@@ -21,6 +21,7 @@ import (
 type replacement struct {
 	dir, sibling, aside string
 	sum                 [sha256.Size]byte // of the present manifest
+	before              Known             // of the sibling
 	files               []File
 	opt                 Options
 	shape               shape
@@ -42,7 +43,7 @@ func (o *Output) replacement(files []File, opt Options) (r *replacement, err err
 	if len(clashes) > 0 {
 		return nil, clashes[0]
 	}
-	r = &replacement{dir: o.dir, sum: o.state.Manifest, sibling: o.beside("truoc"), aside: o.beside("cu"),
+	r = &replacement{dir: o.dir, sum: o.state.Manifest, before: o.state.Before, sibling: o.beside("truoc"), aside: o.beside("cu"),
 		files: files, opt: opt, shape: shape, present: &tree{}}
 	r.next = sync.OnceValues(r.begin)
 	if o.present != nil {
@@ -241,11 +242,14 @@ func (r *replacement) makeRoom(next *tree, mayHave func(path string) bool) error
 }
 
 // previous returns the tree before the present one without its manifest, or an empty folder if that tree is not as it
-// was. Nobody knows since when it was not touched: its folders are all read, and of its files those count that are the
-// present tree's.
+// was. Of its files those count that are the present tree's.
 func (r *replacement) previous() (*tree, error) {
-	if m, _, err := readManifest(r.sibling); err == nil {
-		if t, err := look(r.sibling, *m, node.Moment{}, r.present.shares); err == nil && !t.strange {
+	if m, sum, err := readManifest(r.sibling); err == nil {
+		var checked node.Moment
+		if sum == r.before.Manifest {
+			checked = r.before.Checked
+		}
+		if t, err := look(r.sibling, *m, checked, r.present.shares); err == nil && !t.strange {
 			return t, os.Remove(t.name(ManifestName))
 		}
 	}
