@@ -7,9 +7,12 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -50,6 +53,59 @@ func decoded(t *testing.T, text string) any {
 		t.Fatal(err)
 	}
 	return value
+}
+
+// A table of what stands in lists within records is made again when that changes, and at no other time.
+func TestTablesOfListsAreMadeOfThese(t *testing.T) {
+	const record = "content/thu-tuc/1.000173.md"
+	names := []string{"thu-tuc/danh-sach.csv", "thu-tuc/danh-sach.cach_thuc.csv", "thu-tuc/danh-sach.ho_so.giay_to.csv"}
+	was := fstest.MapFS{}
+	small.Copy(t, was, os.DirFS(small.Root(t)))
+	keys := map[string]string{}
+	for _, name := range names {
+		keys[name] = remade(t, was, name, "")
+	}
+	for change, want := range map[[2]string][]string{
+		{"trong y tế)", "trong ngành y tế)"}:            names[:1],
+		{"le_phi = ", "ghi_chu = \"Khác.\"\nle_phi = "}: names[:2],
+		{"ten = \"Bản ", "ten = \"Bản in "}:             {names[0], names[2]},
+		{"\n+++", "\n# xong\n+++"}:                      nil,
+	} {
+		text := string(was[record].Data)
+		if !strings.Contains(text, change[0]) {
+			t.Fatalf("%s does not say %q", record, change[0])
+		}
+		is := maps.Clone(was)
+		is[record] = &fstest.MapFile{Data: []byte(strings.Replace(text, change[0], change[1], 1))}
+		var got []string
+		for _, name := range names {
+			if remade(t, is, name, keys[name]) != keys[name] {
+				got = append(got, name)
+			}
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("after %q: %q are made again, want %q", change[1], got, want)
+		}
+	}
+}
+
+// remade makes a file of the portal, unless it stands under the key that it has, and returns the key that it has now.
+func remade(t *testing.T, files fs.FS, name, had string) string {
+	t.Helper()
+	p, problems := load(t, files, Options{})
+	if p == nil {
+		t.Fatal(small.Printed(t, problems, source.Vietnamese))
+	}
+	file, ok, err := p.File(name)
+	if err != nil || !ok {
+		t.Fatal(name, err)
+	}
+	var b bytes.Buffer
+	key, err := file.Make(had, &b)
+	if err != nil || (key == had) != (b.Len() == 0) {
+		t.Errorf("%s: %d bytes under the key %q, %v", name, b.Len(), key, err)
+	}
+	return key
 }
 
 // Every table keeps to its schema, and says the same as CSV: the CSV is parsed, and an apostrophe taken off each cell that

@@ -3,6 +3,7 @@ package site
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"io"
 	"iter"
 	"strings"
 
@@ -66,12 +67,12 @@ var allTables = Derived(func(s *Site) []Table {
 // listTables are the records that the list of a kind shows, a row for each, and what stands in lists inside them.
 func (s *Site) listTables(k *Kind) []Table {
 	records := s.Listed(k)
-	made := MadeOf(records)
 	var tables []Table
 	for _, sheet := range k.Sheets(s.Fields(k)) {
-		t := Table{URL: k.listTable(sheet.Name), Page: k.Path(), Made: made}
+		t := Table{URL: k.listTable(sheet.Name), Page: k.Path(), Made: madeOfLists(records, sheet.Key())}
 		title := k.Name
 		if sheet.Name == "" {
+			t.Made = MadeOf(records)
 			t.About = "Mỗi dòng một mục của danh sách trên cổng, mỗi cột một khóa."
 		} else {
 			title += ": " + brief(sheet.Say)
@@ -105,6 +106,18 @@ func MadeOf(records ...[]*record.Record) string {
 			hash.Write(r.Rows[:])
 		}
 		hash.Write([]byte{0})
+	}
+	return hex.EncodeToString(hash.Sum(nil))
+}
+
+// madeOfLists names all that tables show of a key of some records, and their order.
+func madeOfLists(records []*record.Record, key string) string {
+	hash := sha256.New()
+	for _, r := range records {
+		if sum := r.ListSum(key); sum != (record.ListSum{}) {
+			_, _ = io.WriteString(hash, r.URL()+"\x00") // a hash never fails
+			hash.Write(sum[:])
+		}
 	}
 	return hex.EncodeToString(hash.Sum(nil))
 }

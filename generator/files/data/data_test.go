@@ -100,7 +100,7 @@ func record(t *testing.T, toml string) Record {
 }
 
 func TestRecordAsJSON(t *testing.T) {
-	got := string(record(t, written).JSON(nil))
+	got := string(record(t, written).JSON(nil, unasked))
 	want := "{\"ten\":\"Ẵng \\\"<&>\\\" \u2028\",\"sinh\":\"2021-06-25\",\"co\":7,\"loi\":\"khong_bao_cao\",\"mau\":[\"do\",\"xanh\"]," +
 		`"bang":[[1,-2],[3,4]],"ty_le":{"a":{"ba":3},"b":{"hai":2,"mot":1}},"phan":[{"ten":"=đầu","chan":"khong","chua":{"it_nhat":1}},` +
 		`{"ten":"mình","mau":"xanh","chan":[{"ten":"'trước, \"trái\"","ngon":["một; hai","-ba"]},{"ten":"sau\nphải","ngay":"2021-01-02"}],"chua":{"it_nhat":2}}]}`
@@ -110,8 +110,17 @@ func TestRecordAsJSON(t *testing.T) {
 	if !json.Valid([]byte(got)) {
 		t.Error("it is no JSON")
 	}
+	var lists []string
+	record(t, written).JSON([]byte("trước"), func(key string, said []byte) {
+		if lists = append(lists, key); !strings.Contains(want, `"`+key+`":`+string(said)) {
+			t.Errorf("%s is said to be %s", key, said)
+		}
+	})
+	if want := []string{"bang", "ty_le", "phan"}; !slices.Equal(lists, want) {
+		t.Errorf("lists are told of %q, want %q", lists, want)
+	}
 	least := "ten = \"A\"\nsinh = \"khong\"\nco = \"khong_ap_dung\"\nmau = [\"do\"]\n"
-	if got, want := string(record(t, least).JSON(nil)), `{"ten":"A","sinh":"khong","co":"khong_ap_dung","mau":["do"]}`; got != want {
+	if got, want := string(record(t, least).JSON(nil, unasked)), `{"ten":"A","sinh":"khong","co":"khong_ap_dung","mau":["do"]}`; got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }
@@ -262,7 +271,7 @@ func TestBindersHaveToTell(t *testing.T) {
 			t.Error("it was published")
 		}
 	}()
-	Record{"/", nil, &mute{}, func(string) bool { return true }}.JSON(nil)
+	Record{"/", nil, &mute{}, func(string) bool { return true }}.JSON(nil, unasked)
 }
 
 // A graph has all its nodes, however many there are.
@@ -321,3 +330,6 @@ func TestNoCellIsAFormula(t *testing.T) {
 		}
 	}
 }
+
+// unasked is for tests that ask nothing of lists.
+func unasked(string, []byte) {}

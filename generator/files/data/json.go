@@ -6,14 +6,22 @@ import (
 	"strconv"
 )
 
-// JSON appends what the record's file says as an object, in the order in which its type declares the keys.
-func (r Record) JSON(b []byte) []byte {
+// JSON appends what the record's file says as an object, in the order in which its type declares the keys. It calls list
+// with each key that has sheets of its own, and what it says.
+func (r Record) JSON(b []byte, list func(key string, said []byte)) []byte {
 	all := r.data()
+	lists := listsOf(all.Type())
 	b = append(b, '{')
 	for i := range all.is.members {
 		m := &all.is.members[i]
-		if v := (value{m.of(all.Value), m.is}); r.says(m, v) {
-			b = v.json(appendKey(b, m.key))
+		v := value{m.of(all.Value), m.is}
+		if !r.says(m, v) {
+			continue
+		}
+		b = appendKey(b, m.key)
+		from := len(b)
+		if b = v.json(b); lists[m.key] {
+			list(m.key, b[from:])
 		}
 	}
 	return append(b, '}')

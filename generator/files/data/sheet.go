@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"congkhai/generator/files/front"
 )
@@ -43,6 +44,28 @@ const (
 // Sheets lists the sheets of a type of records with these keys. The first is that with a row for each record.
 func Sheets(t reflect.Type, fields []front.Field) []Sheet {
 	return sheets(Sheet{}, mannerOf(t), fields)
+}
+
+// Key is the key of the record in which all stands that the sheet shows besides the record's address; "" of the sheet
+// with a row for each record.
+func (s Sheet) Key() string {
+	key, _, _ := strings.Cut(s.Name, ".")
+	return key
+}
+
+var lists sync.Map // reflect.Type → map[string]bool; a pure function of the type
+
+// listsOf are the keys of a type of records that have sheets of their own.
+func listsOf(t reflect.Type) map[string]bool {
+	if known, ok := lists.Load(t); ok {
+		return known.(map[string]bool)
+	}
+	keys := map[string]bool{}
+	for _, s := range Sheets(t, front.Fields(t))[1:] {
+		keys[s.Key()] = true
+	}
+	made, _ := lists.LoadOrStore(t, keys)
+	return made.(map[string]bool)
 }
 
 // sheets are a sheet whose rows are told in a manner, and those of the lists in them.

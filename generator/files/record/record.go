@@ -38,13 +38,14 @@ type Record struct {
 	Text         func() (markdown.Text, error) // the body as HTML, when its page is made
 	TextName     string                        // names all that Text gives
 	Words        func() (string, error)        // of the file, each once, when the search is made
-	Rows         Seal                          // of what tables show of it: all but the body
+	Rows         Seal                          // of all that tables show of it: all but the body
 	Problems     []source.Problem              // of the file by itself
 
 	url     string
 	order   string                  // places its title in Vietnamese order
 	data    func(w io.Writer) error // writes all that the file says, as open data
 	seal    Seal                    // of that
+	lists   []list                  // what it says in lists
 	written []byte                  // the text and the data as they are remembered, when the file was parsed
 	open    []byte
 }

@@ -37,7 +37,10 @@ func (r *Record) writeData(body string) {
 	b = data.AppendText(append(b, `{"dia_chi":`...), r.URL())
 	b = data.AppendText(append(b, `,"loai":`...), r.Kind.Folder)
 	b = data.AppendText(append(b, `,"dinh_danh":`...), r.ID)
-	b = r.RowData().JSON(append(b, `,"du_lieu":`...))
+	b = r.RowData().JSON(append(b, `,"du_lieu":`...), func(key string, said []byte) {
+		sum := sha256.Sum256(said)
+		r.lists = append(r.lists, list{key, ListSum(sum[:])})
+	})
 	r.Rows = sha256.Sum256(b)
 	if body != "" {
 		b = data.AppendText(append(b, `,"bai":`...), body)
@@ -48,6 +51,25 @@ func (r *Record) writeData(body string) {
 		_, err := w.Write(r.open)
 		return err
 	}
+}
+
+// ListSum names what a key says that has tables of its own: half a SHA-256, as every record keeps several.
+type ListSum [sha256.Size / 2]byte
+
+// list is such a key, with its sum.
+type list struct {
+	Key string
+	Sum ListSum
+}
+
+// ListSum returns the sum of a key; zero where the record does not give it.
+func (r *Record) ListSum(key string) ListSum {
+	for _, l := range r.lists {
+		if l.Key == key {
+			return l.Sum
+		}
+	}
+	return ListSum{}
 }
 
 // RowData is the record as tables of its kind have it.
