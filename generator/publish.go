@@ -111,11 +111,7 @@ func (p *publishing) into(output *publish.Output, m *memory.Memory, before porta
 		return now, err
 	}
 	opt.Memory, opt.Verifier, opt.Began = m, p.verifier(), output.Opened()
-	if before.Output.Manifest == output.State().Manifest && before.Compressed == p.compress &&
-		p.logFrom == "" && !p.newLog && output.Intact() {
-		opt.Unless = before.Site
-	}
-	loaded, err := p.load(opt)
+	loaded, err := p.loadChanged(opt, output, before)
 	if errors.Is(err, portal.ErrUnchanged) {
 		before.Output = output.State()
 		return before, p.done(output.Published())
@@ -136,6 +132,20 @@ func (p *publishing) into(output *publish.Output, m *memory.Memory, before porta
 		now.Site = memory.Key{} // what this copy of the repository lacks may be there next time, and nothing else tells
 	}
 	return now, p.done(manifest)
+}
+
+// loadChanged loads the portal. It is portal.ErrUnchanged where the same stands in the output, which is looked at meanwhile.
+func (p *publishing) loadChanged(opt portal.Options, output *publish.Output, before portal.Stamp) (*portal.Portal, error) {
+	if before.Output.Manifest == output.State().Manifest && before.Compressed == p.compress &&
+		p.logFrom == "" && !p.newLog {
+		opt.Unless = before.Site
+	}
+	loaded, err := p.load(opt)
+	if errors.Is(err, portal.ErrUnchanged) && !output.Intact() {
+		opt.Unless = memory.Key{}
+		return p.load(opt)
+	}
+	return loaded, err
 }
 
 func (p *publishing) open(last publish.State) (*publish.Output, error) {

@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -106,15 +107,14 @@ func appendText(b []byte, s string) []byte {
 // publish them.
 func readManifest(dir string) (*Manifest, [sha256.Size]byte, error) {
 	name := filepath.Join(dir, ManifestName)
-	b, err := os.ReadFile(name)
-	sum := sha256.Sum256(b)
+	text, sum, err := readSummed(name)
 	if err != nil {
 		return nil, sum, err
 	}
-	m, ok := parseManifest(string(b))
+	m, ok := parseManifest(text)
 	if !ok {
 		m = Manifest{}
-		err = json.Unmarshal(b, &m)
+		err = json.Unmarshal([]byte(text), &m)
 	}
 	if err == nil {
 		err = m.check()
@@ -123,6 +123,22 @@ func readManifest(dir string) (*Manifest, [sha256.Size]byte, error) {
 		return nil, sum, fmt.Errorf("%s: this list of published files cannot be read: %w", name, err)
 	}
 	return &m, sum, nil
+}
+
+// readSummed reads a file, of which a manifest keeps parts, and sums it up.
+func readSummed(name string) (string, [sha256.Size]byte, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return "", [sha256.Size]byte{}, err
+	}
+	defer f.Close()
+	var text strings.Builder
+	if info, err := f.Stat(); err == nil {
+		text.Grow(int(info.Size()))
+	}
+	hash := sha256.New()
+	_, err = io.Copy(io.MultiWriter(&text, hash), f)
+	return text.String(), [sha256.Size]byte(hash.Sum(nil)), err
 }
 
 // ParseManifest reads a manifest that anybody may have written: it accepts exactly what Replace writes, byte for byte.
