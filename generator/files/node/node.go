@@ -27,12 +27,6 @@ type ID struct{ Volume, Number uint64 }
 // unknown is when a node changed of which the system does not tell: after everything.
 const unknown = math.MaxInt64
 
-// Modes that all files and folders have of which the system does not tell it.
-const (
-	fileMode   = 0o644
-	folderMode = 0o755
-)
-
 // Moment is a time by the clock of one file system. The zero one is before everything.
 type Moment struct {
 	Volume uint64

@@ -12,6 +12,12 @@ import (
 // KeepsModes tells whether the system has modes of files.
 const KeepsModes = false
 
+// Modes that all files and folders have: the system keeps none.
+const (
+	fileMode   = 0o644
+	folderMode = 0o755
+)
+
 // Folder is a folder of which names are looked at.
 type Folder struct{ name string }
 
