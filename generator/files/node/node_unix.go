@@ -18,8 +18,7 @@ type Folder struct {
 	fd   int
 }
 
-// In opens a folder to look at what lies in it. That takes a quarter of the time of looks from the top of all files,
-// where every process passes.
+// In opens a folder to look at what lies in it, which takes less than looks from the top of all files.
 func In(name string) (Folder, error) {
 	f, err := os.Open(name)
 	if err != nil {
