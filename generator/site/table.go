@@ -69,12 +69,13 @@ func (s *Site) listTables(k *Kind) []Table {
 	records := s.Listed(k)
 	var tables []Table
 	for _, sheet := range k.Sheets(s.Fields(k)) {
-		t := Table{URL: k.listTable(sheet.Name), Page: k.Path(), Made: madeOfLists(records, sheet.Key())}
+		t := Table{URL: k.listTable(sheet.Name), Page: k.Path()}
 		title := k.Name
 		if sheet.Name == "" {
 			t.Made = MadeOf(records)
 			t.About = "Mỗi dòng một mục của danh sách trên cổng, mỗi cột một khóa."
 		} else {
+			t.Made = madeOfLists(records, sheet.Key())
 			title += ": " + brief(sheet.Say)
 			t.About = "Mỗi dòng một mục trong " + sheet.Name + " của từng mục danh sách."
 		}

@@ -53,18 +53,18 @@ func (s Sheet) Key() string {
 	return key
 }
 
-var lists sync.Map // reflect.Type → map[string]bool; a pure function of the type
+var listKeys sync.Map // reflect.Type → map[string]bool; a pure function of the type
 
 // listsOf are the keys of a type of records that have sheets of their own.
 func listsOf(t reflect.Type) map[string]bool {
-	if known, ok := lists.Load(t); ok {
+	if known, ok := listKeys.Load(t); ok {
 		return known.(map[string]bool)
 	}
 	keys := map[string]bool{}
 	for _, s := range Sheets(t, front.Fields(t))[1:] {
 		keys[s.Key()] = true
 	}
-	made, _ := lists.LoadOrStore(t, keys)
+	made, _ := listKeys.LoadOrStore(t, keys)
 	return made.(map[string]bool)
 }
 
