@@ -39,7 +39,7 @@ func nodesOf(root fs.FS, names []string, from node.Moment) memory.Key {
 	hash := sha256.New()
 	var line []byte
 	for i, n := range nodes {
-		if !n.File || !n.Before(from) {
+		if !n.File || n.ID == (node.ID{}) || !n.Before(from) {
 			return memory.Key{}
 		}
 		line = wire.Append(append(line[:0], names[i]...), n)
