@@ -78,6 +78,9 @@ func handiwork(random *rand.Rand, dir string) {
 		return
 	}
 	time.Sleep(12 * time.Millisecond)
+	if random.IntN(3) == 0 { // to the tree before
+		dir = filepath.Join(filepath.Dir(dir), ".public.truoc")
+	}
 	path := filepath.Join(dir, []string{"a", "b", "c.html", "a/a", "a/b", "b/a", "nhat-ky", "nhat-ky/tile", "tong.txt"}[random.IntN(9)])
 	switch random.IntN(4) {
 	case 0:
