@@ -16,19 +16,19 @@ import (
 // memoryFolder holds what is remembered between builds, in the portal's folder. It may be deleted at any time.
 const memoryFolder = ".congkhai"
 
-// memory names the folder of the memory and the program that it is for: a sum of the program's own file, so that what
-// one version worked out is never taken for another's. When the program cannot read itself nothing is remembered.
+// memory names the folder of the memory and the program that it is for, by what the program's own file holds, so that
+// what one version worked out is never taken for another's. When the program cannot read itself nothing is remembered.
 func (c *command) memory() (dir, program string) {
-	program, err := ownSum()
+	program, err := ownName()
 	if err != nil {
 		return "", ""
 	}
 	return filepath.Join(c.dir, memoryFolder), program
 }
 
-// ownSum names the program by what the linker noted at the beginning of its file: a hash of all that it was made of, and
+// ownName names the program by what the linker noted at the beginning of its file: a hash of all that it was made of, and
 // one of what came of it. Of a file without such a note, or with one that somebody chose, it is the sum.
-func ownSum() (string, error) {
+func ownName() (string, error) {
 	name, err := os.Executable()
 	if err != nil {
 		return "", err
