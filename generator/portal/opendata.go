@@ -49,9 +49,9 @@ func (p *Portal) openFiles() []publish.File {
 	for _, t := range p.Site.Tables() {
 		files = append(files, publish.File{Path: pathOf(t.URL + site.SchemaSuffix),
 			Make: made(func() ([]byte, error) { return t.Schema(), nil })})
-		csv := p.weigh(t.URL+site.CSVSuffix, t.Made, t.CSV)
-		json := p.weigh(t.URL+site.JSONSuffix, t.Made, t.JSON)
-		excel := p.weigh(t.URL+site.ExcelSuffix, t.Made, t.Excel)
+		csv := weigh(t.URL+site.CSVSuffix, t.Made, t.CSV)
+		json := weigh(t.URL+site.JSONSuffix, t.Made, t.JSON)
+		excel := weigh(t.URL+site.ExcelSuffix, t.Made, t.Excel)
 		set := index.Dataset{ID: t.URL, Title: t.Title, Description: t.About, Page: t.Page, Issued: t.Issued.String()}
 		sets = append(sets, dataset{set, []form{
 			{csv, "text/csv", "CSV", ""}, {json, "application/json", "JSON", t.URL + site.SchemaSuffix},
@@ -59,7 +59,7 @@ func (p *Portal) openFiles() []publish.File {
 		}})
 	}
 	for _, s := range procedure.Services(p.Site) {
-		graph := p.weigh(s.URL, s.Made, func(w io.Writer) error { return data.Graph(w, s.Context, s.Nodes) })
+		graph := weigh(s.URL, s.Made, func(w io.Writer) error { return data.Graph(w, s.Context, s.Nodes) })
 		sets = append(sets, dataset{index.Dataset{ID: s.URL, Title: s.Title, Description: s.About, Page: s.Page},
 			[]form{{graph, "application/ld+json", "JSON-LD", ""}}})
 	}
@@ -122,7 +122,7 @@ func noted(description string, about site.About) string {
 // stands in the output already, and it is not made again for them.
 type weighed struct {
 	url   string
-	from  string // names all that it is made of; "" when nobody knows
+	from  func() string // names all that it is made of; "" when nobody knows
 	write func(io.Writer) error
 	lock  sync.Mutex
 	known *weight
@@ -133,28 +133,29 @@ type weight struct {
 	sum  [sha256.Size]byte
 }
 
-// weigh makes a file of the portal that is weighed. made names what it is made of.
-func (p *Portal) weigh(url, made string, write func(io.Writer) error) *weighed {
-	w := &weighed{url: url, write: write}
-	if made != "" {
-		hash := sha256.New()
-		_, _ = io.WriteString(hash, url+"\n"+made) // a hash never fails
-		w.from = base64.RawURLEncoding.EncodeToString(hash.Sum(nil)[:18]) + " "
-	}
-	return w
+// weigh makes a file of the portal that is weighed. made names what it is made of; nil when nobody does.
+func weigh(url string, made func() string, write func(io.Writer) error) *weighed {
+	return &weighed{url: url, write: write, from: func() string {
+		if made == nil {
+			return ""
+		}
+		sum := sha256.Sum256([]byte(url + "\n" + made()))
+		return base64.RawURLEncoding.EncodeToString(sum[:18]) + " "
+	}}
 }
 
 func (w *weighed) make(had string, to io.Writer) (string, error) {
 	w.lock.Lock()
 	defer w.lock.Unlock()
-	if known, ok := weightOf(strings.CutPrefix(had, w.from)); ok && w.from != "" {
+	from := w.from()
+	if known, ok := weightOf(strings.CutPrefix(had, from)); ok && from != "" {
 		w.known = &known
 		return had, nil
 	}
-	if err := w.weighing(to); err != nil || w.from == "" {
+	if err := w.weighing(to); err != nil || from == "" {
 		return "", err
 	}
-	return w.from + w.known.String(), nil
+	return from + w.known.String(), nil
 }
 
 // weighing writes the file and weighs it.

@@ -6,6 +6,7 @@ import (
 	"io"
 	"iter"
 	"strings"
+	"sync"
 
 	"congkhai/generator/files/data"
 	"congkhai/generator/files/front"
@@ -21,7 +22,7 @@ type Table struct {
 	About  string // what is in it
 	Page   string // the address of the page that shows the same
 	Issued calendar.Date
-	Made   string // names all that its rows are made of; "" when nobody took the trouble
+	Made   func() string // names all that its rows are made of; nil when nobody took the trouble
 }
 
 // What follows the address of a table.
@@ -99,28 +100,33 @@ func rowsOf(records []*record.Record) iter.Seq[data.Record] {
 	}
 }
 
-// MadeOf names all that tables show of some records, and their order.
-func MadeOf(records ...[]*record.Record) string {
-	hash := sha256.New()
-	for _, group := range records {
-		for _, r := range group {
-			hash.Write(r.Rows[:])
+// MadeOf names all that tables show of some records, and their order. It is found out when somebody asks: who looks at
+// one page does not.
+func MadeOf(records ...[]*record.Record) func() string {
+	return sync.OnceValue(func() string {
+		hash := sha256.New()
+		for _, group := range records {
+			for _, r := range group {
+				hash.Write(r.Rows[:])
+			}
+			hash.Write([]byte{0})
 		}
-		hash.Write([]byte{0})
-	}
-	return hex.EncodeToString(hash.Sum(nil))
+		return hex.EncodeToString(hash.Sum(nil))
+	})
 }
 
 // madeOfLists names all that tables show of a key of some records, and their order.
-func madeOfLists(records []*record.Record, key string) string {
-	hash := sha256.New()
-	for _, r := range records {
-		if sum := r.ListSum(key); sum != (record.ListSum{}) {
-			_, _ = io.WriteString(hash, r.URL()+"\x00") // a hash never fails
-			hash.Write(sum[:])
+func madeOfLists(records []*record.Record, key string) func() string {
+	return sync.OnceValue(func() string {
+		hash := sha256.New()
+		for _, r := range records {
+			if sum := r.ListSum(key); sum != (record.ListSum{}) {
+				_, _ = io.WriteString(hash, r.URL()+"\x00") // a hash never fails
+				hash.Write(sum[:])
+			}
 		}
-	}
-	return hex.EncodeToString(hash.Sum(nil))
+		return hex.EncodeToString(hash.Sum(nil))
+	})
 }
 
 // brief is the first words of what a key is for: up to where they are explained.

@@ -110,6 +110,7 @@ func table(s *site.Site, url, title, about string, columns []data.Column,
 			}
 		}
 	}
-	return site.Table{URL: url, About: about, Page: membersURL, Made: hex.EncodeToString(s.Gathered.Sum[:]),
+	made := func() string { return hex.EncodeToString(s.Gathered.Sum[:]) }
+	return site.Table{URL: url, About: about, Page: membersURL, Made: made,
 		Table: data.Table{Title: title, Columns: columns, Rows: all}}
 }

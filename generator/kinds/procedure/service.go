@@ -21,7 +21,7 @@ type ServiceFile struct {
 	Page    string // the address of the page that lists the same
 	Context any    // what the nodes' words mean
 	Nodes   iter.Seq[any]
-	Made    string // names all that they are made of
+	Made    func() string // names all that they are made of
 }
 
 // servicesFile is the name, under a kind, of the n-th file (from 1) with its records as public services.
@@ -72,10 +72,9 @@ func serviceFile(s *site.Site, k *site.Kind, n int, records []*record.Record) Se
 	if n > 1 {
 		title += fmt.Sprintf(", phần %d", n)
 	}
-	made := s.Config.Address + " " +
-		site.MadeOf(records, s.All(site.FieldFolder), s.All(site.AgencyFolder), s.All(record.DocumentFolder))
+	made := site.MadeOf(records, s.All(site.FieldFolder), s.All(site.AgencyFolder), s.All(record.DocumentFolder))
 	return ServiceFile{URL: k.Path() + servicesFile(n), Title: title, Page: k.Path(), Context: serviceContext,
-		Nodes: nodes, Made: made,
+		Nodes: nodes, Made: func() string { return s.Config.Address + " " + made() },
 		About: "Các mục của danh sách trên cổng, theo bộ từ vựng CPSV-AP về dịch vụ công."}
 }
 
