@@ -8,12 +8,9 @@ import (
 	"io"
 	"io/fs"
 	"path"
-	"runtime"
 	"slices"
 	"strings"
 	"sync"
-
-	"golang.org/x/sync/errgroup"
 
 	"congkhai/generator/files/memory"
 	"congkhai/generator/files/record"
@@ -140,26 +137,26 @@ func (c content) sums() map[string]memory.Key {
 
 // gather puts the content into what a site is made of.
 func (c content) gather(in *site.Input) (problems []source.Problem, err error) {
-	records := make([]*record.Record, len(c.files))
-	var g errgroup.Group
-	g.SetLimit(runtime.GOMAXPROCS(0))
-	for i, f := range c.files {
-		g.Go(func() (err error) {
-			records[i], err = f.known()
-			return err
-		})
+	type known struct {
+		record *record.Record
+		err    error
 	}
-	if err := g.Wait(); err != nil {
-		return nil, err
-	}
+	all := source.ParallelMap(c.files, func(f parsed) known {
+		record, err := f.known()
+		return known{record, err}
+	})
 	for i, f := range c.files {
+		if all[i].err != nil {
+			return nil, all[i].err
+		}
 		problems = append(problems, f.problems...)
-		if records[i] != nil {
-			in.Records = append(in.Records, records[i])
+		record := all[i].record
+		if record != nil {
+			in.Records = append(in.Records, record)
 		}
 		if f.file.Path != "" {
 			in.Files = append(in.Files, f.file)
-		} else if records[i] == nil {
+		} else if record == nil {
 			in.Astray = append(in.Astray, f.name)
 		}
 	}

@@ -17,15 +17,21 @@ import (
 // copies finds the records that are copies of others. One whose name could be meant, such as doi-thoai-2, is a copy when
 // both say the same.
 func (s *Site) copies() map[*record.Record]*record.Record {
+	named := slices.DeleteFunc(slices.Clone(s.Records), func(r *record.Record) bool {
+		return record.OriginalOf(r.ID) == ""
+	})
+	if len(named) == 0 { // as nearly always
+		return nil
+	}
 	byName := make(map[name]*record.Record, len(s.Records))
 	for _, r := range s.Records {
 		byName[name{r.Kind.Folder, r.ID}] = r
 	}
 	copies := map[*record.Record]*record.Record{}
-	for _, r := range s.Records {
+	for _, r := range named {
 		id := record.OriginalOf(r.ID)
 		original := byName[name{r.Kind.Folder, id}]
-		if id == "" || original == nil {
+		if original == nil {
 			continue
 		}
 		marked := strings.Contains(id, ".") || record.KeptCopy(r.ID)

@@ -28,6 +28,7 @@ type Kind struct {
 	Vocabularies []Vocabulary // whose words its keys take
 
 	View     RecordView
+	Alone    func(*record.Record) []source.Problem          // rules that need nothing else, neither the site nor its day
 	Check    Hook[[]source.Problem]                         // rules that need the rest of the site
 	Item     Hook[Item]                                     // how lists show the record, besides by its title
 	Day      Hook[calendar.Date]                            // when what the page tells was issued; no day when that is not known
@@ -92,6 +93,10 @@ func Define(k Kind) *Kind {
 	if k.Calls == nil {
 		k.Calls = func(*Site, *record.Record, string) string { return "" }
 	}
+	if k.Alone == nil {
+		k.Alone = func(*record.Record) []source.Problem { return nil }
+	}
+	k.FineFrom = k.fineFrom
 	ofRecord(&k.Check)
 	ofRecord(&k.Item)
 	ofRecord(&k.Day)
@@ -129,6 +134,11 @@ func ofData[T any](hook *func(record.Data) T) {
 // Of makes a hook of a function that wants the data as the type that the kind gives it.
 func Of[D, T any](hook func(*Site, *record.Record, *D) T) Hook[T] {
 	return func(s *Site, r *record.Record) T { return hook(s, r, any(r.Data).(*D)) }
+}
+
+// OfAlone does the same for one that wants nothing but the record.
+func OfAlone[D, T any](hook func(*record.Record, *D) T) func(*record.Record) T {
+	return func(r *record.Record) T { return hook(r, any(r.Data).(*D)) }
 }
 
 // OfData makes a hook of a function that wants nothing but the data.

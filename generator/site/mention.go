@@ -43,49 +43,71 @@ func (s *Site) held(c citation.Citation) (found *record.Record, ambiguous bool) 
 	return ofDay, public > 1 && ofDay == nil
 }
 
-// checkMentions holds everything that a record refers to against what there is.
-func (s *Site) checkMentions(r *record.Record) []source.Problem {
+// targets lists what a record refers to, by its tagged values and then by its mentions; nil stands for what is not there.
+func (s *Site) targets(r *record.Record) []*record.Record {
+	targets := make([]*record.Record, 0, len(r.Tagged)+len(r.Mentions))
+	for _, t := range r.Tagged {
+		targets = append(targets, s.Record(t.Is, t.Value))
+	}
+	for _, m := range r.Mentions {
+		found, _ := s.Document(r, m.Citation)
+		targets = append(targets, found)
+	}
+	return targets
+}
+
+// checkReferences holds everything that a record refers to, its targets, against what there is.
+func (s *Site) checkReferences(r *record.Record, targets []*record.Record) []source.Problem {
 	var problems []source.Problem
-	numbers := numbers(r)
+	numbers, named := numbers(r), targets[len(r.Tagged):]
 	for i, t := range r.Tagged {
-		if p, bad := s.checkReference(r, t, numbers[i+1]); bad {
+		var p source.Problem
+		var bad bool
+		switch number := numbers[i+1]; {
+		case t.Is != record.DocumentFolder:
+			p, bad = s.checkID(r, t, targets[i])
+		case number == 0:
+			p, bad = s.checkNumber(r, t, nil, nil)
+		default:
+			p, bad = s.checkNumber(r, t, &r.Mentions[number-1], named[number-1])
+		}
+		if bad {
 			problems = append(problems, p)
 		}
 		problems = append(problems, s.checkWord(r, t)...)
 	}
-	for _, m := range r.Mentions {
+	for i, m := range r.Mentions {
 		if source.Full(problems) {
 			break
 		}
 		if !m.IsValue || !printedSo(r, r.Tagged[m.Value-1].Value) {
-			problems = append(problems, s.checkCitation(r, m)...)
+			problems = append(problems, s.checkCitation(r, m, named[i])...)
 		}
 	}
 	return append(problems, s.checkOutside(r)...)
 }
 
-// numbers finds the mentions that are the whole of a value, by which value that is, from 1 on.
-func numbers(r *record.Record) []*record.Mention {
-	numbers := make([]*record.Mention, len(r.Tagged)+1)
-	for i := range r.Mentions {
-		if m := &r.Mentions[i]; m.IsValue {
-			numbers[m.Value] = m
+// numbers finds the mentions that are the whole of a value, from 1 on, by which value that is, from 1 on.
+func numbers(r *record.Record) []int {
+	numbers := make([]int, len(r.Tagged)+1)
+	for i, m := range r.Mentions {
+		if m.IsValue {
+			numbers[m.Value] = i + 1
 		}
 	}
 	return numbers
 }
 
-// checkReference checks a text that has to be the ID of a record, or the number of a document, which number is when it
-// is one.
-func (s *Site) checkReference(r *record.Record, t front.Tagged, number *record.Mention) (source.Problem, bool) {
-	if t.Is == record.DocumentFolder {
-		return s.checkNumber(r, t, number)
-	}
-	k, named := s.Kind(t.Is), s.Record(t.Is, t.Value)
+// checkID checks a text that has to be the ID of a record, which named is when it is one.
+func (s *Site) checkID(r *record.Record, t front.Tagged, named *record.Record) (source.Problem, bool) {
 	if named == r {
 		return SelfReference.At(r.At(t.Path)), true
 	}
-	if k == nil || named != nil {
+	if named != nil {
+		return source.Problem{}, false
+	}
+	k := s.Kind(t.Is)
+	if k == nil {
 		return source.Problem{}, false
 	}
 	if s.byName[name{t.Is, t.Value}].record != nil {
@@ -133,7 +155,8 @@ func printedSo(r *record.Record, number string) bool {
 }
 
 // checkNumber checks a text that has to be the number of a document, and of another one than the record itself.
-func (s *Site) checkNumber(r *record.Record, t front.Tagged, number *record.Mention) (source.Problem, bool) {
+func (s *Site) checkNumber(r *record.Record, t front.Tagged, number *record.Mention,
+	named *record.Record) (source.Problem, bool) {
 	if printedSo(r, t.Value) {
 		return source.Problem{}, false
 	}
@@ -143,7 +166,7 @@ func (s *Site) checkNumber(r *record.Record, t front.Tagged, number *record.Ment
 	if meant := respelled(t.Value, number.Citation); meant != "" {
 		return BadNumber.At(r.At(t.Path), t.Value).Suggest(meant), true
 	}
-	if found, _ := s.Document(r, number.Citation); found != r || !sameDay(number.Date, s.Cited(r).Date) {
+	if named != r || !sameDay(number.Date, s.Cited(r).Date) {
 		return source.Problem{}, false
 	}
 	return SelfReference.At(r.At(t.Path)), true
@@ -165,21 +188,22 @@ func respelled(value string, c citation.Citation) string {
 // sameDay reports whether two dates of one number can be one; a date that is not given can be any.
 func sameDay(a, b calendar.Date) bool { return a.IsZero() || b.IsZero() || a == b }
 
-func (s *Site) checkCitation(r *record.Record, m record.Mention) []source.Problem {
+// checkCitation holds the mention of a document against that which it names, if it is found.
+func (s *Site) checkCitation(r *record.Record, m record.Mention, found *record.Record) []source.Problem {
 	if !m.Sound {
 		if problems := Unreal(func() source.Span { return r.Where(m) }, m.Citation); len(problems) > 0 {
 			return problems[:1]
 		}
 	}
-	found, ambiguous := s.Document(r, m.Citation)
+	if m.Sound && found != nil && (m.Date.IsZero() || m.Date == s.Cited(found).Date) &&
+		(m.Year == 0 || m.Date.IsZero() || m.Year == m.Date.Year) {
+		return nil // as nearly all are
+	}
+	_, ambiguous := s.Document(r, m.Citation)
 	held := s.Documents[m.Key()]
 	outside := s.isOutside(r, m.Citation)
 	if outside {
 		held = nil
-	}
-	if m.Sound && found != nil && !ambiguous && (m.Date.IsZero() || m.Date == s.Cited(found).Date) &&
-		(m.Year == 0 || m.Date.IsZero() || m.Year == m.Date.Year) {
-		return nil // as nearly all are
 	}
 	asWritten := "ngày " + m.Date.Print()
 	switch {
@@ -280,28 +304,25 @@ func (s *Site) Citing(r *record.Record, k *Kind) []*record.Record {
 	return by[first : first+count]
 }
 
-// targets lists what a record refers to; nil stands for what is not there.
-func (s *Site) targets(r *record.Record) []*record.Record {
-	targets := make([]*record.Record, 0, len(r.Tagged)+len(r.Mentions))
-	for _, t := range r.Tagged {
-		targets = append(targets, s.Record(t.Is, t.Value))
-	}
-	for _, m := range r.Mentions {
-		found, _ := s.Document(r, m.Citation)
-		targets = append(targets, found)
-	}
-	return targets
+// joint is a record that is shown, with what it refers to, and what is wrong with that.
+type joint struct {
+	*record.Record
+	targets []*record.Record
+	wrong   []source.Problem
 }
 
-// linkBack notes for each record which others refer to it.
-func (s *Site) linkBack() {
-	shown := s.Shown()
-	targets := source.ParallelMap(shown, s.targets)
-	for i, r := range shown {
-		for _, target := range targets[i] {
-			if by := s.CitedBy[target]; target != nil && target != r && (len(by) == 0 || by[len(by)-1] != r) {
-				s.CitedBy[target] = append(by, r)
+// join finds what each record that is shown refers to, and notes for each which others refer to it.
+func (s *Site) join() []joint {
+	joints := source.ParallelMap(s.Shown(), func(r *record.Record) joint {
+		targets := s.targets(r)
+		return joint{r, targets, s.checkReferences(r, targets)}
+	})
+	for _, j := range joints {
+		for _, target := range j.targets {
+			if by := s.CitedBy[target]; target != nil && target != j.Record && (len(by) == 0 || by[len(by)-1] != j.Record) {
+				s.CitedBy[target] = append(by, j.Record)
 			}
 		}
 	}
+	return joints
 }

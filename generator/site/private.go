@@ -14,15 +14,21 @@ import (
 var privateRules = map[contact.Sort]*source.Rule{contact.Identity: PrivateIdentity, contact.Mobile: PrivateMobile,
 	contact.Mail: PrivateMail, contact.Account: PrivateAccount}
 
+// checkFileName reports what in the name of a record's file seems to belong to one person.
+func checkFileName(r *record.Record) []source.Problem {
+	p, found := privateName(path.Base(strings.TrimSuffix(r.File.Path, "/index"+path.Ext(r.File.Path))))
+	if !found {
+		return nil
+	}
+	return []source.Problem{PrivateName.At(r.File.Anywhere(), p)}
+}
+
 // checkPrivate reports what in a record seems to belong to one person, and is not known to be an agency's.
 func (s *Site) checkPrivate(r *record.Record) []source.Problem {
-	var problems []source.Problem
-	if p, found := privateName(path.Base(strings.TrimSuffix(r.File.Path, "/index"+path.Ext(r.File.Path)))); found {
-		problems = append(problems, PrivateName.At(r.File.Anywhere(), p))
-	}
 	if len(r.Private) == 0 { // nearly always
-		return problems
+		return nil
 	}
+	var problems []source.Problem
 	open := publicPlaces(r)
 	for _, p := range r.Private {
 		where := r.File.Span(p.Start, p.End)

@@ -103,10 +103,10 @@ func Assemble(in Input) (*Site, []source.Problem) {
 	s.copied = s.copies()
 	problems := s.collect()
 	s.sortLists()
-	s.linkBack()
+	joints := s.join()
 	s.old = s.collectOld()
 	problems = append(problems, s.listPages()...)
-	problems = append(problems, s.checkRecords()...)
+	problems = append(problems, s.checkRecords(joints)...)
 	problems = append(problems, s.checkFiles()...)
 	problems = append(problems, s.checkOutputs()...)
 	problems = append(problems, s.checkConfig()...)
@@ -114,18 +114,15 @@ func Assemble(in Input) (*Site, []source.Problem) {
 }
 
 // checkRecords holds every record that is shown against the rules, several at a time.
-func (s *Site) checkRecords() []source.Problem {
-	return slices.Concat(source.ParallelMap(s.Shown(), s.checkRecord)...)
+func (s *Site) checkRecords(joints []joint) []source.Problem {
+	return slices.Concat(source.ParallelMap(joints, s.checkRecord)...)
 }
 
-func (s *Site) checkRecord(r *record.Record) []source.Problem {
-	problems := slices.Clone(r.Problems)
-	problems = append(problems, s.checkMentions(r)...)
+func (s *Site) checkRecord(j joint) []source.Problem {
+	r := j.Record
+	problems := slices.Concat(r.Problems, j.wrong)
 	problems = append(problems, s.checkLinks(r)...)
-	problems = append(problems, checkHeadings(r)...)
-	problems = append(problems, checkWindow(r)...)
-	problems = append(problems, CheckPhrases(r, "tu_khoa", r.Data.Base().Keywords)...)
-	problems = append(problems, s.checkDays(r)...)
+	problems = append(problems, s.checkAlone(r)...)
 	problems = append(problems, s.checkPrivate(r)...)
 	return append(problems, s.KindOf(r).Check(s, r)...)
 }
@@ -167,7 +164,7 @@ func (s *Site) collect() []source.Problem {
 // checkWaiting reports what is known of a record that is not shown today: its day comes by itself, so that it is better
 // told now than then. What it explains is held against the explanation when it is shown.
 func (s *Site) checkWaiting(r *record.Record) []source.Problem {
-	problems := slices.Concat(r.Problems, checkWindow(r), s.checkDays(r), s.checkPrivate(r))
+	problems := slices.Concat(r.Problems, checkWindow(r), s.checkDays(r), checkFileName(r), s.checkPrivate(r))
 	return slices.DeleteFunc(problems, func(p source.Problem) bool {
 		return p.About != "" && slices.ContainsFunc(r.Data.Base().Explanations,
 			func(e record.Explanation) bool { return matter{e.Rule, e.About} == matter{p.Rule.ID, p.About} })

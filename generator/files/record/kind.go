@@ -5,6 +5,7 @@ import (
 
 	"congkhai/generator/files/data"
 	"congkhai/generator/files/front"
+	"congkhai/generator/text/calendar"
 )
 
 // Kind is a sort of record, as far as reading its files goes.
@@ -19,8 +20,9 @@ type Kind struct {
 	// the body gets them.
 	Fragments []string
 
-	New     func() Data       // what a file's keys are read into
-	Decides func(Data) string // the number of the document that made what the record says public
+	New      func() Data                 // what a file's keys are read into
+	FineFrom func(*Record) calendar.Date // the day from which on nothing is wrong with a record by itself; no day when there is none
+	Decides  func(Data) string           // the number of the document that made what the record says public
 }
 
 // Fresh makes empty data of a type for Kind.New.

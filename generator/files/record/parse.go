@@ -90,6 +90,9 @@ func (r *Record) read(markdownFile bool) {
 	r.written = wire.Append(make([]byte, 0, text.Size()+256), text)
 	name := sha256.Sum256(r.written)
 	r.TextName = hex.EncodeToString(name[:16])
+	if r.Kind.FineFrom != nil {
+		r.fine = r.Kind.FineFrom(r)
+	}
 }
 
 func (r *Record) note(problems ...source.Problem) { r.Problems = append(r.Problems, problems...) }

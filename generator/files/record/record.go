@@ -42,6 +42,7 @@ type Record struct {
 	Problems     []source.Problem              // of the file by itself
 
 	url     string
+	fine    calendar.Date           // what Kind.FineFrom says
 	order   string                  // places its title in Vietnamese order
 	data    func(w io.Writer) error // writes all that the file says, as open data
 	seal    Seal                    // of that
@@ -75,6 +76,9 @@ func (r *Record) Sound(path string) bool {
 func (r *Record) Unread() bool {
 	return slices.ContainsFunc(r.Problems, func(p source.Problem) bool { return p.Where.Start <= r.Doc.Span.End })
 }
+
+// IsFine reports whether it is known that on a day nothing is wrong with what the record says, whatever else there is.
+func (r *Record) IsFine(on calendar.Date) bool { return !r.fine.IsZero() && !r.fine.After(on) }
 
 // HeadingIDs lists the fragments of the headings in the body from a level on.
 func (r *Record) HeadingIDs(level int) []string {

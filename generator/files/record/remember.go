@@ -10,6 +10,7 @@ import (
 	"congkhai/generator/files/markdown"
 	"congkhai/generator/files/source"
 	"congkhai/generator/files/wire"
+	"congkhai/generator/text/calendar"
 	"congkhai/generator/text/citation"
 	"congkhai/generator/text/contact"
 	"congkhai/generator/text/viet"
@@ -27,6 +28,7 @@ type remembered struct {
 	Private  []contact.Private
 	Order    string
 	TextName string
+	Fine     calendar.Date
 	Seal     Seal
 	Rows     Seal
 	Lists    []list
@@ -44,7 +46,7 @@ func (r *Record) Remember() (head []byte, tails [][]byte, ok bool) {
 	words, _ := r.Words()                             // Parse has them at hand
 	head = wire.Append(make([]byte, 0, 4096), r.Data) // about what it takes
 	head = wire.Append(head, remembered{doc, source.Range{Start: r.Doc.Span.Start, End: r.Doc.Span.End},
-		r.Doc.Given, r.Tagged, r.Mentions, r.Outside, r.Private, r.order, r.TextName, r.seal, r.Rows, r.lists})
+		r.Doc.Given, r.Tagged, r.Mentions, r.Outside, r.Private, r.order, r.TextName, r.fine, r.seal, r.Rows, r.lists})
 	return head, [][]byte{[]byte(words), r.written, r.open}, true
 }
 
@@ -75,7 +77,7 @@ func Recall(kinds []*Kind, f *source.File, head string, tails [Tails]Tail) (*Rec
 	}
 	r.Body, r.Doc, r.order, r.TextName = &m.Body, front.Outline(m.Front.In(f), m.Given), m.Order, m.TextName
 	r.Tagged, r.Mentions, r.Outside, r.OutsideByKey = m.Tagged, m.Mentions, m.Outside, Keyed(m.Outside)
-	r.Private, r.lists = m.Private, m.Lists
+	r.Private, r.fine, r.lists = m.Private, m.Fine, m.Lists
 	r.Words, r.data, r.seal, r.Rows = tails[0].Text, tails[2].Write, m.Seal, m.Rows
 	r.Text = func() (markdown.Text, error) {
 		written, err := tails[1].Text()

@@ -110,7 +110,8 @@ func Kind() *site.Kind {
 			{Slug: "loai", Name: "Theo loại thủ tục", Terms: sortTerms},
 			{Slug: "cap", Name: "Theo cấp thực hiện", Terms: levelTerms},
 		},
-		Check: site.Of(checkProcedure), View: site.ViewOf(procedureView), Item: site.Of(procedureItem),
+		Alone: site.OfAlone(checkAlone), Check: site.Of(checkProcedure),
+		View: site.ViewOf(procedureView), Item: site.Of(procedureItem),
 		Day: site.Of(procedureDay), Meta: site.Of(procedureMeta), Turns: site.OfData(procedureTurns),
 		Signed: site.Of(procedureSigned), Offers: procedureOffers,
 		Anchors: func(_ *site.Site, r *record.Record) []string { // headings of level 2 are the layout's
@@ -172,6 +173,11 @@ func hasSectionAstray(r *record.Record) bool {
 }
 
 func checkProcedure(s *site.Site, r *record.Record, p *Procedure) []source.Problem {
+	return slices.Concat(checkOnline(s, r, p), checkLevels(s, r, p), checkReceivers(s, r, p))
+}
+
+// checkAlone holds a procedure against what it says itself.
+func checkAlone(r *record.Record, p *Procedure) []source.Problem {
 	var problems []source.Problem
 	if p.Code.Given() && p.Code.Value != r.ID && codeForm.MatchString(p.Code.Value) && record.ValidID(r.ID) {
 		problems = append(problems, IDNotCode.At(r.At("ma"), p.Code.Value, r.ID))
@@ -179,8 +185,6 @@ func checkProcedure(s *site.Site, r *record.Record, p *Procedure) []source.Probl
 	problems = append(problems, checkCodes(r, p)...)
 	problems = append(problems, checkWays(r, p)...)
 	problems = append(problems, checkDossier(r, p)...)
-	problems = append(problems, checkOnline(s, r, p)...)
-	problems = append(problems, checkLevels(s, r, p)...)
 	problems = append(problems, checkWords(r, p)...)
 	for _, part := range ProcedureSections {
 		written := r.Body.Section(part.Title) >= 0
@@ -191,7 +195,6 @@ func checkProcedure(s *site.Site, r *record.Record, p *Procedure) []source.Probl
 			problems = append(problems, NoSection.At(r.File.Span(0, 0), part.Title, part.key))
 		}
 	}
-	problems = append(problems, checkReceivers(s, r, p)...)
 	if p.RepealedFrom.IsZero() && p.RepealedBy != "" {
 		problems = append(problems, HalfRepealed.At(r.At("bai_bo_boi")))
 	}
