@@ -143,7 +143,7 @@ func Load(root fs.FS, opt Options) (*Portal, []source.Problem, error) {
 		return nil, problems, nil
 	}
 	p.others, p.search = sync.OnceValue(p.otherFiles), sync.OnceValues(p.searchFiles)
-	if problems := p.clashes(); len(problems) > 0 {
+	if problems := p.clashes(opt.Seen); len(problems) > 0 {
 		return nil, r.told(problems), nil
 	}
 	return p, nil, nil

@@ -1,19 +1,26 @@
 package portal
 
 import (
+	"crypto/sha256"
 	"strings"
 
+	"congkhai/generator/files/memory"
 	"congkhai/generator/files/source"
 	"congkhai/generator/publish"
 	"congkhai/generator/site"
 )
 
 // clashes reports what would keep the portal from being published: addresses that no tree of files can have, or not
-// beside others.
-func (p *Portal) clashes() []source.Problem {
-	var paths []string
-	for _, f := range p.besidesSearch() {
-		paths = append(paths, f.Path)
+// beside others. Most changes leave all addresses as they were.
+func (p *Portal) clashes(seen *Seen) []source.Problem {
+	files := p.besidesSearch()
+	paths := make([]string, len(files))
+	for i, f := range files {
+		paths[i] = f.Path
+	}
+	sum := memory.Key(sha256.Sum256([]byte(strings.Join(paths, "\x00"))))
+	if seen.goTogether(sum) {
+		return nil
 	}
 	var problems []source.Problem
 	told := map[source.Span]bool{}
@@ -22,6 +29,9 @@ func (p *Portal) clashes() []source.Problem {
 			told[problem.Where] = true
 			problems = append(problems, problem)
 		}
+	}
+	if len(problems) == 0 {
+		seen.keepPaths(sum)
 	}
 	return problems
 }

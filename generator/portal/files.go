@@ -34,11 +34,16 @@ func (p *Portal) Files() ([]publish.File, error) {
 // besidesSearch lists all files but those of the search. It has its folder to itself, and what lies there is made of
 // all texts.
 func (p *Portal) besidesSearch() []publish.File {
-	var files []publish.File
-	for _, page := range slices.Concat(p.Site.Pages(), p.Site.Twins()) {
-		files = append(files, p.pageFile(page))
+	var others sync.WaitGroup
+	others.Go(func() { p.others() }) // which keeps them
+	pages := slices.Concat(p.Site.Pages(), p.Site.Twins())
+	files := make([]publish.File, len(pages))
+	for i, page := range pages {
+		files[i] = p.pageFile(page)
 	}
-	return slices.Concat(files, p.dataFiles(), p.others())
+	data := p.dataFiles()
+	others.Wait()
+	return slices.Concat(files, data, p.others())
 }
 
 // File finds the file that the portal publishes at a path. Only what the path may belong to is made for it.

@@ -20,6 +20,7 @@ type Seen struct {
 	wrong []source.Problem // with their names
 	theme loadedTheme
 	sites []assembled // the last few
+	paths memory.Key  // of files that can be published together, when they were looked at last
 }
 
 // assembled is a site under the name of all that it was made of, with what is wrong with it.
@@ -49,6 +50,15 @@ func (s *Seen) siteOf(sum memory.Key) (found assembled, ok bool) {
 func (s *Seen) keepSite(a assembled) {
 	if s != nil {
 		s.sites = append(s.sites[max(0, len(s.sites)-mostSites+1):], a)
+	}
+}
+
+// goTogether reports whether it is known of some paths that they can be published together.
+func (s *Seen) goTogether(paths memory.Key) bool { return s != nil && s.paths == paths }
+
+func (s *Seen) keepPaths(paths memory.Key) {
+	if s != nil {
+		s.paths = paths
 	}
 }
 

@@ -2,6 +2,7 @@ package record
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"congkhai/generator/text/viet"
@@ -13,16 +14,18 @@ var (
 	copyBefore = regexp.MustCompile(`(?i)^(?:copy of|bản sao của|copy \(\d+\) of) (.+)$`)
 )
 
-var keptCopy = regexp.MustCompile(`copy|ban-sao|bak|old|orig`)
+var keptCopy = []string{"copy", "ban-sao", "bak", "old", "orig"}
 
 // KeptCopy reports whether an ID says in words that it is that of a copy.
-func KeptCopy(id string) bool { return keptCopy.MatchString(id) }
+func KeptCopy(id string) bool {
+	return slices.ContainsFunc(keptCopy, func(word string) bool { return strings.Contains(id, word) })
+}
 
 // OriginalOf is the ID that a file had before it was copied, by its name; "" where the name is not that of a copy.
 func OriginalOf(id string) string {
 	end := strings.LastIndexAny(id, "-.")
 	if !strings.ContainsFunc(id, neverInID) && len(id)-end > 3 && !strings.HasPrefix(id, "copy") &&
-		!keptCopy.MatchString(id[max(0, end-3):]) {
+		!KeptCopy(id[max(0, end-3):]) {
 		return "" // as nearly all are
 	}
 	if m := copyBefore.FindStringSubmatch(id); m != nil {
