@@ -2,6 +2,7 @@ package portal
 
 import (
 	"io/fs"
+	"maps"
 	"slices"
 	"sync"
 	"time"
@@ -113,9 +114,7 @@ func newReading(root fs.FS, opt Options) (*reading, error) {
 		}
 		r.names = slices.DeleteFunc(r.names, func(name string) bool { return name == contentFolder+"/"+layer.TermsFile })
 	}
-	if r.before != nil {
-		r.next = make(map[string]sighting, len(r.names))
-	}
+	r.next = map[string]sighting{}
 	return r, nil
 }
 
@@ -131,7 +130,6 @@ func (r *reading) once(name string, read func() parsed) parsed {
 		return read()
 	}
 	if was, seen := r.before.files[name]; seen && r.partial && !slices.Contains(r.changed, name) {
-		r.keep(name, was)
 		return was.parsed
 	}
 	info, err := fs.Stat(r.root, name)
@@ -155,9 +153,17 @@ func (r *reading) keep(name string, seen sighting) {
 	r.next[name] = seen
 }
 
-// finish makes what this reading saw what the next one starts from.
+// finish makes what this reading saw what the next one starts from. Of a file that changed, what it was is forgotten even
+// where what it is cannot be kept.
 func (r *reading) finish() {
-	if r.before != nil {
+	switch {
+	case r.before == nil:
+	case r.partial:
+		for _, name := range r.changed {
+			delete(r.before.files, name)
+		}
+		maps.Copy(r.before.files, r.next)
+	default:
 		r.before.files, r.before.names, r.before.wrong = r.next, r.names, r.wrong
 	}
 }
