@@ -21,7 +21,7 @@ const (
 
 const (
 	little uint64 = 96 << 20 // bytes
-	least         = 20       // percent
+	least         = 25       // percent
 )
 
 func (c *collector) begin() {

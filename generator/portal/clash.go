@@ -1,10 +1,8 @@
 package portal
 
 import (
-	"crypto/sha256"
 	"strings"
 
-	"congkhai/generator/files/memory"
 	"congkhai/generator/files/source"
 	"congkhai/generator/publish"
 	"congkhai/generator/site"
@@ -18,8 +16,7 @@ func (p *Portal) clashes(seen *Seen) []source.Problem {
 	for i, f := range files {
 		paths[i] = f.Path
 	}
-	sum := memory.Key(sha256.Sum256([]byte(strings.Join(paths, "\x00"))))
-	if seen.goTogether(sum) {
+	if seen.goTogether(paths) {
 		return nil
 	}
 	var problems []source.Problem
@@ -31,7 +28,7 @@ func (p *Portal) clashes(seen *Seen) []source.Problem {
 		}
 	}
 	if len(problems) == 0 {
-		seen.keepPaths(sum)
+		seen.keepPaths(paths)
 	}
 	return problems
 }

@@ -306,8 +306,7 @@ func newSum(name string) hash.Hash {
 }
 
 // recordOf makes a file's record of what the memory has of it, or else parses it. A sound record goes through the
-// memory either way: there it is small, keeps nothing of the text that it was parsed from, and while other files are
-// parsed it is bytes, in which the collector has nothing to look for.
+// memory either way: so it is small, and keeps nothing of the text that it was parsed from.
 func recordOf(root fs.FS, opt Options, sum memory.Key, name string, raw []byte) parsed {
 	if p, known := recalled(root, opt, sum, name); known {
 		return p
@@ -328,22 +327,26 @@ func recordOf(root fs.FS, opt Options, sum memory.Key, name string, raw []byte) 
 
 // recalled is the record that the memory has under a sum, if any.
 func recalled(root fs.FS, opt Options, sum memory.Key, name string) (parsed, bool) {
-	head, tails, known := opt.Memory.Get(sum)
-	if !known || len(tails) != record.Tails {
+	known, ok := opt.Memory.Get(sum)
+	if !ok || len(known.Tails) != record.Tails {
 		return parsed{}, false
 	}
 	file := source.Later(name, func() ([]byte, error) { return fs.ReadFile(root, name) })
 	return parsed{recall: sync.OnceValues(func() (*record.Record, error) {
-		return recall(opt.files, file, head, tails)
+		return recall(opt.files, file, known)
 	})}, true
 }
 
-func recall(kinds []*record.Kind, file *source.File, head string, tails []memory.Tail) (*record.Record, error) {
-	var when [record.Tails]record.Tail
-	for i := range when {
-		when[i] = tails[i]
+func recall(kinds []*record.Kind, file *source.File, known memory.Result) (r *record.Record, err error) {
+	var tails [record.Tails]record.Tail
+	for i := range tails {
+		tails[i] = known.Tails[i]
 	}
-	return record.Recall(kinds, file, head, when)
+	err = known.Head.Read(func(head []byte) error {
+		r, err = record.Recall(kinds, file, head, tails)
+		return err
+	})
+	return r, err
 }
 
 var pictures = []string{".png", ".jpg", ".jpeg", ".gif"}
@@ -375,11 +378,14 @@ func measured(name string, raw []byte) (f site.File, problems []source.Problem) 
 
 // recalledPicture is the picture that the memory has under a sum, if any.
 func recalledPicture(opt Options, sum memory.Key) (result parsed, known bool) {
-	head, _, known := opt.Memory.Get(sum)
+	kept, known := opt.Memory.Get(sum)
 	if !known {
 		return parsed{}, false
 	}
-	_, err := wire.Read(head, &result.file)
+	head, err := kept.Head.Text()
+	if err == nil {
+		_, err = wire.Read(head, &result.file)
+	}
 	return result, err == nil
 }
 

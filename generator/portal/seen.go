@@ -21,7 +21,7 @@ type Seen struct {
 	wrong []source.Problem // with their names
 	theme loadedTheme
 	sites []assembled // the last few
-	paths memory.Key  // of files that can be published together, when they were looked at last
+	paths []string    // of files that can be published together, as they were when that was looked at last
 }
 
 // assembled is a site under the name of all that it was made of, with what is wrong with it.
@@ -55,9 +55,9 @@ func (s *Seen) keepSite(a assembled) {
 }
 
 // goTogether reports whether it is known of some paths that they can be published together.
-func (s *Seen) goTogether(paths memory.Key) bool { return s != nil && s.paths == paths }
+func (s *Seen) goTogether(paths []string) bool { return s != nil && slices.Equal(s.paths, paths) }
 
-func (s *Seen) keepPaths(paths memory.Key) {
+func (s *Seen) keepPaths(paths []string) {
 	if s != nil {
 		s.paths = paths
 	}

@@ -15,7 +15,7 @@ import (
 	"congkhai/generator/files/wire"
 )
 
-// indexName is the file with the heads, and with where the tails lie. notesName is that with the notes.
+// indexName is the file that tells where results lie. notesName is that with the notes.
 const (
 	indexName = "chi-muc"
 	notesName = "ghi-chu"
@@ -39,15 +39,16 @@ type noted struct {
 
 // line is one result in the index.
 type line struct {
-	Key, Head string
-	Tails     []place
+	Key   string
+	Head  place
+	Tails []place
 }
 
-// place is where a tail lies: in a pack, or, when that is -1, here.
+// place is where a head or a tail lies: in a pack, or, when that is -1, here.
 type place struct {
 	Pack int
 	At   int64
-	Size int
+	Size uint32
 	Sum  uint32
 	Text string
 }
@@ -76,25 +77,36 @@ func (m *Memory) readIndex() {
 	if err != nil {
 		return
 	}
-	known := make(map[Key]entry, max(0, min(o.Entries, len(rest))))
+	known := make(map[Key]Result, max(0, min(o.Entries, len(rest))))
 	for range o.Entries {
 		var l line
 		if rest, err = wire.Read(rest, &l); err != nil || len(l.Key) != len(Key{}) {
 			return
 		}
-		e := entry{head: l.Head, tails: make([]Tail, len(l.Tails))}
+		r := Result{Tails: make([]Tail, len(l.Tails))}
+		var ok bool
+		if r.Head, ok = l.Head.in(packs); !ok {
+			return
+		}
 		for i, p := range l.Tails {
-			if p.Pack >= len(packs) {
+			if r.Tails[i], ok = p.in(packs); !ok {
 				return
 			}
-			e.tails[i] = Tail{text: p.Text, at: p.At, size: p.Size, sum: p.Sum}
-			if p.Pack >= 0 {
-				e.tails[i].pack = packs[p.Pack]
-			}
 		}
-		known[Key([]byte(l.Key))] = e
+		known[Key([]byte(l.Key))] = r
 	}
 	m.known, m.packs, m.stand = known, packs, len(known)
+}
+
+// in is what lies at a place of some packs, if they have it.
+func (p place) in(packs []*pack) (t Tail, ok bool) {
+	if p.Pack >= len(packs) {
+		return t, false
+	}
+	if p.Pack < 0 {
+		return atHand(p.Text), true
+	}
+	return Tail{packs[p.Pack], p.At, p.Size, p.Sum}, true
 }
 
 // whole returns the text of a file without its sum, when that is right.
@@ -133,7 +145,7 @@ func (m *Memory) openPacks(names []string) ([]*pack, error) {
 	return packs, nil
 }
 
-// mostPacks is how many files tails may lie in before Save puts them together.
+// mostPacks is how many files results may lie in before Save puts them together.
 const mostPacks = 8
 
 // Save writes down what was asked for or put since Open, and forgets all other results; and what was noted.
@@ -195,32 +207,37 @@ func (m *Memory) replace(name string, write func(w io.Writer)) error {
 	return nil
 }
 
-// join writes all tails into the pack of this run.
+// join writes all results into the pack of this run.
 func (m *Memory) join() {
-	for key, e := range m.kept {
-		moved := make([]Tail, len(e.tails))
-		var err error
-		for i, t := range e.tails {
-			var text string
-			if text, err = t.Text(); err != nil {
-				break
-			}
-			moved[i] = m.write([]byte(text))
-		}
+	for key, r := range m.kept {
+		moved, err := m.moved(append([]Tail{r.Head}, r.Tails...))
 		if err != nil {
 			delete(m.kept, key)
 			continue
 		}
-		m.kept[key] = entry{e.head, moved}
+		m.kept[key] = Result{moved[0], moved[1:]}
 	}
+}
+
+// moved writes what lies elsewhere into the pack of this run.
+func (m *Memory) moved(tails []Tail) ([]Tail, error) {
+	moved := make([]Tail, len(tails))
+	for i, t := range tails {
+		text, err := t.Text()
+		if err != nil {
+			return nil, err
+		}
+		moved[i] = m.write([]byte(text))
+	}
+	return moved, nil
 }
 
 // writeIndex writes the index and returns the names of the packs that it refers to.
 func (m *Memory) writeIndex(w io.Writer) []string {
-	numbers, names := map[*pack]int{nil: -1}, []string{}
-	for _, e := range m.kept {
-		for _, t := range e.tails {
-			if _, ok := numbers[t.pack]; !ok {
+	numbers, names := map[*pack]int{}, []string{}
+	for _, r := range m.kept {
+		for _, t := range append([]Tail{r.Head}, r.Tails...) {
+			if _, ok := numbers[t.pack]; !ok && t.pack.file != nil {
 				numbers[t.pack] = len(names)
 				names = append(names, t.pack.name)
 			}
@@ -228,10 +245,16 @@ func (m *Memory) writeIndex(w io.Writer) []string {
 	}
 	b := wire.Append(nil, opening{m.program, names, len(m.kept)})
 	_, _ = w.Write(b) // as in replace
-	for key, e := range m.kept {
-		l := line{Key: string(key[:]), Head: e.head}
-		for _, t := range e.tails {
-			l.Tails = append(l.Tails, place{numbers[t.pack], t.at, t.size, t.sum, t.text})
+	of := func(t Tail) place {
+		if t.pack.file == nil {
+			return place{Pack: -1, Text: t.pack.text}
+		}
+		return place{Pack: numbers[t.pack], At: t.at, Size: t.size, Sum: t.sum}
+	}
+	for key, r := range m.kept {
+		l := line{Key: string(key[:]), Head: of(r.Head)}
+		for _, t := range r.Tails {
+			l.Tails = append(l.Tails, of(t))
 		}
 		b = wire.Append(b[:0], l)
 		_, _ = w.Write(b)

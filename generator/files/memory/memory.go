@@ -3,40 +3,45 @@
 // is forgotten, and made again. It knows nothing of what it keeps.
 package memory
 
-import "sync"
+import (
+	"os"
+	"path/filepath"
+	"sync"
+)
 
 // Key names a result by a hash of all that it was made from.
 type Key [32]byte
 
-// Memory holds results. Each has a head, and tails, which are read when somebody asks: they lie on disk, so that they
-// cost no room. Heads are read when the first result is asked for; notes are at hand. It may be used by several
-// goroutines at once.
+// Memory holds results. Each has a head, which most want, and tails: all are read when somebody asks, and lie on disk, so
+// that they cost no room. Which results there are is read when the first is asked for; notes are at hand. It may be used
+// by several goroutines at once.
 type Memory struct {
 	from    string // the folder; "" when there is none
 	dir     string // where to save; "" when it lasts no longer than the program
 	program string
-	known   map[Key]entry // what an earlier run saved
-	find    sync.Once     // it
+	known   map[Key]Result // what an earlier run saved
+	find    sync.Once      // it
 
 	lock  sync.Mutex
-	kept  map[Key]entry // what was asked for or put since: all that Save writes
-	stand int           // how many results are saved
-	fresh bool          // something was put that is not saved
+	kept  map[Key]Result // what was asked for or put since: all that Save writes
+	stand int            // how many results are saved
+	fresh bool           // something was put that is not saved
 	notes map[string]string
 	noted bool // something was noted that is not saved
 	packs []*pack
 	own   *pack // the one that this run writes, when there is one
 }
 
-type entry struct {
-	head  string
-	tails []Tail
+// Result is what is kept under a key.
+type Result struct {
+	Head  Tail
+	Tails []Tail
 }
 
 // Open reads the memory in a folder; without a name ("") it lasts as long as the program. program names what makes the
 // results: those of another program are forgotten.
 func Open(dir, program string) *Memory {
-	m := &Memory{from: dir, dir: dir, program: program, known: map[Key]entry{}, kept: map[Key]entry{},
+	m := &Memory{from: dir, dir: dir, program: program, known: map[Key]Result{}, kept: map[Key]Result{},
 		notes: map[string]string{}}
 	if dir != "" {
 		m.readNotes()
@@ -52,31 +57,30 @@ func Borrow(dir, program string) *Memory {
 }
 
 // Get returns what is kept under a key.
-func (m *Memory) Get(key Key) (head string, tails []Tail, ok bool) {
+func (m *Memory) Get(key Key) (r Result, ok bool) {
 	m.find.Do(m.readIndex)
 	m.lock.Lock()
 	defer m.lock.Unlock()
-	e, ok := m.kept[key]
-	if !ok {
-		e, ok = m.known[key]
+	if r, ok = m.kept[key]; !ok {
+		r, ok = m.known[key]
 	}
 	if ok {
-		m.kept[key] = e
+		m.kept[key] = r
 	}
-	return e.head, e.tails, ok
+	return r, ok
 }
 
 // Put keeps a result and returns what Get will.
-func (m *Memory) Put(key Key, head []byte, tails ...[]byte) (string, []Tail) {
+func (m *Memory) Put(key Key, head []byte, tails ...[]byte) Result {
 	m.find.Do(m.readIndex)
 	m.lock.Lock()
 	defer m.lock.Unlock()
-	e := entry{head: string(head)}
-	for _, tail := range tails {
-		e.tails = append(e.tails, m.write(tail))
+	r := Result{Head: m.write(head), Tails: make([]Tail, len(tails))}
+	for i, tail := range tails {
+		r.Tails[i] = m.write(tail)
 	}
-	m.kept[key], m.fresh = e, true
-	return e.head, e.tails
+	m.kept[key], m.fresh = r, true
+	return r
 }
 
 // Note returns what was noted under a name, "" for nothing. Notes are kept whether somebody asks for them or not.
@@ -93,9 +97,13 @@ func (m *Memory) SetNote(name, text string) {
 	m.notes[name], m.noted = text, true
 }
 
-// Close lets go of the files.
+// Close lets go of the files. Where one turned out to be broken, all results are forgotten: who builds again makes them
+// again.
 func (m *Memory) Close() {
 	for _, p := range m.packs {
 		_ = p.file.Close() // read, or written to be read
+		if p.lost.Load() && m.dir != "" {
+			_ = os.Remove(filepath.Join(m.dir, indexName)) // if it stays, the same is told again
+		}
 	}
 }

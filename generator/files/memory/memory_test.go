@@ -2,6 +2,7 @@ package memory
 
 import (
 	"crypto/sha256"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -25,12 +26,13 @@ func known(t *testing.T, m *Memory, names ...string) string {
 	t.Helper()
 	var found []string
 	for _, name := range names {
-		head, tails, ok := m.Get(key(name))
+		r, ok := m.Get(key(name))
 		if !ok {
 			continue
 		}
-		text, err := tails[0].Text()
-		if err != nil || head != "đầu "+name || text != "thân "+name {
+		head, lost := r.Head.Text()
+		text, err := r.Tails[0].Text()
+		if err = errors.Join(lost, err); err != nil || head != "đầu "+name || text != "thân "+name {
 			t.Errorf("%s: %q, %q, %v", name, head, text, err)
 		}
 		found = append(found, name)
@@ -150,15 +152,31 @@ func TestDamageIsNoticed(t *testing.T) {
 	broken(t, filepath.Join(dir, indexName), func() bool { return known(t, Open(dir, ""), "a", "b") != "" })
 	broken(t, filepath.Join(dir, notesName), func() bool { return Open(dir, "").Note("một") != "" })
 	packs, _ := filepath.Glob(filepath.Join(dir, "*"+packSuffix))
-	if err := os.WriteFile(packs[0], []byte("thân a thân x"), 0o644); err != nil {
+	whole, err := os.ReadFile(packs[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(packs[0], []byte(strings.ReplaceAll(string(whole), " b", " x")), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	m = Open(dir, "")
-	_, tails, _ := m.Get(key("b"))
-	if text, err := tails[0].Text(); err == nil {
-		t.Errorf("a broken pack tells %q", text)
+	known(t, m, "a")
+	b, _ := m.Get(key("b"))
+	for _, part := range append(b.Tails, b.Head) {
+		if text, err := part.Text(); err == nil {
+			t.Errorf("a broken pack tells %q", text)
+		}
 	}
 	m.Close()
+	if known(t, Open(dir, ""), "a") != "" {
+		t.Error("a memory that was found to be broken is believed")
+	}
+	m = Open(dir, "")
+	put(m, "a", "b")
+	save(t, m)
+	if packs, _ = filepath.Glob(filepath.Join(dir, "*"+packSuffix)); len(packs) != 1 || known(t, Open(dir, ""), "a", "b") != "a b" {
+		t.Fatalf("after it was made again there are the packs %q", packs)
+	}
 	if err := os.Remove(packs[0]); err != nil {
 		t.Fatal(err)
 	}

@@ -1,6 +1,7 @@
 package record
 
 import (
+	"encoding/binary"
 	"fmt"
 	"io"
 	"slices"
@@ -26,7 +27,6 @@ type remembered struct {
 	Mentions []Mention
 	Outside  []citation.Citation
 	Private  []contact.Private
-	Order    string
 	TextName string
 	Fine     calendar.Date
 	Seal     Seal
@@ -42,40 +42,57 @@ func (r *Record) Remember() (head []byte, tails [][]byte, ok bool) {
 		return nil, nil, false
 	}
 	doc := *r.Body
-	doc.Citations = nil                               // they are mentions
-	words, _ := r.Words()                             // Parse has them at hand
-	head = wire.Append(make([]byte, 0, 4096), r.Data) // about what it takes
-	head = wire.Append(head, remembered{doc, source.Range{Start: r.Doc.Span.Start, End: r.Doc.Span.End},
-		r.Doc.Given, r.Tagged, r.Mentions, r.Outside, r.Private, r.order, r.TextName, r.fine, r.seal, r.Rows, r.lists})
+	doc.Citations = nil   // they are mentions
+	words, _ := r.Words() // Parse has them at hand
+	var texts wire.Texts
+	rest := texts.Append(nil, r.order) // the title stands in it
+	rest = texts.Append(rest, r.Data)
+	rest = texts.Append(rest, remembered{doc, source.Range{Start: r.Doc.Span.Start, End: r.Doc.Span.End},
+		r.Doc.Given, r.Tagged, r.Mentions, r.Outside, r.Private, r.TextName, r.fine, r.seal, r.Rows, r.lists})
+	head = wire.Append(make([]byte, 0, 4096), texts.String()) // about what it takes
+	head = append(head, rest...)
 	return head, [][]byte{[]byte(words), r.written, r.open}, true
+}
+
+// cut returns the two parts of a head: the texts, and what they stand in.
+func cut(head []byte) (texts, rest string, err error) {
+	n, begin := binary.Uvarint(head)
+	if begin <= 0 || n > uint64(len(head)-begin) {
+		return "", "", wire.ErrCut
+	}
+	end := begin + int(n)
+	return string(head[begin:end]), string(head[end:]), nil
 }
 
 // Tails is how many tails Remember gives.
 const Tails = 3
 
-// Tail is one of them, read when somebody asks.
+// Tail is one of them, or the head, read when somebody asks.
 type Tail interface {
 	Text() (string, error)
 	Write(w io.Writer) error
 }
 
 // Recall makes the record again of what Remember gave for the file; a tail is asked for when the search, the record's
-// page, or its data file is made. It keeps head.
-func Recall(kinds []*Kind, f *source.File, head string, tails [Tails]Tail) (*Record, error) {
+// page, or its data file is made. Of the head it keeps a copy of the texts and nothing else.
+func Recall(kinds []*Kind, f *source.File, head []byte, tails [Tails]Tail) (*Record, error) {
 	k, id, ok := KindOf(kinds, f.Path)
 	if !ok {
 		return nil, fmt.Errorf("%s: no kind has such files", f.Path)
 	}
 	r := newRecord(k, id, f)
-	rest, err := wire.Read(head, r.Data)
+	texts, rest, err := cut(head)
+	var m remembered
+	for _, into := range []any{&r.order, r.Data, &m} {
+		if err == nil {
+			rest, err = wire.ReadApart(rest, texts, into)
+		}
+	}
 	if err != nil {
 		return nil, err
 	}
-	var m remembered
-	if _, err := wire.Read(rest, &m); err != nil {
-		return nil, err
-	}
-	r.Body, r.Doc, r.order, r.TextName = &m.Body, front.Outline(m.Front.In(f), m.Given), m.Order, m.TextName
+	body := m.Body // alone: the rest of m can go
+	r.Body, r.Doc, r.TextName = &body, front.Outline(m.Front.In(f), m.Given), m.TextName
 	r.Tagged, r.Mentions, r.Outside, r.OutsideByKey = m.Tagged, m.Mentions, m.Outside, Keyed(m.Outside)
 	r.Private, r.fine, r.lists = m.Private, m.Fine, m.Lists
 	r.Words, r.data, r.seal, r.Rows = tails[0].Text, tails[2].Write, m.Seal, m.Rows

@@ -6,10 +6,31 @@ import (
 	"reflect"
 )
 
-// reader is what is left to read. Once it turned out to be cut, everything read from it is zero.
+// writer is what was written so far, and the texts where they are kept apart.
+type writer struct {
+	b     []byte
+	texts *Texts
+}
+
+func (w *writer) uint(n uint64) { w.b = binary.AppendUvarint(w.b, n) }
+
+func (w *writer) string(text string) {
+	w.uint(uint64(len(text)))
+	switch {
+	case w.texts == nil:
+		w.b = append(w.b, text...)
+	case text != "":
+		w.uint(uint64(w.texts.place(text)))
+	}
+}
+
+// reader is what is left to read, and the texts where they are kept apart. Once it turned out to be cut, everything
+// read from it is zero.
 type reader struct {
-	text string
-	cut  bool
+	text  string
+	apart bool
+	texts string
+	cut   bool
 }
 
 func (r *reader) uint() uint64 {
@@ -39,6 +60,9 @@ func (r *reader) length() int {
 
 func (r *reader) string() string {
 	n := r.uint()
+	if r.apart {
+		return r.stringApart(n)
+	}
 	if n > uint64(len(r.text)) {
 		r.text, r.cut = "", true
 		return ""
@@ -48,36 +72,43 @@ func (r *reader) string() string {
 	return text
 }
 
-func appendText(b []byte, text string) []byte {
-	return append(binary.AppendUvarint(b, uint64(len(text))), text...)
+func (r *reader) stringApart(n uint64) string {
+	if n == 0 {
+		return ""
+	}
+	at, all := r.uint(), uint64(len(r.texts))
+	if at > all || n > all-at {
+		r.text, r.cut = "", true
+		return ""
+	}
+	return r.texts[at : at+n]
 }
 
-func writeBool(b []byte, v reflect.Value) []byte {
+func writeBool(w *writer, v reflect.Value) {
 	if v.Bool() {
-		return append(b, 1)
+		w.uint(1)
+	} else {
+		w.uint(0)
 	}
-	return append(b, 0)
 }
 
 func readBool(r *reader, into reflect.Value) { into.SetBool(r.uint() == 1) }
 
-func writeInt(b []byte, v reflect.Value) []byte { return binary.AppendVarint(b, v.Int()) }
+func writeInt(w *writer, v reflect.Value) { w.b = binary.AppendVarint(w.b, v.Int()) }
 
 func readInt(r *reader, into reflect.Value) {
 	n := r.uint() // as encoding/binary writes signed numbers
 	into.SetInt(int64(n>>1) ^ -int64(n&1))
 }
 
-func writeUint(b []byte, v reflect.Value) []byte { return binary.AppendUvarint(b, v.Uint()) }
+func writeUint(w *writer, v reflect.Value) { w.uint(v.Uint()) }
 
 func readUint(r *reader, into reflect.Value) { into.SetUint(r.uint()) }
 
-func writeFloat(b []byte, v reflect.Value) []byte {
-	return binary.AppendUvarint(b, math.Float64bits(v.Float()))
-}
+func writeFloat(w *writer, v reflect.Value) { w.uint(math.Float64bits(v.Float())) }
 
 func readFloat(r *reader, into reflect.Value) { into.SetFloat(math.Float64frombits(r.uint())) }
 
-func writeString(b []byte, v reflect.Value) []byte { return appendText(b, v.String()) }
+func writeString(w *writer, v reflect.Value) { w.string(v.String()) }
 
 func readString(r *reader, into reflect.Value) { into.SetString(r.string()) }

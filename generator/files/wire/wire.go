@@ -7,12 +7,11 @@
 package wire
 
 import (
-	"encoding/binary"
 	"errors"
 	"fmt"
+	"maps"
 	"reflect"
 	"slices"
-	"strings"
 	"sync"
 )
 
@@ -20,11 +19,17 @@ import (
 // channels; what lies in an interface is written with the name of its type, so that two types never look alike, and
 // cannot be read back. A field with the tag `wire:"-"` is left out: what stands beside it tells all that it says.
 func Append(b []byte, v any) []byte {
-	value := reflect.Indirect(reflect.ValueOf(v))
-	if !value.IsValid() {
-		return append(b, 0)
+	return appendValue(b, nil, v)
+}
+
+func appendValue(b []byte, texts *Texts, v any) []byte {
+	w := &writer{b, texts}
+	if value := reflect.Indirect(reflect.ValueOf(v)); value.IsValid() {
+		planOf(value.Type()).write(w, value)
+	} else {
+		w.uint(0)
 	}
-	return planOf(value.Type()).write(b, value)
+	return w.b
 }
 
 // ErrCut says that text is not what Append wrote for a value of the type: cut off, or something else altogether.
@@ -33,7 +38,10 @@ var ErrCut = errors.New("not the bytes of such a value")
 // Read reads from text the value that into points to, and returns the text behind it. Texts in the value are parts of
 // the one that is read: nothing is copied.
 func Read(text string, into any) (rest string, err error) {
-	r := reader{text: text}
+	return readValue(reader{text: text}, into)
+}
+
+func readValue(r reader, into any) (rest string, err error) {
 	value := reflect.ValueOf(into).Elem()
 	planOf(value.Type()).read(&r, value)
 	if r.cut {
@@ -44,7 +52,7 @@ func Read(text string, into any) (rest string, err error) {
 
 // plan is how values of one type are written and read.
 type plan struct {
-	write func(b []byte, v reflect.Value) []byte
+	write func(w *writer, v reflect.Value)
 	read  func(r *reader, into reflect.Value)
 }
 
@@ -98,11 +106,10 @@ func structPlan(t reflect.Type) *plan {
 		}
 	}
 	return &plan{
-		func(b []byte, v reflect.Value) []byte {
+		func(w *writer, v reflect.Value) {
 			for _, p := range parts {
-				b = p.write(b, v.Field(p.place))
+				p.write(w, v.Field(p.place))
 			}
-			return b
 		},
 		func(r *reader, into reflect.Value) {
 			for _, p := range parts {
@@ -117,19 +124,19 @@ func structPlan(t reflect.Type) *plan {
 func slicePlan(t reflect.Type) *plan {
 	item := sync.OnceValue(func() *plan { return planOf(t.Elem()) })
 	return &plan{
-		func(b []byte, v reflect.Value) []byte {
+		func(w *writer, v reflect.Value) {
 			if v.IsNil() {
-				return append(b, 0)
+				w.uint(0)
+				return
 			}
-			b = binary.AppendUvarint(b, uint64(v.Len())+1)
+			w.uint(uint64(v.Len()) + 1)
 			if v.Len() == 0 {
-				return b
+				return
 			}
 			items := item()
 			for i := range v.Len() {
-				b = items.write(b, v.Index(i))
+				items.write(w, v.Index(i))
 			}
-			return b
 		},
 		func(r *reader, into reflect.Value) {
 			n := r.length()
@@ -148,11 +155,10 @@ func slicePlan(t reflect.Type) *plan {
 func arrayPlan(t reflect.Type) *plan {
 	item := planOf(t.Elem())
 	return &plan{
-		func(b []byte, v reflect.Value) []byte {
+		func(w *writer, v reflect.Value) {
 			for i := range v.Len() {
-				b = item.write(b, v.Index(i))
+				item.write(w, v.Index(i))
 			}
-			return b
 		},
 		func(r *reader, into reflect.Value) {
 			for i := range into.Len() {
@@ -166,16 +172,22 @@ func arrayPlan(t reflect.Type) *plan {
 func mapPlan(t reflect.Type) *plan {
 	key, value := planOf(t.Key()), sync.OnceValue(func() *plan { return planOf(t.Elem()) })
 	return &plan{
-		func(b []byte, v reflect.Value) []byte {
+		func(w *writer, v reflect.Value) {
 			if v.IsNil() {
-				return append(b, 0)
+				w.uint(0)
+				return
 			}
-			var entries []string
-			for each := v.MapRange(); each.Next(); {
-				entries = append(entries, string(value().write(key.write(nil, each.Key()), each.Value())))
+			keys := make(map[string]reflect.Value, v.Len())
+			for _, k := range v.MapKeys() {
+				var alone writer
+				key.write(&alone, k)
+				keys[string(alone.b)] = k
 			}
-			slices.Sort(entries)
-			return append(binary.AppendUvarint(b, uint64(len(entries))+1), strings.Join(entries, "")...)
+			w.uint(uint64(len(keys)) + 1)
+			for _, written := range slices.Sorted(maps.Keys(keys)) {
+				key.write(w, keys[written])
+				value().write(w, v.MapIndex(keys[written]))
+			}
 		},
 		func(r *reader, into reflect.Value) {
 			n := r.length()
@@ -196,11 +208,13 @@ func mapPlan(t reflect.Type) *plan {
 func pointerPlan(t reflect.Type) *plan {
 	target := sync.OnceValue(func() *plan { return planOf(t.Elem()) })
 	return &plan{
-		func(b []byte, v reflect.Value) []byte {
+		func(w *writer, v reflect.Value) {
 			if v.IsNil() {
-				return append(b, 0)
+				w.uint(0)
+				return
 			}
-			return target().write(append(b, 1), v.Elem())
+			w.uint(1)
+			target().write(w, v.Elem())
 		},
 		func(r *reader, into reflect.Value) {
 			if r.uint() == 0 {
@@ -212,11 +226,13 @@ func pointerPlan(t reflect.Type) *plan {
 	}
 }
 
-func writeInterface(b []byte, v reflect.Value) []byte {
+func writeInterface(w *writer, v reflect.Value) {
 	if v.IsNil() {
-		return append(b, 0)
+		w.uint(0)
+		return
 	}
 	inner := v.Elem()
-	b = appendText(append(b, 1), inner.Type().String())
-	return planOf(inner.Type()).write(b, inner)
+	w.uint(1)
+	w.string(inner.Type().String())
+	planOf(inner.Type()).write(w, inner)
 }

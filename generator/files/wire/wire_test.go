@@ -52,6 +52,41 @@ func TestWhatIsWrittenIsRead(t *testing.T) {
 	}
 }
 
+// Texts that are kept apart stand there once, and the value needs nothing else.
+func TestTextsApart(t *testing.T) {
+	want := full()
+	want.Tree = append(want.Tree, everything{Text: "nhánh"}, everything{Text: "án"}) // in one that is there
+	var texts Texts
+	b := texts.Append(texts.Append(nil, "cả nhánh"), want)
+	var first string
+	var got everything
+	rest, err := ReadApart(string(b)+"behind", texts.String(), &first)
+	if err == nil {
+		rest, err = ReadApart(rest, texts.String(), &got)
+	}
+	if err != nil || rest != "behind" || first != "cả nhánh" || !reflect.DeepEqual(got, want) {
+		t.Errorf("%v, %q left:\n%+v\nwant\n%+v", err, rest, got, want)
+	}
+	if n := strings.Count(texts.String(), "án"); n != 1 {
+		t.Errorf("one text stands in %q %d times", texts.String(), n)
+	}
+	for range 20 { // maps come in another order each time
+		var again Texts
+		if other := again.Append(again.Append(nil, "cả nhánh"), want); !bytes.Equal(other, b) || again.String() != texts.String() {
+			t.Fatal("the same value gave other bytes")
+		}
+	}
+	for n := range len(texts.String()) {
+		rest, err := ReadApart(string(b), texts.String()[:n], &first)
+		if err == nil {
+			_, err = ReadApart(rest, texts.String()[:n], &everything{})
+		}
+		if err == nil {
+			t.Errorf("with %d bytes of the texts the value was read without an error", n)
+		}
+	}
+}
+
 func TestOneValueHasOneForm(t *testing.T) {
 	want := Append(nil, full())
 	for range 20 { // maps come in another order each time
@@ -121,6 +156,8 @@ func FuzzRead(f *testing.F) {
 	f.Add(strings.Repeat("\xff", 40))
 	f.Fuzz(func(t *testing.T, text string) {
 		var v everything
+		_, _ = ReadApart(text, text, &v) // which may be an error and nothing worse
+		v = everything{}
 		rest, err := Read(text, &v)
 		if err != nil {
 			return

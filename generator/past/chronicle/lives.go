@@ -102,10 +102,7 @@ func (t *teller) lives() []*life {
 			return l
 		}
 		l.key = keyOfLine(l.line, t.Zone)
-		if head, told, ok := t.Memory.Get(l.key); ok {
-			_, err := wire.Read(head, &l.events)
-			l.values, l.known = told, err == nil
-		}
+		l.recall(t.Memory)
 		return l
 	})
 }
@@ -127,25 +124,37 @@ func (t *teller) find(lives []*life) error {
 			g.Go(func() error {
 				events, told, open := t.retell(l.line, versions)
 				l.open = open
-				if head := wire.Append(nil, events); t.misses(l) {
-					l.keep(string(head), nil)
-				} else {
-					l.keep(t.Memory.Put(l.key, head, told...))
+				head := wire.Append(nil, events)
+				if !t.misses(l) {
+					l.values = t.Memory.Put(l.key, head, told...).Tails
 				}
-				return nil
+				return l.read(string(head))
 			})
 		}
-		_ = g.Wait() // none of them fails
+		if err := g.Wait(); err != nil {
+			return err
+		}
 	}
 	return nil
 }
 
-// keep reads the events from what is kept of them: as they were told, they would keep all that the file ever said.
-func (l *life) keep(head string, told []memory.Tail) {
-	l.values = told
-	if _, err := wire.Read(head, &l.events); err != nil {
-		panic(err) // it was written a moment ago
+// recall makes the life of what the memory has of it, if it has.
+func (l *life) recall(m *memory.Memory) {
+	kept, ok := m.Get(l.key)
+	if !ok {
+		return
 	}
+	head, err := kept.Head.Text()
+	if err == nil {
+		err = l.read(head)
+	}
+	l.values, l.known = kept.Tails, err == nil
+}
+
+// read reads the events from what is kept of them: as they were told, they would keep all that the file ever said.
+func (l *life) read(head string) error {
+	_, err := wire.Read(head, &l.events)
+	return err
 }
 
 // saying is what a file said at a path.

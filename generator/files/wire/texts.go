@@ -1,0 +1,28 @@
+package wire
+
+import "bytes"
+
+// Texts are those of values, each once, without the rest: who keeps a value keeps these alone, and what they stood in
+// can go.
+type Texts struct{ b []byte }
+
+// Append writes v behind b as the function does, but for its texts.
+func (t *Texts) Append(b []byte, v any) []byte { return appendValue(b, t, v) }
+
+// String is all texts, for ReadApart.
+func (t *Texts) String() string { return string(t.b) }
+
+// place returns where a text stands, in others or behind them.
+func (t *Texts) place(text string) int {
+	at := bytes.Index(t.b, []byte(text))
+	if at < 0 {
+		at = len(t.b)
+		t.b = append(t.b, text...)
+	}
+	return at
+}
+
+// ReadApart reads what Texts.Append wrote. Texts in the value are parts of texts.
+func ReadApart(text, texts string, into any) (rest string, err error) {
+	return readValue(reader{text: text, apart: true, texts: texts}, into)
+}
