@@ -93,6 +93,9 @@ func (r *reading) unread(sum memory.Key) content {
 
 // readAll makes records of the files that are unread.
 func (c content) readAll(root fs.FS, opt Options) (content, error) {
+	if !slices.ContainsFunc(c.files, func(p parsed) bool { return p.unread }) {
+		return c, nil
+	}
 	files := source.ParallelMap(c.files, func(p parsed) parsed {
 		if p.unread {
 			return p.readAll(root, opt)

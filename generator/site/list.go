@@ -368,6 +368,9 @@ func (k *Kind) cutBy(other *record.Kind) bool {
 
 // backlinkLists makes the lists of those who refer to a record, where they are too many for its page.
 func (s *Site) backlinkLists(r *record.Record) []*Page {
+	if len(s.CitedBy[r]) <= pageSize { // as nearly all
+		return nil
+	}
 	var pages []*Page
 	for _, k := range s.Kinds {
 		if records := s.Citing(r, k); len(records) > pageSize && !k.cutBy(r.Kind) {

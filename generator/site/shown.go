@@ -124,9 +124,14 @@ func EnumTerms[E interface {
 		return unstated
 	}
 	choices := values[0].Choices()
-	known, terms := termsOf(choices), make([]Term, len(values))
+	known := termsOf(choices)
+	place := func(v E) int { return slices.IndexFunc(choices, func(c front.Choice) bool { return c.ID == string(v) }) }
+	if at := place(values[0]); len(values) == 1 && at >= 0 { // as nearly always
+		return known[at : at+1 : at+1]
+	}
+	terms := make([]Term, len(values))
 	for i, v := range values {
-		if at := slices.IndexFunc(choices, func(c front.Choice) bool { return c.ID == string(v) }); at >= 0 {
+		if at := place(v); at >= 0 {
 			terms[i] = known[at]
 		} else {
 			terms[i] = Term{ID: viet.Slug(string(v)), Label: string(v)} // which is a problem, and told

@@ -182,7 +182,7 @@ func publicOn(c *record.Common, day calendar.Date) bool {
 
 // Shown lists the records that the site shows, kind by kind.
 func (s *Site) Shown() []*record.Record {
-	var all []*record.Record
+	all := make([]*record.Record, 0, len(s.public))
 	for _, k := range s.Kinds {
 		all = append(all, s.byKind[k]...)
 	}

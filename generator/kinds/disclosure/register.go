@@ -6,6 +6,7 @@ import (
 	"congkhai/generator/files/data"
 	"congkhai/generator/files/front"
 	"congkhai/generator/files/record"
+	"congkhai/generator/files/source"
 	"congkhai/generator/pages/show"
 	"congkhai/generator/site"
 )
@@ -18,11 +19,12 @@ type entitledRecord struct {
 
 // entitled lists the records that the law wants public, in the order of the kinds and of their lists.
 var entitled = site.Derived(func(s *site.Site) []entitledRecord {
-	var all []entitledRecord
+	all := make([]entitledRecord, 0, len(s.Records))
 	for _, k := range s.Kinds {
-		for _, r := range s.Listed(k) {
-			if e := k.Entitled(s, r); e.What != "" {
-				all = append(all, entitledRecord{e, r})
+		records := s.Listed(k)
+		for i, e := range source.ParallelMap(records, func(r *record.Record) site.Entitled { return k.Entitled(s, r) }) {
+			if e.What != "" {
+				all = append(all, entitledRecord{e, records[i]})
 			}
 		}
 	}
