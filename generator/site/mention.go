@@ -49,8 +49,8 @@ func (s *Site) targets(r *record.Record) []*record.Record {
 	for _, t := range r.Tagged {
 		targets = append(targets, s.Record(t.Is, t.Value))
 	}
-	for _, m := range r.Mentions {
-		found, _ := s.Document(r, m.Citation)
+	for i := range r.Mentions {
+		found, _ := s.Document(r, r.Mentions[i].Citation)
 		targets = append(targets, found)
 	}
 	return targets
@@ -90,8 +90,8 @@ func (s *Site) checkReferences(r *record.Record, targets []*record.Record) []sou
 // numbers finds the mentions that are the whole of a value, from 1 on, by which value that is, from 1 on.
 func numbers(r *record.Record) []int {
 	numbers := make([]int, len(r.Tagged)+1)
-	for i, m := range r.Mentions {
-		if m.IsValue {
+	for i := range r.Mentions {
+		if m := &r.Mentions[i]; m.IsValue {
 			numbers[m.Value] = i + 1
 		}
 	}

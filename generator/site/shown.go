@@ -83,8 +83,8 @@ func (s *Site) Citation(r *record.Record, number string) (shown template.HTML, f
 // NumberOf reads a number that a value of the record is; what is no number names no document. Most were read with the
 // file.
 func NumberOf(r *record.Record, number string) citation.Citation {
-	for _, m := range r.Mentions {
-		if m.IsValue && r.Tagged[m.Value-1].Value == number {
+	for i := range r.Mentions { // which are large: looked at where they lie
+		if m := &r.Mentions[i]; m.IsValue && r.Tagged[m.Value-1].Value == number {
 			return m.Citation
 		}
 	}

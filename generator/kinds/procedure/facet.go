@@ -18,9 +18,10 @@ func agencyTerms(s *site.Site, r *record.Record) []site.Term {
 
 func channelTerms(_ *site.Site, r *record.Record) []site.Term {
 	var channels []Channel
-	for _, w := range r.Data.(*Procedure).Ways.Value {
-		if w.Channel.Given() && !slices.Contains(channels, w.Channel.Value) {
-			channels = append(channels, w.Channel.Value)
+	ways := r.Data.(*Procedure).Ways.Value
+	for i := range ways { // which are large: looked at where they lie
+		if c := ways[i].Channel; c.Given() && !slices.Contains(channels, c.Value) {
+			channels = append(channels, c.Value)
 		}
 	}
 	return site.EnumTerms(channels)
