@@ -22,8 +22,8 @@ func (s *Site) checkAlone(r *record.Record) []source.Problem {
 
 // alone is what is wrong with a record on any day.
 func (k *Kind) alone(r *record.Record) []source.Problem {
-	return slices.Concat(checkHeadings(r), checkWindow(r), CheckPhrases(r, "tu_khoa", r.Data.Base().Keywords),
-		checkFileName(r), k.Alone(r))
+	return slices.Concat(checkSources(r), checkHeadings(r), checkWindow(r),
+		CheckPhrases(r, "tu_khoa", r.Data.Base().Keywords), checkFileName(r), k.Alone(r))
 }
 
 // fineFrom is the day from which on checkAlone finds nothing; no day where it always finds something.

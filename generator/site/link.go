@@ -119,13 +119,25 @@ func (s *Site) checkLinks(r *record.Record) []source.Problem {
 		case t.Is == "tep" && !s.isFile(r, t.Value):
 			problems = append(problems, NoFile.At(r.At(t.Path),
 				t.Value).Guess(func() string { return s.fileLike(r, t.Value) }))
-		case t.Is == "nguon" && !markdown.Safe(firstWord(t.Value)):
-			problems = append(problems, markdown.UnsafeLink.At(r.At(t.Path), t.Value))
-		case t.Is == "nguon" && contact.NoHost(firstWord(t.Value)):
-			problems = append(problems, NoHost.At(r.At(t.Path),
-				firstWord(t.Value)).Suggest(contact.Meant(firstWord(t.Value))))
 		case t.Is == isPhone, t.Is == isMail, t.Is == isWeb:
 			problems = append(problems, s.checkContact(r, t, places)...)
+		}
+	}
+	return problems
+}
+
+// checkSources reports sources that are addresses to which nobody should, or can, go.
+func checkSources(r *record.Record) []source.Problem {
+	var problems []source.Problem
+	for _, t := range r.Tagged {
+		if t.Is != "nguon" {
+			continue
+		}
+		switch address := firstWord(t.Value); {
+		case !markdown.Safe(address):
+			problems = append(problems, markdown.UnsafeLink.At(r.At(t.Path), t.Value))
+		case contact.NoHost(address):
+			problems = append(problems, NoHost.At(r.At(t.Path), address).Suggest(contact.Meant(address)))
 		}
 	}
 	return problems
