@@ -7,9 +7,13 @@ import (
 
 	"golang.org/x/tools/txtar"
 
+	"congkhai/generator/files/manual"
 	"congkhai/generator/files/memory"
 	"congkhai/generator/files/source"
+	"congkhai/generator/kinds"
+	"congkhai/generator/site"
 	"congkhai/generator/test/small"
+	"congkhai/generator/text/calendar"
 )
 
 // What was put together of the same files is not put together again: not while somebody holds changes against them, and
@@ -41,4 +45,44 @@ func TestTheSameSiteIsNotPutTogetherTwice(t *testing.T) {
 	if other, problems, err := Check(files, opt); other == first || len(problems) == 0 || err != nil {
 		t.Errorf("a broken configuration is not told (%v)", err)
 	}
+}
+
+// That nothing was wrong with a record on one day is remembered, and says nothing of the days before: on each the same is
+// told as where all records are held against all rules.
+func TestWhatWasFineMayNotBeFineOnAnotherDay(t *testing.T) {
+	files, remembered := farAhead(t), memory.Open("", "")
+	never := kinds.Kinds()
+	for i, k := range never {
+		own := *k // the kinds are the same for all
+		own.FineFrom, never[i] = nil, &own
+	}
+	told := func(day calendar.Date, m *memory.Memory, kinds []*site.Kind) string {
+		_, problems, err := Check(files, Options{AsOf: day, Memory: m, Kinds: kinds})
+		small.Must(t, err)
+		return small.Printed(t, problems, source.Vietnamese)
+	}
+	if now := told(small.AsOf, remembered, kinds.Kinds()); now != "" {
+		t.Fatalf("the portal has problems:\n%s", now)
+	}
+	some := 0
+	for year := 1944; year < small.AsOf.Year+20; year++ {
+		day := calendar.Date{Year: year, Month: 6, Day: 15}
+		got, want := told(day, remembered, kinds.Kinds()), told(day, memory.Open("", ""), never)
+		if got != want {
+			t.Errorf("on %s is told:\n%s\nwant:\n%s", day, got, want)
+		}
+		if want != "" {
+			some++
+		}
+	}
+	if some < 10 {
+		t.Errorf("something is told on %d of the days", some)
+	}
+}
+
+// farAhead is the sample portal with a page that is shown from long ago until a day to come.
+func farAhead(t *testing.T) fstest.MapFS {
+	files := samplePortal(t, manual.Page{}, nil)
+	files["content/trang/xa.md"] = &fstest.MapFile{Data: []byte("+++\nten = \"Xa\"\ndang_tu = 1950-02-03\ndang_den = 2031-01-01\n+++\n\nChữ.\n")}
+	return files
 }

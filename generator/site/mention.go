@@ -87,7 +87,8 @@ func (s *Site) checkReferences(r *record.Record, targets []*record.Record) []sou
 	return append(problems, s.checkOutside(r)...)
 }
 
-// numbers finds the mentions that are the whole of a value, from 1 on, by which value that is, from 1 on.
+// numbers finds the mention that is the whole of a value, by which value that is; both are counted from 1 on, and 0 is
+// none.
 func numbers(r *record.Record) []int {
 	numbers := make([]int, len(r.Tagged)+1)
 	for i := range r.Mentions {

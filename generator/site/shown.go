@@ -125,7 +125,9 @@ func EnumTerms[E interface {
 	}
 	choices := values[0].Choices()
 	known := termsOf(choices)
-	place := func(v E) int { return slices.IndexFunc(choices, func(c front.Choice) bool { return c.ID == string(v) }) }
+	place := func(v E) int {
+		return slices.IndexFunc(choices, func(c front.Choice) bool { return c.ID == string(v) })
+	}
 	if at := place(values[0]); len(values) == 1 && at >= 0 { // as nearly always
 		return known[at : at+1 : at+1]
 	}

@@ -36,8 +36,8 @@ type pack struct {
 // packSuffix is how the names of packs end.
 const packSuffix = ".goi"
 
-// ErrLost says that a part of a result could not be read any more: somebody cleared the memory while it was used, or its disk
-// failed.
+// ErrLost says that a part of a result could not be read any more: somebody cleared the memory while it was used, or its
+// disk failed.
 var ErrLost = say.Errorf("bộ nhớ giữa các lần dựng bị mất khi đang dùng, hãy dựng lại",
 	"the memory between builds was lost while it was used, build again")
 

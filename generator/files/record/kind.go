@@ -20,9 +20,12 @@ type Kind struct {
 	// the body gets them.
 	Fragments []string
 
-	New      func() Data                 // what a file's keys are read into
-	FineFrom func(*Record) calendar.Date // the day from which on nothing is wrong with a record by itself; no day when there is none
-	Decides  func(Data) string           // the number of the document that made what the record says public
+	New     func() Data       // what a file's keys are read into
+	Decides func(Data) string // the number of the document that made what the record says public
+
+	// FineFrom is the day from which on nothing is wrong with a record by itself; no day when there is none. A kind
+	// without the hook knows of none.
+	FineFrom func(*Record) calendar.Date
 }
 
 // Fresh makes empty data of a type for Kind.New.

@@ -67,7 +67,7 @@ func cut(head []byte) (texts, rest string, err error) {
 // Tails is how many tails Remember gives.
 const Tails = 3
 
-// Tail is one of them, or the head, read when somebody asks.
+// Tail is one of them, read when somebody asks.
 type Tail interface {
 	Text() (string, error)
 	Write(w io.Writer) error

@@ -2,8 +2,8 @@ package wire
 
 import "bytes"
 
-// Texts are those of values, each once, without the rest: who keeps a value keeps these alone, and what they stood in
-// can go.
+// Texts are those of values, without the rest, and those of small values each once: who keeps a value keeps these alone,
+// and what they stood in can go.
 type Texts struct{ b []byte }
 
 // Append writes v behind b as the function does, but for its texts.
@@ -12,9 +12,13 @@ func (t *Texts) Append(b []byte, v any) []byte { return appendValue(b, t, v) }
 // String is all texts, for ReadApart.
 func (t *Texts) String() string { return string(t.b) }
 
+// searched is in how many bytes of the texts a text is looked for. Few values have more, and in one of megabytes a look
+// through all for each of its words would take longer than everything else.
+const searched = 8 << 10
+
 // place returns where a text stands, in others or behind them.
 func (t *Texts) place(text string) int {
-	at := bytes.Index(t.b, []byte(text))
+	at := bytes.Index(t.b[:min(len(t.b), searched)], []byte(text))
 	if at < 0 {
 		at = len(t.b)
 		t.b = append(t.b, text...)

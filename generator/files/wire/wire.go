@@ -4,6 +4,8 @@
 //
 //	b := wire.Append(nil, record)
 //	rest, err := wire.Read(string(b), &again)
+//
+// The texts of a value may be kept apart (Texts), for who keeps many of them.
 package wire
 
 import (
