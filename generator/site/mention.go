@@ -50,7 +50,11 @@ func (s *Site) targets(r *record.Record) []*record.Record {
 		targets = append(targets, s.Record(t.Is, t.Value))
 	}
 	for i := range r.Mentions {
-		found, _ := s.Document(r, r.Mentions[i].Citation)
+		m := &r.Mentions[i]
+		found, _ := s.Document(r, m.Citation)
+		if m.IsValue && r.Tagged[m.Value-1].Is == record.DocumentFolder {
+			targets[m.Value-1] = found
+		}
 		targets = append(targets, found)
 	}
 	return targets
@@ -59,19 +63,9 @@ func (s *Site) targets(r *record.Record) []*record.Record {
 // checkReferences holds everything that a record refers to, its targets, against what there is.
 func (s *Site) checkReferences(r *record.Record, targets []*record.Record) []source.Problem {
 	var problems []source.Problem
-	numbers, named := numbers(r), targets[len(r.Tagged):]
+	numbers := numbers(r)
 	for i, t := range r.Tagged {
-		var p source.Problem
-		var bad bool
-		switch number := numbers[i+1]; {
-		case t.Is != record.DocumentFolder:
-			p, bad = s.checkID(r, t, targets[i])
-		case number == 0:
-			p, bad = s.checkNumber(r, t, nil, nil)
-		default:
-			p, bad = s.checkNumber(r, t, &r.Mentions[number-1], named[number-1])
-		}
-		if bad {
+		if p, bad := s.checkReference(r, t, targets[i], numbers[i+1]); bad {
 			problems = append(problems, p)
 		}
 		problems = append(problems, s.checkWord(r, t)...)
@@ -81,34 +75,35 @@ func (s *Site) checkReferences(r *record.Record, targets []*record.Record) []sou
 			break
 		}
 		if !m.IsValue || !printedSo(r, r.Tagged[m.Value-1].Value) {
-			problems = append(problems, s.checkCitation(r, m, named[i])...)
+			problems = append(problems, s.checkCitation(r, m, targets[len(r.Tagged)+i])...)
 		}
 	}
 	return append(problems, s.checkOutside(r)...)
 }
 
-// numbers finds the mention that is the whole of a value, by which value that is; both are counted from 1 on, and 0 is
-// none.
-func numbers(r *record.Record) []int {
-	numbers := make([]int, len(r.Tagged)+1)
+// numbers finds the mentions that are the whole of a value, by which value that is, from 1 on.
+func numbers(r *record.Record) []*record.Mention {
+	numbers := make([]*record.Mention, len(r.Tagged)+1)
 	for i := range r.Mentions {
 		if m := &r.Mentions[i]; m.IsValue {
-			numbers[m.Value] = i + 1
+			numbers[m.Value] = m
 		}
 	}
 	return numbers
 }
 
-// checkID checks a text that has to be the ID of a record, which named is when it is one.
-func (s *Site) checkID(r *record.Record, t front.Tagged, named *record.Record) (source.Problem, bool) {
+// checkReference checks a text that has to be the ID of a record, or the number of a document, which number is when it
+// is one; named is what it names.
+func (s *Site) checkReference(r *record.Record, t front.Tagged, named *record.Record,
+	number *record.Mention) (source.Problem, bool) {
+	if t.Is == record.DocumentFolder {
+		return s.checkNumber(r, t, named, number)
+	}
 	if named == r {
 		return SelfReference.At(r.At(t.Path)), true
 	}
-	if named != nil {
-		return source.Problem{}, false
-	}
 	k := s.Kind(t.Is)
-	if k == nil {
+	if k == nil || named != nil {
 		return source.Problem{}, false
 	}
 	if s.byName[name{t.Is, t.Value}].record != nil {
@@ -156,8 +151,8 @@ func printedSo(r *record.Record, number string) bool {
 }
 
 // checkNumber checks a text that has to be the number of a document, and of another one than the record itself.
-func (s *Site) checkNumber(r *record.Record, t front.Tagged, number *record.Mention,
-	named *record.Record) (source.Problem, bool) {
+func (s *Site) checkNumber(r *record.Record, t front.Tagged, named *record.Record,
+	number *record.Mention) (source.Problem, bool) {
 	if printedSo(r, t.Value) {
 		return source.Problem{}, false
 	}
