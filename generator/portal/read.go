@@ -319,11 +319,11 @@ func recordOf(root fs.FS, opt Options, sum memory.Key, name string, raw []byte) 
 	if record == nil {
 		return parsed{problems: problems}
 	}
-	head, tails, sound := record.Remember()
+	result, sound := record.Remember()
 	if !sound {
 		return parsed{record: record}
 	}
-	opt.Memory.Put(sum, head, tails...)
+	opt.Memory.Put(sum, result[:]...)
 	p, _ := recalled(root, opt, sum, name)
 	return p
 }
@@ -331,7 +331,7 @@ func recordOf(root fs.FS, opt Options, sum memory.Key, name string, raw []byte) 
 // recalled is the record that the memory has under a sum, if any.
 func recalled(root fs.FS, opt Options, sum memory.Key, name string) (parsed, bool) {
 	known, ok := opt.Memory.Get(sum)
-	if !ok || len(known.Tails) != record.Tails {
+	if !ok || len(known) != record.Parts {
 		return parsed{}, false
 	}
 	file := source.Later(name, func() ([]byte, error) { return fs.ReadFile(root, name) })
@@ -340,16 +340,12 @@ func recalled(root fs.FS, opt Options, sum memory.Key, name string) (parsed, boo
 	})}, true
 }
 
-func recall(kinds []*record.Kind, file *source.File, known memory.Result) (r *record.Record, err error) {
-	var tails [record.Tails]record.Tail
-	for i := range tails {
-		tails[i] = known.Tails[i]
+func recall(kinds []*record.Kind, file *source.File, known []memory.Part) (*record.Record, error) {
+	var parts [record.Parts]record.Part
+	for i := range parts {
+		parts[i] = known[i]
 	}
-	err = known.Head.Read(func(head []byte) error {
-		r, err = record.Recall(kinds, file, head, tails)
-		return err
-	})
-	return r, err
+	return record.Recall(kinds, file, parts)
 }
 
 var pictures = []string{".png", ".jpg", ".jpeg", ".gif"}
@@ -385,9 +381,9 @@ func recalledPicture(opt Options, sum memory.Key) (result parsed, known bool) {
 	if !known {
 		return parsed{}, false
 	}
-	head, err := kept.Head.Text()
+	text, err := kept[0].Text()
 	if err == nil {
-		_, err = wire.Read(head, &result.file)
+		_, err = wire.Read(text, &result.file)
 	}
 	return result, err == nil
 }

@@ -40,11 +40,10 @@ type noted struct {
 // line is one result in the index.
 type line struct {
 	Key   string
-	Head  place
-	Tails []place
+	Parts []place
 }
 
-// place is where a head or a tail lies: in a pack, or, when that is -1, here.
+// place is where a part lies: in a pack, or, when that is -1, here.
 type place struct {
 	Pack int
 	At   int64
@@ -77,36 +76,32 @@ func (m *Memory) readIndex() {
 	if err != nil {
 		return
 	}
-	known := make(map[Key]Result, max(0, min(o.Entries, len(rest))))
+	known := make(map[Key][]Part, max(0, min(o.Entries, len(rest))))
 	for range o.Entries {
 		var l line
 		if rest, err = wire.Read(rest, &l); err != nil || len(l.Key) != len(Key{}) {
 			return
 		}
-		r := Result{Tails: make([]Tail, len(l.Tails))}
-		var ok bool
-		if r.Head, ok = l.Head.in(packs); !ok {
-			return
-		}
-		for i, p := range l.Tails {
-			if r.Tails[i], ok = p.in(packs); !ok {
+		parts := make([]Part, len(l.Parts))
+		for i, at := range l.Parts {
+			if parts[i], ok = at.in(packs); !ok {
 				return
 			}
 		}
-		known[Key([]byte(l.Key))] = r
+		known[Key([]byte(l.Key))] = parts
 	}
 	m.known, m.packs, m.stand = known, packs, len(known)
 }
 
 // in is what lies at a place of some packs, if they have it.
-func (p place) in(packs []*pack) (t Tail, ok bool) {
+func (p place) in(packs []*pack) (part Part, ok bool) {
 	if p.Pack >= len(packs) {
-		return t, false
+		return part, false
 	}
 	if p.Pack < 0 {
 		return atHand(p.Text), true
 	}
-	return Tail{packs[p.Pack], p.At, p.Size, p.Sum}, true
+	return Part{packs[p.Pack], p.At, p.Size, p.Sum}, true
 }
 
 // whole returns the text of a file without its sum, when that is right.
@@ -209,21 +204,21 @@ func (m *Memory) replace(name string, write func(w io.Writer)) error {
 
 // join writes all results into the pack of this run.
 func (m *Memory) join() {
-	for key, r := range m.kept {
-		moved, err := m.moved(append([]Tail{r.Head}, r.Tails...))
+	for key, parts := range m.kept {
+		moved, err := m.moved(parts)
 		if err != nil {
 			delete(m.kept, key)
 			continue
 		}
-		m.kept[key] = Result{moved[0], moved[1:]}
+		m.kept[key] = moved
 	}
 }
 
 // moved writes what lies elsewhere into the pack of this run.
-func (m *Memory) moved(tails []Tail) ([]Tail, error) {
-	moved := make([]Tail, len(tails))
-	for i, t := range tails {
-		text, err := t.Text()
+func (m *Memory) moved(parts []Part) ([]Part, error) {
+	moved := make([]Part, len(parts))
+	for i, p := range parts {
+		text, err := p.Text()
 		if err != nil {
 			return nil, err
 		}
@@ -235,26 +230,24 @@ func (m *Memory) moved(tails []Tail) ([]Tail, error) {
 // writeIndex writes the index and returns the names of the packs that it refers to.
 func (m *Memory) writeIndex(w io.Writer) []string {
 	numbers, names := map[*pack]int{}, []string{}
-	for _, r := range m.kept {
-		for _, t := range append([]Tail{r.Head}, r.Tails...) {
-			if _, ok := numbers[t.pack]; !ok && t.pack.file != nil {
-				numbers[t.pack] = len(names)
-				names = append(names, t.pack.name)
+	for _, parts := range m.kept {
+		for _, p := range parts {
+			if _, ok := numbers[p.pack]; !ok && p.pack.file != nil {
+				numbers[p.pack] = len(names)
+				names = append(names, p.pack.name)
 			}
 		}
 	}
 	b := wire.Append(nil, opening{m.program, names, len(m.kept)})
 	_, _ = w.Write(b) // as in replace
-	of := func(t Tail) place {
-		if t.pack.file == nil {
-			return place{Pack: -1, Text: t.pack.text}
-		}
-		return place{Pack: numbers[t.pack], At: t.at, Size: t.size, Sum: t.sum}
-	}
-	for key, r := range m.kept {
-		l := line{Key: string(key[:]), Head: of(r.Head)}
-		for _, t := range r.Tails {
-			l.Tails = append(l.Tails, of(t))
+	for key, parts := range m.kept {
+		l := line{Key: string(key[:])}
+		for _, p := range parts {
+			if p.pack.file == nil {
+				l.Parts = append(l.Parts, place{Pack: -1, Text: p.pack.text})
+			} else {
+				l.Parts = append(l.Parts, place{Pack: numbers[p.pack], At: p.at, Size: p.size, Sum: p.sum})
+			}
 		}
 		b = wire.Append(b[:0], l)
 		_, _ = w.Write(b)

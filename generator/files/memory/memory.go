@@ -12,18 +12,18 @@ import (
 // Key names a result by a hash of all that it was made from.
 type Key [32]byte
 
-// Memory holds results. Each has a head, which most want, and tails: all are read when somebody asks, and lie on disk, so
-// that they cost no room. Which results there are is read when the first is asked for; notes are at hand. It may be used
-// by several goroutines at once.
+// Memory holds results. Each has parts, which are read when somebody asks: they lie on disk, so that they cost no room.
+// Which results there are is read when the first is asked for; notes are at hand. It may be used by several goroutines
+// at once.
 type Memory struct {
 	from    string // the folder; "" when there is none
 	dir     string // where to save; "" when it lasts no longer than the program
 	program string
-	known   map[Key]Result // what an earlier run saved
+	known   map[Key][]Part // what an earlier run saved
 	find    sync.Once      // it
 
 	lock  sync.Mutex
-	kept  map[Key]Result // what was asked for or put since: all that Save writes
+	kept  map[Key][]Part // what was asked for or put since: all that Save writes
 	stand int            // how many results are saved
 	fresh bool           // something was put that is not saved
 	notes map[string]string
@@ -32,16 +32,10 @@ type Memory struct {
 	own   *pack // the one that this run writes, when there is one
 }
 
-// Result is what is kept under a key.
-type Result struct {
-	Head  Tail
-	Tails []Tail
-}
-
 // Open reads the memory in a folder; without a name ("") it lasts as long as the program. program names what makes the
 // results: those of another program are forgotten.
 func Open(dir, program string) *Memory {
-	m := &Memory{from: dir, dir: dir, program: program, known: map[Key]Result{}, kept: map[Key]Result{},
+	m := &Memory{from: dir, dir: dir, program: program, known: map[Key][]Part{}, kept: map[Key][]Part{},
 		notes: map[string]string{}}
 	if dir != "" {
 		m.readNotes()
@@ -57,30 +51,30 @@ func Borrow(dir, program string) *Memory {
 }
 
 // Get returns what is kept under a key.
-func (m *Memory) Get(key Key) (r Result, ok bool) {
+func (m *Memory) Get(key Key) (parts []Part, ok bool) {
 	m.find.Do(m.readIndex)
 	m.lock.Lock()
 	defer m.lock.Unlock()
-	if r, ok = m.kept[key]; !ok {
-		r, ok = m.known[key]
+	if parts, ok = m.kept[key]; !ok {
+		parts, ok = m.known[key]
 	}
 	if ok {
-		m.kept[key] = r
+		m.kept[key] = parts
 	}
-	return r, ok
+	return parts, ok
 }
 
 // Put keeps a result and returns what Get will.
-func (m *Memory) Put(key Key, head []byte, tails ...[]byte) Result {
+func (m *Memory) Put(key Key, result ...[]byte) []Part {
 	m.find.Do(m.readIndex)
 	m.lock.Lock()
 	defer m.lock.Unlock()
-	r := Result{Head: m.write(head), Tails: make([]Tail, len(tails))}
-	for i, tail := range tails {
-		r.Tails[i] = m.write(tail)
+	parts := make([]Part, len(result))
+	for i, b := range result {
+		parts[i] = m.write(b)
 	}
-	m.kept[key], m.fresh = r, true
-	return r
+	m.kept[key], m.fresh = parts, true
+	return parts
 }
 
 // Note returns what was noted under a name, "" for nothing. Notes are kept whether somebody asks for them or not.

@@ -14,7 +14,7 @@ import (
 
 func key(name string) Key { return sha256.Sum256([]byte(name)) }
 
-// put keeps names, each with a head and a tail made of it.
+// put keeps names, each with two parts made of it.
 func put(m *Memory, names ...string) {
 	for _, name := range names {
 		m.Put(key(name), []byte("đầu "+name), []byte("thân "+name))
@@ -26,12 +26,12 @@ func known(t *testing.T, m *Memory, names ...string) string {
 	t.Helper()
 	var found []string
 	for _, name := range names {
-		r, ok := m.Get(key(name))
+		parts, ok := m.Get(key(name))
 		if !ok {
 			continue
 		}
-		head, lost := r.Head.Text()
-		text, err := r.Tails[0].Text()
+		head, lost := parts[0].Text()
+		text, err := parts[1].Text()
 		if err = errors.Join(lost, err); err != nil || head != "đầu "+name || text != "thân "+name {
 			t.Errorf("%s: %q, %q, %v", name, head, text, err)
 		}
@@ -161,8 +161,8 @@ func TestDamageIsNoticed(t *testing.T) {
 	}
 	m = Open(dir, "")
 	known(t, m, "a")
-	b, _ := m.Get(key("b"))
-	for _, part := range append(b.Tails, b.Head) {
+	parts, _ := m.Get(key("b"))
+	for _, part := range parts {
 		if text, err := part.Text(); err == nil {
 			t.Errorf("a broken pack tells %q", text)
 		}

@@ -15,8 +15,8 @@ import (
 	"congkhai/generator/text/say"
 )
 
-// Tail is a part of a result, which is read when somebody asks for it. A head is one, too.
-type Tail struct {
+// Part is a part of a result, which is read when somebody asks for it.
+type Part struct {
 	pack *pack
 	at   int64
 	size uint32
@@ -45,74 +45,74 @@ var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
 var buffers = sync.Pool{New: func() any { return new([]byte) }}
 
-// Text reads the tail.
-func (t Tail) Text() (string, error) {
-	if t.pack.file == nil {
-		return t.pack.text, nil
+// Text reads the part.
+func (p Part) Text() (string, error) {
+	if p.pack.file == nil {
+		return p.pack.text, nil
 	}
 	var text string
-	err := t.read(func(b []byte) error {
+	err := p.read(func(b []byte) error {
 		text = string(b)
 		return nil
 	})
 	return text, err
 }
 
-// Write writes the tail to w.
-func (t Tail) Write(w io.Writer) error {
-	if t.pack.file == nil {
-		_, err := io.WriteString(w, t.pack.text)
+// Write writes the part to w.
+func (p Part) Write(w io.Writer) error {
+	if p.pack.file == nil {
+		_, err := io.WriteString(w, p.pack.text)
 		return err
 	}
-	return t.read(func(b []byte) error {
+	return p.read(func(b []byte) error {
 		_, err := w.Write(b)
 		return err
 	})
 }
 
-// Read calls use with the tail; the bytes are good until it returns.
-func (t Tail) Read(use func(b []byte) error) error {
-	if t.pack.file == nil {
-		return use([]byte(t.pack.text))
+// Read calls use with the part; the bytes are good until it returns.
+func (p Part) Read(use func(b []byte) error) error {
+	if p.pack.file == nil {
+		return use([]byte(p.pack.text))
 	}
-	return t.read(use)
+	return p.read(use)
 }
 
 // read does so with one that lies in a pack.
-func (t Tail) read(use func(b []byte) error) error {
+func (p Part) read(use func(b []byte) error) error {
 	b := buffers.Get().(*[]byte)
 	defer buffers.Put(b)
-	*b = slices.Grow((*b)[:0], int(t.size))[:t.size]
-	if _, err := t.pack.file.ReadAt(*b, t.at); err != nil {
-		t.pack.lost.Store(true)
+	*b = slices.Grow((*b)[:0], int(p.size))[:p.size]
+	if _, err := p.pack.file.ReadAt(*b, p.at); err != nil {
+		p.pack.lost.Store(true)
 		return fmt.Errorf("%w: %w", ErrLost, err)
 	}
-	if crc32.Checksum(*b, castagnoli) != t.sum {
-		t.pack.lost.Store(true)
-		return fmt.Errorf("%w: %s", ErrLost, t.pack.name)
+	if crc32.Checksum(*b, castagnoli) != p.sum {
+		p.pack.lost.Store(true)
+		return fmt.Errorf("%w: %s", ErrLost, p.pack.name)
 	}
 	return use(*b)
 }
 
-// write puts a tail into the pack of this run. Where that cannot be, the tail stays at hand: a full disk is no reason
+// write puts a part into the pack of this run. Where that cannot be, the part stays at hand: a full disk is no reason
 // not to build.
-func (m *Memory) write(tail []byte) Tail {
+func (m *Memory) write(b []byte) Part {
 	if m.own == nil && m.dir != "" {
 		m.own = m.newPack()
 	}
 	if m.own == nil {
-		return atHand(string(tail))
+		return atHand(string(b))
 	}
-	if _, err := m.own.file.WriteAt(tail, m.own.end); err != nil {
-		return atHand(string(tail))
+	if _, err := m.own.file.WriteAt(b, m.own.end); err != nil {
+		return atHand(string(b))
 	}
-	t := Tail{m.own, m.own.end, uint32(len(tail)), crc32.Checksum(tail, castagnoli)}
-	m.own.end += int64(len(tail))
-	return t
+	p := Part{m.own, m.own.end, uint32(len(b)), crc32.Checksum(b, castagnoli)}
+	m.own.end += int64(len(b))
+	return p
 }
 
-// atHand is a tail that lies in no file.
-func atHand(text string) Tail { return Tail{pack: &pack{text: text}} }
+// atHand is a part that lies in no file.
+func atHand(text string) Part { return Part{pack: &pack{text: text}} }
 
 // newPack makes the folder too, and lets git leave it alone. Where nothing can be written there is none, and no folder
 // either.

@@ -37,9 +37,9 @@ type remembered struct {
 // Remember returns all that Parse found out about a record: what the site is put together from, and its words, the text
 // of its body and its data, which only the search, its own page and its data file need. A record with problems is not
 // remembered: its file will be changed.
-func (r *Record) Remember() (head []byte, tails [][]byte, ok bool) {
+func (r *Record) Remember() (parts [Parts][]byte, ok bool) {
 	if len(r.Problems) > 0 {
-		return nil, nil, false
+		return parts, false
 	}
 	doc := *r.Body
 	doc.Citations = nil   // they are mentions
@@ -49,12 +49,11 @@ func (r *Record) Remember() (head []byte, tails [][]byte, ok bool) {
 	rest = texts.Append(rest, r.Data)
 	rest = texts.Append(rest, remembered{doc, source.Range{Start: r.Doc.Span.Start, End: r.Doc.Span.End},
 		r.Doc.Given, r.Tagged, r.Mentions, r.Outside, r.Private, r.TextName, r.fine, r.seal, r.Rows, r.lists})
-	head = wire.Append(make([]byte, 0, 4096), texts.String()) // about what it takes
-	head = append(head, rest...)
-	return head, [][]byte{[]byte(words), r.written, r.open}, true
+	head := wire.Append(make([]byte, 0, 4096), texts.String()) // about what it takes
+	return [Parts][]byte{append(head, rest...), []byte(words), r.written, r.open}, true
 }
 
-// cut returns the two parts of a head: the texts, and what they stand in.
+// cut takes the texts apart from what they stand in.
 func cut(head []byte) (texts, rest string, err error) {
 	n, begin := binary.Uvarint(head)
 	if begin <= 0 || n > uint64(len(head)-begin) {
@@ -64,24 +63,29 @@ func cut(head []byte) (texts, rest string, err error) {
 	return string(head[begin:end]), string(head[end:]), nil
 }
 
-// Tails is how many tails Remember gives.
-const Tails = 3
+// Parts is how many parts Remember gives.
+const Parts = 4
 
-// Tail is one of them, read when somebody asks.
-type Tail interface {
+// Part is one of them, read when somebody asks. What Read hands to use is good until that returns.
+type Part interface {
+	Read(use func(b []byte) error) error
 	Text() (string, error)
 	Write(w io.Writer) error
 }
 
-// Recall makes the record again of what Remember gave for the file; a tail is asked for when the search, the record's
-// page, or its data file is made. Of the head it keeps a copy of the texts and nothing else.
-func Recall(kinds []*Kind, f *source.File, head []byte, tails [Tails]Tail) (*Record, error) {
+// Recall makes the record again of what Remember gave for the file; a part but the first is asked for when the search, the
+// record's page, or its data file is made. Of the first it keeps a copy of the texts and nothing else.
+func Recall(kinds []*Kind, f *source.File, parts [Parts]Part) (*Record, error) {
 	k, id, ok := KindOf(kinds, f.Path)
 	if !ok {
 		return nil, fmt.Errorf("%s: no kind has such files", f.Path)
 	}
 	r := newRecord(k, id, f)
-	texts, rest, err := cut(head)
+	var texts, rest string
+	err := parts[0].Read(func(head []byte) (err error) {
+		texts, rest, err = cut(head)
+		return err
+	})
 	var m remembered
 	for _, into := range []any{&r.order, r.Data, &m} {
 		if err == nil {
@@ -95,9 +99,10 @@ func Recall(kinds []*Kind, f *source.File, head []byte, tails [Tails]Tail) (*Rec
 	r.Body, r.Doc, r.TextName = &body, front.Outline(m.Front.In(f), m.Given), m.TextName
 	r.Tagged, r.Mentions, r.Outside, r.OutsideByKey = m.Tagged, m.Mentions, m.Outside, Keyed(m.Outside)
 	r.Private, r.fine, r.lists = m.Private, m.Fine, m.Lists
-	r.Words, r.data, r.seal, r.Rows = tails[0].Text, tails[2].Write, m.Seal, m.Rows
+	r.Words, r.data, r.seal, r.Rows = parts[1].Text, parts[3].Write, m.Seal, m.Rows
+	text := parts[2].Text
 	r.Text = func() (markdown.Text, error) {
-		written, err := tails[1].Text()
+		written, err := text()
 		var body markdown.Text
 		if err == nil {
 			_, err = wire.Read(written, &body)

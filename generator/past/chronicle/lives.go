@@ -90,7 +90,7 @@ type life struct {
 	key    memory.Key // names line, and the zone that makes days of its times
 	known  bool
 	events []Event
-	values []memory.Tail // what the file said after each event but the last
+	values []memory.Part // what the file said after each event but the last
 }
 
 // lives finds for each record's file what the memory has of its life.
@@ -126,7 +126,7 @@ func (t *teller) find(lives []*life) error {
 				l.open = open
 				head := wire.Append(nil, events)
 				if !t.misses(l) {
-					l.values = t.Memory.Put(l.key, head, told...).Tails
+					l.values = t.Memory.Put(l.key, append([][]byte{head}, told...)...)[1:]
 				}
 				return l.read(string(head))
 			})
@@ -144,11 +144,11 @@ func (l *life) recall(m *memory.Memory) {
 	if !ok {
 		return
 	}
-	head, err := kept.Head.Text()
+	head, err := kept[0].Text()
 	if err == nil {
 		err = l.read(head)
 	}
-	l.values, l.known = kept.Tails, err == nil
+	l.values, l.known = kept[1:], err == nil
 }
 
 // read reads the events from what is kept of them: as they were told, they would keep all that the file ever said.
