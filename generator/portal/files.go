@@ -165,17 +165,21 @@ func (p *Portal) searchIn(edition site.Edition, records []site.Searchable) ([]pu
 // too.
 func foundOf(r site.Searchable, words *gloss.Gloss) index.Found {
 	found := index.Found{URL: r.URL, Title: words.Plain(r.Title), Kind: words.Plain(r.Kind), Notice: words.Plain(r.Notice),
-		Keywords: r.Keywords, Words: r.Words, Lines: r.Lines(), Marks: make([]index.Mark, len(r.Marks))}
+		Keywords: r.Keywords, Words: r.Words, Lines: r.Lines(), Marks: func() []index.Mark { return marksOf(r, words) }}
 	if found.Title != r.Title {
 		found.Keywords = append(slices.Clone(r.Keywords), r.Title)
-	}
-	for i, m := range r.Marks {
-		found.Marks[i] = index.Mark{Facet: words.Plain(m.Facet), Term: words.Plain(m.Term)}
 	}
 	for i, line := range found.Lines {
 		found.Lines[i] = words.Plain(line)
 	}
 	return found
+}
+
+func marksOf(r site.Searchable, words *gloss.Gloss) (marks []index.Mark) {
+	for _, m := range r.Marks() {
+		marks = append(marks, index.Mark{Facet: words.Plain(m.Facet), Term: words.Plain(m.Term)})
+	}
+	return marks
 }
 
 // cardFiles are the pictures of shared pages, when the theme draws them.

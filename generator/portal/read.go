@@ -343,7 +343,7 @@ func recalled(root fs.FS, opt Options, sum memory.Key, name string) (parsed, boo
 func recall(kinds []*record.Kind, file *source.File, known []memory.Part) (*record.Record, error) {
 	var parts [record.Parts]record.Part
 	for i := range parts {
-		parts[i] = known[i]
+		parts[i] = &known[i]
 	}
 	return record.Recall(kinds, file, parts)
 }

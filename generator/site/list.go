@@ -291,19 +291,24 @@ func (s *Site) facetPage(whole List, facet FacetView) *Page {
 }
 
 // ListItem is the record as lists show it.
-func (s *Site) ListItem(r *record.Record) Item { return items(s)[r] }
+func (s *Site) ListItem(r *record.Record) Item {
+	if item := items(s)[r]; item != nil {
+		return *item
+	}
+	return Item{}
+}
 
 // items makes the item of every record that is shown: each stands in half a dozen lists.
-var items = Derived(func(s *Site) map[*record.Record]Item {
+var items = Derived(func(s *Site) map[*record.Record]*Item {
 	records := s.Shown()
 	all := source.ParallelMap(records, func(r *record.Record) Item {
 		item := s.KindOf(r).Item(s, r)
 		item.URL, item.Title = r.URL(), r.Title()
 		return item
 	})
-	items := make(map[*record.Record]Item, len(records))
+	items := make(map[*record.Record]*Item, len(records))
 	for i, r := range records {
-		items[r] = all[i]
+		items[r] = &all[i]
 	}
 	return items
 })

@@ -47,9 +47,9 @@ func (s *Site) branches(kinds []*Kind) []Branch {
 
 // Searchable is a page as the search finds it: what lists show of it, and what else it says.
 type Searchable struct {
-	Item
+	*Item
 	Kind  string
-	Marks []Mark
+	Marks func() []Mark
 
 	Keywords []string                            // by which it is found as by its title, and which are not shown
 	Words    func(yield func(word string)) error // of its page, as they are written; an error is the machine's
@@ -60,6 +60,11 @@ const kindFacet = "Theo loại nội dung"
 
 // Mark is a term of a facet that a record has, both in words.
 type Mark struct{ Facet, Term string }
+
+// isOf marks what has no facets of its own.
+func isOf(kind string) func() []Mark {
+	return func() []Mark { return []Mark{{kindFacet, kind}} }
+}
 
 // Searchables lists all that a reader can open and may look for, in the order of the kinds and of their lists; where a
 // list goes by titles, short ones come first, for who types a title whole means no longer one. What citizens come for is
@@ -96,7 +101,7 @@ func (s *Site) foundByParts() []Searchable {
 		}
 	}
 	for i := range all {
-		all[i].Marks = append(all[i].Marks, Mark{kindFacet, all[i].Kind})
+		all[i].Marks = isOf(all[i].Kind)
 	}
 	return all
 }
@@ -115,7 +120,7 @@ func (s *Site) unfiled() []Searchable {
 		if p.Title == "" {
 			continue
 		}
-		found := Searchable{Item: Item{URL: p.URL, Title: p.Title}, Kind: unfiledKind, Marks: []Mark{{kindFacet, unfiledKind}}}
+		found := Searchable{Item: &Item{URL: p.URL, Title: p.Title}, Kind: unfiledKind, Marks: isOf(unfiledKind)}
 		if lists[p.URL] { // people ask for all that there is of something
 			found.Keywords = []string{"Danh sách tất cả " + viet.LowerFirst(p.Title)}
 		}
@@ -134,11 +139,12 @@ func (s *Site) Synonyms() [][]string {
 }
 
 func (s *Site) searchable(r *record.Record) Searchable {
-	item := s.ListItem(r)
+	item := items(s)[r]
 	if s.KindOf(r).Aside { // its title says what it is, and phones pay for each line
-		item.Facts = nil
+		bare := *item
+		bare.Facts, item = nil, &bare
 	}
-	return Searchable{item, r.Kind.Name, s.marks(r),
+	return Searchable{item, r.Kind.Name, func() []Mark { return s.marks(r) },
 		slices.Concat(r.Data.Base().Keywords, s.KindOf(r).Keywords(s, r)),
 		func(yield func(string)) error { return s.words(r, yield) }}
 }
@@ -146,8 +152,7 @@ func (s *Site) searchable(r *record.Record) Searchable {
 // marks lists the terms of facets that a record has: its kind, the year of what it tells, and those of its kind's
 // lists.
 func (s *Site) marks(r *record.Record) []Mark {
-	var room [16]Mark
-	marks := append(room[:0], Mark{kindFacet, r.Kind.Name})
+	marks := []Mark{{kindFacet, r.Kind.Name}}
 	if date := s.KindOf(r).Day(s, r); !date.IsZero() {
 		marks = append(marks, Mark{"Theo năm", date.String()[:4]})
 	}
@@ -161,7 +166,7 @@ func (s *Site) marks(r *record.Record) []Mark {
 			}
 		}
 	}
-	return slices.Clone(marks)
+	return marks
 }
 
 // words calls back with every word of what a record says: its values, its body, the titles of the records that it

@@ -30,7 +30,7 @@ func found(s *site.Site) []site.Searchable {
 }
 
 func searchable(item site.Item, kind string) site.Searchable {
-	return site.Searchable{Item: item, Kind: kind, Words: func(func(string)) error { return nil }}
+	return site.Searchable{Item: &item, Kind: kind, Words: func(func(string)) error { return nil }}
 }
 
 // handlers is who handles a procedure, where that is one.

@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"io"
 	"slices"
 	"strconv"
 	"strings"
@@ -22,7 +23,7 @@ type Found struct {
 	Lines            []string                 // what a result says besides its title: code, date, facts
 	Notice           string                   // such as "Đã bãi bỏ"
 	Keywords         []string                 // what people call it besides: found like its title, and not shown
-	Marks            []Mark                   // the terms of facets that it has
+	Marks            func() []Mark            // the terms of facets that it has; nil for none
 	Words            func(func(string)) error // calls back with the words of its page, in any order
 }
 
@@ -111,10 +112,11 @@ func Search(records []Found, same [][]string) ([]File, error) {
 // manyFiles are the files of what results show, and what the entry has of them.
 func manyFiles(all columns, terms shelf) (files []File, entry *manyRecords, err error) {
 	files, firsts := shardFiles("t", terms)
+	var some bytes.Buffer
 	for from := 0; from < len(all[0]) && err == nil; from += resultsPerFile {
-		var some []byte
-		some, err = plainJSON(all.part(from, from+resultsPerFile).text())
-		files = append(files, File{"r" + strconv.Itoa(from/resultsPerFile) + ".json", some})
+		some.Reset()
+		err = writeJSON(&some, all.part(from, from+resultsPerFile).text())
+		files = append(files, File{"r" + strconv.Itoa(from/resultsPerFile) + ".json", bytes.Clone(some.Bytes())})
 	}
 	return files, &manyRecords{resultsPerFile, firsts, terms.vocabulary()}, err
 }
@@ -151,6 +153,9 @@ type columns [5][]string
 type shown [len(columns{})]string
 
 func shownBy(records []Found, runs []kindRun) (all columns) {
+	for i := range all {
+		all[i] = make([]string, 0, len(records))
+	}
 	for _, run := range runs {
 		for _, r := range records[len(all[0]):][:run.count] {
 			all.add(strings.TrimPrefix(r.URL, run.folder), r.Title, strings.Join(r.Lines, between), r.Notice, strings.Join(r.Keywords, between))
@@ -220,7 +225,10 @@ func facetsOf(records []Found) ([]byte, error) {
 	var order names
 	var facets []*facet
 	for i, r := range records {
-		for _, m := range r.Marks {
+		if r.Marks == nil {
+			continue
+		}
+		for _, m := range r.Marks() {
 			n := order.number(m.Facet)
 			if n == len(facets) {
 				facets = append(facets, &facet{})
@@ -273,13 +281,17 @@ func (n *names) number(text string) int {
 	return len(n.all) - 1
 }
 
-// plainJSON writes JSON with <, > and & as they are: nothing reads it as HTML.
 func plainJSON(v any) ([]byte, error) {
 	var b bytes.Buffer
-	encoder := json.NewEncoder(&b)
-	encoder.SetEscapeHTML(false)
-	err := encoder.Encode(v)
+	err := writeJSON(&b, v)
 	return b.Bytes(), err
+}
+
+// writeJSON writes JSON with <, > and & as they are: nothing reads it as HTML.
+func writeJSON(w io.Writer, v any) error {
+	encoder := json.NewEncoder(w)
+	encoder.SetEscapeHTML(false)
+	return encoder.Encode(v)
 }
 
 func hashOf(files []File) string {

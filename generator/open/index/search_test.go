@@ -32,7 +32,7 @@ func madeUp(count int) []Found {
 	var records []Found
 	for i := range count {
 		r := Found{URL: fmt.Sprintf("/%d/", i), Title: text(1 + random.IntN(12)), Kind: text(2), Lines: []string{text(1), text(6)},
-			Keywords: []string{text(2)}, Marks: []Mark{{"Theo năm", strconv.Itoa(2000 + random.IntN(20))}}}
+			Keywords: []string{text(2)}, Marks: yearOf(2000 + random.IntN(20))}
 		page := text(250)
 		r.Words = func(yield func(string)) error {
 			viet.Syllables(page, yield)
@@ -218,4 +218,8 @@ func BenchmarkSearch(b *testing.B) {
 			}
 		})
 	}
+}
+
+func yearOf(year int) func() []Mark {
+	return func() []Mark { return []Mark{{"Theo năm", strconv.Itoa(year)}} }
 }

@@ -359,6 +359,9 @@ func (g *Gloss) Plain(text string) string {
 func (g *Gloss) Marked(text string) string { return joined(g.Say(text), Piece.marked) }
 
 func joined(pieces []Piece, as func(Piece) string) string {
+	if len(pieces) == 1 { // in Vietnamese all are
+		return as(pieces[0])
+	}
 	var text strings.Builder
 	for _, p := range pieces {
 		text.WriteString(as(p))
