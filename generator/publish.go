@@ -120,6 +120,10 @@ func (p *publishing) into(output *publish.Output, m *memory.Memory, before porta
 		return now, err
 	}
 	p.next = loaded.Site.NextChange()
+	now = portal.Stamp{Site: loaded.Sum, Compressed: p.compress}
+	if loaded.Site.SomeCut() {
+		now.Site = memory.Key{} // what this copy of the repository lacks may be there next time, and nothing else tells
+	}
 	var saved sync.WaitGroup
 	saved.Go(func() { _ = m.Save() }) // what failed is tried again in the end, and told then
 	manifest, err := p.replace(output, loaded)
@@ -127,10 +131,7 @@ func (p *publishing) into(output *publish.Output, m *memory.Memory, before porta
 	if err != nil {
 		return now, err
 	}
-	now = portal.Stamp{Site: loaded.Sum, Compressed: p.compress, Output: output.State()}
-	if loaded.Site.SomeCut() {
-		now.Site = memory.Key{} // what this copy of the repository lacks may be there next time, and nothing else tells
-	}
+	now.Output = output.State()
 	return now, p.done(manifest)
 }
 

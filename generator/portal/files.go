@@ -25,10 +25,10 @@ func (p *Portal) Files() ([]publish.File, error) {
 	var search []publish.File
 	var noSearch error
 	var both sync.WaitGroup
-	both.Go(func() { search, noSearch = p.search() })
+	both.Go(func() { search, noSearch = p.searchFiles() }) // which nobody keeps: its bytes are at hand, and many
 	files := p.besidesSearch()
 	both.Wait()
-	return append(files, search...), noSearch
+	return append(search, files...), noSearch
 }
 
 // besidesSearch lists all files but those of the search. It has its folder to itself, and what lies there is made of

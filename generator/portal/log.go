@@ -1,6 +1,7 @@
 package portal
 
 import (
+	"bufio"
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/hex"
@@ -30,9 +31,10 @@ var lastNames = []string{site.SumsFile, proof.Folder}
 // LogFiles makes what is made of all other files of the tree: their sums, and the log that the key signs.
 func (p *Portal) LogFiles(s Signing) publish.LastFiles {
 	return publish.LastFiles{Names: lastNames, Files: func(m publish.Manifest) ([]publish.File, error) {
-		sums := sumsOf(m)
-		files := []publish.File{ready("/"+site.SumsFile, sums)}
-		log, err := p.logged(s, m, sums)
+		files := []publish.File{{Path: site.SumsFile, Make: func(_ string, w io.Writer) (string, error) {
+			return "", writeSums(w, m)
+		}}}
+		log, err := p.logged(s, m)
 		if log == nil || err != nil {
 			return files, err
 		}
@@ -47,17 +49,19 @@ func (p *Portal) LogFiles(s Signing) publish.LastFiles {
 	}}
 }
 
-// sumsOf lists the files of a tree as sha256sum does.
-func sumsOf(m publish.Manifest) []byte {
-	b := make([]byte, 0, 128*len(m.Files))
+// writeSums lists the files of a tree as sha256sum does.
+func writeSums(w io.Writer, m publish.Manifest) error {
+	b := bufio.NewWriterSize(w, 1<<16)
+	var line []byte
 	for _, f := range m.Files {
-		b = append(append(append(append(b, f.SHA256...), "  "...), f.Path...), '\n')
+		line = append(append(append(append(line[:0], f.SHA256...), "  "...), f.Path...), '\n')
+		_, _ = b.Write(line) // what fails shows when it is flushed
 	}
-	return b
+	return b.Flush()
 }
 
 // logged adds to the log what the tree tells anew, and signs it; nil when there is neither a log nor a key.
-func (p *Portal) logged(s Signing, m publish.Manifest, sums []byte) (*proof.Log, error) {
+func (p *Portal) logged(s Signing, m publish.Manifest) (*proof.Log, error) {
 	if s.Key == nil {
 		return s.Log, nil
 	}
@@ -65,7 +69,7 @@ func (p *Portal) logged(s Signing, m publish.Manifest, sums []byte) (*proof.Log,
 	if log == nil {
 		log = new(proof.Log)
 	}
-	log, err := log.Append(p.news(log, m, sums))
+	log, err := log.Append(p.news(log, m))
 	if err != nil {
 		return nil, err
 	}
@@ -74,7 +78,7 @@ func (p *Portal) logged(s Signing, m publish.Manifest, sums []byte) (*proof.Log,
 
 // news are the entries that the log lacks: of records whose data is another than it says, of those that are there no
 // longer, and of the tree.
-func (p *Portal) news(log *proof.Log, m publish.Manifest, sums []byte) []proof.Entry {
+func (p *Portal) news(log *proof.Log, m publish.Manifest) []proof.Entry {
 	now := map[string]string{}
 	for _, f := range m.Files {
 		if address, ok := proof.RecordAt(f.Path); ok {
@@ -95,8 +99,9 @@ func (p *Portal) news(log *proof.Log, m publish.Manifest, sums []byte) []proof.E
 	for _, address := range slices.Sorted(maps.Keys(now)) {
 		add(address, now[address])
 	}
-	whole := sha256.Sum256(sums)
-	add("", hex.EncodeToString(whole[:]))
+	whole := sha256.New()
+	_ = writeSums(whole, m) // a hash takes all
+	add("", hex.EncodeToString(whole.Sum(nil)))
 	return entries
 }
 

@@ -1,10 +1,10 @@
 package publish
 
 import (
+	"bufio"
 	"bytes"
 	"cmp"
 	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -64,31 +64,52 @@ const (
 
 // Bytes is the manifest as it is written.
 func (m Manifest) Bytes() []byte {
-	b := append(make([]byte, 0, 256*len(m.Files)+256), manifestHead...)
-	for i, f := range m.Files {
-		if i > 0 {
-			b = append(b, ',')
-		}
-		b = appendText(append(b, linePath...), f.Path)
-		b = append(append(append(b, lineSum...), f.SHA256...), lineSize...)
-		b = strconv.AppendInt(b, int64(f.Size), 10)
-		if f.Key != "" {
-			b = append(appendText(append(b, lineKey...), f.Key), '"')
-		}
-		if f.Lasts {
-			b = append(b, lineLasts...)
-		}
-		b = append(b, '}')
-	}
-	return appendSum(append(b, manifestTail...))
+	var b bytes.Buffer
+	_, _ = m.write(&b) // a buffer takes all
+	return b.Bytes()
 }
 
-// appendSum ends a manifest with the sum of all lines before, so that who reads it notices when one is damaged that no
-// other list tells of. People can do it too: head -n -1 bang-ke.json | sha256sum
-func appendSum(b []byte) []byte {
-	sum := sha256.Sum256(b)
-	b = append(b, manifestSum...)
-	return append(hex.AppendEncode(b, sum[:]), manifestEnd...)
+// sum is that of the manifest as it is written.
+func (m Manifest) sum() [sha256.Size]byte {
+	sum, _ := m.write(io.Discard) // which takes all
+	return sum
+}
+
+// write writes the manifest, which is too large of a large portal to be held for it, and returns the sum of its bytes. It
+// ends with the sum of all lines before, so that who reads it notices when one is damaged that no other list tells of.
+// People can do it too: head -n -1 bang-ke.json | sha256sum
+func (m Manifest) write(to io.Writer) (whole [sha256.Size]byte, err error) {
+	above, all := sha256.New(), sha256.New()
+	w := bufio.NewWriterSize(io.MultiWriter(to, above, all), 1<<16)
+	_, _ = w.WriteString(manifestHead) // what fails shows when it is flushed
+	var line []byte
+	for i, f := range m.Files {
+		if i > 0 {
+			_ = w.WriteByte(',')
+		}
+		line = f.appendTo(line[:0])
+		_, _ = w.Write(line)
+	}
+	_, _ = w.WriteString(manifestTail)
+	if err := w.Flush(); err != nil {
+		return whole, err
+	}
+	_, err = fmt.Fprintf(io.MultiWriter(to, all), "%s%x%s", manifestSum, above.Sum(nil), manifestEnd)
+	return [sha256.Size]byte(all.Sum(nil)), err
+}
+
+// appendTo appends the line of a file.
+func (f Published) appendTo(b []byte) []byte {
+	b = appendText(append(b, linePath...), f.Path)
+	b = append(append(append(b, lineSum...), f.SHA256...), lineSize...)
+	b = strconv.AppendInt(b, int64(f.Size), 10)
+	if f.Key != "" {
+		b = append(appendText(append(b, lineKey...), f.Key), '"')
+	}
+	if f.Lasts {
+		b = append(b, lineLasts...)
+	}
+	return append(b, '}')
 }
 
 // appendText appends the inside of a JSON string.

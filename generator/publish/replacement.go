@@ -22,7 +22,7 @@ type replacement struct {
 	dir, sibling, aside string
 	sum                 [sha256.Size]byte // of the present manifest
 	before              Known             // of the sibling
-	files               []File
+	files               []File            // those that are still to be made
 	opt                 Options
 	shape               shape
 	present             *tree // what is published; nothing in it is sound when there is nothing
@@ -44,7 +44,7 @@ func (o *Output) replacement(files []File, opt Options) (r *replacement, err err
 		return nil, clashes[0]
 	}
 	r = &replacement{dir: o.dir, sum: o.state.Manifest, before: o.state.Before, sibling: o.beside("truoc"), aside: o.beside("cu"),
-		files: files, opt: opt, shape: shape, present: &tree{}}
+		files: slices.Clone(files), opt: opt, shape: shape, present: &tree{}}
 	r.next = sync.OnceValues(r.begin)
 	if o.present != nil {
 		r.published = true
@@ -74,12 +74,11 @@ func (r *replacement) run(ctx context.Context) (m Manifest, sum [sha256.Size]byt
 	if err != nil {
 		return m, sum, err
 	}
+	r.opt.Last.Files = nil // all that files are made of can go, before the lists of what was made come
 	pieces = append(pieces, ofSeal...)
 	m = manifestOf(pieces)
-	list := m.Bytes()
-	sum = sha256.Sum256(list)
-	if r.published && !r.begun && !r.present.strange && sum == r.sum {
-		return m, sum, nil
+	if r.published && !r.begun && !r.present.strange && m.sum() == r.sum {
+		return m, r.sum, nil
 	}
 	if err := r.complete(ctx, pieces); err != nil {
 		return m, sum, err
@@ -88,7 +87,7 @@ func (r *replacement) run(ctx context.Context) (m Manifest, sum [sha256.Size]byt
 	if err != nil {
 		return m, sum, err
 	}
-	if err := next.write(ManifestName, list); err != nil { // last: now the sibling is a tree
+	if sum, err = next.writeManifest(m); err != nil { // last: now the sibling is a tree
 		return m, sum, err
 	}
 	return m, sum, r.exchange()
@@ -104,46 +103,56 @@ func manifestOf(pieces []piece) Manifest {
 	return m
 }
 
-// makeAll asks for every file; those that the present tree does not have are in the sibling when it returns.
+// makeAll asks for every file, and lets go of it, as much may be held for one alone; those that the present tree does not
+// have are in the sibling when it returns.
 func (r *replacement) makeAll(ctx context.Context, files []File) ([]piece, error) {
-	made := make([][]piece, len(files))
+	made := make([]piece, len(files))
+	var copies []piece
 	var counting sync.Mutex
 	done := 0
-	err := try(len(files), func(i int) (err error) {
+	err := try(len(files), func(i int) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		if made[i], err = r.make(files[i]); err != nil {
+		f := files[i]
+		files[i] = File{}
+		piece, itsCopies, err := r.make(f)
+		if err != nil {
 			return err
 		}
+		made[i] = piece
 		counting.Lock()
 		defer counting.Unlock()
+		copies = append(copies, itsCopies...)
 		if done++; r.opt.Progress != nil {
 			r.opt.Progress(done, len(files))
 		}
 		return nil
 	})
-	return slices.Concat(made...), err
+	return append(made, copies...), err
 }
 
-func (r *replacement) make(f File) (pieces []piece, err error) {
+// make asks for a file, and makes its compressed copies.
+func (r *replacement) make(f File) (made piece, copies []piece, err error) {
 	was, _ := r.present.file(f.Path)
 	d := r.draft(f.Path)
 	defer func() { err = errors.Join(err, d.discard()) }()
 	key, err := f.Make(was.Key, d)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", f.Path, err)
+		return made, nil, fmt.Errorf("%s: %w", f.Path, err)
 	}
 	if was.Lasts = f.Lasts; d.size == 0 && key == was.Key && key != "" {
-		return r.withCopies(r.present, was)
+		copies, err = r.copies(r.present, was)
+		return piece{was, true}, copies, err
 	}
 	p := d.describe(key)
 	p.Lasts = f.Lasts
 	from, err := r.place(p, d.put)
 	if err != nil {
-		return nil, err
+		return made, nil, err
 	}
-	return r.withCopies(from, p)
+	copies, err = r.copies(from, p)
+	return piece{p, from == r.present}, copies, err
 }
 
 // place returns the present tree when that has the file already; else the file is put into the sibling, which is
@@ -159,19 +168,17 @@ func (r *replacement) place(p Published, put func(next *tree) error) (*tree, err
 	return next, put(next)
 }
 
-// withCopies returns a file of a tree with its compressed copies. The present tree, if that is it, has the right ones.
-func (r *replacement) withCopies(from *tree, p Published) ([]piece, error) {
-	here := from == r.present
-	all := []piece{{p, here}}
+// copies are the compressed copies of a file of a tree. The present tree, if that is it, has the right ones.
+func (r *replacement) copies(from *tree, p Published) (all []piece, err error) {
 	if !r.opt.Compress || !compresses(p) || r.opt.Last.owns(p.Path) {
-		return all, nil
+		return nil, nil
 	}
 	for _, c := range codings {
 		path := p.Path + c.suffix
 		if !r.mayHave(path) || r.shape.files[path] {
 			continue
 		}
-		if copied, ok := r.present.file(path); ok && here && copied.Key == c.key {
+		if copied, ok := r.present.file(path); ok && from == r.present && copied.Key == c.key {
 			all = append(all, piece{copied, true})
 			continue
 		}

@@ -57,7 +57,7 @@ func Clashes(paths []string, last LastFiles) []Clash {
 type shape struct{ files, folders map[string]bool }
 
 func shapeOf(paths []string, last LastFiles) (shape, []Clash) {
-	s := shape{make(map[string]bool, len(paths)), make(map[string]bool, len(paths))}
+	s := shape{make(map[string]bool, len(paths)), make(map[string]bool, len(paths)/2)} // of a record there are some
 	s.files[ManifestName] = true
 	var clashes []Clash
 	for _, path := range paths {

@@ -202,6 +202,16 @@ func (t *tree) write(path string, b []byte) error {
 	return t.settle(f, path, err)
 }
 
+// writeManifest writes the list of what stands in the tree, and returns the sum of its bytes.
+func (t *tree) writeManifest(m Manifest) (sum [sha256.Size]byte, err error) {
+	f, err := t.create(ManifestName)
+	if err != nil {
+		return sum, err
+	}
+	sum, err = m.write(f)
+	return sum, t.settle(f, ManifestName, err)
+}
+
 // create opens a file to write what will stand on a path, once it is settled.
 func (t *tree) create(path string) (*os.File, error) {
 	name := t.name(path)
